@@ -1,0 +1,29 @@
+//! Pictures: the file that is shown for a reference, with its variant for a language.
+//!
+//! In: the path named in a text. Out: the asset, `suitcase.th.svg` before `suitcase.svg` in a Thai text.
+
+use super::Catalog;
+use crate::language::LanguageId;
+use crate::source::{Asset, SitePath};
+
+impl Catalog {
+    /// The picture shown for a path in a text of this language.
+    pub fn image(&self, path: &SitePath, language: LanguageId) -> Option<&Asset> {
+        let stem = self.language(language).tag.file_stem();
+        let variant =
+            path.as_str().rsplit_once('.').map(|(name, extension)| SitePath::new(&format!("{name}.{stem}.{extension}")));
+        let variant = variant.and_then(|variant| self.sources.assets.get(&variant));
+        variant.or_else(|| self.sources.assets.get(path)).filter(|asset| self.is_inside(&asset.path)).map(AsRef::as_ref)
+    }
+
+    /// Whether a file lies below the folder of the lessons.
+    pub fn is_inside(&self, path: &SitePath) -> bool {
+        path.as_str().strip_prefix(self.config.src.as_str()).is_some_and(|rest| rest.starts_with('/'))
+    }
+
+    /// Where a file of the lessons lies in the site.
+    pub fn media_path(&self, path: &SitePath) -> String {
+        let inside = path.as_str().strip_prefix(self.config.src.as_str()).unwrap_or(path.as_str());
+        format!("media/{}", inside.trim_start_matches('/'))
+    }
+}

@@ -1,0 +1,235 @@
+//! Which entries there are, from the paths of the files.
+//!
+//! In: paths below the folder of the lessons. Out: entries with their texts and facts, and findings about names and places.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
+
+use super::{Entry, EntryKind, about};
+use crate::config::SiteConfig;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::language::LanguageId;
+use crate::lesson::{Facts, ParsedContent, ParsedFile, ParsedFiles, TagNames};
+use crate::source::{SitePath, Sources};
+use crate::text::nearest::nearest;
+use crate::text::{normalise, slug};
+
+/// Names that a topic cannot have, since the site needs them. Every language tag is one as well.
+const RESERVED: [&str; 9] = ["glossary", "pages", "tags", "index", "search", "map", "downloads", "assets", "media"];
+
+/// The folder of plain pages.
+const PAGES: &str = "pages";
+
+/// What the paths say.
+pub(super) struct Layout {
+    pub(super) entries: Vec<Entry>,
+    pub(super) tag_names: TagNames,
+    /// Folders of lessons that are left out for now.
+    pub(super) drafts: BTreeSet<String>,
+}
+
+/// What lies in one folder.
+#[derive(Default)]
+struct Folder {
+    texts: Vec<(LanguageId, Arc<ParsedFile>)>,
+    facts: Option<(SitePath, Facts)>,
+}
+
+/// Finds the entries.
+pub(super) fn find(
+    config: &SiteConfig,
+    sources: &Sources,
+    parsed: &ParsedFiles,
+    drafts: bool,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Layout {
+    check_names(config, sources, diagnostics);
+    let mut folders: BTreeMap<String, Folder> = BTreeMap::new();
+    let mut tag_names = TagNames::new();
+    let prefix = format!("{}/", config.src);
+    for file in sources.texts_below(&config.src) {
+        let path = &file.path;
+        let folder = path.folder().strip_prefix(&prefix).unwrap_or_default().to_owned();
+        let Some(kind) = kind_of(config, &folder) else {
+            if !is_reserved_folder(config, &folder) && path.file_name() != "README.md" && path.extension() == "md" {
+                diagnostics.push(about(Code::MisplacedFile, path).with("name", path.as_str()));
+            }
+            continue;
+        };
+        let Some(parsed) = parsed.get(path) else {
+            check_stray_text(config, path, diagnostics);
+            continue;
+        };
+        match &parsed.content {
+            ParsedContent::Text(document) => {
+                folders.entry(folder).or_default().texts.push((document.language, Arc::clone(parsed)));
+            }
+            ParsedContent::Facts(facts) => {
+                let expected = if kind == EntryKind::Topic { "topic.toml" } else { "lesson.toml" };
+                if path.file_name() == expected && matches!(kind, EntryKind::Topic | EntryKind::Lesson) {
+                    folders.entry(folder).or_default().facts = Some((path.clone(), facts.clone()));
+                } else {
+                    diagnostics.push(about(Code::MisplacedFile, path).with("name", path.as_str()));
+                }
+            }
+            ParsedContent::Tags(tags) if folder.is_empty() => tag_names.clone_from(tags),
+            ParsedContent::Tags(_) => diagnostics.push(about(Code::MisplacedFile, path).with("name", path.as_str())),
+        }
+    }
+    let mut found_drafts = BTreeSet::new();
+    if !drafts {
+        found_drafts.extend(
+            folders
+                .iter()
+                .filter(|(_, folder)| folder.facts.as_ref().is_some_and(|(_, facts)| facts.draft))
+                .map(|(name, _)| name.clone()),
+        );
+        folders.retain(|name, _| !found_drafts.contains(name));
+    }
+    // A topic exists as soon as it has a lesson, and the home page always.
+    let topics: Vec<String> = folders
+        .keys()
+        .filter_map(|folder| folder.split_once('/'))
+        .map(|(topic, _)| topic.to_owned())
+        .filter(|topic| topic != PAGES)
+        .collect();
+    for topic in topics {
+        folders.entry(topic).or_default();
+    }
+    folders.entry(String::new()).or_default();
+
+    let entries: Vec<Entry> = folders.into_iter().map(|(name, folder)| entry(config, name, folder)).collect();
+    if !entries.iter().any(|entry| entry.kind == EntryKind::Lesson) {
+        diagnostics.push(about(Code::NoLessons, &SitePath::new(crate::config::CONFIG_FILE)).with("src", config.src.clone()));
+    }
+    Layout { entries, tag_names, drafts: found_drafts }
+}
+
+fn entry(config: &SiteConfig, folder: String, content: Folder) -> Entry {
+    let kind = kind_of(config, &folder).unwrap_or(EntryKind::Lesson);
+    let mut files = vec![None; config.languages.len()];
+    for (language, file) in content.texts {
+        files[language.index()] = Some(file);
+    }
+    let facts_name = if kind == EntryKind::Topic { "topic.toml" } else { "lesson.toml" };
+    let (facts_path, facts) = content.facts.unwrap_or_else(|| {
+        let parts = [config.src.as_str(), &folder, facts_name];
+        let path = parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join("/");
+        (SitePath::new(&path), Facts::default())
+    });
+    Entry {
+        kind,
+        folder,
+        source: config.language,
+        files,
+        heading_ids: Vec::new(),
+        facts,
+        facts_path,
+        lessons: Vec::new(),
+        places: Vec::new(),
+        tag_places: Vec::new(),
+        topics: Vec::new(),
+    }
+}
+
+/// What a folder holds: nothing of ours where it is reserved or lies too deep.
+fn kind_of(config: &SiteConfig, folder: &str) -> Option<EntryKind> {
+    if folder.is_empty() {
+        return Some(EntryKind::Home);
+    }
+    match folder.split('/').collect::<Vec<_>>().as_slice() {
+        [PAGES, _] => Some(EntryKind::Plain),
+        [first, ..] if is_reserved(config, first) => None,
+        [_] => Some(EntryKind::Topic),
+        [_, lesson] if !is_reserved_lesson(lesson) => Some(EntryKind::Lesson),
+        _ => None,
+    }
+}
+
+fn is_reserved(config: &SiteConfig, name: &str) -> bool {
+    RESERVED.contains(&name) || config.languages.iter().any(|language| language.tag.file_stem() == name)
+}
+
+/// `index` is the topic's own page, `page-2` the second page of its list.
+fn is_reserved_lesson(name: &str) -> bool {
+    name == "index"
+        || name
+            .strip_prefix("page-")
+            .is_some_and(|number| !number.is_empty() && number.bytes().all(|digit| digit.is_ascii_digit()))
+}
+
+fn is_reserved_folder(config: &SiteConfig, folder: &str) -> bool {
+    let mut parts = folder.split('/');
+    let first = parts.next().unwrap_or_default();
+    (first != PAGES && is_reserved(config, first)) || parts.next().is_some_and(is_reserved_lesson)
+}
+
+/// A text that is in no configured language.
+fn check_stray_text(config: &SiteConfig, path: &SitePath, diagnostics: &mut Vec<Diagnostic>) {
+    if path.extension() != "md" || path.file_name() == "README.md" {
+        return;
+    }
+    let stems: Vec<&str> = config.languages.iter().map(|language| language.tag.file_stem()).collect();
+    let finding = about(Code::UnknownLanguageFile, path)
+        .with("name", path.file_name())
+        .with("languages", stems.join(", "))
+        .nearest(nearest(path.stem(), stems.iter().copied()));
+    diagnostics.push(finding);
+}
+
+/// Folders and text files have names in lower-case ASCII, the same in every language; no two are one on another machine.
+fn check_names(config: &SiteConfig, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) {
+    let prefix = format!("{}/", config.src);
+    let mut seen: HashMap<String, String> = HashMap::new();
+    let mut done: BTreeSet<String> = BTreeSet::new();
+    let texts = sources.texts.keys().map(|path| (path, true));
+    let assets = sources.assets.keys().map(|path| (path, false));
+    for (path, is_text) in texts.chain(assets) {
+        let Some(inside) = path.as_str().strip_prefix(&prefix) else { continue };
+        let mut end = 0;
+        for part in inside.split('/') {
+            end += part.len() + usize::from(end > 0);
+            let upto = &inside[..end];
+            if !done.insert(upto.to_owned()) {
+                continue;
+            }
+            let is_file = end == inside.len();
+            let folded = normalise::folded_name(upto);
+            match seen.get(&folded) {
+                Some(other) if other != upto => {
+                    diagnostics.push(about(Code::DuplicateName, path).with("name", upto).with("other", other.as_str()));
+                }
+                _ => {
+                    seen.insert(folded, upto.to_owned());
+                }
+            }
+            check_name(config, path, part, upto, is_file, is_text, diagnostics);
+        }
+    }
+}
+
+fn check_name(
+    config: &SiteConfig,
+    path: &SitePath,
+    part: &str,
+    upto: &str,
+    is_file: bool,
+    is_text: bool,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    // Pictures may be called anything: they are uploaded in a browser, with the names that cameras give.
+    if (is_file && (!is_text || part == "README.md")) || upto.split('/').count() > 2 && !is_text {
+        return;
+    }
+    let proposal = slug::ascii_name(part);
+    if proposal != part {
+        diagnostics.push(about(Code::BadName, path).with("name", part).with("proposal", proposal));
+    } else if !is_file {
+        let depth = upto.split('/').count();
+        let is_taken = (depth == 1 && part != PAGES && is_reserved(config, part))
+            || (depth == 2 && !upto.starts_with("pages/") && is_reserved_lesson(part));
+        if is_taken {
+            diagnostics.push(about(Code::ReservedName, path).with("name", part).with("proposal", format!("{part}-lessons")));
+        }
+    }
+}

@@ -1,0 +1,272 @@
+//! Where links lead.
+//!
+//! In: the targets as the parser sorted them. Out: entries, places and files, or what is wrong; and from them the backlinks.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::{Catalog, Entry, EntryId, EntryKind};
+use crate::config::SiteConfig;
+use crate::language::{LanguageId, LanguageTag};
+use crate::lesson::{Document, Link, Target};
+use crate::source::{SitePath, Sources};
+use crate::text::nearest::nearest;
+
+/// Where a link leads, before it is known who reads it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ResolvedLink {
+    /// To an entry.
+    Entry {
+        /// The entry.
+        entry: EntryId,
+        /// The place in it.
+        place: Option<Place>,
+        /// The language asked for.
+        pinned: Option<LanguageId>,
+    },
+    /// To a place in the same text.
+    Here(String),
+    /// To another file.
+    File(SitePath),
+    /// Nowhere.
+    Broken(LinkProblem),
+}
+
+/// A place in a text, named by an id in use or an anchor.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The id by which the place is known in every language.
+    pub id: String,
+    /// Where to look in a text that does not have the id in use: the fragment as written.
+    pub written: String,
+}
+
+/// Why a link leads nowhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LinkProblem {
+    /// What was written is no destination; the parser has said so.
+    Said,
+    /// No lesson there.
+    NoEntry {
+        /// The nearest file there is.
+        nearest: Option<String>,
+    },
+    /// The lesson is left out for now.
+    Draft,
+    /// No such heading.
+    NoPlace {
+        /// The nearest there is.
+        nearest: Option<String>,
+    },
+    /// No such file.
+    NoFile {
+        /// The nearest file there is.
+        nearest: Option<String>,
+    },
+    /// A file of a sort that is not published.
+    FileType,
+    /// A language that is not configured, or in which the lesson does not exist.
+    NoLanguage,
+}
+
+/// Where a link leads a certain reader.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Destination {
+    /// The entry.
+    pub entry: EntryId,
+    /// The language of the page.
+    pub language: LanguageId,
+    /// The id on that page.
+    pub fragment: Option<String>,
+    /// Whether the page lacks the place the link names.
+    pub is_lagging: bool,
+}
+
+/// What links are resolved against.
+pub(super) struct Index<'a> {
+    pub(super) config: &'a SiteConfig,
+    pub(super) sources: &'a Sources,
+    pub(super) entries: &'a [Entry],
+    pub(super) by_folder: &'a HashMap<String, EntryId>,
+    pub(super) drafts: &'a BTreeSet<String>,
+}
+
+/// Endings of files that are published.
+pub const ASSET_EXTENSIONS: [&str; 12] = ["svg", "png", "jpg", "webp", "avif", "gif", "mp3", "m4a", "mp4", "webm", "vtt", "pdf"];
+
+/// Whether a file may be published.
+pub fn is_publishable(path: &SitePath) -> bool {
+    let extension = path.extension().to_ascii_lowercase();
+    extension == "jpeg" || ASSET_EXTENSIONS.contains(&extension.as_str())
+}
+
+impl Index<'_> {
+    /// The links of every text of an entry.
+    pub(super) fn resolve_entry(&self, entry: &Entry) -> Vec<Vec<ResolvedLink>> {
+        self.config
+            .ids()
+            .map(|language| {
+                let Some(document) = entry.document(language) else { return Vec::new() };
+                document.links.iter().map(|link| self.resolve(entry, document, link)).collect()
+            })
+            .collect()
+    }
+
+    fn resolve(&self, entry: &Entry, document: &Document, link: &Link) -> ResolvedLink {
+        match &link.target {
+            Target::Nowhere => ResolvedLink::Broken(LinkProblem::Said),
+            Target::Here { fragment } => match find_place(entry, document.language, fragment) {
+                Some(place) => ResolvedLink::Here(place.id),
+                None => ResolvedLink::Broken(LinkProblem::NoPlace { nearest: nearest_place(entry, document.language, fragment) }),
+            },
+            Target::File { path } => {
+                if !is_publishable(path) {
+                    return ResolvedLink::Broken(LinkProblem::FileType);
+                }
+                if self.sources.assets.contains_key(path) && path.as_str().starts_with(&format!("{}/", self.config.src)) {
+                    return ResolvedLink::File(path.clone());
+                }
+                let near = nearest(path.as_str(), self.sources.assets.keys().map(SitePath::as_str)).map(str::to_owned);
+                ResolvedLink::Broken(LinkProblem::NoFile { nearest: near.map(|near| relative(&document.path, &near)) })
+            }
+            Target::Page { path, fragment, pinned } => self.resolve_page(document, path, fragment.as_deref(), pinned.as_ref()),
+        }
+    }
+
+    fn resolve_page(
+        &self,
+        document: &Document,
+        path: &SitePath,
+        fragment: Option<&str>,
+        pinned: Option<&LanguageTag>,
+    ) -> ResolvedLink {
+        let folder = path.folder().strip_prefix(&self.config.src).map(|folder| folder.trim_start_matches('/'));
+        let named = self.config.language_of_stem(path.stem());
+        let is_inside = path.folder() == self.config.src || path.folder().starts_with(&format!("{}/", self.config.src));
+        let found = folder.filter(|_| is_inside).and_then(|folder| self.by_folder.get(folder)).copied();
+        let (Some(id), Some(named)) = (found, named) else {
+            if folder.is_some_and(|folder| self.drafts.contains(folder)) {
+                return ResolvedLink::Broken(LinkProblem::Draft);
+            }
+            return ResolvedLink::Broken(LinkProblem::NoEntry { nearest: self.nearest_page(document, path, found) });
+        };
+        let entry = &self.entries[id.index()];
+        let pinned = match pinned {
+            None => None,
+            Some(tag) => {
+                let language = self.config.ids().find(|id| self.config.language(*id).tag == *tag);
+                match language.filter(|language| entry.document(*language).is_some()) {
+                    Some(language) => Some(language),
+                    None => return ResolvedLink::Broken(LinkProblem::NoLanguage),
+                }
+            }
+        };
+        let Some(fragment) = fragment else {
+            return ResolvedLink::Entry { entry: id, place: None, pinned };
+        };
+        let place = find_place(entry, named, fragment).or_else(|| find_place(entry, entry.source, fragment));
+        match place {
+            Some(place) => ResolvedLink::Entry { entry: id, place: Some(place), pinned },
+            // A text that could not be read has no headings; that it could not be read has been said.
+            None if entry.documents().all(|text| text.title.is_empty()) => ResolvedLink::Entry { entry: id, place: None, pinned },
+            None => {
+                let near = nearest_place(entry, named, fragment).or_else(|| nearest_place(entry, entry.source, fragment));
+                ResolvedLink::Broken(LinkProblem::NoPlace { nearest: near })
+            }
+        }
+    }
+
+    /// The nearest page there is, as one would write the link.
+    fn nearest_page(&self, document: &Document, path: &SitePath, found: Option<EntryId>) -> Option<String> {
+        let stem = self.config.language(document.language).tag.file_stem();
+        let file_of = |folder: &str| {
+            let parts = [self.config.src.as_str(), folder].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
+            format!("{}/{stem}.md", parts.join("/"))
+        };
+        if let Some(id) = found {
+            return Some(relative(&document.path, &file_of(&self.entries[id.index()].folder)));
+        }
+        let wanted = path.folder().strip_prefix(&self.config.src)?.trim_start_matches('/');
+        let folders = || self.entries.iter().map(|entry| entry.folder.as_str());
+        // A lesson of the same name in another topic is nearer than any that is spelt alike.
+        let name = wanted.rsplit('/').next().unwrap_or(wanted);
+        let moved = folders().find(|folder| folder.contains('/') && folder.rsplit('/').next() == Some(name));
+        let near = moved.or_else(|| nearest(wanted, folders())).or_else(|| {
+            let near = nearest(name, folders().filter_map(|folder| folder.rsplit('/').next()))?;
+            folders().find(|folder| folder.rsplit('/').next() == Some(near))
+        });
+        near.map(|folder| relative(&document.path, &file_of(folder)))
+    }
+}
+
+impl Catalog {
+    /// Where a link to an entry leads a reader: to a text, never to a page that says there is none.
+    pub fn destination(
+        &self,
+        entry: EntryId,
+        place: Option<&Place>,
+        pinned: Option<LanguageId>,
+        reader: LanguageId,
+    ) -> Destination {
+        let target = self.entry(entry);
+        let language = pinned.or_else(|| self.shown(target, reader)).unwrap_or(reader);
+        let Some(place) = place else {
+            return Destination { entry, language, fragment: None, is_lagging: false };
+        };
+        let fragment = target.document(language).and_then(|text| {
+            let ids = target.heading_ids(language);
+            let has = |id: &str| ids.place(id).is_some() || text.anchors.iter().any(|anchor| anchor == id);
+            if has(&place.id) {
+                return Some(place.id.clone());
+            }
+            find_place(target, language, &place.written).map(|place| place.id)
+        });
+        Destination { entry, language, is_lagging: fragment.is_none(), fragment }
+    }
+}
+
+/// Lessons that link to each entry, in order and each once.
+pub(super) fn backlinks(entries: &[Entry], links: &[Vec<Vec<ResolvedLink>>]) -> Vec<Vec<EntryId>> {
+    let mut backlinks: Vec<Vec<EntryId>> = vec![Vec::new(); entries.len()];
+    for ((from, entry), texts) in (0..).map(EntryId).zip(entries).zip(links) {
+        if entry.kind != EntryKind::Lesson {
+            continue;
+        }
+        for link in texts.iter().flatten() {
+            let ResolvedLink::Entry { entry: to, .. } = link else { continue };
+            let known = &mut backlinks[to.index()];
+            // Links of one lesson come together, so that a repeated one can only be the last.
+            if *to != from && known.last() != Some(&from) {
+                known.push(from);
+            }
+        }
+    }
+    backlinks
+}
+
+fn find_place(entry: &Entry, language: LanguageId, fragment: &str) -> Option<Place> {
+    let text = entry.document(language)?;
+    let ids = entry.heading_ids(language);
+    let is_it = |(place, heading): (usize, &crate::lesson::Heading)| {
+        (ids.get(place) == fragment || heading.own_id == fragment || heading.pins.iter().any(|pin| pin == fragment))
+            .then_some(place)
+    };
+    // The id in use wins over another heading's own.
+    let place = ids.place(fragment).or_else(|| text.headings.iter().enumerate().find_map(is_it));
+    if let Some(place) = place {
+        return Some(Place { id: ids.get(place).to_owned(), written: fragment.to_owned() });
+    }
+    let anchor = text.anchors.iter().find(|anchor| *anchor == fragment)?;
+    Some(Place { id: anchor.clone(), written: fragment.to_owned() })
+}
+
+fn nearest_place(entry: &Entry, language: LanguageId, fragment: &str) -> Option<String> {
+    let text = entry.document(language)?;
+    let own = text.headings.iter().map(|heading| heading.own_id.as_str());
+    let candidates = entry.heading_ids(language).iter().chain(own).chain(text.anchors.iter().map(String::as_str));
+    nearest(fragment, candidates).map(|id| format!("#{id}"))
+}
+
+/// A path as one would write it in a link from another.
+fn relative(from: &SitePath, to: &str) -> String {
+    crate::text::relative_path::between(from.as_str(), to)
+}

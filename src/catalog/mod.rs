@@ -1,0 +1,375 @@
+//! Stage 3: all parsed files to a [`Catalog`]: everything one page needs to know of others.
+//!
+//! In: the parsed files of the lessons. Out: entries (home, topics, lessons, plain pages) with their texts, orders, links
+//! and backlinks. The catalog answers questions; it reports what it could not make sense of as values, which [`crate::check`]
+//! turns into findings.
+//!
+//! The order of work in [`Catalog::assemble`]: `layout` finds the entries among the paths, `original` finds the language each was
+//! first written in, `outline` settles the ids of headings, `links` resolves links, `order` sorts.
+
+mod images;
+mod layout;
+pub mod links;
+mod order;
+mod original;
+pub mod outline;
+mod related;
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+pub use links::{Destination, LinkProblem, Place, ResolvedLink};
+pub use outline::HeadingIds;
+
+use crate::config::{Language, SiteConfig};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::language::LanguageId;
+use crate::lesson::{Document, Facts, Missing, ParsedContent, ParsedFile, ParsedFiles, TagNames};
+use crate::source::{SitePath, Sources};
+use crate::text::collation::Collation;
+
+/// Everything one page needs to know of others.
+#[derive(Debug)]
+pub struct Catalog {
+    /// The configuration.
+    pub config: Arc<SiteConfig>,
+    /// The files, for pictures and for what a page links to.
+    pub sources: Arc<Sources>,
+    /// Home, topics, lessons and plain pages; an [`EntryId`] is a place in it.
+    pub entries: Vec<Entry>,
+    /// The home page.
+    pub home: EntryId,
+    /// Plain pages, in order of folder.
+    pub plain: Vec<EntryId>,
+    /// Topics by language, in the order of that language.
+    topics: Vec<Vec<EntryId>>,
+    /// Tags that lessons carry.
+    pub tags: BTreeMap<String, Tag>,
+    /// Resolved links by entry, then language, in the order of the document's links.
+    links: Vec<Vec<Vec<ResolvedLink>>>,
+    /// Lessons that link to an entry.
+    backlinks: Vec<Vec<EntryId>>,
+    by_folder: HashMap<String, EntryId>,
+}
+
+/// A place in [`Catalog::entries`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntryId(u32);
+
+impl EntryId {
+    fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// What an entry is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum EntryKind {
+    /// The home page.
+    Home,
+    /// A topic.
+    Topic,
+    /// A lesson.
+    Lesson,
+    /// A page outside the topics.
+    Plain,
+}
+
+/// Something written once and translated.
+#[derive(Debug)]
+pub struct Entry {
+    /// What it is.
+    pub kind: EntryKind,
+    /// Its folder within the folder of the lessons: `compassion/plane-that-waited`; empty for the home page.
+    pub folder: String,
+    /// The language it was first written in.
+    pub source: LanguageId,
+    /// Its parsed texts, by language.
+    files: Vec<Option<Arc<ParsedFile>>>,
+    /// The ids of its headings, by language.
+    heading_ids: Vec<HeadingIds>,
+    /// What is true of it in every language.
+    pub facts: Facts,
+    /// The file that states the facts; need not exist.
+    pub facts_path: SitePath,
+    /// For a topic: its lessons by language, in the order of that language.
+    lessons: Vec<Vec<EntryId>>,
+    /// For a lesson: its place in the list of its own topic, by language.
+    places: Vec<usize>,
+    /// For a lesson: its place in the list of each of its tags.
+    tag_places: Vec<usize>,
+    /// For a lesson: its topic, then further ones.
+    pub topics: Vec<EntryId>,
+}
+
+/// What stands at the address of an entry in a language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Presence {
+    /// Its text.
+    Real,
+    /// A page that says the text is missing, and offers it in this language first.
+    Stub(Option<LanguageId>),
+    /// The text in this other language.
+    Inline(LanguageId),
+    /// Nothing; links go to the text in this language.
+    Absent(LanguageId),
+}
+
+/// A tag that lessons carry.
+#[derive(Debug, Default)]
+pub struct Tag {
+    /// Its names, by language; none where nobody gave one.
+    pub names: Vec<Option<String>>,
+    /// The lessons that carry it, in order of topic and place.
+    pub lessons: Vec<EntryId>,
+}
+
+impl Entry {
+    /// The text in a language.
+    pub fn document(&self, language: LanguageId) -> Option<&Document> {
+        match &self.files[language.index()].as_ref()?.content {
+            ParsedContent::Text(document) => Some(document),
+            _ => None,
+        }
+    }
+
+    /// Every text.
+    pub fn documents(&self) -> impl Iterator<Item = &Document> {
+        self.files.iter().flatten().filter_map(|file| match &file.content {
+            ParsedContent::Text(document) => Some(document),
+            _ => None,
+        })
+    }
+
+    /// The text it was first written as.
+    pub fn original(&self) -> Option<&Document> {
+        self.document(self.source)
+    }
+
+    /// The ids of the headings of the text in a language.
+    pub fn heading_ids(&self, language: LanguageId) -> &HeadingIds {
+        &self.heading_ids[language.index()]
+    }
+
+    /// The last part of its folder: its name among its like.
+    pub fn name(&self) -> &str {
+        self.folder.rsplit_once('/').map_or(&self.folder, |(_, name)| name)
+    }
+
+    /// Whether the text in a language is a translation that has not been filled in yet: it has an empty section where the original's is not.
+    pub fn is_unfinished(&self, language: LanguageId) -> bool {
+        language != self.source && self.empty_sections(language).next().is_some()
+    }
+
+    /// Headings of a translation whose section is empty where the original's is not, by place.
+    pub fn empty_sections(&self, language: LanguageId) -> impl Iterator<Item = usize> {
+        let pair = self.document(language).zip(self.original()).filter(|(text, original)| outline::is_same(text, original));
+        pair.into_iter().flat_map(|(text, original)| {
+            let pairs = text.headings.iter().zip(&original.headings).enumerate();
+            pairs.filter(|(_, (heading, first))| heading.is_empty && !first.is_empty).map(|(place, _)| place)
+        })
+    }
+}
+
+impl Catalog {
+    /// Puts parsed files together.
+    pub fn assemble(
+        config: &Arc<SiteConfig>,
+        sources: &Arc<Sources>,
+        parsed: &ParsedFiles,
+        drafts: bool,
+    ) -> (Self, Vec<Diagnostic>) {
+        let mut diagnostics: Vec<Diagnostic> = sources.problems.values().flatten().cloned().collect();
+        diagnostics.extend(parsed.iter().flat_map(|(_, file)| file.diagnostics.iter().cloned()));
+
+        let layout = layout::find(config, sources, parsed, drafts, &mut diagnostics);
+        let mut entries = layout.entries;
+        original::settle(config, &mut entries, &mut diagnostics);
+        entries.par_iter_mut().with_min_len(32).for_each(outline::settle);
+
+        let by_folder: HashMap<String, EntryId> =
+            (0..).map(EntryId).zip(&entries).map(|(id, entry)| (entry.folder.clone(), id)).collect();
+        let index = links::Index { config, sources, entries: &entries, by_folder: &by_folder, drafts: &layout.drafts };
+        let links: Vec<Vec<Vec<ResolvedLink>>> =
+            entries.par_iter().with_min_len(32).map(|entry| index.resolve_entry(entry)).collect();
+        let backlinks = links::backlinks(&entries, &links);
+
+        let of_kind =
+            |kind: EntryKind| (0..).map(EntryId).zip(&entries).filter(move |(_, entry)| entry.kind == kind).map(|(id, _)| id);
+        let home = of_kind(EntryKind::Home).next().unwrap_or(EntryId(0));
+        let plain = of_kind(EntryKind::Plain).collect();
+        let mut catalog = Self {
+            config: Arc::clone(config),
+            sources: Arc::clone(sources),
+            topics: vec![of_kind(EntryKind::Topic).collect(); config.languages.len()],
+            home,
+            plain,
+            tags: BTreeMap::new(),
+            links,
+            backlinks,
+            by_folder,
+            entries,
+        };
+        order::settle(&mut catalog, &mut diagnostics);
+        catalog.collect_tags(&layout.tag_names);
+        (catalog, diagnostics)
+    }
+
+    /// An entry by its id.
+    pub fn entry(&self, id: EntryId) -> &Entry {
+        &self.entries[id.index()]
+    }
+
+    /// Every entry with its id.
+    pub fn entries(&self) -> impl Iterator<Item = (EntryId, &Entry)> {
+        (0..).map(EntryId).zip(&self.entries)
+    }
+
+    /// The entry in a folder of the lessons.
+    pub fn in_folder(&self, folder: &str) -> Option<EntryId> {
+        self.by_folder.get(folder).copied()
+    }
+
+    /// Topics in the order of a language.
+    pub fn topics(&self, language: LanguageId) -> &[EntryId] {
+        &self.topics[language.index()]
+    }
+
+    /// The lessons of a topic in the order of a language.
+    pub fn lessons(&self, topic: EntryId, language: LanguageId) -> &[EntryId] {
+        &self.entry(topic).lessons[language.index()]
+    }
+
+    /// The lessons of a lesson's own topic in the order of a language, and its place among them.
+    pub fn siblings(&self, lesson: &Entry, language: LanguageId) -> (&[EntryId], usize) {
+        match lesson.topics.first() {
+            Some(topic) => (self.lessons(*topic, language), lesson.places[language.index()]),
+            None => (&[], 0),
+        }
+    }
+
+    /// How many lessons there are.
+    pub fn lesson_count(&self) -> usize {
+        self.entries.iter().filter(|entry| entry.kind == EntryKind::Lesson).count()
+    }
+
+    /// The resolved links of the text in a language.
+    pub fn links(&self, id: EntryId, language: LanguageId) -> &[ResolvedLink] {
+        &self.links[id.index()][language.index()]
+    }
+
+    /// Lessons that link to an entry, in order.
+    pub fn backlinks(&self, id: EntryId) -> &[EntryId] {
+        &self.backlinks[id.index()]
+    }
+
+    /// A configured language.
+    pub fn language(&self, id: LanguageId) -> &Language {
+        self.config.language(id)
+    }
+
+    /// The languages in which a reader would want an entry, best first: their own, its fallbacks, the original, then the
+    /// others. Only those in which it exists.
+    pub fn preference<'a>(&'a self, entry: &'a Entry, reader: LanguageId) -> impl Iterator<Item = LanguageId> + 'a {
+        let fallback = self.language(reader).fallback.iter().copied();
+        let wanted = std::iter::once(reader).chain(fallback).chain([entry.source]);
+        let first: Vec<LanguageId> = wanted.filter(|language| entry.document(*language).is_some()).collect();
+        let rest: Vec<LanguageId> = self.config.ids().filter(|language| entry.document(*language).is_some()).collect();
+        let mut seen = [false; 256];
+        first.into_iter().chain(rest).filter(move |language| !std::mem::replace(&mut seen[language.index()], true))
+    }
+
+    /// The language in which a reader gets to see an entry; `None` where it exists in none.
+    pub fn shown(&self, entry: &Entry, reader: LanguageId) -> Option<LanguageId> {
+        if entry.document(reader).is_some() {
+            return Some(reader);
+        }
+        self.preference(entry, reader).next()
+    }
+
+    /// What stands at the address of an entry in a language. A home page or topic that nobody wrote a text for is real: it is made of its lists.
+    pub fn presence(&self, entry: &Entry, language: LanguageId) -> Presence {
+        match self.shown(entry, language) {
+            Some(shown) if shown == language => Presence::Real,
+            None => Presence::Real,
+            Some(shown) => match entry.facts.missing {
+                Missing::Stub => Presence::Stub(Some(shown)),
+                Missing::Inline => Presence::Inline(shown),
+                // Home and topic pages hold lists, which every language needs.
+                Missing::None if matches!(entry.kind, EntryKind::Home | EntryKind::Topic) => Presence::Stub(Some(shown)),
+                Missing::None => Presence::Absent(shown),
+            },
+        }
+    }
+
+    /// Whether search engines, feeds and other languages may point at the entry in this language.
+    pub fn is_listed(&self, entry: &Entry, language: LanguageId) -> bool {
+        self.presence(entry, language) == Presence::Real && !entry.is_unfinished(language)
+    }
+
+    /// The title of an entry as a reader gets to see it, with the language it is in.
+    pub fn title<'a>(&'a self, entry: &'a Entry, reader: LanguageId) -> (String, LanguageId) {
+        match self.shown(entry, reader).and_then(|shown| entry.document(shown)) {
+            Some(document) if !document.title.is_empty() => (document.title.clone(), document.language),
+            _ if entry.kind == EntryKind::Home => (self.config.title(reader).to_owned(), reader),
+            _ => (words_of(entry.name()), reader),
+        }
+    }
+
+    /// The name of a tag in a language.
+    pub fn tag_name<'a>(&'a self, id: &'a str, language: LanguageId) -> &'a str {
+        self.tags.get(id).and_then(|tag| tag.names[language.index()].as_deref()).unwrap_or(id)
+    }
+
+    fn collect_tags(&mut self, names: &TagNames) {
+        let mut tags: BTreeMap<String, Tag> = BTreeMap::new();
+        let own = self.config.language;
+        for topic in self.topics(own).to_vec() {
+            for lesson in self.lessons(topic, own).to_vec() {
+                let entry = &mut self.entries[lesson.index()];
+                if entry.topics.first() != Some(&topic) {
+                    continue;
+                }
+                for tag in &entry.facts.tags {
+                    let tag = tags.entry(tag.value.clone()).or_default();
+                    if tag.lessons.last() != Some(&lesson) {
+                        tag.lessons.push(lesson);
+                    }
+                    entry.tag_places.push(tag.lessons.len() - 1);
+                }
+            }
+        }
+        for (id, tag) in &mut tags {
+            tag.names = self
+                .config
+                .languages
+                .iter()
+                .map(|language| {
+                    let names = names.get(id)?;
+                    let is_it = |name: &str| crate::language::LanguageTag::parse(name).as_ref() == Some(&language.tag);
+                    names.iter().find(|(name, _)| is_it(&name.value)).map(|(_, name)| name.clone())
+                })
+                .collect();
+        }
+        self.tags = tags;
+    }
+
+    /// The orders of all languages.
+    fn collations(&self) -> Vec<Collation> {
+        self.config.languages.iter().map(|language| Collation::of(&language.tag)).collect()
+    }
+}
+
+/// A folder name as words, for what has no title: `plane-that-waited` becomes `Plane that waited`.
+pub fn words_of(name: &str) -> String {
+    let words = name.replace(['-', '_'], " ");
+    let mut letters = words.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// A finding at the beginning of a file, or about a file as a whole.
+fn about(code: Code, path: &SitePath) -> Diagnostic {
+    Diagnostic::new(code, path, 0..0)
+}

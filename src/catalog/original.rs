@@ -1,0 +1,86 @@
+//! Which language each entry was first written in.
+//!
+//! In: entries with their texts and facts. Out: [`Entry::source`], and findings where it cannot be told.
+
+use super::{Entry, EntryKind, about};
+use crate::config::SiteConfig;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::language::{LanguageId, LanguageTag};
+
+/// Settles the source language of every entry.
+pub(super) fn settle(config: &SiteConfig, entries: &mut [Entry], diagnostics: &mut Vec<Diagnostic>) {
+    for entry in entries {
+        if let Some(source) = source(config, entry, diagnostics) {
+            entry.source = source;
+        }
+    }
+}
+
+fn source(config: &SiteConfig, entry: &Entry, diagnostics: &mut Vec<Diagnostic>) -> Option<LanguageId> {
+    let existing: Vec<LanguageId> = config.ids().filter(|language| entry.document(*language).is_some()).collect();
+    if let Some(stated) = &entry.facts.source {
+        let tag = LanguageTag::parse(&stated.value);
+        let language = tag.and_then(|tag| config.ids().find(|id| config.language(*id).tag == tag));
+        if let Some(language) = language.filter(|language| existing.contains(language)) {
+            return Some(language);
+        }
+        let files: Vec<String> = existing.iter().map(|id| config.language(*id).tag.file_stem().to_owned()).collect();
+        let missing = Diagnostic::new(Code::SourceMissing, &entry.facts_path, stated.span.clone())
+            .with("source", stated.value.clone())
+            .with("existing", files.join(", "))
+            .nearest(files.first().map(String::as_str));
+        diagnostics.push(missing);
+        return existing.first().copied();
+    }
+    if existing.is_empty() {
+        match entry.kind {
+            EntryKind::Topic => diagnostics.push(
+                about(Code::NoTopicPage, &entry.facts_path)
+                    .with("topic", entry.folder.clone())
+                    .with("language", config.language(config.language).tag.file_stem()),
+            ),
+            EntryKind::Lesson | EntryKind::Plain => {
+                diagnostics.push(
+                    about(Code::NoOriginal, &entry.facts_path)
+                        .with("entry", entry.folder.clone())
+                        .with("reason", "it has no text in any language"),
+                );
+            }
+            EntryKind::Home => {}
+        }
+        return None;
+    }
+    let is_stamped = |language: &LanguageId| entry.document(*language).is_some_and(|text| text.header.translated_from.is_some());
+    let unstamped: Vec<LanguageId> = existing.iter().copied().filter(|language| !is_stamped(language)).collect();
+    match unstamped.as_slice() {
+        [only] => Some(*only),
+        [] => {
+            diagnostics.push(
+                about(Code::NoOriginal, &entry.facts_path)
+                    .with("entry", entry.folder.clone())
+                    .with("reason", "every text says it is a translation"),
+            );
+            existing.first().copied()
+        }
+        several => {
+            let stems: Vec<&str> = several.iter().map(|id| config.language(*id).tag.file_stem()).collect();
+            let own = several.iter().copied().find(|language| *language == config.language);
+            // The home page and plain pages have no file of facts to say it in: they come from the site's own language.
+            if matches!(entry.kind, EntryKind::Home | EntryKind::Plain) {
+                return own.or(several.first().copied());
+            }
+            let Some(own) = own else {
+                let reason = format!("none of {} says it is a translation", stems.join(", "));
+                diagnostics
+                    .push(about(Code::NoOriginal, &entry.facts_path).with("entry", entry.folder.clone()).with("reason", reason));
+                return several.first().copied();
+            };
+            let finding = about(Code::AmbiguousSource, &entry.facts_path)
+                .with("entry", entry.folder.clone())
+                .with("languages", stems.join(", "))
+                .with("source", config.language(own).tag.file_stem());
+            diagnostics.push(finding);
+            Some(own)
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! Lessons related to a lesson: the author's own first, then those that links, tags and topics bring near.
+//!
+//! In: a lesson. Out: at most a handful of others. Only a bounded number of lessons is looked at, so that the cost of a
+//! page does not grow with the site.
+
+use std::collections::BTreeMap;
+
+use super::{Catalog, EntryId, EntryKind, ResolvedLink};
+
+/// How many related lessons are shown.
+const MOST: usize = 4;
+
+/// How many neighbours in a tag or topic are looked at, in each direction.
+const NEIGHBOURS: usize = 8;
+
+const LINK: u32 = 6;
+const TAG: u32 = 3;
+const TOPIC: u32 = 1;
+
+impl Catalog {
+    /// Lessons related to one.
+    pub fn related(&self, id: EntryId) -> Vec<EntryId> {
+        let entry = self.entry(id);
+        let mut related: Vec<EntryId> = Vec::new();
+        for own in &entry.facts.related {
+            let known = self.in_folder(&own.value).filter(|own| self.entry(*own).kind == EntryKind::Lesson);
+            if let Some(own) = known.filter(|own| *own != id && !related.contains(own)) {
+                related.push(own);
+            }
+        }
+        let mut scores: BTreeMap<EntryId, u32> = BTreeMap::new();
+        let mut add = |other: EntryId, score: u32| {
+            if other != id && self.entry(other).kind == EntryKind::Lesson {
+                *scores.entry(other).or_default() += score;
+            }
+        };
+        if let Some(links) = self.links.get(id.index()).and_then(|texts| texts.get(entry.source.index())) {
+            for link in links {
+                if let ResolvedLink::Entry { entry: other, .. } = link {
+                    add(*other, LINK);
+                }
+            }
+        }
+        for other in self.backlinks(id).iter().take(4 * NEIGHBOURS) {
+            add(*other, LINK);
+        }
+        for (tag, place) in entry.facts.tags.iter().zip(&entry.tag_places) {
+            if let Some(tag) = self.tags.get(&tag.value) {
+                for other in around(&tag.lessons, *place) {
+                    add(*other, TAG);
+                }
+            }
+        }
+        let (siblings, place) = self.siblings(entry, self.config.language);
+        for other in around(siblings, place) {
+            add(*other, TOPIC);
+        }
+        let mut scored: Vec<(EntryId, u32)> =
+            scores.into_iter().filter(|(other, score)| *score > TOPIC && !related.contains(other)).collect();
+        scored.sort_by(|(left, left_score), (right, right_score)| right_score.cmp(left_score).then(left.cmp(right)));
+        related.extend(scored.into_iter().map(|(other, _)| other));
+        related.truncate(MOST.max(entry.facts.related.len()));
+        related
+    }
+}
+
+/// The lessons around a place in a list.
+fn around(lessons: &[EntryId], place: usize) -> &[EntryId] {
+    &lessons[place.saturating_sub(NEIGHBOURS)..(place + NEIGHBOURS + 1).min(lessons.len())]
+}

@@ -1,0 +1,54 @@
+//! The colour of a topic can be read on the page: 4.5 to 1 (WCAG 2.2, success criterion 1.4.3).
+
+use crate::catalog::Catalog;
+use crate::diagnostic::{Code, Diagnostic};
+
+/// Paper of the default theme, light and dark.
+const LIGHT_PAPER: &str = "#fbfaf7";
+const DARK_PAPER: &str = "#161412";
+
+const LEAST_CONTRAST: f64 = 4.5;
+
+pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    for (_, entry) in catalog.entries() {
+        let Some(accent) = &entry.facts.accent else { continue };
+        for (colour, paper) in [(&accent.light, LIGHT_PAPER), (&accent.dark, DARK_PAPER)] {
+            let contrast = contrast(&colour.value, paper);
+            if contrast < LEAST_CONTRAST {
+                let pale = Diagnostic::new(Code::AccentContrast, &entry.facts_path, colour.span.clone())
+                    .with("colour", colour.value.clone())
+                    .with("paper", paper)
+                    .with("contrast", format!("{contrast:.1}"));
+                diagnostics.push(pale);
+            }
+        }
+    }
+    diagnostics
+}
+
+/// Contrast ratio by WCAG 2.2's definition.
+fn contrast(left: &str, right: &str) -> f64 {
+    let (left, right) = (luminance(left), luminance(right));
+    (left.max(right) + 0.05) / (left.min(right) + 0.05)
+}
+
+/// Relative luminance by WCAG 2.2's definition.
+fn luminance(colour: &str) -> f64 {
+    let channel = |at: usize| {
+        let value = f64::from(colour.get(at..at + 2).and_then(|digits| u8::from_str_radix(digits, 16).ok()).unwrap_or(0)) / 255.0;
+        if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+    };
+    0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::contrast;
+
+    #[test]
+    fn black_on_white_is_twenty_one_to_one() {
+        assert!((contrast("#000000", "#ffffff") - 21.0).abs() < 1e-9);
+        assert!((contrast("#777777", "#ffffff") - 4.48).abs() < 0.01);
+    }
+}

@@ -1,0 +1,43 @@
+//! Every picture is there, of a sort that is published, and only a picture.
+
+use crate::catalog::{Catalog, links};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::SitePath;
+use crate::text::nearest::nearest;
+use crate::text::relative_path;
+
+pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    for (_, entry) in catalog.entries() {
+        for document in entry.documents() {
+            for image in &document.images {
+                let found = |code: Code| Diagnostic::new(code, &document.path, image.span.clone());
+                if !links::is_publishable(&image.path) {
+                    diagnostics.push(found(Code::AssetType).with("file", image.path.as_str()).with("allowed", allowed()));
+                    continue;
+                }
+                match catalog.image(&image.path, document.language) {
+                    None => {
+                        let files = catalog.sources.assets.keys().filter(|path| catalog.is_inside(path)).map(SitePath::as_str);
+                        let near =
+                            nearest(image.path.as_str(), files).map(|near| relative_path::between(document.path.as_str(), near));
+                        diagnostics
+                            .push(found(Code::MissingFile).with("destination", image.path.as_str()).nearest(near.as_deref()));
+                    }
+                    Some(asset) => {
+                        if let Some(danger) = &asset.danger {
+                            diagnostics
+                                .push(found(Code::UnsafeSvg).with("file", asset.path.as_str()).with("reason", danger.clone()));
+                        }
+                    }
+                }
+            }
+        }
+    }
+    diagnostics
+}
+
+/// The endings that are published, for messages.
+pub(super) fn allowed() -> String {
+    links::ASSET_EXTENSIONS.join(", ")
+}

@@ -1,0 +1,27 @@
+//! Lessons named in `lesson.toml` exist.
+
+use crate::catalog::{Catalog, EntryKind};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::text::nearest::nearest;
+
+pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
+    let is_lesson = |folder: &str| catalog.in_folder(folder).is_some_and(|id| catalog.entry(id).kind == EntryKind::Lesson);
+    let mut diagnostics = Vec::new();
+    for (_, entry) in catalog.entries().filter(|(_, entry)| entry.kind == EntryKind::Lesson) {
+        for (key, names) in [("related", &entry.facts.related), ("requires", &entry.facts.requires)] {
+            for name in names.iter().filter(|name| !is_lesson(&name.value)) {
+                let folders = || {
+                    catalog.entries().filter(|(_, other)| other.kind == EntryKind::Lesson).map(|(_, other)| other.folder.as_str())
+                };
+                // Without its topic a lesson is named often enough.
+                let whole = folders().find(|folder| folder.rsplit('/').next() == name.value.rsplit('/').next());
+                let unknown = Diagnostic::new(Code::UnknownLesson, &entry.facts_path, name.span.clone())
+                    .with("key", key)
+                    .with("lesson", name.value.clone())
+                    .nearest(whole.or_else(|| nearest(&name.value, folders())));
+                diagnostics.push(unknown);
+            }
+        }
+    }
+    diagnostics
+}

@@ -1,0 +1,61 @@
+//! Every link leads somewhere: to a text, a heading, a file.
+
+use crate::catalog::{Catalog, LinkProblem, ResolvedLink};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::lesson::{Document, Link, Target};
+
+pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    for (id, entry) in catalog.entries() {
+        for document in entry.documents() {
+            for (link, resolved) in document.links.iter().zip(catalog.links(id, document.language)) {
+                diagnostics.extend(finding(catalog, document, link, resolved));
+            }
+        }
+    }
+    diagnostics
+}
+
+fn finding(catalog: &Catalog, document: &Document, link: &Link, resolved: &ResolvedLink) -> Option<Diagnostic> {
+    let found = |code: Code| Diagnostic::new(code, &document.path, link.span.clone());
+    let problem = match resolved {
+        ResolvedLink::Entry { entry, place: Some(place), pinned } => {
+            let destination = catalog.destination(*entry, Some(place), *pinned, document.language);
+            let file = catalog.entry(destination.entry).document(destination.language).map(|text| text.path.to_string());
+            return destination.is_lagging.then(|| {
+                found(Code::LaggingFragment).with("fragment", place.written.clone()).with("file", file.unwrap_or_default())
+            });
+        }
+        ResolvedLink::File(path) => {
+            let danger = catalog.sources.assets.get(path).and_then(|asset| asset.danger.clone())?;
+            return Some(found(Code::UnsafeSvg).with("file", path.as_str()).with("reason", danger));
+        }
+        ResolvedLink::Broken(problem) => problem,
+        ResolvedLink::Entry { .. } | ResolvedLink::Here(_) => return None,
+    };
+    let written = match &link.target {
+        Target::Page { path, .. } | Target::File { path } => path.to_string(),
+        Target::Here { .. } | Target::Nowhere => document.path.to_string(),
+    };
+    let fragment = match &link.target {
+        Target::Page { fragment: Some(fragment), .. } | Target::Here { fragment } => fragment.clone(),
+        _ => String::new(),
+    };
+    match problem {
+        LinkProblem::Said => None,
+        LinkProblem::NoEntry { nearest } => Some(found(Code::BrokenLink).with("file", written).nearest(nearest.as_deref())),
+        LinkProblem::Draft => Some(found(Code::DraftLink).with("file", written)),
+        LinkProblem::NoPlace { nearest } => {
+            Some(found(Code::BrokenFragment).with("fragment", fragment).with("file", written).nearest(nearest.as_deref()))
+        }
+        LinkProblem::NoFile { nearest } => {
+            Some(found(Code::MissingFile).with("destination", written).nearest(nearest.as_deref()))
+        }
+        LinkProblem::FileType => Some(found(Code::AssetType).with("file", written).with("allowed", super::images::allowed())),
+        LinkProblem::NoLanguage => {
+            let existing =
+                catalog.config.languages.iter().map(|language| language.tag.to_string()).collect::<Vec<_>>().join(", ");
+            Some(found(Code::BrokenLink).with("file", format!("{written} in the language asked for")).with("languages", existing))
+        }
+    }
+}

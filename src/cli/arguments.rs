@@ -1,0 +1,83 @@
+//! What can be typed.
+
+use std::net::IpAddr;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::config::SiteAddress;
+
+/// Turns multilingual Markdown lessons into a cross-linked static training site.
+#[derive(Debug, Parser)]
+#[command(name = "polybook", version, about)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Build the site
+    Build(BuildArguments),
+    /// Show the site in a browser, and each edit as soon as it is saved
+    Serve(ServeArguments),
+    /// Find everything that `build` would find, without writing
+    Check(CheckArguments),
+}
+
+/// What all commands take.
+#[derive(Debug, Args)]
+pub(super) struct SiteArguments {
+    /// The folder of the site: the one with book.toml
+    #[arg(value_name = "DIR", default_value = ".")]
+    pub(super) root: PathBuf,
+    /// Where the site will be reached, such as `https://example.org/lessons/`
+    #[arg(long, value_name = "URL", value_parser = parse_address)]
+    pub(super) site_url: Option<SiteAddress>,
+    /// Take lessons with `draft = true` along
+    #[arg(long)]
+    pub(super) drafts: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct BuildArguments {
+    #[command(flatten)]
+    pub(super) site: SiteArguments,
+    /// Where to write the site, instead of `build-dir` in book.toml
+    #[arg(short, long = "dest-dir", value_name = "DEST")]
+    pub(super) destination: Option<PathBuf>,
+    /// Open the site in a browser afterwards
+    #[arg(short, long)]
+    pub(super) open: bool,
+    /// Say how long each stage took
+    #[arg(long)]
+    pub(super) timings: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ServeArguments {
+    #[command(flatten)]
+    pub(super) site: SiteArguments,
+    /// The address to listen on; others than this machine see the site only if it is not 127.0.0.1
+    #[arg(short = 'n', long, value_name = "HOST", default_value = "127.0.0.1")]
+    pub(super) hostname: IpAddr,
+    /// The port to listen on
+    #[arg(short, long, default_value_t = 3000)]
+    pub(super) port: u16,
+    /// Open the site in a browser
+    #[arg(short, long)]
+    pub(super) open: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CheckArguments {
+    #[command(flatten)]
+    pub(super) site: SiteArguments,
+    /// Exit with 1 for warnings as well
+    #[arg(long)]
+    pub(super) deny_warnings: bool,
+}
+
+fn parse_address(text: &str) -> Result<SiteAddress, String> {
+    SiteAddress::parse(text).ok_or_else(|| "write a full address such as https://example.org/lessons/".to_owned())
+}

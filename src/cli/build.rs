@@ -1,0 +1,63 @@
+//! `polybook build`.
+
+use std::process::ExitCode;
+use std::time::Instant;
+
+use anyhow::Context as _;
+
+use super::arguments::BuildArguments;
+use super::{CONTENT_ERRORS, report};
+use crate::diagnostic::Diagnostics;
+use crate::output::{self, Failure};
+use crate::{BuildOptions, build};
+
+pub(super) fn run(arguments: &BuildArguments) -> anyhow::Result<ExitCode> {
+    let start = Instant::now();
+    let root = &arguments.site.root;
+    let sources = super::load_sources(root)?;
+    let load_time = start.elapsed();
+    let options = BuildOptions { drafts: arguments.site.drafts, site_url: arguments.site.site_url.clone() };
+    let build = build(sources, &options, None);
+    let catalog = &build.site.catalog;
+    report::diagnostics(&build.diagnostics, &catalog.sources);
+    if build.diagnostics.has_errors() {
+        report::summary(&build.diagnostics, "The site was not written; the last good one is as it was.");
+        return Ok(super::exit_code(&build.diagnostics));
+    }
+    let folder = arguments.destination.clone().unwrap_or_else(|| root.join(&catalog.config.build_dir));
+    let write_start = Instant::now();
+    let written = match output::write(&build.site, root, &catalog.config, &folder) {
+        Ok(written) => written,
+        Err(Failure::Pages(pages)) => {
+            let mut diagnostics = Diagnostics::default();
+            diagnostics.extend(pages);
+            report::diagnostics(&diagnostics, &catalog.sources);
+            report::summary(&diagnostics, "The site was not written; the last good one is as it was.");
+            return Ok(ExitCode::from(CONTENT_ERRORS));
+        }
+        Err(Failure::Refused(refusal)) => anyhow::bail!("{refusal}"),
+        Err(Failure::Io(error)) => {
+            return Err(error).with_context(|| format!("the site could not be written to {}", folder.display()));
+        }
+    };
+    if arguments.timings {
+        report::timing("load", load_time);
+        for (stage, time) in &build.timings {
+            report::timing(stage, *time);
+        }
+        report::timing("render and write", write_start.elapsed());
+        report::timing("in all", start.elapsed());
+    }
+    report::summary(&build.diagnostics, "");
+    report::say(&format!(
+        "{}: {} files, {} of them new or changed, {} removed",
+        folder.display(),
+        written.written + written.unchanged,
+        written.written,
+        written.removed
+    ));
+    if arguments.open {
+        open::that_detached(folder.join("index.html")).context("no browser could be started")?;
+    }
+    Ok(ExitCode::SUCCESS)
+}

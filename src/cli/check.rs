@@ -1,0 +1,30 @@
+//! `polybook check`.
+
+use std::process::ExitCode;
+
+use rayon::prelude::*;
+
+use super::arguments::CheckArguments;
+use super::{CONTENT_ERRORS, report};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::{BuildOptions, build};
+
+pub(super) fn run(arguments: &CheckArguments) -> anyhow::Result<ExitCode> {
+    let sources = super::load_sources(&arguments.site.root)?;
+    let options = BuildOptions { drafts: arguments.site.drafts, site_url: arguments.site.site_url.clone() };
+    let mut build = build(sources, &options, None);
+    let catalog = &build.site.catalog;
+    // A template may fail on one page only.
+    let paths: Vec<&str> = build.site.paths().collect();
+    let failed: Vec<Diagnostic> = paths.par_iter().filter_map(|path| build.site.render(path)?.err()).collect();
+    build.diagnostics.extend(failed);
+    build.diagnostics.settle(&catalog.config.severities);
+
+    report::diagnostics(&build.diagnostics, &catalog.sources);
+    let is_clean = build.diagnostics.count(Severity::Error) + build.diagnostics.count(Severity::Warning) == 0;
+    report::summary(&build.diagnostics, if is_clean { "Nothing to mend." } else { "" });
+    if arguments.deny_warnings && build.diagnostics.count(Severity::Warning) > 0 && !build.diagnostics.has_errors() {
+        return Ok(ExitCode::from(CONTENT_ERRORS));
+    }
+    Ok(super::exit_code(&build.diagnostics))
+}

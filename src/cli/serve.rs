@@ -1,0 +1,31 @@
+//! `polybook serve`.
+
+use std::net::SocketAddr;
+use std::process::ExitCode;
+
+use anyhow::Context as _;
+
+use super::arguments::ServeArguments;
+use super::report;
+use crate::BuildOptions;
+use crate::serve::{Event, Server};
+
+pub(super) fn run(arguments: &ServeArguments) -> anyhow::Result<ExitCode> {
+    let root = fs_err::canonicalize(&arguments.site.root)?;
+    let sources = super::load_sources(&root)?;
+    let options = BuildOptions { drafts: arguments.site.drafts, site_url: arguments.site.site_url.clone() };
+    let address = SocketAddr::new(arguments.hostname, arguments.port);
+    let server = Server::start(&root, sources, options, address).with_context(|| format!("could not listen on {address}"))?;
+    report::say(&format!("The site is at {} (Ctrl-C to stop)", server.url()));
+    if arguments.open {
+        open::that_detached(server.url()).context("no browser could be started")?;
+    }
+    server.run(|event| match event {
+        Event::Built { diagnostics, sources } => {
+            report::diagnostics(diagnostics, sources);
+            report::summary(diagnostics, "");
+        }
+        Event::Unreadable(error) => report::say(&format!("the change could not be read: {error}")),
+    });
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,268 @@
+//! `book.toml`: what the site is called, its languages, and how it is built.
+//!
+//! In: the text of `book.toml`. Out: [`SiteConfig`], with everything that can be defaulted filled in. Names of keys are
+//! mdBook's where mdBook has them.
+
+mod address;
+mod foreign_keys;
+mod languages;
+
+use std::collections::BTreeMap;
+
+pub use address::SiteAddress;
+pub use languages::Language;
+
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::language::LanguageId;
+use crate::source::{SitePath, SourceFile};
+use crate::text::nearest::nearest;
+use crate::text::slug;
+use crate::toml_table::{Located, TableReader, TomlFile};
+
+/// The name of the configuration file, in the root of the site.
+pub const CONFIG_FILE: &str = "book.toml";
+
+/// The whole configuration.
+#[derive(Debug, Clone)]
+pub struct SiteConfig {
+    /// The site's title where a language has none of its own.
+    pub title: String,
+    /// The site's permanent id, by which pages keep what belongs to them on a reader's device.
+    pub id: String,
+    /// Who wrote the lessons.
+    pub authors: Vec<String>,
+    /// What the site is, where a language does not say.
+    pub description: Option<String>,
+    /// The licence of the lessons.
+    pub license: Option<String>,
+    /// The folder of the lessons, from the root of the site.
+    pub src: String,
+    /// The folder of the finished site, from the root of the site.
+    pub build_dir: String,
+    /// The site's own language: its place in `languages`.
+    pub language: LanguageId,
+    /// Every language, in the order of the switcher.
+    pub languages: Vec<Language>,
+    /// `[output.html]`.
+    pub html: HtmlConfig,
+    /// `[check]`: the severity of each code the site names; `None` turns it off.
+    pub severities: BTreeMap<Code, Option<Severity>>,
+}
+
+/// `[output.html]`.
+#[derive(Debug, Clone, Default)]
+pub struct HtmlConfig {
+    /// Where the site will be reached.
+    pub site_url: Option<SiteAddress>,
+    /// Where its sources live.
+    pub git_repository_url: Option<String>,
+    /// Where a source file can be edited, with `{path}` in it.
+    pub edit_url_template: Option<String>,
+    /// The folder in `themes/` that overrides the default theme.
+    pub theme: Option<Located<String>>,
+    /// Style sheets of the site's own, from the root of the site.
+    pub additional_css: Vec<Located<String>>,
+    /// Scripts of the site's own, from the root of the site.
+    pub additional_js: Vec<Located<String>>,
+    /// The custom domain, for GitHub Pages.
+    pub cname: Option<String>,
+    /// Whether `term` / `: definition` makes a definition list.
+    pub definition_lists: bool,
+}
+
+impl SiteConfig {
+    /// Reads `book.toml`. What cannot be read is defaulted, so that the rest of the site can still be checked.
+    pub fn parse(file: &SourceFile) -> (Self, Vec<Diagnostic>) {
+        TomlFile::read(&file.path, &file.text, 0, read)
+    }
+
+    /// The configured language whose files have this stem.
+    pub fn language_of_stem(&self, stem: &str) -> Option<LanguageId> {
+        self.ids().find(|id| self.language(*id).tag.file_stem() == stem)
+    }
+
+    /// A language by its place.
+    pub fn language(&self, id: LanguageId) -> &Language {
+        &self.languages[id.index()]
+    }
+
+    /// The places of all languages.
+    pub fn ids(&self) -> impl Iterator<Item = LanguageId> + use<> {
+        (0..u8::try_from(self.languages.len()).unwrap_or(u8::MAX)).map(LanguageId)
+    }
+
+    /// The site's title in a language.
+    pub fn title(&self, language: LanguageId) -> &str {
+        self.language(language).title.as_deref().unwrap_or(&self.title)
+    }
+
+    /// What the site is, in a language; empty where nobody says.
+    pub fn description(&self, language: LanguageId) -> &str {
+        self.language(language).description.as_deref().or(self.description.as_deref()).unwrap_or_default()
+    }
+
+    /// Languages in which a reader of one would want a text that is missing: the fallback chain, then all others in order.
+    pub fn preference(&self, language: LanguageId) -> Vec<LanguageId> {
+        let mut order = vec![language];
+        for id in self.language(language).fallback.iter().copied().chain(self.ids()) {
+            if !order.contains(&id) {
+                order.push(id);
+            }
+        }
+        order
+    }
+}
+
+fn read(top: &mut TableReader<'_>) -> SiteConfig {
+    top.foreign(foreign_keys::TOP);
+    let book = top.table("book", BookTable::read).unwrap_or_default();
+    let build_dir = top.table("build", read_build).flatten();
+    let html = top.table("output", read_output).flatten().unwrap_or_default();
+    let severities = top.table("check", read_severities).unwrap_or_default();
+    let mut languages = top.table("languages", languages::read).unwrap_or_default();
+
+    let language = languages::settle(top, &mut languages, book.language.as_ref());
+    let title = book.title.unwrap_or_else(|| "Lessons".to_owned());
+    SiteConfig {
+        id: book.id.unwrap_or_else(|| slug::ascii_name(&title)),
+        title,
+        authors: book.authors,
+        description: book.description,
+        license: book.license,
+        src: book.src.unwrap_or_else(|| "content".to_owned()),
+        build_dir: build_dir.unwrap_or_else(|| "book".to_owned()),
+        language,
+        languages,
+        html,
+        severities,
+    }
+}
+
+#[derive(Default)]
+struct BookTable {
+    title: Option<String>,
+    id: Option<String>,
+    authors: Vec<String>,
+    description: Option<String>,
+    license: Option<String>,
+    language: Option<Located<String>>,
+    src: Option<String>,
+}
+
+impl BookTable {
+    fn read(book: &mut TableReader<'_>) -> Self {
+        book.foreign(foreign_keys::BOOK);
+        Self {
+            title: book.string("title").map(|title| title.value),
+            id: read_id(book),
+            authors: book.strings("authors").into_iter().map(|author| author.value).collect(),
+            description: book.string("description").map(|description| description.value),
+            license: book.string("license").map(|license| license.value),
+            language: book.string("language"),
+            src: read_folder(book, "src"),
+        }
+    }
+}
+
+fn read_id(book: &mut TableReader<'_>) -> Option<String> {
+    let id = book.string("id")?;
+    let proposal = slug::ascii_name(&id.value);
+    if proposal != id.value {
+        book.wrong_value("id", &id, &[&proposal]);
+        return None;
+    }
+    Some(id.value)
+}
+
+/// A folder inside the site's root.
+fn read_folder(table: &mut TableReader<'_>, key: &'static str) -> Option<String> {
+    let folder = table.string(key)?;
+    let inside = SitePath::new(CONFIG_FILE).resolve(&folder.value.replace('\\', "/")).filter(|path| !path.as_str().is_empty());
+    if inside.is_none() || folder.value.starts_with('/') {
+        table.wrong_value(key, &folder, &["a folder beside book.toml"]);
+        return None;
+    }
+    inside.map(|path| path.as_str().to_owned())
+}
+
+/// A build folder may also lie elsewhere; where it may not lie is checked when the site is written.
+fn read_build(build: &mut TableReader<'_>) -> Option<String> {
+    build.foreign(foreign_keys::BUILD);
+    build.string("build-dir").map(|folder| folder.value)
+}
+
+fn read_output(output: &mut TableReader<'_>) -> Option<HtmlConfig> {
+    output.foreign(foreign_keys::OUTPUT);
+    output.table("html", |html| {
+        html.foreign(foreign_keys::HTML);
+        HtmlConfig {
+            site_url: html.string("site-url").and_then(|url| {
+                let address = SiteAddress::parse(&url.value);
+                if address.is_none() {
+                    html.wrong_value("site-url", &url, &["a full address such as https://example.org/lessons/"]);
+                }
+                address
+            }),
+            git_repository_url: read_address(html, "git-repository-url"),
+            edit_url_template: read_address(html, "edit-url-template"),
+            theme: html.string("theme"),
+            additional_css: html.strings("additional-css"),
+            additional_js: html.strings("additional-js"),
+            cname: read_domain(html),
+            definition_lists: html.boolean("definition-lists").unwrap_or(false),
+        }
+    })
+}
+
+fn read_address(html: &mut TableReader<'_>, key: &'static str) -> Option<String> {
+    let url = html.string(key)?;
+    if url.value.starts_with("https://") || url.value.starts_with("http://") {
+        return Some(url.value);
+    }
+    html.wrong_value(key, &url, &["a full address that begins with https://"]);
+    None
+}
+
+fn read_domain(html: &mut TableReader<'_>) -> Option<String> {
+    let domain = html.string("cname")?;
+    let is_domain =
+        domain.value.contains('.') && domain.value.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '.' | '-'));
+    if !is_domain {
+        html.wrong_value("cname", &domain, &["a domain such as lessons.example.org"]);
+    }
+    is_domain.then_some(domain.value)
+}
+
+fn read_severities(check: &mut TableReader<'_>) -> BTreeMap<Code, Option<Severity>> {
+    const NAMES: [&str; 4] = ["error", "warning", "info", "off"];
+    let mut severities = BTreeMap::new();
+    for (name, severity) in check.named_strings() {
+        let Some(code) = Code::from_name(&name.value) else {
+            let codes = Code::ALL.iter().map(|code| code.as_str());
+            check.push(
+                Diagnostic::new(Code::UnknownKey, check.path(), name.span.clone())
+                    .with("key", name.value.clone())
+                    .with("place", " in [check]")
+                    .with("known", "the codes in docs/diagnostics.md")
+                    .nearest(nearest(&name.value, codes)),
+            );
+            continue;
+        };
+        let value = match severity.value.as_str() {
+            "error" => Some(Severity::Error),
+            "warning" => Some(Severity::Warning),
+            "info" => Some(Severity::Info),
+            "off" => None,
+            _ => {
+                check.wrong_value(&name.value, &severity, &NAMES);
+                continue;
+            }
+        };
+        if code.is_fixed() && value != Some(Severity::Error) {
+            check.wrong_value(&name.value, &severity, &["error"]);
+            continue;
+        }
+        severities.insert(code, value);
+    }
+    severities
+}

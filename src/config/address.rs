@@ -1,0 +1,55 @@
+//! Where the site will be reached: the one absolute address, from which all others are made.
+
+use crate::text::escape;
+
+/// An address such as `https://example.org/lessons/`, in parts, always with a slash at its end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SiteAddress {
+    /// `https://example.org`
+    origin: String,
+    /// `/lessons/`
+    path: String,
+}
+
+impl SiteAddress {
+    /// Reads an address; `None` where it is not a full one.
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.trim();
+        let (scheme, rest) = text.split_once("://")?;
+        if !matches!(scheme, "http" | "https") || rest.contains(['?', '#', ' ', '"', '<', '>', '\\']) {
+            return None;
+        }
+        let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+        if host.is_empty() {
+            return None;
+        }
+        let path = path.trim_matches('/');
+        let path = if path.is_empty() { "/".to_owned() } else { format!("/{path}/") };
+        Some(Self { origin: format!("{scheme}://{host}"), path })
+    }
+
+    /// The path under which the site is mounted: `/` or `/lessons/`.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The absolute address of a file of the site.
+    pub fn of(&self, file: &str) -> String {
+        format!("{}{}{}", self.origin, self.path, escape::path(file))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_ends_in_a_slash_and_files_are_encoded() {
+        let address = SiteAddress::parse("https://example.org/lessons").unwrap();
+        assert_eq!(address.path(), "/lessons/");
+        assert_eq!(address.of("media/ảnh.png"), "https://example.org/lessons/media/%E1%BA%A3nh.png");
+        assert_eq!(SiteAddress::parse("http://localhost:3000").unwrap().path(), "/");
+        assert_eq!(SiteAddress::parse("/lessons/"), None);
+        assert_eq!(SiteAddress::parse("https://"), None);
+    }
+}

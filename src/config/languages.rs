@@ -1,0 +1,139 @@
+//! `[languages.<tag>]`.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::language::{LanguageId, LanguageTag};
+use crate::text::date::Calendar;
+use crate::text::nearest::nearest;
+use crate::toml_table::{Located, TableReader};
+
+/// More languages than this are refused: their places are kept in one byte.
+const MOST_LANGUAGES: usize = 200;
+
+/// One language of the site.
+#[derive(Debug, Clone)]
+pub struct Language {
+    /// Its tag.
+    pub tag: LanguageTag,
+    /// Its own name for itself.
+    pub name: String,
+    /// The site's title in it.
+    pub title: Option<String>,
+    /// What the site is, in it.
+    pub description: Option<String>,
+    /// Languages whose text is shown where one in this language is missing, best first.
+    pub fallback: Vec<LanguageId>,
+    /// The calendar of its dates.
+    pub calendar: Calendar,
+    /// The fallback as written, until all languages are known.
+    fallback_names: Vec<Located<String>>,
+}
+
+impl Language {
+    /// A language of which nothing but the tag is known.
+    pub fn bare(tag: LanguageTag) -> Self {
+        Self {
+            name: tag.endonym().to_owned(),
+            tag,
+            title: None,
+            description: None,
+            fallback: Vec::new(),
+            calendar: Calendar::default(),
+            fallback_names: Vec::new(),
+        }
+    }
+}
+
+pub(super) fn read(table: &mut TableReader<'_>) -> Vec<Language> {
+    let mut languages: Vec<Language> = Vec::new();
+    let read = table.named_tables(|name, language| {
+        let tag = LanguageTag::parse(&name.value);
+        if tag.is_none() {
+            language.wrong_value("languages", &name, &["a language tag such as vi or pt-BR"]);
+        }
+        let read = LanguageTable::read(language);
+        Some((name, tag?, read))
+    });
+    for (name, tag, read) in read.into_iter().flatten() {
+        if languages.len() >= MOST_LANGUAGES || languages.iter().any(|known| known.tag == tag) {
+            table.wrong_value("languages", &name, &["each language once"]);
+            continue;
+        }
+        let bare = Language::bare(tag);
+        languages.push(Language {
+            name: read.name.unwrap_or_else(|| bare.name.clone()),
+            title: read.title,
+            description: read.description,
+            calendar: read.calendar,
+            fallback_names: read.fallback,
+            ..bare
+        });
+    }
+    languages
+}
+
+struct LanguageTable {
+    name: Option<String>,
+    title: Option<String>,
+    description: Option<String>,
+    calendar: Calendar,
+    fallback: Vec<Located<String>>,
+}
+
+impl LanguageTable {
+    fn read(language: &mut TableReader<'_>) -> Self {
+        let calendar = language.string("calendar").and_then(|calendar| {
+            let known = Calendar::from_name(&calendar.value);
+            if known.is_none() {
+                language.wrong_value("calendar", &calendar, &Calendar::NAMES);
+            }
+            known
+        });
+        Self {
+            name: language.string("name").map(|name| name.value),
+            title: language.string("title").map(|title| title.value),
+            description: language.string("description").map(|description| description.value),
+            calendar: calendar.unwrap_or_default(),
+            fallback: language.strings("fallback"),
+        }
+    }
+}
+
+/// Finds the site's own language and resolves fallbacks, once all languages are known. Without `[languages]` the site
+/// has one language: its own.
+pub(super) fn settle(top: &TableReader<'_>, languages: &mut Vec<Language>, own: Option<&Located<String>>) -> LanguageId {
+    let own_tag = own.and_then(|own| {
+        let tag = LanguageTag::parse(&own.value);
+        if tag.is_none() {
+            top.wrong_value("language", own, &["a language tag such as vi or pt-BR"]);
+        }
+        tag
+    });
+    if languages.is_empty() {
+        let english = LanguageTag::parse("en").into_iter();
+        languages.extend(own_tag.clone().into_iter().chain(english).take(1).map(Language::bare));
+    }
+    let tags: Vec<String> = languages.iter().map(|language| language.tag.to_string()).collect();
+    let find = |name: &Located<String>, code: &'static str| {
+        let tag = LanguageTag::parse(&name.value);
+        let place = tag.and_then(|tag| tags.iter().position(|known| *known == tag.to_string()));
+        if place.is_none() {
+            top.push(
+                Diagnostic::new(Code::WrongValue, top.path(), name.span.clone())
+                    .with("key", code)
+                    .with("value", name.value.clone())
+                    .with("allowed", tags.join(", "))
+                    .nearest(nearest(&name.value, tags.iter().map(String::as_str))),
+            );
+        }
+        place.and_then(|place| u8::try_from(place).ok()).map(LanguageId)
+    };
+    let site_language = own.filter(|_| own_tag.is_some()).and_then(|own| find(own, "language")).unwrap_or(LanguageId(0));
+    let fallbacks: Vec<Vec<LanguageId>> = languages
+        .iter()
+        .map(|language| language.fallback_names.iter().filter_map(|name| find(name, "fallback")).collect())
+        .collect();
+    for (language, fallback) in languages.iter_mut().zip(fallbacks) {
+        language.fallback = fallback;
+    }
+    site_language
+}

@@ -1,0 +1,117 @@
+//! Languages: tags, directions and names.
+//!
+//! In: tags as people write them. Out: canonical [`LanguageTag`]s, and what HTML and file names want of them.
+
+use std::fmt;
+
+use icu_locale::{Direction as IcuDirection, LanguageIdentifier, LocaleDirectionality};
+
+/// A BCP 47 language tag in canonical spelling: `vi`, `pt-BR`.
+///
+/// ```
+/// use polybook::language::LanguageTag;
+///
+/// let tag = LanguageTag::parse("pt-br").expect("a tag");
+/// assert_eq!(tag.as_str(), "pt-BR");
+/// assert_eq!(tag.file_stem(), "pt-br");
+/// assert!(LanguageTag::parse("not a tag").is_none());
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LanguageTag {
+    tag: String,
+    file_stem: String,
+}
+
+impl LanguageTag {
+    /// Reads a tag; `None` where it is none.
+    pub fn parse(text: &str) -> Option<Self> {
+        let identifier: LanguageIdentifier = text.parse().ok()?;
+        if identifier.language.is_unknown() {
+            return None;
+        }
+        let tag = identifier.to_string();
+        Some(Self { file_stem: tag.to_ascii_lowercase(), tag })
+    }
+
+    /// The canonical spelling, for `lang` and `hreflang`.
+    pub fn as_str(&self) -> &str {
+        &self.tag
+    }
+
+    /// The spelling in file and folder names: lower case.
+    pub fn file_stem(&self) -> &str {
+        &self.file_stem
+    }
+
+    /// Which way the language is written.
+    pub fn direction(&self) -> Direction {
+        let directionality = LocaleDirectionality::new_common();
+        match self.tag.parse::<LanguageIdentifier>().ok().and_then(|identifier| directionality.get(&identifier)) {
+            Some(IcuDirection::RightToLeft) => Direction::RightToLeft,
+            _ => Direction::LeftToRight,
+        }
+    }
+
+    /// What the language calls itself, for the languages we know; the tag itself for others, which `book.toml` can name.
+    pub fn endonym(&self) -> &str {
+        const ENDONYMS: [(&str, &str); 20] = [
+            ("ar", "العربية"),
+            ("de", "Deutsch"),
+            ("en", "English"),
+            ("es", "Español"),
+            ("fa", "فارسی"),
+            ("fr", "Français"),
+            ("he", "עברית"),
+            ("hi", "हिन्दी"),
+            ("id", "Bahasa Indonesia"),
+            ("it", "Italiano"),
+            ("ja", "日本語"),
+            ("ko", "한국어"),
+            ("nl", "Nederlands"),
+            ("pl", "Polski"),
+            ("pt", "Português"),
+            ("pt-BR", "Português (Brasil)"),
+            ("th", "ไทย"),
+            ("tr", "Türkçe"),
+            ("vi", "Tiếng Việt"),
+            ("zh", "中文"),
+        ];
+        ENDONYMS.iter().find(|(tag, _)| *tag == self.tag).map_or(self.as_str(), |(_, name)| name)
+    }
+}
+
+impl fmt::Display for LanguageTag {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.tag)
+    }
+}
+
+/// Which way a language is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    /// As Vietnamese, Dutch, Thai and English.
+    LeftToRight,
+    /// As Arabic and Hebrew.
+    RightToLeft,
+}
+
+impl Direction {
+    /// The value of HTML's `dir`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::LeftToRight => "ltr",
+            Self::RightToLeft => "rtl",
+        }
+    }
+}
+
+/// A configured language: its place in `book.toml`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LanguageId(pub u8);
+
+impl LanguageId {
+    /// The place as an index.
+    pub fn index(self) -> usize {
+        usize::from(self.0)
+    }
+}

@@ -1,0 +1,146 @@
+//! Bare addresses become links, by the rules of GitHub Flavored Markdown.
+//!
+//! In: running text. Out: the places that are addresses, and where they lead.
+//! Source of the rules: GitHub Flavored Markdown Spec 0.29, section 6.9, “Autolinks (extension)”.
+
+use std::ops::Range;
+
+/// An address in running text.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Autolink {
+    /// Where it stands.
+    pub(super) range: Range<usize>,
+    /// Where it leads.
+    pub(super) address: String,
+}
+
+/// Every address in a text, in order.
+pub(super) fn find(text: &str) -> Vec<Autolink> {
+    let mut found: Vec<Autolink> = Vec::new();
+    // Nearly all text has neither of these, and is then looked at no further.
+    if !text.contains("://") && !text.contains("www.") && !text.contains('@') {
+        return found;
+    }
+    let mut position = 0;
+    while position < text.len() {
+        let rest = &text[position..];
+        let autolink = match rest.as_bytes()[0] {
+            b'h' | b'H' if may_begin(text, position) => web(rest, &["http://", "https://"], ""),
+            b'w' | b'W' if may_begin(text, position) => web(rest, &["www."], "http://"),
+            b'@' => email(text, position, found.last().map_or(0, |link| link.range.end)),
+            _ => None,
+        };
+        match autolink {
+            Some((length, address)) if rest.as_bytes()[0] != b'@' => {
+                found.push(Autolink { range: position..position + length, address });
+                position += length;
+            }
+            Some((start, address)) => {
+                let end = start + address.len();
+                found.push(Autolink { range: start..end, address: format!("mailto:{address}") });
+                position = end;
+            }
+            None => position += rest.chars().next().map_or(1, char::len_utf8),
+        }
+    }
+    found
+}
+
+/// An address begins a line, or follows white space or one of `*`, `_`, `~`, `(`.
+fn may_begin(text: &str, position: usize) -> bool {
+    text[..position].chars().next_back().is_none_or(|before| before.is_whitespace() || matches!(before, '*' | '_' | '~' | '('))
+}
+
+/// The length of a web address at the start of a text, and where it leads.
+fn web(text: &str, beginnings: &[&str], scheme: &str) -> Option<(usize, String)> {
+    let beginning = beginnings
+        .iter()
+        .find(|beginning| text.get(..beginning.len()).is_some_and(|start| start.eq_ignore_ascii_case(beginning)))?;
+    let domain_start = if scheme.is_empty() { beginning.len() } else { 0 };
+    let domain_length = domain(&text[domain_start..], !scheme.is_empty())?;
+    let end = text[domain_start + domain_length..]
+        .find(|letter: char| letter.is_whitespace() || letter == '<')
+        .map_or(text.len(), |length| domain_start + domain_length + length);
+    let length = trim(&text[..end]);
+    (length > beginning.len()).then(|| (length, format!("{scheme}{}", &text[..length])))
+}
+
+/// The length of a domain: parts of letters, digits, `-` and `_` between dots, no `_` in the last two.
+fn domain(text: &str, needs_dot: bool) -> Option<usize> {
+    let length = text.find(|letter: char| !(letter.is_alphanumeric() || matches!(letter, '-' | '_' | '.'))).unwrap_or(text.len());
+    let domain = text[..length].trim_end_matches('.');
+    let parts: Vec<&str> = domain.split('.').collect();
+    let is_domain = !domain.is_empty()
+        && parts.iter().all(|part| !part.is_empty())
+        && parts.iter().rev().take(2).all(|part| !part.contains('_'))
+        && (!needs_dot || parts.len() > 1);
+    is_domain.then_some(domain.len())
+}
+
+/// How much of an address is left without punctuation that belongs to the sentence around it.
+fn trim(address: &str) -> usize {
+    let mut end = address.len();
+    loop {
+        let kept = &address[..end];
+        match kept.chars().next_back() {
+            Some('?' | '!' | '.' | ',' | ':' | '*' | '_' | '~' | '\'' | '"') => end -= 1,
+            Some(')') if kept.matches(')').count() > kept.matches('(').count() => end -= 1,
+            Some(';') => {
+                let entity = kept[..end - 1].rfind('&').filter(|at| {
+                    let name = &kept[at + 1..end - 1];
+                    !name.is_empty() && name.chars().all(|letter| letter.is_ascii_alphanumeric())
+                });
+                end = entity.unwrap_or(end - 1);
+            }
+            _ => return end,
+        }
+    }
+}
+
+/// An e-mail address around the `@` at this position: where it starts, and the address.
+fn email(text: &str, at: usize, earliest: usize) -> Option<(usize, String)> {
+    let is_local = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-' | '_' | '+');
+    let local: usize = text[earliest..at].chars().rev().take_while(|letter| is_local(*letter)).count();
+    let after = &text[at + 1..];
+    let length =
+        after.find(|letter: char| !(letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_' | '.'))).unwrap_or(after.len());
+    let host = after[..length].trim_end_matches('.');
+    let is_email =
+        local > 0 && host.contains('.') && !host.starts_with('.') && !host.contains("..") && !host.ends_with(['-', '_']);
+    is_email.then(|| (at - local, text[at - local..=at + host.len()].to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn addresses(text: &str) -> Vec<String> {
+        find(text).into_iter().map(|link| format!("{} -> {}", &text[link.range], link.address)).collect()
+    }
+
+    #[test]
+    fn punctuation_belongs_to_the_sentence() {
+        assert_eq!(
+            addresses("See https://example.org/a(b)_c, or (http://example.org/x)."),
+            ["https://example.org/a(b)_c -> https://example.org/a(b)_c", "http://example.org/x -> http://example.org/x",]
+        );
+        assert_eq!(
+            addresses("www.example.org/?q=a&hl=en&amp;"),
+            ["www.example.org/?q=a&hl=en -> http://www.example.org/?q=a&hl=en"]
+        );
+    }
+
+    #[test]
+    fn what_is_no_address_stays_text() {
+        for text in
+            ["Licensehttp://example.org", "http://", "www.", "a@b", "[email\u{a0}protected]", "@example.org", "https://_._"]
+        {
+            assert_eq!(addresses(text), Vec::<String>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn mail_addresses_are_found_in_a_sentence() {
+        assert_eq!(addresses("Schrijf naar a.b-c@example.org."), ["a.b-c@example.org -> mailto:a.b-c@example.org"]);
+    }
+}

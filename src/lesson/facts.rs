@@ -1,0 +1,179 @@
+//! `lesson.toml` and `topic.toml`: what is true of a lesson or topic in every language, stated once.
+//!
+//! In: the text of such a file. Out: [`Facts`]. Whether the lessons, topics and tags it names exist is asked later.
+
+use crate::diagnostic::Diagnostic;
+use crate::source::SourceFile;
+use crate::text::date::Date;
+use crate::toml_table::{Located, TableReader, TomlFile};
+
+/// What is true of a lesson or topic in every language.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Facts {
+    /// The language it was first written in.
+    pub source: Option<Located<String>>,
+    /// Its place among its like; those without one come last.
+    pub order: Option<u32>,
+    /// Further topics that list the lesson.
+    pub topics: Vec<Located<String>>,
+    /// Ids of tags.
+    pub tags: Vec<Located<String>>,
+    /// Lessons to read next, as `topic/lesson`.
+    pub related: Vec<Located<String>>,
+    /// Lessons to take first, as `topic/lesson`.
+    pub requires: Vec<Located<String>>,
+    /// Minutes of teaching in a team session.
+    pub teaching: Option<u32>,
+    /// Minutes of exercises in a team session.
+    pub exercises: Option<u32>,
+    /// When it was first published.
+    pub published: Option<Date>,
+    /// When it was last changed.
+    pub updated: Option<Date>,
+    /// Old places, as `topic/lesson`.
+    pub aliases: Vec<Located<String>>,
+    /// What happens where a translation is missing.
+    pub missing: Missing,
+    /// Whether it is left out of the site for now.
+    pub draft: bool,
+    /// Articles it is based on.
+    pub based_on: Vec<BasedOn>,
+    /// The colour of a topic.
+    pub accent: Option<Accent>,
+}
+
+/// What happens where a translation is missing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Missing {
+    /// A page that says so and offers the languages that exist.
+    #[default]
+    Stub,
+    /// The text in another language, under the interface of this one.
+    Inline,
+    /// No page.
+    None,
+}
+
+/// An article a lesson is based on.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct BasedOn {
+    /// Its title.
+    pub title: String,
+    /// Who wrote it.
+    pub author: Option<String>,
+    /// Where it appeared.
+    pub publisher: Option<String>,
+    /// Where it can be read.
+    pub url: Option<String>,
+    /// Its language.
+    pub lang: Option<String>,
+    /// When it appeared.
+    pub date: Option<Date>,
+}
+
+/// The colour of a topic, as `#rrggbb`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Accent {
+    /// On light paper.
+    pub light: Located<String>,
+    /// On dark paper.
+    pub dark: Located<String>,
+}
+
+/// Reads `lesson.toml`.
+pub(super) fn lesson(file: &SourceFile) -> (Facts, Vec<Diagnostic>) {
+    TomlFile::read(&file.path, &file.text, 0, |table| Facts {
+        source: table.string("source"),
+        order: table.number("order").map(|order| order.value),
+        topics: table.strings("topics"),
+        tags: table.strings("tags"),
+        related: table.strings("related"),
+        requires: table.strings("requires"),
+        teaching: table.number("teaching").map(|minutes| minutes.value),
+        exercises: table.number("exercises").map(|minutes| minutes.value),
+        published: table.date("published").map(|date| date.value),
+        updated: table.date("updated").map(|date| date.value),
+        aliases: table.strings("aliases"),
+        missing: read_missing(table),
+        draft: table.boolean("draft").unwrap_or(false),
+        based_on: table.tables("based-on", read_based_on),
+        accent: None,
+    })
+}
+
+/// Reads `topic.toml`.
+pub(super) fn topic(file: &SourceFile) -> (Facts, Vec<Diagnostic>) {
+    TomlFile::read(&file.path, &file.text, 0, |table| Facts {
+        source: table.string("source"),
+        order: table.number("order").map(|order| order.value),
+        aliases: table.strings("aliases"),
+        missing: read_missing(table),
+        accent: table.table("accent", read_accent).flatten(),
+        ..Facts::default()
+    })
+}
+
+fn read_missing(table: &mut TableReader<'_>) -> Missing {
+    let Some(missing) = table.string("missing") else { return Missing::default() };
+    match missing.value.as_str() {
+        "stub" => Missing::Stub,
+        "inline" => Missing::Inline,
+        "none" => Missing::None,
+        _ => {
+            table.wrong_value("missing", &missing, &["stub", "inline", "none"]);
+            Missing::default()
+        }
+    }
+}
+
+fn read_based_on(table: &mut TableReader<'_>) -> BasedOn {
+    let url = table.string("url").filter(|url| {
+        let is_web = url.value.starts_with("https://") || url.value.starts_with("http://");
+        if !is_web {
+            table.wrong_value("url", url, &["a full address that begins with https://"]);
+        }
+        is_web
+    });
+    let title = table.string("title").map(|title| title.value);
+    if title.is_none() {
+        let missing = Diagnostic::new(crate::diagnostic::Code::MissingKey, table.path(), table.span()).with("key", "title");
+        table.push(missing);
+    }
+    BasedOn {
+        title: title.unwrap_or_default(),
+        author: table.string("author").map(|author| author.value),
+        publisher: table.string("publisher").map(|publisher| publisher.value),
+        url: url.map(|url| url.value),
+        lang: read_language(table),
+        date: table.date("date").map(|date| date.value),
+    }
+}
+
+fn read_language(table: &mut TableReader<'_>) -> Option<String> {
+    let lang = table.string("lang")?;
+    let tag = crate::language::LanguageTag::parse(&lang.value);
+    if tag.is_none() {
+        table.wrong_value("lang", &lang, &["a language tag such as vi or pt-BR"]);
+    }
+    tag.map(|tag| tag.to_string())
+}
+
+fn read_accent(table: &mut TableReader<'_>) -> Option<Accent> {
+    let mut colour = |key: &'static str| {
+        let Some(colour) = table.string(key) else {
+            let missing = Diagnostic::new(crate::diagnostic::Code::MissingKey, table.path(), table.span()).with("key", key);
+            table.push(missing);
+            return None;
+        };
+        let is_colour = colour
+            .value
+            .strip_prefix('#')
+            .is_some_and(|digits| digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_hexdigit()));
+        if !is_colour {
+            table.wrong_value(key, &colour, &["a colour such as #9f4a2c"]);
+        }
+        is_colour.then_some(colour)
+    };
+    let (light, dark) = (colour("light"), colour("dark"));
+    Some(Accent { light: light?, dark: dark? })
+}

@@ -1,0 +1,222 @@
+//! Stage 2: a text file to a [`Document`]. Pure: it sees one file only, so files are parsed in parallel and may be cached.
+//!
+//! In: Markdown. Out: title, summary, headings, links, pictures, and a [`Body`]: HTML with slots where something must be
+//! filled in that only the whole site knows (where a link leads, which id a heading has, what an alert is called).
+//!
+//! The order of work: `header` takes front matter off; `markdown` turns events into HTML, handing raw HTML to `html`,
+//! bare addresses to `autolink` and footnotes to `footnote`; `reference` says what each destination is.
+
+mod autolink;
+mod body;
+mod facts;
+mod footnote;
+mod header;
+mod html;
+mod markdown;
+mod reference;
+mod tag_names;
+
+pub use body::{AlertKind, Body, Filler, Slot};
+pub use facts::{Accent, BasedOn, Facts, Missing};
+pub use header::{Header, Review};
+pub use reference::{Image, Link, Target};
+pub use tag_names::TagNames;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::config::SiteConfig;
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::language::LanguageId;
+use crate::source::{SitePath, SourceFile, Sources, Span};
+
+/// Every file of the lessons, parsed, by path.
+#[derive(Debug, Default)]
+pub struct ParsedFiles {
+    files: BTreeMap<SitePath, Arc<ParsedFile>>,
+    /// With what they were parsed; with anything else they must be parsed again.
+    options: ParseOptions,
+    stems: Vec<String>,
+}
+
+/// One file, parsed.
+#[derive(Debug)]
+pub struct ParsedFile {
+    /// The file, to know it again.
+    file: Arc<SourceFile>,
+    /// What it holds.
+    pub content: ParsedContent,
+    /// What is wrong with it.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// What a file holds.
+#[derive(Debug)]
+pub enum ParsedContent {
+    /// A text in one language.
+    Text(Document),
+    /// `lesson.toml` or `topic.toml`.
+    Facts(Facts),
+    /// `tags.toml`.
+    Tags(TagNames),
+}
+
+impl ParsedFiles {
+    /// Parses every file below the folder of the lessons. Files that have not changed since `previous` are taken over.
+    pub fn parse(sources: &Sources, config: &SiteConfig, previous: Option<&ParsedFiles>) -> Self {
+        let options = ParseOptions { definition_lists: config.html.definition_lists };
+        let stems: Vec<String> = config.languages.iter().map(|language| language.tag.file_stem().to_owned()).collect();
+        let previous = previous.filter(|previous| previous.options == options && previous.stems == stems);
+        let files: Vec<&Arc<SourceFile>> = sources.texts_below(&config.src).collect();
+        let parse = |file: &&Arc<SourceFile>| {
+            if let Some(known) = previous.and_then(|previous| previous.files.get(&file.path)) {
+                if Arc::ptr_eq(&known.file, file) || known.file.text == file.text {
+                    return Some((file.path.clone(), Arc::clone(known)));
+                }
+            }
+            let (content, diagnostics) = parse_file(file, sources, config, options)?;
+            Some((file.path.clone(), Arc::new(ParsedFile { file: Arc::clone(file), content, diagnostics })))
+        };
+        let files: Vec<(SitePath, Arc<ParsedFile>)> = files.par_iter().with_min_len(16).filter_map(parse).collect();
+        Self { files: files.into_iter().collect(), options, stems }
+    }
+
+    /// The file at a path.
+    pub fn get(&self, path: &SitePath) -> Option<&Arc<ParsedFile>> {
+        self.files.get(path)
+    }
+
+    /// All files, in order of path.
+    pub fn iter(&self) -> impl Iterator<Item = (&SitePath, &Arc<ParsedFile>)> {
+        self.files.iter()
+    }
+}
+
+/// `None` for a file that is none of ours, such as a `README.md` or a text in a language that is not configured.
+fn parse_file(
+    file: &SourceFile,
+    sources: &Sources,
+    config: &SiteConfig,
+    options: ParseOptions,
+) -> Option<(ParsedContent, Vec<Diagnostic>)> {
+    match file.path.file_name() {
+        "lesson.toml" => Some(facts::lesson(file)).map(|(facts, diagnostics)| (ParsedContent::Facts(facts), diagnostics)),
+        "topic.toml" => Some(facts::topic(file)).map(|(facts, diagnostics)| (ParsedContent::Facts(facts), diagnostics)),
+        "tags.toml" => Some(tag_names::read(file)).map(|(tags, diagnostics)| (ParsedContent::Tags(tags), diagnostics)),
+        _ if file.path.extension() == "md" => {
+            let language = config.language_of_stem(file.path.stem())?;
+            let is_unread = sources.problems.get(&file.path).is_some_and(|problems| {
+                problems.iter().any(|problem| problem.severity == Severity::Error && problem.code == Code::FileTooLarge)
+            });
+            if is_unread {
+                return Some((ParsedContent::Text(placeholder(&file.path, language)), Vec::new()));
+            }
+            let (document, diagnostics) = parse(file, language, options);
+            Some((ParsedContent::Text(document), diagnostics))
+        }
+        _ => None,
+    }
+}
+
+/// What the parser needs to know of the configuration.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct ParseOptions {
+    /// Whether `term` / `: definition` makes a definition list.
+    pub definition_lists: bool,
+}
+
+/// A text in one language, parsed.
+#[derive(Debug)]
+pub struct Document {
+    /// Its file.
+    pub path: SitePath,
+    /// Its language.
+    pub language: LanguageId,
+    /// The title as plain text; empty where there is none, which is an error.
+    pub title: String,
+    /// The title as HTML, without links.
+    pub title_html: String,
+    /// The first paragraph as plain text, or what the file states as its summary.
+    pub summary: String,
+    /// What the file says about itself.
+    pub header: Header,
+    /// Headings in order, the title among them.
+    pub headings: Vec<Heading>,
+    /// Ids of anchors that are not headings.
+    pub anchors: Vec<String>,
+    /// Links to be resolved, in order.
+    pub links: Vec<Link>,
+    /// Pictures, in order.
+    pub images: Vec<Image>,
+    /// The text without its title.
+    pub body: Body,
+}
+
+/// A heading.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// 1 to 6.
+    pub level: u8,
+    /// Plain text.
+    pub text: String,
+    /// The id GitHub would give it.
+    pub own_id: String,
+    /// Ids pinned in it with `<a id>`; the first is the pin, the others stay as anchors.
+    pub pins: Vec<String>,
+    /// Whether nothing stands between it and the next heading of the same or a higher level.
+    pub is_empty: bool,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// Parses a text. Whatever is wrong with it, a document comes out, so that links to it do not break as well.
+pub fn parse(file: &SourceFile, language: LanguageId, options: ParseOptions) -> (Document, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    let (mut header, body_start) = header::front_matter(file, &mut diagnostics);
+    let parsed = markdown::parse(file, body_start, options, &mut header, &mut diagnostics);
+    if parsed.title.is_none() {
+        let at = first_line(&file.text, body_start);
+        diagnostics.push(Diagnostic::new(Code::NoTitle, &file.path, at));
+    }
+    let title = parsed.title.unwrap_or_default();
+    let document = Document {
+        path: file.path.clone(),
+        language,
+        title: title.text,
+        title_html: title.html,
+        summary: header.summary.clone().unwrap_or(parsed.summary),
+        header,
+        headings: parsed.headings,
+        anchors: parsed.anchors,
+        links: parsed.links,
+        images: parsed.images,
+        body: parsed.body,
+    };
+    (document, diagnostics)
+}
+
+/// A stand-in for a file that could not be read at all; what is wrong with it has been said.
+pub fn placeholder(path: &SitePath, language: LanguageId) -> Document {
+    Document {
+        path: path.clone(),
+        language,
+        title: String::new(),
+        title_html: String::new(),
+        summary: String::new(),
+        header: Header::default(),
+        headings: Vec::new(),
+        anchors: Vec::new(),
+        links: Vec::new(),
+        images: Vec::new(),
+        body: Body::default(),
+    }
+}
+
+fn first_line(text: &str, start: usize) -> Span {
+    let rest = &text[start..];
+    let start = start + (rest.len() - rest.trim_start().len());
+    let end = text[start..].find('\n').map_or(text.len(), |length| start + length);
+    start..end
+}

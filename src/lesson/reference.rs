@@ -1,0 +1,198 @@
+//! What the destination of a link or picture is: a page of the site, a file, a place on the same page, or elsewhere.
+//!
+//! In: a destination as written. Out: a [`Target`], or a finding. Whether the page or file exists is not asked here.
+
+use percent_encoding::percent_decode_str;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::language::LanguageTag;
+use crate::source::{SitePath, Span};
+
+/// A link in a text.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Link {
+    /// Where it leads.
+    pub target: Target,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A picture in a text.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Image {
+    /// The file.
+    pub path: SitePath,
+    /// What it shows, in words.
+    pub alt: String,
+    /// What a mouse pointer is told; empty where the title has become a caption.
+    pub title: String,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// Where a link leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// A text of the site.
+    Page {
+        /// The file named.
+        path: SitePath,
+        /// The place in it.
+        fragment: Option<String>,
+        /// The language asked for with `?lang=`.
+        pinned: Option<LanguageTag>,
+    },
+    /// A place in the same text.
+    Here {
+        /// The place.
+        fragment: String,
+    },
+    /// Another file of the site.
+    File {
+        /// The file.
+        path: SitePath,
+    },
+    /// Nowhere: what was written is wrong, and a finding says so.
+    Nowhere,
+}
+
+/// A destination, sorted.
+pub(super) enum Destination {
+    /// To be resolved against the site.
+    Inner(Target),
+    /// An address elsewhere, to be written as it is.
+    Outer(String),
+}
+
+/// Schemes that a link may have. Everything else could run something, or would not work from a folder on disk.
+const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
+
+/// Sorts the destination of a link.
+pub(super) fn link(written: &str, path: &SitePath, span: &Span, diagnostics: &mut Vec<Diagnostic>) -> Destination {
+    let mut wrong = |code: Code| {
+        diagnostics.push(Diagnostic::new(code, path, span.clone()).with("destination", written));
+        Destination::Inner(Target::Nowhere)
+    };
+    if let Some(scheme) = scheme_of(written) {
+        return if SCHEMES.contains(&scheme.as_str()) { Destination::Outer(written.to_owned()) } else { wrong(Code::LinkScheme) };
+    }
+    if written.starts_with("//") || written.contains('\\') {
+        return wrong(Code::LinkForm);
+    }
+    let (before, fragment) = match written.split_once('#') {
+        Some((before, fragment)) => (before, Some(decode(fragment)).filter(|fragment| !fragment.is_empty())),
+        None => (written, None),
+    };
+    let (file, query) = before.split_once('?').unwrap_or((before, ""));
+    if file.is_empty() {
+        return match fragment {
+            Some(fragment) if query.is_empty() => Destination::Inner(Target::Here { fragment }),
+            // `#` alone leads to the top of the page, as it does on GitHub.
+            None if written == "#" => Destination::Outer("#".to_owned()),
+            _ => wrong(Code::LinkForm),
+        };
+    }
+    let file = decode(file);
+    let Some(target) = path.resolve(&file) else {
+        return wrong(Code::LinkOutside);
+    };
+    if !target.extension().eq_ignore_ascii_case("md") {
+        let is_folder = file.ends_with('/') || target.extension().is_empty() || target.extension().eq_ignore_ascii_case("html");
+        return if is_folder || !query.is_empty() {
+            wrong(Code::LinkForm)
+        } else {
+            Destination::Inner(Target::File { path: target })
+        };
+    }
+    let pinned = match query.strip_prefix("lang=") {
+        Some(tag) => match LanguageTag::parse(tag) {
+            Some(tag) => Some(tag),
+            None => return wrong(Code::LinkForm),
+        },
+        None if query.is_empty() || query == "plain=1" => None,
+        None => return wrong(Code::LinkForm),
+    };
+    Destination::Inner(Target::Page { path: target, fragment, pinned })
+}
+
+/// Sorts the destination of a picture.
+pub(super) fn image(written: &str, path: &SitePath, span: &Span, diagnostics: &mut Vec<Diagnostic>) -> Option<SitePath> {
+    let mut wrong = |code: Code| {
+        diagnostics.push(Diagnostic::new(code, path, span.clone()).with("destination", written));
+        None
+    };
+    match scheme_of(written).as_deref() {
+        Some("http" | "https") => return wrong(Code::RemoteImage),
+        Some(_) => return wrong(Code::LinkScheme),
+        None if written.starts_with("//") => return wrong(Code::RemoteImage),
+        None => {}
+    }
+    let file = written.split(['#', '?']).next().unwrap_or_default();
+    if file.is_empty() || file.contains('\\') {
+        return wrong(Code::LinkForm);
+    }
+    match path.resolve(&decode(file)) {
+        Some(target) => Some(target),
+        None => wrong(Code::LinkOutside),
+    }
+}
+
+/// The scheme of an address, in lower case, as a browser would see it: control characters and spaces do not hide one.
+fn scheme_of(written: &str) -> Option<String> {
+    let visible: String = written.chars().filter(|letter| !letter.is_control() && *letter != ' ').collect();
+    let (scheme, _) = visible.split_once(':')?;
+    let is_scheme = scheme.starts_with(|letter: char| letter.is_ascii_alphabetic())
+        && scheme.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '+' | '-' | '.'));
+    is_scheme.then(|| scheme.to_ascii_lowercase())
+}
+
+fn decode(text: &str) -> String {
+    crate::text::normalise::nfc(&percent_decode_str(text).decode_utf8_lossy()).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sort(written: &str) -> Result<Target, Code> {
+        let mut diagnostics = Vec::new();
+        match link(written, &SitePath::new("content/a/b/vi.md"), &(0..1), &mut diagnostics) {
+            Destination::Inner(Target::Nowhere) => Err(diagnostics[0].code),
+            Destination::Inner(target) => Ok(target),
+            Destination::Outer(address) => Ok(Target::Here { fragment: address }),
+        }
+    }
+
+    #[test]
+    fn schemes_hidden_by_spaces_and_tabs_are_seen() {
+        for written in [
+            "javascript:alert(1)",
+            "JaVaScRiPt:x",
+            "java\tscript:x",
+            " javascript:x",
+            "data:text/html,x",
+            "vbscript:x",
+            "file:///etc/passwd",
+        ] {
+            assert_eq!(sort(written), Err(Code::LinkScheme), "{written}");
+        }
+    }
+
+    #[test]
+    fn pages_fragments_and_files_are_told_apart() {
+        let page = SitePath::new("content/a/c/en.md");
+        let fragment = Some("tiếng-việt".to_owned());
+        assert_eq!(
+            sort("../c/en.md#ti%E1%BA%BFng-vi%E1%BB%87t"),
+            Ok(Target::Page { path: page.clone(), fragment, pinned: None })
+        );
+        let pinned = LanguageTag::parse("en");
+        assert_eq!(sort("/content/a/c/en.md?lang=en"), Ok(Target::Page { path: page, fragment: None, pinned }));
+        assert_eq!(sort("#here"), Ok(Target::Here { fragment: "here".into() }));
+        assert_eq!(sort("notes.pdf"), Ok(Target::File { path: SitePath::new("content/a/b/notes.pdf") }));
+        assert_eq!(sort("../c/"), Err(Code::LinkForm));
+        assert_eq!(sort("../c.html"), Err(Code::LinkForm));
+        assert_eq!(sort("//example.org"), Err(Code::LinkForm));
+        assert_eq!(sort("../../../../etc/x.md"), Err(Code::LinkOutside));
+    }
+}

@@ -1,0 +1,133 @@
+//! polybook turns a folder of multilingual Markdown lessons into a cross-linked static training site.
+//!
+//! # The tour
+//!
+//! A build is a chain of stages. Each is a folder or file of its own and needs the type that the one before it makes, so
+//! that there is no order to get wrong:
+//!
+//! 1. [`load`]: a folder on disk becomes [`source::Sources`]. The only reader.
+//! 2. [`lesson`]: each text becomes a [`lesson::Document`]: HTML with slots, headings, links. Pure, one file at a time.
+//! 3. [`catalog`]: all texts together become a [`catalog::Catalog`]: topics, orders, resolved links, backlinks.
+//! 4. [`check`]: rules look at the catalog and find what an author should know.
+//! 5. [`render`]: the catalog and a theme become a [`render::Site`]: a plan of every page, each rendered when asked for.
+//! 6. [`output`]: the site becomes files. The only writer of sites.
+//!
+//! Below the stages lies the ground that all of them may use: [`source`], [`diagnostic`], [`message`], [`language`], [`text`],
+//! [`toml_table`] and [`config`]. Above them lie the edges, which nothing else may use: [`serve`] and [`cli`].
+//!
+//! A module uses only modules that come before it in this list; `tests/it/tidy.rs` fails on an arrow that points up.
+//!
+//! # From sources to a site
+//!
+//! ```
+//! use polybook::source::Sources;
+//!
+//! let sources = Sources::from_texts([
+//!     ("book.toml", "[book]\ntitle = \"Lessons\"\nlanguage = \"en\""),
+//!     ("content/compassion/en.md", "# Compassion\n\nSee the person."),
+//!     ("content/compassion/first/en.md", "# The first lesson\n\nIt begins with a story."),
+//! ]);
+//! let build = polybook::build(sources, &polybook::BuildOptions::default(), None);
+//! assert!(!build.diagnostics.has_errors());
+//! assert!(build.site.paths().any(|path| path == "en/compassion/first.html"));
+//! ```
+
+pub mod catalog;
+pub mod check;
+pub mod cli;
+pub mod config;
+pub mod diagnostic;
+pub mod language;
+pub mod lesson;
+pub mod load;
+pub mod message;
+pub mod output;
+pub mod render;
+pub mod serve;
+pub mod source;
+pub mod text;
+pub mod toml_table;
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use catalog::Catalog;
+use config::{CONFIG_FILE, SiteAddress, SiteConfig};
+use diagnostic::Diagnostics;
+use lesson::ParsedFiles;
+use render::{Site, Theme};
+use source::{SitePath, SourceFile, Sources};
+
+/// What a build is asked for beside its sources.
+#[derive(Debug, Clone, Default)]
+pub struct BuildOptions {
+    /// Whether lessons with `draft = true` are part of the site.
+    pub drafts: bool,
+    /// The site's address, over that of `book.toml`.
+    pub site_url: Option<SiteAddress>,
+}
+
+/// What a build gives.
+#[derive(Debug)]
+pub struct Build {
+    /// The site. It is whole even where there are errors, as far as that can be; only then it should not be published.
+    pub site: Site,
+    /// What was found, in order of path and place.
+    pub diagnostics: Diagnostics,
+    /// The parsed files, for the next build of nearly the same sources.
+    pub parsed: ParsedFiles,
+    /// How long each stage took.
+    pub timings: Vec<(&'static str, Duration)>,
+}
+
+/// Builds a site in memory: nothing is read and nothing written. `previous` spares parsing what has not changed.
+pub fn build(sources: Sources, options: &BuildOptions, previous: Option<&ParsedFiles>) -> Build {
+    let mut stopwatch = Stopwatch::start();
+    let mut diagnostics = Diagnostics::default();
+
+    let empty = SourceFile { path: SitePath::new(CONFIG_FILE), text: String::new() };
+    let (mut config, problems) = SiteConfig::parse(sources.text(&SitePath::new(CONFIG_FILE)).unwrap_or(&empty));
+    diagnostics.extend(problems);
+    if let Some(site_url) = &options.site_url {
+        config.html.site_url = Some(site_url.clone());
+    }
+    let (config, sources) = (Arc::new(config), Arc::new(sources));
+
+    let parsed = ParsedFiles::parse(&sources, &config, previous);
+    stopwatch.lap("parse");
+
+    let (catalog, problems) = Catalog::assemble(&config, &sources, &parsed, options.drafts);
+    let catalog = Arc::new(catalog);
+    diagnostics.extend(problems);
+    stopwatch.lap("catalog");
+
+    diagnostics.extend(check::check(&catalog));
+    stopwatch.lap("check");
+
+    let (theme, problems) = Theme::load(&config, &sources);
+    diagnostics.extend(problems);
+    let (site, problems) = Site::plan(catalog, theme);
+    diagnostics.extend(problems);
+    diagnostics.settle(&config.severities);
+    stopwatch.lap("plan");
+
+    Build { site, diagnostics, parsed, timings: stopwatch.laps }
+}
+
+/// Measures stage by stage.
+struct Stopwatch {
+    last: Instant,
+    laps: Vec<(&'static str, Duration)>,
+}
+
+impl Stopwatch {
+    fn start() -> Self {
+        Self { last: Instant::now(), laps: Vec::new() }
+    }
+
+    fn lap(&mut self, stage: &'static str) {
+        let now = Instant::now();
+        self.laps.push((stage, now - self.last));
+        self.last = now;
+    }
+}

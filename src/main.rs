@@ -1,0 +1,7 @@
+//! The command `polybook`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    polybook::cli::run()
+}

@@ -1,0 +1,268 @@
+//! The folder that is written to: what it may be, who may write, and where files wait before they are put in place.
+//!
+//! In: a folder's path. Out: a [`Destination`] with a lock on it, or a [`Refusal`].
+
+use std::collections::BTreeSet;
+use std::fmt;
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+use super::Failure;
+use super::manifest::{MANIFEST_FILE, Manifest};
+use crate::config::SiteConfig;
+
+/// Why a folder is not written to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// It is or holds the sources, or lies among them.
+    AmongSources(PathBuf),
+    /// It holds files that polybook did not write.
+    NotOurs(PathBuf),
+    /// A file there is in the way.
+    InTheWay(PathBuf),
+    /// Another build is writing to it.
+    Busy(PathBuf),
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::AmongSources(folder) => {
+                write!(
+                    formatter,
+                    "cannot write the site to {}: that is, holds or lies among its own sources; name another folder with -d",
+                    folder.display()
+                )
+            }
+            Self::NotOurs(folder) => write!(
+                formatter,
+                "cannot write the site to {}: it is not empty and was not written by polybook; name an empty folder with -d, or empty this one",
+                folder.display()
+            ),
+            Self::InTheWay(file) => {
+                write!(formatter, "cannot write {}: something that polybook did not write is there; move it away", file.display())
+            }
+            Self::Busy(folder) => write!(formatter, "another build is writing to {}; wait for it to finish", folder.display()),
+        }
+    }
+}
+
+/// A folder that may be written to, and is ours alone until [`Destination::close`].
+pub(super) struct Destination {
+    pub(super) folder: PathBuf,
+    /// Beside the folder, so that renaming stays within one file system.
+    staging: PathBuf,
+    /// Held as long as the build writes.
+    lock: Option<std::fs::File>,
+}
+
+/// What is about to be put in place, in the staging folder.
+const ANNOUNCEMENT: &str = "announced.json";
+
+const LOCK: &str = "lock";
+
+impl Destination {
+    pub(super) fn open(root: &Path, config: &SiteConfig, folder: &Path) -> Result<Self, Failure> {
+        let folder = absolute(folder)?;
+        let root = absolute(root)?;
+        let sources = [config.src.as_str(), "themes", "i18n"].map(|name| root.join(name));
+        if root.starts_with(&folder) || sources.iter().any(|source| folder.starts_with(source) || source.starts_with(&folder)) {
+            return Err(Refusal::AmongSources(folder).into());
+        }
+        let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let staging = folder.with_file_name(format!(".{name}.polybook"));
+        if let Some(parent) = folder.parent() {
+            fs_err::create_dir_all(parent)?;
+        }
+        let lock = take_lock(&staging).map_err(|error| match error.kind() {
+            io::ErrorKind::WouldBlock => Failure::Refused(Refusal::Busy(folder.clone())),
+            _ => Failure::Io(error),
+        })?;
+        let destination = Self { folder, staging, lock: Some(lock) };
+        if let Err(refusal) = destination.check_ours() {
+            destination.close();
+            return Err(refusal);
+        }
+        Ok(destination)
+    }
+
+    fn check_ours(&self) -> Result<(), Failure> {
+        match fs_err::symlink_metadata(&self.folder) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+            Err(error) => return Err(error.into()),
+            Ok(metadata) if !metadata.is_dir() => return Err(Refusal::InTheWay(self.folder.clone()).into()),
+            Ok(_) => {}
+        }
+        let is_empty = fs_err::read_dir(&self.folder)?.next().is_none();
+        let is_ours = self.read(MANIFEST_FILE, &self.folder).is_some() || self.read(ANNOUNCEMENT, &self.staging).is_some();
+        if is_empty || is_ours { Ok(()) } else { Err(Refusal::NotOurs(self.folder.clone()).into()) }
+    }
+
+    /// What polybook wrote here before, with what a build that was killed had announced.
+    pub(super) fn manifest(&self) -> Result<Manifest, Failure> {
+        let mut manifest = self.read(MANIFEST_FILE, &self.folder).unwrap_or_default();
+        if let Some(announced) = self.read(ANNOUNCEMENT, &self.staging) {
+            manifest.absorb(announced);
+        }
+        // What a killed build left waiting is of no use any more.
+        for entry in fs_err::read_dir(&self.staging)? {
+            let entry = entry?;
+            if !matches!(entry.file_name().to_str(), Some(LOCK | ANNOUNCEMENT)) {
+                fs_err::remove_file(entry.path())?;
+            }
+        }
+        Ok(manifest)
+    }
+
+    fn read(&self, name: &str, folder: &Path) -> Option<Manifest> {
+        Manifest::parse(&fs_err::read_to_string(folder.join(name)).ok()?)
+    }
+
+    /// Where a file waits, by its place in the plan.
+    pub(super) fn staged(&self, number: usize) -> PathBuf {
+        self.staging.join(number.to_string())
+    }
+
+    /// No file of somebody else's is overwritten, and nothing is written through a symbolic link.
+    pub(super) fn check_places(&self, paths: &[&str], previous: &Manifest) -> Result<(), Failure> {
+        let mut folders: BTreeSet<&str> = BTreeSet::new();
+        for path in paths {
+            let target = self.folder.join(path);
+            if let Ok(metadata) = std::fs::symlink_metadata(&target) {
+                if !metadata.is_file() || !previous.contains(path) {
+                    return Err(Refusal::InTheWay(target).into());
+                }
+            }
+            let mut folder = *path;
+            while let Some((parent, _)) = folder.rsplit_once('/') {
+                if !folders.insert(parent) {
+                    break;
+                }
+                folder = parent;
+            }
+        }
+        for folder in folders {
+            let place = self.folder.join(folder);
+            // A file of ours that gives way to a folder is removed now: nothing could be put below it.
+            match std::fs::symlink_metadata(&place) {
+                Ok(metadata) if metadata.is_dir() => {}
+                Ok(_) => return Err(Refusal::InTheWay(place).into()),
+                Err(_) => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes down what is about to be put in place.
+    pub(super) fn announce(&self, manifest: &Manifest) -> Result<(), Failure> {
+        fs_err::write(self.staging.join(ANNOUNCEMENT), manifest.to_json())?;
+        fs_err::create_dir_all(&self.folder)?;
+        Ok(())
+    }
+
+    /// Removes a file that polybook wrote, and folders that it leaves empty. `false` if it was gone.
+    pub(super) fn remove(&self, path: &str) -> Result<bool, Failure> {
+        let target = self.folder.join(path);
+        let parents_are_folders = target
+            .ancestors()
+            .skip(1)
+            .take_while(|folder| *folder != self.folder)
+            .all(|folder| std::fs::symlink_metadata(folder).is_ok_and(|metadata| metadata.is_dir()));
+        let is_file = std::fs::symlink_metadata(&target).is_ok_and(|metadata| metadata.is_file());
+        if !parents_are_folders || !is_file {
+            return Ok(false);
+        }
+        fs_err::remove_file(&target)?;
+        for folder in target.ancestors().skip(1).take_while(|folder| *folder != self.folder) {
+            // A folder that still holds something stays.
+            if fs_err::remove_dir(folder).is_err() {
+                break;
+            }
+        }
+        Ok(true)
+    }
+
+    /// Writes the manifest in one step.
+    pub(super) fn write_manifest(&self, manifest: &Manifest) -> Result<(), Failure> {
+        let staged = self.staging.join(MANIFEST_FILE);
+        let target = self.folder.join(MANIFEST_FILE);
+        let json = manifest.to_json();
+        if fs_err::read_to_string(&target).is_ok_and(|present| present == json) {
+            return Ok(());
+        }
+        super::create(&staged).and_then(|mut file| io::Write::write_all(&mut file, json.as_bytes()))?;
+        fs_err::rename(&staged, &target)?;
+        Ok(())
+    }
+
+    /// Lets others write again. What is left in the staging folder is of no use; if it cannot be removed, the next build does.
+    pub(super) fn close(mut self) {
+        let _ = fs_err::remove_dir_all(&self.staging);
+        drop(self.lock.take());
+    }
+}
+
+/// Takes the lock in the staging folder. Between opening and locking another build may have removed the folder: then again.
+fn take_lock(staging: &Path) -> io::Result<std::fs::File> {
+    loop {
+        fs_err::create_dir_all(staging)?;
+        let path = staging.join(LOCK);
+        let file = match std::fs::OpenOptions::new().create(true).truncate(false).write(true).open(&path) {
+            Ok(file) => file,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
+            Err(error) => return Err(error),
+        };
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(std::fs::TryLockError::WouldBlock) => return Err(io::ErrorKind::WouldBlock.into()),
+            Err(std::fs::TryLockError::Error(error)) => return Err(error),
+        }
+        if is_same_file(&file, &path) {
+            return Ok(file);
+        }
+    }
+}
+
+#[cfg(unix)]
+fn is_same_file(file: &std::fs::File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    let identity = |metadata: std::fs::Metadata| (metadata.dev(), metadata.ino());
+    match (file.metadata(), std::fs::metadata(path)) {
+        (Ok(open), Ok(named)) => identity(open) == identity(named),
+        _ => false,
+    }
+}
+
+#[cfg(not(unix))]
+fn is_same_file(_file: &std::fs::File, path: &Path) -> bool {
+    path.exists()
+}
+
+/// The path from the root of the file system, without `..`, and with the symbolic links of what exists of it resolved.
+fn absolute(path: &Path) -> io::Result<PathBuf> {
+    let path = std::path::absolute(path)?;
+    let mut plain = PathBuf::new();
+    for component in path.components() {
+        match component {
+            Component::ParentDir => {
+                plain.pop();
+            }
+            Component::CurDir => {}
+            other => plain.push(other),
+        }
+    }
+    let mut existing = plain.as_path();
+    let mut rest: Vec<&std::ffi::OsStr> = Vec::new();
+    loop {
+        if let Ok(resolved) = fs_err::canonicalize(existing) {
+            return Ok(rest.iter().rev().fold(resolved, |folder, name| folder.join(name)));
+        }
+        match (existing.file_name(), existing.parent()) {
+            (Some(name), Some(parent)) => {
+                rest.push(name);
+                existing = parent;
+            }
+            _ => return Ok(plain),
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! The default theme, compiled in: a table of the files in `themes/default/`.
+//!
+//! In: nothing. Out: templates, static files and interface strings by name. A test holds the table and the folder together.
+
+/// A template and its text.
+pub(super) const TEMPLATES: &[(&str, &str)] = &[
+    ("base.html", include_str!("../../themes/default/templates/base.html")),
+    ("components.html", include_str!("../../themes/default/templates/components.html")),
+    ("contents.html", include_str!("../../themes/default/templates/contents.html")),
+    ("home.html", include_str!("../../themes/default/templates/home.html")),
+    ("lesson.html", include_str!("../../themes/default/templates/lesson.html")),
+    ("not-found.html", include_str!("../../themes/default/templates/not-found.html")),
+    ("notice.html", include_str!("../../themes/default/templates/notice.html")),
+    ("pager.html", include_str!("../../themes/default/templates/pager.html")),
+    ("picker.html", include_str!("../../themes/default/templates/picker.html")),
+    ("plain.html", include_str!("../../themes/default/templates/plain.html")),
+    ("redirect.html", include_str!("../../themes/default/templates/redirect.html")),
+    ("tag.html", include_str!("../../themes/default/templates/tag.html")),
+    ("tags.html", include_str!("../../themes/default/templates/tags.html")),
+    ("topic.html", include_str!("../../themes/default/templates/topic.html")),
+];
+
+/// A static file and its bytes.
+pub(super) const STATIC: &[(&str, &[u8])] = &[
+    ("icon.svg", include_bytes!("../../themes/default/static/icon.svg")),
+    ("lost.svg", include_bytes!("../../themes/default/static/lost.svg")),
+    ("not-yet.svg", include_bytes!("../../themes/default/static/not-yet.svg")),
+    ("picker.js", include_bytes!("../../themes/default/static/picker.js")),
+    ("site.css", include_bytes!("../../themes/default/static/site.css")),
+    ("site.js", include_bytes!("../../themes/default/static/site.js")),
+];
+
+const STRINGS: &[(&str, &str)] = &[
+    ("en", include_str!("../../themes/default/i18n/en.toml")),
+    ("nl", include_str!("../../themes/default/i18n/nl.toml")),
+    ("th", include_str!("../../themes/default/i18n/th.toml")),
+    ("vi", include_str!("../../themes/default/i18n/vi.toml")),
+];
+
+/// The interface strings of a language, as TOML.
+pub(super) fn strings(stem: &str) -> Option<&'static str> {
+    STRINGS.iter().find(|(known, _)| *known == stem).map(|(_, text)| *text)
+}

@@ -1,0 +1,488 @@
+//! Home, topic, lesson and plain pages.
+//!
+//! In: an entry, a language and a path. Out: HTML.
+
+use serde_json::{Value, json};
+
+use super::filler::PageFiller;
+use super::head::{Head, root_of};
+use super::plan::{self, LIST_LENGTH, entry_path, list_path};
+use super::{
+    Content, ContentsView, DateView, HomeView, ImageView, LessonCardView, LessonPageView, LinkView, NoticeView, PagerView,
+    PlainPageView, Site, SourceView, TextView, TopicCardView, TopicPageView, shorten,
+};
+use crate::catalog::{Entry, EntryId, EntryKind, Presence};
+use crate::diagnostic::Diagnostic;
+use crate::language::LanguageId;
+use crate::lesson::Document;
+use crate::text::date::Date;
+use crate::text::{escape, relative_path};
+
+/// A summary in a list is not longer than this, in letters.
+const LONGEST_SUMMARY: usize = 240;
+
+/// A topic with more lessons than this is not listed whole beside each of them.
+const SHORT_TOPIC: usize = 12;
+
+/// How many lessons are listed before and after one of a long topic.
+const WINDOW: usize = 3;
+
+/// How many lessons that mention one are listed.
+const MOST_BACKLINKS: usize = 12;
+
+/// Renders the page of an entry.
+pub(super) fn render(site: &Site, path: &str, id: EntryId, language: LanguageId, page: usize) -> Result<Content, Diagnostic> {
+    let entry_page = EntryPage { site, path, id, entry: site.catalog.entry(id), language, page };
+    entry_page.render().map(Content::Page)
+}
+
+struct EntryPage<'a> {
+    site: &'a Site,
+    path: &'a str,
+    id: EntryId,
+    entry: &'a Entry,
+    language: LanguageId,
+    /// Which part of a topic's list, from 1.
+    page: usize,
+}
+
+impl EntryPage<'_> {
+    fn render(&self) -> Result<Vec<u8>, Diagnostic> {
+        let site = self.site;
+        let text = self.text();
+        let template = match self.entry.kind {
+            EntryKind::Home => "home.html",
+            EntryKind::Topic => "topic.html",
+            EntryKind::Lesson => "lesson.html",
+            EntryKind::Plain => "plain.html",
+        };
+        let mut variables = site.frame(self.head(&text), &root_of(self.path));
+        variables.set("nav", &site.nav(self.path, self.language));
+        variables.set("languages", &site.entry_languages(self.path, self.entry, self.language));
+        match self.entry.kind {
+            EntryKind::Home => variables.set("home", &self.home(text)),
+            EntryKind::Topic => variables.set("topic", &self.topic(text)),
+            EntryKind::Lesson => variables.set("lesson", &self.lesson(text)),
+            EntryKind::Plain => variables.set("plain", &PlainPageView { text, notice: self.notice() }),
+        }
+        site.theme.render(template, &variables)
+    }
+
+    // The text and what stands for it.
+
+    /// The text whose title the page bears.
+    fn shown(&self) -> Option<&Document> {
+        self.site.catalog.shown(self.entry, self.language).and_then(|shown| self.entry.document(shown))
+    }
+
+    fn text(&self) -> TextView {
+        let catalog = &self.site.catalog;
+        let shown = self.shown();
+        let (title, title_language) = catalog.title(self.entry, self.language);
+        let is_foreign = title_language != self.language;
+        let is_stub = matches!(catalog.presence(self.entry, self.language), Presence::Stub(_));
+        let body_of = shown.filter(|_| !is_stub && self.page == 1);
+        let title_place = shown
+            .and_then(|text| text.headings.iter().position(|heading| heading.level == 1))
+            .filter(|_| shown.is_some_and(|text| !text.title.is_empty()));
+        let mut title_html =
+            shown.filter(|text| !text.title.is_empty()).map_or_else(|| escape::html(&title), |text| text.title_html.clone());
+        let mut title_id = "pb-title".to_owned();
+        if let (Some(text), Some(place)) = (shown, title_place) {
+            self.entry.heading_ids(text.language).get(place).clone_into(&mut title_id);
+            self.filler(text).push_anchors(place, &mut title_html);
+        }
+        let language = catalog.language(title_language);
+        TextView {
+            title_html,
+            title,
+            title_id,
+            summary: shown.map(|text| shorten(&text.summary, LONGEST_SUMMARY)).unwrap_or_default(),
+            lang: is_foreign.then(|| language.tag.to_string()),
+            dir: is_foreign.then(|| language.tag.direction().as_str()),
+            body: body_of.map(|text| text.body.fill(&mut self.filler(text))).unwrap_or_default(),
+            contents: body_of.map(|text| self.contents(text)).unwrap_or_default(),
+            translators: shown.filter(|_| !is_foreign).map(|text| text.header.translators.clone()).unwrap_or_default(),
+            edit_href: shown.and_then(|text| self.edit_href(text)),
+        }
+    }
+
+    fn filler<'b>(&'b self, document: &'b Document) -> PageFiller<'b> {
+        PageFiller { site: self.site, id: self.id, entry: self.entry, document, reader: self.language, path: self.path }
+    }
+
+    fn edit_href(&self, text: &Document) -> Option<String> {
+        let template = self.site.catalog.config.html.edit_url_template.as_deref()?;
+        Some(template.replace("{path}", &escape::path(text.path.as_str())))
+    }
+
+    /// Headings of the second level, each with those of the third below it.
+    fn contents(&self, text: &Document) -> Vec<ContentsView> {
+        let ids = self.entry.heading_ids(text.language);
+        let mut contents: Vec<ContentsView> = Vec::new();
+        for (place, heading) in text.headings.iter().enumerate() {
+            let entry = || ContentsView {
+                title: heading.text.clone(),
+                href: format!("#{}", escape::path(ids.get(place))),
+                children: Vec::new(),
+            };
+            match (heading.level, contents.last_mut()) {
+                (3, Some(parent)) => parent.children.push(entry()),
+                (2 | 3, _) => contents.push(entry()),
+                _ => {}
+            }
+        }
+        contents
+    }
+
+    fn notice(&self) -> Option<NoticeView> {
+        let catalog = &self.site.catalog;
+        let (kind, shown) = match catalog.presence(self.entry, self.language) {
+            Presence::Stub(shown) => ("stub", shown?),
+            Presence::Inline(shown) => ("inline", shown),
+            Presence::Real | Presence::Absent(_) => return None,
+        };
+        let view = |language: LanguageId| {
+            let target = entry_path(catalog, self.entry, language);
+            let mut view = self.site.language_view(language, Some(relative_path::between(self.path, &target)));
+            view.original = language == self.entry.source;
+            view
+        };
+        Some(NoticeView {
+            kind,
+            language: view(shown),
+            available: catalog.preference(self.entry, self.language).map(view).collect(),
+        })
+    }
+
+    // The head.
+
+    fn head<'b>(&'b self, text: &TextView) -> Head<'b> {
+        let site = self.site;
+        let catalog = &site.catalog;
+        let site_title = catalog.config.title(self.language);
+        let presence = catalog.presence(self.entry, self.language);
+        let is_listed = catalog.is_listed(self.entry, self.language);
+        let number = self.page.to_string();
+        let names = [("title", text.title.as_str()), ("site", site_title), ("n", number.as_str())];
+        let is_home = self.entry.kind == EntryKind::Home;
+        let title = match presence {
+            Presence::Stub(_) | Presence::Inline(_) => site.say(self.language, "page-title-stub", &names),
+            _ if self.page > 1 => site.say(self.language, "page-title-numbered", &names),
+            _ if is_home && text.title == site_title => text.title.clone(),
+            _ => site.say(self.language, "page-title", &names),
+        };
+        let mut description = match presence {
+            Presence::Stub(_) | Presence::Inline(_) => site.say(self.language, "description-stub", &names),
+            _ if text.summary.is_empty() && is_home => catalog.config.description(self.language).to_owned(),
+            _ if text.summary.is_empty() => site.say(self.language, "topic-description", &names),
+            _ => text.summary.clone(),
+        };
+        if self.page > 1 {
+            description = site.say(self.language, "description-numbered", &[("description", &description), ("n", &number)]);
+        }
+        let own = || Some(plan::part_path(&entry_path(catalog, self.entry, self.language), self.page));
+        Head {
+            kind: match self.entry.kind {
+                EntryKind::Home => "home",
+                EntryKind::Topic => "topic",
+                EntryKind::Lesson => "lesson",
+                EntryKind::Plain => "plain",
+            },
+            path: self.path,
+            language: self.language,
+            json_ld: is_listed.then(|| self.json_ld(text, &description)).flatten(),
+            title,
+            description,
+            noindex: !is_listed,
+            canonical: match presence {
+                Presence::Inline(shown) => Some(entry_path(catalog, self.entry, shown)),
+                _ if is_listed => own(),
+                _ => None,
+            },
+            alternates: if is_listed { site.entry_alternates(self.entry, self.page) } else { Vec::new() },
+            image: self.shown().and_then(|text| self.picture(text)),
+            is_article: self.entry.kind == EntryKind::Lesson,
+            topic: match self.entry.kind {
+                EntryKind::Topic => Some(self.id),
+                _ => self.entry.topics.first().copied(),
+            },
+        }
+    }
+
+    /// The path of the first picture of a text.
+    fn picture(&self, text: &Document) -> Option<String> {
+        let image = text.images.first()?;
+        let asset = self.site.catalog.image(&image.path, text.language).filter(|asset| asset.danger.is_none())?;
+        Some(self.site.catalog.media_path(&asset.path))
+    }
+
+    fn json_ld(&self, text: &TextView, description: &str) -> Option<Value> {
+        let site = self.site;
+        let catalog = &site.catalog;
+        let config = &catalog.config;
+        let home = catalog.entry(catalog.home);
+        let mut trail = vec![(catalog.title(home, self.language).0, entry_path(catalog, home, self.language))];
+        let mut thing = json!({
+            "name": text.title,
+            "description": description,
+            "inLanguage": config.language(self.language).tag.as_str(),
+        });
+        if let Some(url) = site.address(self.path) {
+            thing["url"] = Value::String(url);
+        }
+        if let Some(license) = &config.license {
+            thing["license"] = Value::String(license.clone());
+        }
+        match self.entry.kind {
+            EntryKind::Lesson => {
+                let topic = self.entry.topics.first().map(|topic| catalog.entry(*topic))?;
+                let topic_title = catalog.title(topic, self.language).0;
+                let topic_path = entry_path(catalog, topic, self.language);
+                self.describe_lesson(&mut thing);
+                thing["isPartOf"] = json!({ "@type": "Course", "name": topic_title });
+                if let Some(url) = site.address(&topic_path) {
+                    thing["isPartOf"]["url"] = Value::String(url);
+                }
+                trail.push((topic_title, topic_path));
+            }
+            EntryKind::Topic => {
+                thing["@type"] = json!("Course");
+                thing["provider"] = json!({ "@type": "Organization", "name": config.title(self.language) });
+            }
+            EntryKind::Home => thing["@type"] = json!("WebSite"),
+            EntryKind::Plain => thing["@type"] = json!("WebPage"),
+        }
+        trail.push((text.title.clone(), self.path.to_owned()));
+        let mut graph = vec![thing];
+        if self.entry.kind != EntryKind::Home {
+            graph.extend(site.breadcrumbs(&trail));
+        }
+        Some(json!({ "@context": "https://schema.org", "@graph": graph }))
+    }
+
+    fn describe_lesson(&self, thing: &mut Value) {
+        let catalog = &self.site.catalog;
+        let facts = &self.entry.facts;
+        thing["@type"] = json!("LearningResource");
+        if let Some(published) = facts.published {
+            thing["datePublished"] = json!(published.to_string());
+        }
+        if let Some(updated) = self.updated() {
+            thing["dateModified"] = json!(updated.to_string());
+        }
+        let minutes = facts.teaching.unwrap_or(0) + facts.exercises.unwrap_or(0);
+        if minutes > 0 {
+            thing["timeRequired"] = json!(format!("PT{minutes}M"));
+        }
+        if !facts.tags.is_empty() {
+            let names: Vec<&str> = facts.tags.iter().map(|tag| catalog.tag_name(&tag.value, self.language)).collect();
+            thing["keywords"] = json!(names.join(", "));
+        }
+        if !catalog.config.authors.is_empty() {
+            let authors: Vec<Value> =
+                catalog.config.authors.iter().map(|name| json!({ "@type": "Person", "name": name })).collect();
+            thing["author"] = Value::Array(authors);
+        }
+        let sources: Vec<Value> = facts
+            .based_on
+            .iter()
+            .map(|source| {
+                let mut work = json!({ "@type": "CreativeWork", "name": source.title });
+                if let Some(url) = &source.url {
+                    work["url"] = json!(url);
+                }
+                if let Some(author) = &source.author {
+                    work["author"] = json!(author);
+                }
+                work
+            })
+            .collect();
+        if !sources.is_empty() {
+            thing["isBasedOn"] = Value::Array(sources);
+        }
+    }
+
+    fn updated(&self) -> Option<Date> {
+        self.shown().and_then(|text| text.header.updated).or(self.entry.facts.updated)
+    }
+
+    fn date(&self, date: Date) -> DateView {
+        DateView { iso: date.to_string(), text: self.site.shared(self.language).dates.format(date) }
+    }
+
+    // Each kind's own matter.
+
+    fn home(&self, text: TextView) -> HomeView {
+        let catalog = &self.site.catalog;
+        let topics = catalog.topics(self.language);
+        let start = topics.iter().find_map(|topic| catalog.lessons(*topic, self.language).first());
+        HomeView {
+            text,
+            notice: self.notice(),
+            topics: topics.iter().map(|topic| self.topic_card(*topic)).collect(),
+            start: start.map(|lesson| self.site.lesson_card(self.path, *lesson, self.language)),
+            lesson_count: catalog.lesson_count(),
+        }
+    }
+
+    fn topic_card(&self, id: EntryId) -> TopicCardView {
+        let catalog = &self.site.catalog;
+        let topic = catalog.entry(id);
+        let shown = catalog.shown(topic, self.language).and_then(|shown| topic.document(shown));
+        let link = self.site.entry_link(self.path, id, self.language);
+        let image = shown.and_then(|text| text.images.first().map(|image| (image, text.language)));
+        let asset =
+            image.and_then(|(image, language)| catalog.image(&image.path, language)).filter(|asset| asset.danger.is_none());
+        TopicCardView {
+            topic_id: topic.folder.clone(),
+            title: link.title,
+            lang: link.lang,
+            summary: shown.map(|text| shorten(&text.summary, LONGEST_SUMMARY)).unwrap_or_default(),
+            href: link.href,
+            lesson_count: catalog.lessons(id, self.language).len(),
+            image: asset.map(|asset| ImageView {
+                src: escape::path(&relative_path::between(self.path, &catalog.media_path(&asset.path))).into_owned(),
+                width: asset.dimensions.map(|(width, _)| width),
+                height: asset.dimensions.map(|(_, height)| height),
+            }),
+        }
+    }
+
+    fn topic(&self, text: TextView) -> TopicPageView {
+        let catalog = &self.site.catalog;
+        let lessons = catalog.lessons(self.id, self.language);
+        let first = entry_path(catalog, self.entry, self.language);
+        TopicPageView {
+            topic_id: self.entry.folder.clone(),
+            text,
+            notice: self.notice(),
+            lessons: self.site.lesson_cards(self.path, part(lessons, self.page), self.language),
+            lesson_count: lessons.len(),
+            pager: pager(self.path, &first, self.page, lessons.len()),
+        }
+    }
+
+    fn lesson(&self, text: TextView) -> LessonPageView {
+        let site = self.site;
+        let catalog = &site.catalog;
+        let facts = &self.entry.facts;
+        let (siblings, place) = catalog.siblings(self.entry, self.language);
+        let card = |id: &EntryId| site.lesson_card(self.path, *id, self.language);
+        let is_short = siblings.len() <= SHORT_TOPIC;
+        let window =
+            if is_short { siblings } else { &siblings[place.saturating_sub(WINDOW)..(place + WINDOW + 1).min(siblings.len())] };
+        let backlinks = catalog.backlinks(self.id);
+        let topic_link = |id: &EntryId| site.entry_link(self.path, *id, self.language);
+        let source_path = entry_path(catalog, self.entry, self.entry.source);
+        let mut original = site.language_view(self.entry.source, Some(relative_path::between(self.path, &source_path)));
+        original.original = true;
+        if self.entry.source == self.language {
+            original.state = "current";
+        }
+        LessonPageView {
+            text,
+            notice: self.notice(),
+            topic: self.entry.topics.first().map(topic_link).unwrap_or_else(|| topic_link(&catalog.home)),
+            further_topics: self.entry.topics.iter().skip(1).map(topic_link).collect(),
+            original,
+            sources: self.sources(),
+            tags: self.tags(),
+            published: facts.published.map(|date| self.date(date)),
+            updated: self.updated().map(|date| self.date(date)),
+            requires: facts
+                .requires
+                .iter()
+                .filter_map(|required| catalog.in_folder(&required.value))
+                .map(|id| card(&id))
+                .collect(),
+            previous: place.checked_sub(1).and_then(|place| siblings.get(place)).map(card),
+            next: siblings.get(place + 1).map(card),
+            siblings: window.iter().map(card).collect(),
+            siblings_cut: !is_short,
+            related: catalog.related(self.id).iter().map(card).collect(),
+            backlinks: backlinks.iter().take(MOST_BACKLINKS).map(card).collect(),
+            backlinks_left_out: backlinks.len().saturating_sub(MOST_BACKLINKS),
+        }
+    }
+
+    fn sources(&self) -> Vec<SourceView> {
+        let own = self.site.catalog.language(self.language).tag.as_str();
+        let view = |source: &crate::lesson::BasedOn| SourceView {
+            title: source.title.clone(),
+            lang: source.lang.clone().filter(|lang| lang != own),
+            author: source.author.clone(),
+            publisher: source.publisher.clone(),
+            href: source.url.clone(),
+            date: source.date.map(|date| self.date(date)),
+        };
+        self.entry.facts.based_on.iter().map(view).collect()
+    }
+
+    fn tags(&self) -> Vec<LinkView> {
+        let catalog = &self.site.catalog;
+        let tags = self.entry.facts.tags.iter().map(|tag| tag.value.as_str());
+        tags.map(|tag| LinkView {
+            title: catalog.tag_name(tag, self.language).to_owned(),
+            href: relative_path::between(self.path, &plan::tag_path(catalog, tag, self.language, 1)),
+            lang: None,
+            topic_id: None,
+            current: false,
+        })
+        .collect()
+    }
+}
+
+impl Site {
+    /// A lesson in a list.
+    pub(super) fn lesson_card(&self, path: &str, id: EntryId, reader: LanguageId) -> LessonCardView {
+        let catalog = &self.catalog;
+        let lesson = catalog.entry(id);
+        let shown = catalog.shown(lesson, reader);
+        let (title, language) = catalog.title(lesson, reader);
+        let target = list_path(catalog, lesson, reader);
+        let is_foreign = language != reader;
+        let leads_away = matches!(catalog.presence(lesson, reader), Presence::Absent(_));
+        let topic = lesson.topics.first().map(|topic| catalog.entry(*topic));
+        let (topic_title, topic_language) = topic.map_or((String::new(), reader), |topic| catalog.title(topic, reader));
+        let tag = || catalog.language(language).tag.to_string();
+        LessonCardView {
+            title,
+            summary: shown
+                .and_then(|shown| lesson.document(shown))
+                .map(|text| shorten(&text.summary, LONGEST_SUMMARY))
+                .unwrap_or_default(),
+            lang: is_foreign.then(tag),
+            language_name: is_foreign.then(|| catalog.language(language).name.clone()),
+            hreflang: leads_away.then(tag),
+            translated: !is_foreign,
+            topic_id: topic.map(|topic| topic.folder.clone()).unwrap_or_default(),
+            topic_title,
+            topic_lang: (topic_language != reader).then(|| catalog.language(topic_language).tag.to_string()),
+            current: target == path,
+            href: relative_path::between(path, &target),
+        }
+    }
+
+    /// Lessons in a list.
+    pub(super) fn lesson_cards(&self, path: &str, lessons: &[EntryId], reader: LanguageId) -> Vec<LessonCardView> {
+        lessons.iter().map(|lesson| self.lesson_card(path, *lesson, reader)).collect()
+    }
+}
+
+/// One part of a long list.
+pub(super) fn part(lessons: &[EntryId], page: usize) -> &[EntryId] {
+    lessons.chunks(LIST_LENGTH).nth(page - 1).unwrap_or_default()
+}
+
+/// The ways between the parts of a long list.
+pub(super) fn pager(path: &str, first: &str, page: usize, lessons: usize) -> Option<PagerView> {
+    let count = plan::part_count(lessons);
+    let href = |page: usize| relative_path::between(path, &plan::part_path(first, page));
+    (count > 1).then(|| PagerView {
+        number: page,
+        count,
+        previous_href: (page > 1).then(|| href(page - 1)),
+        next_href: (page < count).then(|| href(page + 1)),
+    })
+}

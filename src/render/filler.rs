@@ -1,0 +1,153 @@
+//! Fills the slots of a body for one page.
+//!
+//! In: a body, the text it belongs to, and the page that shows it. Out: HTML.
+
+use super::Site;
+use super::plan::entry_path;
+use crate::catalog::{Entry, EntryId, ResolvedLink};
+use crate::language::LanguageId;
+use crate::lesson::{Document, Filler, Slot};
+use crate::text::{escape, relative_path};
+
+/// What is needed to fill the slots of one body.
+pub(super) struct PageFiller<'a> {
+    pub(super) site: &'a Site,
+    pub(super) id: EntryId,
+    pub(super) entry: &'a Entry,
+    /// The text that is shown.
+    pub(super) document: &'a Document,
+    /// The language of the page that shows it; another than the text's own where that is missing.
+    pub(super) reader: LanguageId,
+    /// The path of that page.
+    pub(super) path: &'a str,
+}
+
+impl Filler for PageFiller<'_> {
+    fn fill(&mut self, slot: Slot, output: &mut String) {
+        match slot {
+            Slot::HeadingId(place) => {
+                output.push_str(" id=\"");
+                escape::push_html(output, self.entry.heading_ids(self.document.language).get(place as usize));
+                output.push('"');
+            }
+            Slot::HeadingAnchors(place) => self.push_anchors(place as usize, output),
+            Slot::LinkOpen(place) => self.open_link(place as usize, output),
+            Slot::LinkClose(place) => self.close_link(place as usize, output),
+            Slot::Image(place) => self.image(place as usize, output),
+            Slot::AlertLabel(kind) => {
+                let label = self.say(&format!("alert-{}", kind.as_str()), &[]);
+                escape::push_html(output, &label);
+            }
+            Slot::TableLabel => self.label("table", &[], output),
+            Slot::TaskLabel(done) => self.label(if done { "task-done" } else { "task-open" }, &[], output),
+            Slot::FootnotesLabel => {
+                let label = self.say("footnotes", &[]);
+                escape::push_html(output, &label);
+            }
+            Slot::FootnoteLabel(number) => self.label("footnote-label", &[("n", &number.to_string())], output),
+            Slot::FootnoteBackLabel(number) => self.label("footnote-back", &[("n", &number.to_string())], output),
+        }
+    }
+}
+
+impl PageFiller<'_> {
+    /// The text speaks its own language, also where the page around it speaks another.
+    fn say(&self, key: &str, arguments: &[(&str, &str)]) -> String {
+        self.site.say(self.document.language, key, arguments)
+    }
+
+    fn label(&self, key: &str, arguments: &[(&str, &str)], output: &mut String) {
+        output.push_str(" aria-label=\"");
+        escape::push_html(output, &self.say(key, arguments));
+        output.push('"');
+    }
+
+    /// The further addresses of a heading: its own id where another is in use, and pins beyond the first.
+    pub(super) fn push_anchors(&self, place: usize, output: &mut String) {
+        let Some(heading) = self.document.headings.get(place) else { return };
+        let ids = self.entry.heading_ids(self.document.language);
+        let is_taken = |id: &str| ids.place(id).is_some() || self.document.anchors.iter().any(|anchor| anchor == id);
+        let own = Some(heading.own_id.as_str()).filter(|own| {
+            // Two headings may want the same second address; the first one has it.
+            !is_taken(own) && !self.document.headings[..place].iter().any(|earlier| earlier.own_id == *own)
+        });
+        let further = heading.pins.iter().skip(1).map(String::as_str).filter(|pin| !is_taken(pin));
+        for id in further.chain(own) {
+            output.push_str("<a id=\"");
+            escape::push_html(output, id);
+            output.push_str("\"></a>");
+        }
+    }
+
+    fn open_link(&self, place: usize, output: &mut String) {
+        let catalog = &self.site.catalog;
+        let mut push_href = |address: &str| {
+            output.push_str(" href=\"");
+            escape::push_html(output, address);
+            output.push('"');
+        };
+        match catalog.links(self.id, self.document.language).get(place) {
+            Some(ResolvedLink::Entry { entry, place, pinned }) => {
+                let destination = catalog.destination(*entry, place.as_ref(), *pinned, self.reader);
+                let target = entry_path(catalog, catalog.entry(*entry), destination.language);
+                let mut href = relative_path::between(self.path, &target);
+                if let Some(fragment) = &destination.fragment {
+                    href.push('#');
+                    href.push_str(&escape::path(fragment));
+                }
+                push_href(&href);
+                if destination.language != self.reader {
+                    output.push_str(" hreflang=\"");
+                    output.push_str(catalog.language(destination.language).tag.as_str());
+                    output.push('"');
+                }
+            }
+            Some(ResolvedLink::Here(id)) => push_href(&format!("#{}", escape::path(id))),
+            Some(ResolvedLink::File(path)) => {
+                push_href(&escape::path(&relative_path::between(self.path, &catalog.media_path(path))));
+            }
+            Some(ResolvedLink::Broken(_)) | None => {}
+        }
+    }
+
+    /// After a link that leads into another language stands the name of that language.
+    fn close_link(&self, place: usize, output: &mut String) {
+        let catalog = &self.site.catalog;
+        let Some(ResolvedLink::Entry { entry, place, pinned }) = catalog.links(self.id, self.document.language).get(place) else {
+            return;
+        };
+        let destination = catalog.destination(*entry, place.as_ref(), *pinned, self.reader);
+        if destination.language == self.reader {
+            return;
+        }
+        let language = catalog.language(destination.language);
+        output.push_str(" <span class=\"pb-language-label\" lang=\"");
+        output.push_str(language.tag.as_str());
+        output.push_str("\">");
+        escape::push_html(output, &self.say("link-language", &[("language", &language.name)]));
+        output.push_str("</span>");
+    }
+
+    fn image(&self, place: usize, output: &mut String) {
+        let catalog = &self.site.catalog;
+        let Some(image) = self.document.images.get(place) else { return };
+        let asset = catalog.image(&image.path, self.document.language).filter(|asset| asset.danger.is_none());
+        let Some(asset) = asset else {
+            return escape::push_html(output, &image.alt);
+        };
+        output.push_str("<img src=\"");
+        output.push_str(&escape::path(&relative_path::between(self.path, &catalog.media_path(&asset.path))));
+        output.push_str("\" alt=\"");
+        escape::push_html(output, &image.alt);
+        output.push('"');
+        if !image.title.is_empty() {
+            output.push_str(" title=\"");
+            escape::push_html(output, &image.title);
+            output.push('"');
+        }
+        if let Some((width, height)) = asset.dimensions {
+            output.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
+        }
+        output.push_str(" loading=\"lazy\">");
+    }
+}

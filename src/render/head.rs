@@ -1,0 +1,201 @@
+//! What every page has around its own matter: head, header and footer.
+//!
+//! In: which page it is. Out: the views that all templates share.
+
+use serde_json::{Value, json};
+
+use super::plan::{self, entry_path, list_path};
+use super::theme::Variables;
+use super::{AlternateView, AssetsView, LanguageView, LinkView, NavView, PageView, Site, feed, shorten};
+use crate::catalog::{Entry, EntryId, EntryKind, Presence};
+use crate::language::LanguageId;
+use crate::text::{escape, relative_path};
+
+/// What sets one page apart from another.
+pub(super) struct Head<'a> {
+    pub(super) kind: &'static str,
+    pub(super) path: &'a str,
+    pub(super) language: LanguageId,
+    pub(super) title: String,
+    pub(super) description: String,
+    pub(super) noindex: bool,
+    /// The page that search engines should show instead of it, or it itself.
+    pub(super) canonical: Option<String>,
+    /// Language tags and paths of the same page in every language.
+    pub(super) alternates: Vec<(String, String)>,
+    pub(super) image: Option<String>,
+    pub(super) is_article: bool,
+    pub(super) json_ld: Option<Value>,
+    pub(super) topic: Option<EntryId>,
+}
+
+/// A description longer than this is cut by search engines in any case.
+const LONGEST_DESCRIPTION: usize = 300;
+
+impl Site {
+    /// The variables of every page: `page`, `site`, `assets`, `root` and `language`.
+    pub(super) fn frame(&self, head: Head<'_>, root: &str) -> Variables {
+        let config = &self.catalog.config;
+        let language = config.language(head.language);
+        let page = PageView {
+            kind: head.kind,
+            title: head.title,
+            description: shorten(&head.description, LONGEST_DESCRIPTION),
+            lang: language.tag.to_string(),
+            dir: language.tag.direction().as_str(),
+            noindex: head.noindex,
+            canonical: head.canonical.and_then(|path| self.address(&path)),
+            alternates: head
+                .alternates
+                .into_iter()
+                .filter_map(|(hreflang, path)| Some(AlternateView { hreflang, href: self.address(&path)? }))
+                .collect(),
+            image: head.image.and_then(|path| self.address(&path)),
+            og_type: if head.is_article { "article" } else { "website" },
+            json_ld: head.json_ld.as_ref().map(escape::script_json),
+            feed_href: self.feed_href(head.path, head.language),
+            root: root.to_owned(),
+            topic_id: head.topic.map(|topic| self.catalog.entry(topic).folder.clone()),
+        };
+        let from_root = |path: &String| format!("{root}{path}");
+        let assets = AssetsView {
+            styles: self.theme.styles.iter().map(from_root).collect(),
+            early_scripts: Vec::new(),
+            scripts: self.theme.scripts.iter().map(from_root).collect(),
+        };
+        let mut variables = Variables::default();
+        variables.set("page", &page);
+        variables.set_shared("site", &self.shared(head.language).site);
+        variables.set("assets", &assets);
+        variables.set("root", &root);
+        variables.set("language", &head.language.0);
+        variables
+    }
+
+    /// Header and footer: the variable `nav`.
+    pub(super) fn nav(&self, path: &str, language: LanguageId) -> NavView {
+        let catalog = &self.catalog;
+        let link = |id: &EntryId| self.entry_link(path, *id, language);
+        NavView {
+            home_href: relative_path::between(path, &entry_path(catalog, catalog.entry(catalog.home), language)),
+            topics: catalog.topics(language).iter().map(link).collect(),
+            pages: catalog.plain.iter().map(link).collect(),
+            tags_href: (!catalog.tags.is_empty()).then(|| relative_path::between(path, &plan::tags_path(catalog, language))),
+            picker_href: relative_path::between(path, "index.html"),
+        }
+    }
+
+    /// A link to an entry, for lists and navigation.
+    pub(super) fn entry_link(&self, path: &str, id: EntryId, reader: LanguageId) -> LinkView {
+        let catalog = &self.catalog;
+        let entry = catalog.entry(id);
+        let (title, language) = catalog.title(entry, reader);
+        let target = list_path(catalog, entry, reader);
+        LinkView {
+            title,
+            current: target == path,
+            href: relative_path::between(path, &target),
+            lang: (language != reader).then(|| catalog.language(language).tag.to_string()),
+            topic_id: (entry.kind == EntryKind::Topic).then(|| entry.folder.clone()),
+        }
+    }
+
+    /// The switcher: the same page in every language. `page_path` says where it is, if it is.
+    pub(super) fn languages(
+        &self,
+        path: &str,
+        current: LanguageId,
+        page_path: impl Fn(LanguageId) -> (Option<String>, bool),
+    ) -> Vec<LanguageView> {
+        let ids = self.catalog.config.ids();
+        ids.map(|language| {
+            let (target, exists) = page_path(language);
+            let mut view = self.language_view(language, target.map(|target| relative_path::between(path, &target)));
+            view.state = match (language == current, exists) {
+                (true, _) => "current",
+                (false, true) => "translated",
+                (false, false) => "missing",
+            };
+            view
+        })
+        .collect()
+    }
+
+    /// The switcher of an entry's page.
+    pub(super) fn entry_languages(&self, path: &str, entry: &Entry, current: LanguageId) -> Vec<LanguageView> {
+        let catalog = &self.catalog;
+        let mut languages = self.languages(path, current, |language| match catalog.presence(entry, language) {
+            Presence::Real => (Some(entry_path(catalog, entry, language)), true),
+            Presence::Stub(_) | Presence::Inline(_) => (Some(entry_path(catalog, entry, language)), false),
+            Presence::Absent(_) => (None, false),
+        });
+        if let Some(original) = languages.get_mut(entry.source.index()) {
+            original.original = entry.original().is_some();
+        }
+        languages
+    }
+
+    /// One language, as `translated`.
+    pub(super) fn language_view(&self, language: LanguageId, href: Option<String>) -> LanguageView {
+        let language = self.catalog.language(language);
+        LanguageView {
+            tag: language.tag.to_string(),
+            name: language.name.clone(),
+            dir: language.tag.direction().as_str(),
+            href,
+            state: "translated",
+            original: false,
+        }
+    }
+
+    /// The same page in every language that search engines may know, with `x-default`; nothing for a page they may not.
+    pub(super) fn entry_alternates(&self, entry: &Entry, page: usize) -> Vec<(String, String)> {
+        let catalog = &self.catalog;
+        let listed = catalog.config.ids().filter(|language| catalog.is_listed(entry, *language));
+        let mut alternates: Vec<(String, String)> = listed
+            .map(|language| {
+                let path = plan::part_path(&entry_path(catalog, entry, language), page);
+                (catalog.language(language).tag.to_string(), path)
+            })
+            .collect();
+        let default = match entry.kind {
+            EntryKind::Home => Some("index.html".to_owned()),
+            _ if catalog.is_listed(entry, entry.source) => Some(plan::part_path(&entry_path(catalog, entry, entry.source), page)),
+            _ => alternates.first().map(|(_, path)| path.clone()),
+        };
+        if !alternates.is_empty() {
+            alternates.extend(default.map(|path| ("x-default".to_owned(), path)));
+        }
+        alternates
+    }
+
+    /// The same list in every language: those of tags exist in all of them.
+    pub(super) fn list_alternates(&self, path: impl Fn(LanguageId) -> String) -> Vec<(String, String)> {
+        let config = &self.catalog.config;
+        let mut alternates: Vec<(String, String)> =
+            config.ids().map(|language| (config.language(language).tag.to_string(), path(language))).collect();
+        alternates.push(("x-default".to_owned(), path(config.language)));
+        alternates
+    }
+
+    fn feed_href(&self, path: &str, language: LanguageId) -> Option<String> {
+        let feed = feed::path(&self.catalog, language);
+        self.pages.contains_key(&feed).then(|| relative_path::between(path, &feed))
+    }
+
+    /// Where a page stands, for search engines. Needs the site's address.
+    pub(super) fn breadcrumbs(&self, trail: &[(String, String)]) -> Option<Value> {
+        let items: Option<Vec<Value>> = (1..)
+            .zip(trail)
+            .map(|(position, (name, path))| {
+                Some(json!({ "@type": "ListItem", "position": position, "name": name, "item": self.address(path)? }))
+            })
+            .collect();
+        Some(json!({ "@type": "BreadcrumbList", "itemListElement": items? }))
+    }
+}
+
+/// What leads from a page to the root of the site.
+pub(super) fn root_of(path: &str) -> String {
+    "../".repeat(path.matches('/').count())
+}

@@ -1,0 +1,92 @@
+//! The list of tags, and the lessons of each tag.
+//!
+//! In: a tag and a language. Out: HTML.
+
+use super::entry_page::{pager, part};
+use super::head::{Head, root_of};
+use super::plan::{tag_path, tags_path};
+use super::{Content, Site, TagListView, TagPageView, TagView};
+use crate::catalog::Tag;
+use crate::diagnostic::Diagnostic;
+use crate::language::LanguageId;
+use crate::text::collation::Collation;
+use crate::text::relative_path;
+
+/// Renders the list of tags.
+pub(super) fn tags(site: &Site, path: &str, language: LanguageId) -> Result<Content, Diagnostic> {
+    let catalog = &site.catalog;
+    let collation = Collation::of(&catalog.language(language).tag);
+    let mut tags: Vec<TagView> = catalog
+        .tags
+        .iter()
+        .map(|(id, tag)| TagView {
+            title: catalog.tag_name(id, language).to_owned(),
+            href: relative_path::between(path, &tag_path(catalog, id, language, 1)),
+            lesson_count: tag.lessons.len(),
+        })
+        .collect();
+    tags.sort_by(|left, right| collation.compare(&left.title, &right.title));
+    let site_title = catalog.config.title(language);
+    let title = site.say(language, "tags-title", &[]);
+    let head = Head {
+        kind: "tags",
+        path,
+        language,
+        title: site.say(language, "page-title", &[("title", &title), ("site", site_title)]),
+        description: site.say(language, "tags-description", &[("site", site_title)]),
+        noindex: false,
+        canonical: Some(path.to_owned()),
+        alternates: site.list_alternates(|language| tags_path(catalog, language)),
+        image: None,
+        is_article: false,
+        json_ld: None,
+        topic: None,
+    };
+    let mut variables = site.frame(head, &root_of(path));
+    variables.set("nav", &site.nav(path, language));
+    variables.set("languages", &site.languages(path, language, |language| (Some(tags_path(catalog, language)), true)));
+    variables.set("tags", &TagListView { tags });
+    site.theme.render("tags.html", &variables).map(Content::Page)
+}
+
+/// Renders the lessons of a tag.
+pub(super) fn tag(site: &Site, path: &str, id: &str, language: LanguageId, page: usize) -> Result<Content, Diagnostic> {
+    let catalog = &site.catalog;
+    let none = Tag::default();
+    let tag = catalog.tags.get(id).unwrap_or(&none);
+    let site_title = catalog.config.title(language);
+    let name = catalog.tag_name(id, language);
+    let number = page.to_string();
+    let title = site.say(language, "tag-title", &[("title", name)]);
+    let names = [("title", title.as_str()), ("site", site_title), ("n", number.as_str())];
+    let mut description = site.say(language, "tag-description", &[("title", name), ("site", site_title)]);
+    if page > 1 {
+        description = site.say(language, "description-numbered", &[("description", &description), ("n", &number)]);
+    }
+    let head = Head {
+        kind: "tag",
+        path,
+        language,
+        title: site.say(language, if page > 1 { "page-title-numbered" } else { "page-title" }, &names),
+        description,
+        noindex: false,
+        canonical: Some(path.to_owned()),
+        alternates: site.list_alternates(|language| tag_path(catalog, id, language, page)),
+        image: None,
+        is_article: false,
+        json_ld: None,
+        topic: None,
+    };
+    let mut variables = site.frame(head, &root_of(path));
+    variables.set("nav", &site.nav(path, language));
+    variables.set("languages", &site.languages(path, language, |language| (Some(tag_path(catalog, id, language, page)), true)));
+    let view = TagPageView {
+        title: name.to_owned(),
+        tags_href: relative_path::between(path, &tags_path(catalog, language)),
+        lessons: site.lesson_cards(path, part(&tag.lessons, page), language),
+        lesson_count: tag.lessons.len(),
+        pager: pager(path, &tag_path(catalog, id, language, 1), page, tag.lessons.len()),
+    };
+    variables.set("tag", &view);
+    site.theme.render("tag.html", &variables).map(Content::Page)
+}

@@ -1,0 +1,121 @@
+//! Pages of the site as a whole: the picker at its root, the 404 page, and old places.
+//!
+//! In: the site. Out: HTML.
+
+use super::head::{Head, root_of};
+use super::plan::{entry_path, list_path};
+use super::{ChoiceView, Content, LinkView, PickerView, RedirectView, Site};
+use crate::catalog::EntryId;
+use crate::diagnostic::Diagnostic;
+use crate::language::LanguageId;
+use crate::text::relative_path;
+
+/// Renders the root page: complete without script, and never leaving the choice to a machine.
+pub(super) fn picker(site: &Site, path: &str) -> Result<Content, Diagnostic> {
+    let catalog = &site.catalog;
+    let home = catalog.entry(catalog.home);
+    let choices =
+        choices(site, "picker-message", |language| Some(relative_path::between(path, &entry_path(catalog, home, language))));
+    let config = &catalog.config;
+    let names: Vec<&str> = choices.iter().map(|choice| choice.name.as_str()).collect();
+    let titles: Vec<&str> = choices.iter().map(|choice| choice.title.as_str()).collect();
+    let head = Head {
+        kind: "picker",
+        path,
+        language: config.language,
+        title: format!("{} – {}", config.title(config.language), names.join(" · ")),
+        description: format!("{}: {}", names.join(" · "), titles.join(" · ")),
+        noindex: false,
+        canonical: Some(path.to_owned()),
+        alternates: site.entry_alternates(home, 1),
+        image: None,
+        is_article: false,
+        json_ld: None,
+        topic: None,
+    };
+    let mut variables = site.frame(head, &root_of(path));
+    variables.set("picker", &PickerView { choices });
+    site.theme.render("picker.html", &variables).map(Content::Page)
+}
+
+/// Renders the 404 page. It is shown at any depth, so that it alone has absolute paths, and no links where the site's address is unknown.
+pub(super) fn not_found(site: &Site, path: &str) -> Result<Content, Diagnostic> {
+    let catalog = &site.catalog;
+    let config = &catalog.config;
+    let home = catalog.entry(catalog.home);
+    let mount = config.html.site_url.as_ref().map(|site_url| site_url.path().to_owned());
+    let choices = choices(site, "not-found-message", |language| {
+        mount.as_ref().map(|mount| format!("{mount}{}", entry_path(catalog, home, language)))
+    });
+    let language = config.language;
+    let title = site.say(language, "not-found-title", &[]);
+    let head = Head {
+        kind: "not-found",
+        path,
+        language,
+        title: site.say(language, "page-title", &[("title", &title), ("site", config.title(language))]),
+        description: site.say(language, "not-found-message", &[]),
+        noindex: true,
+        canonical: None,
+        alternates: Vec::new(),
+        image: None,
+        is_article: false,
+        json_ld: None,
+        topic: None,
+    };
+    let mut variables = site.frame(head, &mount.unwrap_or_default());
+    variables.set("not_found", &PickerView { choices });
+    site.theme.render("not-found.html", &variables).map(Content::Page)
+}
+
+/// Renders an old place.
+pub(super) fn redirect(site: &Site, path: &str, id: EntryId, language: LanguageId, from: &str) -> Result<Content, Diagnostic> {
+    let catalog = &site.catalog;
+    let entry = catalog.entry(id);
+    let (title, title_language) = catalog.title(entry, language);
+    let target = list_path(catalog, entry, language);
+    let page_title = site.say(language, "redirect-title", &[("title", &title)]);
+    let head = Head {
+        kind: "redirect",
+        path,
+        language,
+        title: format!("{page_title} ({from})"),
+        description: site.say(language, "redirect-description", &[("title", &title), ("from", from)]),
+        noindex: true,
+        canonical: Some(target.clone()),
+        alternates: Vec::new(),
+        image: None,
+        is_article: false,
+        json_ld: None,
+        topic: None,
+    };
+    let mut variables = site.frame(head, &root_of(path));
+    let target = LinkView {
+        title,
+        href: relative_path::between(path, &target),
+        lang: (title_language != language).then(|| catalog.language(title_language).tag.to_string()),
+        topic_id: None,
+        current: false,
+    };
+    variables.set("redirect", &RedirectView { target });
+    site.theme.render("redirect.html", &variables).map(Content::Page)
+}
+
+fn choices(site: &Site, message: &str, href: impl Fn(LanguageId) -> Option<String>) -> Vec<ChoiceView> {
+    let config = &site.catalog.config;
+    config
+        .ids()
+        .map(|id| {
+            let language = config.language(id);
+            ChoiceView {
+                tag: language.tag.to_string(),
+                name: language.name.clone(),
+                dir: language.tag.direction().as_str(),
+                href: href(id),
+                title: config.title(id).to_owned(),
+                description: config.description(id).to_owned(),
+                message: site.say(id, message, &[]),
+            }
+        })
+        .collect()
+}

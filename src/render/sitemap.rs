@@ -1,0 +1,123 @@
+//! `sitemap.xml` and `robots.txt`: what search engines may know of.
+//!
+//! In: the catalog. Out: absolute addresses of real pages, each with the same page in other languages.
+//! Limits by the sitemap protocol (sitemaps.org): 50,000 addresses and 50 MiB a file; parts stay well below both.
+
+use super::plan::{part_count, tag_path, tags_path};
+use super::{Content, Site, text};
+use crate::catalog::{Catalog, Entry, EntryKind};
+use crate::language::LanguageId;
+use crate::text::escape;
+
+/// How many pages, each in every language, a part holds.
+const PART_LENGTH: usize = 2_000;
+
+/// The files of the map: one, or a list of parts and the parts.
+pub(super) fn parts(catalog: &Catalog) -> Vec<(String, Option<usize>)> {
+    let count = pages(catalog).count().div_ceil(PART_LENGTH);
+    if count <= 1 {
+        return vec![("sitemap.xml".to_owned(), None)];
+    }
+    let parts = (1..=count).map(|part| (part_name(part), Some(part)));
+    std::iter::once(("sitemap.xml".to_owned(), Some(0))).chain(parts).collect()
+}
+
+fn part_name(part: usize) -> String {
+    format!("sitemap-{part}.xml")
+}
+
+/// One page in every language.
+enum Page<'a> {
+    Picker,
+    Entry { entry: &'a Entry, page: usize },
+    Tags,
+    Tag { tag: &'a str, page: usize },
+}
+
+/// Every page, the same one in several languages once.
+fn pages(catalog: &Catalog) -> impl Iterator<Item = Page<'_>> {
+    let entries = catalog.entries().flat_map(|(id, entry)| {
+        let count = if entry.kind == EntryKind::Topic { part_count(catalog.lessons(id, LanguageId(0)).len()) } else { 1 };
+        (1..=count).map(move |page| Page::Entry { entry, page })
+    });
+    let tags = catalog
+        .tags
+        .iter()
+        .flat_map(|(tag, lessons)| (1..=part_count(lessons.lessons.len())).map(move |page| Page::Tag { tag, page }));
+    let list = (!catalog.tags.is_empty()).then_some(Page::Tags);
+    std::iter::once(Page::Picker).chain(entries).chain(list).chain(tags)
+}
+
+/// Renders the map, its list of parts (part 0), or one part.
+pub(super) fn render(site: &Site, part: Option<usize>) -> Content {
+    let catalog = &site.catalog;
+    if part == Some(0) {
+        let mut xml = String::from(
+            "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+        );
+        for (path, _) in parts(catalog).iter().skip(1) {
+            xml.push_str(&format!("<sitemap><loc>{}</loc></sitemap>\n", address(site, path)));
+        }
+        xml.push_str("</sitemapindex>\n");
+        return text(xml);
+    }
+    let mut xml = String::from(
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
+    );
+    let first = part.map_or(0, |part| (part - 1) * PART_LENGTH);
+    for page in pages(catalog).skip(first).take(part.map_or(usize::MAX, |_| PART_LENGTH)) {
+        push_page(site, &page, &mut xml);
+    }
+    xml.push_str("</urlset>\n");
+    text(xml)
+}
+
+/// Renders `robots.txt`: everything may be read.
+pub(super) fn robots(site: &Site) -> Content {
+    let mut robots = String::from("User-agent: *\nAllow: /\n");
+    if let Some(sitemap) = site.address("sitemap.xml") {
+        robots.push_str(&format!("Sitemap: {sitemap}\n"));
+    }
+    text(robots)
+}
+
+fn push_page(site: &Site, page: &Page<'_>, xml: &mut String) {
+    let catalog = &site.catalog;
+    let alternates = match page {
+        Page::Picker => vec![("x-default".to_owned(), "index.html".to_owned())],
+        Page::Entry { entry, page } => site.entry_alternates(entry, *page),
+        Page::Tags => site.list_alternates(|language| tags_path(catalog, language)),
+        Page::Tag { tag, page } => site.list_alternates(|language| tag_path(catalog, tag, language, *page)),
+    };
+    let addresses: Vec<(&str, String)> =
+        alternates.iter().map(|(hreflang, path)| (hreflang.as_str(), address(site, path))).collect();
+    let mut links = String::new();
+    if addresses.len() > 1 {
+        for (hreflang, address) in &addresses {
+            links.push_str("<xhtml:link rel=\"alternate\" hreflang=\"");
+            links.push_str(hreflang);
+            links.push_str("\" href=\"");
+            links.push_str(address);
+            links.push_str("\"/>\n");
+        }
+    }
+    let is_picker = matches!(page, Page::Picker);
+    for (hreflang, address) in addresses.iter().filter(|(hreflang, _)| is_picker || *hreflang != "x-default") {
+        xml.push_str("<url>\n<loc>");
+        xml.push_str(address);
+        xml.push_str("</loc>\n");
+        if let Page::Entry { entry, .. } = page {
+            let language = catalog.config.ids().find(|id| catalog.language(*id).tag.as_str() == *hreflang);
+            let own = language.and_then(|language| entry.document(language)).and_then(|document| document.header.updated);
+            if let Some(date) = own.or(entry.facts.updated).or(entry.facts.published) {
+                xml.push_str(&format!("<lastmod>{date}</lastmod>\n"));
+            }
+        }
+        xml.push_str(&links);
+        xml.push_str("</url>\n");
+    }
+}
+
+fn address(site: &Site, path: &str) -> String {
+    escape::html(&site.address(path).unwrap_or_default())
+}

@@ -1,0 +1,255 @@
+//! Answers requests: pages from memory, and news of edits.
+//!
+//! In: a [`Session`]. Out: HTTP/1.1 on one address. Pages get one script more than those of a build: it waits for news, loads
+//! the page again and shows what was found.
+
+use std::io::{self, Read};
+use std::net::SocketAddr;
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::thread;
+use std::time::Duration;
+
+use percent_encoding::percent_decode_str;
+use tiny_http::{Header, Request, Response, Server, StatusCode};
+
+use super::session::{Session, State};
+use crate::diagnostic::Severity;
+use crate::load;
+use crate::message::MessageTable;
+use crate::render::Content;
+use crate::source::Position;
+use crate::text::escape;
+
+/// Paths that no site has.
+const RELOAD_SCRIPT: &str = "__polybook/reload.js";
+const NEWS: &str = "__polybook/news";
+
+/// A comment line is sent this often while nothing happens, so that a browser that has gone is noticed.
+const HEARTBEAT: Duration = Duration::from_secs(15);
+
+/// Requests are answered by so many threads; news has threads of its own.
+const THREADS: usize = 4;
+
+pub(super) struct HttpServer {
+    server: Server,
+    session: Arc<Session>,
+    bell: Arc<Bell>,
+    messages: MessageTable,
+}
+
+/// Rings when the site has changed.
+#[derive(Default)]
+struct Bell {
+    generation: Mutex<u64>,
+    rung: Condvar,
+}
+
+impl HttpServer {
+    pub(super) fn listen(address: SocketAddr, session: Arc<Session>) -> io::Result<Self> {
+        let server = Server::http(address).map_err(io::Error::other)?;
+        let bell = Bell { generation: Mutex::new(session.state().generation), rung: Condvar::new() };
+        Ok(Self { server, session, bell: Arc::new(bell), messages: MessageTable::english() })
+    }
+
+    pub(super) fn url(&self) -> String {
+        let address = self.server.server_addr().to_ip().map_or_else(String::new, |address| address.to_string());
+        format!("http://{address}{}", mount(&self.session.state()))
+    }
+
+    /// Begins to answer.
+    pub(super) fn spawn(server: &Arc<Self>) {
+        for _ in 0..THREADS {
+            let server = Arc::clone(server);
+            thread::spawn(move || {
+                while let Ok(request) = server.server.recv() {
+                    server.answer(request);
+                }
+            });
+        }
+    }
+
+    /// Tells every browser that the site has changed.
+    pub(super) fn notify(&self) {
+        *self.bell.generation.lock().unwrap_or_else(PoisonError::into_inner) = self.session.state().generation;
+        self.bell.rung.notify_all();
+    }
+
+    fn answer(&self, request: Request) {
+        let state = self.session.state();
+        let mount = mount(&state);
+        let address = request.url().split(['?', '#']).next().unwrap_or_default().to_owned();
+        let path = percent_decode_str(&address).decode_utf8_lossy().into_owned();
+        // A browser that has gone before the answer came is none of our business.
+        let _ = match path.strip_prefix(&mount) {
+            Some(NEWS) => {
+                self.tell_news(request, &state);
+                Ok(())
+            }
+            Some(RELOAD_SCRIPT) => respond(request, 200, "reload.js", include_str!("reload.js").into()),
+            Some(path) => Self::answer_page(request, &state, path, &mount),
+            None if format!("{path}/") == mount || path == "/" => {
+                let location = Header::from_bytes("Location", mount.as_bytes()).ok();
+                let mut response = Response::empty(StatusCode(302));
+                if let Some(location) = location {
+                    response.add_header(location);
+                }
+                request.respond(response)
+            }
+            None => Self::not_found(request, &state, &mount),
+        };
+    }
+
+    fn answer_page(request: Request, state: &State, path: &str, mount: &str) -> io::Result<()> {
+        let path = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
+        match state.site.render(&path) {
+            Some(Ok(content)) => {
+                let bytes = bytes(content)?;
+                respond(request, 200, &path, with_reload(&path, bytes, state, mount))
+            }
+            Some(Err(diagnostic)) => {
+                let message = format!("{}: {}", diagnostic.path, MessageTable::english().message(&diagnostic));
+                let html = format!(
+                    "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Template</title><h1>{}</h1></html>",
+                    escape::html(&message)
+                );
+                respond(request, 500, "error.html", with_reload("error.html", html.into_bytes(), state, mount))
+            }
+            None => Self::not_found(request, state, mount),
+        }
+    }
+
+    fn not_found(request: Request, state: &State, mount: &str) -> io::Result<()> {
+        let bytes = match state.site.render("404.html") {
+            Some(Ok(content)) => bytes(content)?,
+            _ => b"404".to_vec(),
+        };
+        respond(request, 404, "404.html", with_reload("404.html", bytes, state, mount))
+    }
+
+    /// Server-sent events: the number of the present build with what was found in it, now and after each edit.
+    fn tell_news(&self, request: Request, state: &Arc<State>) {
+        let mut news = News { bell: Arc::clone(&self.bell), session: Arc::clone(&self.session), sent: 0, pending: Vec::new() };
+        news.pending = self.event(state).into_bytes();
+        news.sent = state.generation;
+        thread::spawn(move || {
+            let headers = [("Content-Type", "text/event-stream"), ("Cache-Control", "no-store")];
+            let headers = headers.iter().filter_map(|(name, value)| Header::from_bytes(*name, *value).ok()).collect();
+            let response = Response::new(StatusCode(200), headers, news, None, None).with_chunked_threshold(0);
+            let _ = request.respond(response);
+        });
+    }
+
+    fn event(&self, state: &State) -> String {
+        event(state, &self.messages)
+    }
+}
+
+/// A stream that never ends: the next event as soon as the bell rings.
+struct News {
+    bell: Arc<Bell>,
+    session: Arc<Session>,
+    sent: u64,
+    pending: Vec<u8>,
+}
+
+impl Read for News {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if self.pending.is_empty() {
+            let generation = self.bell.generation.lock().unwrap_or_else(PoisonError::into_inner);
+            let waited = self.bell.rung.wait_timeout_while(generation, HEARTBEAT, |generation| *generation == self.sent);
+            let (generation, _) = waited.unwrap_or_else(PoisonError::into_inner);
+            let is_news = *generation != self.sent;
+            drop(generation);
+            self.pending = if is_news {
+                let state = self.session.state();
+                self.sent = state.generation;
+                event(&state, &MessageTable::english()).into_bytes()
+            } else {
+                b": still here\n\n".to_vec()
+            };
+        }
+        let length = buffer.len().min(self.pending.len());
+        buffer[..length].copy_from_slice(&self.pending[..length]);
+        self.pending.drain(..length);
+        Ok(length)
+    }
+}
+
+fn event(state: &State, messages: &MessageTable) -> String {
+    let shown = state.diagnostics.iter().filter(|diagnostic| diagnostic.severity > Severity::Info);
+    let diagnostics: Vec<serde_json::Value> = shown
+        .map(|diagnostic| {
+            let text = state.sources().text(&diagnostic.path).map_or("", |file| file.text.as_str());
+            let position = Position::of(text, diagnostic.span.start);
+            serde_json::json!({
+                "severity": diagnostic.severity.as_str(),
+                "place": format!("{}:{}:{}", diagnostic.path, position.line, position.column),
+                "message": messages.message(diagnostic),
+                "help": messages.help(diagnostic),
+            })
+        })
+        .collect();
+    let data = serde_json::json!({ "generation": state.generation, "diagnostics": diagnostics });
+    format!("data: {data}\n\n")
+}
+
+/// The path under which the site is mounted: that of its address, so that a wrong path shows here and not after publishing.
+fn mount(state: &State) -> String {
+    state.site.catalog.config.html.site_url.as_ref().map_or_else(|| "/".to_owned(), |site_url| site_url.path().to_owned())
+}
+
+fn bytes(content: Content) -> io::Result<Vec<u8>> {
+    match content {
+        Content::Page(bytes) => Ok(bytes),
+        Content::Bytes(bytes) => Ok(bytes.to_vec()),
+        Content::Copy(content) => load::asset_bytes(&content).map(|bytes| bytes.to_vec()),
+    }
+}
+
+/// Adds the script that waits for news. It knows which build its page came from, so that no edit is missed in between.
+fn with_reload(path: &str, mut bytes: Vec<u8>, state: &State, mount: &str) -> Vec<u8> {
+    if path.ends_with(".html") {
+        let script = format!(
+            "<script defer src=\"{mount}{RELOAD_SCRIPT}\" data-news=\"{mount}{NEWS}\" data-generation=\"{}\"></script>",
+            state.generation
+        );
+        bytes.extend_from_slice(script.as_bytes());
+    }
+    bytes
+}
+
+fn respond(request: Request, status: u16, path: &str, bytes: Vec<u8>) -> io::Result<()> {
+    let mut response = Response::from_data(bytes).with_status_code(status);
+    for (name, value) in
+        [("Content-Type", content_type(path)), ("Cache-Control", "no-store"), ("X-Content-Type-Options", "nosniff")]
+    {
+        if let Ok(header) = Header::from_bytes(name, value) {
+            response.add_header(header);
+        }
+    }
+    request.respond(response)
+}
+
+fn content_type(path: &str) -> &'static str {
+    match path.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase()).as_deref() {
+        Some("html") => "text/html; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("json") => "application/json",
+        Some("xml") => "application/xml",
+        Some("txt") => "text/plain; charset=utf-8",
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        Some("jpg" | "jpeg") => "image/jpeg",
+        Some("webp") => "image/webp",
+        Some("avif") => "image/avif",
+        Some("gif") => "image/gif",
+        Some("mp3") => "audio/mpeg",
+        Some("m4a") => "audio/mp4",
+        Some("mp4") => "video/mp4",
+        Some("webm") => "video/webm",
+        Some("vtt") => "text/vtt; charset=utf-8",
+        Some("pdf") => "application/pdf",
+        _ => "application/octet-stream",
+    }
+}

@@ -1,0 +1,102 @@
+//! `serve`: the site from memory, each edit as soon as it is saved.
+//!
+//! In: a folder and an address to listen on. Out: pages over HTTP. A page is rendered when it is asked for, from the catalog of
+//! the last good reading, so that an edit costs one parse and one page, whatever the size of the site.
+//!
+//! [`session`] holds the site and applies edits; [`watch`] tells of edits; [`http`] answers requests.
+
+mod http;
+pub mod session;
+mod watch;
+
+use std::io;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::BuildOptions;
+use crate::diagnostic::Diagnostics;
+use crate::load;
+use crate::source::Sources;
+use http::HttpServer;
+use session::Session;
+use watch::Watch;
+
+/// A server that listens.
+pub struct Server {
+    root: PathBuf,
+    session: Arc<Session>,
+    http: Arc<HttpServer>,
+    watch: Watch,
+}
+
+impl std::fmt::Debug for Server {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Server").field("root", &self.root).finish_non_exhaustive()
+    }
+}
+
+/// What there is to tell whoever runs the server.
+#[derive(Debug)]
+pub enum Event<'a> {
+    /// The site was built, for the first time or after an edit.
+    Built {
+        /// What was found.
+        diagnostics: &'a Diagnostics,
+        /// The texts it was found in.
+        sources: &'a Sources,
+    },
+    /// The edit could not be read.
+    Unreadable(io::Error),
+}
+
+impl Server {
+    /// Builds the site, begins to watch its folder and to listen.
+    pub fn start(root: &Path, sources: Sources, options: BuildOptions, address: SocketAddr) -> io::Result<Self> {
+        let watch = Watch::start(root)?;
+        let session = Arc::new(Session::new(sources, options));
+        let http = Arc::new(HttpServer::listen(address, Arc::clone(&session))?);
+        Ok(Self { root: root.to_owned(), session, http, watch })
+    }
+
+    /// Where the site is.
+    pub fn url(&self) -> String {
+        self.http.url()
+    }
+
+    /// Serves until the process ends, and tells of each build.
+    pub fn run(&self, tell: impl Fn(Event<'_>)) {
+        HttpServer::spawn(&self.http);
+        self.tell(&tell);
+        while let Some(changed) = self.watch.next() {
+            let state = self.session.state();
+            let mut sources = state.sources().clone();
+            match load::refresh(&self.root, &state.site.catalog.config, &mut sources, &changed) {
+                Ok(false) => {}
+                Ok(true) => {
+                    // A new configuration may read from other places.
+                    if changed.iter().any(|path| path.ends_with(crate::config::CONFIG_FILE)) {
+                        match load::config_file(&self.root)
+                            .and_then(|file| load::sources(&self.root, &crate::config::SiteConfig::parse(&file).0))
+                        {
+                            Ok(all) => sources = all,
+                            Err(error) => {
+                                tell(Event::Unreadable(error));
+                                continue;
+                            }
+                        }
+                    }
+                    self.session.replace(sources);
+                    self.http.notify();
+                    self.tell(&tell);
+                }
+                Err(error) => tell(Event::Unreadable(error)),
+            }
+        }
+    }
+
+    fn tell(&self, tell: &impl Fn(Event<'_>)) {
+        let state = self.session.state();
+        tell(Event::Built { diagnostics: &state.diagnostics, sources: state.sources() });
+    }
+}

@@ -1,0 +1,202 @@
+//! What goes into a build: the texts and assets of one site, by path.
+//!
+//! In: nothing. Out: [`Sources`], made by [`crate::load`] from a folder or by hand in tests, and read by every stage.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::ops::Range;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::diagnostic::Diagnostic;
+use crate::text::normalise;
+
+/// Everything a build reads. Two equal `Sources` give the same site to the byte.
+#[derive(Debug, Clone, Default)]
+pub struct Sources {
+    /// Text files: `book.toml`, Markdown, TOML, templates, styles, scripts.
+    pub texts: BTreeMap<SitePath, Arc<SourceFile>>,
+    /// Pictures and other files that pages may show or link to.
+    pub assets: BTreeMap<SitePath, Arc<Asset>>,
+    /// What was wrong with the files themselves (encoding, links, size), by file.
+    pub problems: BTreeMap<SitePath, Vec<Diagnostic>>,
+}
+
+/// A text file, decoded.
+#[derive(Debug, PartialEq, Eq)]
+pub struct SourceFile {
+    /// Where it lies in the site.
+    pub path: SitePath,
+    /// Its text; wrong UTF-8 has become U+FFFD and stands in [`Sources::problems`].
+    pub text: String,
+}
+
+/// A file that is copied as it is.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Asset {
+    /// Where it lies in the site.
+    pub path: SitePath,
+    /// Where its bytes are.
+    pub content: AssetContent,
+    /// Width and height in CSS pixels, where the file states them.
+    pub dimensions: Option<(u32, u32)>,
+    /// Why the file must not be published, if so.
+    pub danger: Option<String>,
+}
+
+/// The bytes of an asset, or where to find them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AssetContent {
+    /// Held in memory: small files, and every file of a test.
+    Memory(Arc<[u8]>),
+    /// Left on disk and copied when the site is written.
+    Disk {
+        /// The file.
+        path: PathBuf,
+        /// Its size in bytes when it was listed.
+        byte_count: u64,
+        /// When it was last changed, as nanoseconds since 1970; tells an edit from no edit while serving.
+        modified: u128,
+    },
+}
+
+impl Sources {
+    /// Makes sources from pairs of path and text, as a test or a program would.
+    pub fn from_texts<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
+        let mut sources = Self::default();
+        for (path, text) in files {
+            sources.insert_text(path, text);
+        }
+        sources
+    }
+
+    /// Adds or replaces a text file.
+    pub fn insert_text(&mut self, path: &str, text: &str) {
+        let path = SitePath::new(path);
+        let file = SourceFile { path: path.clone(), text: text.to_owned() };
+        self.texts.insert(path, Arc::new(file));
+    }
+
+    /// The text file at this path.
+    pub fn text(&self, path: &SitePath) -> Option<&SourceFile> {
+        self.texts.get(path).map(Arc::as_ref)
+    }
+
+    /// Text files below a folder, in order of path.
+    pub fn texts_below<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = &'a Arc<SourceFile>> {
+        let prefix = format!("{folder}/");
+        self.texts
+            .range(SitePath(Arc::from(prefix.as_str()))..)
+            .take_while(move |(path, _)| path.as_str().starts_with(&prefix))
+            .map(|(_, file)| file)
+    }
+
+    /// Forgets a file, of either sort.
+    pub fn remove(&mut self, path: &SitePath) {
+        self.texts.remove(path);
+        self.assets.remove(path);
+        self.problems.remove(path);
+    }
+}
+
+/// A path inside the site: relative to its root, `/` between parts, NFC.
+///
+/// ```
+/// use polybook::source::SitePath;
+///
+/// let lesson = SitePath::new("content/compassion/suitcase/vi.md");
+/// assert_eq!(lesson.folder(), "content/compassion/suitcase");
+/// let other = lesson.resolve("../plane/en.md").expect("stays inside");
+/// assert_eq!(other.as_str(), "content/compassion/plane/en.md");
+/// assert!(lesson.resolve("../../../../secret").is_none());
+/// ```
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SitePath(Arc<str>);
+
+impl SitePath {
+    /// Takes a relative path and normalises its letters to NFC.
+    pub fn new(path: &str) -> Self {
+        Self(Arc::from(normalise::nfc(path).as_ref()))
+    }
+
+    /// The whole path.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The path without its last part; empty for a file in the root.
+    pub fn folder(&self) -> &str {
+        self.0.rsplit_once('/').map_or("", |(folder, _)| folder)
+    }
+
+    /// The last part.
+    pub fn file_name(&self) -> &str {
+        self.0.rsplit_once('/').map_or(&self.0, |(_, name)| name)
+    }
+
+    /// The last part up to its last dot.
+    pub fn stem(&self) -> &str {
+        let name = self.file_name();
+        name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+    }
+
+    /// What follows the last dot of the last part, as written.
+    pub fn extension(&self) -> &str {
+        self.file_name().rsplit_once('.').map_or("", |(_, extension)| extension)
+    }
+
+    /// Follows a link written in this file: relative to its folder, or from the site's root if it begins with `/`.
+    /// `None` where the link leaves the site.
+    pub fn resolve(&self, link: &str) -> Option<SitePath> {
+        let (base, link) = match link.strip_prefix('/') {
+            Some(rooted) => ("", rooted),
+            None => (self.folder(), link),
+        };
+        let mut parts: Vec<&str> = base.split('/').filter(|part| !part.is_empty()).collect();
+        for part in link.split('/') {
+            match part {
+                "" | "." => {}
+                ".." => {
+                    parts.pop()?;
+                }
+                part => parts.push(part),
+            }
+        }
+        Some(Self::new(&parts.join("/")))
+    }
+}
+
+impl fmt::Display for SitePath {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for SitePath {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.0, formatter)
+    }
+}
+
+/// A place in a text file, in bytes.
+pub type Span = Range<usize>;
+
+/// A place for people: 1-based, columns in Unicode scalar values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column, from 1.
+    pub column: usize,
+}
+
+impl Position {
+    /// Counts lines and columns up to a byte offset. An offset past the end, or inside a character, counts up to
+    /// the character before it.
+    pub fn of(text: &str, offset: usize) -> Self {
+        let before = &text[..text.floor_char_boundary(offset)];
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
+        Self { line, column: before[line_start..].chars().count() + 1 }
+    }
+}

@@ -1,0 +1,114 @@
+//! Days: read from TOML, written for machines and for readers.
+
+use std::fmt;
+
+use icu_calendar::Date as IcuDate;
+use icu_datetime::DateTimeFormatter;
+use icu_datetime::fieldsets::YMD;
+use icu_locale::Locale;
+
+use crate::language::LanguageTag;
+
+/// A day of the Gregorian calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date {
+    year: u16,
+    month: u8,
+    day: u8,
+}
+
+impl Date {
+    /// The day with these numbers, if there is one.
+    pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
+        IcuDate::try_new_iso(i32::from(year), month, day).ok()?;
+        Some(Self { year, month, day })
+    }
+
+    /// Reads `2026-11-22`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.splitn(3, '-');
+        let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+        if year.len() != 4 || month.len() != 2 || day.len() != 2 {
+            return None;
+        }
+        Self::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+/// Calendars that `book.toml` may name. Thai would otherwise count years in the Buddhist era.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Calendar {
+    /// The calendar of the civil year.
+    #[default]
+    Gregorian,
+    /// The Thai solar calendar: the same days, years counted from 543 BC.
+    Buddhist,
+}
+
+impl Calendar {
+    /// The names in `book.toml`.
+    pub const NAMES: [&'static str; 2] = ["gregorian", "buddhist"];
+
+    /// The calendar of this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        match name {
+            "gregorian" => Some(Self::Gregorian),
+            "buddhist" => Some(Self::Buddhist),
+            _ => None,
+        }
+    }
+}
+
+/// Writes days the way one language does.
+#[derive(Debug)]
+pub struct DateFormat {
+    formatter: Option<DateTimeFormatter<YMD>>,
+}
+
+impl DateFormat {
+    /// Long form (`22 november 2026`) in this language and calendar.
+    pub fn of(language: &LanguageTag, calendar: Calendar) -> Self {
+        let calendar = match calendar {
+            Calendar::Gregorian => "gregory",
+            Calendar::Buddhist => "buddhist",
+        };
+        let locale: Locale = format!("{}-u-ca-{calendar}", language.as_str()).parse().unwrap_or(Locale::UNKNOWN);
+        Self { formatter: DateTimeFormatter::try_new(locale.into(), YMD::long()).ok() }
+    }
+
+    /// The day in words.
+    pub fn format(&self, date: Date) -> String {
+        let day = IcuDate::try_new_iso(i32::from(date.year), date.month, date.day).ok();
+        match (&self.formatter, day) {
+            (Some(formatter), Some(day)) => formatter.format(&day).to_string(),
+            _ => date.to_string(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thai_years_follow_the_calendar_that_was_asked_for() {
+        let thai = LanguageTag::parse("th").unwrap();
+        let date = Date::parse("2026-03-09").unwrap();
+        assert_eq!(DateFormat::of(&thai, Calendar::Buddhist).format(date), "9 มีนาคม 2569");
+        assert_eq!(DateFormat::of(&thai, Calendar::Gregorian).format(date), "9 มีนาคม 2026");
+        let dutch = LanguageTag::parse("nl").unwrap();
+        assert_eq!(DateFormat::of(&dutch, Calendar::Gregorian).format(date), "9 maart 2026");
+    }
+
+    #[test]
+    fn days_that_do_not_exist_are_refused() {
+        assert_eq!(Date::parse("2026-02-30"), None);
+        assert_eq!(Date::parse("26-2-3"), None);
+    }
+}

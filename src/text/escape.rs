@@ -1,0 +1,61 @@
+//! Text made safe for HTML and for addresses.
+
+use std::borrow::Cow;
+
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+
+/// Appends text for HTML, as content or in a double-quoted attribute.
+pub fn push_html(output: &mut String, text: &str) {
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'&' | b'<' | b'>' | b'"')) {
+        output.push_str(&rest[..at]);
+        output.push_str(match rest.as_bytes()[at] {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            _ => "&quot;",
+        });
+        rest = &rest[at + 1..];
+    }
+    output.push_str(rest);
+}
+
+/// Text for HTML, as content or in a double-quoted attribute.
+pub fn html(text: &str) -> String {
+    let mut output = String::with_capacity(text.len());
+    push_html(&mut output, text);
+    output
+}
+
+/// What must not stand in an address as it is. `%` is left alone, so that an address which is already encoded stays so.
+const NOT_IN_ADDRESS: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'<')
+    .add(b'>')
+    .add(b'`')
+    .add(b'{')
+    .add(b'}')
+    .add(b'|')
+    .add(b'\\')
+    .add(b'^')
+    .add(b'[')
+    .add(b']');
+
+/// What must not stand in one part of a path.
+const NOT_IN_PATH: &AsciiSet = &NOT_IN_ADDRESS.add(b'%').add(b'#').add(b'?').add(b':').add(b'&').add(b'\'');
+
+/// An address from outside, with what may not stand in one encoded.
+pub fn address(address: &str) -> Cow<'_, str> {
+    utf8_percent_encode(address, NOT_IN_ADDRESS).into()
+}
+
+/// A path of ours as an address: letters outside ASCII and reserved signs encoded, `/` kept.
+pub fn path(path: &str) -> Cow<'_, str> {
+    utf8_percent_encode(path, NOT_IN_PATH).into()
+}
+
+/// A string as JSON that may stand inside `<script>`: `<`, `>` and `&` escaped.
+pub fn script_json(value: &serde_json::Value) -> String {
+    value.to_string().replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
+}

@@ -1,0 +1,12 @@
+//! Words and letters: what every stage needs to know about text in four scripts.
+//!
+//! In: strings and language tags. Out: strings, orders and categories; nothing here knows of lessons or pages.
+
+pub mod collation;
+pub mod date;
+pub mod escape;
+pub mod nearest;
+pub mod normalise;
+pub mod plural;
+pub mod relative_path;
+pub mod slug;

@@ -1,0 +1,29 @@
+//! One form for letters that can be written in several: NFC, and a folded form for comparing names.
+
+use std::borrow::Cow;
+
+use icu_normalizer::ComposingNormalizerBorrowed;
+
+/// The text in Unicode normalisation form C. Text that is already in this form is not copied.
+pub fn nfc(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    ComposingNormalizerBorrowed::new_nfc().normalize(text)
+}
+
+/// A form in which two names are equal if some file system takes them for the same: NFC and lower case.
+pub fn folded_name(name: &str) -> String {
+    nfc(&nfc(name).to_lowercase()).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn decomposed_vietnamese_becomes_composed() {
+        assert_eq!(nfc("vie\u{302}\u{323}t"), "việt");
+        assert_eq!(folded_name("Đồng-Ca\u{309}m"), "đồng-cảm");
+    }
+}

@@ -1,0 +1,46 @@
+//! Which form of a sentence goes with a number, by CLDR's rules.
+
+use icu_locale::Locale;
+use icu_plurals::{PluralCategory, PluralRules, PluralRulesOptions};
+
+use crate::language::LanguageTag;
+
+/// The plural rules of one language.
+#[derive(Debug)]
+pub struct Plurals {
+    rules: Option<PluralRules>,
+}
+
+impl Plurals {
+    /// The rules of this language.
+    pub fn of(language: &LanguageTag) -> Self {
+        let locale: Locale = language.as_str().parse().unwrap_or(Locale::UNKNOWN);
+        Self { rules: PluralRules::try_new(locale.into(), PluralRulesOptions::default()).ok() }
+    }
+
+    /// The name of the category: `zero`, `one`, `two`, `few`, `many` or `other`.
+    pub fn category(&self, number: usize) -> &'static str {
+        let Some(rules) = &self.rules else { return "other" };
+        match rules.category_for(number) {
+            PluralCategory::Zero => "zero",
+            PluralCategory::One => "one",
+            PluralCategory::Two => "two",
+            PluralCategory::Few => "few",
+            PluralCategory::Many => "many",
+            PluralCategory::Other => "other",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dutch_and_english_have_one_and_thai_has_not() {
+        let category = |language: &str, number| Plurals::of(&LanguageTag::parse(language).unwrap()).category(number);
+        assert_eq!([category("nl", 0), category("nl", 1), category("nl", 2)], ["other", "one", "other"]);
+        assert_eq!([category("en", 0), category("en", 1), category("en", 2)], ["other", "one", "other"]);
+        assert_eq!([category("th", 0), category("th", 1), category("th", 2)], ["other", "other", "other"]);
+    }
+}

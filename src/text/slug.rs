@@ -1,0 +1,113 @@
+//! Ids for headings by GitHub's rule, and names for files.
+
+use std::collections::HashMap;
+
+use icu_properties::props::{EnumeratedProperty as _, GeneralCategory, GeneralCategoryGroup};
+
+use super::normalise::nfc;
+
+/// The id GitHub gives a heading: NFC, lower case, all but letters, marks, numbers, connector punctuation, space and
+/// hyphen deleted, each space a hyphen. (`char::is_alphanumeric` alone would delete Thai tone marks.)
+pub fn heading_id(text: &str) -> String {
+    let text = nfc(text);
+    let mut id = String::with_capacity(text.len());
+    for character in text.trim().chars() {
+        match character {
+            ' ' | '-' => id.push('-'),
+            'a'..='z' | '0'..='9' | '_' => id.push(character),
+            'A'..='Z' => id.push(character.to_ascii_lowercase()),
+            character if character.is_ascii() => {}
+            character if is_kept(character) => id.extend(character.to_lowercase()),
+            _ => {}
+        }
+    }
+    id
+}
+
+fn is_kept(character: char) -> bool {
+    let kept = GeneralCategoryGroup::Letter
+        .union(GeneralCategoryGroup::Mark)
+        .union(GeneralCategoryGroup::Number)
+        .union(GeneralCategoryGroup::ConnectorPunctuation);
+    kept.contains(GeneralCategory::for_char(character))
+}
+
+/// Hands out ids of which no two are equal within one page: a second `example` becomes `example-1`.
+#[derive(Debug, Default)]
+pub struct UniqueIds {
+    /// How often each id was asked for; 0 for one that was reserved.
+    taken: HashMap<String, usize>,
+}
+
+impl UniqueIds {
+    /// Takes an id as it is. `false` if it was taken before.
+    pub fn reserve(&mut self, id: &str) -> bool {
+        self.taken.insert(id.to_owned(), 0).is_none()
+    }
+
+    /// Takes this id, or the first free one of `id-1`, `id-2`, …
+    pub fn claim(&mut self, id: String) -> String {
+        let Some(mut count) = self.taken.get(&id).copied() else {
+            self.taken.insert(id.clone(), 0);
+            return id;
+        };
+        loop {
+            count += 1;
+            let numbered = format!("{id}-{count}");
+            if !self.taken.contains_key(&numbered) {
+                self.taken.insert(id, count);
+                self.taken.insert(numbered.clone(), 0);
+                return numbered;
+            }
+        }
+    }
+}
+
+/// A lower-case ASCII name as near to this one as can be: the proposal for a folder or file with another name.
+pub fn ascii_name(name: &str) -> String {
+    let decomposed = icu_normalizer::DecomposingNormalizerBorrowed::new_nfd();
+    let mut ascii = String::new();
+    for character in decomposed.normalize(name).chars().flat_map(char::to_lowercase) {
+        match character {
+            'a'..='z' | '0'..='9' | '.' | '_' => ascii.push(character),
+            // `đ` has no decomposition, so taking marks away leaves it as it is.
+            'đ' => ascii.push('d'),
+            ' ' | '-' if !ascii.ends_with('-') => ascii.push('-'),
+            _ => {}
+        }
+    }
+    let trimmed = ascii.trim_matches('-');
+    if trimmed.is_empty() { "lesson-1".to_owned() } else { trimmed.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thai_tone_marks_stay() {
+        assert_eq!(heading_id("น้ำใจ และ เข้าใจ"), "น้ำใจ-และ-เข้าใจ");
+    }
+
+    #[test]
+    fn punctuation_goes_and_spaces_become_hyphens() {
+        assert_eq!(heading_id("Hai giờ năm mươi phút: “Đến nơi!”"), "hai-giờ-năm-mươi-phút-đến-nơi");
+        assert_eq!(heading_id("A & B"), "a--b");
+        assert_eq!(heading_id("snake_case ١٢"), "snake_case-١٢");
+    }
+
+    #[test]
+    fn a_second_heading_gets_a_number_that_is_free() {
+        let mut ids = UniqueIds::default();
+        assert_eq!(ids.claim("a".into()), "a");
+        assert_eq!(ids.claim("a-1".into()), "a-1");
+        assert_eq!(ids.claim("a".into()), "a-2");
+        assert_eq!(ids.claim("a".into()), "a-3");
+    }
+
+    #[test]
+    fn names_are_proposed_in_ascii() {
+        assert_eq!(ascii_name("Đồng cảm"), "dong-cam");
+        assert_eq!(ascii_name("Suitcase_2"), "suitcase_2");
+    }
+}
