@@ -9,7 +9,7 @@
 mod destination;
 mod manifest;
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::HashSet;
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
@@ -20,10 +20,10 @@ pub use destination::Refusal;
 
 use crate::config::SiteConfig;
 use crate::diagnostic::Diagnostic;
-use crate::render::{Content, Site};
+use crate::render::{Content, PageKind, Site};
 use crate::source::AssetContent;
 use destination::Destination;
-use manifest::Manifest;
+use manifest::{MANIFEST_FILE, Manifest};
 
 /// What writing did.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -62,48 +62,40 @@ impl From<Refusal> for Failure {
 /// Makes a folder hold the site. `root` is the folder of the site's sources.
 pub fn write(site: &Site, root: &Path, config: &SiteConfig, folder: &Path) -> Result<Summary, Failure> {
     let destination = Destination::open(root, config, folder)?;
-    let previous = destination.manifest()?;
-    let prepared = prepare(site, &destination, &previous);
-    let prepared = match prepared {
-        Ok(prepared) => prepared,
-        Err(failure) => {
-            destination.close();
-            return Err(failure);
-        }
-    };
-    let result = publish(&destination, &previous, &prepared);
+    let result = write_locked(site, &destination);
     destination.close();
     result
 }
 
+fn write_locked(site: &Site, destination: &Destination) -> Result<Summary, Failure> {
+    let previous = destination.clear_staging()?;
+    destination.create_folders(site.paths())?;
+    let prepared = prepare(site, destination, &previous)?;
+    if destination.is_new() { publish_new(destination, &prepared) } else { publish(destination, &previous, &prepared) }
+}
+
 /// A file ready to be put in place.
-struct Prepared {
-    path: String,
+struct Prepared<'a> {
+    path: &'a str,
     hash: String,
-    /// Where its bytes wait; nowhere if the right ones are in place already.
-    staged: Option<PathBuf>,
+    /// Whether its bytes wait in the staging folder; else the right ones are in place already.
+    is_staged: bool,
 }
 
 /// Renders every page and stages what differs from what is there.
-fn prepare(site: &Site, destination: &Destination, previous: &Manifest) -> Result<Vec<Prepared>, Failure> {
-    let paths: Vec<&str> = site.paths().collect();
-    let prepare = |(number, path): (usize, &&str)| -> Result<Prepared, Failure> {
-        let content = match site.render(path) {
-            Some(Ok(content)) => content,
-            Some(Err(diagnostic)) => return Err(Failure::Pages(vec![diagnostic])),
-            None => Content::Page(Vec::new()),
-        };
-        let staged = destination.staged(number);
-        let target = destination.folder.join(path);
+fn prepare<'a>(site: &'a Site, destination: &Destination, previous: &Manifest) -> Result<Vec<Prepared<'a>>, Failure> {
+    let pages: Vec<(&str, &PageKind)> = site.pages().collect();
+    let prepare = |(path, kind): &(&'a str, &PageKind)| -> Result<Prepared<'a>, Failure> {
+        let content = site.content(path, kind).map_err(|diagnostic| Failure::Pages(vec![diagnostic]))?;
         let (hash, is_same) = match &content {
-            Content::Bytes(bytes) => stage(bytes, &target, &staged)?,
-            Content::Page(bytes) => stage(bytes, &target, &staged)?,
-            Content::Copy(AssetContent::Memory(bytes)) => stage(bytes, &target, &staged)?,
-            Content::Copy(AssetContent::Disk { path, byte_count, .. }) => stage_copy(path, *byte_count, &target, &staged)?,
+            Content::Bytes(bytes) => stage(bytes, path, destination)?,
+            Content::Page(bytes) => stage(bytes, path, destination)?,
+            Content::Copy(AssetContent::Memory(bytes)) => stage(bytes, path, destination)?,
+            Content::Copy(AssetContent::Disk { path: source, byte_count, .. }) => stage_copy(source, *byte_count, path, destination)?,
         };
-        Ok(Prepared { path: (*path).to_owned(), hash, staged: (!is_same).then_some(staged) })
+        Ok(Prepared { path, hash, is_staged: !is_same })
     };
-    let results: Vec<Result<Prepared, Failure>> = paths.par_iter().enumerate().with_min_len(8).map(prepare).collect();
+    let results: Vec<Result<Prepared<'a>, Failure>> = pages.par_iter().with_min_len(8).map(prepare).collect();
 
     let mut prepared = Vec::with_capacity(results.len());
     let mut problems: Vec<Diagnostic> = Vec::new();
@@ -120,34 +112,30 @@ fn prepare(site: &Site, destination: &Destination, previous: &Manifest) -> Resul
     if !problems.is_empty() {
         return Err(Failure::Pages(problems));
     }
-    destination.check_places(
-        &prepared.iter().filter(|file| file.staged.is_some()).map(|file| file.path.as_str()).collect::<Vec<_>>(),
-        previous,
-    )?;
+    destination.check_places(prepared.iter().filter(|file| file.is_staged).map(|file| file.path), previous)?;
     Ok(prepared)
 }
 
 /// Writes bytes unless they are in place already. Gives their hash, and whether they were.
-fn stage(bytes: &[u8], target: &Path, staged: &Path) -> io::Result<(String, bool)> {
-    let is_same = match std::fs::metadata(target) {
-        Ok(metadata) if metadata.is_file() && metadata.len() == bytes.len() as u64 => {
-            fs_err::read(target).is_ok_and(|present| present == bytes)
-        }
-        _ => false,
-    };
+fn stage(bytes: &[u8], path: &str, destination: &Destination) -> io::Result<(String, bool)> {
+    let target = destination.folder.join(path);
+    let is_same = !destination.is_new()
+        && std::fs::metadata(&target).is_ok_and(|metadata| metadata.is_file() && metadata.len() == bytes.len() as u64)
+        && fs_err::read(&target).is_ok_and(|present| present == bytes);
     if !is_same {
-        create(staged)?.write_all(bytes)?;
+        destination.create(path)?.write_all(bytes)?;
     }
     Ok((hex(&Sha256::digest(bytes)), is_same))
 }
 
 /// The same for a file that may be too large to be held in memory.
-fn stage_copy(source: &Path, byte_count: u64, target: &Path, staged: &Path) -> io::Result<(String, bool)> {
+fn stage_copy(source: &Path, byte_count: u64, path: &str, destination: &Destination) -> io::Result<(String, bool)> {
     let hash = hash_file(source)?;
-    let is_same = std::fs::metadata(target).is_ok_and(|metadata| metadata.is_file() && metadata.len() == byte_count)
-        && hash_file(target).is_ok_and(|present| present == hash);
+    let target = destination.folder.join(path);
+    let is_same = std::fs::metadata(&target).is_ok_and(|metadata| metadata.is_file() && metadata.len() == byte_count)
+        && hash_file(&target).is_ok_and(|present| present == hash);
     if !is_same {
-        io::copy(&mut fs_err::File::open(source)?, &mut create(staged)?)?;
+        io::copy(&mut fs_err::File::open(source)?, &mut destination.create(path)?)?;
     }
     Ok((hash, is_same))
 }
@@ -165,52 +153,45 @@ fn hash_file(path: &Path) -> io::Result<String> {
     }
 }
 
-/// A new file that everybody may read: some publishing steps refuse others.
-fn create(path: &Path) -> io::Result<fs_err::File> {
-    let file = fs_err::File::create(path)?;
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        let readable = std::fs::Permissions::from_mode(0o644);
-        if file.metadata()?.permissions().mode() & 0o777 != 0o644 {
-            file.set_permissions(readable)?;
-        }
-    }
-    Ok(file)
-}
-
 fn hex(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
     bytes.iter().flat_map(|byte| [DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]]).map(char::from).collect()
 }
 
+/// Puts a site where there was none: in one step.
+fn publish_new(destination: &Destination, prepared: &[Prepared<'_>]) -> Result<Summary, Failure> {
+    destination.stage_manifest(&manifest_of(prepared))?;
+    destination.put_all()?;
+    Ok(Summary { written: prepared.len(), ..Summary::default() })
+}
+
 /// Renames staged files into place: what pages need first, then pages; removes what is no longer made; the manifest last.
-fn publish(destination: &Destination, previous: &Manifest, prepared: &[Prepared]) -> Result<Summary, Failure> {
-    let manifest = Manifest::of(prepared.iter().map(|file| (file.path.clone(), file.hash.clone())).collect::<BTreeMap<_, _>>());
+fn publish(destination: &Destination, previous: &Manifest, prepared: &[Prepared<'_>]) -> Result<Summary, Failure> {
+    let manifest = manifest_of(prepared);
     destination.announce(&manifest)?;
     let mut summary = Summary::default();
     let mut folders: HashSet<PathBuf> = HashSet::new();
     let is_needed_first = |path: &str| path.starts_with("assets/") || path.starts_with("media/");
     for first in [true, false] {
-        for file in prepared.iter().filter(|file| is_needed_first(&file.path) == first) {
-            let Some(staged) = &file.staged else {
+        for file in prepared.iter().filter(|file| is_needed_first(file.path) == first) {
+            if !file.is_staged {
                 summary.unchanged += 1;
                 continue;
-            };
-            let target = destination.folder.join(&file.path);
-            if let Some(folder) = target.parent() {
-                if folders.insert(folder.to_owned()) {
-                    fs_err::create_dir_all(folder)?;
-                }
             }
-            fs_err::rename(staged, &target)?;
+            destination.put(file.path, &mut folders)?;
             summary.written += 1;
         }
     }
-    let kept: BTreeSet<&str> = prepared.iter().map(|file| file.path.as_str()).collect();
+    let kept: HashSet<&str> = prepared.iter().map(|file| file.path).collect();
     for path in previous.paths().filter(|path| !kept.contains(path)) {
         summary.removed += usize::from(destination.remove(path)?);
     }
-    destination.write_manifest(&manifest)?;
+    if destination.stage_manifest(&manifest)? {
+        destination.put(MANIFEST_FILE, &mut folders)?;
+    }
     Ok(summary)
+}
+
+fn manifest_of(prepared: &[Prepared<'_>]) -> Manifest {
+    Manifest::of(prepared.iter().map(|file| (file.path.to_owned(), file.hash.clone())).collect())
 }

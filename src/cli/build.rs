@@ -1,5 +1,6 @@
 //! `polybook build`.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -24,7 +25,8 @@ pub(super) fn run(arguments: &BuildArguments) -> anyhow::Result<ExitCode> {
         report::summary(&build.diagnostics, "The site was not written; the last good one is as it was.");
         return Ok(super::exit_code(&build.diagnostics));
     }
-    let folder = arguments.destination.clone().unwrap_or_else(|| root.join(&catalog.config.build_dir));
+    let build_dir = if root.as_os_str() == "." { PathBuf::from(&catalog.config.build_dir) } else { root.join(&catalog.config.build_dir) };
+    let folder = arguments.destination.clone().unwrap_or(build_dir);
     let write_start = Instant::now();
     let written = match output::write(&build.site, root, &catalog.config, &folder) {
         Ok(written) => written,
@@ -59,5 +61,7 @@ pub(super) fn run(arguments: &BuildArguments) -> anyhow::Result<ExitCode> {
     if arguments.open {
         open::that_detached(folder.join("index.html")).context("no browser could be started")?;
     }
+    // The process ends here: taking a large site apart piece by piece would only cost time.
+    std::mem::forget(build);
     Ok(ExitCode::SUCCESS)
 }

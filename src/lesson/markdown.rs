@@ -250,7 +250,10 @@ impl<'a> Parser<'a> {
         }
         let in_link = !self.open_links.is_empty();
         if let Some(paragraph) = &mut self.paragraph {
-            paragraph.text.push_str(text);
+            // Only the summary needs the words; that there are any is asked of every paragraph.
+            if self.summary.is_none() {
+                paragraph.text.push_str(text);
+            }
             paragraph.has_text |= !in_link && !text.trim().is_empty();
         }
     }

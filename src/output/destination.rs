@@ -2,9 +2,9 @@
 //!
 //! In: a folder's path. Out: a [`Destination`] with a lock on it, or a [`Refusal`].
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::fmt;
-use std::io;
+use std::io::{self, Write as _};
 use std::path::{Component, Path, PathBuf};
 
 use super::Failure;
@@ -53,13 +53,20 @@ pub(super) struct Destination {
     /// Beside the folder, so that renaming stays within one file system.
     staging: PathBuf,
     /// Held as long as the build writes.
-    lock: Option<std::fs::File>,
+    lock: std::fs::File,
+    /// Whether there is no site yet, so that a whole one can be put in place in one step.
+    is_new: bool,
+    /// Whether new files are such that some publishing steps refuse them: not readable for everybody.
+    needs_mode: bool,
 }
 
 /// What is about to be put in place, in the staging folder.
 const ANNOUNCEMENT: &str = "announced.json";
 
 const LOCK: &str = "lock";
+
+/// Where the files of the site wait, as a tree like the one they will be.
+const TREE: &str = "site";
 
 impl Destination {
     pub(super) fn open(root: &Path, config: &SiteConfig, folder: &Path) -> Result<Self, Failure> {
@@ -78,7 +85,9 @@ impl Destination {
             io::ErrorKind::WouldBlock => Failure::Refused(Refusal::Busy(folder.clone())),
             _ => Failure::Io(error),
         })?;
-        let destination = Self { folder, staging, lock: Some(lock) };
+        let needs_mode = has_other_mode(&lock)?;
+        let is_new = is_absent_or_empty(&folder)?;
+        let destination = Self { folder, staging, lock, is_new, needs_mode };
         if let Err(refusal) = destination.check_ours() {
             destination.close();
             return Err(refusal);
@@ -86,45 +95,81 @@ impl Destination {
         Ok(destination)
     }
 
-    fn check_ours(&self) -> Result<(), Failure> {
-        match fs_err::symlink_metadata(&self.folder) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
-            Err(error) => return Err(error.into()),
-            Ok(metadata) if !metadata.is_dir() => return Err(Refusal::InTheWay(self.folder.clone()).into()),
-            Ok(_) => {}
-        }
-        let is_empty = fs_err::read_dir(&self.folder)?.next().is_none();
-        let is_ours = self.read(MANIFEST_FILE, &self.folder).is_some() || self.read(ANNOUNCEMENT, &self.staging).is_some();
-        if is_empty || is_ours { Ok(()) } else { Err(Refusal::NotOurs(self.folder.clone()).into()) }
+    /// Whether there is no site yet.
+    pub(super) fn is_new(&self) -> bool {
+        self.is_new
     }
 
-    /// What polybook wrote here before, with what a build that was killed had announced.
-    pub(super) fn manifest(&self) -> Result<Manifest, Failure> {
+    fn check_ours(&self) -> Result<(), Failure> {
+        let is_ours = || self.read(MANIFEST_FILE, &self.folder).is_some() || self.read(ANNOUNCEMENT, &self.staging).is_some();
+        if self.is_new || is_ours() { Ok(()) } else { Err(Refusal::NotOurs(self.folder.clone()).into()) }
+    }
+
+    /// What polybook wrote here before, with what a build that was killed had announced; what that one left waiting is removed.
+    pub(super) fn clear_staging(&self) -> Result<Manifest, Failure> {
         let mut manifest = self.read(MANIFEST_FILE, &self.folder).unwrap_or_default();
         if let Some(announced) = self.read(ANNOUNCEMENT, &self.staging) {
             manifest.absorb(announced);
         }
-        // What a killed build left waiting is of no use any more.
-        for entry in fs_err::read_dir(&self.staging)? {
-            let entry = entry?;
-            if !matches!(entry.file_name().to_str(), Some(LOCK | ANNOUNCEMENT)) {
-                fs_err::remove_file(entry.path())?;
-            }
+        if self.staging.join(TREE).exists() {
+            fs_err::remove_dir_all(self.staging.join(TREE))?;
         }
         Ok(manifest)
+    }
+
+    /// Makes the folders in which files will wait.
+    pub(super) fn create_folders<'a>(&self, paths: impl Iterator<Item = &'a str>) -> Result<(), Failure> {
+        let tree = self.staging.join(TREE);
+        fs_err::create_dir_all(&tree)?;
+        self.open_up(&tree)?;
+        let mut last = "";
+        for path in paths {
+            let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+            if folder == last {
+                continue;
+            }
+            last = folder;
+            fs_err::create_dir_all(tree.join(folder))?;
+            if self.needs_mode {
+                for folder in tree.join(folder).ancestors().take_while(|folder| *folder != tree) {
+                    self.open_up(folder)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// A new file in which bytes wait; everybody may read it.
+    pub(super) fn create(&self, path: &str) -> io::Result<fs_err::File> {
+        let file = fs_err::File::create(self.staging.join(TREE).join(path))?;
+        #[cfg(unix)]
+        if self.needs_mode {
+            use std::os::unix::fs::PermissionsExt as _;
+            file.set_permissions(std::fs::Permissions::from_mode(0o644))?;
+        }
+        Ok(file)
+    }
+
+    #[cfg(unix)]
+    fn open_up(&self, folder: &Path) -> io::Result<()> {
+        use std::os::unix::fs::PermissionsExt as _;
+        if self.needs_mode { fs_err::set_permissions(folder, std::fs::Permissions::from_mode(0o755)) } else { Ok(()) }
+    }
+
+    #[cfg(not(unix))]
+    fn open_up(&self, _folder: &Path) -> io::Result<()> {
+        Ok(())
     }
 
     fn read(&self, name: &str, folder: &Path) -> Option<Manifest> {
         Manifest::parse(&fs_err::read_to_string(folder.join(name)).ok()?)
     }
 
-    /// Where a file waits, by its place in the plan.
-    pub(super) fn staged(&self, number: usize) -> PathBuf {
-        self.staging.join(number.to_string())
-    }
-
     /// No file of somebody else's is overwritten, and nothing is written through a symbolic link.
-    pub(super) fn check_places(&self, paths: &[&str], previous: &Manifest) -> Result<(), Failure> {
+    pub(super) fn check_places<'a>(&self, paths: impl Iterator<Item = &'a str>, previous: &Manifest) -> Result<(), Failure> {
+        if self.is_new {
+            return Ok(());
+        }
         let mut folders: BTreeSet<&str> = BTreeSet::new();
         for path in paths {
             let target = self.folder.join(path);
@@ -133,7 +178,7 @@ impl Destination {
                     return Err(Refusal::InTheWay(target).into());
                 }
             }
-            let mut folder = *path;
+            let mut folder = path;
             while let Some((parent, _)) = folder.rsplit_once('/') {
                 if !folders.insert(parent) {
                     break;
@@ -182,23 +227,43 @@ impl Destination {
         Ok(true)
     }
 
-    /// Writes the manifest in one step.
-    pub(super) fn write_manifest(&self, manifest: &Manifest) -> Result<(), Failure> {
-        let staged = self.staging.join(MANIFEST_FILE);
-        let target = self.folder.join(MANIFEST_FILE);
+    /// Lets the manifest wait with the files, unless the same is in place already.
+    pub(super) fn stage_manifest(&self, manifest: &Manifest) -> Result<bool, Failure> {
         let json = manifest.to_json();
-        if fs_err::read_to_string(&target).is_ok_and(|present| present == json) {
-            return Ok(());
+        if fs_err::read_to_string(self.folder.join(MANIFEST_FILE)).is_ok_and(|present| present == json) {
+            return Ok(false);
         }
-        super::create(&staged).and_then(|mut file| io::Write::write_all(&mut file, json.as_bytes()))?;
-        fs_err::rename(&staged, &target)?;
+        self.create(MANIFEST_FILE)?.write_all(json.as_bytes())?;
+        Ok(true)
+    }
+
+    /// Puts a waiting file in place. `folders` are those known to be there.
+    pub(super) fn put(&self, path: &str, folders: &mut HashSet<PathBuf>) -> Result<(), Failure> {
+        let target = self.folder.join(path);
+        if let Some(folder) = target.parent().filter(|folder| !folders.contains(*folder)) {
+            fs_err::create_dir_all(folder)?;
+            for folder in folder.ancestors().take_while(|folder| folder.starts_with(&self.folder)) {
+                self.open_up(folder)?;
+            }
+            folders.insert(folder.to_owned());
+        }
+        fs_err::rename(self.staging.join(TREE).join(path), &target)?;
+        Ok(())
+    }
+
+    /// Puts all waiting files in place in one step.
+    pub(super) fn put_all(&self) -> Result<(), Failure> {
+        if self.folder.exists() {
+            fs_err::remove_dir(&self.folder)?;
+        }
+        fs_err::rename(self.staging.join(TREE), &self.folder)?;
         Ok(())
     }
 
     /// Lets others write again. What is left in the staging folder is of no use; if it cannot be removed, the next build does.
-    pub(super) fn close(mut self) {
+    pub(super) fn close(self) {
         let _ = fs_err::remove_dir_all(&self.staging);
-        drop(self.lock.take());
+        drop(self.lock);
     }
 }
 
@@ -221,6 +286,27 @@ fn take_lock(staging: &Path) -> io::Result<std::fs::File> {
             return Ok(file);
         }
     }
+}
+
+fn is_absent_or_empty(folder: &Path) -> Result<bool, Failure> {
+    match fs_err::symlink_metadata(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
+        Err(error) => Err(error.into()),
+        Ok(metadata) if !metadata.is_dir() => Err(Refusal::InTheWay(folder.to_owned()).into()),
+        Ok(_) => Ok(fs_err::read_dir(folder)?.next().is_none()),
+    }
+}
+
+/// Whether files come out with another mode than 0644, by the umask of whoever builds.
+#[cfg(unix)]
+fn has_other_mode(file: &std::fs::File) -> io::Result<bool> {
+    use std::os::unix::fs::PermissionsExt as _;
+    Ok(file.metadata()?.permissions().mode() & 0o777 != 0o644)
+}
+
+#[cfg(not(unix))]
+fn has_other_mode(_file: &std::fs::File) -> io::Result<bool> {
+    Ok(false)
 }
 
 #[cfg(unix)]

@@ -75,6 +75,11 @@ impl Site {
         self.pages.keys().map(String::as_str)
     }
 
+    /// The paths of all files with what goes there, in order.
+    pub fn pages(&self) -> impl Iterator<Item = (&str, &PageKind)> {
+        self.pages.iter().map(|(path, kind)| (path.as_str(), kind))
+    }
+
     /// How many files there are.
     pub fn len(&self) -> usize {
         self.pages.len()
@@ -91,7 +96,8 @@ impl Site {
         Some(self.content(path, kind))
     }
 
-    fn content(&self, path: &str, kind: &PageKind) -> Result<Content, Diagnostic> {
+    /// Renders what was planned for a path.
+    pub fn content(&self, path: &str, kind: &PageKind) -> Result<Content, Diagnostic> {
         match kind {
             PageKind::Entry { entry, language, page } => entry_page::render(self, path, *entry, *language, *page),
             PageKind::Tags { language } => list_page::tags(self, path, *language),

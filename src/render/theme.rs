@@ -315,7 +315,7 @@ fn diagnostic_of(error: &Error, folder: Option<&str>) -> Diagnostic {
 }
 
 /// The accent colours of the topics as a style sheet.
-pub fn accents(catalog: &Catalog) -> Option<String> {
+pub(super) fn accents(catalog: &Catalog) -> Option<String> {
     let mut light = String::new();
     let mut dark = String::new();
     for (_, entry) in catalog.entries() {

@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::BuildOptions;
+use crate::config::{CONFIG_FILE, SiteConfig};
 use crate::diagnostic::Diagnostics;
 use crate::load;
 use crate::source::Sources;
@@ -53,8 +54,8 @@ pub enum Event<'a> {
 impl Server {
     /// Builds the site, begins to watch its folder and to listen.
     pub fn start(root: &Path, sources: Sources, options: BuildOptions, address: SocketAddr) -> io::Result<Self> {
-        let watch = Watch::start(root)?;
         let session = Arc::new(Session::new(sources, options));
+        let watch = Watch::start(root, &load::read_places(&session.state().site.catalog.config))?;
         let http = Arc::new(HttpServer::listen(address, Arc::clone(&session))?);
         Ok(Self { root: root.to_owned(), session, http, watch })
     }
@@ -65,34 +66,36 @@ impl Server {
     }
 
     /// Serves until the process ends, and tells of each build.
-    pub fn run(&self, tell: impl Fn(Event<'_>)) {
+    pub fn run(mut self, tell: impl Fn(Event<'_>)) {
         HttpServer::spawn(&self.http);
         self.tell(&tell);
-        while let Some(changed) = self.watch.next() {
-            let state = self.session.state();
-            let mut sources = state.sources().clone();
-            match load::refresh(&self.root, &state.site.catalog.config, &mut sources, &changed) {
-                Ok(false) => {}
-                Ok(true) => {
-                    // A new configuration may read from other places.
-                    if changed.iter().any(|path| path.ends_with(crate::config::CONFIG_FILE)) {
-                        match load::config_file(&self.root)
-                            .and_then(|file| load::sources(&self.root, &crate::config::SiteConfig::parse(&file).0))
-                        {
-                            Ok(all) => sources = all,
-                            Err(error) => {
-                                tell(Event::Unreadable(error));
-                                continue;
-                            }
-                        }
-                    }
+        while let Some(mut changed) = self.watch.next() {
+            // A folder that has just come into being may have been filled before it was watched.
+            changed.extend(self.watch.follow(&load::read_places(&self.session.state().site.catalog.config)));
+            match self.reload(&changed) {
+                Ok(None) => {}
+                Ok(Some(sources)) => {
                     self.session.replace(sources);
                     self.http.notify();
+                    self.watch.follow(&load::read_places(&self.session.state().site.catalog.config));
                     self.tell(&tell);
                 }
                 Err(error) => tell(Event::Unreadable(error)),
             }
         }
+    }
+
+    /// The sources with these places read again; nothing where no place is one that a build reads.
+    fn reload(&self, changed: &[PathBuf]) -> io::Result<Option<Sources>> {
+        if changed.iter().any(|path| path == &self.root.join(CONFIG_FILE)) {
+            // A new configuration may read from other places.
+            let file = load::config_file(&self.root)?;
+            return load::sources(&self.root, &SiteConfig::parse(&file).0).map(Some);
+        }
+        let state = self.session.state();
+        let mut sources = state.sources().clone();
+        let is_ours = load::refresh(&self.root, &state.site.catalog.config, &mut sources, changed)?;
+        Ok(is_ours.then_some(sources))
     }
 
     fn tell(&self, tell: &impl Fn(Event<'_>)) {

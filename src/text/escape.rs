@@ -57,5 +57,9 @@ pub fn path(path: &str) -> Cow<'_, str> {
 
 /// A string as JSON that may stand inside `<script>`: `<`, `>` and `&` escaped.
 pub fn script_json(value: &serde_json::Value) -> String {
-    value.to_string().replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
+    let json = value.to_string();
+    if !json.contains(['<', '>', '&']) {
+        return json;
+    }
+    json.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
 }

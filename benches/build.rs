@@ -1,0 +1,129 @@
+//! How long a build takes, stage by stage, and how much more than the least any generator could do.
+//!
+//! In: a number of lessons. Out: milliseconds per stage, and the ratio of CPU time to a floor measured in the same run: a loop
+//! that only reads every text, parses it with pulldown-cmark and writes one file per page, with as many bytes as our page has.
+//!
+//! ```text
+//! cargo bench --bench build                           1,000 lessons in four languages
+//! cargo bench --bench build -- --lessons 250 --runs 9
+//! cargo bench --bench build -- --write FOLDER         only write the corpus, to time `polybook build FOLDER` on it
+//! ```
+#![expect(clippy::print_stdout, reason = "the figures are what it is for")]
+
+mod corpus;
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use cpu_time::ProcessTime;
+use polybook::config::SiteConfig;
+use polybook::{BuildOptions, load, output};
+use pulldown_cmark::{Options, Parser, html};
+use rayon::prelude::*;
+
+fn main() -> std::io::Result<()> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let value = |name: &str| arguments.iter().position(|argument| argument == name).and_then(|at| arguments.get(at + 1));
+    let number = |name: &str, default: usize| value(name).and_then(|text| text.parse().ok()).unwrap_or(default);
+    let lessons = number("--lessons", 1_000);
+    if let Some(folder) = value("--write") {
+        return corpus::write_to(Path::new(folder), lessons);
+    }
+    // `cargo test --benches` only asks whether it runs.
+    let is_trial = arguments.iter().any(|argument| argument == "--test");
+    let (lessons, runs) = if is_trial { (4, 1) } else { (lessons, number("--runs", 5)) };
+
+    let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR"))?;
+    let root = folder.path().join("site");
+    corpus::write_to(&root, lessons)?;
+    let mut pages = Vec::new();
+    let mut ratios = Vec::new();
+    for run in 0..runs {
+        let destination = folder.path().join(format!("built-{run}"));
+        let (ours, stages) = build(&root, &destination)?;
+        if run == 0 {
+            pages = measure(&destination)?;
+        }
+        let floor_folder = folder.path().join(format!("floor-{run}"));
+        let floor = floor(&root, &pages, &floor_folder)?;
+        let ratio = ours.as_secs_f64() / floor.as_secs_f64();
+        println!("run {}: CPU {:.0} ms, floor {:.0} ms, ratio {ratio:.2}", run + 1, milliseconds(ours), milliseconds(floor));
+        if run + 1 == runs {
+            for (stage, time) in stages {
+                println!("{:>10.1} ms  {stage}", milliseconds(time));
+            }
+        }
+        ratios.push(ratio);
+        fs_err::remove_dir_all(&destination)?;
+        fs_err::remove_dir_all(&floor_folder)?;
+    }
+    ratios.sort_by(f64::total_cmp);
+    println!("{lessons} lessons x 4 languages, {} files: median ratio of CPU time to the floor {:.2}", pages.len(), ratios[ratios.len() / 2]);
+    Ok(())
+}
+
+/// What `polybook build` does. Gives CPU time and the wall time of each stage.
+fn build(root: &Path, destination: &Path) -> std::io::Result<(Duration, Vec<(&'static str, Duration)>)> {
+    let cpu = ProcessTime::now();
+    let start = Instant::now();
+    let (config, _) = SiteConfig::parse(&load::config_file(root)?);
+    let sources = load::sources(root, &config)?;
+    let mut stages = vec![("load", start.elapsed())];
+    let build = polybook::build(sources, &BuildOptions::default(), None);
+    stages.extend(build.timings.iter().copied());
+    assert!(!build.diagnostics.has_errors(), "the corpus has errors");
+    let start = Instant::now();
+    output::write(&build.site, root, &config, destination).expect("the site is written");
+    stages.push(("render and write", start.elapsed()));
+    drop(build);
+    Ok((cpu.elapsed(), stages))
+}
+
+/// Path and size in bytes of every file of a site.
+fn measure(folder: &Path) -> std::io::Result<Vec<(PathBuf, usize)>> {
+    let mut pages = Vec::new();
+    for entry in walkdir::WalkDir::new(folder) {
+        let entry = entry?;
+        if entry.file_type().is_file() {
+            let size = usize::try_from(entry.metadata().map_err(std::io::Error::from)?.len()).unwrap_or(0);
+            pages.push((entry.path().strip_prefix(folder).unwrap_or(entry.path()).to_owned(), size));
+        }
+    }
+    pages.sort();
+    Ok(pages)
+}
+
+/// Reads, parses and writes, and nothing else. Gives CPU time.
+fn floor(root: &Path, pages: &[(PathBuf, usize)], destination: &Path) -> std::io::Result<Duration> {
+    let cpu = ProcessTime::now();
+    let mut texts: Vec<PathBuf> = Vec::new();
+    for entry in walkdir::WalkDir::new(root.join("content")) {
+        let entry = entry?;
+        if entry.path().extension().is_some_and(|extension| extension == "md") {
+            texts.push(entry.into_path());
+        }
+    }
+    for folder in pages.iter().filter_map(|(path, _)| path.parent()).collect::<std::collections::BTreeSet<_>>() {
+        fs_err::create_dir_all(destination.join(folder))?;
+    }
+    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS | Options::ENABLE_GFM;
+    (0..pages.len().max(texts.len())).into_par_iter().with_min_len(8).try_for_each(|place| -> std::io::Result<()> {
+        let mut page = String::new();
+        if let Some(text) = texts.get(place) {
+            let text = fs_err::read_to_string(text)?;
+            page.reserve(text.len() * 2);
+            html::push_html(&mut page, Parser::new_ext(&text, options));
+        }
+        if let Some((path, size)) = pages.get(place) {
+            let mut bytes = page.into_bytes();
+            bytes.resize(*size, b' ');
+            fs_err::write(destination.join(path), bytes)?;
+        }
+        Ok(())
+    })?;
+    Ok(cpu.elapsed())
+}
+
+fn milliseconds(time: Duration) -> f64 {
+    time.as_secs_f64() * 1000.0
+}

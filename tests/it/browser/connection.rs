@@ -1,0 +1,79 @@
+//! One line to a browser: commands and their answers, and events in between.
+//!
+//! In: method names and parameters. Out: results. Events wait in order until somebody takes them.
+
+use std::collections::VecDeque;
+use std::net::TcpStream;
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use tungstenite::{Message, WebSocket};
+
+/// A browser that is silent for so long will not speak again.
+const SILENCE: Duration = Duration::from_mins(2);
+
+pub(super) struct Connection {
+    socket: WebSocket<TcpStream>,
+    last_id: u64,
+    events: VecDeque<Value>,
+}
+
+impl Connection {
+    pub(super) fn open(address: &str, path: &str) -> Self {
+        let stream = TcpStream::connect(address).expect("Chromium listens");
+        stream.set_read_timeout(Some(SILENCE)).expect("a socket can be limited");
+        stream.set_nodelay(true).expect("a socket can be quick");
+        let (socket, _) = tungstenite::client(format!("ws://{address}{path}"), stream).expect("Chromium speaks WebSocket");
+        Self { socket, last_id: 0, events: VecDeque::new() }
+    }
+
+    /// Sends a command and waits for its result.
+    pub(super) fn call(&mut self, method: &str, parameters: &Value) -> Value {
+        self.try_call(method, parameters).unwrap_or_else(|error| panic!("{method} {parameters}: {error}"))
+    }
+
+    /// The same where the browser may have a reason to refuse.
+    pub(super) fn try_call(&mut self, method: &str, parameters: &Value) -> Result<Value, Value> {
+        let id = self.send(method, parameters).unwrap_or_else(|error| panic!("{method}: {error}"));
+        loop {
+            let mut message = self.receive();
+            if message["id"] == id {
+                let error = message["error"].take();
+                return if error.is_null() { Ok(message["result"].take()) } else { Err(error) };
+            }
+            self.events.push_back(message);
+        }
+    }
+
+    /// Sends a command and waits for nothing.
+    pub(super) fn try_send(&mut self, method: &str) -> tungstenite::Result<()> {
+        self.send(method, &json!({})).map(drop)
+    }
+
+    /// The next event, waiting for it if need be.
+    pub(super) fn next_event(&mut self) -> Value {
+        self.events.pop_front().unwrap_or_else(|| self.receive())
+    }
+
+    /// The events that have come already.
+    pub(super) fn waiting_events(&mut self) -> impl Iterator<Item = Value> + use<> {
+        std::mem::take(&mut self.events).into_iter()
+    }
+
+    fn send(&mut self, method: &str, parameters: &Value) -> tungstenite::Result<u64> {
+        self.last_id += 1;
+        let message = json!({ "id": self.last_id, "method": method, "params": parameters });
+        self.socket.send(Message::text(message.to_string()))?;
+        Ok(self.last_id)
+    }
+
+    fn receive(&mut self) -> Value {
+        loop {
+            match self.socket.read().expect("Chromium answers") {
+                Message::Text(text) => return serde_json::from_str(&text).expect("Chromium speaks JSON"),
+                Message::Close(_) => panic!("Chromium hung up"),
+                _ => {}
+            }
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! A small driver for headless Chromium over the `DevTools` protocol.
+//!
+//! In: `CHROME` in the environment, or a Chromium or Chrome on `PATH`. Out: a [`Browser`] that all tests of the process share
+//! and that ends with the last of them, and from it [`Page`]s, one per test. Nothing sleeps: every wait is for a message.
+
+mod built_site;
+mod client;
+mod connection;
+mod page;
+mod static_server;
+
+use std::env;
+use std::io::{BufRead as _, BufReader};
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
+use std::thread;
+
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+pub(crate) use built_site::{BuiltSite, is_page};
+pub(crate) use client::{SILENCE, ask, get};
+use connection::Connection;
+pub(crate) use page::Page;
+pub(crate) use static_server::StaticServer;
+
+/// Where Chromium may be, if `CHROME` does not say.
+const NAMES: [&str; 5] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
+
+/// It asks nobody anything, keeps nothing, and looks the same everywhere.
+const ARGUMENTS: [&str; 14] = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-extensions",
+    "--no-first-run",
+    "--no-default-browser-check",
+    "--hide-scrollbars",
+    "--mute-audio",
+    "--remote-debugging-port=0",
+];
+
+static SHARED: Mutex<Weak<Browser>> = Mutex::new(Weak::new());
+
+/// A running browser.
+pub(crate) struct Browser {
+    process: Child,
+    connection: Mutex<Connection>,
+    /// As `host:port`.
+    address: String,
+    /// What the browser calls itself.
+    user_agent: String,
+    _profile: TempDir,
+}
+
+impl Browser {
+    /// The browser of this process. `None`, with a notice, where there is no Chromium, unless this is a run on which others
+    /// rely.
+    pub(crate) fn shared() -> Option<Arc<Self>> {
+        let mut shared = SHARED.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(browser) = shared.upgrade() {
+            return Some(browser);
+        }
+        let Some(program) = program() else {
+            assert!(env::var_os("CI").is_none_or(|ci| ci != "true"), "no Chromium found; CHROME may name one");
+            notice("no Chromium found, so nothing was tried; CHROME may name one");
+            return None;
+        };
+        let browser = Arc::new(Self::start(&program));
+        *shared = Arc::downgrade(&browser);
+        Some(browser)
+    }
+
+    /// A new, empty page, with nothing stored by any other.
+    pub(crate) fn page(self: &Arc<Self>) -> Page {
+        let mut connection = self.connection.lock().unwrap_or_else(PoisonError::into_inner);
+        let context = connection.call("Target.createBrowserContext", &json!({}));
+        let target = connection
+            .call("Target.createTarget", &json!({ "url": "about:blank", "browserContextId": context["browserContextId"] }));
+        drop(connection);
+        let target = target["targetId"].as_str().expect("a target has an id");
+        let own = Connection::open(&self.address, &format!("/devtools/page/{target}"));
+        Page::new(Arc::clone(self), own, context["browserContextId"].clone())
+    }
+
+    pub(crate) fn user_agent(&self) -> &str {
+        &self.user_agent
+    }
+
+    fn close_context(&self, context: &Value) {
+        let mut connection = self.connection.lock().unwrap_or_else(PoisonError::into_inner);
+        connection.call("Target.disposeBrowserContext", &json!({ "browserContextId": context }));
+    }
+
+    fn start(program: &PathBuf) -> Self {
+        let profile = TempDir::new().expect("a folder for the profile");
+        let mut process = Command::new(program)
+            .args(ARGUMENTS)
+            .arg(format!("--user-data-dir={}", profile.path().display()))
+            .arg("about:blank")
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("Chromium starts");
+        // `DevToolsActivePort` holds the same, but would have to be polled for.
+        let mut said = BufReader::new(process.stderr.take().expect("it is piped")).lines().map_while(Result::ok);
+        let listening = said.find_map(|line| line.strip_prefix("DevTools listening on ws://").map(str::to_owned));
+        let listening = listening.expect("Chromium says where it listens");
+        // What it says later must be read, or it would wait for ever to be heard.
+        thread::spawn(move || said.for_each(drop));
+        let (address, path) = listening.trim().split_once('/').expect("the address has a path");
+        let mut connection = Connection::open(address, &format!("/{path}"));
+        let version = connection.call("Browser.getVersion", &json!({}));
+        let user_agent = version["userAgent"].as_str().expect("it calls itself something").to_owned();
+        Self { process, connection: Mutex::new(connection), address: address.to_owned(), user_agent, _profile: profile }
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        let connection = self.connection.get_mut().unwrap_or_else(PoisonError::into_inner);
+        if connection.try_send("Browser.close").is_err() {
+            let _ = self.process.kill();
+        }
+        let _ = self.process.wait();
+    }
+}
+
+fn program() -> Option<PathBuf> {
+    if let Some(named) = env::var_os("CHROME") {
+        return Some(PathBuf::from(named));
+    }
+    let folders: Vec<PathBuf> = env::var_os("PATH").map(|path| env::split_paths(&path).collect()).unwrap_or_default();
+    NAMES.iter().flat_map(|name| folders.iter().map(move |folder| folder.join(name))).find(|program| program.is_file())
+}
+
+#[expect(clippy::print_stderr, reason = "a test that tries nothing should say so")]
+fn notice(text: &str) {
+    eprintln!("{text}");
+}

@@ -1,0 +1,204 @@
+//! A page in the browser: where it goes, what is on it, and everything that went wrong on the way.
+//!
+//! In: addresses and scripts. Out: values, and a [`Log`] of requests and complaints.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+
+use super::Browser;
+use super::connection::Connection;
+
+/// What happened on a page since the log was last taken.
+#[derive(Debug, Default)]
+pub(crate) struct Log {
+    /// The address of every request, in order.
+    pub(crate) requests: Vec<String>,
+    /// Requests without an answer, or with one of 400 and above, each with the reason.
+    pub(crate) failed: Vec<String>,
+    /// Errors and warnings on the console, uncaught exceptions, and whatever the policy of the page forbade.
+    pub(crate) complaints: Vec<String>,
+}
+
+pub(crate) struct Page {
+    browser: Arc<Browser>,
+    connection: Connection,
+    context: Value,
+    main_frame: String,
+    log: Log,
+    addresses: HashMap<String, String>,
+}
+
+impl Page {
+    pub(super) fn new(browser: Arc<Browser>, mut connection: Connection, context: Value) -> Self {
+        for domain in ["Page", "Runtime", "Log", "Network", "Audits"] {
+            connection.call(&format!("{domain}.enable"), &json!({}));
+        }
+        connection.call("Page.setLifecycleEventsEnabled", &json!({ "enabled": true }));
+        let tree = connection.call("Page.getFrameTree", &json!({}));
+        let main_frame = tree["frameTree"]["frame"]["id"].as_str().expect("a page has a frame").to_owned();
+        let mut page = Self { browser, connection, context, main_frame, log: Log::default(), addresses: HashMap::new() };
+        page.set_viewport(1280, 800);
+        page.set_media("", "light");
+        page
+    }
+
+    /// Goes to an address and waits until everything on it has loaded.
+    pub(crate) fn go(&mut self, address: &str) {
+        let answer = self.connection.call("Page.navigate", &json!({ "url": address }));
+        assert!(answer["errorText"].is_null(), "{address}: {}", answer["errorText"]);
+        let loader = answer["loaderId"].as_str().map(str::to_owned);
+        self.wait_for_load(loader);
+    }
+
+    /// Clicks what the selector finds first, and waits for the page to which that leads.
+    pub(crate) fn follow(&mut self, selector: &str) {
+        self.note_waiting();
+        assert!(self.evaluate(&format!("document.querySelector({}) !== null", json!(selector))) == true, "no {selector}");
+        self.evaluate(&format!("document.querySelector({}).click()", json!(selector)));
+        self.wait_for_load(None);
+    }
+
+    /// Waits until an expression is true, on this page or on whatever takes its place. It is asked again after each event, and
+    /// the page is made to give one at every change.
+    pub(crate) fn wait_until(&mut self, expression: &str) {
+        let watch = "new MutationObserver(() => console.debug('changed')).observe(document, { subtree: true, childList: true })";
+        self.connection.call("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": watch }));
+        self.evaluate(watch);
+        loop {
+            // A page may go away while it is asked.
+            let answer =
+                self.connection.try_call("Runtime.evaluate", &json!({ "expression": expression, "returnByValue": true }));
+            if answer.is_ok_and(|answer| answer["result"]["value"] == true) {
+                return;
+            }
+            let event = self.connection.next_event();
+            self.note(&event);
+        }
+    }
+
+    /// The value of an expression.
+    pub(crate) fn evaluate(&mut self, expression: &str) -> Value {
+        let parameters = json!({ "expression": expression, "returnByValue": true, "awaitPromise": true });
+        let mut answer = self.connection.call("Runtime.evaluate", &parameters);
+        assert!(answer["exceptionDetails"].is_null(), "{expression}: {}", answer["exceptionDetails"]);
+        answer["result"]["value"].take()
+    }
+
+    /// The same where the value is a text.
+    pub(crate) fn text(&mut self, expression: &str) -> String {
+        match self.evaluate(expression) {
+            Value::String(text) => text,
+            other => panic!("{expression} gives {other}"),
+        }
+    }
+
+    /// Where the page is.
+    pub(crate) fn address(&mut self) -> String {
+        self.text("location.href")
+    }
+
+    pub(crate) fn set_viewport(&mut self, width: u32, height: u32) {
+        let parameters = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.connection.call("Emulation.setDeviceMetricsOverride", &parameters);
+    }
+
+    /// `screen`, `print` or nothing in particular; `light` or `dark`.
+    pub(crate) fn set_media(&mut self, media: &str, scheme: &str) {
+        let features = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
+        self.connection.call("Emulation.setEmulatedMedia", &json!({ "media": media, "features": features }));
+    }
+
+    /// Whether scripts of pages run, from the next page on.
+    pub(crate) fn set_scripts(&mut self, run: bool) {
+        self.connection.call("Emulation.setScriptExecutionDisabled", &json!({ "value": !run }));
+    }
+
+    /// The languages that the reader asks for, as in `nl-BE,en`, from the next page on.
+    pub(crate) fn set_languages(&mut self, languages: &str) {
+        let parameters = json!({ "userAgent": self.browser.user_agent(), "acceptLanguage": languages });
+        self.connection.call("Emulation.setUserAgentOverride", &parameters);
+    }
+
+    /// What happened since this was last asked.
+    pub(crate) fn take_log(&mut self) -> Log {
+        // Everything that happened before this answer has been told before it.
+        self.evaluate("0");
+        self.note_waiting();
+        self.addresses.clear();
+        std::mem::take(&mut self.log)
+    }
+
+    /// Waits until the document of this loader, or else of the next one in the main frame, has loaded.
+    fn wait_for_load(&mut self, mut loader: Option<String>) {
+        loop {
+            let event = self.connection.next_event();
+            self.note(&event);
+            let parameters = &event["params"];
+            match event["method"].as_str() {
+                Some("Page.frameNavigated") if loader.is_none() && parameters["frame"]["id"] == self.main_frame.as_str() => {
+                    loader = parameters["frame"]["loaderId"].as_str().map(str::to_owned);
+                }
+                Some("Page.lifecycleEvent")
+                    if parameters["name"] == "load"
+                        && parameters["frameId"] == self.main_frame.as_str()
+                        && loader.as_deref().is_some_and(|loader| parameters["loaderId"] == loader) =>
+                {
+                    return;
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn note_waiting(&mut self) {
+        for event in self.connection.waiting_events() {
+            self.note(&event);
+        }
+    }
+
+    fn note(&mut self, event: &Value) {
+        let parameters = &event["params"];
+        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        let request = text(&parameters["requestId"]);
+        match event["method"].as_str().unwrap_or_default() {
+            "Network.requestWillBeSent" => {
+                let address = text(&parameters["request"]["url"]);
+                self.addresses.insert(request, address.clone());
+                self.log.requests.push(address);
+            }
+            "Network.responseReceived" => {
+                let response = &parameters["response"];
+                if response["status"].as_u64().is_some_and(|status| status >= 400) {
+                    self.log.failed.push(format!("{} {}", response["status"], text(&response["url"])));
+                }
+            }
+            "Network.loadingFailed" => {
+                let address = self.addresses.get(&request).cloned().unwrap_or_default();
+                self.log.failed.push(format!("{} {address}", text(&parameters["errorText"])));
+            }
+            "Runtime.consoleAPICalled" if matches!(parameters["type"].as_str(), Some("error" | "warning" | "assert")) => {
+                self.log.complaints.push(format!("console: {}", parameters["args"]));
+            }
+            "Runtime.exceptionThrown" => self.log.complaints.push(format!("exception: {}", parameters["exceptionDetails"])),
+            "Log.entryAdded" if matches!(parameters["entry"]["level"].as_str(), Some("error" | "warning")) => {
+                let entry = &parameters["entry"];
+                self.log.complaints.push(format!("{}: {}", text(&entry["source"]), text(&entry["text"])));
+            }
+            "Audits.issueAdded" if parameters["issue"]["code"] == "ContentSecurityPolicyIssue" => {
+                self.log.complaints.push(format!("policy: {}", parameters["issue"]["details"]));
+            }
+            _ => {}
+        }
+    }
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        // Where a test has failed already, the browser may be the reason.
+        if !std::thread::panicking() {
+            self.browser.close_context(&self.context);
+        }
+    }
+}

@@ -1,0 +1,182 @@
+//! `book.toml`: what is read, what is named as wrong, and how wrong it is.
+
+use snapbox::{assert_data_eq, str};
+
+use crate::site_test::{Outcome, SiteTest, attribute_values};
+
+fn with_config(config: &str) -> Outcome {
+    SiteTest::english().file("book.toml", config).file("content/care/first/en.md", "# First\n\nWords.").build()
+}
+
+#[test]
+fn keys_of_mdbook_that_mean_nothing_here_are_named_and_do_not_stop_the_build() {
+    let outcome = with_config(
+        "[book]\ntitle = \"Lessons\"\nmultilingual = true\n\n[build]\ncreate-missing = false\n\n[output.html]\ndefault-theme = \"rust\"\n\n[output.html.search]\nenable = true\n\n[preprocessor.toc]\n",
+    );
+    assert_data_eq!(outcome.diagnostics(), str![[r#"
+warning[mdbook-key] book.toml:3:1 “multilingual” is a key of mdBook that means nothing here | polybook is multilingual always: name the languages as [languages.vi]
+warning[mdbook-key] book.toml:6:1 “create-missing” is a key of mdBook that means nothing here | polybook never writes into the lessons; remove it
+warning[mdbook-key] book.toml:9:1 “default-theme” is a key of mdBook that means nothing here | colours and layout are the theme's: put a file into themes/
+warning[mdbook-key] book.toml:11:14 “search” is a key of mdBook that means nothing here | polybook makes its own search; remove it
+warning[mdbook-key] book.toml:14:2 “preprocessor” is a key of mdBook that means nothing here | polybook runs no programs named in a configuration; remove it
+
+"#]]);
+    assert!(outcome.has("en/care/first.html"));
+}
+
+#[test]
+fn an_unknown_key_names_the_nearest_one_there_is() {
+    let outcome = with_config("[book]\ntilte = \"Lessons\"\n\n[ouput.html]\ncname = \"example.org\"\n\n[languages.en]\ncolour = \"red\"\n");
+    assert_data_eq!(outcome.diagnostics(), str![[r#"
+error[unknown-key] book.toml:2:1 there is no key “tilte” in [book] | did you mean “title”?
+error[unknown-key] book.toml:4:2 there is no key “ouput” | did you mean “output”?
+error[unknown-key] book.toml:8:1 there is no key “colour” in [languages.en] | there are: calendar, description, fallback, name, title
+
+"#]]);
+}
+
+#[test]
+fn all_problems_come_at_once_each_at_its_place() {
+    let outcome = with_config(
+        r#"[book]
+title = 7
+id = "My Lessons"
+language = "xx-"
+src = "../elsewhere"
+
+[output.html]
+site-url = "example.org"
+edit-url-template = "ftp://example.org/{path}"
+cname = "https://example.org"
+theme = "papper"
+additional-css = ["styles/own.css"]
+definition-lists = "yes"
+
+[languages.en]
+calendar = "budhist"
+fallback = ["vj"]
+
+[languages.not_a_tag]
+
+[check]
+broken-lnik = "warning"
+broken-link = "wraning"
+"#,
+    );
+    assert_data_eq!(outcome.diagnostics(), str![]);
+}
+
+#[test]
+fn toml_that_cannot_be_read_is_one_finding_per_mistake_and_no_echo() {
+    assert_data_eq!(with_config("[book\ntitle = \"Lessons\"\nlanguage = en\n").diagnostics(), str![]);
+}
+
+#[test]
+fn the_site_says_how_much_a_finding_matters() {
+    let broken = |check: &str| {
+        let config = format!("[book]\ntitle = \"Lessons\"\n[check]\n{check}\n");
+        SiteTest::lesson("See [the other one](../other/en.md).").file("book.toml", &config).build()
+    };
+    assert!(broken("").build.diagnostics.has_errors());
+    let softer = broken("broken-link = \"warning\"");
+    assert!(!softer.build.diagnostics.has_errors());
+    assert!(softer.diagnostics().starts_with("warning[broken-link] "), "{}", softer.diagnostics());
+    assert_eq!(broken("broken-link = \"off\"").diagnostics(), "");
+}
+
+#[test]
+fn what_would_make_pages_unsafe_cannot_be_made_a_warning() {
+    let config = "[book]\ntitle = \"Lessons\"\n[check]\nraw-html = \"warning\"\nlink-scheme = \"off\"\nsymlink = \"error\"\n";
+    let outcome = SiteTest::lesson("<script>x</script>\n\n[x](javascript:x)").file("book.toml", config).build();
+    assert_data_eq!(outcome.diagnostics(), str![]);
+}
+
+#[test]
+fn without_languages_the_site_has_its_own_one() {
+    let outcome = SiteTest::empty()
+        .file("book.toml", "[book]\ntitle = \"Lessen\"\nlanguage = \"nl\"\n")
+        .file("content/zorg/nl.md", "# Zorg\n\nEen thema.")
+        .file("content/zorg/les/nl.md", "# Les\n\nWoorden.")
+        .build();
+    assert_eq!(outcome.diagnostics(), "");
+    assert!(outcome.has("nl/zorg/les.html") && !outcome.has("en/index.html"));
+    assert!(outcome.page("nl/zorg/les.html").contains("<html lang=\"nl\" dir=\"ltr\">"));
+}
+
+#[test]
+fn an_empty_configuration_is_enough_to_begin_with() {
+    let outcome = with_config("");
+    assert_eq!(outcome.diagnostics(), "");
+    assert!(outcome.has("en/care/first.html"));
+}
+
+#[test]
+fn the_switcher_follows_the_order_of_the_languages_in_the_file() {
+    let outcome = SiteTest::new().file("content/care/first/en.md", "# First\n\nWords.").build();
+    let switcher = outcome.between("en/care/index.html", "<nav class=\"pb-languages\"", "</nav>");
+    let (_, list) = switcher.split_once("<ul>").unwrap();
+    assert_eq!(attribute_values(list, "lang"), ["vi", "nl", "th", "en"]);
+}
+
+#[test]
+fn a_region_is_lower_case_in_paths_and_canonical_in_pages() {
+    let outcome = SiteTest::empty()
+        .file("book.toml", "[book]\ntitle = \"Aulas\"\nlanguage = \"pt-br\"\n[languages.pt-BR]\n[languages.ar]\n")
+        .file("content/care/pt-br.md", "# Cuidado\n\nUm tema.")
+        .file("content/care/topic.toml", "source = \"pt-BR\"")
+        .file("content/care/first/pt-br.md", "# Primeira\n\nPalavras.")
+        .build();
+    assert!(outcome.page("pt-br/care/first.html").contains("<html lang=\"pt-BR\""));
+    assert!(outcome.page("ar/care/first.html").contains("<html lang=\"ar\" dir=\"rtl\""));
+}
+
+#[test]
+fn a_text_in_a_language_that_is_not_configured_is_a_warning_and_no_page() {
+    let outcome = SiteTest::lesson("Words.").file("content/care/first/de.md", "# Erste").file("content/care/first/README.md", "Notes").build();
+    assert_data_eq!(outcome.diagnostics(), str![[r#"
+warning[unknown-language-file] content/care/first/de.md:1:1 “de.md” is in no language of this site (en) | name the file after its language, or add the language to book.toml as [languages.…]
+
+"#]]);
+    assert!(!outcome.has("de/care/first.html"));
+}
+
+#[test]
+fn years_follow_the_calendar_of_the_language() {
+    let config = "[book]\nlanguage = \"th\"\n[languages.th]\ncalendar = \"buddhist\"\n[languages.en]\n";
+    let outcome = SiteTest::empty()
+        .file("book.toml", config)
+        .file("content/care/first/lesson.toml", "source = \"th\"\npublished = 2026-03-09\n")
+        .file("content/care/first/th.md", "# หนึ่ง\n\nคำ")
+        .file("content/care/first/en.md", "# One\n\nWords.")
+        .build();
+    let date = |path: &str| outcome.between(path, "<time datetime=\"2026-03-09\">", "</time>");
+    assert_eq!(date("th/care/first.html"), "9 มีนาคม 2569");
+    assert_eq!(date("en/care/first.html"), "March 9, 2026");
+}
+
+#[test]
+fn the_lessons_may_lie_in_another_folder() {
+    let outcome = SiteTest::empty()
+        .file("book.toml", "[book]\ntitle = \"Lessons\"\nsrc = \"texts/lessons\"\n")
+        .file("texts/lessons/care/en.md", "# Care\n\nA topic.")
+        .file("texts/lessons/care/first/en.md", "# First\n\n![A drawing](a.svg)")
+        .asset("texts/lessons/care/first/a.svg", crate::site_test::DRAWING)
+        .file("content/care/second/en.md", "# Not read")
+        .build();
+    assert_eq!(outcome.diagnostics(), "");
+    assert!(outcome.has("en/care/first.html") && outcome.has("media/care/first/a.svg") && !outcome.has("en/care/second.html"));
+}
+
+#[test]
+fn a_sites_own_styles_and_scripts_are_on_every_page() {
+    let outcome = SiteTest::lesson("Words.")
+        .file("book.toml", "[output.html]\nadditional-css = [\"own.css\"]\nadditional-js = [\"own.js\"]\n")
+        .file("own.css", "p { color: red }")
+        .file("own.js", "1")
+        .build();
+    assert_eq!(outcome.diagnostics(), "");
+    for path in ["index.html", "en/index.html", "en/care/first.html"] {
+        let page = outcome.page(path);
+        assert!(page.contains("assets/own-") && page.contains(".css\">") && page.contains(".js\"></script>"), "{path}");
+    }
+}

@@ -1,0 +1,213 @@
+//! Links between lessons: to the reader's language, to places, and back.
+
+use snapbox::{assert_data_eq, str};
+
+use crate::site_test::{Outcome, SiteTest, attribute_values};
+
+/// A site in four languages in which `care/from` links as given from its English original and its Vietnamese translation.
+fn from(link: &str) -> SiteTest {
+    SiteTest::new()
+        .file("content/care/from/lesson.toml", "source = \"en\"")
+        .file("content/care/from/en.md", &format!("# From\n\n{link}"))
+        .file("content/care/from/vi.md", &format!("# Từ\n\n{link}"))
+}
+
+fn to(site: SiteTest, stem: &str, text: &str) -> SiteTest {
+    site.file(&format!("content/care/to/{stem}.md"), text).file("content/care/to/lesson.toml", "source = \"th\"")
+}
+
+fn vi(outcome: &Outcome) -> String {
+    outcome.body_of("vi/care/from.html")
+}
+
+fn en(outcome: &Outcome) -> String {
+    outcome.body_of("en/care/from.html")
+}
+
+#[test]
+fn a_link_leads_to_the_readers_language_whatever_language_it_names() {
+    let site = from("[x](../to/en.md) [y](../to/th.md)");
+    let outcome = to(to(to(site, "vi", "# Đến\n\nx"), "th", "# ถึง\n\nx"), "en", "# To\n\nx").build();
+    assert_eq!(outcome.diagnostics(), "");
+    assert_eq!(vi(&outcome), "<p><a href=\"to.html\">x</a> <a href=\"to.html\">y</a></p>\n");
+    assert_eq!(en(&outcome), vi(&outcome));
+}
+
+#[test]
+fn without_the_readers_language_a_link_leads_along_the_fallback_chain_with_a_label() {
+    let site = from("[x](../to/vi.md)");
+    let outcome = to(to(to(site, "nl", "# Naar\n\nx"), "th", "# ถึง\n\nx"), "en", "# To\n\nx").build();
+    assert_eq!(outcome.diagnostics(), "");
+    assert_data_eq!(vi(&outcome), str![]);
+    assert_eq!(en(&outcome), "<p><a href=\"to.html\">x</a></p>\n");
+}
+
+#[test]
+fn without_any_fallback_a_link_leads_to_the_original() {
+    let outcome = to(to(from("[x](../to/nl.md)"), "nl", "# Naar\n\nx"), "th", "# ถึง\n\nx").build();
+    assert_eq!(outcome.diagnostics(), "");
+    assert!(vi(&outcome).contains("<a href=\"../../th/care/to.html\" hreflang=\"th\">x</a>"), "{}", vi(&outcome));
+    assert!(en(&outcome).contains("<span class=\"pb-language-label\" lang=\"th\">(ไทย)</span>"), "{}", en(&outcome));
+}
+
+#[test]
+fn a_link_may_insist_on_a_language() {
+    let site = from("[x](../to/vi.md?lang=nl)");
+    let outcome = to(to(to(site, "nl", "# Naar\n\nx"), "th", "# ถึง\n\nx"), "vi", "# Đến\n\nx").build();
+    assert_eq!(outcome.diagnostics(), "");
+    assert!(vi(&outcome).contains("href=\"../../nl/care/to.html\" hreflang=\"nl\""), "{}", vi(&outcome));
+    let wrong = to(from("[x](../to/th.md?lang=vi) [y](../to/th.md?lang=de) [z](../to/th.md?page=2)"), "th", "# ถึง\n\nx").build();
+    assert_data_eq!(wrong.diagnostics(), str![]);
+}
+
+#[test]
+fn a_fragment_in_either_language_finds_the_same_place() {
+    let site = from("[a](../to/vi.md#được-lắng-nghe) [b](../to/vi.md#ที่ได้ยิน) [c](../to/th.md#ที่ได้ยิน) [d](../to/en.md#ที่ได้ยิน)");
+    let site = to(site, "vi", "# Đến\n\n## Được lắng nghe\n\nx");
+    let outcome = to(site, "th", "# ถึง\n\n## ที่ได้ยิน\n\nx").build();
+    assert_eq!(outcome.diagnostics(), "");
+    let thai = "%E0%B8%97%E0%B8%B5%E0%B9%88%E0%B9%84%E0%B8%94%E0%B9%89%E0%B8%A2%E0%B8%B4%E0%B8%99";
+    assert_eq!(attribute_values(&vi(&outcome), "href"), vec![format!("to.html#{thai}"); 4]);
+    let target = outcome.body_of("vi/care/to.html");
+    assert_eq!(target, "<h2 id=\"ที่ได้ยิน\">Được lắng nghe<a id=\"được-lắng-nghe\"></a></h2>\n<p>x</p>\n");
+}
+
+#[test]
+fn a_heading_missing_in_a_lagging_translation_is_a_warning_and_the_fragment_is_dropped() {
+    let site = from("[a](../to/th.md#new)");
+    let site = to(site, "th", "# ถึง\n\n## Old\n\nx\n\n## New\n\nx");
+    let outcome = to(site, "vi", "# Đến\n\n## Cũ\n\nx").build();
+    assert_data_eq!(outcome.diagnostics(), str![]);
+    assert_eq!(attribute_values(&vi(&outcome), "href"), ["to.html"]);
+    assert_eq!(attribute_values(&en(&outcome), "href"), ["../../th/care/to.html#new"]);
+}
+
+#[test]
+fn places_are_the_originals_by_pin_in_any_order_else_by_position() {
+    let original = "# From\n\n## One <a id=\"first\"></a>\n\nx\n\n## Two <a id=\"second\"></a>\n\nx";
+    let swapped = "# Từ\n\n## Hai <a id=\"second\"></a>\n\nx\n\n## Một <a id=\"first\"></a>\n\nx";
+    let site = SiteTest::new()
+        .file("content/care/from/lesson.toml", "source = \"en\"")
+        .file("content/care/from/en.md", original)
+        .file("content/care/from/vi.md", swapped)
+        .file("content/care/from/nl.md", "# Van\n\n## Een\n\nx\n\n## Twee\n\nx");
+    let outcome = site.build();
+    assert_eq!(outcome.diagnostics(), "");
+    let ids = |path: &str| attribute_values(&outcome.body_of(path), "id");
+    assert_eq!(ids("en/care/from.html"), ["first", "one", "second", "two"]);
+    assert_eq!(ids("vi/care/from.html"), ["second", "hai", "first", "một"]);
+    assert_eq!(ids("nl/care/from.html"), ["first", "een", "second", "twee"]);
+}
+
+#[test]
+fn where_outlines_differ_each_keeps_its_own_ids_and_both_are_shown() {
+    let site = SiteTest::new()
+        .file("content/care/from/lesson.toml", "source = \"en\"")
+        .file("content/care/from/en.md", "# From\n\n## One\n\nx\n\n### Deep\n\nx")
+        .file("content/care/from/nl.md", "# Van\n\n## Een\n\nx\n\n## Ondiep\n\nx");
+    let outcome = site.build();
+    assert_data_eq!(outcome.diagnostics(), str![]);
+    assert_eq!(attribute_values(&outcome.body_of("nl/care/from.html"), "id"), ["een", "ondiep"]);
+}
+
+#[test]
+fn what_leads_nowhere_names_the_nearest_there_is() {
+    let outcome = SiteTest::lesson(
+        "[a](../secnd/en.md) [b](../../care/second/de.md) [c](../../other/second/en.md) [d](../second/en.md#begining) [e](#plce)\n\n[f](notes.pfd) [g](../second/) [h](../second.html) [i](/etc/passwd) [j](../../../../x.md) [k](x.exe) [l](ftp://x) [m](//x.example) [n](completely-different.md)\n\n## Place\n\nx",
+    )
+    .file("content/care/second/en.md", "# Second\n\n## Beginning\n\nx")
+    .asset("content/care/first/notes.pdf", b"%PDF")
+    .build();
+    assert_data_eq!(outcome.diagnostics(), str![]);
+    assert!(attribute_values(&outcome.body_of("en/care/first.html"), "href").is_empty());
+}
+
+#[test]
+fn a_link_may_name_a_topic_a_plain_page_the_home_page_and_a_file() {
+    let outcome = SiteTest::lesson("[a](../en.md) [b](../../pages/about/en.md) [c](../../en.md) [d](/content/care/en.md#care) [e](notes.pdf)")
+        .file("content/en.md", "# Lessons\n\nWelcome.")
+        .file("content/pages/about/en.md", "# About\n\nUs.")
+        .asset("content/care/first/notes.pdf", b"%PDF")
+        .build();
+    assert_eq!(outcome.diagnostics(), "");
+    assert_eq!(
+        attribute_values(&outcome.body_of("en/care/first.html"), "href"),
+        ["index.html", "../pages/about.html", "../index.html", "index.html#care", "../../media/care/first/notes.pdf"]
+    );
+    assert!(outcome.has("media/care/first/notes.pdf"));
+}
+
+#[test]
+fn a_link_to_a_draft_is_a_warning_until_drafts_are_taken_along() {
+    let site = SiteTest::lesson("[a](../second/en.md)").file("content/care/second/en.md", "# Second\n\nx").file("content/care/second/lesson.toml", "draft = true");
+    let without = site.clone().build();
+    assert_data_eq!(without.diagnostics(), str![]);
+    assert!(!without.has("en/care/second.html"));
+    let with = site.drafts().build();
+    assert_eq!(with.diagnostics(), "");
+    assert!(with.has("en/care/second.html"));
+}
+
+#[test]
+fn a_lesson_that_cannot_be_parsed_breaks_no_link_to_it() {
+    let outcome = SiteTest::lesson("[a](../second/en.md#somewhere)").file("content/care/second/en.md", "No title here.").build();
+    assert_eq!(outcome.diagnostics().lines().count(), 1, "{}", outcome.diagnostics());
+    assert!(outcome.diagnostics().starts_with("error[no-title] content/care/second/en.md:1:1 "));
+}
+
+#[test]
+fn lessons_that_mention_a_lesson_are_listed_on_it_once() {
+    let outcome = SiteTest::lesson("Words.")
+        .file("content/care/b/en.md", "# B\n\n[x](../first/en.md) [y](../first/en.md#first)")
+        .file("content/care/a/en.md", "# A\n\n[x](../first/en.md)")
+        .file("content/care/c/en.md", "# C\n\n[x](../a/en.md)")
+        .build();
+    assert_eq!(outcome.diagnostics(), "");
+    assert_eq!(outcome.titles_under("en/care/first.html", "pb-backlinks"), ["A", "B"]);
+    assert!(!outcome.page("en/care/c.html").contains("pb-backlinks"));
+}
+
+#[test]
+fn related_lessons_are_the_authors_own_then_those_linked_then_those_with_shared_tags() {
+    let mut site = SiteTest::lesson("[x](../linked/en.md)")
+        .file("content/care/first/lesson.toml", "related = [\"care/own-b\", \"care/own-a\"]\ntags = [\"calm\"]")
+        .file("content/tags.toml", "[calm]\nen = \"Calm\"\n");
+    for (name, facts) in [("linked", ""), ("own-a", ""), ("own-b", ""), ("tagged", "tags = [\"calm\"]"), ("stranger", "")] {
+        site = site
+            .file(&format!("content/care/{name}/en.md"), &format!("# {name}\n\nx"))
+            .file(&format!("content/care/{name}/lesson.toml"), facts);
+    }
+    let outcome = site.build();
+    assert_eq!(outcome.diagnostics(), "");
+    assert_eq!(outcome.titles_under("en/care/first.html", "pb-related"), ["own-b", "own-a", "linked", "tagged"]);
+    assert_eq!(outcome.titles_under("en/care/linked.html", "pb-related"), ["First"]);
+}
+
+#[test]
+fn names_in_lesson_toml_that_are_no_lessons_name_the_nearest() {
+    let outcome = SiteTest::lesson("Words.")
+        .file("content/care/first/lesson.toml", "related = [\"care/secnd\", \"second\"]\nrequires = [\"care\"]\ntopics = [\"cair\"]\n")
+        .file("content/care/second/en.md", "# Second\n\nx")
+        .build();
+    assert_data_eq!(outcome.diagnostics(), str![]);
+}
+
+#[test]
+fn lessons_that_require_each_other_are_an_error_that_shows_the_way_round() {
+    let mut site = SiteTest::lesson("Words.").file("content/care/first/lesson.toml", "requires = [\"care/second\"]");
+    site = site.file("content/care/second/en.md", "# Second\n\nx").file("content/care/second/lesson.toml", "requires = [\"care/third\"]");
+    site = site.file("content/care/third/en.md", "# Third\n\nx").file("content/care/third/lesson.toml", "requires = [\"care/first\"]");
+    assert_data_eq!(site.build().diagnostics(), str![]);
+}
+
+#[test]
+fn a_shared_requirement_is_no_cycle() {
+    let outcome = SiteTest::lesson("Words.")
+        .file("content/care/second/en.md", "# Second\n\nx")
+        .file("content/care/second/lesson.toml", "requires = [\"care/first\"]")
+        .file("content/care/third/en.md", "# Third\n\nx")
+        .file("content/care/third/lesson.toml", "requires = [\"care/second\", \"care/first\"]")
+        .build();
+    assert_eq!(outcome.diagnostics(), "");
+    assert!(outcome.between("en/care/third.html", "<p class=\"pb-requires\">", "</p>").contains("href=\"second.html\""));
+}

@@ -1,0 +1,341 @@
+//! What comes out: paths, heads, lists, and that every way leads somewhere.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use polybook::config::SiteAddress;
+use snapbox::{assert_data_eq, str};
+
+use crate::site_test::{DRAWING, Outcome, SiteTest, attribute_values, text_of};
+
+/// A site in which most things that a page can have are there, in two languages out of four.
+fn whole_site() -> SiteTest {
+    SiteTest::new()
+        .file("content/en.md", "# Lessons\n\nWelcome to [the first](care/first/en.md).")
+        .file("content/nl.md", "# Lessen\n\nWelkom.")
+        .file("content/tags.toml", "[calm]\nvi = \"Bình tĩnh\"\nnl = \"Rust\"\nth = \"ใจเย็น\"\nen = \"Calm\"\n")
+        .file("content/pages/about/en.md", "# About\n\nUs.\n\n## Who\n\nx\n\n## Why\n\nx")
+        .file("content/calm/topic.toml", "order = 2\naccent = { light = \"#7a3b1e\", dark = \"#f0b090\" }\naliases = [\"quiet\"]")
+        .file("content/calm/nl.md", "# Kalmte & rust\n\nEen thema.\n\n![x](x.svg)")
+        .asset("content/calm/x.svg", DRAWING)
+        .file("content/care/first/lesson.toml", "source = \"en\"\ntags = [\"calm\"]\ntopics = [\"calm\"]\naliases = [\"care/old\", \"former/place\"]\npublished = 2026-11-21\nupdated = 2026-11-22\nteaching = 8\nexercises = 12\n[[based-on]]\ntitle = \"An <article>\"\nauthor = \"A. Uthor\"\nurl = \"https://example.com/?a=1&b=2\"\nlang = \"vi\"\n")
+        .file("content/care/first/en.md", "# First “lesson” </script> & more\n\nWords.[^1]\n\n![A drawing](a.svg \"A caption\")\n\n## Part <a id=\"part\"></a>\n\n[on](../second/en.md) [here](#part)\n\n## Second part\n\nx\n\n[^1]: Note.\n")
+        .file("content/care/first/nl.md", "# Eerste\n\nWoorden.[^1]\n\n![Een tekening](a.svg)\n\n## Deel\n\n[verder](../second/en.md#b)\n\n## Tweede deel\n\nx\n\n[^1]: Noot.\n")
+        .asset("content/care/first/a.svg", DRAWING)
+        .file("content/care/second/lesson.toml", "requires = [\"care/first\"]\nmissing = \"inline\"")
+        .file("content/care/second/th.md", "# สอง\n\nคำ\n\n## B\n\n[กลับ](../first/th.md#second-part)")
+        .file("content/calm/third/lesson.toml", "missing = \"none\"\npublished = 2026-11-20")
+        .file("content/calm/third/vi.md", "# Thứ ba\n\nChữ.")
+}
+
+#[test]
+fn every_file_of_the_site_has_its_place() {
+    let outcome = whole_site().build();
+    assert_eq!(outcome.diagnostics(), "");
+    let paths: String = outcome.paths().into_iter().filter(|path| !path.starts_with("assets/")).map(|path| format!("{path}\n")).collect();
+    assert_data_eq!(paths, str![]);
+}
+
+#[test]
+fn every_way_on_every_page_leads_to_a_file_and_a_place_in_it() {
+    let outcome = whole_site().build();
+    assert_eq!(broken_ways(&outcome), Vec::<String>::new());
+}
+
+/// Links, pictures, styles and scripts that lead to nothing, of every page but the 404, whose paths are absolute.
+pub(crate) fn broken_ways(outcome: &Outcome) -> Vec<String> {
+    let pages: BTreeMap<&str, String> = outcome.pages().collect();
+    let paths: BTreeSet<&str> = outcome.paths().into_iter().collect();
+    let ids: BTreeMap<&str, BTreeSet<String>> = pages.iter().map(|(path, page)| (*path, attribute_values(page, "id").into_iter().collect())).collect();
+    let mut broken = Vec::new();
+    for (path, page) in pages.iter().filter(|(path, _)| **path != "404.html") {
+        for way in attribute_values(page, "href").into_iter().chain(attribute_values(page, "src")) {
+            if way.contains("://") || way.starts_with("mailto:") {
+                continue;
+            }
+            let (file, fragment) = way.split_once('#').unwrap_or((&way, ""));
+            let file = percent_encoding::percent_decode_str(file).decode_utf8().unwrap();
+            let fragment = percent_encoding::percent_decode_str(fragment).decode_utf8().unwrap();
+            let from = polybook::source::SitePath::new(path);
+            let target = if file.is_empty() { Some(from.clone()) } else { from.resolve(&file) };
+            let is_found = target.is_some_and(|target| {
+                let has_place = || ids.get(target.as_str()).is_some_and(|ids| ids.contains(fragment.as_ref()));
+                !file.starts_with('/') && !file.ends_with('/') && paths.contains(target.as_str()) && (fragment.is_empty() || has_place())
+            });
+            if !is_found {
+                broken.push(format!("{path}: {way}"));
+            }
+        }
+    }
+    broken
+}
+
+#[test]
+fn no_id_is_twice_on_a_page_and_no_title_or_description_twice_on_the_site() {
+    let outcome = whole_site().build();
+    let (mut titles, mut descriptions) = (BTreeMap::new(), BTreeMap::new());
+    for (path, page) in outcome.pages() {
+        let mut ids = BTreeSet::new();
+        for id in attribute_values(&page, "id") {
+            assert!(ids.insert(id.clone()), "{path} has {id} twice");
+        }
+        let title = outcome.between(path, "<title>", "</title>");
+        let description = outcome.between(path, "<meta name=\"description\" content=\"", "\">");
+        assert!(!title.is_empty() && !description.is_empty(), "{path}");
+        if let Some(other) = titles.insert(title.clone(), path.to_owned()) {
+            panic!("{path} and {other} are both called {title}");
+        }
+        if let Some(other) = descriptions.insert(description.clone(), path.to_owned()) {
+            panic!("{path} and {other} are both described as {description}");
+        }
+    }
+}
+
+#[test]
+fn json_ld_is_json_that_no_title_can_end() {
+    let outcome = whole_site().build();
+    let mut kinds = BTreeSet::new();
+    for (path, page) in outcome.pages() {
+        for json in page.split("<script type=\"application/ld+json\">").skip(1) {
+            let json = json.split_once("</script>").unwrap().0;
+            let value: serde_json::Value = serde_json::from_str(json).unwrap_or_else(|error| panic!("{path}: {error}\n{json}"));
+            for thing in value["@graph"].as_array().unwrap() {
+                kinds.insert(thing["@type"].as_str().unwrap().to_owned());
+            }
+        }
+    }
+    assert_eq!(kinds.into_iter().collect::<Vec<_>>(), ["BreadcrumbList", "Course", "LearningResource", "WebPage", "WebSite"]);
+    let lesson = outcome.between("en/care/first.html", "<script type=\"application/ld+json\">", "</script>");
+    let lesson: serde_json::Value = serde_json::from_str(&lesson).unwrap();
+    let thing = &lesson["@graph"][0];
+    assert_eq!(thing["name"], "First “lesson” </script> & more");
+    assert_eq!(thing["timeRequired"], "PT20M");
+    assert_eq!((&thing["datePublished"], &thing["dateModified"]), (&"2026-11-21".into(), &"2026-11-22".into()));
+    assert_eq!(thing["isBasedOn"][0]["url"], "https://example.com/?a=1&b=2");
+}
+
+#[test]
+fn a_page_says_what_it_is_to_search_engines_and_to_those_who_share_it() {
+    let outcome = whole_site().build();
+    let page = outcome.page("en/care/first.html");
+    let head: String = page.lines().filter(|line| line.starts_with("<meta") || line.starts_with("<link") || line.starts_with("<title")).filter(|line| !line.contains("assets/")).map(|line| format!("{line}\n")).collect();
+    assert_data_eq!(head, str![]);
+}
+
+#[test]
+fn no_page_needs_another_host_or_runs_what_stands_in_it() {
+    for (path, page) in whole_site().build().pages() {
+        assert!(page.contains("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'"), "{path}");
+        for source in attribute_values(&page, "src") {
+            assert!(!source.contains("//"), "{path}: {source}");
+        }
+        assert!(!page.contains(" style=\"") && !page.contains("<style") && !page.contains(" onclick="), "{path}");
+        for script in page.split("<script").skip(1) {
+            let (tag, rest) = script.split_once('>').unwrap();
+            assert!(tag.contains("src=") && rest.starts_with("</script>") || tag.contains("application/ld+json"), "{path}: {tag}");
+        }
+    }
+}
+
+#[test]
+fn the_picker_offers_every_language_without_script() {
+    let outcome = whole_site().build();
+    let main = outcome.main_of("index.html");
+    assert_eq!(attribute_values(&main, "href"), ["vi/index.html", "nl/index.html", "th/index.html", "en/index.html"]);
+    assert!(main.contains("Tiếng Việt") && main.contains("Nederlands") && main.contains("ไทย") && main.contains("English"));
+    let page = outcome.page("index.html");
+    assert!(page.contains("hreflang=\"x-default\" href=\"https://example.org/lessons/index.html\""));
+}
+
+#[test]
+fn the_404_page_speaks_every_language_with_absolute_paths_or_none() {
+    let with = whole_site().build().page("404.html");
+    let ways: Vec<String> = attribute_values(&with, "href").into_iter().chain(attribute_values(&with, "src")).collect();
+    assert!(ways.iter().all(|way| way.starts_with("/lessons/")), "{ways:?}");
+    assert!(ways.contains(&"/lessons/th/index.html".to_owned()));
+    let without = whole_site().file("book.toml", "[languages.vi]\n[languages.nl]\n[languages.th]\n[languages.en]\n").build().page("404.html");
+    assert!(attribute_values(&without, "href").is_empty() && attribute_values(&without, "src").is_empty(), "{without}");
+    for page in [&with, &without] {
+        for tag in ["vi", "nl", "th", "en"] {
+            assert!(page.contains(&format!("lang=\"{tag}\" dir=\"ltr\"")), "{tag}");
+        }
+        assert!(page.contains("noindex"));
+    }
+}
+
+#[test]
+fn without_an_address_everything_absolute_is_left_out() {
+    let outcome = whole_site().file("book.toml", "[languages.vi]\n[languages.nl]\n[languages.th]\n[languages.en]\n").build();
+    assert!(!outcome.has("sitemap.xml") && !outcome.has("en/feed.xml"));
+    assert_eq!(outcome.page("robots.txt"), "User-agent: *\nAllow: /\n");
+    for (path, page) in outcome.pages() {
+        for absent in ["rel=\"canonical\"", "hreflang=\"x-default\"", "og:url", "og:image"] {
+            assert!(!page.contains(absent), "{path} has {absent}");
+        }
+    }
+}
+
+#[test]
+fn the_address_on_the_command_line_wins_and_changes_nothing_relative() {
+    let mut options = polybook::BuildOptions::default();
+    let sources = || whole_site().build().build.site.catalog.sources.as_ref().clone();
+    let here = Outcome { build: polybook::build(sources(), &options, None) };
+    options.site_url = SiteAddress::parse("https://other.example/");
+    let there = Outcome { build: polybook::build(sources(), &options, None) };
+    for path in here.paths() {
+        let moved = String::from_utf8_lossy(&here.bytes(path)).replace("https://example.org/lessons/", "https://other.example/").replace("\"/lessons/", "\"/");
+        assert_eq!(moved, String::from_utf8_lossy(&there.bytes(path)), "{path}");
+    }
+}
+
+#[test]
+fn feed_sitemap_and_robots_are_what_readers_of_them_expect() {
+    let outcome = whole_site().build();
+    assert_data_eq!(outcome.page("en/feed.xml"), str![]);
+    let feed = outcome.page("nl/feed.xml");
+    assert!(roxmltree::Document::parse(&feed).is_ok() && !feed.contains("second"));
+    let sitemap = outcome.page("sitemap.xml");
+    let document = roxmltree::Document::parse(&sitemap).unwrap();
+    let places: Vec<&str> = document.descendants().filter(|node| node.has_tag_name(("http://www.sitemaps.org/schemas/sitemap/0.9", "loc"))).filter_map(|node| node.text()).collect();
+    assert_eq!(places.iter().collect::<BTreeSet<_>>().len(), places.len());
+    for place in &places {
+        let path = place.strip_prefix("https://example.org/lessons/").unwrap();
+        assert!(outcome.has(path) && !outcome.page(path).contains("noindex"), "{place}");
+    }
+    let listed = outcome.pages().filter(|(_, page)| !page.contains("noindex")).count();
+    assert_eq!(places.len(), listed, "the map holds every page that may be found, and no other");
+    assert_eq!(outcome.page("robots.txt"), "User-agent: *\nAllow: /\nSitemap: https://example.org/lessons/sitemap.xml\n");
+}
+
+#[test]
+fn a_custom_domain_is_written_down_for_github() {
+    let outcome = SiteTest::lesson("x").file("book.toml", "[output.html]\ncname = \"lessons.example.org\"\n").build();
+    assert_eq!(outcome.page("CNAME"), "lessons.example.org\n");
+    assert!(!SiteTest::lesson("x").build().has("CNAME"));
+}
+
+#[test]
+fn old_places_lead_to_new_ones_in_every_language() {
+    let outcome = whole_site().build();
+    let page = outcome.page("nl/former/place.html");
+    assert!(page.contains("<meta http-equiv=\"refresh\" content=\"0; url=../care/first.html\">") && page.contains("noindex"));
+    assert!(page.contains("<a href=\"../care/first.html\""));
+    assert!(outcome.page("en/quiet/index.html").contains("url=../calm/index.html"));
+}
+
+#[test]
+fn old_places_that_are_taken_or_no_places_are_errors() {
+    let outcome = SiteTest::lesson("x")
+        .file("content/care/first/lesson.toml", "aliases = [\"care/second\", \"../x\", \"Care/Old\", \"alone\", \"a/b\", \"a/b\"]")
+        .file("content/care/second/en.md", "# Second\n\nx")
+        .build();
+    assert_data_eq!(outcome.diagnostics(), str![]);
+}
+
+fn long_topic(lessons: usize) -> Outcome {
+    let mut site = SiteTest::english().file("content/tags.toml", "[calm]\nen = \"Calm\"\n");
+    for number in 1..=lessons {
+        site = site
+            .file(&format!("content/care/lesson-{number:03}/en.md"), &format!("# Lesson {number:03}\n\nWords {number}."))
+            .file(&format!("content/care/lesson-{number:03}/lesson.toml"), "tags = [\"calm\"]");
+    }
+    site.build()
+}
+
+#[test]
+fn lists_are_paged_at_sixty() {
+    let sixty = long_topic(60);
+    assert!(!sixty.has("en/care/page-2.html") && !sixty.page("en/care/index.html").contains("pb-pager"));
+    let outcome = long_topic(121);
+    assert_eq!(outcome.diagnostics(), "");
+    for base in ["en/care", "en/tags/calm"] {
+        let count = |name: &str| outcome.page(&format!("{base}/{name}.html")).matches("<li class=\"pb-item\"").count();
+        assert_eq!((count("index"), count("page-2"), count("page-3")), (60, 60, 1), "{base}");
+        assert!(!outcome.has(&format!("{base}/page-4.html")));
+        let ways = outcome.between(&format!("{base}/page-2.html"), "<nav class=\"pb-pager\"", "</nav>");
+        assert_eq!(attribute_values(&ways, "href"), ["index.html", "page-3.html"]);
+    }
+    assert_eq!(broken_ways(&outcome), Vec::<String>::new());
+    assert!(outcome.page("en/care/page-2.html").contains("<link rel=\"canonical\" href=\"https://example.org/lessons/en/care/page-2.html\">"));
+}
+
+#[test]
+fn beside_a_lesson_of_a_long_topic_stands_a_window_of_it() {
+    let outcome = long_topic(40);
+    let window = |path: &str| outcome.titles_under(path, "pb-siblings");
+    let named = |numbers: std::ops::RangeInclusive<usize>| -> Vec<String> {
+        numbers.map(|number| format!("Lesson {number:03}")).chain(["All lessons of this theme".to_owned()]).collect()
+    };
+    assert_eq!(window("en/care/lesson-001.html"), named(1..=4));
+    assert_eq!(window("en/care/lesson-020.html"), named(17..=23));
+    assert_eq!(window("en/care/lesson-040.html"), named(37..=40));
+    let short = long_topic(12);
+    assert_eq!(short.titles_under("en/care/lesson-006.html", "pb-siblings").len(), 12);
+}
+
+#[test]
+fn previous_and_next_follow_the_order_of_the_topic() {
+    let mut site = SiteTest::english();
+    for (name, facts) in [("a", ""), ("b", "order = 2"), ("c", "order = 1"), ("z", "")] {
+        site = site.file(&format!("content/care/{name}/en.md"), &format!("# {}\n\nx", name.to_uppercase())).file(&format!("content/care/{name}/lesson.toml"), facts);
+    }
+    let outcome = site.build();
+    let turn = |path: &str| attribute_values(&outcome.between(path, "<nav class=\"pb-turn\"", "</nav>"), "href");
+    assert_eq!(turn("en/care/c.html"), ["b.html"]);
+    assert_eq!(turn("en/care/b.html"), ["c.html", "a.html"]);
+    assert_eq!(turn("en/care/z.html"), ["a.html"]);
+}
+
+#[test]
+fn a_further_topic_lists_the_lesson_too() {
+    let outcome = whole_site().build();
+    let list = outcome.between("nl/calm/index.html", "<ol class=\"pb-items", "</ol>");
+    assert!(text_of(&list).contains("Eerste"), "{list}");
+    assert_eq!(attribute_values(&list, "href"), ["../care/first.html", "../../vi/calm/third.html"]);
+}
+
+#[test]
+fn titles_sort_as_the_readers_language_does() {
+    let mut site = SiteTest::new();
+    for (name, vi, en) in [("a", "Đồng cảm", "Zeal"), ("b", "Em", "apple"), ("c", "Dũng cảm", "Éclair")] {
+        site = site
+            .file(&format!("content/care/{name}/lesson.toml"), "source = \"vi\"")
+            .file(&format!("content/care/{name}/vi.md"), &format!("# {vi}\n\nx"))
+            .file(&format!("content/care/{name}/en.md"), &format!("# {en}\n\nx"));
+    }
+    let outcome = site.build();
+    let order = |stem: &str| attribute_values(&outcome.between(&format!("{stem}/care/index.html"), "<ol class=\"pb-items", "</ol>"), "href");
+    assert_eq!(order("vi"), ["c.html", "a.html", "b.html"]);
+    assert_eq!(order("en"), ["b.html", "c.html", "a.html"]);
+}
+
+#[test]
+fn a_site_without_pages_of_its_own_still_has_a_home() {
+    let outcome = SiteTest::empty().file("book.toml", "").file("content/some-topic/one/en.md", "# One\n\nx").build();
+    assert_data_eq!(outcome.diagnostics(), str![]);
+    assert!(outcome.main_of("en/index.html").contains("Some topic"));
+    let nothing = SiteTest::empty().file("book.toml", "").build();
+    assert_data_eq!(nothing.diagnostics(), str![]);
+    assert!(nothing.has("en/index.html"));
+}
+
+#[test]
+fn a_theme_overrides_file_by_file() {
+    let site = SiteTest::lesson("Words.").file("book.toml", "[output.html]\ntheme = \"own\"\n");
+    let outcome = site
+        .clone()
+        .file("themes/own/theme.toml", "name = \"Own\"\napi = 1\n")
+        .file("themes/own/templates/lesson.html", "{% extends \"default/lesson.html\" %}{% block main %}<b>mine</b>{{ super() }}{% endblock %}")
+        .file("themes/own/static/site.css", "p{}")
+        .file("themes/own/i18n/en.toml", "skip = \"Jump\"\n")
+        .build();
+    assert_eq!(outcome.diagnostics(), "");
+    let page = outcome.page("en/care/first.html");
+    assert!(page.contains("<b>mine</b>") && page.contains("Words.") && page.contains(">Jump</a>"));
+    assert_eq!(outcome.paths().iter().filter(|path| path.starts_with("assets/site-") && path.ends_with(".css")).count(), 1);
+    let broken = site
+        .file("themes/own/theme.toml", "api = 2\nnmae = \"x\"\n")
+        .file("themes/own/templates/lesson.html", "<p>\n{{ lesson.title | no_such_filter }}\n")
+        .file("themes/own/i18n/en.toml", "lesson-count = { one = \"{n}\" }\ntagged = { sevral = \"x\", other = \"y\" }\ntranslated-by = \"By {name}\"\n")
+        .build();
+    assert_data_eq!(broken.diagnostics(), str![]);
+}

@@ -1,0 +1,316 @@
+//! The one door to whole sites: files by path go in, pages and findings come out.
+//!
+//! [`SiteTest::build`] works in memory; [`SiteTest::on_disk`] makes a folder in which the program itself can be run.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use polybook::diagnostic::{Diagnostic, Severity};
+use polybook::message::MessageTable;
+use polybook::source::{Position, SitePath, Sources};
+use polybook::{Build, BuildOptions, load};
+use tempfile::TempDir;
+
+/// A drawing of 320 by 200 pixels.
+pub(crate) const DRAWING: &[u8] = br#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 200"><path d="M0 0h9v9z"/></svg>"#;
+
+const FOUR_LANGUAGES: &str = r#"[book]
+title = "Lessons"
+description = "Short lessons"
+language = "en"
+
+[output.html]
+site-url = "https://example.org/lessons/"
+
+[languages.vi]
+fallback = ["en"]
+
+[languages.nl]
+
+[languages.th]
+
+[languages.en]
+"#;
+
+const ENGLISH: &str = r#"[book]
+title = "Lessons"
+description = "Short lessons"
+language = "en"
+
+[output.html]
+site-url = "https://example.org/lessons/"
+"#;
+
+/// A site to be built.
+#[derive(Debug, Clone)]
+pub(crate) struct SiteTest {
+    sources: Sources,
+    options: BuildOptions,
+}
+
+impl SiteTest {
+    /// A site in Vietnamese, Dutch, Thai and English (the site's own language) with a topic `care` and no lessons yet. A
+    /// Vietnamese reader falls back to English, the others to the original.
+    pub(crate) fn new() -> Self {
+        let topic = |site: Self, (stem, title): (&str, &str)| site.file(&format!("content/care/{stem}.md"), &format!("# {title}\n\nA topic."));
+        [("vi", "Chăm sóc"), ("nl", "Zorg"), ("th", "ดูแล"), ("en", "Care")]
+            .into_iter()
+            .fold(Self::empty().file("book.toml", FOUR_LANGUAGES), topic)
+            .file("content/care/topic.toml", "source = \"en\"")
+    }
+
+    /// A site in English with a topic `care` and no lessons yet.
+    pub(crate) fn english() -> Self {
+        Self::empty().file("book.toml", ENGLISH).file("content/care/en.md", "# Care\n\nA topic.")
+    }
+
+    /// A site in English whose one lesson, `care/first`, has this text below its title.
+    pub(crate) fn lesson(markdown: &str) -> Self {
+        Self::english().file("content/care/first/en.md", &format!("# First\n\n{markdown}"))
+    }
+
+    /// Nothing at all.
+    pub(crate) fn empty() -> Self {
+        Self { sources: Sources::default(), options: BuildOptions::default() }
+    }
+
+    /// Adds or replaces a text file.
+    pub(crate) fn file(mut self, path: &str, text: &str) -> Self {
+        self.sources.insert_text(path, text);
+        self
+    }
+
+    /// Adds a picture or another file that is no text.
+    pub(crate) fn asset(mut self, path: &str, bytes: &[u8]) -> Self {
+        let path = SitePath::new(path);
+        let asset = load::inspect(&path, bytes);
+        self.sources.assets.insert(path, asset.into());
+        self
+    }
+
+    /// Takes drafts along.
+    pub(crate) fn drafts(mut self) -> Self {
+        self.options.drafts = true;
+        self
+    }
+
+    /// Builds the site in memory.
+    pub(crate) fn build(self) -> Outcome {
+        Outcome { build: polybook::build(self.sources, &self.options, None) }
+    }
+
+    /// Writes the files into a new folder.
+    pub(crate) fn on_disk(&self) -> SiteFolder {
+        let folder = SiteFolder { folder: tempfile::tempdir().unwrap() };
+        for (path, file) in &self.sources.texts {
+            folder.write(path.as_str(), &file.text);
+        }
+        for (path, asset) in &self.sources.assets {
+            folder.write(path.as_str(), load::asset_bytes(&asset.content).unwrap());
+        }
+        folder
+    }
+}
+
+/// A site that was built in memory.
+#[derive(Debug)]
+pub(crate) struct Outcome {
+    pub(crate) build: Build,
+}
+
+impl Outcome {
+    /// The bytes at a path.
+    pub(crate) fn bytes(&self, path: &str) -> Vec<u8> {
+        use polybook::render::Content;
+        let content = self.build.site.render(path).unwrap_or_else(|| panic!("there is no {path}; there are\n{}", self.paths().join("\n")));
+        match content {
+            Ok(Content::Bytes(bytes)) => bytes.to_vec(),
+            Ok(Content::Page(bytes)) => bytes,
+            Ok(Content::Copy(content)) => load::asset_bytes(&content).unwrap().to_vec(),
+            Err(diagnostic) => panic!("{}", line(&diagnostic, &self.build.site.catalog.sources)),
+        }
+    }
+
+    /// The text at a path.
+    pub(crate) fn page(&self, path: &str) -> String {
+        String::from_utf8(self.bytes(path)).unwrap()
+    }
+
+    /// What stands in `<main>`.
+    pub(crate) fn main_of(&self, path: &str) -> String {
+        inside(&self.page(path), "<main", "main").unwrap_or_else(|| panic!("{path} has no <main>"))
+    }
+
+    /// The text that was written in Markdown, as HTML, with a line feed at its end.
+    pub(crate) fn body_of(&self, path: &str) -> String {
+        let body = inside(&self.page(path), "<div class=\"pb-text\"", "div").unwrap_or_else(|| panic!("{path} has no text"));
+        format!("{}\n", body.trim())
+    }
+
+    /// What stands between two words of a page, the first time they come.
+    pub(crate) fn between(&self, path: &str, start: &str, end: &str) -> String {
+        let page = self.page(path);
+        let (_, rest) = page.split_once(start).unwrap_or_else(|| panic!("{path} has no {start}"));
+        rest.split_once(end).unwrap_or_else(|| panic!("{path} has no {end} after {start}")).0.to_owned()
+    }
+
+    /// The list of lessons under a heading with this id, such as `pb-related`: the titles that are links, in order.
+    pub(crate) fn titles_under(&self, path: &str, id: &str) -> Vec<String> {
+        let section = self.between(path, &format!("id=\"{id}\""), "</section>");
+        section.split("<a ").skip(1).map(|link| text_of(link.split_once('>').unwrap().1.split_once("</a>").unwrap().0)).collect()
+    }
+
+    /// Whether there is a file at a path.
+    pub(crate) fn has(&self, path: &str) -> bool {
+        self.build.site.paths().any(|known| known == path)
+    }
+
+    /// Every path, in order.
+    pub(crate) fn paths(&self) -> Vec<&str> {
+        self.build.site.paths().collect()
+    }
+
+    /// Every page, in order.
+    pub(crate) fn pages(&self) -> impl Iterator<Item = (&str, String)> {
+        self.build.site.paths().filter(|path| path.ends_with(".html")).map(|path| (path, self.page(path)))
+    }
+
+    /// Warnings and errors, a line each: `error[broken-link] content/a/b/en.md:3:5 what is wrong | how to mend it`.
+    pub(crate) fn diagnostics(&self) -> String {
+        self.lines(|severity| severity > Severity::Info)
+    }
+
+    /// What is worth knowing, in the same form.
+    pub(crate) fn infos(&self) -> String {
+        self.lines(|severity| severity == Severity::Info)
+    }
+
+    fn lines(&self, is_wanted: impl Fn(Severity) -> bool) -> String {
+        let sources = &self.build.site.catalog.sources;
+        let wanted = self.build.diagnostics.iter().filter(|diagnostic| is_wanted(diagnostic.severity));
+        wanted.map(|diagnostic| line(diagnostic, sources) + "\n").collect()
+    }
+}
+
+/// A finding as a line.
+pub(crate) fn line(diagnostic: &Diagnostic, sources: &Sources) -> String {
+    let table = MessageTable::english();
+    let text = sources.text(&diagnostic.path).map_or("", |file| file.text.as_str());
+    let Position { line, column } = Position::of(text, diagnostic.span.start.min(text.len()));
+    format!(
+        "{}[{}] {}:{line}:{column} {} | {}",
+        diagnostic.severity.as_str(),
+        diagnostic.code.as_str(),
+        diagnostic.path,
+        table.message(diagnostic),
+        table.help(diagnostic)
+    )
+}
+
+/// What stands in the element that begins with `start`, to its own end tag.
+fn inside(page: &str, start: &str, element: &str) -> Option<String> {
+    let (_, rest) = page.split_once(start)?;
+    let (_, rest) = rest.split_once('>')?;
+    let (open, close) = (format!("<{element}"), format!("</{element}>"));
+    let (mut depth, mut position) = (1, 0);
+    loop {
+        let end = position + rest[position..].find(&close)?;
+        depth += rest[position..end].matches(&open).count();
+        depth -= 1;
+        if depth == 0 {
+            return Some(rest[..end].to_owned());
+        }
+        position = end + close.len();
+    }
+}
+
+/// HTML without its tags, with the commonest character references undone.
+pub(crate) fn text_of(html: &str) -> String {
+    let mut text = String::new();
+    let mut rest = html;
+    while let Some((before, after)) = rest.split_once('<') {
+        text.push_str(before);
+        rest = after.split_once('>').map_or("", |(_, rest)| rest);
+    }
+    text.push_str(rest);
+    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&").trim().to_owned()
+}
+
+/// The values of an attribute in a page, in order, with character references undone.
+pub(crate) fn attribute_values(page: &str, attribute: &str) -> Vec<String> {
+    let start = format!(" {attribute}=\"");
+    page.split(&start).skip(1).map(|rest| text_of(rest.split_once('"').unwrap().0)).collect()
+}
+
+/// A site in a folder of its own, which goes away with it.
+#[derive(Debug)]
+pub(crate) struct SiteFolder {
+    folder: TempDir,
+}
+
+/// What the program did.
+#[derive(Debug)]
+pub(crate) struct Run {
+    pub(crate) code: i32,
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
+}
+
+impl SiteFolder {
+    /// The folder, or a place in it.
+    pub(crate) fn path(&self, path: &str) -> PathBuf {
+        self.folder.path().canonicalize().unwrap().join(path)
+    }
+
+    /// Writes a file.
+    pub(crate) fn write(&self, path: &str, content: impl AsRef<[u8]>) {
+        let path = self.path(path);
+        fs_err::create_dir_all(path.parent().unwrap()).unwrap();
+        fs_err::write(path, content).unwrap();
+    }
+
+    /// Reads a text file.
+    pub(crate) fn read(&self, path: &str) -> String {
+        fs_err::read_to_string(self.path(path)).unwrap()
+    }
+
+    /// Every file below a folder, with its bytes, in order.
+    pub(crate) fn files(&self, folder: &str) -> Vec<(String, Vec<u8>)> {
+        let root = self.path(folder);
+        let walk = walkdir::WalkDir::new(&root).sort_by_file_name().into_iter().map(Result::unwrap);
+        let files = walk.filter(|entry| entry.file_type().is_file());
+        files.map(|entry| (relative(entry.path(), &root), fs_err::read(entry.path()).unwrap())).collect()
+    }
+
+    /// Runs the program with these arguments in the folder.
+    pub(crate) fn run(&self, arguments: &[&str]) -> Run {
+        let output = Command::new(env!("CARGO_BIN_EXE_polybook")).args(arguments).current_dir(self.path("")).output().unwrap();
+        Run {
+            code: output.status.code().unwrap(),
+            stdout: String::from_utf8(output.stdout).unwrap(),
+            stderr: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+
+    /// Runs `polybook build`, which must succeed.
+    pub(crate) fn build(&self) {
+        let run = self.run(&["build"]);
+        assert_eq!(run.code, 0, "{run}");
+    }
+}
+
+impl std::fmt::Display for Run {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "exit code {}\n{}\n{}", self.code, self.stdout, self.stderr)
+    }
+}
+
+fn relative(path: &Path, root: &Path) -> String {
+    let mut relative = String::new();
+    for part in path.strip_prefix(root).unwrap() {
+        let slash = if relative.is_empty() { "" } else { "/" };
+        write!(relative, "{slash}{}", part.to_str().unwrap()).unwrap();
+    }
+    relative
+}

@@ -1,0 +1,207 @@
+//! Which text was first, and what stands where a translation is missing.
+
+use snapbox::{assert_data_eq, str};
+
+use crate::site_test::{Outcome, SiteTest, attribute_values, text_of};
+
+/// `care/first`, Thai and English only, with these facts; a second lesson in all languages links to it.
+fn half_translated(facts: &str) -> Outcome {
+    let mut site = SiteTest::new()
+        .file("content/care/first/lesson.toml", &format!("source = \"th\"\npublished = 2026-11-22\naliases = [\"care/old\"]\n{facts}"))
+        .file("content/care/first/th.md", "# หนึ่ง\n\nคำแรก\n\n## ส่วน\n\nx")
+        .file("content/care/first/en.md", "# One\n\nFirst words.\n\n## Part\n\nx")
+        .file("content/care/second/lesson.toml", "source = \"en\"");
+    for stem in ["vi", "nl", "th", "en"] {
+        site = site.file(&format!("content/care/second/{stem}.md"), &format!("# Second {stem}\n\n[x](../first/{stem}.md#part)"));
+    }
+    site.build()
+}
+
+fn switcher(outcome: &Outcome, path: &str) -> Vec<String> {
+    let switcher = outcome.between(path, "<nav class=\"pb-languages\"", "</nav>");
+    let (_, list) = switcher.split_once("<ul>").unwrap();
+    list.split("<li>").skip(1).map(|item| {
+        let state = if item.contains("pb-missing") { "missing" } else if item.contains("aria-current") { "current" } else { "there" };
+        format!("{} {state} {}", attribute_values(item, "lang")[0], attribute_values(item, "href").join(""))
+    }).collect()
+}
+
+#[test]
+fn a_stub_says_so_in_the_readers_language_and_offers_those_there_are() {
+    let outcome = half_translated("");
+    assert_eq!(outcome.diagnostics(), "");
+    let page = outcome.page("nl/care/first.html");
+    assert!(page.contains("<html lang=\"nl\"") && page.contains("<meta name=\"robots\" content=\"noindex\">"));
+    assert!(page.contains("<h1 id=\"หนึ่ง\" lang=\"th\">หนึ่ง</h1>"), "{page}");
+    assert!(!page.contains("hreflang=\"x-default\"") && !page.contains("rel=\"canonical\"") && !page.contains("คำแรก"));
+    let offers = outcome.between("nl/care/first.html", "<ul class=\"pb-offers\">", "</ul>");
+    assert_eq!(attribute_values(&offers, "href"), ["../../th/care/first.html", "../../en/care/first.html"]);
+    // The Vietnamese reader falls back to English.
+    let offers = outcome.between("vi/care/first.html", "<ul class=\"pb-offers\">", "</ul>");
+    assert_eq!(attribute_values(&offers, "href"), ["../../en/care/first.html", "../../th/care/first.html"]);
+}
+
+#[test]
+fn in_text_links_go_past_the_stub_to_a_real_page_and_in_lists_to_the_stub() {
+    let outcome = half_translated("");
+    let body = outcome.body_of("nl/care/second.html");
+    assert_eq!(attribute_values(&body, "href"), ["../../th/care/first.html#%E0%B8%AA%E0%B9%88%E0%B8%A7%E0%B8%99"]);
+    let list = outcome.between("nl/care/index.html", "<ol class=\"pb-items", "</ol>");
+    assert_eq!(attribute_values(&list, "href"), ["first.html", "second.html"]);
+    assert!(text_of(&list).contains("หนึ่ง ไทย"), "{list}");
+}
+
+#[test]
+fn the_switcher_greys_out_what_is_missing_and_leads_to_its_stub() {
+    let outcome = half_translated("");
+    assert_eq!(
+        switcher(&outcome, "en/care/first.html"),
+        ["vi missing ../../vi/care/first.html", "nl missing ../../nl/care/first.html", "th there ../../th/care/first.html", "en current first.html"]
+    );
+}
+
+#[test]
+fn hreflang_is_reciprocal_and_knows_no_stubs_and_x_default_is_the_original() {
+    let outcome = half_translated("");
+    let alternates = |path: &str| -> Vec<String> {
+        let page = outcome.page(path);
+        page.lines().filter(|line| line.starts_with("<link rel=\"alternate\" hreflang")).map(|line| format!("{} {}", attribute_values(line, "hreflang")[0], attribute_values(line, "href")[0])).collect()
+    };
+    let expected =
+        ["th https://example.org/lessons/th/care/first.html", "en https://example.org/lessons/en/care/first.html", "x-default https://example.org/lessons/th/care/first.html"];
+    assert_eq!(alternates("th/care/first.html"), expected);
+    assert_eq!(alternates("en/care/first.html"), expected);
+    assert_eq!(alternates("nl/care/first.html"), Vec::<String>::new());
+    let sitemap = outcome.page("sitemap.xml");
+    assert!(sitemap.contains("<loc>https://example.org/lessons/th/care/first.html</loc>"));
+    assert!(!sitemap.contains("/nl/care/first.html") && !sitemap.contains("/vi/care/first.html"));
+    let feed = |stem: &str| outcome.has(&format!("{stem}/feed.xml"));
+    assert_eq!([feed("vi"), feed("nl"), feed("th"), feed("en")], [false, false, true, true]);
+}
+
+#[test]
+fn inline_shows_the_fallback_in_its_own_language_and_is_canonical_to_it() {
+    let outcome = half_translated("missing = \"inline\"\n");
+    assert_eq!(outcome.diagnostics(), "");
+    let page = outcome.page("vi/care/first.html");
+    assert!(page.contains("<div class=\"pb-text\" lang=\"en\" dir=\"ltr\">") && page.contains("First words."), "{page}");
+    assert!(page.contains("<link rel=\"canonical\" href=\"https://example.org/lessons/en/care/first.html\">"));
+    assert!(page.contains("noindex") && !page.contains("hreflang=\"x-default\""));
+    assert!(!outcome.page("sitemap.xml").contains("/vi/care/first.html"));
+    assert!(outcome.page("nl/care/first.html").contains("คำแรก"));
+}
+
+#[test]
+fn none_makes_no_page_and_lists_lead_to_the_fallback() {
+    let outcome = half_translated("missing = \"none\"\n");
+    assert_eq!(outcome.diagnostics(), "");
+    assert!(!outcome.has("vi/care/first.html") && !outcome.has("nl/care/first.html"));
+    let list = outcome.between("vi/care/index.html", "<ol class=\"pb-items", "</ol>");
+    assert_eq!(attribute_values(&list, "href"), ["../../en/care/first.html", "second.html"]);
+    assert_eq!(
+        switcher(&outcome, "en/care/first.html"),
+        ["vi missing ", "nl missing ", "th there ../../th/care/first.html", "en current first.html"]
+    );
+    assert!(outcome.page("vi/care/old.html").contains("url=../../en/care/first.html"));
+}
+
+#[test]
+fn a_missing_translation_is_information_and_no_warning() {
+    let outcome = half_translated("");
+    assert_eq!(outcome.diagnostics(), "");
+    assert_data_eq!(outcome.infos(), str![]);
+}
+
+#[test]
+fn a_topic_in_one_language_is_a_stub_in_the_others_that_still_lists_its_lessons() {
+    let outcome = SiteTest::new()
+        .file("content/calm/nl.md", "# Rust\n\nEen thema.")
+        .file("content/calm/topic.toml", "missing = \"none\"")
+        .file("content/calm/one/nl.md", "# Een\n\nx")
+        .build();
+    assert_eq!(outcome.diagnostics(), "");
+    assert!(outcome.page("th/calm/index.html").contains("noindex"));
+    let list = outcome.between("th/calm/index.html", "<ol class=\"pb-items", "</ol>");
+    assert_eq!(attribute_values(&list, "href"), ["one.html"]);
+}
+
+#[test]
+fn an_unfinished_translation_is_a_page_but_known_to_nobody() {
+    let outcome = SiteTest::new()
+        .file("content/care/first/lesson.toml", "source = \"en\"\npublished = 2026-11-22")
+        .file("content/care/first/en.md", "# One\n\nx\n\n## Part\n\nx\n\n## Group\n\n### Deep\n\nx")
+        .file("content/care/first/nl.md", "# Een\n\nx\n\n## Deel\n\n<!-- later -->\n\n## Groep\n\n### Diep\n\nx")
+        .build();
+    assert_data_eq!(outcome.diagnostics(), str![]);
+    assert!(outcome.page("nl/care/first.html").contains("noindex"));
+    assert!(!outcome.page("en/care/first.html").contains("hreflang=\"nl\" href=\"https://example.org/lessons/nl/care/first.html\""));
+    assert!(!outcome.page("sitemap.xml").contains("nl/care/first.html") && !outcome.has("nl/feed.xml"));
+}
+
+// The source language.
+
+/// The source of `care/first` as its English page tells it, and what was found.
+fn source(facts: Option<&str>, files: &[(&str, &str)]) -> (String, String) {
+    let mut site = SiteTest::new();
+    if let Some(facts) = facts {
+        site = site.file("content/care/first/lesson.toml", facts);
+    }
+    for (stem, text) in files {
+        site = site.file(&format!("content/care/first/{stem}.md"), &format!("# First {stem}\n\n{text}"));
+    }
+    let outcome = site.build();
+    let catalog = &outcome.build.site.catalog;
+    let entry = catalog.entry(catalog.in_folder("care/first").unwrap());
+    (catalog.language(entry.source).tag.to_string(), outcome.diagnostics())
+}
+
+const STAMP: &str = "<!-- translated-from: vi 9f2c41d07be3a815 -->";
+
+#[test]
+fn the_only_text_is_the_original() {
+    assert_eq!(source(None, &[("nl", "x")]), ("nl".to_owned(), String::new()));
+    assert_eq!(source(Some("order = 3"), &[("th", "x")]), ("th".to_owned(), String::new()));
+}
+
+#[test]
+fn the_only_text_without_a_stamp_is_the_original() {
+    assert_eq!(source(None, &[("vi", "x"), ("en", STAMP), ("nl", STAMP)]), ("vi".to_owned(), String::new()));
+}
+
+#[test]
+fn a_stated_source_wins() {
+    assert_eq!(source(Some("source = \"nl\""), &[("vi", "x"), ("en", "x"), ("nl", STAMP)]), ("nl".to_owned(), String::new()));
+}
+
+#[test]
+fn of_several_the_sites_language_is_taken_with_a_warning_that_gives_the_line() {
+    let (language, diagnostics) = source(None, &[("vi", "x"), ("en", "x"), ("nl", STAMP)]);
+    assert_eq!(language, "en");
+    assert_data_eq!(diagnostics, str![]);
+}
+
+#[test]
+fn of_several_without_the_sites_language_none_can_be_told() {
+    assert_data_eq!(source(None, &[("vi", "x"), ("th", "x"), ("en", STAMP)]).1, str![]);
+    assert_data_eq!(source(None, &[("en", STAMP), ("nl", STAMP)]).1, str![]);
+}
+
+#[test]
+fn a_stated_source_must_be_there() {
+    assert_data_eq!(source(Some("source = \"th\""), &[("en", "x"), ("nl", "x")]).1, str![]);
+    assert_data_eq!(source(Some("source = \"de\""), &[("en", "x")]).1, str![]);
+}
+
+#[test]
+fn home_and_plain_pages_come_from_the_sites_language_without_a_word() {
+    let outcome = SiteTest::new()
+        .file("content/en.md", "# Lessons\n\nWelcome.")
+        .file("content/vi.md", "# Bài học\n\nXin chào.")
+        .file("content/pages/about/en.md", "# About\n\nUs.")
+        .file("content/pages/about/nl.md", "# Over\n\nOns.")
+        .file("content/care/first/en.md", "# First\n\nx")
+        .build();
+    assert_eq!(outcome.diagnostics(), "");
+    assert!(outcome.page("th/index.html").contains("noindex"));
+    assert!(outcome.page("th/pages/about.html").contains("../../en/pages/about.html"));
+}
