@@ -58,7 +58,11 @@ fn main() -> std::io::Result<()> {
         fs_err::remove_dir_all(&floor_folder)?;
     }
     ratios.sort_by(f64::total_cmp);
-    println!("{lessons} lessons x 4 languages, {} files: median ratio of CPU time to the floor {:.2}", pages.len(), ratios[ratios.len() / 2]);
+    println!(
+        "{lessons} lessons x 4 languages, {} files: median ratio of CPU time to the floor {:.2}",
+        pages.len(),
+        ratios[ratios.len() / 2]
+    );
     Ok(())
 }
 
@@ -106,7 +110,11 @@ fn floor(root: &Path, pages: &[(PathBuf, usize)], destination: &Path) -> std::io
     for folder in pages.iter().filter_map(|(path, _)| path.parent()).collect::<std::collections::BTreeSet<_>>() {
         fs_err::create_dir_all(destination.join(folder))?;
     }
-    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS | Options::ENABLE_GFM;
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_GFM;
     (0..pages.len().max(texts.len())).into_par_iter().with_min_len(8).try_for_each(|place| -> std::io::Result<()> {
         let mut page = String::new();
         if let Some(text) = texts.get(place) {

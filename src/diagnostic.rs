@@ -226,6 +226,7 @@ codes! {
     UnknownTheme "unknown-theme" Error,
     Template "template" Error,
     InterfaceString "interface-string" Error,
+    MissingString "missing-string" Warning,
 }
 
 impl Code {

@@ -14,7 +14,7 @@ use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
-use sha2::{Digest as _, Sha256};
+use xxhash_rust::xxh3::{Xxh3Default, xxh3_128};
 
 pub use destination::Refusal;
 
@@ -91,7 +91,9 @@ fn prepare<'a>(site: &'a Site, destination: &Destination, previous: &Manifest) -
             Content::Bytes(bytes) => stage(bytes, path, destination)?,
             Content::Page(bytes) => stage(bytes, path, destination)?,
             Content::Copy(AssetContent::Memory(bytes)) => stage(bytes, path, destination)?,
-            Content::Copy(AssetContent::Disk { path: source, byte_count, .. }) => stage_copy(source, *byte_count, path, destination)?,
+            Content::Copy(AssetContent::Disk { path: source, byte_count, .. }) => {
+                stage_copy(source, *byte_count, path, destination)?
+            }
         };
         Ok(Prepared { path, hash, is_staged: !is_same })
     };
@@ -125,7 +127,7 @@ fn stage(bytes: &[u8], path: &str, destination: &Destination) -> io::Result<(Str
     if !is_same {
         destination.create(path)?.write_all(bytes)?;
     }
-    Ok((hex(&Sha256::digest(bytes)), is_same))
+    Ok((hex(xxh3_128(bytes)), is_same))
 }
 
 /// The same for a file that may be too large to be held in memory.
@@ -142,20 +144,19 @@ fn stage_copy(source: &Path, byte_count: u64, path: &str, destination: &Destinat
 
 fn hash_file(path: &Path) -> io::Result<String> {
     let mut file = fs_err::File::open(path)?;
-    let mut hasher = Sha256::new();
+    let mut hasher = Xxh3Default::new();
     let mut buffer = vec![0; 256 * 1024];
     loop {
         let length = file.read(&mut buffer)?;
         if length == 0 {
-            return Ok(hex(&hasher.finalize()));
+            return Ok(hex(hasher.digest128()));
         }
         hasher.update(&buffer[..length]);
     }
 }
 
-fn hex(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    bytes.iter().flat_map(|byte| [DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]]).map(char::from).collect()
+fn hex(hash: u128) -> String {
+    format!("{hash:032x}")
 }
 
 /// Puts a site where there was none: in one step.

@@ -52,8 +52,10 @@ pub enum LinkProblem {
     },
     /// The lesson is left out for now.
     Draft,
-    /// No such heading.
+    /// No such heading. The page itself is there, and the link leads to it where the site makes this a warning.
     NoPlace {
+        /// The page, unless it is the text's own.
+        entry: Option<EntryId>,
         /// The nearest there is.
         nearest: Option<String>,
     },
@@ -116,7 +118,10 @@ impl Index<'_> {
             Target::Nowhere => ResolvedLink::Broken(LinkProblem::Said),
             Target::Here { fragment } => match find_place(entry, document.language, fragment) {
                 Some(place) => ResolvedLink::Here(place.id),
-                None => ResolvedLink::Broken(LinkProblem::NoPlace { nearest: nearest_place(entry, document.language, fragment) }),
+                None => ResolvedLink::Broken(LinkProblem::NoPlace {
+                    entry: None,
+                    nearest: nearest_place(entry, document.language, fragment),
+                }),
             },
             Target::File { path } => {
                 if !is_publishable(path) {
@@ -163,14 +168,15 @@ impl Index<'_> {
         let Some(fragment) = fragment else {
             return ResolvedLink::Entry { entry: id, place: None, pinned };
         };
-        let place = find_place(entry, named, fragment).or_else(|| find_place(entry, entry.source, fragment));
+        let languages = [Some(named), pinned, Some(entry.source)];
+        let place = languages.into_iter().flatten().find_map(|language| find_place(entry, language, fragment));
         match place {
             Some(place) => ResolvedLink::Entry { entry: id, place: Some(place), pinned },
             // A text that could not be read has no headings; that it could not be read has been said.
             None if entry.documents().all(|text| text.title.is_empty()) => ResolvedLink::Entry { entry: id, place: None, pinned },
             None => {
                 let near = nearest_place(entry, named, fragment).or_else(|| nearest_place(entry, entry.source, fragment));
-                ResolvedLink::Broken(LinkProblem::NoPlace { nearest: near })
+                ResolvedLink::Broken(LinkProblem::NoPlace { entry: Some(id), nearest: near })
             }
         }
     }

@@ -59,7 +59,8 @@ pub struct Catalog {
 pub struct EntryId(u32);
 
 impl EntryId {
-    fn index(self) -> usize {
+    /// The place as an index.
+    pub fn index(self) -> usize {
         self.0 as usize
     }
 }
@@ -311,7 +312,8 @@ impl Catalog {
 
     /// The title of an entry as a reader gets to see it, with the language it is in.
     pub fn title<'a>(&'a self, entry: &'a Entry, reader: LanguageId) -> (String, LanguageId) {
-        match self.shown(entry, reader).and_then(|shown| entry.document(shown)) {
+        let is_named = entry.kind == EntryKind::Home && self.language(reader).title.is_some();
+        match self.shown(entry, reader).filter(|shown| *shown == reader || !is_named).and_then(|shown| entry.document(shown)) {
             Some(document) if !document.title.is_empty() => (document.title.clone(), document.language),
             _ if entry.kind == EntryKind::Home => (self.config.title(reader).to_owned(), reader),
             _ => (words_of(entry.name()), reader),

@@ -6,6 +6,7 @@ use super::{Entry, EntryKind, about};
 use crate::config::SiteConfig;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::{LanguageId, LanguageTag};
+use crate::source::SitePath;
 
 /// Settles the source language of every entry.
 pub(super) fn settle(config: &SiteConfig, entries: &mut [Entry], diagnostics: &mut Vec<Diagnostic>) {
@@ -34,11 +35,13 @@ fn source(config: &SiteConfig, entry: &Entry, diagnostics: &mut Vec<Diagnostic>)
     }
     if existing.is_empty() {
         match entry.kind {
-            EntryKind::Topic => diagnostics.push(
-                about(Code::NoTopicPage, &entry.facts_path)
-                    .with("topic", entry.folder.clone())
-                    .with("language", config.language(config.language).tag.file_stem()),
-            ),
+            EntryKind::Topic => {
+                // The place where the page should be: nothing that is there is wrong.
+                let language = config.language(config.language).tag.file_stem();
+                let page = SitePath::new(&format!("{}/{}/{language}.md", config.src, entry.folder));
+                let missing = about(Code::NoTopicPage, &page).with("topic", entry.folder.clone()).with("language", language);
+                diagnostics.push(missing);
+            }
             EntryKind::Lesson | EntryKind::Plain => {
                 diagnostics.push(
                     about(Code::NoOriginal, &entry.facts_path)

@@ -25,7 +25,8 @@ pub(super) fn run(arguments: &BuildArguments) -> anyhow::Result<ExitCode> {
         report::summary(&build.diagnostics, "The site was not written; the last good one is as it was.");
         return Ok(super::exit_code(&build.diagnostics));
     }
-    let build_dir = if root.as_os_str() == "." { PathBuf::from(&catalog.config.build_dir) } else { root.join(&catalog.config.build_dir) };
+    let build_dir =
+        if root.as_os_str() == "." { PathBuf::from(&catalog.config.build_dir) } else { root.join(&catalog.config.build_dir) };
     let folder = arguments.destination.clone().unwrap_or(build_dir);
     let write_start = Instant::now();
     let written = match output::write(&build.site, root, &catalog.config, &folder) {

@@ -440,8 +440,14 @@ impl<'a> Parser<'a> {
     fn end_paragraph(&mut self) {
         let Some(paragraph) = self.paragraph.take() else { return };
         let is_lone_image = paragraph.others == 1 && !paragraph.has_text;
-        if let Some(image) = paragraph.image.filter(|_| is_lone_image && !paragraph.caption.is_empty()) {
+        if let Some(image) = paragraph.image.filter(|_| is_lone_image) {
             self.out.truncate(paragraph.mark);
+            if paragraph.caption.is_empty() {
+                self.out.html.push_str("<p class=\"pb-picture\">");
+                self.out.slot(Slot::Image(image));
+                self.out.html.push_str("</p>\n");
+                return;
+            }
             self.out.html.push_str("<figure>");
             self.out.slot(Slot::Image(image));
             self.out.html.push_str("<figcaption>");

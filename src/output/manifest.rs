@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 /// The name of the file in the root of the site.
 pub(super) const MANIFEST_FILE: &str = "files.json";
 
-/// Paths and the SHA-256 of their bytes, in hexadecimal.
+/// Paths and the XXH3 (128 bits) of their bytes, in hexadecimal: it tells a change from no change, and guards nothing.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(super) struct Manifest {
     version: u32,

@@ -5,9 +5,10 @@
 /// A template and its text.
 pub(super) const TEMPLATES: &[(&str, &str)] = &[
     ("base.html", include_str!("../../themes/default/templates/base.html")),
-    ("components.html", include_str!("../../themes/default/templates/components.html")),
     ("contents.html", include_str!("../../themes/default/templates/contents.html")),
     ("home.html", include_str!("../../themes/default/templates/home.html")),
+    ("lesson-item.html", include_str!("../../themes/default/templates/lesson-item.html")),
+    ("lesson-link.html", include_str!("../../themes/default/templates/lesson-link.html")),
     ("lesson.html", include_str!("../../themes/default/templates/lesson.html")),
     ("not-found.html", include_str!("../../themes/default/templates/not-found.html")),
     ("notice.html", include_str!("../../themes/default/templates/notice.html")),

@@ -9,14 +9,14 @@ use super::head::{Head, root_of};
 use super::plan::{self, LIST_LENGTH, entry_path, list_path};
 use super::{
     Content, ContentsView, DateView, HomeView, ImageView, LessonCardView, LessonPageView, LinkView, NoticeView, PagerView,
-    PlainPageView, Site, SourceView, TextView, TopicCardView, TopicPageView, shorten,
+    PlainPageView, SharedValue, Site, SourceView, TextView, TopicCardView, TopicPageView, shorten,
 };
 use crate::catalog::{Entry, EntryId, EntryKind, Presence};
 use crate::diagnostic::Diagnostic;
 use crate::language::LanguageId;
 use crate::lesson::Document;
 use crate::text::date::Date;
-use crate::text::{escape, relative_path};
+use crate::text::escape;
 
 /// A summary in a list is not longer than this, in letters.
 const LONGEST_SUMMARY: usize = 240;
@@ -57,12 +57,12 @@ impl EntryPage<'_> {
             EntryKind::Plain => "plain.html",
         };
         let mut variables = site.frame(self.head(&text), &root_of(self.path));
-        variables.set("nav", &site.nav(self.path, self.language));
-        variables.set("languages", &site.entry_languages(self.path, self.entry, self.language));
+        variables.set_shared("nav", &site.shared(self.language).nav);
+        variables.set("languages", &site.entry_languages(self.entry, self.language));
         match self.entry.kind {
-            EntryKind::Home => variables.set("home", &self.home(text)),
-            EntryKind::Topic => variables.set("topic", &self.topic(text)),
-            EntryKind::Lesson => variables.set("lesson", &self.lesson(text)),
+            EntryKind::Home => variables.set_shared("home", &self.home(text).share()),
+            EntryKind::Topic => variables.set_shared("topic", &self.topic(text).share()),
+            EntryKind::Lesson => variables.set_shared("lesson", &self.lesson(text).share()),
             EntryKind::Plain => variables.set("plain", &PlainPageView { text, notice: self.notice() }),
         }
         site.theme.render(template, &variables)
@@ -144,7 +144,7 @@ impl EntryPage<'_> {
         };
         let view = |language: LanguageId| {
             let target = entry_path(catalog, self.entry, language);
-            let mut view = self.site.language_view(language, Some(relative_path::between(self.path, &target)));
+            let mut view = self.site.language_view(language, Some(target));
             view.original = language == self.entry.source;
             view
         };
@@ -167,14 +167,16 @@ impl EntryPage<'_> {
         let names = [("title", text.title.as_str()), ("site", site_title), ("n", number.as_str())];
         let is_home = self.entry.kind == EntryKind::Home;
         let title = match presence {
-            Presence::Stub(_) | Presence::Inline(_) => site.say(self.language, "page-title-stub", &names),
             _ if self.page > 1 => site.say(self.language, "page-title-numbered", &names),
+            Presence::Stub(_) | Presence::Inline(_) => site.say(self.language, "page-title-stub", &names),
             _ if is_home && text.title == site_title => text.title.clone(),
             _ => site.say(self.language, "page-title", &names),
         };
         let mut description = match presence {
             Presence::Stub(_) | Presence::Inline(_) => site.say(self.language, "description-stub", &names),
-            _ if text.summary.is_empty() && is_home => catalog.config.description(self.language).to_owned(),
+            _ if text.summary.is_empty() && is_home && !catalog.config.description(self.language).is_empty() => {
+                catalog.config.description(self.language).to_owned()
+            }
             _ if text.summary.is_empty() => site.say(self.language, "topic-description", &names),
             _ => text.summary.clone(),
         };
@@ -321,7 +323,7 @@ impl EntryPage<'_> {
             text,
             notice: self.notice(),
             topics: topics.iter().map(|topic| self.topic_card(*topic)).collect(),
-            start: start.map(|lesson| self.site.lesson_card(self.path, *lesson, self.language)),
+            start: start.map(|lesson| self.site.lesson_card(*lesson, self.language)),
             lesson_count: catalog.lesson_count(),
         }
     }
@@ -330,7 +332,7 @@ impl EntryPage<'_> {
         let catalog = &self.site.catalog;
         let topic = catalog.entry(id);
         let shown = catalog.shown(topic, self.language).and_then(|shown| topic.document(shown));
-        let link = self.site.entry_link(self.path, id, self.language);
+        let link = self.site.entry_link(id, self.language);
         let image = shown.and_then(|text| text.images.first().map(|image| (image, text.language)));
         let asset =
             image.and_then(|(image, language)| catalog.image(&image.path, language)).filter(|asset| asset.danger.is_none());
@@ -339,10 +341,10 @@ impl EntryPage<'_> {
             title: link.title,
             lang: link.lang,
             summary: shown.map(|text| shorten(&text.summary, LONGEST_SUMMARY)).unwrap_or_default(),
-            href: link.href,
+            path: link.path,
             lesson_count: catalog.lessons(id, self.language).len(),
             image: asset.map(|asset| ImageView {
-                src: escape::path(&relative_path::between(self.path, &catalog.media_path(&asset.path))).into_owned(),
+                path: escape::path(&catalog.media_path(&asset.path)).into_owned(),
                 width: asset.dimensions.map(|(width, _)| width),
                 height: asset.dimensions.map(|(_, height)| height),
             }),
@@ -357,9 +359,9 @@ impl EntryPage<'_> {
             topic_id: self.entry.folder.clone(),
             text,
             notice: self.notice(),
-            lessons: self.site.lesson_cards(self.path, part(lessons, self.page), self.language),
+            lessons: self.site.lesson_cards(part(lessons, self.page), self.language),
             lesson_count: lessons.len(),
-            pager: pager(self.path, &first, self.page, lessons.len()),
+            pager: pager(&first, self.page, lessons.len()),
         }
     }
 
@@ -368,14 +370,14 @@ impl EntryPage<'_> {
         let catalog = &site.catalog;
         let facts = &self.entry.facts;
         let (siblings, place) = catalog.siblings(self.entry, self.language);
-        let card = |id: &EntryId| site.lesson_card(self.path, *id, self.language);
+        let card = |id: &EntryId| site.lesson_card(*id, self.language);
         let is_short = siblings.len() <= SHORT_TOPIC;
         let window =
             if is_short { siblings } else { &siblings[place.saturating_sub(WINDOW)..(place + WINDOW + 1).min(siblings.len())] };
         let backlinks = catalog.backlinks(self.id);
-        let topic_link = |id: &EntryId| site.entry_link(self.path, *id, self.language);
+        let topic_link = |id: &EntryId| site.entry_link(*id, self.language);
         let source_path = entry_path(catalog, self.entry, self.entry.source);
-        let mut original = site.language_view(self.entry.source, Some(relative_path::between(self.path, &source_path)));
+        let mut original = site.language_view(self.entry.source, Some(source_path));
         original.original = true;
         if self.entry.source == self.language {
             original.state = "current";
@@ -400,7 +402,7 @@ impl EntryPage<'_> {
             next: siblings.get(place + 1).map(card),
             siblings: window.iter().map(card).collect(),
             siblings_cut: !is_short,
-            related: catalog.related(self.id).iter().map(card).collect(),
+            related: site.related(self.id).iter().map(card).collect(),
             backlinks: backlinks.iter().take(MOST_BACKLINKS).map(card).collect(),
             backlinks_left_out: backlinks.len().saturating_sub(MOST_BACKLINKS),
         }
@@ -424,23 +426,36 @@ impl EntryPage<'_> {
         let tags = self.entry.facts.tags.iter().map(|tag| tag.value.as_str());
         tags.map(|tag| LinkView {
             title: catalog.tag_name(tag, self.language).to_owned(),
-            href: relative_path::between(self.path, &plan::tag_path(catalog, tag, self.language, 1)),
+            path: plan::tag_path(catalog, tag, self.language, 1),
             lang: None,
             topic_id: None,
-            current: false,
         })
         .collect()
     }
 }
 
 impl Site {
-    /// A lesson in a list.
-    pub(super) fn lesson_card(&self, path: &str, id: EntryId, reader: LanguageId) -> LessonCardView {
+    /// The lessons related to one. Found once, though its page exists in every language.
+    fn related(&self, id: EntryId) -> &[EntryId] {
+        self.related[id.index()].get_or_init(|| self.catalog.related(id))
+    }
+
+    /// A lesson in a list. Made once for a language: the same lesson stands in many lists.
+    pub(super) fn lesson_card(&self, id: EntryId, reader: LanguageId) -> SharedValue {
+        let place = id.index() * self.shared.len() + reader.index();
+        self.cards[place].get_or_init(|| SharedValue::of(&self.make_lesson_card(id, reader))).clone()
+    }
+
+    /// Lessons in a list.
+    pub(super) fn lesson_cards(&self, lessons: &[EntryId], reader: LanguageId) -> Vec<SharedValue> {
+        lessons.iter().map(|lesson| self.lesson_card(*lesson, reader)).collect()
+    }
+
+    fn make_lesson_card(&self, id: EntryId, reader: LanguageId) -> LessonCardView {
         let catalog = &self.catalog;
         let lesson = catalog.entry(id);
         let shown = catalog.shown(lesson, reader);
         let (title, language) = catalog.title(lesson, reader);
-        let target = list_path(catalog, lesson, reader);
         let is_foreign = language != reader;
         let leads_away = matches!(catalog.presence(lesson, reader), Presence::Absent(_));
         let topic = lesson.topics.first().map(|topic| catalog.entry(*topic));
@@ -454,19 +469,13 @@ impl Site {
                 .unwrap_or_default(),
             lang: is_foreign.then(tag),
             language_name: is_foreign.then(|| catalog.language(language).name.clone()),
+            path: list_path(catalog, lesson, reader),
             hreflang: leads_away.then(tag),
             translated: !is_foreign,
             topic_id: topic.map(|topic| topic.folder.clone()).unwrap_or_default(),
             topic_title,
             topic_lang: (topic_language != reader).then(|| catalog.language(topic_language).tag.to_string()),
-            current: target == path,
-            href: relative_path::between(path, &target),
         }
-    }
-
-    /// Lessons in a list.
-    pub(super) fn lesson_cards(&self, path: &str, lessons: &[EntryId], reader: LanguageId) -> Vec<LessonCardView> {
-        lessons.iter().map(|lesson| self.lesson_card(path, *lesson, reader)).collect()
     }
 }
 
@@ -476,13 +485,12 @@ pub(super) fn part(lessons: &[EntryId], page: usize) -> &[EntryId] {
 }
 
 /// The ways between the parts of a long list.
-pub(super) fn pager(path: &str, first: &str, page: usize, lessons: usize) -> Option<PagerView> {
+pub(super) fn pager(first: &str, page: usize, lessons: usize) -> Option<PagerView> {
     let count = plan::part_count(lessons);
-    let href = |page: usize| relative_path::between(path, &plan::part_path(first, page));
     (count > 1).then(|| PagerView {
         number: page,
         count,
-        previous_href: (page > 1).then(|| href(page - 1)),
-        next_href: (page < count).then(|| href(page + 1)),
+        previous_path: (page > 1).then(|| plan::part_path(first, page - 1)),
+        next_path: (page < count).then(|| plan::part_path(first, page + 1)),
     })
 }

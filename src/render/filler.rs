@@ -4,7 +4,7 @@
 
 use super::Site;
 use super::plan::entry_path;
-use crate::catalog::{Entry, EntryId, ResolvedLink};
+use crate::catalog::{Destination, Entry, EntryId, LinkProblem, ResolvedLink};
 use crate::language::LanguageId;
 use crate::lesson::{Document, Filler, Slot};
 use crate::text::{escape, relative_path};
@@ -86,41 +86,48 @@ impl PageFiller<'_> {
             escape::push_html(output, address);
             output.push('"');
         };
-        match catalog.links(self.id, self.document.language).get(place) {
-            Some(ResolvedLink::Entry { entry, place, pinned }) => {
-                let destination = catalog.destination(*entry, place.as_ref(), *pinned, self.reader);
-                let target = entry_path(catalog, catalog.entry(*entry), destination.language);
-                let mut href = relative_path::between(self.path, &target);
-                if let Some(fragment) = &destination.fragment {
-                    href.push('#');
-                    href.push_str(&escape::path(fragment));
-                }
-                push_href(&href);
-                if destination.language != self.reader {
-                    output.push_str(" hreflang=\"");
-                    output.push_str(catalog.language(destination.language).tag.as_str());
-                    output.push('"');
-                }
+        if let Some(destination) = self.destination(place) {
+            let target = entry_path(catalog, catalog.entry(destination.entry), destination.language);
+            let mut href = relative_path::between(self.path, &target);
+            if let Some(fragment) = &destination.fragment {
+                href.push('#');
+                href.push_str(&escape::path(fragment));
             }
+            push_href(&href);
+            if destination.language != self.reader {
+                output.push_str(" hreflang=\"");
+                output.push_str(catalog.language(destination.language).tag.as_str());
+                output.push('"');
+            }
+            return;
+        }
+        match catalog.links(self.id, self.document.language).get(place) {
             Some(ResolvedLink::Here(id)) => push_href(&format!("#{}", escape::path(id))),
             Some(ResolvedLink::File(path)) => {
                 push_href(&escape::path(&relative_path::between(self.path, &catalog.media_path(path))));
             }
-            Some(ResolvedLink::Broken(_)) | None => {}
+            _ => {}
+        }
+    }
+
+    /// Where a link to an entry leads this reader.
+    fn destination(&self, place: usize) -> Option<Destination> {
+        let catalog = &self.site.catalog;
+        match catalog.links(self.id, self.document.language).get(place)? {
+            ResolvedLink::Entry { entry, place, pinned } => {
+                Some(catalog.destination(*entry, place.as_ref(), *pinned, self.reader))
+            }
+            ResolvedLink::Broken(LinkProblem::NoPlace { entry: Some(entry), .. }) => {
+                Some(catalog.destination(*entry, None, None, self.reader))
+            }
+            _ => None,
         }
     }
 
     /// After a link that leads into another language stands the name of that language.
     fn close_link(&self, place: usize, output: &mut String) {
-        let catalog = &self.site.catalog;
-        let Some(ResolvedLink::Entry { entry, place, pinned }) = catalog.links(self.id, self.document.language).get(place) else {
-            return;
-        };
-        let destination = catalog.destination(*entry, place.as_ref(), *pinned, self.reader);
-        if destination.language == self.reader {
-            return;
-        }
-        let language = catalog.language(destination.language);
+        let Some(destination) = self.destination(place).filter(|destination| destination.language != self.reader) else { return };
+        let language = self.site.catalog.language(destination.language);
         output.push_str(" <span class=\"pb-language-label\" lang=\"");
         output.push_str(language.tag.as_str());
         output.push_str("\">");

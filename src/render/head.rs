@@ -9,7 +9,7 @@ use super::theme::Variables;
 use super::{AlternateView, AssetsView, LanguageView, LinkView, NavView, PageView, Site, feed, shorten};
 use crate::catalog::{Entry, EntryId, EntryKind, Presence};
 use crate::language::LanguageId;
-use crate::text::{escape, relative_path};
+use crate::text::escape;
 
 /// What sets one page apart from another.
 pub(super) struct Head<'a> {
@@ -37,8 +37,11 @@ impl Site {
     pub(super) fn frame(&self, head: Head<'_>, root: &str) -> Variables {
         let config = &self.catalog.config;
         let language = config.language(head.language);
+        // A 404 page is shown at any depth: without the site's address it cannot name a file, and a feed is not its business.
+        let is_lost = head.kind == "not-found";
         let page = PageView {
             kind: head.kind,
+            path: head.path.to_owned(),
             title: head.title,
             description: shorten(&head.description, LONGEST_DESCRIPTION),
             lang: language.tag.to_string(),
@@ -53,48 +56,45 @@ impl Site {
             image: head.image.and_then(|path| self.address(&path)),
             og_type: if head.is_article { "article" } else { "website" },
             json_ld: head.json_ld.as_ref().map(escape::script_json),
-            feed_href: self.feed_href(head.path, head.language),
-            root: root.to_owned(),
+            feed_path: Some(feed::path(&self.catalog, head.language)).filter(|feed| !is_lost && self.pages.contains_key(feed)),
             topic_id: head.topic.map(|topic| self.catalog.entry(topic).folder.clone()),
         };
-        let from_root = |path: &String| format!("{root}{path}");
-        let assets = AssetsView {
-            styles: self.theme.styles.iter().map(from_root).collect(),
-            early_scripts: Vec::new(),
-            scripts: self.theme.scripts.iter().map(from_root).collect(),
+        let assets = if is_lost && self.catalog.config.html.site_url.is_none() {
+            AssetsView::default()
+        } else {
+            AssetsView { styles: self.theme.styles.clone(), scripts: self.theme.scripts.clone() }
         };
         let mut variables = Variables::default();
         variables.set("page", &page);
         variables.set_shared("site", &self.shared(head.language).site);
+        variables.set_shared("words", &self.shared(head.language).words);
         variables.set("assets", &assets);
         variables.set("root", &root);
         variables.set("language", &head.language.0);
         variables
     }
 
-    /// Header and footer: the variable `nav`.
-    pub(super) fn nav(&self, path: &str, language: LanguageId) -> NavView {
+    /// Header and footer in a language: the variable `nav`.
+    pub(super) fn nav(&self, language: LanguageId) -> NavView {
         let catalog = &self.catalog;
-        let link = |id: &EntryId| self.entry_link(path, *id, language);
+        let link = |id: &EntryId| self.entry_link(*id, language);
         NavView {
-            home_href: relative_path::between(path, &entry_path(catalog, catalog.entry(catalog.home), language)),
+            home_path: entry_path(catalog, catalog.entry(catalog.home), language),
             topics: catalog.topics(language).iter().map(link).collect(),
             pages: catalog.plain.iter().map(link).collect(),
-            tags_href: (!catalog.tags.is_empty()).then(|| relative_path::between(path, &plan::tags_path(catalog, language))),
-            picker_href: relative_path::between(path, "index.html"),
+            tags_path: (!catalog.tags.is_empty()).then(|| plan::tags_path(catalog, language)),
+            picker_path: "index.html".to_owned(),
         }
     }
 
     /// A link to an entry, for lists and navigation.
-    pub(super) fn entry_link(&self, path: &str, id: EntryId, reader: LanguageId) -> LinkView {
+    pub(super) fn entry_link(&self, id: EntryId, reader: LanguageId) -> LinkView {
         let catalog = &self.catalog;
         let entry = catalog.entry(id);
         let (title, language) = catalog.title(entry, reader);
-        let target = list_path(catalog, entry, reader);
         LinkView {
             title,
-            current: target == path,
-            href: relative_path::between(path, &target),
+            path: list_path(catalog, entry, reader),
             lang: (language != reader).then(|| catalog.language(language).tag.to_string()),
             topic_id: (entry.kind == EntryKind::Topic).then(|| entry.folder.clone()),
         }
@@ -103,14 +103,13 @@ impl Site {
     /// The switcher: the same page in every language. `page_path` says where it is, if it is.
     pub(super) fn languages(
         &self,
-        path: &str,
         current: LanguageId,
         page_path: impl Fn(LanguageId) -> (Option<String>, bool),
     ) -> Vec<LanguageView> {
         let ids = self.catalog.config.ids();
         ids.map(|language| {
             let (target, exists) = page_path(language);
-            let mut view = self.language_view(language, target.map(|target| relative_path::between(path, &target)));
+            let mut view = self.language_view(language, target);
             view.state = match (language == current, exists) {
                 (true, _) => "current",
                 (false, true) => "translated",
@@ -122,9 +121,9 @@ impl Site {
     }
 
     /// The switcher of an entry's page.
-    pub(super) fn entry_languages(&self, path: &str, entry: &Entry, current: LanguageId) -> Vec<LanguageView> {
+    pub(super) fn entry_languages(&self, entry: &Entry, current: LanguageId) -> Vec<LanguageView> {
         let catalog = &self.catalog;
-        let mut languages = self.languages(path, current, |language| match catalog.presence(entry, language) {
+        let mut languages = self.languages(current, |language| match catalog.presence(entry, language) {
             Presence::Real => (Some(entry_path(catalog, entry, language)), true),
             Presence::Stub(_) | Presence::Inline(_) => (Some(entry_path(catalog, entry, language)), false),
             Presence::Absent(_) => (None, false),
@@ -136,13 +135,13 @@ impl Site {
     }
 
     /// One language, as `translated`.
-    pub(super) fn language_view(&self, language: LanguageId, href: Option<String>) -> LanguageView {
+    pub(super) fn language_view(&self, language: LanguageId, path: Option<String>) -> LanguageView {
         let language = self.catalog.language(language);
         LanguageView {
             tag: language.tag.to_string(),
             name: language.name.clone(),
             dir: language.tag.direction().as_str(),
-            href,
+            path,
             state: "translated",
             original: false,
         }
@@ -176,11 +175,6 @@ impl Site {
             config.ids().map(|language| (config.language(language).tag.to_string(), path(language))).collect();
         alternates.push(("x-default".to_owned(), path(config.language)));
         alternates
-    }
-
-    fn feed_href(&self, path: &str, language: LanguageId) -> Option<String> {
-        let feed = feed::path(&self.catalog, language);
-        self.pages.contains_key(&feed).then(|| relative_path::between(path, &feed))
     }
 
     /// Where a page stands, for search engines. Needs the site's address.

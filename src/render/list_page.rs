@@ -10,7 +10,6 @@ use crate::catalog::Tag;
 use crate::diagnostic::Diagnostic;
 use crate::language::LanguageId;
 use crate::text::collation::Collation;
-use crate::text::relative_path;
 
 /// Renders the list of tags.
 pub(super) fn tags(site: &Site, path: &str, language: LanguageId) -> Result<Content, Diagnostic> {
@@ -21,7 +20,7 @@ pub(super) fn tags(site: &Site, path: &str, language: LanguageId) -> Result<Cont
         .iter()
         .map(|(id, tag)| TagView {
             title: catalog.tag_name(id, language).to_owned(),
-            href: relative_path::between(path, &tag_path(catalog, id, language, 1)),
+            path: tag_path(catalog, id, language, 1),
             lesson_count: tag.lessons.len(),
         })
         .collect();
@@ -43,8 +42,8 @@ pub(super) fn tags(site: &Site, path: &str, language: LanguageId) -> Result<Cont
         topic: None,
     };
     let mut variables = site.frame(head, &root_of(path));
-    variables.set("nav", &site.nav(path, language));
-    variables.set("languages", &site.languages(path, language, |language| (Some(tags_path(catalog, language)), true)));
+    variables.set_shared("nav", &site.shared(language).nav);
+    variables.set("languages", &site.languages(language, |language| (Some(tags_path(catalog, language)), true)));
     variables.set("tags", &TagListView { tags });
     site.theme.render("tags.html", &variables).map(Content::Page)
 }
@@ -78,15 +77,15 @@ pub(super) fn tag(site: &Site, path: &str, id: &str, language: LanguageId, page:
         topic: None,
     };
     let mut variables = site.frame(head, &root_of(path));
-    variables.set("nav", &site.nav(path, language));
-    variables.set("languages", &site.languages(path, language, |language| (Some(tag_path(catalog, id, language, page)), true)));
+    variables.set_shared("nav", &site.shared(language).nav);
+    variables.set("languages", &site.languages(language, |language| (Some(tag_path(catalog, id, language, page)), true)));
     let view = TagPageView {
         title: name.to_owned(),
-        tags_href: relative_path::between(path, &tags_path(catalog, language)),
-        lessons: site.lesson_cards(path, part(&tag.lessons, page), language),
+        tags_path: tags_path(catalog, language),
+        lessons: site.lesson_cards(part(&tag.lessons, page), language),
         lesson_count: tag.lessons.len(),
-        pager: pager(path, &tag_path(catalog, id, language, 1), page, tag.lessons.len()),
+        pager: pager(&tag_path(catalog, id, language, 1), page, tag.lessons.len()),
     };
-    variables.set("tag", &view);
+    variables.set_shared("tag", &view.share());
     site.theme.render("tag.html", &variables).map(Content::Page)
 }

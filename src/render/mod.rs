@@ -17,14 +17,14 @@ mod theme;
 mod view;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 pub use plan::{PageKind, entry_path};
 pub use strings::Strings;
-pub use theme::{THEME_API, Theme};
+pub use theme::{SharedValue, THEME_API, Theme};
 pub use view::*;
 
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, EntryId};
 use crate::diagnostic::Diagnostic;
 use crate::language::LanguageId;
 use crate::source::AssetContent;
@@ -35,16 +35,22 @@ use crate::text::date::DateFormat;
 pub struct Site {
     /// What there is.
     pub catalog: Arc<Catalog>,
-    theme: Arc<Theme>,
+    theme: Theme,
     pages: BTreeMap<String, PageKind>,
     /// What all pages of a language share.
     shared: Vec<Shared>,
+    /// Each lesson as lists show it, by entry and language; made when first asked for.
+    cards: Vec<OnceLock<SharedValue>>,
+    /// The lessons related to each, by entry; found when first asked for.
+    related: Vec<OnceLock<Vec<EntryId>>>,
 }
 
 /// What all pages of a language share.
 #[derive(Debug)]
 struct Shared {
-    site: theme::SharedValue,
+    site: SharedValue,
+    nav: SharedValue,
+    words: SharedValue,
     dates: DateFormat,
 }
 
@@ -66,8 +72,12 @@ impl Site {
             theme.add_style("accents.css", css);
         }
         let (pages, diagnostics) = plan::plan(&catalog, &theme);
-        let shared = catalog.config.ids().map(|language| Shared::of(&catalog, language)).collect();
-        (Self { catalog, theme: Arc::new(theme), pages, shared }, diagnostics)
+        let entries = catalog.entries.len();
+        let cards = (0..entries * catalog.config.languages.len()).map(|_| OnceLock::new()).collect();
+        let related = (0..entries).map(|_| OnceLock::new()).collect();
+        let mut site = Self { catalog, theme, pages, shared: Vec::new(), cards, related };
+        site.shared = site.catalog.config.ids().map(|language| Shared::of(&site, language)).collect();
+        (site, diagnostics)
     }
 
     /// The paths of all files, in order.
@@ -130,16 +140,21 @@ impl Site {
 }
 
 impl Shared {
-    fn of(catalog: &Catalog, language: LanguageId) -> Self {
-        let config = &catalog.config;
-        let site = SiteView {
+    fn of(site: &Site, language: LanguageId) -> Self {
+        let config = &site.catalog.config;
+        let view = SiteView {
             title: config.title(language).to_owned(),
             description: config.description(language).to_owned(),
             license: config.license.clone(),
             repository_href: config.html.git_repository_url.clone(),
         };
-        let language = config.language(language);
-        Self { site: theme::SharedValue::of(&site), dates: DateFormat::of(&language.tag, language.calendar) }
+        let configured = config.language(language);
+        Self {
+            site: SharedValue::of(&view),
+            nav: SharedValue::of(&site.nav(language)),
+            words: SharedValue::of(&site.theme.strings.words(language)),
+            dates: DateFormat::of(&configured.tag, configured.calendar),
+        }
     }
 }
 

@@ -8,14 +8,12 @@ use super::{ChoiceView, Content, LinkView, PickerView, RedirectView, Site};
 use crate::catalog::EntryId;
 use crate::diagnostic::Diagnostic;
 use crate::language::LanguageId;
-use crate::text::relative_path;
 
 /// Renders the root page: complete without script, and never leaving the choice to a machine.
 pub(super) fn picker(site: &Site, path: &str) -> Result<Content, Diagnostic> {
     let catalog = &site.catalog;
     let home = catalog.entry(catalog.home);
-    let choices =
-        choices(site, "picker-message", |language| Some(relative_path::between(path, &entry_path(catalog, home, language))));
+    let choices = choices(site, "picker-message", |language| Some(entry_path(catalog, home, language)));
     let config = &catalog.config;
     let names: Vec<&str> = choices.iter().map(|choice| choice.name.as_str()).collect();
     let titles: Vec<&str> = choices.iter().map(|choice| choice.title.as_str()).collect();
@@ -44,9 +42,7 @@ pub(super) fn not_found(site: &Site, path: &str) -> Result<Content, Diagnostic> 
     let config = &catalog.config;
     let home = catalog.entry(catalog.home);
     let mount = config.html.site_url.as_ref().map(|site_url| site_url.path().to_owned());
-    let choices = choices(site, "not-found-message", |language| {
-        mount.as_ref().map(|mount| format!("{mount}{}", entry_path(catalog, home, language)))
-    });
+    let choices = choices(site, "not-found-message", |language| mount.is_some().then(|| entry_path(catalog, home, language)));
     let language = config.language;
     let title = site.say(language, "not-found-title", &[]);
     let head = Head {
@@ -92,16 +88,15 @@ pub(super) fn redirect(site: &Site, path: &str, id: EntryId, language: LanguageI
     let mut variables = site.frame(head, &root_of(path));
     let target = LinkView {
         title,
-        href: relative_path::between(path, &target),
+        path: target,
         lang: (title_language != language).then(|| catalog.language(title_language).tag.to_string()),
         topic_id: None,
-        current: false,
     };
     variables.set("redirect", &RedirectView { target });
     site.theme.render("redirect.html", &variables).map(Content::Page)
 }
 
-fn choices(site: &Site, message: &str, href: impl Fn(LanguageId) -> Option<String>) -> Vec<ChoiceView> {
+fn choices(site: &Site, message: &str, path: impl Fn(LanguageId) -> Option<String>) -> Vec<ChoiceView> {
     let config = &site.catalog.config;
     config
         .ids()
@@ -111,7 +106,7 @@ fn choices(site: &Site, message: &str, href: impl Fn(LanguageId) -> Option<Strin
                 tag: language.tag.to_string(),
                 name: language.name.clone(),
                 dir: language.tag.direction().as_str(),
-                href: href(id),
+                path: path(id),
                 title: config.title(id).to_owned(),
                 description: config.description(id).to_owned(),
                 message: site.say(id, message, &[]),

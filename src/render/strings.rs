@@ -38,6 +38,10 @@ enum Part {
     Placeholder(String),
 }
 
+/// A placeholder that is always there: what the language of the page calls itself. Only the reference needs it, where it stands in
+/// for a language that has no strings of its own.
+const OWN_LANGUAGE: &str = "own-language";
+
 /// CLDR's plural categories.
 const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
@@ -67,15 +71,18 @@ impl Strings {
                     reference.keys().filter(|key| !messages.contains_key(*key)).map(String::as_str).collect();
                 if let Some(first) = missing.first() {
                     let path = SitePath::new(&format!("i18n/{stem}.toml"));
-                    let count = missing.len().to_string();
-                    let reason = format!(
-                        "{count} interface strings are not said in {} (the first is {first}); they appear in English",
-                        language.name
-                    );
-                    diagnostics.push(Diagnostic::new(Code::InterfaceString, &path, 0..0).with("reason", reason));
+                    let finding = Diagnostic::new(Code::MissingString, &path, 0..0)
+                        .with("count", missing.len().to_string())
+                        .with("language", language.name.clone())
+                        .with("first", *first)
+                        .with("file", path.as_str());
+                    diagnostics.push(finding);
                 }
                 for (key, message) in &reference {
                     messages.entry(key.clone()).or_insert_with(|| message.clone());
+                }
+                for message in messages.values_mut() {
+                    message.name_language(&language.name);
                 }
                 LanguageStrings { messages, plurals: Plurals::of(&language.tag) }
             })
@@ -108,6 +115,17 @@ impl Strings {
     /// A sentence that the renderer itself needs; the key where a theme has lost it.
     pub fn say(&self, language: LanguageId, key: &str, arguments: &[(&str, &str)]) -> String {
         self.get(language, key, arguments).unwrap_or_else(|| key.to_owned())
+    }
+
+    /// Every sentence without placeholders and plural forms, by key with `_` for `-`: what templates need most.
+    pub(super) fn words(&self, language: LanguageId) -> BTreeMap<String, String> {
+        let messages = self.languages[language.index()].messages.iter();
+        messages
+            .filter_map(|(key, message)| match message.forms.get("other").map(Vec::as_slice) {
+                Some([Part::Text(text)]) if message.forms.len() == 1 => Some((key.replace('-', "_"), text.clone())),
+                _ => None,
+            })
+            .collect()
     }
 
     /// The nearest key there is.
@@ -163,11 +181,38 @@ fn check(
     }
 }
 
+impl Message {
+    /// Puts the language's name for itself where it belongs.
+    fn name_language(&mut self, name: &str) {
+        for parts in self.forms.values_mut() {
+            if parts.iter().any(|part| matches!(part, Part::Placeholder(placeholder) if placeholder == OWN_LANGUAGE)) {
+                let texts = parts.drain(..).map(|part| match part {
+                    Part::Placeholder(placeholder) if placeholder == OWN_LANGUAGE => Part::Text(name.to_owned()),
+                    part => part,
+                });
+                *parts = join(texts.collect());
+            }
+        }
+    }
+}
+
+/// Texts that follow each other become one.
+fn join(parts: Vec<Part>) -> Vec<Part> {
+    let mut joined: Vec<Part> = Vec::new();
+    for part in parts {
+        match (joined.last_mut(), part) {
+            (Some(Part::Text(before)), Part::Text(text)) => before.push_str(&text),
+            (_, part) => joined.push(part),
+        }
+    }
+    joined
+}
+
 fn placeholders(message: &Message) -> BTreeSet<&str> {
     let parts = message.forms.values().flatten();
     parts
         .filter_map(|part| if let Part::Placeholder(name) = part { Some(name.as_str()) } else { None })
-        .filter(|name| *name != "n")
+        .filter(|name| !matches!(*name, "n" | OWN_LANGUAGE))
         .collect()
 }
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
-use tera::{Context, Error, ErrorKind, Function, Kwargs, State, Tera, TeraResult};
+use tera::{Context, Error, ErrorKind, Function, Kwargs, State, Tera, TeraResult, Value};
 
 use super::default_theme;
 use super::strings::Strings;
@@ -40,13 +40,32 @@ pub struct Theme {
 
 /// A value made ready for templates once and used by many pages.
 #[derive(Debug, Clone)]
-pub struct SharedValue(tera::Value);
+pub struct SharedValue(Value);
 
 impl SharedValue {
     /// Makes a view ready.
     pub fn of(view: &impl Serialize) -> Self {
-        Self(tera::Value::from_serializable(view))
+        Self(Value::from_serializable(view))
     }
+
+    /// A view, and fields of it that were made ready before.
+    pub(super) fn with_fields<const COUNT: usize>(view: &impl Serialize, fields: [(&'static str, Field); COUNT]) -> Self {
+        let mut map = Value::from_serializable(view).into_map().unwrap_or_default();
+        for (name, field) in fields {
+            let value = match field {
+                Field::List(values) => Value::from(values.into_iter().map(|value| value.0).collect::<Vec<Value>>()),
+                Field::Option(value) => value.map_or_else(Value::none, |value| value.0),
+            };
+            map.insert(name.into(), value);
+        }
+        Self(Value::from(map))
+    }
+}
+
+/// A field that was made ready before.
+pub(super) enum Field {
+    List(Vec<SharedValue>),
+    Option(Option<SharedValue>),
 }
 
 /// What a template is given.
@@ -189,7 +208,10 @@ impl Files {
     ) -> Option<String> {
         let path = SitePath::new(CONFIG_FILE).resolve(&file.value);
         if let Some(source) = path.as_ref().and_then(|path| sources.text(path)) {
-            return Some(self.add(source.path.file_name(), Arc::from(source.text.as_bytes())));
+            // Not among the names of the theme: a file of the same name there is another file.
+            let output_path = hashed_path(source.path.as_str(), source.text.as_bytes());
+            self.contents.insert(output_path.clone(), Arc::from(source.text.as_bytes()));
+            return Some(output_path);
         }
         let missing = Diagnostic::new(Code::MissingFile, &SitePath::new(CONFIG_FILE), file.span.clone())
             .with("destination", file.value.clone())
@@ -325,5 +347,5 @@ pub(super) fn accents(catalog: &Catalog) -> Option<String> {
             dark.push_str(&format!("[data-topic=\"{id}\"]{{--pb-topic-accent:{}}}\n", accent.dark.value));
         }
     }
-    (!light.is_empty()).then(|| format!("{light}@media (prefers-color-scheme:dark){{\n{dark}}}\n"))
+    (!light.is_empty()).then(|| format!("{light}@media screen and (prefers-color-scheme:dark){{\n{dark}}}\n"))
 }

@@ -1,16 +1,22 @@
 //! What templates see: the documented theme API.
 //!
-//! In: what `render` has looked up in the catalog. Out: plain values that Tera can walk. The structures here
+//! In: what `render` has looked up in the catalog. Out: plain values that Tera can walk. A field `path` counts from the root of
+//! the site, and a template writes `{{ root }}{{ x.path }}`; a field `href` is ready as it is. Paths are the same on every page, so that
+//! what many pages show (the header, a lesson in a list) is made once. The structures here
 //! are written down for theme authors in `docs/theme.md`, and a test holds the two together. Domain types never
 //! reach a template, so that they can change without breaking a theme.
 
 use serde::Serialize;
+
+use super::theme::{Field, SharedValue};
 
 /// What every HTML page has, whatever its kind: the variable `page`.
 #[derive(Debug, Serialize)]
 pub struct PageView {
     /// `home`, `topic`, `lesson`, `plain`, `tags`, `tag`, `picker`, `not-found` or `redirect`.
     pub kind: &'static str,
+    /// The page's own path from the root of the site.
+    pub path: String,
     /// The whole `<title>`.
     pub title: String,
     /// For `<meta name="description">`.
@@ -31,10 +37,8 @@ pub struct PageView {
     pub og_type: &'static str,
     /// Structured data, ready to stand in a `<script type="application/ld+json">`.
     pub json_ld: Option<String>,
-    /// Where the language's Atom feed is, from this page.
-    pub feed_href: Option<String>,
-    /// What leads from this page to the root of the site: empty, or `../` once or more.
-    pub root: String,
+    /// The language's Atom feed, from the root of the site; absent where no lesson has a date or the site's address is not known.
+    pub feed_path: Option<String>,
     /// The topic whose accent colour the page wears.
     pub topic_id: Option<String>,
 }
@@ -65,15 +69,15 @@ pub struct SiteView {
 #[derive(Debug, Serialize)]
 pub struct NavView {
     /// The home page in the language of the page.
-    pub home_href: String,
+    pub home_path: String,
     /// Every topic, in order.
     pub topics: Vec<LinkView>,
     /// Plain pages, linked in the footer.
     pub pages: Vec<LinkView>,
     /// The list of tags; absent where the site has none.
-    pub tags_href: Option<String>,
+    pub tags_path: Option<String>,
     /// The page where a reader picks a language.
-    pub picker_href: String,
+    pub picker_path: String,
 }
 
 /// A link whose text is the title of what it leads to.
@@ -81,14 +85,12 @@ pub struct NavView {
 pub struct LinkView {
     /// Plain text.
     pub title: String,
-    /// From this page.
-    pub href: String,
+    /// From the root of the site.
+    pub path: String,
     /// BCP 47 tag of the title, where it is not the page's own.
     pub lang: Option<String>,
     /// The topic whose accent it wears.
     pub topic_id: Option<String>,
-    /// Whether it leads to the page it stands on.
-    pub current: bool,
 }
 
 /// One entry of the language switcher: the variable `languages`.
@@ -100,22 +102,20 @@ pub struct LanguageView {
     pub name: String,
     /// `ltr` or `rtl`.
     pub dir: &'static str,
-    /// From this page; absent where nothing can be linked.
-    pub href: Option<String>,
+    /// From the root of the site; absent where nothing can be linked.
+    pub path: Option<String>,
     /// `current` (this page), `translated`, or `missing` (leads to a page that says so, or nowhere).
     pub state: &'static str,
     /// Whether the page was first written in this language.
     pub original: bool,
 }
 
-/// Styles and scripts, from this page: the variable `assets`.
-#[derive(Debug, Serialize)]
+/// Styles and scripts, from the root of the site: the variable `assets`.
+#[derive(Debug, Default, Serialize)]
 pub struct AssetsView {
     /// Style sheets, in order.
     pub styles: Vec<String>,
-    /// Scripts that must run before the first paint.
-    pub early_scripts: Vec<String>,
-    /// Scripts that may wait until the page is there.
+    /// The site's own scripts.
     pub scripts: Vec<String>,
 }
 
@@ -175,10 +175,19 @@ pub struct HomeView {
     pub notice: Option<NoticeView>,
     /// Every topic, in order.
     pub topics: Vec<TopicCardView>,
-    /// The first lesson of the first topic.
-    pub start: Option<LessonCardView>,
+    /// The first lesson of the first topic, a [`LessonCardView`].
+    #[serde(skip)]
+    pub start: Option<SharedValue>,
     /// How many lessons the site has.
     pub lesson_count: usize,
+}
+
+impl HomeView {
+    /// Ready for a template.
+    pub(super) fn share(mut self) -> SharedValue {
+        let fields = [("start", Field::Option(std::mem::take(&mut self.start)))];
+        SharedValue::with_fields(&self, fields)
+    }
 }
 
 /// A topic in a list.
@@ -192,8 +201,8 @@ pub struct TopicCardView {
     pub lang: Option<String>,
     /// The first paragraph of the topic's page.
     pub summary: String,
-    /// From this page.
-    pub href: String,
+    /// From the root of the site.
+    pub path: String,
     /// How many lessons it lists.
     pub lesson_count: usize,
     /// The topic's drawing: the first picture of its page.
@@ -203,16 +212,16 @@ pub struct TopicCardView {
 /// A picture.
 #[derive(Debug, Serialize, Clone)]
 pub struct ImageView {
-    /// From this page.
-    pub src: String,
+    /// From the root of the site, as an address.
+    pub path: String,
     /// Width in pixels, where the file says so.
     pub width: Option<u32>,
     /// Height in pixels, where the file says so.
     pub height: Option<u32>,
 }
 
-/// A lesson in a list.
-#[derive(Debug, Serialize, Clone)]
+/// A lesson in a list. The same on every page of a language.
+#[derive(Debug, Serialize)]
 pub struct LessonCardView {
     /// The lesson's title.
     pub title: String,
@@ -222,8 +231,8 @@ pub struct LessonCardView {
     pub lang: Option<String>,
     /// The name of that language, as a label: `Tiếng Việt`.
     pub language_name: Option<String>,
-    /// From this page.
-    pub href: String,
+    /// From the root of the site.
+    pub path: String,
     /// BCP 47 tag of the page the link leads to, where it is not the page's own.
     pub hreflang: Option<String>,
     /// Whether the lesson exists in the page's language.
@@ -234,8 +243,6 @@ pub struct LessonCardView {
     pub topic_title: String,
     /// BCP 47 tag of the topic's name, where it is not the page's own.
     pub topic_lang: Option<String>,
-    /// Whether this is the lesson of the page.
-    pub current: bool,
 }
 
 /// The variable `topic`.
@@ -248,11 +255,20 @@ pub struct TopicPageView {
     /// Present where the text is missing in this language.
     pub notice: Option<NoticeView>,
     /// The lessons of this page of the list.
-    pub lessons: Vec<LessonCardView>,
+    #[serde(skip)]
+    pub lessons: Vec<SharedValue>,
     /// How many lessons the topic lists in all.
     pub lesson_count: usize,
     /// Where the list runs over several pages.
     pub pager: Option<PagerView>,
+}
+
+impl TopicPageView {
+    /// Ready for a template.
+    pub(super) fn share(mut self) -> SharedValue {
+        let fields = [("lessons", Field::List(std::mem::take(&mut self.lessons)))];
+        SharedValue::with_fields(&self, fields)
+    }
 }
 
 /// Where a list runs over several pages.
@@ -262,10 +278,10 @@ pub struct PagerView {
     pub number: usize,
     /// How many pages.
     pub count: usize,
-    /// From this page.
-    pub previous_href: Option<String>,
-    /// From this page.
-    pub next_href: Option<String>,
+    /// From the root of the site.
+    pub previous_path: Option<String>,
+    /// From the root of the site.
+    pub next_path: Option<String>,
 }
 
 /// The variable `lesson`.
@@ -290,21 +306,42 @@ pub struct LessonPageView {
     /// When this text was last changed.
     pub updated: Option<DateView>,
     /// Lessons to take first.
-    pub requires: Vec<LessonCardView>,
+    #[serde(skip)]
+    pub requires: Vec<SharedValue>,
     /// The lesson before it in the topic.
-    pub previous: Option<LessonCardView>,
+    #[serde(skip)]
+    pub previous: Option<SharedValue>,
     /// The lesson after it in the topic.
-    pub next: Option<LessonCardView>,
+    #[serde(skip)]
+    pub next: Option<SharedValue>,
     /// The lessons of the topic: all of them while they are few, else those around this one.
-    pub siblings: Vec<LessonCardView>,
+    #[serde(skip)]
+    pub siblings: Vec<SharedValue>,
     /// Whether `siblings` leaves lessons out.
     pub siblings_cut: bool,
     /// Related lessons, the author's own first.
-    pub related: Vec<LessonCardView>,
+    #[serde(skip)]
+    pub related: Vec<SharedValue>,
     /// Lessons that mention this one.
-    pub backlinks: Vec<LessonCardView>,
+    #[serde(skip)]
+    pub backlinks: Vec<SharedValue>,
     /// How many more lessons mention it than `backlinks` lists.
     pub backlinks_left_out: usize,
+}
+
+impl LessonPageView {
+    /// Ready for a template.
+    pub(super) fn share(mut self) -> SharedValue {
+        let fields = [
+            ("requires", Field::List(std::mem::take(&mut self.requires))),
+            ("previous", Field::Option(std::mem::take(&mut self.previous))),
+            ("next", Field::Option(std::mem::take(&mut self.next))),
+            ("siblings", Field::List(std::mem::take(&mut self.siblings))),
+            ("related", Field::List(std::mem::take(&mut self.related))),
+            ("backlinks", Field::List(std::mem::take(&mut self.backlinks))),
+        ];
+        SharedValue::with_fields(&self, fields)
+    }
 }
 
 /// A day.
@@ -354,8 +391,8 @@ pub struct TagListView {
 pub struct TagView {
     /// Its name in the page's language.
     pub title: String,
-    /// From this page.
-    pub href: String,
+    /// From the root of the site.
+    pub path: String,
     /// How many lessons carry it.
     pub lesson_count: usize,
 }
@@ -365,14 +402,23 @@ pub struct TagView {
 pub struct TagPageView {
     /// Its name in the page's language.
     pub title: String,
-    /// The list of tags, from this page.
-    pub tags_href: String,
+    /// The list of tags, from the root of the site.
+    pub tags_path: String,
     /// The lessons of this page of the list.
-    pub lessons: Vec<LessonCardView>,
+    #[serde(skip)]
+    pub lessons: Vec<SharedValue>,
     /// How many lessons carry the tag in all.
     pub lesson_count: usize,
     /// Where the list runs over several pages.
     pub pager: Option<PagerView>,
+}
+
+impl TagPageView {
+    /// Ready for a template.
+    pub(super) fn share(mut self) -> SharedValue {
+        let fields = [("lessons", Field::List(std::mem::take(&mut self.lessons)))];
+        SharedValue::with_fields(&self, fields)
+    }
 }
 
 /// The variable `picker`: the root page, where a reader picks a language. `not_found` has the same shape.
@@ -392,7 +438,7 @@ pub struct ChoiceView {
     /// `ltr` or `rtl`.
     pub dir: &'static str,
     /// The home page in that language; absent on a 404 page that does not know the site's address.
-    pub href: Option<String>,
+    pub path: Option<String>,
     /// The site's title in that language.
     pub title: String,
     /// The site's description in that language.

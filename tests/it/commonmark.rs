@@ -94,7 +94,11 @@ fn theirs(text: &str) -> String {
 }
 
 fn normalised(html: &str) -> String {
-    let html = html.replace(" />", ">").replace("&quot;", "\"").replace("<pre tabindex=\"0\">", "<pre>");
+    let html = html
+        .replace(" />", ">")
+        .replace("&quot;", "\"")
+        .replace("<pre tabindex=\"0\">", "<pre>")
+        .replace("<p class=\"pb-picture\">", "<p>");
     let html = html.replace("<figure>", "<p>").replace("</figcaption></figure>", "\"></p>").replace("><figcaption>", " title=\"");
     let lines = html.lines().map(|line| {
         let (text, end) = line.rfind("</h").map_or((line, ""), |at| line.split_at(at));

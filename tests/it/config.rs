@@ -13,26 +13,33 @@ fn keys_of_mdbook_that_mean_nothing_here_are_named_and_do_not_stop_the_build() {
     let outcome = with_config(
         "[book]\ntitle = \"Lessons\"\nmultilingual = true\n\n[build]\ncreate-missing = false\n\n[output.html]\ndefault-theme = \"rust\"\n\n[output.html.search]\nenable = true\n\n[preprocessor.toc]\n",
     );
-    assert_data_eq!(outcome.diagnostics(), str![[r#"
+    assert_data_eq!(
+        outcome.diagnostics(),
+        str![[r#"
 warning[mdbook-key] book.toml:3:1 “multilingual” is a key of mdBook that means nothing here | polybook is multilingual always: name the languages as [languages.vi]
 warning[mdbook-key] book.toml:6:1 “create-missing” is a key of mdBook that means nothing here | polybook never writes into the lessons; remove it
 warning[mdbook-key] book.toml:9:1 “default-theme” is a key of mdBook that means nothing here | colours and layout are the theme's: put a file into themes/
 warning[mdbook-key] book.toml:11:14 “search” is a key of mdBook that means nothing here | polybook makes its own search; remove it
 warning[mdbook-key] book.toml:14:2 “preprocessor” is a key of mdBook that means nothing here | polybook runs no programs named in a configuration; remove it
 
-"#]]);
+"#]]
+    );
     assert!(outcome.has("en/care/first.html"));
 }
 
 #[test]
 fn an_unknown_key_names_the_nearest_one_there_is() {
-    let outcome = with_config("[book]\ntilte = \"Lessons\"\n\n[ouput.html]\ncname = \"example.org\"\n\n[languages.en]\ncolour = \"red\"\n");
-    assert_data_eq!(outcome.diagnostics(), str![[r#"
+    let outcome =
+        with_config("[book]\ntilte = \"Lessons\"\n\n[ouput.html]\ncname = \"example.org\"\n\n[languages.en]\ncolour = \"red\"\n");
+    assert_data_eq!(
+        outcome.diagnostics(),
+        str![[r#"
 error[unknown-key] book.toml:2:1 there is no key “tilte” in [book] | did you mean “title”?
 error[unknown-key] book.toml:4:2 there is no key “ouput” | did you mean “output”?
 error[unknown-key] book.toml:8:1 there is no key “colour” in [languages.en] | there are: calendar, description, fallback, name, title
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
@@ -132,11 +139,17 @@ fn a_region_is_lower_case_in_paths_and_canonical_in_pages() {
 
 #[test]
 fn a_text_in_a_language_that_is_not_configured_is_a_warning_and_no_page() {
-    let outcome = SiteTest::lesson("Words.").file("content/care/first/de.md", "# Erste").file("content/care/first/README.md", "Notes").build();
-    assert_data_eq!(outcome.diagnostics(), str![[r#"
+    let outcome = SiteTest::lesson("Words.")
+        .file("content/care/first/de.md", "# Erste")
+        .file("content/care/first/README.md", "Notes")
+        .build();
+    assert_data_eq!(
+        outcome.diagnostics(),
+        str![[r#"
 warning[unknown-language-file] content/care/first/de.md:1:1 “de.md” is in no language of this site (en) | name the file after its language, or add the language to book.toml as [languages.…]
 
-"#]]);
+"#]]
+    );
     assert!(!outcome.has("de/care/first.html"));
 }
 

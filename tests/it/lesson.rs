@@ -29,22 +29,28 @@ fn parse(text: &str) -> Document {
 #[test]
 fn tables_can_be_scrolled_and_are_aligned_by_class() {
     let markdown = "| Left | Middle | Right | None |\n| :-- | :-: | --: | --- |\n| a | b | c | d |\n";
-    assert_data_eq!(body(markdown), str![[r#"
+    assert_data_eq!(
+        body(markdown),
+        str![[r#"
 <div class="pb-table" role="group" tabindex="0" aria-label="Table"><table>
 <thead><tr><th class="pb-left">Left</th><th class="pb-center">Middle</th><th class="pb-right">Right</th><th>None</th></tr></thead>
 <tbody>
 <tr><td class="pb-left">a</td><td class="pb-center">b</td><td class="pb-right">c</td><td>d</td></tr>
 </tbody></table></div>
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn strikethrough_takes_one_or_two_tildes() {
-    assert_data_eq!(body("~one~ ~~two~~ ~~~three~~~"), str![[r#"
+    assert_data_eq!(
+        body("~one~ ~~two~~ ~~~three~~~"),
+        str![[r#"
 <p><del>one</del> <del>two</del> ~~~three~~~</p>
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
@@ -55,7 +61,9 @@ fn task_lists_are_boxes_that_say_what_they_are() {
 #[test]
 fn footnotes_are_numbered_as_they_are_met_and_lead_back() {
     let markdown = "One[^b] two[^a] one again[^b].\n\n[^a]: The *first* note.\n[^b]: The second,\n\n    with a second paragraph.\n[^c]: Never referred to.\n";
-    assert_data_eq!(body(markdown), str![[r##"
+    assert_data_eq!(
+        body(markdown),
+        str![[r##"
 <p>One<sup class="pb-footnote-ref"><a id="pb-fnref-1" href="#pb-fn-1" role="doc-noteref" aria-label="Footnote 1">1</a></sup> two<sup class="pb-footnote-ref"><a id="pb-fnref-2" href="#pb-fn-2" role="doc-noteref" aria-label="Footnote 2">2</a></sup> one again<sup class="pb-footnote-ref"><a id="pb-fnref-1-2" href="#pb-fn-1" role="doc-noteref" aria-label="Footnote 1">1</a></sup>.</p>
 <section class="pb-footnotes" role="doc-endnotes"><h2 class="pb-visually-hidden" id="pb-footnotes">Footnotes</h2>
 <ol>
@@ -64,7 +72,8 @@ fn footnotes_are_numbered_as_they_are_met_and_lead_back() {
 <li id="pb-fn-2"><p>The <em>first</em> note. <a class="pb-footnote-back" href="#pb-fnref-2" role="doc-backlink" aria-label="Back to reference 2">↩</a></p></li>
 </ol></section>
 
-"##]]);
+"##]]
+    );
 }
 
 #[test]
@@ -81,14 +90,19 @@ fn alerts_have_their_label_in_the_language_of_the_text() {
         let labels = body.split("<p class=\"pb-alert-label\">").skip(1);
         labels.map(|rest| rest.split_once("</p>").unwrap().0.to_owned()).collect()
     };
-    assert_data_eq!(["vi", "nl", "th", "en"].map(|stem| labels(stem).join(" / ") + "\n").concat(), str![[r#"
+    assert_data_eq!(
+        ["vi", "nl", "th", "en"].map(|stem| labels(stem).join(" / ") + "\n").concat(),
+        str![[r#"
 Biết thêm / Câu nên nói / Chính sách / Lỗi hay gặp / Gọi người hỗ trợ
 Achtergrond / Zo kun je het zeggen / Beleid / Veelgemaakte fout / Schakel hulp in
 ความรู้เพิ่มเติม / ประโยคที่ใช้ได้เลย / นโยบาย / ข้อผิดพลาดที่พบบ่อย / ขอความช่วยเหลือ
 Background / Words to use / Policy / Common mistake / Call for help
 
-"#]]);
-    assert_data_eq!(body("> [!TIP]\n> Say *this*.\n>\n> - and that"), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        body("> [!TIP]\n> Say *this*.\n>\n> - and that"),
+        str![[r#"
 <div class="pb-alert pb-alert-tip" role="note"><p class="pb-alert-label">Words to use</p>
 <p>Say <em>this</em>.</p>
 <ul>
@@ -96,7 +110,8 @@ Background / Words to use / Policy / Common mistake / Call for help
 </ul>
 </div>
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
@@ -106,11 +121,14 @@ fn an_alert_inside_a_list_or_quotation_is_an_error() {
 
 #[test]
 fn code_is_shown_as_it_is_written() {
-    assert_data_eq!(body("`{{ page }}` and `a<b`\n\n```html\n<b>{% raw %}</b>\n```\n\n    indented & kept\n"), str![[r#"
+    assert_data_eq!(
+        body("`{{ page }}` and `a<b`\n\n```html\n<b>{% raw %}</b>\n```\n\n    indented & kept\n"),
+        str![[r#"
 <p>Empathy
 : To feel with somebody.</p>
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
@@ -180,7 +198,11 @@ fn a_repeated_heading_is_numbered_and_a_wordless_one_gets_an_id() {
 
 #[test]
 fn a_pin_is_the_id_and_the_headings_own_stays_as_a_second_address() {
-    assert_data_eq!(body("## Being heard <a id=\"heard\"></a>\n\nx\n\n## Two <a id=\"two-a\"></a><a id=\"two-b\"></a>\n\nx\n\n## Three <a name=\"three\"></a>\n\nx\n"), str![[r#"
+    assert_data_eq!(
+        body(
+            "## Being heard <a id=\"heard\"></a>\n\nx\n\n## Two <a id=\"two-a\"></a><a id=\"two-b\"></a>\n\nx\n\n## Three <a name=\"three\"></a>\n\nx\n"
+        ),
+        str![[r#"
 <h2 id="heard">Being heard<a id="being-heard"></a></h2>
 <p>x</p>
 <h2 id="two-a">Two<a id="two-b"></a><a id="two"></a></h2>
@@ -188,7 +210,8 @@ fn a_pin_is_the_id_and_the_headings_own_stays_as_a_second_address() {
 <h2 id="three">Three</h2>
 <p>x</p>
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
@@ -199,7 +222,9 @@ fn an_anchor_outside_headings_is_a_place_as_well() {
 #[test]
 fn pins_that_cannot_be_addresses_are_refused() {
     assert_data_eq!(
-        findings("## A <a id=\"Not Ok\"></a>\n\nx\n\n## B <a id=\"pb-main\"></a>\n\nx\n\n## C <a id=\"twice\"></a>\n\nx\n\n## D <a id=\"twice\"></a>\n\nx\n"),
+        findings(
+            "## A <a id=\"Not Ok\"></a>\n\nx\n\n## B <a id=\"pb-main\"></a>\n\nx\n\n## C <a id=\"twice\"></a>\n\nx\n\n## D <a id=\"twice\"></a>\n\nx\n"
+        ),
         str![]
     );
 }
@@ -216,7 +241,10 @@ fn no_id_is_there_twice_whatever_the_headings_say() {
 
 #[test]
 fn a_text_without_a_title_and_one_with_two_are_findings() {
-    assert_data_eq!(SiteTest::english().file("content/care/first/en.md", "\nWords.\n\n## Part\n\nx").build().diagnostics(), str![]);
+    assert_data_eq!(
+        SiteTest::english().file("content/care/first/en.md", "\nWords.\n\n## Part\n\nx").build().diagnostics(),
+        str![]
+    );
     assert_data_eq!(findings("Words.\n\n# Second\n\nx\n\n##\n"), str![]);
 }
 
@@ -266,7 +294,10 @@ fn bare_addresses_become_links_where_comrak_makes_them() {
 #[test]
 fn a_bare_address_in_a_heading_or_cell_is_a_link_and_in_the_title_it_is_not() {
     let outcome = SiteTest::english()
-        .file("content/care/first/en.md", "# At www.example.org\n\nx\n\n## On https://example.org\n\n| https://example.org/cell |\n| --- |\n")
+        .file(
+            "content/care/first/en.md",
+            "# At www.example.org\n\nx\n\n## On https://example.org\n\n| https://example.org/cell |\n| --- |\n",
+        )
         .build();
     assert!(!outcome.between(FIRST, "<h1", "</h1>").contains("<a href=\"http"));
     assert_eq!(outcome.body_of(FIRST).matches("<a href=\"https://example.org").count(), 2);
@@ -280,11 +311,14 @@ fn a_picture_alone_with_a_title_is_a_figure_of_its_own_size() {
         .asset("content/care/first/a.svg", DRAWING)
         .build();
     assert_eq!(outcome.diagnostics(), "");
-    assert_data_eq!(outcome.body_of(FIRST), str![[r#"
+    assert_data_eq!(
+        outcome.body_of(FIRST),
+        str![[r#"
 <figure><img src="../../media/care/first/a.svg" alt="A plain drawing" width="320" height="200" loading="lazy"><figcaption>What it “means”</figcaption></figure>
 <p>In a line <img src="../../media/care/first/a.svg" alt="icon" title="hint" width="320" height="200" loading="lazy">.</p>
 
-"#]]);
+"#]]
+    );
     assert_eq!(outcome.bytes("media/care/first/a.svg"), DRAWING);
 }
 
@@ -346,7 +380,9 @@ fn comments_say_what_one_language_needs_and_never_reach_the_page() {
 #[test]
 fn a_comment_nearly_named_is_an_error_and_any_other_is_not() {
     assert_data_eq!(
-        findings("<!-- sumary: x -->\n\n<!-- Translators: x -->\n\n<!-- reviewed: human -->\n\n<!-- review: humann -->\n\n<!-- updated: yesterday -->\n\n<!-- translated-from: -->\n\n<!-- TODO: ask An -->\n\n<!-- prettier-ignore -->\n"),
+        findings(
+            "<!-- sumary: x -->\n\n<!-- Translators: x -->\n\n<!-- reviewed: human -->\n\n<!-- review: humann -->\n\n<!-- updated: yesterday -->\n\n<!-- translated-from: -->\n\n<!-- TODO: ask An -->\n\n<!-- prettier-ignore -->\n"
+        ),
         str![[r#"
 error[comment-typo] content/care/first/en.md:3:1 “sumary:” is nearly a word that polybook knows | did you mean <!-- summary: … -->?
 error[comment-typo] content/care/first/en.md:5:1 “Translators:” is nearly a word that polybook knows | did you mean <!-- translators: … -->?
@@ -369,7 +405,8 @@ fn front_matter_says_the_same_as_comments() {
     let document = parse(text);
     assert_eq!((document.title.as_str(), document.summary.as_str()), ("First", "Stated"));
     assert_eq!(document.header.review, Some(Review::Draft));
-    let wrong = SiteTest::english().file("content/care/first/en.md", "+++\nsumary = 3\nreview = \"robot\"\n+++\n# First\n\nx\n").build();
+    let wrong =
+        SiteTest::english().file("content/care/first/en.md", "+++\nsumary = 3\nreview = \"robot\"\n+++\n# First\n\nx\n").build();
     assert_data_eq!(wrong.diagnostics(), str![]);
     let open = SiteTest::english().file("content/care/first/en.md", "+++\nsummary = \"x\"\n\n# First\n\nx\n").build();
     assert_data_eq!(open.diagnostics(), str![]);

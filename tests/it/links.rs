@@ -124,11 +124,13 @@ fn what_leads_nowhere_names_the_nearest_there_is() {
 
 #[test]
 fn a_link_may_name_a_topic_a_plain_page_the_home_page_and_a_file() {
-    let outcome = SiteTest::lesson("[a](../en.md) [b](../../pages/about/en.md) [c](../../en.md) [d](/content/care/en.md#care) [e](notes.pdf)")
-        .file("content/en.md", "# Lessons\n\nWelcome.")
-        .file("content/pages/about/en.md", "# About\n\nUs.")
-        .asset("content/care/first/notes.pdf", b"%PDF")
-        .build();
+    let outcome = SiteTest::lesson(
+        "[a](../en.md) [b](../../pages/about/en.md) [c](../../en.md) [d](/content/care/en.md#care) [e](notes.pdf)",
+    )
+    .file("content/en.md", "# Lessons\n\nWelcome.")
+    .file("content/pages/about/en.md", "# About\n\nUs.")
+    .asset("content/care/first/notes.pdf", b"%PDF")
+    .build();
     assert_eq!(outcome.diagnostics(), "");
     assert_eq!(
         attribute_values(&outcome.body_of("en/care/first.html"), "href"),
@@ -139,7 +141,9 @@ fn a_link_may_name_a_topic_a_plain_page_the_home_page_and_a_file() {
 
 #[test]
 fn a_link_to_a_draft_is_a_warning_until_drafts_are_taken_along() {
-    let site = SiteTest::lesson("[a](../second/en.md)").file("content/care/second/en.md", "# Second\n\nx").file("content/care/second/lesson.toml", "draft = true");
+    let site = SiteTest::lesson("[a](../second/en.md)")
+        .file("content/care/second/en.md", "# Second\n\nx")
+        .file("content/care/second/lesson.toml", "draft = true");
     let without = site.clone().build();
     assert_data_eq!(without.diagnostics(), str![]);
     assert!(!without.has("en/care/second.html"));
@@ -186,7 +190,10 @@ fn related_lessons_are_the_authors_own_then_those_linked_then_those_with_shared_
 #[test]
 fn names_in_lesson_toml_that_are_no_lessons_name_the_nearest() {
     let outcome = SiteTest::lesson("Words.")
-        .file("content/care/first/lesson.toml", "related = [\"care/secnd\", \"second\"]\nrequires = [\"care\"]\ntopics = [\"cair\"]\n")
+        .file(
+            "content/care/first/lesson.toml",
+            "related = [\"care/secnd\", \"second\"]\nrequires = [\"care\"]\ntopics = [\"cair\"]\n",
+        )
         .file("content/care/second/en.md", "# Second\n\nx")
         .build();
     assert_data_eq!(outcome.diagnostics(), str![]);
@@ -195,8 +202,12 @@ fn names_in_lesson_toml_that_are_no_lessons_name_the_nearest() {
 #[test]
 fn lessons_that_require_each_other_are_an_error_that_shows_the_way_round() {
     let mut site = SiteTest::lesson("Words.").file("content/care/first/lesson.toml", "requires = [\"care/second\"]");
-    site = site.file("content/care/second/en.md", "# Second\n\nx").file("content/care/second/lesson.toml", "requires = [\"care/third\"]");
-    site = site.file("content/care/third/en.md", "# Third\n\nx").file("content/care/third/lesson.toml", "requires = [\"care/first\"]");
+    site = site
+        .file("content/care/second/en.md", "# Second\n\nx")
+        .file("content/care/second/lesson.toml", "requires = [\"care/third\"]");
+    site = site
+        .file("content/care/third/en.md", "# Third\n\nx")
+        .file("content/care/third/lesson.toml", "requires = [\"care/first\"]");
     assert_data_eq!(site.build().diagnostics(), str![]);
 }
 

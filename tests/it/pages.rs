@@ -31,7 +31,8 @@ fn whole_site() -> SiteTest {
 fn every_file_of_the_site_has_its_place() {
     let outcome = whole_site().build();
     assert_eq!(outcome.diagnostics(), "");
-    let paths: String = outcome.paths().into_iter().filter(|path| !path.starts_with("assets/")).map(|path| format!("{path}\n")).collect();
+    let paths: String =
+        outcome.paths().into_iter().filter(|path| !path.starts_with("assets/")).map(|path| format!("{path}\n")).collect();
     assert_data_eq!(paths, str![]);
 }
 
@@ -45,7 +46,8 @@ fn every_way_on_every_page_leads_to_a_file_and_a_place_in_it() {
 pub(crate) fn broken_ways(outcome: &Outcome) -> Vec<String> {
     let pages: BTreeMap<&str, String> = outcome.pages().collect();
     let paths: BTreeSet<&str> = outcome.paths().into_iter().collect();
-    let ids: BTreeMap<&str, BTreeSet<String>> = pages.iter().map(|(path, page)| (*path, attribute_values(page, "id").into_iter().collect())).collect();
+    let ids: BTreeMap<&str, BTreeSet<String>> =
+        pages.iter().map(|(path, page)| (*path, attribute_values(page, "id").into_iter().collect())).collect();
     let mut broken = Vec::new();
     for (path, page) in pages.iter().filter(|(path, _)| **path != "404.html") {
         for way in attribute_values(page, "href").into_iter().chain(attribute_values(page, "src")) {
@@ -59,7 +61,10 @@ pub(crate) fn broken_ways(outcome: &Outcome) -> Vec<String> {
             let target = if file.is_empty() { Some(from.clone()) } else { from.resolve(&file) };
             let is_found = target.is_some_and(|target| {
                 let has_place = || ids.get(target.as_str()).is_some_and(|ids| ids.contains(fragment.as_ref()));
-                !file.starts_with('/') && !file.ends_with('/') && paths.contains(target.as_str()) && (fragment.is_empty() || has_place())
+                !file.starts_with('/')
+                    && !file.ends_with('/')
+                    && paths.contains(target.as_str())
+                    && (fragment.is_empty() || has_place())
             });
             if !is_found {
                 broken.push(format!("{path}: {way}"));
@@ -117,7 +122,12 @@ fn json_ld_is_json_that_no_title_can_end() {
 fn a_page_says_what_it_is_to_search_engines_and_to_those_who_share_it() {
     let outcome = whole_site().build();
     let page = outcome.page("en/care/first.html");
-    let head: String = page.lines().filter(|line| line.starts_with("<meta") || line.starts_with("<link") || line.starts_with("<title")).filter(|line| !line.contains("assets/")).map(|line| format!("{line}\n")).collect();
+    let head: String = page
+        .lines()
+        .filter(|line| line.starts_with("<meta") || line.starts_with("<link") || line.starts_with("<title"))
+        .filter(|line| !line.contains("assets/"))
+        .map(|line| format!("{line}\n"))
+        .collect();
     assert_data_eq!(head, str![]);
 }
 
@@ -131,7 +141,10 @@ fn no_page_needs_another_host_or_runs_what_stands_in_it() {
         assert!(!page.contains(" style=\"") && !page.contains("<style") && !page.contains(" onclick="), "{path}");
         for script in page.split("<script").skip(1) {
             let (tag, rest) = script.split_once('>').unwrap();
-            assert!(tag.contains("src=") && rest.starts_with("</script>") || tag.contains("application/ld+json"), "{path}: {tag}");
+            assert!(
+                tag.contains("src=") && rest.starts_with("</script>") || tag.contains("application/ld+json"),
+                "{path}: {tag}"
+            );
         }
     }
 }
@@ -152,7 +165,10 @@ fn the_404_page_speaks_every_language_with_absolute_paths_or_none() {
     let ways: Vec<String> = attribute_values(&with, "href").into_iter().chain(attribute_values(&with, "src")).collect();
     assert!(ways.iter().all(|way| way.starts_with("/lessons/")), "{ways:?}");
     assert!(ways.contains(&"/lessons/th/index.html".to_owned()));
-    let without = whole_site().file("book.toml", "[languages.vi]\n[languages.nl]\n[languages.th]\n[languages.en]\n").build().page("404.html");
+    let without = whole_site()
+        .file("book.toml", "[languages.vi]\n[languages.nl]\n[languages.th]\n[languages.en]\n")
+        .build()
+        .page("404.html");
     assert!(attribute_values(&without, "href").is_empty() && attribute_values(&without, "src").is_empty(), "{without}");
     for page in [&with, &without] {
         for tag in ["vi", "nl", "th", "en"] {
@@ -182,7 +198,9 @@ fn the_address_on_the_command_line_wins_and_changes_nothing_relative() {
     options.site_url = SiteAddress::parse("https://other.example/");
     let there = Outcome { build: polybook::build(sources(), &options, None) };
     for path in here.paths() {
-        let moved = String::from_utf8_lossy(&here.bytes(path)).replace("https://example.org/lessons/", "https://other.example/").replace("\"/lessons/", "\"/");
+        let moved = String::from_utf8_lossy(&here.bytes(path))
+            .replace("https://example.org/lessons/", "https://other.example/")
+            .replace("\"/lessons/", "\"/");
         assert_eq!(moved, String::from_utf8_lossy(&there.bytes(path)), "{path}");
     }
 }
@@ -195,7 +213,11 @@ fn feed_sitemap_and_robots_are_what_readers_of_them_expect() {
     assert!(roxmltree::Document::parse(&feed).is_ok() && !feed.contains("second"));
     let sitemap = outcome.page("sitemap.xml");
     let document = roxmltree::Document::parse(&sitemap).unwrap();
-    let places: Vec<&str> = document.descendants().filter(|node| node.has_tag_name(("http://www.sitemaps.org/schemas/sitemap/0.9", "loc"))).filter_map(|node| node.text()).collect();
+    let places: Vec<&str> = document
+        .descendants()
+        .filter(|node| node.has_tag_name(("http://www.sitemaps.org/schemas/sitemap/0.9", "loc")))
+        .filter_map(|node| node.text())
+        .collect();
     assert_eq!(places.iter().collect::<BTreeSet<_>>().len(), places.len());
     for place in &places {
         let path = place.strip_prefix("https://example.org/lessons/").unwrap();
@@ -225,7 +247,10 @@ fn old_places_lead_to_new_ones_in_every_language() {
 #[test]
 fn old_places_that_are_taken_or_no_places_are_errors() {
     let outcome = SiteTest::lesson("x")
-        .file("content/care/first/lesson.toml", "aliases = [\"care/second\", \"../x\", \"Care/Old\", \"alone\", \"a/b\", \"a/b\"]")
+        .file(
+            "content/care/first/lesson.toml",
+            "aliases = [\"care/second\", \"../x\", \"Care/Old\", \"alone\", \"a/b\", \"a/b\"]",
+        )
         .file("content/care/second/en.md", "# Second\n\nx")
         .build();
     assert_data_eq!(outcome.diagnostics(), str![]);
@@ -255,7 +280,11 @@ fn lists_are_paged_at_sixty() {
         assert_eq!(attribute_values(&ways, "href"), ["index.html", "page-3.html"]);
     }
     assert_eq!(broken_ways(&outcome), Vec::<String>::new());
-    assert!(outcome.page("en/care/page-2.html").contains("<link rel=\"canonical\" href=\"https://example.org/lessons/en/care/page-2.html\">"));
+    assert!(
+        outcome
+            .page("en/care/page-2.html")
+            .contains("<link rel=\"canonical\" href=\"https://example.org/lessons/en/care/page-2.html\">")
+    );
 }
 
 #[test]
@@ -276,7 +305,9 @@ fn beside_a_lesson_of_a_long_topic_stands_a_window_of_it() {
 fn previous_and_next_follow_the_order_of_the_topic() {
     let mut site = SiteTest::english();
     for (name, facts) in [("a", ""), ("b", "order = 2"), ("c", "order = 1"), ("z", "")] {
-        site = site.file(&format!("content/care/{name}/en.md"), &format!("# {}\n\nx", name.to_uppercase())).file(&format!("content/care/{name}/lesson.toml"), facts);
+        site = site
+            .file(&format!("content/care/{name}/en.md"), &format!("# {}\n\nx", name.to_uppercase()))
+            .file(&format!("content/care/{name}/lesson.toml"), facts);
     }
     let outcome = site.build();
     let turn = |path: &str| attribute_values(&outcome.between(path, "<nav class=\"pb-turn\"", "</nav>"), "href");
@@ -303,7 +334,9 @@ fn titles_sort_as_the_readers_language_does() {
             .file(&format!("content/care/{name}/en.md"), &format!("# {en}\n\nx"));
     }
     let outcome = site.build();
-    let order = |stem: &str| attribute_values(&outcome.between(&format!("{stem}/care/index.html"), "<ol class=\"pb-items", "</ol>"), "href");
+    let order = |stem: &str| {
+        attribute_values(&outcome.between(&format!("{stem}/care/index.html"), "<ol class=\"pb-items", "</ol>"), "href")
+    };
     assert_eq!(order("vi"), ["c.html", "a.html", "b.html"]);
     assert_eq!(order("en"), ["b.html", "c.html", "a.html"]);
 }
@@ -324,7 +357,10 @@ fn a_theme_overrides_file_by_file() {
     let outcome = site
         .clone()
         .file("themes/own/theme.toml", "name = \"Own\"\napi = 1\n")
-        .file("themes/own/templates/lesson.html", "{% extends \"default/lesson.html\" %}{% block main %}<b>mine</b>{{ super() }}{% endblock %}")
+        .file(
+            "themes/own/templates/lesson.html",
+            "{% extends \"default/lesson.html\" %}{% block main %}<b>mine</b>{{ super() }}{% endblock %}",
+        )
         .file("themes/own/static/site.css", "p{}")
         .file("themes/own/i18n/en.toml", "skip = \"Jump\"\n")
         .build();
@@ -335,7 +371,10 @@ fn a_theme_overrides_file_by_file() {
     let broken = site
         .file("themes/own/theme.toml", "api = 2\nnmae = \"x\"\n")
         .file("themes/own/templates/lesson.html", "<p>\n{{ lesson.title | no_such_filter }}\n")
-        .file("themes/own/i18n/en.toml", "lesson-count = { one = \"{n}\" }\ntagged = { sevral = \"x\", other = \"y\" }\ntranslated-by = \"By {name}\"\n")
+        .file(
+            "themes/own/i18n/en.toml",
+            "lesson-count = { one = \"{n}\" }\ntagged = { sevral = \"x\", other = \"y\" }\ntranslated-by = \"By {name}\"\n",
+        )
         .build();
     assert_data_eq!(broken.diagnostics(), str![]);
 }

@@ -23,7 +23,9 @@ fn findings(markdown: &str) -> String {
 #[test]
 fn harmless_elements_stay_and_are_written_in_one_form() {
     assert_data_eq!(
-        body("H<SUB>2</SUB>O, E=mc<sup>2</sup>, <kbd>Ctrl</kbd>+<KBD>C</KBD>, <abbr title='by &amp; by'>b&b</abbr>, <mark>this</mark><br/>\n<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby> <bdi lang=ar dir=rtl>سلام</bdi> <q>q</q> <small>s</small> <u>u</u> <s>s</s> <ins>i</ins> <del>d</del> <var>v</var> <samp>o</samp> <cite>c</cite> <dfn>d</dfn> <code>c</code>"),
+        body(
+            "H<SUB>2</SUB>O, E=mc<sup>2</sup>, <kbd>Ctrl</kbd>+<KBD>C</KBD>, <abbr title='by &amp; by'>b&b</abbr>, <mark>this</mark><br/>\n<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby> <bdi lang=ar dir=rtl>سلام</bdi> <q>q</q> <small>s</small> <u>u</u> <s>s</s> <ins>i</ins> <del>d</del> <var>v</var> <samp>o</samp> <cite>c</cite> <dfn>d</dfn> <code>c</code>"
+        ),
         str![[r#"
 <p>H<sub>2</sub>O, E=mc<sup>2</sup>, <kbd>Ctrl</kbd>+<kbd>C</kbd>, <abbr title="by &amp; by">b&amp;b</abbr>, <mark>this</mark><br>
 <ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby> <bdi dir="rtl" lang="ar">سلام</bdi> <q>q</q> <small>s</small> <u>u</u> <s>s</s> <ins>i</ins> <del>d</del> <var>v</var> <samp>o</samp> <cite>c</cite> <dfn>d</dfn> <code>c</code></p>
@@ -35,7 +37,9 @@ fn harmless_elements_stay_and_are_written_in_one_form() {
 #[test]
 fn details_hold_markdown_and_each_other() {
     assert_data_eq!(
-        body("<details open>\n<summary>Think *first*, <b>then</b> open</summary>\n\n- a **list**\n\n<details><summary>Deeper</summary>\n\nx\n\n</details>\n\n</details>\n\n<div lang=\"nl\" dir=\"ltr\">\n\nWoorden.\n\n</div>\n\n<hr>\n"),
+        body(
+            "<details open>\n<summary>Think *first*, <b>then</b> open</summary>\n\n- a **list**\n\n<details><summary>Deeper</summary>\n\nx\n\n</details>\n\n</details>\n\n<div lang=\"nl\" dir=\"ltr\">\n\nWoorden.\n\n</div>\n\n<hr>\n"
+        ),
         str![[r#"
 <details open>
 <summary>Think *first*, <b>then</b> open</summary>
@@ -60,20 +64,28 @@ fn a_raw_link_is_a_link_like_any_other() {
     let outcome = SiteTest::lesson("<a href=\"../second/en.md\" title=\"T\">second</a> <a href='https://example.org/?a=1&amp;b=2'>out</a> <a href=\"javascript:x\">bad</a>")
         .file("content/care/second/en.md", "# Second\n\nx")
         .build();
-    assert_data_eq!(outcome.diagnostics(), str![[r#"
+    assert_data_eq!(
+        outcome.diagnostics(),
+        str![[r#"
 error[link-scheme] content/care/first/en.md:3:99 a link cannot lead to “javascript:x” | links lead to https://, http://, mailto:, tel:, or to a file of this site
 
-"#]]);
-    assert_data_eq!(outcome.body_of(FIRST), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        outcome.body_of(FIRST),
+        str![[r#"
 <p><a href="second.html" title="T">second</a> <a href="https://example.org/?a=1&amp;b=2">out</a> <a>bad</a></p>
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn every_element_that_is_not_known_to_be_harmless_is_refused_at_its_place() {
     assert_data_eq!(
-        findings("<script>alert(1)</script>\n\nA <img src=x onerror=x> and <font color=red>red</font>.\n\n<style>p{}</style>\n\n<iframe src=\"https://example.org\"></iframe>\n\n<p align=center>x</p>\n\n<!DOCTYPE html>\n\n<svg><a/></svg> <math></math> <x-y>z</x-y>\n\n<h2>Raw</h2>\n"),
+        findings(
+            "<script>alert(1)</script>\n\nA <img src=x onerror=x> and <font color=red>red</font>.\n\n<style>p{}</style>\n\n<iframe src=\"https://example.org\"></iframe>\n\n<p align=center>x</p>\n\n<!DOCTYPE html>\n\n<svg><a/></svg> <math></math> <x-y>z</x-y>\n\n<h2>Raw</h2>\n"
+        ),
         str![]
     );
 }
@@ -81,7 +93,9 @@ fn every_element_that_is_not_known_to_be_harmless_is_refused_at_its_place() {
 #[test]
 fn every_attribute_that_is_not_known_to_be_harmless_is_refused_at_its_place() {
     assert_data_eq!(
-        findings("<b style=\"color:red\">a</b> <b class=x>b</b> <b onclick=\"x\">c</b> <b id=x>d</b> <a href=x.pdf target=_blank>e</a> <b lang=\"not a tag\">f</b> <b dir=up>g</b> <b data-x=1>h</b>"),
+        findings(
+            "<b style=\"color:red\">a</b> <b class=x>b</b> <b onclick=\"x\">c</b> <b id=x>d</b> <a href=x.pdf target=_blank>e</a> <b lang=\"not a tag\">f</b> <b dir=up>g</b> <b data-x=1>h</b>"
+        ),
         str![]
     );
 }
@@ -89,7 +103,9 @@ fn every_attribute_that_is_not_known_to_be_harmless_is_refused_at_its_place() {
 #[test]
 fn every_wrong_nesting_is_found_at_its_place() {
     assert_data_eq!(
-        findings("<b>never closed\n\n<i>across\n\nparagraphs</i>\n\n<b><i>crossed</b></i>\n\n</u>\n\n<details>\n\nNo summary.\n\n</details>\n\n<summary>Alone</summary>\n\n<details>\nx <summary>Late</summary>\n</details>\n\nIn a line <details><summary>x</summary></details>.\n\n<rt>no ruby</rt>\n\n[a <a href=\"b.pdf\">b</a>](c.pdf)\n\n- <div>\n- x\n\n*<b>half*</b>\n\n<details><summary>Open to the end</summary>\n"),
+        findings(
+            "<b>never closed\n\n<i>across\n\nparagraphs</i>\n\n<b><i>crossed</b></i>\n\n</u>\n\n<details>\n\nNo summary.\n\n</details>\n\n<summary>Alone</summary>\n\n<details>\nx <summary>Late</summary>\n</details>\n\nIn a line <details><summary>x</summary></details>.\n\n<rt>no ruby</rt>\n\n[a <a href=\"b.pdf\">b</a>](c.pdf)\n\n- <div>\n- x\n\n*<b>half*</b>\n\n<details><summary>Open to the end</summary>\n"
+        ),
         str![]
     );
 }
@@ -134,7 +150,8 @@ fn oracle() -> ammonia::Builder<'static> {
         ("sup", &["class"]),
         ("td", &["class"]),
     ];
-    let mut attributes: HashMap<&str, HashSet<&str>> = own.into_iter().map(|(tag, names)| (tag, names.iter().copied().collect())).collect();
+    let mut attributes: HashMap<&str, HashSet<&str>> =
+        own.into_iter().map(|(tag, names)| (tag, names.iter().copied().collect())).collect();
     attributes.insert("th", HashSet::from(["class"]));
     let mut oracle = ammonia::Builder::empty();
     oracle
@@ -194,7 +211,8 @@ fn judge(markdown: &str) {
     let theirs = tokens(&oracle().clean(body).to_string());
     if outcome.build.diagnostics.has_errors() {
         let kept: HashSet<&String> = theirs.iter().collect();
-        let removed: Vec<&String> = ours.iter().filter(|token| token.starts_with('<') && !token.starts_with("</") && !kept.contains(token)).collect();
+        let removed: Vec<&String> =
+            ours.iter().filter(|token| token.starts_with('<') && !token.starts_with("</") && !kept.contains(token)).collect();
         assert!(removed.is_empty(), "removed {removed:?} from\n{body}\nof {markdown:?}");
     } else {
         assert_eq!(ours, theirs, "{markdown:?}\n{body}");
@@ -234,11 +252,103 @@ fn known_attacks_do_not_get_through() {
 
 /// Pieces that mean something to Markdown, to HTML or to us; a soup is a row of them.
 const PIECES: &[&str] = &[
-    "word", "น้ำใจ", "đồng", " ", " ", " ", "\n", "\n", "\n\n", "\n\n", "\n\n", "    ", "\t", "# ", "## ", "- ", "- [x] ", "1. ", "> ", "> [!TIP]\n> ", "| a | b |\n| :-- | --: |\n| ", " | ", "*", "**",
-    "_", "~~", "`", "```\n", "[", "](", "](a.svg)", "](#x)", "](javascript:x)", "](https://example.org/ \"t\")", ")", "![", "[^1]", "\n[^1]: ", "<", ">", "&", "&lt;", "&#106;", "\"", "'", "=", "/",
-    "https://example.org", "www.example.org", "a@b.example", "<b>", "</b>", "<i", " title=\"x\"", " style=\"x\"", " onclick=x", " lang=\"th\"", " id=\"x\"", " href=\"a.svg\"", " href=\"javascript:x\"", ">", "</i>",
-    "<br>", "<hr>", "<script>", "</script>", "<style>", "<img src=x>", "<details>\n", "<summary>", "</summary>\n", "</details>\n", "<div>\n", "</div>\n", "<a id=\"here\"></a>", "<a href=\"#here\">", "</a>",
-    "<ruby>", "<rt>", "</rt>", "</ruby>", "<!--", "-->", "<!-- summary: x -->", "<![CDATA[", "]]>", "<?php", "?>", "<p>", "</p>", "<table>", "</table>", "<svg>", "</svg>", "<math>", "\\", "\u{0}",
+    "word",
+    "น้ำใจ",
+    "đồng",
+    " ",
+    " ",
+    " ",
+    "\n",
+    "\n",
+    "\n\n",
+    "\n\n",
+    "\n\n",
+    "    ",
+    "\t",
+    "# ",
+    "## ",
+    "- ",
+    "- [x] ",
+    "1. ",
+    "> ",
+    "> [!TIP]\n> ",
+    "| a | b |\n| :-- | --: |\n| ",
+    " | ",
+    "*",
+    "**",
+    "_",
+    "~~",
+    "`",
+    "```\n",
+    "[",
+    "](",
+    "](a.svg)",
+    "](#x)",
+    "](javascript:x)",
+    "](https://example.org/ \"t\")",
+    ")",
+    "![",
+    "[^1]",
+    "\n[^1]: ",
+    "<",
+    ">",
+    "&",
+    "&lt;",
+    "&#106;",
+    "\"",
+    "'",
+    "=",
+    "/",
+    "https://example.org",
+    "www.example.org",
+    "a@b.example",
+    "<b>",
+    "</b>",
+    "<i",
+    " title=\"x\"",
+    " style=\"x\"",
+    " onclick=x",
+    " lang=\"th\"",
+    " id=\"x\"",
+    " href=\"a.svg\"",
+    " href=\"javascript:x\"",
+    ">",
+    "</i>",
+    "<br>",
+    "<hr>",
+    "<script>",
+    "</script>",
+    "<style>",
+    "<img src=x>",
+    "<details>\n",
+    "<summary>",
+    "</summary>\n",
+    "</details>\n",
+    "<div>\n",
+    "</div>\n",
+    "<a id=\"here\"></a>",
+    "<a href=\"#here\">",
+    "</a>",
+    "<ruby>",
+    "<rt>",
+    "</rt>",
+    "</ruby>",
+    "<!--",
+    "-->",
+    "<!-- summary: x -->",
+    "<![CDATA[",
+    "]]>",
+    "<?php",
+    "?>",
+    "<p>",
+    "</p>",
+    "<table>",
+    "</table>",
+    "<svg>",
+    "</svg>",
+    "<math>",
+    "\\",
+    "\u{0}",
 ];
 
 proptest! {

@@ -53,7 +53,9 @@ impl SiteTest {
     /// A site in Vietnamese, Dutch, Thai and English (the site's own language) with a topic `care` and no lessons yet. A
     /// Vietnamese reader falls back to English, the others to the original.
     pub(crate) fn new() -> Self {
-        let topic = |site: Self, (stem, title): (&str, &str)| site.file(&format!("content/care/{stem}.md"), &format!("# {title}\n\nA topic."));
+        let topic = |site: Self, (stem, title): (&str, &str)| {
+            site.file(&format!("content/care/{stem}.md"), &format!("# {title}\n\nA topic."))
+        };
         [("vi", "Chăm sóc"), ("nl", "Zorg"), ("th", "ดูแล"), ("en", "Care")]
             .into_iter()
             .fold(Self::empty().file("book.toml", FOUR_LANGUAGES), topic)
@@ -123,7 +125,8 @@ impl Outcome {
     /// The bytes at a path.
     pub(crate) fn bytes(&self, path: &str) -> Vec<u8> {
         use polybook::render::Content;
-        let content = self.build.site.render(path).unwrap_or_else(|| panic!("there is no {path}; there are\n{}", self.paths().join("\n")));
+        let content =
+            self.build.site.render(path).unwrap_or_else(|| panic!("there is no {path}; there are\n{}", self.paths().join("\n")));
         match content {
             Ok(Content::Bytes(bytes)) => bytes.to_vec(),
             Ok(Content::Page(bytes)) => bytes,

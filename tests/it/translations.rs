@@ -7,7 +7,10 @@ use crate::site_test::{Outcome, SiteTest, attribute_values, text_of};
 /// `care/first`, Thai and English only, with these facts; a second lesson in all languages links to it.
 fn half_translated(facts: &str) -> Outcome {
     let mut site = SiteTest::new()
-        .file("content/care/first/lesson.toml", &format!("source = \"th\"\npublished = 2026-11-22\naliases = [\"care/old\"]\n{facts}"))
+        .file(
+            "content/care/first/lesson.toml",
+            &format!("source = \"th\"\npublished = 2026-11-22\naliases = [\"care/old\"]\n{facts}"),
+        )
         .file("content/care/first/th.md", "# หนึ่ง\n\nคำแรก\n\n## ส่วน\n\nx")
         .file("content/care/first/en.md", "# One\n\nFirst words.\n\n## Part\n\nx")
         .file("content/care/second/lesson.toml", "source = \"en\"");
@@ -20,10 +23,19 @@ fn half_translated(facts: &str) -> Outcome {
 fn switcher(outcome: &Outcome, path: &str) -> Vec<String> {
     let switcher = outcome.between(path, "<nav class=\"pb-languages\"", "</nav>");
     let (_, list) = switcher.split_once("<ul>").unwrap();
-    list.split("<li>").skip(1).map(|item| {
-        let state = if item.contains("pb-missing") { "missing" } else if item.contains("aria-current") { "current" } else { "there" };
-        format!("{} {state} {}", attribute_values(item, "lang")[0], attribute_values(item, "href").join(""))
-    }).collect()
+    list.split("<li>")
+        .skip(1)
+        .map(|item| {
+            let state = if item.contains("pb-missing") {
+                "missing"
+            } else if item.contains("aria-current") {
+                "current"
+            } else {
+                "there"
+            };
+            format!("{} {state} {}", attribute_values(item, "lang")[0], attribute_values(item, "href").join(""))
+        })
+        .collect()
 }
 
 #[test]
@@ -56,7 +68,12 @@ fn the_switcher_greys_out_what_is_missing_and_leads_to_its_stub() {
     let outcome = half_translated("");
     assert_eq!(
         switcher(&outcome, "en/care/first.html"),
-        ["vi missing ../../vi/care/first.html", "nl missing ../../nl/care/first.html", "th there ../../th/care/first.html", "en current first.html"]
+        [
+            "vi missing ../../vi/care/first.html",
+            "nl missing ../../nl/care/first.html",
+            "th there ../../th/care/first.html",
+            "en current first.html"
+        ]
     );
 }
 
@@ -65,10 +82,16 @@ fn hreflang_is_reciprocal_and_knows_no_stubs_and_x_default_is_the_original() {
     let outcome = half_translated("");
     let alternates = |path: &str| -> Vec<String> {
         let page = outcome.page(path);
-        page.lines().filter(|line| line.starts_with("<link rel=\"alternate\" hreflang")).map(|line| format!("{} {}", attribute_values(line, "hreflang")[0], attribute_values(line, "href")[0])).collect()
+        page.lines()
+            .filter(|line| line.starts_with("<link rel=\"alternate\" hreflang"))
+            .map(|line| format!("{} {}", attribute_values(line, "hreflang")[0], attribute_values(line, "href")[0]))
+            .collect()
     };
-    let expected =
-        ["th https://example.org/lessons/th/care/first.html", "en https://example.org/lessons/en/care/first.html", "x-default https://example.org/lessons/th/care/first.html"];
+    let expected = [
+        "th https://example.org/lessons/th/care/first.html",
+        "en https://example.org/lessons/en/care/first.html",
+        "x-default https://example.org/lessons/th/care/first.html",
+    ];
     assert_eq!(alternates("th/care/first.html"), expected);
     assert_eq!(alternates("en/care/first.html"), expected);
     assert_eq!(alternates("nl/care/first.html"), Vec::<String>::new());
@@ -134,7 +157,9 @@ fn an_unfinished_translation_is_a_page_but_known_to_nobody() {
         .build();
     assert_data_eq!(outcome.diagnostics(), str![]);
     assert!(outcome.page("nl/care/first.html").contains("noindex"));
-    assert!(!outcome.page("en/care/first.html").contains("hreflang=\"nl\" href=\"https://example.org/lessons/nl/care/first.html\""));
+    assert!(
+        !outcome.page("en/care/first.html").contains("hreflang=\"nl\" href=\"https://example.org/lessons/nl/care/first.html\"")
+    );
     assert!(!outcome.page("sitemap.xml").contains("nl/care/first.html") && !outcome.has("nl/feed.xml"));
 }
 
