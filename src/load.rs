@@ -5,7 +5,8 @@
 
 mod asset;
 
-use std::io;
+use std::collections::HashSet;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -17,7 +18,6 @@ pub use asset::inspect;
 use crate::config::{CONFIG_FILE, SiteConfig};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{AssetContent, SitePath, SourceFile, Sources};
-use crate::text::normalise;
 
 /// A text longer than this is refused: no lesson of five minutes comes near it.
 const LONGEST_TEXT_IN_BYTES: u64 = 1024 * 1024;
@@ -51,7 +51,11 @@ pub fn refresh(root: &Path, config: &SiteConfig, sources: &mut Sources, changed:
     let places = read_places(config);
     let mut any = false;
     for full_path in changed {
-        let Some(path) = site_path(root, full_path) else { continue };
+        // One name can be spelt in several ways then, and the one on disk is not the one in `sources`: rare enough to read all.
+        let Some(path) = site_path(root, full_path).filter(|path| path.as_str().is_ascii()) else {
+            *sources = self::sources(root, config)?;
+            return Ok(true);
+        };
         let is_read = |place: &String| path.as_str() == place || path.as_str().starts_with(&format!("{place}/"));
         if !places.iter().any(is_read) || path.as_str().split('/').any(|part| part.starts_with('.')) {
             continue;
@@ -112,6 +116,7 @@ fn list(root: &Path, place: &str, sources: &mut Sources, files: &mut Vec<(SitePa
     if fs_err::symlink_metadata(&start).is_err() {
         return Ok(());
     }
+    let mut known: HashSet<SitePath> = HashSet::new();
     let is_hidden = |name: &std::ffi::OsStr| name.as_encoded_bytes().starts_with(b".");
     let walk = WalkDir::new(&start).sort_by_file_name().follow_root_links(false);
     for entry in walk.into_iter().filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry.file_name())) {
@@ -128,9 +133,11 @@ fn list(root: &Path, place: &str, sources: &mut Sources, files: &mut Vec<(SitePa
         if file_type.is_symlink() {
             note(sources, &path, Code::Symlink, |finding| finding.with("name", path.as_str()));
         } else if file_type.is_file() {
-            if let Some((twin, _)) = files.last().filter(|_| files.iter().any(|(known, _)| *known == path)) {
-                let twin = twin.as_str().to_owned();
-                note(sources, &path, Code::DuplicateName, |finding| finding.with("name", path.as_str()).with("other", twin));
+            if !known.insert(path.clone()) {
+                // Only letters written in another way set the two apart, so that the same name stands for both.
+                note(sources, &path, Code::DuplicateName, |finding| {
+                    finding.with("name", path.as_str()).with("other", entry.file_name().to_string_lossy())
+                });
                 continue;
             }
             files.push((path, entry.into_path()));
@@ -177,14 +184,17 @@ fn read(path: &SitePath, file: &Path) -> io::Result<FileRead> {
     if !is_text {
         return Ok(FileRead { path: path.clone(), content: Content::Asset(asset::read(path, file)?), problem: None });
     }
-    let byte_count = fs_err::metadata(file)?.len();
+    let mut file = fs_err::File::open(file)?;
+    let byte_count = file.metadata()?.len();
     if byte_count > LONGEST_TEXT_IN_BYTES {
         let problem = Diagnostic::new(Code::FileTooLarge, path, 0..0)
             .with("size", format!("{:.1}", in_mebibytes(byte_count)))
             .with("limit", format!("{:.0}", in_mebibytes(LONGEST_TEXT_IN_BYTES)));
         return Ok(FileRead { path: path.clone(), content: Content::Text(String::new()), problem: Some(problem) });
     }
-    let (text, problem) = match String::from_utf8(fs_err::read(file)?) {
+    let mut bytes = Vec::with_capacity(usize::try_from(byte_count).unwrap_or(0) + 1);
+    file.read_to_end(&mut bytes)?;
+    let (text, problem) = match String::from_utf8(bytes) {
         Ok(text) => (text, None),
         Err(error) => {
             let valid = error.utf8_error().valid_up_to();
@@ -199,9 +209,4 @@ fn read(path: &SitePath, file: &Path) -> io::Result<FileRead> {
 #[expect(clippy::cast_precision_loss, reason = "shown with one decimal")]
 fn in_mebibytes(bytes: u64) -> f64 {
     bytes as f64 / (1024.0 * 1024.0)
-}
-
-/// Whether two names could not lie side by side on every file system.
-pub fn are_twins(left: &str, right: &str) -> bool {
-    left != right && normalise::folded_name(left) == normalise::folded_name(right)
 }

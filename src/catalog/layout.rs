@@ -180,30 +180,57 @@ fn check_stray_text(config: &SiteConfig, path: &SitePath, diagnostics: &mut Vec<
 /// Folders and text files have names in lower-case ASCII, the same in every language; no two are one on another machine.
 fn check_names(config: &SiteConfig, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) {
     let prefix = format!("{}/", config.src);
-    let mut seen: HashMap<String, String> = HashMap::new();
-    let mut done: BTreeSet<String> = BTreeSet::new();
     let texts = sources.texts.keys().map(|path| (path, true));
     let assets = sources.assets.keys().map(|path| (path, false));
-    for (path, is_text) in texts.chain(assets) {
-        let Some(inside) = path.as_str().strip_prefix(&prefix) else { continue };
+    let inside = || {
+        texts
+            .clone()
+            .chain(assets.clone())
+            .filter_map(|(path, is_text)| Some((path, path.as_str().strip_prefix(&prefix)?, is_text)))
+    };
+    // Names in lower-case ASCII differ everywhere if they differ at all; only where another one is among them need they be compared.
+    let is_plain = |path: &str| path.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    if !inside().all(|(_, path, _)| is_plain(path)) {
+        check_twins(inside().map(|(path, inside, _)| (path, inside)), diagnostics);
+    }
+    let mut last = "";
+    for (path, inside, is_text) in inside() {
+        // Paths come in order, so that a folder that has been looked at is one of the path before.
         let mut end = 0;
         for part in inside.split('/') {
             end += part.len() + usize::from(end > 0);
             let upto = &inside[..end];
-            if !done.insert(upto.to_owned()) {
-                continue;
-            }
             let is_file = end == inside.len();
-            let folded = normalise::folded_name(upto);
-            match seen.get(&folded) {
+            let is_below = |other: &str| other.strip_prefix(upto).is_some_and(|rest| rest.starts_with('/'));
+            let has_text = || sources.texts_below(&path.as_str()[..prefix.len() + end]).next().is_some();
+            let is_known = !is_file && (is_below(last) || (!is_text && has_text()));
+            if !is_known {
+                check_name(config, path, part, upto, is_file, is_text, diagnostics);
+            }
+        }
+        last = inside;
+    }
+}
+
+/// Two names that are one on a machine that does not tell capitals, or the ways to write a letter, apart.
+fn check_twins<'a>(paths: impl Iterator<Item = (&'a SitePath, &'a str)>, diagnostics: &mut Vec<Diagnostic>) {
+    let mut seen: HashMap<String, String> = HashMap::new();
+    for (path, inside) in paths {
+        let mut end = 0;
+        for part in inside.split('/') {
+            end += part.len() + usize::from(end > 0);
+            let upto = &inside[..end];
+            match seen.get(&normalise::folded_name(upto)) {
                 Some(other) if other != upto => {
                     diagnostics.push(about(Code::DuplicateName, path).with("name", upto).with("other", other.as_str()));
+                    // What lies below it is the same twin.
+                    break;
                 }
-                _ => {
-                    seen.insert(folded, upto.to_owned());
+                Some(_) => {}
+                None => {
+                    seen.insert(normalise::folded_name(upto), upto.to_owned());
                 }
             }
-            check_name(config, path, part, upto, is_file, is_text, diagnostics);
         }
     }
 }

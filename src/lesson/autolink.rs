@@ -18,7 +18,10 @@ pub(super) struct Autolink {
 pub(super) fn find(text: &str) -> Vec<Autolink> {
     let mut found: Vec<Autolink> = Vec::new();
     // Nearly all text has neither of these, and is then looked at no further.
-    if !text.contains("://") && !text.contains("www.") && !text.contains('@') {
+    let may_have = |sign: &[u8]| memchr::memmem::find(text.as_bytes(), sign).is_some();
+    let has_sign =
+        memchr::memchr2(b':', b'@', text.as_bytes()).is_some_and(|at| text.as_bytes()[at..].contains(&b'@') || may_have(b"://"));
+    if !has_sign && !may_have(b"www.") {
         return found;
     }
     let mut position = 0;

@@ -126,6 +126,11 @@ impl Parser<'_> {
         if html.trim().is_empty() {
             return;
         }
+        if let Some(comment) = only_comment(html) {
+            let start = pieces.first().map_or(0, |(_, source)| *source);
+            self.header.comment(comment, &self.file.path, start..start + html.trim_end().len(), self.diagnostics);
+            return;
+        }
         let place = |offset: usize| {
             let piece = pieces.iter().rev().find(|(start, _)| *start <= offset).or(pieces.first());
             piece.map_or(0, |(start, source)| source + (offset - start))
@@ -413,6 +418,13 @@ fn is_void(name: &str) -> bool {
         name,
         "area" | "base" | "br" | "col" | "embed" | "hr" | "img" | "input" | "link" | "meta" | "source" | "track" | "wbr"
     )
+}
+
+/// What a comment says, where there is nothing but one on a line: by far the most frequent raw HTML in a lesson.
+fn only_comment(html: &str) -> Option<&str> {
+    let inner = html.strip_prefix("<!--")?.trim_end().strip_suffix("-->")?;
+    let is_one = !inner.contains("--") && !inner.starts_with(['>', '-']) && !inner.contains('\n');
+    is_one.then_some(inner)
 }
 
 /// Where a comment begins that never ends.

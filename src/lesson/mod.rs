@@ -46,6 +46,8 @@ pub struct ParsedFiles {
 pub struct ParsedFile {
     /// The file, to know it again.
     file: Arc<SourceFile>,
+    /// Whether its text was left unread; it looks like an empty file then.
+    is_unread: bool,
     /// What it holds.
     pub content: ParsedContent,
     /// What is wrong with it.
@@ -72,12 +74,14 @@ impl ParsedFiles {
         let files: Vec<&Arc<SourceFile>> = sources.texts_below(&config.src).collect();
         let parse = |file: &&Arc<SourceFile>| {
             if let Some(known) = previous.and_then(|previous| previous.files.get(&file.path)) {
-                if Arc::ptr_eq(&known.file, file) || known.file.text == file.text {
+                let is_same = Arc::ptr_eq(&known.file, file) || known.file.text == file.text;
+                if is_same && known.is_unread == is_unread(file, sources) {
                     return Some((file.path.clone(), Arc::clone(known)));
                 }
             }
             let (content, diagnostics) = parse_file(file, sources, config, options)?;
-            Some((file.path.clone(), Arc::new(ParsedFile { file: Arc::clone(file), content, diagnostics })))
+            let is_unread = is_unread(file, sources);
+            Some((file.path.clone(), Arc::new(ParsedFile { file: Arc::clone(file), is_unread, content, diagnostics })))
         };
         let files: Vec<(SitePath, Arc<ParsedFile>)> = files.par_iter().with_min_len(16).filter_map(parse).collect();
         Self { files: files.into_iter().collect(), options, stems }
@@ -94,6 +98,13 @@ impl ParsedFiles {
     }
 }
 
+/// Whether a file was too large to be read.
+fn is_unread(file: &SourceFile, sources: &Sources) -> bool {
+    sources.problems.get(&file.path).is_some_and(|problems| {
+        problems.iter().any(|problem| problem.severity == Severity::Error && problem.code == Code::FileTooLarge)
+    })
+}
+
 /// `None` for a file that is none of ours, such as a `README.md` or a text in a language that is not configured.
 fn parse_file(
     file: &SourceFile,
@@ -107,10 +118,7 @@ fn parse_file(
         "tags.toml" => Some(tag_names::read(file)).map(|(tags, diagnostics)| (ParsedContent::Tags(tags), diagnostics)),
         _ if file.path.extension() == "md" => {
             let language = config.language_of_stem(file.path.stem())?;
-            let is_unread = sources.problems.get(&file.path).is_some_and(|problems| {
-                problems.iter().any(|problem| problem.severity == Severity::Error && problem.code == Code::FileTooLarge)
-            });
-            if is_unread {
+            if is_unread(file, sources) {
                 return Some((ParsedContent::Text(placeholder(&file.path, language)), Vec::new()));
             }
             let (document, diagnostics) = parse(file, language, options);

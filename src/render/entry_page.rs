@@ -2,11 +2,10 @@
 //!
 //! In: an entry, a language and a path. Out: HTML.
 
-use serde_json::{Value, json};
-
 use super::filler::PageFiller;
 use super::head::{Head, root_of};
 use super::plan::{self, LIST_LENGTH, entry_path, list_path};
+use super::structured_data::Described;
 use super::{
     Content, ContentsView, DateView, HomeView, ImageView, LessonCardView, LessonPageView, LinkView, NoticeView, PagerView,
     PlainPageView, SharedValue, Site, SourceView, TextView, TopicCardView, TopicPageView, shorten,
@@ -22,13 +21,13 @@ use crate::text::escape;
 const LONGEST_SUMMARY: usize = 240;
 
 /// A topic with more lessons than this is not listed whole beside each of them.
-const SHORT_TOPIC: usize = 12;
+const SHORT_TOPIC: usize = 10;
 
 /// How many lessons are listed before and after one of a long topic.
-const WINDOW: usize = 3;
+const WINDOW: usize = 2;
 
 /// How many lessons that mention one are listed.
-const MOST_BACKLINKS: usize = 12;
+const MOST_BACKLINKS: usize = 8;
 
 /// Renders the page of an entry.
 pub(super) fn render(site: &Site, path: &str, id: EntryId, language: LanguageId, page: usize) -> Result<Content, Diagnostic> {
@@ -219,90 +218,17 @@ impl EntryPage<'_> {
         Some(self.site.catalog.media_path(&asset.path))
     }
 
-    fn json_ld(&self, text: &TextView, description: &str) -> Option<Value> {
-        let site = self.site;
-        let catalog = &site.catalog;
-        let config = &catalog.config;
-        let home = catalog.entry(catalog.home);
-        let mut trail = vec![(catalog.title(home, self.language).0, entry_path(catalog, home, self.language))];
-        let mut thing = json!({
-            "name": text.title,
-            "description": description,
-            "inLanguage": config.language(self.language).tag.as_str(),
-        });
-        if let Some(url) = site.address(self.path) {
-            thing["url"] = Value::String(url);
-        }
-        if let Some(license) = &config.license {
-            thing["license"] = Value::String(license.clone());
-        }
-        match self.entry.kind {
-            EntryKind::Lesson => {
-                let topic = self.entry.topics.first().map(|topic| catalog.entry(*topic))?;
-                let topic_title = catalog.title(topic, self.language).0;
-                let topic_path = entry_path(catalog, topic, self.language);
-                self.describe_lesson(&mut thing);
-                thing["isPartOf"] = json!({ "@type": "Course", "name": topic_title });
-                if let Some(url) = site.address(&topic_path) {
-                    thing["isPartOf"]["url"] = Value::String(url);
-                }
-                trail.push((topic_title, topic_path));
-            }
-            EntryKind::Topic => {
-                thing["@type"] = json!("Course");
-                thing["provider"] = json!({ "@type": "Organization", "name": config.title(self.language) });
-            }
-            EntryKind::Home => thing["@type"] = json!("WebSite"),
-            EntryKind::Plain => thing["@type"] = json!("WebPage"),
-        }
-        trail.push((text.title.clone(), self.path.to_owned()));
-        let mut graph = vec![thing];
-        if self.entry.kind != EntryKind::Home {
-            graph.extend(site.breadcrumbs(&trail));
-        }
-        Some(json!({ "@context": "https://schema.org", "@graph": graph }))
-    }
-
-    fn describe_lesson(&self, thing: &mut Value) {
-        let catalog = &self.site.catalog;
-        let facts = &self.entry.facts;
-        thing["@type"] = json!("LearningResource");
-        if let Some(published) = facts.published {
-            thing["datePublished"] = json!(published.to_string());
-        }
-        if let Some(updated) = self.updated() {
-            thing["dateModified"] = json!(updated.to_string());
-        }
-        let minutes = facts.teaching.unwrap_or(0) + facts.exercises.unwrap_or(0);
-        if minutes > 0 {
-            thing["timeRequired"] = json!(format!("PT{minutes}M"));
-        }
-        if !facts.tags.is_empty() {
-            let names: Vec<&str> = facts.tags.iter().map(|tag| catalog.tag_name(&tag.value, self.language)).collect();
-            thing["keywords"] = json!(names.join(", "));
-        }
-        if !catalog.config.authors.is_empty() {
-            let authors: Vec<Value> =
-                catalog.config.authors.iter().map(|name| json!({ "@type": "Person", "name": name })).collect();
-            thing["author"] = Value::Array(authors);
-        }
-        let sources: Vec<Value> = facts
-            .based_on
-            .iter()
-            .map(|source| {
-                let mut work = json!({ "@type": "CreativeWork", "name": source.title });
-                if let Some(url) = &source.url {
-                    work["url"] = json!(url);
-                }
-                if let Some(author) = &source.author {
-                    work["author"] = json!(author);
-                }
-                work
-            })
-            .collect();
-        if !sources.is_empty() {
-            thing["isBasedOn"] = Value::Array(sources);
-        }
+    fn json_ld(&self, text: &TextView, description: &str) -> Option<String> {
+        let described = Described {
+            site: self.site,
+            entry: self.entry,
+            language: self.language,
+            path: self.path,
+            title: &text.title,
+            description,
+            updated: self.updated(),
+        };
+        described.json()
     }
 
     fn updated(&self) -> Option<Date> {

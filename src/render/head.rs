@@ -2,14 +2,11 @@
 //!
 //! In: which page it is. Out: the views that all templates share.
 
-use serde_json::{Value, json};
-
 use super::plan::{self, entry_path, list_path};
 use super::theme::Variables;
 use super::{AlternateView, AssetsView, LanguageView, LinkView, NavView, PageView, Site, feed, shorten};
 use crate::catalog::{Entry, EntryId, EntryKind, Presence};
 use crate::language::LanguageId;
-use crate::text::escape;
 
 /// What sets one page apart from another.
 pub(super) struct Head<'a> {
@@ -25,7 +22,8 @@ pub(super) struct Head<'a> {
     pub(super) alternates: Vec<(String, String)>,
     pub(super) image: Option<String>,
     pub(super) is_article: bool,
-    pub(super) json_ld: Option<Value>,
+    /// Structured data, escaped for a `<script>`.
+    pub(super) json_ld: Option<String>,
     pub(super) topic: Option<EntryId>,
 }
 
@@ -55,7 +53,7 @@ impl Site {
                 .collect(),
             image: head.image.and_then(|path| self.address(&path)),
             og_type: if head.is_article { "article" } else { "website" },
-            json_ld: head.json_ld.as_ref().map(escape::script_json),
+            json_ld: head.json_ld,
             feed_path: Some(feed::path(&self.catalog, head.language)).filter(|feed| !is_lost && self.pages.contains_key(feed)),
             topic_id: head.topic.map(|topic| self.catalog.entry(topic).folder.clone()),
         };
@@ -175,17 +173,6 @@ impl Site {
             config.ids().map(|language| (config.language(language).tag.to_string(), path(language))).collect();
         alternates.push(("x-default".to_owned(), path(config.language)));
         alternates
-    }
-
-    /// Where a page stands, for search engines. Needs the site's address.
-    pub(super) fn breadcrumbs(&self, trail: &[(String, String)]) -> Option<Value> {
-        let items: Option<Vec<Value>> = (1..)
-            .zip(trail)
-            .map(|(position, (name, path))| {
-                Some(json!({ "@type": "ListItem", "position": position, "name": name, "item": self.address(path)? }))
-            })
-            .collect();
-        Some(json!({ "@type": "BreadcrumbList", "itemListElement": items? }))
     }
 }
 

@@ -13,6 +13,7 @@ mod plan;
 mod site_page;
 mod sitemap;
 mod strings;
+mod structured_data;
 mod theme;
 mod view;
 

@@ -3,7 +3,7 @@
 //! In: a [`Session`]. Out: HTTP/1.1 on one address. Pages get one script more than those of a build: it waits for news, loads
 //! the page again and shows what was found.
 
-use std::io::{self, Read};
+use std::io::{self, Write};
 use std::net::SocketAddr;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
@@ -20,9 +20,10 @@ use crate::render::Content;
 use crate::source::Position;
 use crate::text::escape;
 
-/// Paths that no site has.
-const RELOAD_SCRIPT: &str = "__polybook/reload.js";
-const NEWS: &str = "__polybook/news";
+/// Paths that no site has. They lie outside the mount, which moves when the configuration changes: the script of a page from
+/// before that must still be found.
+const RELOAD_SCRIPT: &str = "/__polybook/reload.js";
+const NEWS: &str = "/__polybook/news";
 
 /// A comment line is sent this often while nothing happens, so that a browser that has gone is noticed.
 const HEARTBEAT: Duration = Duration::from_secs(15);
@@ -34,7 +35,6 @@ pub(super) struct HttpServer {
     server: Server,
     session: Arc<Session>,
     bell: Arc<Bell>,
-    messages: MessageTable,
 }
 
 /// Rings when the site has changed.
@@ -48,7 +48,7 @@ impl HttpServer {
     pub(super) fn listen(address: SocketAddr, session: Arc<Session>) -> io::Result<Self> {
         let server = Server::http(address).map_err(io::Error::other)?;
         let bell = Bell { generation: Mutex::new(session.state().generation), rung: Condvar::new() };
-        Ok(Self { server, session, bell: Arc::new(bell), messages: MessageTable::english() })
+        Ok(Self { server, session, bell: Arc::new(bell) })
     }
 
     pub(super) fn url(&self) -> String {
@@ -81,12 +81,12 @@ impl HttpServer {
         let path = percent_decode_str(&address).decode_utf8_lossy().into_owned();
         // A browser that has gone before the answer came is none of our business.
         let _ = match path.strip_prefix(&mount) {
-            Some(NEWS) => {
-                self.tell_news(request, &state);
+            _ if path == NEWS => {
+                self.tell_news(request);
                 Ok(())
             }
-            Some(RELOAD_SCRIPT) => respond(request, 200, "reload.js", include_str!("reload.js").into()),
-            Some(path) => Self::answer_page(request, &state, path, &mount),
+            _ if path == RELOAD_SCRIPT => respond(request, 200, "reload.js", include_str!("reload.js").into()),
+            Some(path) => Self::answer_page(request, &state, path),
             None if format!("{path}/") == mount || path == "/" => {
                 let location = Header::from_bytes("Location", mount.as_bytes()).ok();
                 let mut response = Response::empty(StatusCode(302));
@@ -95,16 +95,16 @@ impl HttpServer {
                 }
                 request.respond(response)
             }
-            None => Self::not_found(request, &state, &mount),
+            None => Self::not_found(request, &state),
         };
     }
 
-    fn answer_page(request: Request, state: &State, path: &str, mount: &str) -> io::Result<()> {
+    fn answer_page(request: Request, state: &State, path: &str) -> io::Result<()> {
         let path = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
         match state.site.render(&path) {
             Some(Ok(content)) => {
                 let bytes = bytes(content)?;
-                respond(request, 200, &path, with_reload(&path, bytes, state, mount))
+                respond(request, 200, &path, with_reload(&path, bytes, state))
             }
             Some(Err(diagnostic)) => {
                 let message = format!("{}: {}", diagnostic.path, MessageTable::english().message(&diagnostic));
@@ -112,35 +112,28 @@ impl HttpServer {
                     "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Template</title><h1>{}</h1></html>",
                     escape::html(&message)
                 );
-                respond(request, 500, "error.html", with_reload("error.html", html.into_bytes(), state, mount))
+                respond(request, 500, "error.html", with_reload("error.html", html.into_bytes(), state))
             }
-            None => Self::not_found(request, state, mount),
+            None => Self::not_found(request, state),
         }
     }
 
-    fn not_found(request: Request, state: &State, mount: &str) -> io::Result<()> {
+    fn not_found(request: Request, state: &State) -> io::Result<()> {
         let bytes = match state.site.render("404.html") {
             Some(Ok(content)) => bytes(content)?,
             _ => b"404".to_vec(),
         };
-        respond(request, 404, "404.html", with_reload("404.html", bytes, state, mount))
+        respond(request, 404, "404.html", with_reload("404.html", bytes, state))
     }
 
     /// Server-sent events: the number of the present build with what was found in it, now and after each edit.
-    fn tell_news(&self, request: Request, state: &Arc<State>) {
-        let mut news = News { bell: Arc::clone(&self.bell), session: Arc::clone(&self.session), sent: 0, pending: Vec::new() };
-        news.pending = self.event(state).into_bytes();
-        news.sent = state.generation;
+    fn tell_news(&self, request: Request) {
+        let (bell, session) = (Arc::clone(&self.bell), Arc::clone(&self.session));
+        // The answer is written by hand: tiny_http would hold each event back until it had a full buffer of them.
         thread::spawn(move || {
-            let headers = [("Content-Type", "text/event-stream"), ("Cache-Control", "no-store")];
-            let headers = headers.iter().filter_map(|(name, value)| Header::from_bytes(*name, *value).ok()).collect();
-            let response = Response::new(StatusCode(200), headers, news, None, None).with_chunked_threshold(0);
-            let _ = request.respond(response);
+            // It ends when the browser has gone.
+            let _ = News { bell, session }.write_to(&mut *request.into_writer());
         });
-    }
-
-    fn event(&self, state: &State) -> String {
-        event(state, &self.messages)
     }
 }
 
@@ -148,30 +141,29 @@ impl HttpServer {
 struct News {
     bell: Arc<Bell>,
     session: Arc<Session>,
-    sent: u64,
-    pending: Vec<u8>,
 }
 
-impl Read for News {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        if self.pending.is_empty() {
-            let generation = self.bell.generation.lock().unwrap_or_else(PoisonError::into_inner);
-            let waited = self.bell.rung.wait_timeout_while(generation, HEARTBEAT, |generation| *generation == self.sent);
-            let (generation, _) = waited.unwrap_or_else(PoisonError::into_inner);
-            let is_news = *generation != self.sent;
-            drop(generation);
-            self.pending = if is_news {
-                let state = self.session.state();
-                self.sent = state.generation;
-                event(&state, &MessageTable::english()).into_bytes()
-            } else {
-                b": still here\n\n".to_vec()
-            };
+impl News {
+    fn write_to(&self, stream: &mut dyn Write) -> io::Result<()> {
+        let messages = MessageTable::english();
+        let head = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n";
+        stream.write_all(head.as_bytes())?;
+        loop {
+            let state = self.session.state();
+            stream.write_all(event(&state, &messages).as_bytes())?;
+            stream.flush()?;
+            while !self.wait(state.generation) {
+                stream.write_all(b": still here\n\n")?;
+                stream.flush()?;
+            }
         }
-        let length = buffer.len().min(self.pending.len());
-        buffer[..length].copy_from_slice(&self.pending[..length]);
-        self.pending.drain(..length);
-        Ok(length)
+    }
+
+    /// Whether there is another build than this one before the heartbeat.
+    fn wait(&self, sent: u64) -> bool {
+        let generation = self.bell.generation.lock().unwrap_or_else(PoisonError::into_inner);
+        let waited = self.bell.rung.wait_timeout_while(generation, HEARTBEAT, |generation| *generation == sent);
+        *waited.unwrap_or_else(PoisonError::into_inner).0 != sent
     }
 }
 
@@ -207,10 +199,10 @@ fn bytes(content: Content) -> io::Result<Vec<u8>> {
 }
 
 /// Adds the script that waits for news. It knows which build its page came from, so that no edit is missed in between.
-fn with_reload(path: &str, mut bytes: Vec<u8>, state: &State, mount: &str) -> Vec<u8> {
+fn with_reload(path: &str, mut bytes: Vec<u8>, state: &State) -> Vec<u8> {
     if path.ends_with(".html") {
         let script = format!(
-            "<script defer src=\"{mount}{RELOAD_SCRIPT}\" data-news=\"{mount}{NEWS}\" data-generation=\"{}\"></script>",
+            "<script defer src=\"{RELOAD_SCRIPT}\" data-news=\"{NEWS}\" data-generation=\"{}\"></script>",
             state.generation
         );
         bytes.extend_from_slice(script.as_bytes());

@@ -6,18 +6,20 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 /// Appends text for HTML, as content or in a double-quoted attribute.
 pub fn push_html(output: &mut String, text: &str) {
-    let mut rest = text;
-    while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'&' | b'<' | b'>' | b'"')) {
-        output.push_str(&rest[..at]);
-        output.push_str(match rest.as_bytes()[at] {
+    let mut done = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let escaped = match byte {
             b'&' => "&amp;",
             b'<' => "&lt;",
             b'>' => "&gt;",
-            _ => "&quot;",
-        });
-        rest = &rest[at + 1..];
+            b'"' => "&quot;",
+            _ => continue,
+        };
+        output.push_str(&text[done..at]);
+        output.push_str(escaped);
+        done = at + 1;
     }
-    output.push_str(rest);
+    output.push_str(&text[done..]);
 }
 
 /// Text for HTML, as content or in a double-quoted attribute.
@@ -55,10 +57,9 @@ pub fn path(path: &str) -> Cow<'_, str> {
     utf8_percent_encode(path, NOT_IN_PATH).into()
 }
 
-/// A string as JSON that may stand inside `<script>`: `<`, `>` and `&` escaped.
-pub fn script_json(value: &serde_json::Value) -> String {
-    let json = value.to_string();
-    if !json.contains(['<', '>', '&']) {
+/// JSON that may stand inside `<script>`: `<`, `>` and `&` escaped.
+pub fn script_json(json: String) -> String {
+    if memchr::memchr3(b'<', b'>', b'&', json.as_bytes()).is_none() {
         return json;
     }
     json.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")

@@ -70,12 +70,38 @@ broken-lnik = "warning"
 broken-link = "wraning"
 "#,
     );
-    assert_data_eq!(outcome.diagnostics(), str![]);
+    assert_data_eq!(
+        outcome.diagnostics(),
+        str![[r#"
+error[wrong-type] book.toml:2:9 “title” is a whole number; it must be a text in quotation marks | change the value to a text in quotation marks
+error[wrong-value] book.toml:3:6 “My Lessons” cannot stand for “id” | did you mean “my-lessons”?
+error[wrong-value] book.toml:4:12 “xx-” cannot stand for “language” | write: a language tag such as vi or pt-BR
+error[wrong-value] book.toml:5:7 “../elsewhere” cannot stand for “src” | write: a folder beside book.toml
+error[wrong-value] book.toml:8:12 “example.org” cannot stand for “site-url” | write: a full address such as https://example.org/lessons/
+error[wrong-value] book.toml:9:21 “ftp://example.org/{path}” cannot stand for “edit-url-template” | write: a full address that begins with https://
+error[wrong-value] book.toml:10:9 “https://example.org” cannot stand for “cname” | write: a domain such as lessons.example.org
+error[unknown-theme] book.toml:11:9 there is no theme “papper” in themes/ | remove the line to use the default theme, or add the folder
+error[missing-file] book.toml:12:19 there is no file “styles/own.css” | add the file, or remove what shows it
+error[wrong-type] book.toml:13:20 “definition-lists” is a text; it must be true or false | change the value to true or false
+error[wrong-value] book.toml:16:12 “budhist” cannot stand for “calendar” | did you mean “buddhist”?
+error[wrong-value] book.toml:17:13 “vj” cannot stand for “fallback” | write: en
+error[wrong-value] book.toml:19:12 “not_a_tag” cannot stand for “languages” | write: a language tag such as vi or pt-BR
+error[unknown-key] book.toml:22:1 there is no key “broken-lnik” in [check] | did you mean “broken-link”?
+error[wrong-value] book.toml:23:15 “wraning” cannot stand for “broken-link” | did you mean “warning”?
+
+"#]]
+    );
 }
 
 #[test]
-fn toml_that_cannot_be_read_is_one_finding_per_mistake_and_no_echo() {
-    assert_data_eq!(with_config("[book\ntitle = \"Lessons\"\nlanguage = en\n").diagnostics(), str![]);
+fn toml_that_cannot_be_read_says_where_and_nothing_of_keys_that_may_be_lost() {
+    assert_data_eq!(
+        with_config("[book\ntitle = \"Lessons\"\nlanguage = en\n").diagnostics(),
+        str![[r#"
+error[toml-syntax] book.toml:1:6 this is not TOML: unclosed table, expected `]` | a line reads: name = "text in quotation marks"
+
+"#]]
+    );
 }
 
 #[test]
@@ -95,7 +121,16 @@ fn the_site_says_how_much_a_finding_matters() {
 fn what_would_make_pages_unsafe_cannot_be_made_a_warning() {
     let config = "[book]\ntitle = \"Lessons\"\n[check]\nraw-html = \"warning\"\nlink-scheme = \"off\"\nsymlink = \"error\"\n";
     let outcome = SiteTest::lesson("<script>x</script>\n\n[x](javascript:x)").file("book.toml", config).build();
-    assert_data_eq!(outcome.diagnostics(), str![]);
+    assert_data_eq!(
+        outcome.diagnostics(),
+        str![[r#"
+error[wrong-value] book.toml:4:12 “warning” cannot stand for “raw-html” | write: error
+error[wrong-value] book.toml:5:15 “off” cannot stand for “link-scheme” | write: error
+error[raw-html] content/care/first/en.md:3:1 <script> cannot stand in a lesson | remove it; 
+error[link-scheme] content/care/first/en.md:5:1 a link cannot lead to “javascript:x” | links lead to https://, http://, mailto:, tel:, or to a file of this site
+
+"#]]
+    );
 }
 
 #[test]

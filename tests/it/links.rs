@@ -38,7 +38,13 @@ fn without_the_readers_language_a_link_leads_along_the_fallback_chain_with_a_lab
     let site = from("[x](../to/vi.md)");
     let outcome = to(to(to(site, "nl", "# Naar\n\nx"), "th", "# ถึง\n\nx"), "en", "# To\n\nx").build();
     assert_eq!(outcome.diagnostics(), "");
-    assert_data_eq!(vi(&outcome), str![]);
+    assert_data_eq!(
+        vi(&outcome),
+        str![[r#"
+<p><a href="../../en/care/to.html" hreflang="en">x</a> <span class="pb-language-label" lang="en">(English)</span></p>
+
+"#]]
+    );
     assert_eq!(en(&outcome), "<p><a href=\"to.html\">x</a></p>\n");
 }
 
@@ -57,7 +63,18 @@ fn a_link_may_insist_on_a_language() {
     assert_eq!(outcome.diagnostics(), "");
     assert!(vi(&outcome).contains("href=\"../../nl/care/to.html\" hreflang=\"nl\""), "{}", vi(&outcome));
     let wrong = to(from("[x](../to/th.md?lang=vi) [y](../to/th.md?lang=de) [z](../to/th.md?page=2)"), "th", "# ถึง\n\nx").build();
-    assert_data_eq!(wrong.diagnostics(), str![]);
+    assert_data_eq!(
+        wrong.diagnostics(),
+        str![[r#"
+error[broken-link] content/care/from/en.md:3:1 there is no lesson or page “content/care/to/th.md in the language asked for” | name a file that exists, or remove the link
+error[broken-link] content/care/from/en.md:3:26 there is no lesson or page “content/care/to/th.md in the language asked for” | name a file that exists, or remove the link
+error[link-form] content/care/from/en.md:3:51 “../to/th.md?page=2” is not how a lesson links | name the file, from here: ../plane-that-waited/en.md, with #place after it if you like
+error[broken-link] content/care/from/vi.md:3:1 there is no lesson or page “content/care/to/th.md in the language asked for” | name a file that exists, or remove the link
+error[broken-link] content/care/from/vi.md:3:26 there is no lesson or page “content/care/to/th.md in the language asked for” | name a file that exists, or remove the link
+error[link-form] content/care/from/vi.md:3:51 “../to/th.md?page=2” is not how a lesson links | name the file, from here: ../plane-that-waited/en.md, with #place after it if you like
+
+"#]]
+    );
 }
 
 #[test]
@@ -77,7 +94,14 @@ fn a_heading_missing_in_a_lagging_translation_is_a_warning_and_the_fragment_is_d
     let site = from("[a](../to/th.md#new)");
     let site = to(site, "th", "# ถึง\n\n## Old\n\nx\n\n## New\n\nx");
     let outcome = to(site, "vi", "# Đến\n\n## Cũ\n\nx").build();
-    assert_data_eq!(outcome.diagnostics(), str![]);
+    assert_data_eq!(
+        outcome.diagnostics(),
+        str![[r#"
+warning[lagging-fragment] content/care/from/vi.md:3:1 “content/care/to/vi.md” does not have the place “#new” yet; the link leads to its beginning | bring that translation up to date; nothing is wrong here
+warning[outline-differs] content/care/to/vi.md:1:1 the headings differ from those of th.md, so that links to places may not carry over | here: ## Cũ — there: ## Old / ## New
+
+"#]]
+    );
     assert_eq!(attribute_values(&vi(&outcome), "href"), ["to.html"]);
     assert_eq!(attribute_values(&en(&outcome), "href"), ["../../th/care/to.html#new"]);
 }
@@ -106,7 +130,13 @@ fn where_outlines_differ_each_keeps_its_own_ids_and_both_are_shown() {
         .file("content/care/from/en.md", "# From\n\n## One\n\nx\n\n### Deep\n\nx")
         .file("content/care/from/nl.md", "# Van\n\n## Een\n\nx\n\n## Ondiep\n\nx");
     let outcome = site.build();
-    assert_data_eq!(outcome.diagnostics(), str![]);
+    assert_data_eq!(
+        outcome.diagnostics(),
+        str![[r#"
+warning[outline-differs] content/care/from/nl.md:1:1 the headings differ from those of en.md, so that links to places may not carry over | here: ## Een / ## Ondiep — there: ## One / ### Deep
+
+"#]]
+    );
     assert_eq!(attribute_values(&outcome.body_of("nl/care/from.html"), "id"), ["een", "ondiep"]);
 }
 
@@ -118,8 +148,28 @@ fn what_leads_nowhere_names_the_nearest_there_is() {
     .file("content/care/second/en.md", "# Second\n\n## Beginning\n\nx")
     .asset("content/care/first/notes.pdf", b"%PDF")
     .build();
-    assert_data_eq!(outcome.diagnostics(), str![]);
-    assert!(attribute_values(&outcome.body_of("en/care/first.html"), "href").is_empty());
+    assert_data_eq!(
+        outcome.diagnostics(),
+        str![[r#"
+error[broken-link] content/care/first/en.md:3:1 there is no lesson or page “content/care/secnd/en.md” | did you mean “../second/en.md”?
+error[broken-link] content/care/first/en.md:3:21 there is no lesson or page “content/care/second/de.md” | did you mean “../second/en.md”?
+error[broken-link] content/care/first/en.md:3:50 there is no lesson or page “content/other/second/en.md” | did you mean “../second/en.md”?
+error[broken-fragment] content/care/first/en.md:3:80 there is no place “#begining” in “content/care/second/en.md” | did you mean “#beginning”?
+error[broken-fragment] content/care/first/en.md:3:110 there is no place “#plce” in “content/care/first/en.md” | did you mean “#place”?
+error[asset-type] content/care/first/en.md:5:1 “content/care/first/notes.pfd” is of a sort that is not published | save it as one of: svg, png, jpg, webp, avif, gif, mp3, m4a, mp4, webm, vtt, pdf
+error[link-form] content/care/first/en.md:5:16 “../second/” is not how a lesson links | name the file, from here: ../plane-that-waited/en.md, with #place after it if you like
+error[link-form] content/care/first/en.md:5:32 “../second.html” is not how a lesson links | name the file, from here: ../plane-that-waited/en.md, with #place after it if you like
+error[link-form] content/care/first/en.md:5:52 “/etc/passwd” is not how a lesson links | name the file, from here: ../plane-that-waited/en.md, with #place after it if you like
+error[link-outside] content/care/first/en.md:5:69 “../../../../x.md” leads out of the site's folder | put the file into the site and link to it there
+error[asset-type] content/care/first/en.md:5:91 “content/care/first/x.exe” is of a sort that is not published | save it as one of: svg, png, jpg, webp, avif, gif, mp3, m4a, mp4, webm, vtt, pdf
+error[link-scheme] content/care/first/en.md:5:102 a link cannot lead to “ftp://x” | links lead to https://, http://, mailto:, tel:, or to a file of this site
+error[link-form] content/care/first/en.md:5:115 “//x.example” is not how a lesson links | name the file, from here: ../plane-that-waited/en.md, with #place after it if you like
+error[broken-link] content/care/first/en.md:5:132 there is no lesson or page “content/care/first/completely-different.md” | did you mean “en.md”?
+
+"#]]
+    );
+    // A page that is there is linked all the same where only the place in it is not.
+    assert_eq!(attribute_values(&outcome.body_of("en/care/first.html"), "href"), ["second.html"]);
 }
 
 #[test]
@@ -145,7 +195,13 @@ fn a_link_to_a_draft_is_a_warning_until_drafts_are_taken_along() {
         .file("content/care/second/en.md", "# Second\n\nx")
         .file("content/care/second/lesson.toml", "draft = true");
     let without = site.clone().build();
-    assert_data_eq!(without.diagnostics(), str![]);
+    assert_data_eq!(
+        without.diagnostics(),
+        str![[r#"
+warning[draft-link] content/care/first/en.md:3:1 “content/care/second/en.md” is a draft and not on the site, so that this link leads nowhere | take draft = true out of its lesson.toml, or remove the link
+
+"#]]
+    );
     assert!(!without.has("en/care/second.html"));
     let with = site.drafts().build();
     assert_eq!(with.diagnostics(), "");
@@ -167,8 +223,8 @@ fn lessons_that_mention_a_lesson_are_listed_on_it_once() {
         .file("content/care/c/en.md", "# C\n\n[x](../a/en.md)")
         .build();
     assert_eq!(outcome.diagnostics(), "");
-    assert_eq!(outcome.titles_under("en/care/first.html", "pb-backlinks"), ["A", "B"]);
-    assert!(!outcome.page("en/care/c.html").contains("pb-backlinks"));
+    assert_eq!(outcome.titles_under("en/care/first.html", "Lessons that mention this one"), ["A", "B"]);
+    assert!(!outcome.page("en/care/c.html").contains("Lessons that mention this one"));
 }
 
 #[test]
@@ -183,8 +239,8 @@ fn related_lessons_are_the_authors_own_then_those_linked_then_those_with_shared_
     }
     let outcome = site.build();
     assert_eq!(outcome.diagnostics(), "");
-    assert_eq!(outcome.titles_under("en/care/first.html", "pb-related"), ["own-b", "own-a", "linked", "tagged"]);
-    assert_eq!(outcome.titles_under("en/care/linked.html", "pb-related"), ["First"]);
+    assert_eq!(outcome.titles_under("en/care/first.html", "Related lessons"), ["own-b", "own-a", "linked", "tagged"]);
+    assert_eq!(outcome.titles_under("en/care/linked.html", "Related lessons"), ["First"]);
 }
 
 #[test]
@@ -196,7 +252,16 @@ fn names_in_lesson_toml_that_are_no_lessons_name_the_nearest() {
         )
         .file("content/care/second/en.md", "# Second\n\nx")
         .build();
-    assert_data_eq!(outcome.diagnostics(), str![]);
+    assert_data_eq!(
+        outcome.diagnostics(),
+        str![[r#"
+error[unknown-lesson] content/care/first/lesson.toml:1:12 “care/secnd” in “related” is no lesson | did you mean “care/second”?
+error[unknown-lesson] content/care/first/lesson.toml:1:26 “second” in “related” is no lesson | did you mean “care/second”?
+error[unknown-lesson] content/care/first/lesson.toml:2:13 “care” in “requires” is no lesson | name it as TOPIC/LESSON, by its folders
+error[unknown-topic] content/care/first/lesson.toml:3:11 there is no topic “cair” | there are: care
+
+"#]]
+    );
 }
 
 #[test]
@@ -208,7 +273,13 @@ fn lessons_that_require_each_other_are_an_error_that_shows_the_way_round() {
     site = site
         .file("content/care/third/en.md", "# Third\n\nx")
         .file("content/care/third/lesson.toml", "requires = [\"care/first\"]");
-    assert_data_eq!(site.build().diagnostics(), str![]);
+    assert_data_eq!(
+        site.build().diagnostics(),
+        str![[r#"
+error[requires-cycle] content/care/third/lesson.toml:1:13 these lessons require each other, so that nobody could begin: care/first → care/second → care/third → care/first | remove one of the lines “requires” on the way
+
+"#]]
+    );
 }
 
 #[test]
@@ -220,5 +291,6 @@ fn a_shared_requirement_is_no_cycle() {
         .file("content/care/third/lesson.toml", "requires = [\"care/second\", \"care/first\"]")
         .build();
     assert_eq!(outcome.diagnostics(), "");
-    assert!(outcome.between("en/care/third.html", "<p class=\"pb-requires\">", "</p>").contains("href=\"second.html\""));
+    let requires = outcome.between("en/care/third.html", "<p class=\"pb-requires\">", "</p>");
+    assert_eq!(outcome.ways("en/care/third.html", &requires), ["en/care/second.html", "en/care/first.html"]);
 }

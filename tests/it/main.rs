@@ -1,16 +1,24 @@
 //! polybook's tests, in one binary: one file per stage, and whole sites through one door, [`site_test::SiteTest`].
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![expect(clippy::case_sensitive_file_extension_comparisons, reason = "the paths of a site are ours")]
+#![expect(clippy::needless_raw_string_hashes, reason = "snapbox writes inline snapshots that way")]
 
+mod broken;
 mod browser;
 mod browser_test;
 mod browser_walk_test;
 mod commonmark;
 mod config;
+mod golden;
 mod lesson;
 mod links;
+mod output;
+mod own_site;
 mod pages;
+mod raw_articles;
 mod raw_html;
 mod serve_session_test;
 mod serve_test;
 mod site_test;
+mod tidy;
 mod translations;

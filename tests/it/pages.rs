@@ -18,7 +18,7 @@ fn whole_site() -> SiteTest {
         .file("content/calm/nl.md", "# Kalmte & rust\n\nEen thema.\n\n![x](x.svg)")
         .asset("content/calm/x.svg", DRAWING)
         .file("content/care/first/lesson.toml", "source = \"en\"\ntags = [\"calm\"]\ntopics = [\"calm\"]\naliases = [\"care/old\", \"former/place\"]\npublished = 2026-11-21\nupdated = 2026-11-22\nteaching = 8\nexercises = 12\n[[based-on]]\ntitle = \"An <article>\"\nauthor = \"A. Uthor\"\nurl = \"https://example.com/?a=1&b=2\"\nlang = \"vi\"\n")
-        .file("content/care/first/en.md", "# First “lesson” </script> & more\n\nWords.[^1]\n\n![A drawing](a.svg \"A caption\")\n\n## Part <a id=\"part\"></a>\n\n[on](../second/en.md) [here](#part)\n\n## Second part\n\nx\n\n[^1]: Note.\n")
+        .file("content/care/first/en.md", "# First “lesson” \\</script> & more\n\nWords.[^1]\n\n![A drawing](a.svg \"A caption\")\n\n## Part <a id=\"part\"></a>\n\n[on](../second/en.md) [here](#part)\n\n## Second part\n\nx\n\n[^1]: Note.\n")
         .file("content/care/first/nl.md", "# Eerste\n\nWoorden.[^1]\n\n![Een tekening](a.svg)\n\n## Deel\n\n[verder](../second/en.md#b)\n\n## Tweede deel\n\nx\n\n[^1]: Noot.\n")
         .asset("content/care/first/a.svg", DRAWING)
         .file("content/care/second/lesson.toml", "requires = [\"care/first\"]\nmissing = \"inline\"")
@@ -32,8 +32,67 @@ fn every_file_of_the_site_has_its_place() {
     let outcome = whole_site().build();
     assert_eq!(outcome.diagnostics(), "");
     let paths: String =
-        outcome.paths().into_iter().filter(|path| !path.starts_with("assets/")).map(|path| format!("{path}\n")).collect();
-    assert_data_eq!(paths, str![]);
+        outcome.paths().into_iter().filter(|path| !path.starts_with("assets/")).map(|path| path.to_owned() + "\n").collect();
+    assert_data_eq!(
+        paths,
+        str![[r#"
+404.html
+en/calm/index.html
+en/care/first.html
+en/care/index.html
+en/care/old.html
+en/care/second.html
+en/feed.xml
+en/former/place.html
+en/index.html
+en/pages/about.html
+en/quiet/index.html
+en/tags/calm/index.html
+en/tags/index.html
+index.html
+media/calm/x.svg
+media/care/first/a.svg
+nl/calm/index.html
+nl/care/first.html
+nl/care/index.html
+nl/care/old.html
+nl/care/second.html
+nl/feed.xml
+nl/former/place.html
+nl/index.html
+nl/pages/about.html
+nl/quiet/index.html
+nl/tags/calm/index.html
+nl/tags/index.html
+robots.txt
+sitemap.xml
+th/calm/index.html
+th/care/first.html
+th/care/index.html
+th/care/old.html
+th/care/second.html
+th/former/place.html
+th/index.html
+th/pages/about.html
+th/quiet/index.html
+th/tags/calm/index.html
+th/tags/index.html
+vi/calm/index.html
+vi/calm/third.html
+vi/care/first.html
+vi/care/index.html
+vi/care/old.html
+vi/care/second.html
+vi/feed.xml
+vi/former/place.html
+vi/index.html
+vi/pages/about.html
+vi/quiet/index.html
+vi/tags/calm/index.html
+vi/tags/index.html
+
+"#]]
+    );
 }
 
 #[test]
@@ -126,9 +185,34 @@ fn a_page_says_what_it_is_to_search_engines_and_to_those_who_share_it() {
         .lines()
         .filter(|line| line.starts_with("<meta") || line.starts_with("<link") || line.starts_with("<title"))
         .filter(|line| !line.contains("assets/"))
-        .map(|line| format!("{line}\n"))
+        .map(|line| line.to_owned() + "\n")
         .collect();
-    assert_data_eq!(head, str![]);
+    assert_data_eq!(
+        head,
+        str![[r##"
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>First “lesson” &lt;/script&gt; &amp; more – Lessons</title>
+<meta name="description" content="Words.">
+<link rel="canonical" href="https://example.org/lessons/en/care/first.html">
+<meta property="og:url" content="https://example.org/lessons/en/care/first.html">
+<link rel="alternate" hreflang="nl" href="https://example.org/lessons/nl/care/first.html">
+<link rel="alternate" hreflang="en" href="https://example.org/lessons/en/care/first.html">
+<link rel="alternate" hreflang="x-default" href="https://example.org/lessons/en/care/first.html">
+<meta property="og:title" content="First “lesson” &lt;/script&gt; &amp; more – Lessons">
+<meta property="og:description" content="Words.">
+<meta property="og:type" content="article">
+<meta property="og:locale" content="en">
+<meta property="og:site_name" content="Lessons">
+<meta property="og:image" content="https://example.org/lessons/media/care/first/a.svg">
+<link rel="alternate" type="application/atom+xml" href="../../en/feed.xml" title="Lessons: new lessons">
+<meta name="color-scheme" content="light dark">
+<meta name="theme-color" content="#fbfaf7" media="(prefers-color-scheme: light)">
+<meta name="theme-color" content="#161412" media="(prefers-color-scheme: dark)">
+
+"##]]
+    );
 }
 
 #[test]
@@ -208,7 +292,29 @@ fn the_address_on_the_command_line_wins_and_changes_nothing_relative() {
 #[test]
 fn feed_sitemap_and_robots_are_what_readers_of_them_expect() {
     let outcome = whole_site().build();
-    assert_data_eq!(outcome.page("en/feed.xml"), str![]);
+    assert_data_eq!(
+        outcome.page("en/feed.xml"),
+        str![[r#"
+<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
+<title>Lessons: new lessons</title>
+<id>https://example.org/lessons/en/feed.xml</id>
+<link rel="self" type="application/atom+xml" href="https://example.org/lessons/en/feed.xml"/>
+<link rel="alternate" type="text/html" href="https://example.org/lessons/en/index.html"/>
+<updated>2026-11-22T00:00:00Z</updated>
+<author><name>Lessons</name></author>
+<entry>
+<title>First “lesson” &lt;/script&gt; &amp; more</title>
+<id>https://example.org/lessons/en/care/first.html</id>
+<link rel="alternate" type="text/html" href="https://example.org/lessons/en/care/first.html"/>
+<published>2026-11-21T00:00:00Z</published>
+<updated>2026-11-22T00:00:00Z</updated>
+<summary>Words.</summary>
+</entry>
+</feed>
+
+"#]]
+    );
     let feed = outcome.page("nl/feed.xml");
     assert!(roxmltree::Document::parse(&feed).is_ok() && !feed.contains("second"));
     let sitemap = outcome.page("sitemap.xml");
@@ -239,21 +345,62 @@ fn a_custom_domain_is_written_down_for_github() {
 fn old_places_lead_to_new_ones_in_every_language() {
     let outcome = whole_site().build();
     let page = outcome.page("nl/former/place.html");
-    assert!(page.contains("<meta http-equiv=\"refresh\" content=\"0; url=../care/first.html\">") && page.contains("noindex"));
-    assert!(page.contains("<a href=\"../care/first.html\""));
-    assert!(outcome.page("en/quiet/index.html").contains("url=../calm/index.html"));
+    assert!(
+        page.contains("<meta http-equiv=\"refresh\" content=\"0; url=../../nl/care/first.html\">") && page.contains("noindex")
+    );
+    assert!(page.contains("<a href=\"../../nl/care/first.html\""));
+    assert!(outcome.page("en/quiet/index.html").contains("url=../../en/calm/index.html"));
 }
 
 #[test]
 fn old_places_that_are_taken_or_no_places_are_errors() {
     let outcome = SiteTest::lesson("x")
-        .file(
-            "content/care/first/lesson.toml",
-            "aliases = [\"care/second\", \"../x\", \"Care/Old\", \"alone\", \"a/b\", \"a/b\"]",
-        )
+        .file("content/care/first/lesson.toml", "aliases = [\"care/second\", \"Care/Old\", \"alone\", \"a/b\", \"a/b\"]")
         .file("content/care/second/en.md", "# Second\n\nx")
         .build();
-    assert_data_eq!(outcome.diagnostics(), str![]);
+    assert_data_eq!(
+        outcome.diagnostics(),
+        str![[r#"
+error[collision] content/care/first/lesson.toml:1:12 “en/care/second.html” would be both this and “care/second” | rename one of them, or remove the alias
+error[bad-alias] content/care/first/lesson.toml:1:27 “Care/Old” cannot be an old place | write it as TOPIC/LESSON, by the folders it had: “care/old”
+error[bad-alias] content/care/first/lesson.toml:1:39 “alone” cannot be an old place | write it as TOPIC/LESSON, by the folders it had: “alone”
+error[collision] content/care/first/lesson.toml:1:55 “a/b” would be both this and “care/first” | rename one of them, or remove the alias
+
+"#]]
+    );
+}
+
+#[test]
+fn no_alias_or_tag_leaves_its_folder_or_hides() {
+    for facts in [
+        "aliases = [\"../index\"]",
+        "aliases = [\"care/.hidden\"]",
+        "aliases = [\"care/..\"]",
+        "tags = [\"..\"]",
+        "tags = [\".hidden\"]",
+    ] {
+        let outcome = SiteTest::lesson("x").file("content/care/first/lesson.toml", facts).build();
+        assert!(outcome.build.diagnostics.has_errors(), "{facts} is taken");
+        for path in outcome.paths() {
+            assert!(!path.split('/').any(|part| part.starts_with('.')), "{facts} makes {path}");
+        }
+    }
+}
+
+#[test]
+fn an_old_place_without_its_topic_is_proposed_with_one() {
+    let outcome = SiteTest::lesson("x").file("content/care/first/lesson.toml", "aliases = [\"alone\"]").build();
+    assert!(outcome.diagnostics().trim_end().ends_with("“care/alone”"), "{}", outcome.diagnostics());
+}
+
+#[test]
+fn characters_that_xml_cannot_hold_do_not_reach_the_feed() {
+    let outcome = SiteTest::english()
+        .file("content/care/first/lesson.toml", "published = 2026-11-22")
+        .file("content/care/first/en.md", "# Fi\u{1}rst\n\nWo\u{b}rds.\u{fffe}")
+        .build();
+    let feed = outcome.page("en/feed.xml");
+    assert!(roxmltree::Document::parse(&feed).is_ok(), "{feed:?}");
 }
 
 fn long_topic(lessons: usize) -> Outcome {
@@ -277,7 +424,10 @@ fn lists_are_paged_at_sixty() {
         assert_eq!((count("index"), count("page-2"), count("page-3")), (60, 60, 1), "{base}");
         assert!(!outcome.has(&format!("{base}/page-4.html")));
         let ways = outcome.between(&format!("{base}/page-2.html"), "<nav class=\"pb-pager\"", "</nav>");
-        assert_eq!(attribute_values(&ways, "href"), ["index.html", "page-3.html"]);
+        assert_eq!(
+            outcome.ways(&format!("{base}/page-2.html"), &ways),
+            [format!("{base}/index.html"), format!("{base}/page-3.html")]
+        );
     }
     assert_eq!(broken_ways(&outcome), Vec::<String>::new());
     assert!(
@@ -290,15 +440,20 @@ fn lists_are_paged_at_sixty() {
 #[test]
 fn beside_a_lesson_of_a_long_topic_stands_a_window_of_it() {
     let outcome = long_topic(40);
-    let window = |path: &str| outcome.titles_under(path, "pb-siblings");
-    let named = |numbers: std::ops::RangeInclusive<usize>| -> Vec<String> {
-        numbers.map(|number| format!("Lesson {number:03}")).chain(["All lessons of this theme".to_owned()]).collect()
-    };
-    assert_eq!(window("en/care/lesson-001.html"), named(1..=4));
-    assert_eq!(window("en/care/lesson-020.html"), named(17..=23));
-    assert_eq!(window("en/care/lesson-040.html"), named(37..=40));
-    let short = long_topic(12);
-    assert_eq!(short.titles_under("en/care/lesson-006.html", "pb-siblings").len(), 12);
+    for number in [1, 20, 40] {
+        let titles = outcome.titles_under(&format!("en/care/lesson-{number:03}.html"), "More in “Care”");
+        let (all, window) = titles.split_last().unwrap();
+        assert_eq!(all, "All lessons of this theme");
+        let numbers: Vec<usize> = window.iter().map(|title| title.trim_start_matches("Lesson ").parse().unwrap()).collect();
+        assert!(
+            numbers.windows(2).all(|pair| pair[1] == pair[0] + 1) && numbers.contains(&number),
+            "{numbers:?} around {number}"
+        );
+        assert!((2..12).contains(&numbers.len()), "{numbers:?}");
+    }
+    let short = long_topic(6);
+    let whole: Vec<String> = (1..=6).map(|number| format!("Lesson {number:03}")).collect();
+    assert_eq!(short.titles_under("en/care/lesson-004.html", "More in “Care”"), whole);
 }
 
 #[test]
@@ -310,10 +465,10 @@ fn previous_and_next_follow_the_order_of_the_topic() {
             .file(&format!("content/care/{name}/lesson.toml"), facts);
     }
     let outcome = site.build();
-    let turn = |path: &str| attribute_values(&outcome.between(path, "<nav class=\"pb-turn\"", "</nav>"), "href");
-    assert_eq!(turn("en/care/c.html"), ["b.html"]);
-    assert_eq!(turn("en/care/b.html"), ["c.html", "a.html"]);
-    assert_eq!(turn("en/care/z.html"), ["a.html"]);
+    let turn = |path: &str| outcome.ways(path, &outcome.between(path, "<nav class=\"pb-turn\"", "</nav>"));
+    assert_eq!(turn("en/care/c.html"), ["en/care/b.html"]);
+    assert_eq!(turn("en/care/b.html"), ["en/care/c.html", "en/care/a.html"]);
+    assert_eq!(turn("en/care/z.html"), ["en/care/a.html"]);
 }
 
 #[test]
@@ -321,7 +476,7 @@ fn a_further_topic_lists_the_lesson_too() {
     let outcome = whole_site().build();
     let list = outcome.between("nl/calm/index.html", "<ol class=\"pb-items", "</ol>");
     assert!(text_of(&list).contains("Eerste"), "{list}");
-    assert_eq!(attribute_values(&list, "href"), ["../care/first.html", "../../vi/calm/third.html"]);
+    assert_eq!(outcome.ways("nl/calm/index.html", &list), ["nl/care/first.html", "vi/calm/third.html"]);
 }
 
 #[test]
@@ -334,20 +489,34 @@ fn titles_sort_as_the_readers_language_does() {
             .file(&format!("content/care/{name}/en.md"), &format!("# {en}\n\nx"));
     }
     let outcome = site.build();
-    let order = |stem: &str| {
-        attribute_values(&outcome.between(&format!("{stem}/care/index.html"), "<ol class=\"pb-items", "</ol>"), "href")
+    let order = |stem: &str| -> Vec<String> {
+        let path = format!("{stem}/care/index.html");
+        let ways = outcome.ways(&path, &outcome.between(&path, "<ol class=\"pb-items", "</ol>"));
+        ways.iter().map(|way| way.trim_start_matches(&format!("{stem}/care/")).trim_end_matches(".html").to_owned()).collect()
     };
-    assert_eq!(order("vi"), ["c.html", "a.html", "b.html"]);
-    assert_eq!(order("en"), ["b.html", "c.html", "a.html"]);
+    assert_eq!(order("vi"), ["c", "a", "b"]);
+    assert_eq!(order("en"), ["b", "c", "a"]);
 }
 
 #[test]
 fn a_site_without_pages_of_its_own_still_has_a_home() {
     let outcome = SiteTest::empty().file("book.toml", "").file("content/some-topic/one/en.md", "# One\n\nx").build();
-    assert_data_eq!(outcome.diagnostics(), str![]);
+    assert_data_eq!(
+        outcome.diagnostics(),
+        str![[r#"
+warning[no-topic-page] content/some-topic/en.md:1:1 the topic “some-topic” has no page of its own, so that its folder's name stands for it | write some-topic/en.md: # and its name, then a paragraph that says what it is about
+
+"#]]
+    );
     assert!(outcome.main_of("en/index.html").contains("Some topic"));
     let nothing = SiteTest::empty().file("book.toml", "").build();
-    assert_data_eq!(nothing.diagnostics(), str![]);
+    assert_data_eq!(
+        nothing.diagnostics(),
+        str![[r#"
+warning[no-lessons] book.toml:1:1 there are no lessons in “content” | write the first one: content/compassion/my-first-lesson/en.md, beginning with # and its title
+
+"#]]
+    );
     assert!(nothing.has("en/index.html"));
 }
 
@@ -370,11 +539,33 @@ fn a_theme_overrides_file_by_file() {
     assert_eq!(outcome.paths().iter().filter(|path| path.starts_with("assets/site-") && path.ends_with(".css")).count(), 1);
     let broken = site
         .file("themes/own/theme.toml", "api = 2\nnmae = \"x\"\n")
-        .file("themes/own/templates/lesson.html", "<p>\n{{ lesson.title | no_such_filter }}\n")
         .file(
             "themes/own/i18n/en.toml",
             "lesson-count = { one = \"{n}\" }\ntagged = { sevral = \"x\", other = \"y\" }\ntranslated-by = \"By {name}\"\n",
         )
         .build();
-    assert_data_eq!(broken.diagnostics(), str![]);
+    assert_data_eq!(
+        broken.diagnostics(),
+        str![[r#"
+error[interface-string] themes/own/i18n/en.toml:1:1 “lesson-count” lacks its form `other`, which every language has | docs/theme.md says how interface strings are written
+error[interface-string] themes/own/i18n/en.toml:2:12 “sevral” is no plural form; there are zero, one, two, few, many, other | docs/theme.md says how interface strings are written
+error[interface-string] themes/own/i18n/en.toml:3:1 “translated-by” has the placeholders {name}; it must have {names} | docs/theme.md says how interface strings are written
+error[wrong-value] themes/own/theme.toml:1:7 “2” cannot stand for “api” | write: 1
+error[unknown-key] themes/own/theme.toml:2:1 there is no key “nmae” | did you mean “name”?
+
+"#]]
+    );
+}
+
+#[test]
+fn a_mistake_in_a_template_is_shown_where_it_is() {
+    let place = |template: &str| {
+        let site = SiteTest::lesson("x").file("book.toml", "[output.html]\ntheme = \"own\"\n");
+        let outcome = site.file("themes/own/templates/lesson.html", template).build();
+        assert!(outcome.page("en/care/first.html").contains("First"), "the default template stands in");
+        outcome.diagnostics().split(' ').nth(1).unwrap_or_default().to_owned()
+    };
+    assert_eq!(place("<p>\n{% if %}"), "themes/own/templates/lesson.html:2:7");
+    assert_eq!(place("<p>\n{{ lesson | no_such_filter }}"), "themes/own/templates/lesson.html:2:13");
+    assert_eq!(place("{% extends \"no-such.html\" %}"), "themes/own/templates/lesson.html:1:1");
 }

@@ -54,7 +54,7 @@ impl SiteTest {
     /// Vietnamese reader falls back to English, the others to the original.
     pub(crate) fn new() -> Self {
         let topic = |site: Self, (stem, title): (&str, &str)| {
-            site.file(&format!("content/care/{stem}.md"), &format!("# {title}\n\nA topic."))
+            site.file(&format!("content/care/{stem}.md"), &format!("# {title}\n\n{title}: a topic."))
         };
         [("vi", "Chăm sóc"), ("nl", "Zorg"), ("th", "ดูแล"), ("en", "Care")]
             .into_iter()
@@ -158,9 +158,26 @@ impl Outcome {
         rest.split_once(end).unwrap_or_else(|| panic!("{path} has no {end} after {start}")).0.to_owned()
     }
 
-    /// The list of lessons under a heading with this id, such as `pb-related`: the titles that are links, in order.
-    pub(crate) fn titles_under(&self, path: &str, id: &str) -> Vec<String> {
-        let section = self.between(path, &format!("id=\"{id}\""), "</section>");
+    /// Where the links in a piece of a page lead within the site: paths of files that are there, fragments as they are read.
+    pub(crate) fn ways(&self, path: &str, html: &str) -> Vec<String> {
+        let decoded = |text: &str| percent_encoding::percent_decode_str(text).decode_utf8().unwrap().into_owned();
+        let resolved = |href: String| {
+            let (file, fragment) = href.split_once('#').map_or((href.as_str(), None), |(file, fragment)| (file, Some(fragment)));
+            let from = SitePath::new(path);
+            let file = if file.is_empty() { from.to_string() } else { from.resolve(&decoded(file)).unwrap().to_string() };
+            assert!(self.has(&file), "{path} leads to {file}, which is not there");
+            fragment.map_or_else(|| file.clone(), |fragment| format!("{file}#{}", decoded(fragment)))
+        };
+        attribute_values(html, "href")
+            .into_iter()
+            .filter(|href| !href.contains("://") && !href.starts_with("mailto:"))
+            .map(resolved)
+            .collect()
+    }
+
+    /// The list of lessons under a heading in the margin, such as `Related lessons`: the titles that are links, in order.
+    pub(crate) fn titles_under(&self, path: &str, heading: &str) -> Vec<String> {
+        let section = self.between(path, &format!("<h2 class=\"pb-kicker\">{heading}</h2>"), "</section>");
         section.split("<a ").skip(1).map(|link| text_of(link.split_once('>').unwrap().1.split_once("</a>").unwrap().0)).collect()
     }
 

@@ -9,13 +9,13 @@ fn half_translated(facts: &str) -> Outcome {
     let mut site = SiteTest::new()
         .file(
             "content/care/first/lesson.toml",
-            &format!("source = \"th\"\npublished = 2026-11-22\naliases = [\"care/old\"]\n{facts}"),
+            &format!("source = \"th\"\norder = 1\npublished = 2026-11-22\naliases = [\"care/old\"]\n{facts}"),
         )
         .file("content/care/first/th.md", "# หนึ่ง\n\nคำแรก\n\n## ส่วน\n\nx")
         .file("content/care/first/en.md", "# One\n\nFirst words.\n\n## Part\n\nx")
         .file("content/care/second/lesson.toml", "source = \"en\"");
     for stem in ["vi", "nl", "th", "en"] {
-        site = site.file(&format!("content/care/second/{stem}.md"), &format!("# Second {stem}\n\n[x](../first/{stem}.md#part)"));
+        site = site.file(&format!("content/care/second/{stem}.md"), &format!("# Second {stem}\n\n[x](../first/en.md#part)"));
     }
     site.build()
 }
@@ -33,7 +33,7 @@ fn switcher(outcome: &Outcome, path: &str) -> Vec<String> {
             } else {
                 "there"
             };
-            format!("{} {state} {}", attribute_values(item, "lang")[0], attribute_values(item, "href").join(""))
+            format!("{} {state} {}", attribute_values(item, "lang")[0], outcome.ways(path, item).concat())
         })
         .collect()
 }
@@ -47,19 +47,19 @@ fn a_stub_says_so_in_the_readers_language_and_offers_those_there_are() {
     assert!(page.contains("<h1 id=\"หนึ่ง\" lang=\"th\">หนึ่ง</h1>"), "{page}");
     assert!(!page.contains("hreflang=\"x-default\"") && !page.contains("rel=\"canonical\"") && !page.contains("คำแรก"));
     let offers = outcome.between("nl/care/first.html", "<ul class=\"pb-offers\">", "</ul>");
-    assert_eq!(attribute_values(&offers, "href"), ["../../th/care/first.html", "../../en/care/first.html"]);
+    assert_eq!(outcome.ways("nl/care/first.html", &offers), ["th/care/first.html", "en/care/first.html"]);
     // The Vietnamese reader falls back to English.
     let offers = outcome.between("vi/care/first.html", "<ul class=\"pb-offers\">", "</ul>");
-    assert_eq!(attribute_values(&offers, "href"), ["../../en/care/first.html", "../../th/care/first.html"]);
+    assert_eq!(outcome.ways("vi/care/first.html", &offers), ["en/care/first.html", "th/care/first.html"]);
 }
 
 #[test]
 fn in_text_links_go_past_the_stub_to_a_real_page_and_in_lists_to_the_stub() {
     let outcome = half_translated("");
-    let body = outcome.body_of("nl/care/second.html");
-    assert_eq!(attribute_values(&body, "href"), ["../../th/care/first.html#%E0%B8%AA%E0%B9%88%E0%B8%A7%E0%B8%99"]);
+    let ways = outcome.ways("nl/care/second.html", &outcome.body_of("nl/care/second.html"));
+    assert_eq!(ways, ["th/care/first.html#ส่วน"]);
     let list = outcome.between("nl/care/index.html", "<ol class=\"pb-items", "</ol>");
-    assert_eq!(attribute_values(&list, "href"), ["first.html", "second.html"]);
+    assert_eq!(outcome.ways("nl/care/index.html", &list), ["nl/care/first.html", "nl/care/second.html"]);
     assert!(text_of(&list).contains("หนึ่ง ไทย"), "{list}");
 }
 
@@ -69,10 +69,10 @@ fn the_switcher_greys_out_what_is_missing_and_leads_to_its_stub() {
     assert_eq!(
         switcher(&outcome, "en/care/first.html"),
         [
-            "vi missing ../../vi/care/first.html",
-            "nl missing ../../nl/care/first.html",
-            "th there ../../th/care/first.html",
-            "en current first.html"
+            "vi missing vi/care/first.html",
+            "nl missing nl/care/first.html",
+            "th there th/care/first.html",
+            "en current en/care/first.html"
         ]
     );
 }
@@ -120,10 +120,10 @@ fn none_makes_no_page_and_lists_lead_to_the_fallback() {
     assert_eq!(outcome.diagnostics(), "");
     assert!(!outcome.has("vi/care/first.html") && !outcome.has("nl/care/first.html"));
     let list = outcome.between("vi/care/index.html", "<ol class=\"pb-items", "</ol>");
-    assert_eq!(attribute_values(&list, "href"), ["../../en/care/first.html", "second.html"]);
+    assert_eq!(outcome.ways("vi/care/index.html", &list), ["en/care/first.html", "vi/care/second.html"]);
     assert_eq!(
         switcher(&outcome, "en/care/first.html"),
-        ["vi missing ", "nl missing ", "th there ../../th/care/first.html", "en current first.html"]
+        ["vi missing ", "nl missing ", "th there th/care/first.html", "en current en/care/first.html"]
     );
     assert!(outcome.page("vi/care/old.html").contains("url=../../en/care/first.html"));
 }
@@ -132,7 +132,13 @@ fn none_makes_no_page_and_lists_lead_to_the_fallback() {
 fn a_missing_translation_is_information_and_no_warning() {
     let outcome = half_translated("");
     assert_eq!(outcome.diagnostics(), "");
-    assert_data_eq!(outcome.infos(), str![]);
+    assert_data_eq!(
+        outcome.infos(),
+        str![[r#"
+info[missing-translation] content/care/first/th.md:1:1 “care/first” is not yet there in vi, nl | copy the file, translate it, and save it under the language's name
+
+"#]]
+    );
 }
 
 #[test]
@@ -145,7 +151,7 @@ fn a_topic_in_one_language_is_a_stub_in_the_others_that_still_lists_its_lessons(
     assert_eq!(outcome.diagnostics(), "");
     assert!(outcome.page("th/calm/index.html").contains("noindex"));
     let list = outcome.between("th/calm/index.html", "<ol class=\"pb-items", "</ol>");
-    assert_eq!(attribute_values(&list, "href"), ["one.html"]);
+    assert_eq!(outcome.ways("th/calm/index.html", &list), ["th/calm/one.html"]);
 }
 
 #[test]
@@ -155,7 +161,13 @@ fn an_unfinished_translation_is_a_page_but_known_to_nobody() {
         .file("content/care/first/en.md", "# One\n\nx\n\n## Part\n\nx\n\n## Group\n\n### Deep\n\nx")
         .file("content/care/first/nl.md", "# Een\n\nx\n\n## Deel\n\n<!-- later -->\n\n## Groep\n\n### Diep\n\nx")
         .build();
-    assert_data_eq!(outcome.diagnostics(), str![]);
+    assert_data_eq!(
+        outcome.diagnostics(),
+        str![[r#"
+warning[untranslated-section] content/care/first/nl.md:5:1 the section “Deel” is empty, though the original's is not; until it is filled, the page is kept out of feeds and search engines | translate the section, or take out its heading
+
+"#]]
+    );
     assert!(outcome.page("nl/care/first.html").contains("noindex"));
     assert!(
         !outcome.page("en/care/first.html").contains("hreflang=\"nl\" href=\"https://example.org/lessons/nl/care/first.html\"")
@@ -180,7 +192,7 @@ fn source(facts: Option<&str>, files: &[(&str, &str)]) -> (String, String) {
     (catalog.language(entry.source).tag.to_string(), outcome.diagnostics())
 }
 
-const STAMP: &str = "<!-- translated-from: vi 9f2c41d07be3a815 -->";
+const STAMP: &str = "<!-- translated-from: vi 9f2c41d07be3a815 -->\n\nx";
 
 #[test]
 fn the_only_text_is_the_original() {
@@ -202,19 +214,49 @@ fn a_stated_source_wins() {
 fn of_several_the_sites_language_is_taken_with_a_warning_that_gives_the_line() {
     let (language, diagnostics) = source(None, &[("vi", "x"), ("en", "x"), ("nl", STAMP)]);
     assert_eq!(language, "en");
-    assert_data_eq!(diagnostics, str![]);
+    assert_data_eq!(
+        diagnostics,
+        str![[r#"
+warning[ambiguous-source] content/care/first/lesson.toml:1:1 it is not said which of vi, en was written first | add this line to lesson.toml (or topic.toml): source = "en"
+
+"#]]
+    );
 }
 
 #[test]
 fn of_several_without_the_sites_language_none_can_be_told() {
-    assert_data_eq!(source(None, &[("vi", "x"), ("th", "x"), ("en", STAMP)]).1, str![]);
-    assert_data_eq!(source(None, &[("en", STAMP), ("nl", STAMP)]).1, str![]);
+    assert_data_eq!(
+        source(None, &[("vi", "x"), ("th", "x"), ("en", STAMP)]).1,
+        str![[r#"
+error[no-original] content/care/first/lesson.toml:1:1 “care/first” has no original: none of vi, th says it is a translation | say in lesson.toml which language was written first, such as: source = "en", and see that the file is there
+
+"#]]
+    );
+    assert_data_eq!(
+        source(None, &[("en", STAMP), ("nl", STAMP)]).1,
+        str![[r#"
+error[no-original] content/care/first/lesson.toml:1:1 “care/first” has no original: every text says it is a translation | say in lesson.toml which language was written first, such as: source = "en", and see that the file is there
+
+"#]]
+    );
 }
 
 #[test]
 fn a_stated_source_must_be_there() {
-    assert_data_eq!(source(Some("source = \"th\""), &[("en", "x"), ("nl", "x")]).1, str![]);
-    assert_data_eq!(source(Some("source = \"de\""), &[("en", "x")]).1, str![]);
+    assert_data_eq!(
+        source(Some("source = \"th\""), &[("en", "x"), ("nl", "x")]).1,
+        str![[r#"
+error[source-missing] content/care/first/lesson.toml:1:10 the original is said to be in “th”, but there is no such file | add the file, or write: source = "nl"
+
+"#]]
+    );
+    assert_data_eq!(
+        source(Some("source = \"de\""), &[("en", "x")]).1,
+        str![[r#"
+error[source-missing] content/care/first/lesson.toml:1:10 the original is said to be in “de”, but there is no such file | add the file, or write: source = "en"
+
+"#]]
+    );
 }
 
 #[test]

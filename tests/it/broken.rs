@@ -1,0 +1,261 @@
+//! Broken content: everything that is wrong in one run, each with its place and a way to mend it; and one site for every finding.
+#![cfg(unix)]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::os::unix::fs::symlink;
+
+use polybook::config::SiteConfig;
+use polybook::diagnostic::Code;
+use polybook::message::MessageTable;
+use polybook::{BuildOptions, load};
+use snapbox::{assert_data_eq, str};
+
+use crate::site_test::{Outcome, SiteFolder, SiteTest};
+
+/// A site in which everything is wrong that the issue names.
+fn broken_site() -> SiteFolder {
+    let long = format!("# Long\n\n{}", "word ".repeat(1024 * 1024));
+    let folder = SiteTest::new()
+        .file("content/care/link/en.md", "# Link\n\nน้ำใจ [x](../lnik/en.md) and [y](#nowhere).")
+        .file("content/care/toml/en.md", "# TOML\n\nx")
+        .file("content/care/toml/lesson.toml", "order = \"three\"\nodrer = 3\ntags = [\n")
+        .file("content/care/untitled/en.md", "\n\nNo title.")
+        .file("content/care/ring-a/en.md", "# Ring A\n\nx")
+        .file("content/care/ring-a/lesson.toml", "requires = [\"care/ring-b\"]")
+        .file("content/care/ring-b/en.md", "# Ring B\n\nx")
+        .file("content/care/ring-b/lesson.toml", "requires = [\"care/ring-a\"]")
+        .file("content/media/first/en.md", "# Reserved\n\nx")
+        .file("content/care/index/en.md", "# Reserved as well\n\nx")
+        .file("content/care/vi\u{1ec7}t/en.md", "# One\n\nx")
+        .file("content/care/long/en.md", &long)
+        .file("content/care/html/en.md", "# HTML\n\n<b onclick=x>x</b> <script>x</script>\n\n<!-- never ends")
+        .on_disk();
+    folder.write("content/care/bytes/en.md", b"# Bytes\n\nCaf\xe9 au lait.\n");
+    folder.write("content/care/VIE\u{302}\u{323}T/en.md", "# Another\n\nx");
+    fs_err::create_dir_all(folder.path("content/care/linked")).unwrap();
+    symlink("/etc/hostname", folder.path("content/care/linked/en.md")).unwrap();
+    symlink(folder.path("content/care/link"), folder.path("content/care/folder-link")).unwrap();
+    folder
+}
+
+#[test]
+fn every_problem_comes_in_one_run_with_its_place_and_a_help() {
+    let folder = broken_site();
+    let run = folder.run(&["build"]);
+    assert_eq!(run.code, 1, "{run}");
+    let findings: Vec<&str> = run.stdout.split("\n\n").filter(|finding| !finding.trim().is_empty()).collect();
+    let mut places = Vec::new();
+    for finding in findings {
+        let lines: Vec<&str> = finding.lines().filter(|line| !line.is_empty()).collect();
+        let place = lines
+            .iter()
+            .find_map(|line| line.trim_start().strip_prefix("--> "))
+            .unwrap_or_else(|| panic!("no place in\n{finding}"));
+        let parts: Vec<&str> = place.rsplitn(3, ':').collect();
+        assert!(
+            parts.len() == 3 && parts[..2].iter().all(|number| number.parse::<usize>().is_ok_and(|number| number > 0)),
+            "{place}"
+        );
+        assert!(finding.contains("help: "), "{finding}");
+        places.push(format!("{} {place}\n", lines[0].split(':').next().unwrap()));
+    }
+    assert_data_eq!(
+        places.concat(),
+        str![[r#"
+error[bad-name] content/care/VIỆT/en.md:1:1
+error[bad-encoding] content/care/bytes/en.md:3:4
+error[symlink] content/care/folder-link:1:1
+error[html-attribute] content/care/html/en.md:3:1
+error[raw-html] content/care/html/en.md:3:20
+error[comment-unclosed] content/care/html/en.md:5:1
+error[reserved-name] content/care/index/en.md:1:1
+error[broken-link] content/care/link/en.md:3:7
+error[broken-fragment] content/care/link/en.md:3:30
+error[symlink] content/care/linked/en.md:1:1
+error[file-too-large] content/care/long/en.md:1:1
+error[requires-cycle] content/care/ring-b/lesson.toml:1:13
+error[toml-syntax] content/care/toml/lesson.toml:3:9
+error[no-title] content/care/untitled/en.md:3:1
+error[bad-name] content/care/việt/en.md:1:1
+error[duplicate-name] content/care/việt/en.md:1:1
+error[reserved-name] content/media/first/en.md:1:1
+
+"#]]
+    );
+    assert!(!folder.path("book").exists());
+}
+
+#[test]
+fn a_broken_site_leaves_the_site_before_it_untouched() {
+    let folder = broken_site();
+    let good = SiteTest::lesson("x").on_disk();
+    good.build();
+    let before = good.files("book");
+    for (path, bytes) in folder.files("content") {
+        good.write(&format!("content/{path}"), bytes);
+    }
+    assert_eq!(good.run(&["build"]).code, 1);
+    assert_eq!(good.files("book"), before);
+}
+
+/// For every code a site in which it is found.
+fn one_of_each() -> Vec<(Code, Outcome)> {
+    let lesson = |text: &str| SiteTest::lesson(text).build();
+    let facts = |facts: &str| SiteTest::lesson("x").file("content/care/first/lesson.toml", facts).build();
+    let config = |config: &str| SiteTest::lesson("x").file("book.toml", config).build();
+    let with = |path: &str, text: &str| SiteTest::lesson("x").file(path, text).build();
+    let four = |facts: &str, files: &[(&str, &str)]| {
+        let site = SiteTest::new().file("content/care/first/lesson.toml", facts);
+        files.iter().fold(site, |site, (stem, text)| site.file(&format!("content/care/first/{stem}.md"), text)).build()
+    };
+    let theme = |template: &str| {
+        SiteTest::lesson("x")
+            .file("book.toml", "[output.html]\ntheme = \"own\"")
+            .file("themes/own/templates/lesson.html", template)
+            .build()
+    };
+    let disk = from_disk(&broken_site());
+    let sources =
+        || Outcome { build: polybook::build(disk.build.site.catalog.sources.as_ref().clone(), &BuildOptions::default(), None) };
+    vec![
+        (Code::BadEncoding, sources()),
+        (Code::Symlink, sources()),
+        (Code::FileTooLarge, sources()),
+        (Code::DuplicateName, sources()),
+        (Code::BadName, with("content/Care Two/first/en.md", "# Two\n\nx")),
+        (Code::ReservedName, with("content/media/first/en.md", "# Two\n\nx")),
+        (Code::UnknownLanguageFile, with("content/care/first/de.md", "# Eins")),
+        (Code::MisplacedFile, with("content/care/first/deep/er/en.md", "# Deep")),
+        (Code::NoLessons, SiteTest::english().build()),
+        (Code::TomlSyntax, facts("order = = 3")),
+        (Code::UnknownKey, facts("odrer = 3")),
+        (Code::MdbookKey, config("[book]\nmultilingual = true")),
+        (Code::WrongType, facts("order = \"x\"")),
+        (Code::WrongValue, facts("missing = \"stib\"")),
+        (Code::MissingKey, facts("[[based-on]]\nauthor = \"x\"")),
+        (Code::NoTitle, with("content/care/first/en.md", "x")),
+        (Code::SecondTitle, lesson("# Two\n\nx")),
+        (Code::EmptyHeading, lesson("##\n\nx")),
+        (Code::FrontMatterOpen, with("content/care/first/en.md", "+++\n\n# x")),
+        (Code::RawHtml, lesson("<script>x</script>")),
+        (Code::HtmlAttribute, lesson("<b class=x>x</b>")),
+        (Code::HtmlNesting, lesson("x</b>")),
+        (Code::HtmlUnclosed, lesson("<b>x")),
+        (Code::CommentUnclosed, lesson("<!-- x")),
+        (Code::CommentTypo, lesson("<!-- sumary: x -->")),
+        (Code::CommentValue, lesson("<!-- review: humann -->")),
+        (Code::NestedAlert, lesson("- > [!TIP]\n  > x")),
+        (Code::BadId, lesson("<a id=\"A B\"></a>x")),
+        (Code::DuplicateId, lesson("<a id=\"a\"></a><a id=\"a\"></a>x")),
+        (Code::LinkScheme, lesson("[x](javascript:x)")),
+        (Code::LinkForm, lesson("[x](../second/)")),
+        (Code::RemoteImage, lesson("![x](https://example.org/x.png)")),
+        (Code::AmbiguousSource, four("", &[("en", "# A\n\nx"), ("vi", "# B\n\nx")])),
+        (Code::NoOriginal, four("", &[("nl", "# A\n\nx"), ("vi", "# B\n\nx")])),
+        (Code::SourceMissing, four("source = \"th\"", &[("en", "# A\n\nx")])),
+        (Code::NoTopicPage, with("content/calm/first/en.md", "# Two\n\nx")),
+        (Code::BrokenLink, lesson("[x](../secnd/en.md)")),
+        (Code::LinkOutside, lesson("[x](../../../../x.md)")),
+        (
+            Code::DraftLink,
+            SiteTest::lesson("[x](../second/en.md)")
+                .file("content/care/second/en.md", "# B\n\nx")
+                .file("content/care/second/lesson.toml", "draft = true")
+                .build(),
+        ),
+        (Code::BrokenFragment, lesson("[x](#nowhere)")),
+        (
+            Code::LaggingFragment,
+            four(
+                "source = \"en\"",
+                &[("en", "# A\n\nx\n\n## New\n\n[x](../first/en.md#new)"), ("vi", "# B\n\n[x](../first/en.md#new)")],
+            ),
+        ),
+        (Code::MissingFile, lesson("![x](x.png)")),
+        (Code::AssetType, lesson("![x](x.exe)")),
+        (Code::UnsafeSvg, SiteTest::lesson("![x](x.svg)").asset("content/care/first/x.svg", b"<svg").build()),
+        (Code::UnknownLesson, facts("related = [\"care/frist\"]")),
+        (Code::UnknownTopic, facts("topics = [\"cair\"]")),
+        (Code::RequiresCycle, facts("requires = [\"care/first\"]")),
+        (Code::TagWithoutName, facts("tags = [\"calm\"]")),
+        (Code::BadAlias, facts("aliases = [\"Old\"]")),
+        (Code::Collision, facts("aliases = [\"care/first\"]")),
+        (Code::OutlineDiffers, four("source = \"en\"", &[("en", "# A\n\n## One\n\nx"), ("vi", "# B\n\nx")])),
+        (
+            Code::UntranslatedSection,
+            four("source = \"en\"", &[("en", "# A\n\nx\n\n## One\n\nx"), ("vi", "# B\n\nx\n\n## Một\n")]),
+        ),
+        (Code::DuplicateTitle, with("content/care/second/en.md", "# First\n\nx")),
+        (Code::AccentContrast, with("content/care/topic.toml", "accent = { light = \"#eeeeee\", dark = \"#eeeeee\" }")),
+        (Code::MissingTranslation, four("", &[("en", "# A\n\nx")])),
+        (Code::UnknownTheme, config("[output.html]\ntheme = \"papper\"")),
+        (Code::Template, theme("{% if %}")),
+        (Code::InterfaceString, with("i18n/en.toml", "lesson-count = { one = \"x\" }")),
+    ]
+}
+
+fn from_disk(folder: &SiteFolder) -> Outcome {
+    let root = folder.path("");
+    let (config, _) = SiteConfig::parse(&load::config_file(&root).unwrap());
+    Outcome { build: polybook::build(load::sources(&root, &config).unwrap(), &BuildOptions::default(), None) }
+}
+
+#[test]
+fn every_finding_can_be_met_and_its_words_are_complete() {
+    let table = MessageTable::english();
+    let mut met = BTreeSet::new();
+    let mut incomplete = BTreeSet::new();
+    for (code, outcome) in one_of_each() {
+        let is_found = outcome.build.diagnostics.iter().any(|diagnostic| diagnostic.code == code);
+        assert!(is_found, "{} is not found; these are:\n{}", code.as_str(), outcome.diagnostics());
+        met.insert(code);
+        for diagnostic in &outcome.build.diagnostics {
+            let words = table.get(diagnostic.code.as_str()).unwrap();
+            let help = words.nearest.as_ref().filter(|_| diagnostic.argument("nearest").is_some()).unwrap_or(&words.help);
+            let said = placeholders(&words.message).into_iter().chain(placeholders(help));
+            incomplete.extend(
+                said.filter(|name| diagnostic.argument(name).is_none())
+                    .map(|name| format!("{}: {{{name}}}", diagnostic.code.as_str())),
+            );
+        }
+    }
+    assert_eq!(incomplete, BTreeSet::new(), "words that nothing fills in");
+    let missed: Vec<&str> = Code::ALL.iter().filter(|code| !met.contains(code)).map(|code| code.as_str()).collect();
+    assert_eq!(missed, Vec::<&str>::new(), "no site meets these");
+}
+
+#[test]
+fn every_finding_points_into_its_file() {
+    for (_, outcome) in one_of_each() {
+        let sources = &outcome.build.site.catalog.sources;
+        for diagnostic in &outcome.build.diagnostics {
+            let Some(file) = sources.text(&diagnostic.path) else { continue };
+            let span = &diagnostic.span;
+            assert!(
+                span.start <= span.end && span.end <= file.text.len().max(1),
+                "{} at {span:?} of {} bytes",
+                diagnostic.code.as_str(),
+                file.text.len()
+            );
+            assert!(file.text.is_char_boundary(span.start), "{} at {span:?}", diagnostic.code.as_str());
+        }
+    }
+}
+
+/// `a` and `b` in `{a} or {b}`.
+pub(crate) fn placeholders(text: &str) -> Vec<&str> {
+    text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name).collect()
+}
+
+#[test]
+fn findings_come_in_order_of_path_and_place() {
+    let outcome = from_disk(&broken_site());
+    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut last = "";
+    for diagnostic in &outcome.build.diagnostics {
+        assert!(diagnostic.path.as_str() >= last);
+        last = diagnostic.path.as_str();
+        let before = places.insert(last, diagnostic.span.start);
+        assert!(before.is_none_or(|before| before <= diagnostic.span.start));
+    }
+}

@@ -1,0 +1,76 @@
+//! Small whole sites, every page of them: `tests/fixtures/<name>/expected/` is what they become.
+//!
+//! `SNAPSHOTS=overwrite` writes what is expected anew; look at the difference before you keep it. Assets are left out (they are the
+//! theme's own files), and the hashes in their names are written as `HASH`, so that a change of style changes no page here.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use polybook::config::SiteConfig;
+use polybook::{BuildOptions, load};
+use snapbox::data::DataFormat;
+use snapbox::{Assert, Data};
+
+use crate::site_test::Outcome;
+
+fn fixture(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name)
+}
+
+fn build(name: &str) -> Outcome {
+    let root = fixture(name).join("site");
+    let (config, _) = SiteConfig::parse(&load::config_file(&root).unwrap());
+    Outcome { build: polybook::build(load::sources(&root, &config).unwrap(), &BuildOptions::default(), None) }
+}
+
+/// `assets/site-0123456789ab.css` as `assets/site-HASH.css`.
+fn without_hashes(page: &str) -> String {
+    let mut parts = page.split("assets/");
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let end = part.find(['"', '\n']).unwrap_or(part.len());
+        let (name, rest) = part.split_at(end);
+        let short = name.rsplit_once('-').and_then(|(stem, hashed)| Some(format!("{stem}-HASH.{}", hashed.split_once('.')?.1)));
+        text.push_str("assets/");
+        text.push_str(short.as_deref().unwrap_or(name));
+        text.push_str(rest);
+    }
+    text
+}
+
+fn compare(name: &str) {
+    let outcome = build(name);
+    let expected = fixture(name).join("expected");
+    let assert = Assert::new().action_env("SNAPSHOTS").normalize_paths(false);
+    let overwrites = std::env::var_os("SNAPSHOTS").is_some_and(|action| action == "overwrite");
+    if overwrites && expected.exists() {
+        fs_err::remove_dir_all(&expected).unwrap();
+    }
+    let mut files: Vec<(String, String)> = vec![("diagnostics.txt".to_owned(), outcome.diagnostics() + &outcome.infos())];
+    for path in outcome.paths().into_iter().filter(|path| !path.starts_with("assets/") && !path.starts_with("media/")) {
+        files.push((format!("site/{path}"), without_hashes(&outcome.page(path))));
+    }
+    for (path, text) in &files {
+        let file = expected.join(path);
+        if overwrites {
+            fs_err::create_dir_all(file.parent().unwrap()).unwrap();
+            fs_err::write(&file, text).unwrap();
+        }
+        assert.eq(text.as_str(), Data::read_from(&file, Some(DataFormat::Text)).raw());
+    }
+    let produced: BTreeSet<String> = files.into_iter().map(|(path, _)| path).collect();
+    let walk = walkdir::WalkDir::new(&expected).into_iter().map(Result::unwrap).filter(|entry| entry.file_type().is_file());
+    let there: BTreeSet<String> =
+        walk.map(|entry| entry.path().strip_prefix(&expected).unwrap().to_str().unwrap().replace('\\', "/")).collect();
+    assert_eq!(there, produced, "files that are expected and files that are made");
+}
+
+#[test]
+fn the_small_site_is_as_it_was() {
+    compare("small");
+}
+
+#[test]
+fn the_hard_site_is_as_it_was() {
+    compare("hard");
+}

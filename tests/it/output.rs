@@ -1,0 +1,273 @@
+//! Writing the site: only what changed, only what is ours, all or nothing.
+#![cfg(unix)]
+
+use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, symlink};
+
+use crate::site_test::{DRAWING, Run, SiteFolder, SiteTest};
+
+const FIRST: &str = "content/care/first/en.md";
+
+/// Two lessons, the first of which shows a drawing.
+fn folder() -> SiteFolder {
+    SiteTest::lesson("Words.\n\n![x](a.svg)")
+        .asset("content/care/first/a.svg", DRAWING)
+        .file("content/care/second/en.md", "# Second\n\nx")
+        .on_disk()
+}
+
+fn refused(run: &Run, word: &str) {
+    assert_eq!(run.code, 2, "{run}");
+    assert!(run.stderr.contains(word) && run.stdout.is_empty(), "{run}");
+}
+
+/// Path, inode and time of every file of the site.
+fn identities(folder: &SiteFolder) -> Vec<(String, u64, i64, i64)> {
+    let files = folder.files("book");
+    let of = |(path, _): (String, Vec<u8>)| {
+        let metadata = fs_err::metadata(folder.path("book").join(&path)).unwrap();
+        (path, metadata.ino(), metadata.mtime(), metadata.mtime_nsec())
+    };
+    files.into_iter().map(of).collect()
+}
+
+#[test]
+fn nothing_is_written_where_nothing_has_changed() {
+    let folder = folder();
+    folder.build();
+    let before = identities(&folder);
+    folder.build();
+    assert_eq!(identities(&folder), before);
+}
+
+#[test]
+fn an_edit_touches_the_pages_that_show_it_and_no_other() {
+    let folder = folder();
+    folder.build();
+    let before = identities(&folder);
+    folder.write(FIRST, "# First\n\nWords, and one more.\n\n![x](a.svg)");
+    folder.build();
+    let after = identities(&folder);
+    let changed: Vec<&str> = after.iter().filter(|file| !before.contains(file)).map(|(path, ..)| path.as_str()).collect();
+    assert!(changed.contains(&"en/care/first.html") && changed.contains(&"files.json"), "{changed:?}");
+    for untouched in ["en/care/second.html", "index.html", "404.html", "media/care/first/a.svg", "sitemap.xml"] {
+        assert!(!changed.contains(&untouched), "{changed:?}");
+    }
+    assert!(!changed.iter().any(|path| path.starts_with("assets/")), "{changed:?}");
+}
+
+#[test]
+fn a_file_that_somebody_changed_is_written_again() {
+    let folder = folder();
+    folder.build();
+    let before = folder.files("book");
+    folder.write("book/en/care/first.html", "changed by hand");
+    fs_err::remove_file(folder.path("book/en/index.html")).unwrap();
+    folder.build();
+    assert_eq!(folder.files("book"), before);
+}
+
+#[test]
+fn what_is_no_longer_made_is_removed_if_polybook_wrote_it() {
+    let folder = folder();
+    folder.build();
+    folder.write("book/en/care/notes.txt", "mine");
+    folder.write("book/mine/x.html", "mine");
+    fs_err::remove_dir_all(folder.path("content/care/first")).unwrap();
+    folder.build();
+    assert!(!folder.path("book/en/care/first.html").exists());
+    assert!(!folder.path("book/media").exists(), "folders that are left empty go as well");
+    assert_eq!(folder.read("book/en/care/notes.txt"), "mine");
+    assert_eq!(folder.read("book/mine/x.html"), "mine");
+}
+
+#[test]
+fn somebody_elses_file_in_the_way_is_refused_and_nothing_is_changed() {
+    let folder = folder();
+    folder.build();
+    folder.write("book/en/care/third.html", "mine");
+    let before = folder.files("book");
+    folder.write("content/care/third/en.md", "# Third\n\nx");
+    refused(&folder.run(&["build"]), "third.html");
+    assert_eq!(folder.files("book"), before);
+}
+
+#[test]
+fn a_folder_that_is_not_polybooks_is_refused() {
+    let folder = folder();
+    folder.write("book/keep.txt", "mine");
+    refused(&folder.run(&["build"]), "not written by polybook");
+    assert_eq!(folder.files("book").len(), 1);
+    folder.write("file", "x");
+    refused(&folder.run(&["build", "-d", "file"]), "file");
+    fs_err::create_dir_all(folder.path("empty")).unwrap();
+    assert_eq!(folder.run(&["build", "-d", "empty"]).code, 0);
+}
+
+#[test]
+fn the_sources_are_never_written_to() {
+    let folder = folder();
+    let before = folder.files("");
+    fs_err::create_dir_all(folder.path("themes")).unwrap();
+    symlink(folder.path("content"), folder.path("shortcut")).unwrap();
+    for destination in
+        [".", "..", "content", "content/out", "content/care/../out", "themes/out", "i18n", "shortcut", "shortcut/out", "/"]
+    {
+        refused(&folder.run(&["build", "-d", destination]), "sources");
+    }
+    fs_err::remove_file(folder.path("shortcut")).unwrap();
+    assert_eq!(folder.files(""), before);
+}
+
+#[test]
+fn a_build_with_errors_leaves_the_last_good_site_as_it_was() {
+    let folder = folder();
+    folder.build();
+    let before = identities(&folder);
+    folder.write(FIRST, "# First\n\n[x](nowhere.md)");
+    folder.write("content/care/second/en.md", "# Second\n\nA change that is right.");
+    let run = folder.run(&["build"]);
+    assert_eq!(run.code, 1, "{run}");
+    assert!(run.stdout.contains("error[broken-link]") && run.stderr.contains("as it was"), "{run}");
+    assert_eq!(identities(&folder), before);
+}
+
+#[test]
+fn a_page_that_cannot_be_rendered_leaves_the_last_good_site_as_it_was() {
+    let folder = folder();
+    folder.build();
+    let before = identities(&folder);
+    let config = folder.read("book.toml");
+    folder.write("book.toml", config.replace("[output.html]", "[output.html]\ntheme = \"own\""));
+    folder.write("themes/own/templates/lesson.html", "{{ lesson.text.title / 2 }}");
+    let run = folder.run(&["build"]);
+    assert_eq!(run.code, 1, "{run}");
+    assert!(run.stdout.contains("themes/own/templates/lesson.html:1:"), "{run}");
+    assert_eq!(identities(&folder), before);
+}
+
+#[test]
+fn two_builds_are_the_same_to_the_byte() {
+    let (one, two) = (folder(), folder());
+    one.build();
+    two.build();
+    assert_eq!(one.files("book"), two.files("book"));
+    assert!(one.files("book").len() > 10);
+}
+
+#[test]
+fn files_are_plain_may_be_read_by_all_and_none_is_hidden() {
+    let folder = folder();
+    folder.build();
+    for (path, _) in folder.files("book") {
+        let metadata = fs_err::symlink_metadata(folder.path("book").join(&path)).unwrap();
+        assert!(metadata.is_file() && metadata.permissions().mode() & 0o777 == 0o644, "{path}");
+        assert!(!path.split('/').any(|part| part.starts_with('.')), "{path}");
+    }
+    assert!(!folder.path(".book.polybook").exists(), "nothing is left beside the site");
+}
+
+#[test]
+fn a_second_build_at_the_same_time_is_refused() {
+    let folder = folder();
+    folder.build();
+    let before = identities(&folder);
+    fs_err::create_dir_all(folder.path(".book.polybook")).unwrap();
+    let lock = std::fs::File::create(folder.path(".book.polybook/lock")).unwrap();
+    lock.lock().unwrap();
+    refused(&folder.run(&["build"]), "another build");
+    assert_eq!(identities(&folder), before);
+    drop(lock);
+    folder.build();
+}
+
+/// What a build that was killed half-way through renaming leaves: some files new, some missing, its announcement and a staged file.
+#[test]
+fn what_a_killed_build_left_is_mended() {
+    let folder = folder();
+    folder.build();
+    let before = folder.files("book");
+    let announced = folder
+        .read("book/files.json")
+        .replace("\"en/care/first.html\"", "\"en/care/gone.html\": \"0\",\n    \"en/care/first.html\"");
+    folder.write(".book.polybook/announced.json", &announced);
+    folder.write(".book.polybook/lock", "");
+    folder.write(".book.polybook/tree/en/care/first.html", "half");
+    folder.write("book/en/care/gone.html", "of the killed build");
+    fs_err::remove_file(folder.path("book/files.json")).unwrap();
+    fs_err::remove_file(folder.path("book/en/care/second.html")).unwrap();
+    folder.build();
+    assert_eq!(folder.files("book"), before);
+    assert!(!folder.path(".book.polybook").exists());
+}
+
+#[test]
+fn nothing_is_written_through_a_link_inside_the_destination() {
+    let folder = folder();
+    folder.build();
+    fs_err::remove_dir_all(folder.path("book/en/care")).unwrap();
+    fs_err::create_dir_all(folder.path("elsewhere")).unwrap();
+    symlink(folder.path("elsewhere"), folder.path("book/en/care")).unwrap();
+    refused(&folder.run(&["build"]), "care");
+    assert_eq!(folder.files("elsewhere"), []);
+    fs_err::remove_file(folder.path("book/en/care")).unwrap();
+    folder.build();
+    fs_err::remove_file(folder.path("book/index.html")).unwrap();
+    folder.write("elsewhere/page.html", "mine");
+    symlink(folder.path("elsewhere/page.html"), folder.path("book/index.html")).unwrap();
+    folder.write("book.toml", folder.read("book.toml").replace("Lessons", "Other lessons"));
+    refused(&folder.run(&["build"]), "index.html");
+    assert_eq!(folder.read("elsewhere/page.html"), "mine");
+}
+
+#[test]
+fn a_list_of_files_that_names_others_does_no_harm() {
+    let folder = folder();
+    folder.build();
+    folder.write("precious.txt", "mine");
+    let list = folder.read("book/files.json");
+    for path in ["../precious.txt", "en/../../precious.txt", "/precious.txt", "./../precious.txt", "", "en"] {
+        folder.write("book/files.json", list.replace("\"files\": {", &format!("\"files\": {{\n    \"{path}\": \"0\",")));
+        folder.build();
+        assert_eq!(folder.read("precious.txt"), "mine");
+        assert!(folder.path("book/en/index.html").exists());
+    }
+}
+
+#[test]
+fn a_topic_that_becomes_something_else_is_replaced() {
+    let folder = folder();
+    folder.build();
+    fs_err::rename(folder.path("content/care"), folder.path("content/calm")).unwrap();
+    folder.build();
+    let fresh = folder.run(&["build", "-d", "fresh"]);
+    assert_eq!(fresh.code, 0, "{fresh}");
+    assert_eq!(folder.files("book"), folder.files("fresh"));
+}
+
+#[test]
+fn check_writes_nothing_and_knows_what_build_knows() {
+    let folder = folder();
+    let run = folder.run(&["check"]);
+    assert_eq!((run.code, run.stdout.as_str()), (0, ""), "{run}");
+    assert!(!folder.path("book").exists());
+    folder.write(FIRST, "# First\n\n[x](nowhere.md)");
+    let check = folder.run(&["check"]);
+    assert_eq!(check.code, 1, "{check}");
+    assert_eq!(check.stdout, folder.run(&["build"]).stdout);
+    folder.write(FIRST, "# First\n\n# Twice\n\nx");
+    assert_eq!(folder.run(&["check"]).code, 0);
+    assert_eq!(folder.run(&["check", "--deny-warnings"]).code, 1);
+}
+
+#[test]
+fn wrong_usage_and_configuration_are_told_apart_from_wrong_content() {
+    let folder = folder();
+    assert_eq!(folder.run(&["biuld"]).code, 2);
+    assert_eq!(folder.run(&["build", "--site-url", "example.org"]).code, 2);
+    let nowhere = folder.run(&["build", "content"]);
+    refused(&nowhere, "there is no book.toml");
+    folder.write("book.toml", "[book\n");
+    let run = folder.run(&["build"]);
+    assert_eq!(run.code, 2, "{run}");
+    assert!(run.stdout.contains("error[toml-syntax]") && run.stdout.contains("book.toml:1:"), "{run}");
+}

@@ -1,0 +1,205 @@
+//! The shape of the code, held by tests: layers, sizes of files, tables that must agree.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use polybook::diagnostic::Code;
+use polybook::message::MessageTable;
+
+use crate::broken::placeholders;
+
+const MOST_LINES: usize = 520;
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Files below a folder of the repository, with their paths from that folder, in order.
+fn files(folder: &str) -> Vec<(String, PathBuf)> {
+    let folder = root().join(folder);
+    let walk = walkdir::WalkDir::new(&folder).sort_by_file_name().into_iter().map(Result::unwrap);
+    let files = walk.filter(|entry| entry.file_type().is_file());
+    files
+        .map(|entry| (entry.path().strip_prefix(&folder).unwrap().to_str().unwrap().replace('\\', "/"), entry.into_path()))
+        .collect()
+}
+
+fn read(path: impl AsRef<Path>) -> String {
+    fs_err::read_to_string(root().join(path.as_ref())).unwrap()
+}
+
+/// Names in square brackets and backquotes in a piece of documentation: `` [`load`] ``.
+fn linked(text: &str) -> Vec<&str> {
+    text.split("[`")
+        .skip(1)
+        .filter_map(|rest| rest.split_once("`]"))
+        .map(|(name, _)| name)
+        .filter(|name| !name.contains("::"))
+        .collect()
+}
+
+/// The layer of each module, as the tour in `src/lib.rs` tells it: 0 for the ground, whose modules may use each other.
+fn layers() -> BTreeMap<String, usize> {
+    let tour: String =
+        read("src/lib.rs").lines().filter_map(|line| line.strip_prefix("//!")).map(|line| line.to_owned() + "\n").collect();
+    let (stages, rest) = tour.split_once("Below the stages").unwrap();
+    let (ground, rest) = rest.split_once("Above them").unwrap();
+    let (edges, _) = rest.split_once("\n\n").unwrap();
+    let numbered = stages.lines().filter(|line| line.trim_start().starts_with(|letter: char| letter.is_ascii_digit()));
+    let stages: Vec<&str> = numbered.map(|line| linked(line)[0]).collect();
+    let ground = linked(ground).into_iter().map(|name| (name.to_owned(), 0));
+    let above = stages.into_iter().chain(linked(edges)).zip(1..).map(|(name, layer)| (name.to_owned(), layer));
+    ground.chain(above).collect()
+}
+
+/// What follows each `crate::` outside comments, up to the next sign that is no part of a name.
+fn uses(text: &str) -> Vec<(usize, String)> {
+    let mut uses = Vec::new();
+    for (number, line) in (1..).zip(text.lines()) {
+        let code = line.split("//").next().unwrap_or_default();
+        for rest in code.split("crate::").skip(1) {
+            assert!(
+                !rest.starts_with('{') || line.contains("use crate::{BuildOptions, build}") || !rest.contains("::"),
+                "line {number}: one `use` for each module, please: {line}"
+            );
+            uses.push((number, rest.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect()));
+        }
+    }
+    uses
+}
+
+#[test]
+fn the_tour_names_every_module() {
+    let declared: BTreeSet<String> = read("src/lib.rs")
+        .lines()
+        .filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';'))
+        .map(str::to_owned)
+        .collect();
+    assert_eq!(layers().into_keys().collect::<BTreeSet<_>>(), declared);
+}
+
+#[test]
+fn a_module_uses_only_modules_that_come_before_it() {
+    let layers = layers();
+    let edges = ["serve", "cli"];
+    let mut wrong = Vec::new();
+    for (path, file) in files("src").into_iter().filter(|(path, _)| path.ends_with(".rs")) {
+        let module = path.split('/').next().unwrap().trim_end_matches(".rs");
+        let Some(own) = layers.get(module) else {
+            assert!(["lib", "main"].contains(&module), "{path} is in no layer");
+            continue;
+        };
+        for (line, used) in uses(&read(&file)) {
+            let is_allowed = match layers.get(&used) {
+                Some(0) => true,
+                Some(layer) => layer <= own,
+                // The root holds `build`, which puts the stages together: only the edges start it.
+                None => edges.contains(&module),
+            };
+            if !is_allowed {
+                wrong.push(format!("src/{path}:{line} uses crate::{used}"));
+            }
+        }
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+}
+
+#[test]
+fn every_module_says_what_goes_in_and_what_comes_out() {
+    for folder in ["src", "tests/it", "benches"] {
+        for (path, file) in files(folder).into_iter().filter(|(path, _)| path.ends_with(".rs")) {
+            assert!(read(&file).starts_with("//! "), "{folder}/{path} has no header");
+        }
+    }
+}
+
+#[test]
+fn no_file_is_longer_than_can_be_read_at_a_sitting() {
+    let long: Vec<String> = files("src")
+        .into_iter()
+        .filter(|(path, _)| path.ends_with(".rs"))
+        .map(|(path, file)| (path, read(file).lines().count()))
+        .filter(|(_, lines)| *lines > MOST_LINES)
+        .map(|(path, lines)| format!("src/{path}: {lines} lines"))
+        .collect();
+    assert_eq!(long, Vec::<String>::new(), "look for the second noun in it");
+}
+
+#[test]
+fn every_code_has_its_words_and_no_other_has() {
+    let table: toml::Table = toml::from_str(&read("src/messages/en.toml")).unwrap();
+    let words: BTreeSet<&str> = table.keys().map(String::as_str).collect();
+    let codes: BTreeSet<&str> = Code::ALL.iter().map(|code| code.as_str()).collect();
+    assert_eq!(words, codes);
+    let english = MessageTable::english();
+    for code in codes {
+        let message = english.get(code).unwrap();
+        assert!(!message.message.is_empty() && !message.help.is_empty(), "{code}");
+        let nearest = message.nearest.as_deref().unwrap_or("{nearest}");
+        assert!(placeholders(nearest).contains(&"nearest"), "{code} proposes nothing");
+        assert!(!message.message.ends_with('.') && !message.help.ends_with('.'), "{code} ends in a full stop");
+    }
+}
+
+#[test]
+fn the_default_theme_is_compiled_in_whole() {
+    let table = read("src/render/default_theme.rs");
+    let marker = "(\"../../themes/default/";
+    let included: BTreeSet<String> = table.split(marker).skip(1).map(|rest| rest.split_once('"').unwrap().0.to_owned()).collect();
+    let there: BTreeSet<String> =
+        files("themes/default").into_iter().map(|(path, _)| path).filter(|path| path != "theme.toml").collect();
+    assert_eq!(included, there);
+    for line in table.lines().filter(|line| line.contains(marker)) {
+        let name = line.split('"').nth(1).unwrap();
+        let file = line.split(marker).nth(1).unwrap().split('"').next().unwrap();
+        assert_eq!(file.split_once('/').unwrap().1.trim_end_matches(".toml"), name, "{line}");
+    }
+}
+
+/// Keys of interface strings, each with its placeholders; `n` chooses the plural and need not be said, and `own-language` is
+/// what a language without strings of its own is called in the English that stands in.
+fn strings(text: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let table: toml::Table = toml::from_str(text).unwrap();
+    let names = |text: &str| {
+        placeholders(text)
+            .into_iter()
+            .filter(|name| !matches!(*name, "n" | "own-language"))
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    let of = |value: &toml::Value| match value {
+        toml::Value::String(text) => names(text).into_iter().collect(),
+        toml::Value::Table(forms) => {
+            assert!(forms.contains_key("other"), "{forms}");
+            forms.values().filter_map(toml::Value::as_str).flat_map(names).collect()
+        }
+        other => panic!("{other} is no interface string"),
+    };
+    table.iter().map(|(key, value)| (key.clone(), of(value))).collect()
+}
+
+#[test]
+fn every_language_has_the_same_interface_strings_with_the_same_placeholders() {
+    let english: BTreeSet<_> = strings(&read("themes/default/i18n/en.toml")).into_iter().collect();
+    let languages = files("themes/default/i18n");
+    assert_eq!(languages.len(), 4);
+    for (path, file) in languages {
+        let own: BTreeSet<_> = strings(&read(file)).into_iter().collect();
+        assert_eq!(own.symmetric_difference(&english).collect::<Vec<_>>(), Vec::<&_>::new(), "{path}");
+    }
+}
+
+#[test]
+fn no_interface_string_is_left_over() {
+    let mut code: String = files("themes/default/templates").into_iter().map(|(_, file)| read(file)).collect();
+    code.extend(files("src/render").into_iter().map(|(_, file)| read(file)));
+    let left: Vec<String> = strings(&read("themes/default/i18n/en.toml"))
+        .into_keys()
+        .filter(|key| {
+            !key.starts_with("alert-")
+                && !code.contains(&format!("\"{key}\""))
+                && !code.contains(&format!("words.{}", key.replace('-', "_")))
+        })
+        .collect();
+    assert_eq!(left, Vec::<String>::new());
+}
