@@ -205,6 +205,7 @@ codes! {
     NoTopicPage "no-topic-page" Warning,
     BrokenLink "broken-link" Error,
     LinkOutside "link-outside" Error,
+    NoSuchLanguage "no-such-language" Error,
     DraftLink "draft-link" Warning,
     BrokenFragment "broken-fragment" Error,
     LaggingFragment "lagging-fragment" Warning,

@@ -28,7 +28,7 @@ const TEXT_EXTENSIONS: [&str; 6] = ["md", "toml", "html", "css", "js", "xml"];
 /// The configuration file of the site in this folder.
 pub fn config_file(root: &Path) -> io::Result<SourceFile> {
     let bytes = fs_err::read(root.join(CONFIG_FILE))?;
-    Ok(SourceFile { path: SitePath::new(CONFIG_FILE), text: String::from_utf8_lossy(&bytes).into_owned() })
+    Ok(SourceFile::new(SitePath::new(CONFIG_FILE), String::from_utf8_lossy(&bytes).into_owned()))
 }
 
 /// Everything the build of the site in this folder reads.
@@ -169,7 +169,7 @@ impl FileRead {
         }
         match self.content {
             Content::Text(text) => {
-                let file = SourceFile { path: self.path.clone(), text };
+                let file = SourceFile::new(self.path.clone(), text);
                 sources.texts.insert(self.path, Arc::new(file));
             }
             Content::Asset(asset) => {

@@ -60,6 +60,24 @@ pub enum AssetContent {
     },
 }
 
+impl SourceFile {
+    /// A text. Control characters that neither HTML nor XML can hold become U+FFFD, as CommonMark asks for U+0000.
+    pub fn new(path: SitePath, text: String) -> Self {
+        let is_control = |byte: &u8| matches!(byte, 0..=8 | 11 | 12 | 14..=31 | 127);
+        let has_nonchar = || memchr::memmem::find(text.as_bytes(), b"\xef\xbf\xbe").is_some() || text.contains('\u{ffff}');
+        if !text.as_bytes().iter().any(is_control) && !has_nonchar() {
+            return Self { path, text };
+        }
+        let is_unfit = |letter: char| match letter {
+            '\t' | '\n' | '\r' => false,
+            '\u{fffe}' | '\u{ffff}' => true,
+            letter => letter.is_ascii_control(),
+        };
+        let text = text.chars().map(|letter| if is_unfit(letter) { char::REPLACEMENT_CHARACTER } else { letter }).collect();
+        Self { path, text }
+    }
+}
+
 impl Sources {
     /// Makes sources from pairs of path and text, as a test or a program would.
     pub fn from_texts<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
@@ -73,7 +91,7 @@ impl Sources {
     /// Adds or replaces a text file.
     pub fn insert_text(&mut self, path: &str, text: &str) {
         let path = SitePath::new(path);
-        let file = SourceFile { path: path.clone(), text: text.to_owned() };
+        let file = SourceFile::new(path.clone(), text.to_owned());
         self.texts.insert(path, Arc::new(file));
     }
 

@@ -3,6 +3,7 @@
 //! In: the path named in a text. Out: the asset, `suitcase.th.svg` before `suitcase.svg` in a Thai text.
 
 use super::Catalog;
+use super::links::is_publishable;
 use crate::language::LanguageId;
 use crate::source::{Asset, SitePath};
 
@@ -13,7 +14,10 @@ impl Catalog {
         let variant =
             path.as_str().rsplit_once('.').map(|(name, extension)| SitePath::new(&format!("{name}.{stem}.{extension}")));
         let variant = variant.and_then(|variant| self.sources.assets.get(&variant));
-        variant.or_else(|| self.sources.assets.get(path)).filter(|asset| self.is_inside(&asset.path)).map(AsRef::as_ref)
+        variant
+            .or_else(|| self.sources.assets.get(path))
+            .filter(|asset| self.is_inside(&asset.path) && is_publishable(&asset.path))
+            .map(AsRef::as_ref)
     }
 
     /// Whether a file lies below the folder of the lessons.

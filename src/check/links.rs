@@ -52,10 +52,6 @@ fn finding(catalog: &Catalog, document: &Document, link: &Link, resolved: &Resol
             Some(found(Code::MissingFile).with("destination", written).nearest(nearest.as_deref()))
         }
         LinkProblem::FileType => Some(found(Code::AssetType).with("file", written).with("allowed", super::images::allowed())),
-        LinkProblem::NoLanguage => {
-            let existing =
-                catalog.config.languages.iter().map(|language| language.tag.to_string()).collect::<Vec<_>>().join(", ");
-            Some(found(Code::BrokenLink).with("file", format!("{written} in the language asked for")).with("languages", existing))
-        }
+        LinkProblem::NoLanguage => Some(found(Code::NoSuchLanguage).with("file", written)),
     }
 }

@@ -28,7 +28,7 @@ pub(super) fn find(text: &str) -> Vec<Autolink> {
     while position < text.len() {
         let rest = &text[position..];
         let autolink = match rest.as_bytes()[0] {
-            b'h' | b'H' if may_begin(text, position) => web(rest, &["http://", "https://"], ""),
+            b'h' | b'H' if follows_no_word(text, position) => web(rest, &["http://", "https://"], ""),
             b'w' | b'W' if may_begin(text, position) => web(rest, &["www."], "http://"),
             b'@' => email(text, position, found.last().map_or(0, |link| link.range.end)),
             _ => None,
@@ -49,7 +49,12 @@ pub(super) fn find(text: &str) -> Vec<Autolink> {
     found
 }
 
-/// An address begins a line, or follows white space or one of `*`, `_`, `~`, `(`.
+/// `http://` begins an address wherever it does not continue a word in Latin letters, such as after Thai or a quotation mark.
+fn follows_no_word(text: &str, position: usize) -> bool {
+    text[..position].chars().next_back().is_none_or(|before| !before.is_ascii_alphanumeric())
+}
+
+/// An address that begins with `www.` begins a line, or follows white space or one of `*`, `_`, `~`, `(`.
 fn may_begin(text: &str, position: usize) -> bool {
     text[..position].chars().next_back().is_none_or(|before| before.is_whitespace() || matches!(before, '*' | '_' | '~' | '('))
 }

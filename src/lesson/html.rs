@@ -6,7 +6,8 @@
 use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{EndTag, StartTag, Token, Tokenizer};
 
-use super::markdown::{Parser, push_attribute, push_text};
+use super::inline::{push_attribute, push_text};
+use super::markdown::Parser;
 use crate::diagnostic::Code;
 use crate::language::LanguageTag;
 use crate::source::Span;
@@ -81,8 +82,8 @@ const INSTEAD: [(&str, &str); 12] = [
     ("ol", "begin each line with 1. and a space"),
     ("table", "write a Markdown table with | between the columns"),
     ("blockquote", "begin each line with > and a space"),
-    ("center", "the theme places things; remove it"),
-    ("font", "the theme chooses letters and colours; remove it"),
+    ("center", "the theme places things"),
+    ("font", "the theme chooses letters and colours"),
 ];
 
 /// Raw elements that are open, and those that were refused and whose end is passed over.
@@ -185,10 +186,8 @@ impl Parser<'_> {
         let name = String::from_utf8_lossy(&tag.name).into_owned();
         let Some((name, role, own_attributes)) = ELEMENTS.iter().find(|(known, ..)| *known == name).copied() else {
             let instead = INSTEAD.iter().find(|(known, _)| *known == name).map(|(_, instead)| *instead);
-            let mut refused = self.problem(Code::RawHtml, span).with("element", name.clone());
-            if let Some(instead) = instead {
-                refused = refused.with("instead", instead);
-            }
+            let instead = instead.unwrap_or("docs/writing.md lists what may stand there");
+            let refused = self.problem(Code::RawHtml, span).with("element", name.clone()).with("instead", instead);
             self.diagnostics.push(refused);
             if !tag.self_closing && !is_void(&name) {
                 self.raw_html.refused.push(name);
@@ -198,7 +197,8 @@ impl Parser<'_> {
         if !self.raw_html.refused.is_empty() {
             return;
         }
-        if let Some(problem) = self.misplaced(name, role, inline) {
+        let has_href = tag.attributes.keys().any(|key| &***key == b"href");
+        if let Some(problem) = self.misplaced(name, role, inline, has_href) {
             let wrong = self.problem(Code::HtmlNesting, span.clone()).with("element", name).with("problem", problem);
             self.diagnostics.push(wrong);
         }
@@ -238,7 +238,7 @@ impl Parser<'_> {
     }
 
     /// Why an element may not stand here.
-    fn misplaced(&mut self, name: &str, role: Role, inline: bool) -> Option<&'static str> {
+    fn misplaced(&mut self, name: &str, role: Role, inline: bool, has_href: bool) -> Option<&'static str> {
         let around = self.raw_html.open.last();
         let in_phrasing =
             inline || around.is_some_and(|around| matches!(around.role, Role::Phrasing | Role::Summary | Role::Ruby));
@@ -254,7 +254,9 @@ impl Parser<'_> {
                 _ => Some("it must be the first thing inside <details>, once"),
             },
             Role::Ruby if !self.raw_html.open.iter().any(|open| open.name == "ruby") => Some("it must stand inside <ruby>"),
-            Role::Phrasing if name == "a" && self.raw_html.in_link() => Some("a link cannot stand inside a link"),
+            Role::Phrasing if name == "a" && (self.raw_html.in_link() || (has_href && !self.open_links.is_empty())) => {
+                Some("a link cannot stand inside a link")
+            }
             _ => None,
         }
     }

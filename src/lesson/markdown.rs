@@ -6,21 +6,19 @@
 use std::mem;
 use std::ops::Range;
 
-use pulldown_cmark::{
-    Alignment, BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, LinkType, Options, Parser as Events, Tag, TagEnd,
-};
-use pulldown_cmark_escape::{escape_href, escape_html, escape_html_body_text};
+use pulldown_cmark::{Event, Options, Parser as Events, Tag, TagEnd};
 
-use super::autolink;
-use super::body::{AlertKind, Body, Mark, Slot};
+use super::block::{self, OpenHeading, OpenParagraph, OpenTable};
+use super::body::{Body, Slot};
 use super::footnote::Footnotes;
 use super::header::Header;
 use super::html::RawHtml;
-use super::reference::{self, Destination, Image, Link, Target};
+use super::inline::OpenImage;
+use super::reference::{Image, Link};
 use super::{Heading, ParseOptions};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{SourceFile, Span};
-use crate::text::slug::{self, UniqueIds};
+use crate::text::slug::UniqueIds;
 
 /// What the parser found in a file.
 pub(super) struct Parsed {
@@ -71,71 +69,34 @@ pub(super) struct Parser<'a> {
     /// What is being written: the body, or a title or footnote set aside.
     pub(super) out: Body,
     /// What waits while a title or footnote is written.
-    waiting: Vec<Body>,
-    title: Option<Title>,
-    summary: Option<String>,
-    headings: Vec<Heading>,
+    pub(super) waiting: Vec<Body>,
+    pub(super) title: Option<Title>,
+    pub(super) summary: Option<String>,
+    pub(super) headings: Vec<Heading>,
     pub(super) anchors: Vec<String>,
     pub(super) links: Vec<Link>,
-    images: Vec<Image>,
+    pub(super) images: Vec<Image>,
     /// Ids of headings as GitHub counts them.
-    heading_ids: UniqueIds,
+    pub(super) heading_ids: UniqueIds,
     /// Ids pinned or placed by the author.
     pub(super) pinned_ids: UniqueIds,
     pub(super) raw_html: RawHtml,
     /// How many Markdown elements are open.
     pub(super) depth: usize,
     /// Running text not yet written, since addresses in it may run over several events.
-    text: String,
-    text_start: usize,
+    pub(super) text: String,
+    pub(super) text_start: usize,
     pub(super) heading: Option<OpenHeading>,
-    paragraph: Option<OpenParagraph>,
-    image: Option<OpenImage>,
+    pub(super) paragraph: Option<OpenParagraph>,
+    pub(super) image: Option<OpenImage>,
     /// For each open link: its place among the links, if it is one that must be resolved.
-    open_links: Vec<Option<u32>>,
-    in_code_block: bool,
-    table: Option<OpenTable>,
+    pub(super) open_links: Vec<Option<u32>>,
+    pub(super) in_code_block: bool,
+    pub(super) table: Option<OpenTable>,
     /// Where the opening tag of each open list item ends.
-    items: Vec<usize>,
-    footnotes: Footnotes,
-    html_block: Option<(String, Vec<(usize, usize)>)>,
-}
-
-/// A heading being read.
-pub(super) struct OpenHeading {
-    level: u8,
-    text: String,
-    pub(super) pins: Vec<String>,
-    span: Span,
-    is_title: bool,
-}
-
-/// A paragraph being read.
-struct OpenParagraph {
-    mark: Mark,
-    text: String,
-    /// Whether it has text outside links and pictures.
-    has_text: bool,
-    /// How many links and pictures it has.
-    others: usize,
-    /// The only picture so far.
-    image: Option<u32>,
-    caption: String,
-}
-
-/// A picture being read.
-struct OpenImage {
-    destination: String,
-    title: String,
-    alt: String,
-    span: Span,
-    depth: usize,
-}
-
-struct OpenTable {
-    alignments: Vec<Alignment>,
-    column: usize,
-    in_head: bool,
+    pub(super) items: Vec<usize>,
+    pub(super) footnotes: Footnotes,
+    pub(super) html_block: Option<(String, Vec<(usize, usize)>)>,
 }
 
 impl<'a> Parser<'a> {
@@ -199,96 +160,6 @@ impl<'a> Parser<'a> {
             Event::TaskListMarker(done) => self.task_marker(done),
             Event::Text(_) | Event::Html(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {}
         }
-    }
-
-    // Running text.
-
-    fn take_text(&mut self, text: &str, range: Range<usize>) {
-        if let Some(image) = &mut self.image {
-            image.alt.push_str(text);
-        } else if self.in_code_block {
-            push_text(&mut self.out.html, text);
-        } else {
-            if self.text.is_empty() {
-                self.text_start = range.start;
-            }
-            self.text.push_str(text);
-        }
-    }
-
-    fn flush_text(&mut self) {
-        if self.text.is_empty() {
-            return;
-        }
-        let text = mem::take(&mut self.text);
-        self.note_text(&text);
-        let may_link = self.open_links.is_empty()
-            && !self.raw_html.in_link()
-            && self.heading.as_ref().is_none_or(|heading| !heading.is_title);
-        let mut done = 0;
-        if may_link {
-            for link in autolink::find(&text) {
-                push_text(&mut self.out.html, &text[done..link.range.start]);
-                self.out.html.push_str("<a href=\"");
-                push_address(&mut self.out.html, &link.address);
-                self.out.html.push_str("\">");
-                push_text(&mut self.out.html, &text[link.range.clone()]);
-                self.out.html.push_str("</a>");
-                done = link.range.end;
-            }
-        }
-        push_text(&mut self.out.html, &text[done..]);
-        // The buffer is used again for the next run of text.
-        self.text = text;
-        self.text.clear();
-    }
-
-    /// Adds to the plain text of the heading or paragraph that is open.
-    pub(super) fn note_text(&mut self, text: &str) {
-        if let Some(heading) = &mut self.heading {
-            heading.text.push_str(text);
-        }
-        let in_link = !self.open_links.is_empty();
-        if let Some(paragraph) = &mut self.paragraph {
-            // Only the summary needs the words; that there are any is asked of every paragraph.
-            if self.summary.is_none() {
-                paragraph.text.push_str(text);
-            }
-            paragraph.has_text |= !in_link && !text.trim().is_empty();
-        }
-    }
-
-    fn code(&mut self, code: &str) {
-        if let Some(image) = &mut self.image {
-            image.alt.push_str(code);
-            return;
-        }
-        self.note_text(code);
-        self.out.html.push_str("<code>");
-        push_text(&mut self.out.html, code);
-        self.out.html.push_str("</code>");
-    }
-
-    fn line_break(&mut self, html: &str) {
-        if let Some(image) = &mut self.image {
-            image.alt.push(' ');
-            return;
-        }
-        self.note_text(" ");
-        self.out.html.push_str(html);
-    }
-
-    fn task_marker(&mut self, done: bool) {
-        if let Some(at) = self.items.last().copied() {
-            // No slot lies between the opening tag and the marker, so that nothing else has to move.
-            self.out.html.insert_str(at, " class=\"pb-task\"");
-        }
-        self.out.html.push_str("<input type=\"checkbox\" disabled");
-        if done {
-            self.out.html.push_str(" checked");
-        }
-        self.out.slot(Slot::TaskLabel(done));
-        self.out.html.push_str("> ");
     }
 
     // Raw HTML.
@@ -424,264 +295,13 @@ impl<'a> Parser<'a> {
         }
     }
 
-    fn inline_tag(&mut self, tag: &str) {
-        if self.image.is_none() {
-            self.out.html.push_str(tag);
-        }
-    }
-
-    fn start_paragraph(&mut self) {
-        let mark = self.out.mark();
-        self.paragraph =
-            Some(OpenParagraph { mark, text: String::new(), has_text: false, others: 0, image: None, caption: String::new() });
-        self.out.html.push_str("<p>");
-    }
-
-    fn end_paragraph(&mut self) {
-        let Some(paragraph) = self.paragraph.take() else { return };
-        let is_lone_image = paragraph.others == 1 && !paragraph.has_text;
-        if let Some(image) = paragraph.image.filter(|_| is_lone_image) {
-            self.out.truncate(paragraph.mark);
-            if paragraph.caption.is_empty() {
-                self.out.html.push_str("<p class=\"pb-picture\">");
-                self.out.slot(Slot::Image(image));
-                self.out.html.push_str("</p>\n");
-                return;
-            }
-            self.out.html.push_str("<figure>");
-            self.out.slot(Slot::Image(image));
-            self.out.html.push_str("<figcaption>");
-            push_text(&mut self.out.html, &paragraph.caption);
-            self.out.html.push_str("</figcaption></figure>\n");
-            if let Some(image) = self.images.last_mut() {
-                image.title.clear();
-            }
-            return;
-        }
-        let is_blank =
-            self.out.mark().slots == paragraph.mark.slots && self.out.html[paragraph.mark.html + "<p>".len()..].trim().is_empty();
-        if is_blank {
-            // Nothing but comments stood in it.
-            self.out.truncate(paragraph.mark);
-            return;
-        }
-        self.out.html.push_str("</p>\n");
-        if self.summary.is_none() && self.depth == 0 && paragraph.has_text && self.raw_html.is_closed() {
-            self.summary = Some(paragraph.text.split_whitespace().collect::<Vec<_>>().join(" "));
-        }
-    }
-
-    fn start_heading(&mut self, level: HeadingLevel, span: Span) {
-        let level = level as u8;
-        let is_title = level == 1 && self.title.is_none() && self.depth == 1 && self.waiting.is_empty();
-        if level == 1 && !is_title {
-            let again = self.problem(Code::SecondTitle, span.clone());
-            self.diagnostics.push(again);
-        }
-        let index = u32::try_from(self.headings.len()).unwrap_or(u32::MAX);
-        if is_title {
-            let outer = mem::take(&mut self.out);
-            self.waiting.push(outer);
-        } else {
-            self.out.html.push_str(&format!("<h{level}"));
-            self.out.slot(Slot::HeadingId(index));
-            self.out.html.push('>');
-        }
-        self.heading = Some(OpenHeading { level, text: String::new(), pins: Vec::new(), span, is_title });
-    }
-
-    fn end_heading(&mut self) {
-        let Some(heading) = self.heading.take() else { return };
-        let text = heading.text.split_whitespace().collect::<Vec<_>>().join(" ");
-        if text.is_empty() {
-            let empty = self.problem(Code::EmptyHeading, heading.span.clone());
-            self.diagnostics.push(empty);
-        }
-        let index = u32::try_from(self.headings.len()).unwrap_or(u32::MAX);
-        if heading.is_title {
-            let outer = self.waiting.pop().unwrap_or_default();
-            let html = mem::replace(&mut self.out, outer).html.trim().to_owned();
-            self.title = Some(Title { text: text.clone(), html });
-        } else {
-            // White space before a pin that was taken out.
-            let trimmed = self.out.html.trim_end().len();
-            let last_slot = self.out.slots.last().map_or(0, |(offset, _)| *offset as usize);
-            self.out.html.truncate(trimmed.max(last_slot));
-            self.out.slot(Slot::HeadingAnchors(index));
-            self.out.html.push_str(&format!("</h{}>\n", heading.level));
-        }
-        let wanted = match slug::heading_id(&text) {
-            empty if empty.is_empty() => "section".to_owned(),
-            id => id,
-        };
-        let own_id = self.heading_ids.claim(wanted);
-        self.headings.push(Heading {
-            level: heading.level,
-            text,
-            own_id,
-            pins: heading.pins,
-            is_empty: false,
-            span: heading.span,
-        });
-        if heading.is_title && self.title.as_ref().is_some_and(|title| title.text.is_empty()) {
-            self.title = None;
-        }
-    }
-
-    fn start_quote(&mut self, kind: Option<BlockQuoteKind>, span: &Span) {
-        let Some(kind) = kind else {
-            return self.out.html.push_str("<blockquote>\n");
-        };
-        if self.depth > 1 {
-            let nested = self.problem(Code::NestedAlert, span.clone());
-            self.diagnostics.push(nested);
-        }
-        let kind = match kind {
-            BlockQuoteKind::Note => AlertKind::Note,
-            BlockQuoteKind::Tip => AlertKind::Tip,
-            BlockQuoteKind::Important => AlertKind::Important,
-            BlockQuoteKind::Warning => AlertKind::Warning,
-            BlockQuoteKind::Caution => AlertKind::Caution,
-        };
-        let name = kind.as_str();
-        self.out.html.push_str(&format!("<div class=\"pb-alert pb-alert-{name}\" role=\"note\"><p class=\"pb-alert-label\">"));
-        self.out.slot(Slot::AlertLabel(kind));
-        self.out.html.push_str("</p>\n");
-    }
-
-    fn start_code(&mut self, kind: &CodeBlockKind<'_>) {
-        self.in_code_block = true;
-        self.out.html.push_str("<pre tabindex=\"0\"><code");
-        if let CodeBlockKind::Fenced(info) = kind {
-            if let Some(language) = info.split(' ').next().filter(|language| !language.is_empty()) {
-                self.out.html.push_str(" class=\"language-");
-                push_attribute(&mut self.out.html, language);
-                self.out.html.push('"');
-            }
-        }
-        self.out.html.push('>');
-    }
-
-    fn start_cell(&mut self) {
-        let Some(table) = &mut self.table else { return };
-        let alignment = table.alignments.get(table.column).copied().unwrap_or(Alignment::None);
-        table.column += 1;
-        self.out.html.push_str(if table.in_head { "<th" } else { "<td" });
-        self.out.html.push_str(match alignment {
-            Alignment::None => ">",
-            Alignment::Left => " class=\"pb-left\">",
-            Alignment::Center => " class=\"pb-center\">",
-            Alignment::Right => " class=\"pb-right\">",
-        });
-    }
-
-    fn start_link(&mut self, link_type: LinkType, destination: &str, title: &str, span: Span) {
-        if let Some(paragraph) = &mut self.paragraph {
-            paragraph.others += 1;
-        }
-        let is_muted = self.image.is_some() || self.heading.as_ref().is_some_and(|heading| heading.is_title);
-        if self.raw_html.in_link() && !is_muted {
-            let nested = self
-                .problem(Code::HtmlNesting, span.clone())
-                .with("element", "a")
-                .with("problem", "a link cannot stand inside a link");
-            self.diagnostics.push(nested);
-        }
-        if is_muted {
-            return self.open_links.push(None);
-        }
-        let mailto;
-        let destination = if link_type == LinkType::Email {
-            mailto = format!("mailto:{destination}");
-            &mailto
-        } else {
-            destination
-        };
-        self.open_link(destination, span);
-        if !title.is_empty() {
-            self.out.html.push_str(" title=\"");
-            push_attribute(&mut self.out.html, title);
-            self.out.html.push('"');
-        }
-        self.out.html.push('>');
-    }
-
-    /// Writes `<a` and where it leads, without the end of the tag.
-    pub(super) fn open_link(&mut self, destination: &str, span: Span) {
-        self.out.html.push_str("<a");
-        match reference::link(destination, &self.file.path, &span, self.diagnostics) {
-            Destination::Outer(address) => {
-                self.out.html.push_str(" href=\"");
-                push_address(&mut self.out.html, &address);
-                self.out.html.push('"');
-                self.open_links.push(None);
-            }
-            Destination::Inner(target) => {
-                let index = u32::try_from(self.links.len()).unwrap_or(u32::MAX);
-                self.out.slot(Slot::LinkOpen(index));
-                // A link to nowhere has its finding already.
-                let place = (target != Target::Nowhere).then_some(index);
-                self.links.push(Link { target, span });
-                self.open_links.push(place);
-            }
-        }
-    }
-
-    pub(super) fn end_link(&mut self) {
-        let place = self.open_links.pop().flatten();
-        let is_muted = self.image.is_some() || self.heading.as_ref().is_some_and(|heading| heading.is_title);
-        if is_muted {
-            return;
-        }
-        self.out.html.push_str("</a>");
-        if let Some(index) = place {
-            self.out.slot(Slot::LinkClose(index));
-        }
-    }
-
-    fn start_image(&mut self, destination: &str, title: &str, span: Span) {
-        if self.image.is_none() {
-            let depth = self.depth;
-            self.image =
-                Some(OpenImage { destination: destination.to_owned(), title: title.to_owned(), alt: String::new(), span, depth });
-        }
-    }
-
-    fn end_image(&mut self) {
-        // A picture within the words for a picture adds its own words to them.
-        let Some(image) = self.image.take_if(|image| image.depth == self.depth + 1) else { return };
-        if self.heading.as_ref().is_some_and(|heading| heading.is_title) {
-            return;
-        }
-        if let Some(paragraph) = &mut self.paragraph {
-            paragraph.others += 1;
-        }
-        let Some(path) = reference::image(&image.destination, &self.file.path, &image.span, self.diagnostics) else {
-            return push_text(&mut self.out.html, &image.alt);
-        };
-        let index = u32::try_from(self.images.len()).unwrap_or(u32::MAX);
-        if let Some(paragraph) = self.paragraph.as_mut().filter(|paragraph| paragraph.others == 1) {
-            paragraph.image = Some(index);
-            paragraph.caption.clone_from(&image.title);
-        }
-        self.out.slot(Slot::Image(index));
-        self.images.push(Image { path, alt: image.alt, title: image.title, span: image.span });
-    }
-
-    fn footnote_reference(&mut self, name: &str) {
-        let is_muted = self.image.is_some() || self.heading.as_ref().is_some_and(|heading| heading.is_title);
-        if !is_muted {
-            self.footnotes.reference(name, &mut self.out);
-        }
-    }
-
     fn finish(mut self) -> Parsed {
         self.flush_text();
         self.close_raw_html_at_end();
         let footnotes = mem::take(&mut self.footnotes);
         footnotes.write(&mut self.out);
         self.out.shrink();
-        mark_empty_sections(&mut self.headings, &self.file.text);
+        block::mark_empty_sections(&mut self.headings, &self.file.text);
         Parsed {
             title: self.title,
             summary: self.summary.unwrap_or_default(),
@@ -692,29 +312,6 @@ impl<'a> Parser<'a> {
             body: self.out,
         }
     }
-}
-
-/// A section is empty if nothing but white space and comments stands between its heading and the next one of the same or
-/// a higher level.
-fn mark_empty_sections(headings: &mut [Heading], text: &str) {
-    let starts: Vec<(u8, usize)> = headings.iter().map(|heading| (heading.level, heading.span.start)).collect();
-    for (index, heading) in headings.iter_mut().enumerate() {
-        let next = starts.get(index + 1);
-        if next.is_some_and(|(level, _)| *level > heading.level) {
-            continue;
-        }
-        let end = next.map_or(text.len(), |(_, start)| *start);
-        heading.is_empty = text.get(heading.span.end..end).is_some_and(is_blank);
-    }
-}
-
-fn is_blank(text: &str) -> bool {
-    let mut rest = text.trim_start();
-    while let Some(comment) = rest.strip_prefix("<!--") {
-        let Some(end) = comment.find("-->") else { return true };
-        rest = comment[end + 3..].trim_start();
-    }
-    rest.is_empty()
 }
 
 fn is_block(tag: &Tag<'_>) -> bool {
@@ -729,20 +326,4 @@ fn is_block(tag: &Tag<'_>) -> bool {
             | Tag::Image { .. }
             | Tag::HtmlBlock
     )
-}
-
-/// Text as content.
-pub(super) fn push_text(output: &mut String, text: &str) {
-    // Writing to a string cannot fail.
-    let _ = escape_html_body_text(output, text);
-}
-
-/// Text in a double-quoted attribute.
-pub(super) fn push_attribute(output: &mut String, text: &str) {
-    let _ = escape_html(output, text);
-}
-
-/// An address in a double-quoted attribute.
-fn push_address(output: &mut String, address: &str) {
-    let _ = escape_href(output, address);
 }

@@ -3,15 +3,17 @@
 //! In: Markdown. Out: title, summary, headings, links, pictures, and a [`Body`]: HTML with slots where something must be
 //! filled in that only the whole site knows (where a link leads, which id a heading has, what an alert is called).
 //!
-//! The order of work: `header` takes front matter off; `markdown` turns events into HTML, handing raw HTML to `html`,
-//! bare addresses to `autolink` and footnotes to `footnote`; `reference` says what each destination is.
+//! The order of work: `header` takes front matter off; `markdown` walks over the events and hands blocks to `block`,
+//! running text to `inline`, raw HTML to `html`, footnotes to `footnote`; `reference` says what each destination is.
 
 mod autolink;
+mod block;
 mod body;
 mod facts;
 mod footnote;
 mod header;
 mod html;
+mod inline;
 mod markdown;
 mod reference;
 mod tag_names;

@@ -64,7 +64,7 @@ impl EntryPage<'_> {
             EntryKind::Lesson => variables.set_shared("lesson", &self.lesson(text).share()),
             EntryKind::Plain => variables.set("plain", &PlainPageView { text, notice: self.notice() }),
         }
-        site.theme.render(template, &variables)
+        site.render_template(template, &variables)
     }
 
     // The text and what stands for it.

@@ -45,7 +45,7 @@ pub(super) fn tags(site: &Site, path: &str, language: LanguageId) -> Result<Cont
     variables.set_shared("nav", &site.shared(language).nav);
     variables.set("languages", &site.languages(language, |language| (Some(tags_path(catalog, language)), true)));
     variables.set("tags", &TagListView { tags });
-    site.theme.render("tags.html", &variables).map(Content::Page)
+    site.render_template("tags.html", &variables).map(Content::Page)
 }
 
 /// Renders the lessons of a tag.
@@ -87,5 +87,5 @@ pub(super) fn tag(site: &Site, path: &str, id: &str, language: LanguageId, page:
         pager: pager(&tag_path(catalog, id, language, 1), page, tag.lessons.len()),
     };
     variables.set_shared("tag", &view.share());
-    site.theme.render("tag.html", &variables).map(Content::Page)
+    site.render_template("tag.html", &variables).map(Content::Page)
 }

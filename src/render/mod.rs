@@ -22,7 +22,7 @@ use std::sync::{Arc, OnceLock};
 
 pub use plan::{PageKind, entry_path};
 pub use strings::Strings;
-pub use theme::{SharedValue, THEME_API, Theme};
+pub use theme::{SharedValue, THEME_API, Theme, Variables};
 pub use view::*;
 
 use crate::catalog::{Catalog, EntryId};
@@ -127,6 +127,10 @@ impl Site {
 
     fn shared(&self, language: LanguageId) -> &Shared {
         &self.shared[language.index()]
+    }
+
+    fn render_template(&self, template: &str, variables: &Variables) -> Result<Vec<u8>, Diagnostic> {
+        self.theme.render(template, variables, &self.catalog.sources)
     }
 
     /// A sentence of the interface.

@@ -216,7 +216,8 @@ impl Planner<'_> {
                 let is_place = place.split('/').all(|part| !part.is_empty() && slug::ascii_name(part) == part);
                 let expected = if entry.kind == EntryKind::Topic { 1 } else { 2 };
                 if !is_place || depth != expected {
-                    let proposal = place.split('/').map(slug::ascii_name).collect::<Vec<_>>().join("/");
+                    let topic = entry.folder.split_once('/').map(|(topic, _)| topic).filter(|_| depth == 1);
+                    let proposal = topic.into_iter().chain(place.split('/')).map(slug::ascii_name).collect::<Vec<_>>().join("/");
                     self.diagnostics.push(wrong(Code::BadAlias).with("proposal", proposal));
                     continue;
                 }

@@ -33,7 +33,7 @@ pub(super) fn picker(site: &Site, path: &str) -> Result<Content, Diagnostic> {
     };
     let mut variables = site.frame(head, &root_of(path));
     variables.set("picker", &PickerView { choices });
-    site.theme.render("picker.html", &variables).map(Content::Page)
+    site.render_template("picker.html", &variables).map(Content::Page)
 }
 
 /// Renders the 404 page. It is shown at any depth, so that it alone has absolute paths, and no links where the site's address is unknown.
@@ -61,7 +61,7 @@ pub(super) fn not_found(site: &Site, path: &str) -> Result<Content, Diagnostic> 
     };
     let mut variables = site.frame(head, &mount.unwrap_or_default());
     variables.set("not_found", &PickerView { choices });
-    site.theme.render("not-found.html", &variables).map(Content::Page)
+    site.render_template("not-found.html", &variables).map(Content::Page)
 }
 
 /// Renders an old place.
@@ -93,7 +93,7 @@ pub(super) fn redirect(site: &Site, path: &str, id: EntryId, language: LanguageI
         topic_id: None,
     };
     variables.set("redirect", &RedirectView { target });
-    site.theme.render("redirect.html", &variables).map(Content::Page)
+    site.render_template("redirect.html", &variables).map(Content::Page)
 }
 
 fn choices(site: &Site, message: &str, path: impl Fn(LanguageId) -> Option<String>) -> Vec<ChoiceView> {

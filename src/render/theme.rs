@@ -116,12 +116,12 @@ impl Theme {
     }
 
     /// Renders a template.
-    pub fn render(&self, template: &str, variables: &Variables) -> Result<Vec<u8>, Diagnostic> {
+    pub fn render(&self, template: &str, variables: &Variables, sources: &Sources) -> Result<Vec<u8>, Diagnostic> {
         // A lesson page with its text is rarely longer.
         let mut html = Vec::with_capacity(32 * 1024);
         match self.tera.render_to(template, &variables.0, &mut html) {
             Ok(()) => Ok(html),
-            Err(error) => Err(diagnostic_of(&error, self.folder.as_deref())),
+            Err(error) => Err(diagnostic_of(&error, self.folder.as_deref(), sources)),
         }
     }
 }
@@ -251,13 +251,13 @@ fn load_templates(
             .and_then(|()| tera.add_raw_templates(built_in().chain(own)));
         match loaded {
             Ok(()) => return tera,
-            Err(error) => diagnostics.push(diagnostic_of(&error, Some(folder))),
+            Err(error) => diagnostics.push(diagnostic_of(&error, Some(folder), sources)),
         }
     }
     let mut tera = engine(config, strings, names);
     let loaded = tera.set_fallback_prefixes(["default/".to_owned()]).and_then(|()| tera.add_raw_templates(built_in()));
     if let Err(error) = loaded {
-        diagnostics.push(diagnostic_of(&error, None));
+        diagnostics.push(diagnostic_of(&error, None, sources));
     }
     tera
 }
@@ -322,7 +322,7 @@ impl Function<TeraResult<String>> for AssetPath {
 }
 
 /// A template error as a finding in the template's file. One in the default theme names the file of this repository.
-fn diagnostic_of(error: &Error, folder: Option<&str>) -> Diagnostic {
+fn diagnostic_of(error: &Error, folder: Option<&str>, sources: &Sources) -> Diagnostic {
     let path_of = |name: &str| match name.split_once('/') {
         Some((theme, file)) => SitePath::new(&format!("themes/{theme}/templates/{file}")),
         None => SitePath::new(&format!("themes/{}/templates/{name}", folder.unwrap_or("default"))),
@@ -332,8 +332,38 @@ fn diagnostic_of(error: &Error, folder: Option<&str>) -> Diagnostic {
             let span = report.span().range.clone();
             Diagnostic::new(Code::Template, &path_of(report.filename()), span).with("reason", report.message())
         }
-        _ => Diagnostic::new(Code::Template, &path_of("base.html"), 0..0).with("reason", error.to_string()),
+        _ => {
+            // What is found only when all templates are there (an unknown filter, say) comes as a report in words.
+            let report = error.to_string();
+            let reason =
+                report.lines().find(|line| !line.trim().is_empty()).unwrap_or_default().trim_start_matches("error: ").to_owned();
+            let place = report.split("--> ").nth(1).and_then(|rest| rest.lines().next()).and_then(parse_place);
+            let (path, span) = match place {
+                Some((name, line, column)) => {
+                    let path = path_of(&name);
+                    let at = sources.text(&path).map_or(0, |file| offset_of(&file.text, line, column));
+                    (path, at..at + 1)
+                }
+                None => (path_of("base.html"), 0..0),
+            };
+            Diagnostic::new(Code::Template, &path, span).with("reason", reason)
+        }
     }
+}
+
+/// `own/lesson.html:2:19`
+fn parse_place(text: &str) -> Option<(String, usize, usize)> {
+    let mut parts = text.trim().rsplitn(3, ':');
+    let column = parts.next()?.trim_end_matches(']').parse().ok()?;
+    let line = parts.next()?.parse().ok()?;
+    Some((parts.next()?.trim_start_matches('[').to_owned(), line, column))
+}
+
+/// The byte at a line and column, both from 1.
+fn offset_of(text: &str, line: usize, column: usize) -> usize {
+    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    let rest = &text[start.min(text.len())..];
+    start + rest.char_indices().nth(column.saturating_sub(1)).map_or(0, |(at, _)| at)
 }
 
 /// The accent colours of the topics as a style sheet.

@@ -101,7 +101,7 @@ mod tests {
         let thai = LanguageTag::parse("th").unwrap();
         let date = Date::parse("2026-03-09").unwrap();
         assert_eq!(DateFormat::of(&thai, Calendar::Buddhist).format(date), "9 มีนาคม 2569");
-        assert_eq!(DateFormat::of(&thai, Calendar::Gregorian).format(date), "9 มีนาคม 2026");
+        assert_eq!(DateFormat::of(&thai, Calendar::Gregorian).format(date), "9 มีนาคม ค.ศ. 2026");
         let dutch = LanguageTag::parse("nl").unwrap();
         assert_eq!(DateFormat::of(&dutch, Calendar::Gregorian).format(date), "9 maart 2026");
     }

@@ -76,7 +76,8 @@ pub fn ascii_name(name: &str) -> String {
             _ => {}
         }
     }
-    let trimmed = ascii.trim_matches('-');
+    // A dot in front would hide a file, and `..` would lead out of its folder.
+    let trimmed = ascii.trim_matches(['-', '.']);
     if trimmed.is_empty() { "lesson-1".to_owned() } else { trimmed.to_owned() }
 }
 
@@ -109,5 +110,7 @@ mod tests {
     fn names_are_proposed_in_ascii() {
         assert_eq!(ascii_name("Đồng cảm"), "dong-cam");
         assert_eq!(ascii_name("Suitcase_2"), "suitcase_2");
+        assert_eq!(ascii_name(".."), "lesson-1");
+        assert_eq!(ascii_name(".hidden"), "hidden");
     }
 }
