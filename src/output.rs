@@ -88,9 +88,8 @@ fn prepare<'a>(site: &'a Site, destination: &Destination, previous: &Manifest) -
     let prepare = |(path, kind): &(&'a str, &PageKind)| -> Result<Prepared<'a>, Failure> {
         let content = site.content(path, kind).map_err(|diagnostic| Failure::Pages(vec![diagnostic]))?;
         let (hash, is_same) = match &content {
-            Content::Bytes(bytes) => stage(bytes, path, destination)?,
             Content::Page(bytes) => stage(bytes, path, destination)?,
-            Content::Copy(AssetContent::Memory(bytes)) => stage(bytes, path, destination)?,
+            Content::Bytes(bytes) | Content::Copy(AssetContent::Memory(bytes)) => stage(bytes, path, destination)?,
             Content::Copy(AssetContent::Disk { path: source, byte_count, .. }) => {
                 stage_copy(source, *byte_count, path, destination)?
             }

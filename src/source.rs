@@ -61,7 +61,7 @@ pub enum AssetContent {
 }
 
 impl SourceFile {
-    /// A text. Control characters that neither HTML nor XML can hold become U+FFFD, as CommonMark asks for U+0000.
+    /// A text. Control characters that neither HTML nor XML can hold become U+FFFD, as `CommonMark` asks for U+0000.
     pub fn new(path: SitePath, text: String) -> Self {
         let is_control = |byte: &u8| matches!(byte, 0..=8 | 11 | 12 | 14..=31 | 127);
         let has_nonchar = || memchr::memmem::find(text.as_bytes(), b"\xef\xbf\xbe").is_some() || text.contains('\u{ffff}');

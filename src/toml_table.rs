@@ -22,6 +22,9 @@ pub struct Located<T> {
     pub span: Span,
 }
 
+/// A name and the string it stands for.
+pub type NamedString = (Located<String>, Located<String>);
+
 /// Where the findings about one file go, and how its offsets count.
 #[derive(Debug)]
 pub struct TomlFile<'a> {
@@ -248,7 +251,7 @@ impl<'a> TableReader<'a> {
     }
 
     /// Every entry of a table whose keys are names, each a string: `[check]`, `[empathy]`.
-    pub fn named_strings(&mut self) -> Vec<(Located<String>, Located<String>)> {
+    pub fn named_strings(&mut self) -> Vec<NamedString> {
         self.finished = true;
         let mut pairs = Vec::new();
         for (key, value) in self.in_order() {
@@ -264,7 +267,7 @@ impl<'a> TableReader<'a> {
     }
 
     /// Every entry of a table whose keys are names, each a string (then its only form is `other`) or a table of strings: interface strings.
-    pub fn named_forms(&mut self) -> Vec<(Located<String>, Vec<(Located<String>, Located<String>)>)> {
+    pub fn named_forms(&mut self) -> Vec<(Located<String>, Vec<NamedString>)> {
         self.finished = true;
         let mut entries = Vec::new();
         for (key, value) in self.in_order() {
@@ -276,7 +279,7 @@ impl<'a> TableReader<'a> {
                     entries.push((name, vec![(form, text)]));
                 }
                 DeValue::Table(table) => {
-                    let forms = self.read_child(key.get_ref(), key.span(), table, |reader| reader.named_strings());
+                    let forms = self.read_child(key.get_ref(), key.span(), table, named_strings);
                     entries.push((name, forms));
                 }
                 other => self.wrong_type(key.get_ref(), &value.span(), "a text in quotation marks", other),
@@ -324,6 +327,10 @@ impl<'a> TableReader<'a> {
             self.file.problems.borrow_mut().push(diagnostic);
         }
     }
+}
+
+fn named_strings(table: &mut TableReader<'_>) -> Vec<NamedString> {
+    table.named_strings()
 }
 
 fn type_name(value: &DeValue<'_>) -> &'static str {

@@ -31,7 +31,7 @@ impl HeadingIds {
 
 /// Settles the ids of all texts of an entry.
 pub(super) fn settle(entry: &mut Entry) {
-    let original_ids = entry.original().map(|original| own_ids(original)).unwrap_or_default();
+    let original_ids = entry.original().map(own_ids).unwrap_or_default();
     let ids: Vec<HeadingIds> = entry
         .files
         .iter()
@@ -55,12 +55,13 @@ pub(super) fn is_same(text: &Document, original: &Document) -> bool {
 
 /// Whether the outline of a translation differs from its original's in a way that pins do not mend.
 pub fn differs(text: &Document, original: &Document) -> bool {
-    let pins = |document: &Document| -> HashSet<String> {
-        document.headings.iter().filter_map(|heading| heading.pins.first().cloned()).collect()
-    };
-    let original_pins = pins(original);
-    let is_loose = |heading: &&Heading| heading.level > 1 && heading.pins.first().is_none_or(|pin| !original_pins.contains(pin));
-    !is_same(text, original) && (text.headings.iter().any(|heading| is_loose(&heading)) || pins(text) != original_pins)
+    /// The pins of all headings below the title; nothing where one has none.
+    fn pins(document: &Document) -> Option<HashSet<&str>> {
+        let headings = document.headings.iter().filter(|heading| heading.level > 1);
+        headings.map(|heading| heading.pins.first().map(String::as_str)).collect()
+    }
+    let is_pinned = pins(text).is_some_and(|own| pins(original) == Some(own));
+    !is_same(text, original) && !is_pinned
 }
 
 fn wanted(heading: &Heading) -> &str {

@@ -55,10 +55,10 @@ impl Catalog {
         for other in around(siblings, place) {
             add(*other, TOPIC);
         }
-        let mut scored: Vec<(EntryId, u32)> =
+        let mut others: Vec<(EntryId, u32)> =
             scores.into_iter().filter(|(other, score)| *score > TOPIC && !related.contains(other)).collect();
-        scored.sort_by(|(left, left_score), (right, right_score)| right_score.cmp(left_score).then(left.cmp(right)));
-        related.extend(scored.into_iter().map(|(other, _)| other));
+        others.sort_by(|(left, left_score), (right, right_score)| right_score.cmp(left_score).then(left.cmp(right)));
+        related.extend(others.into_iter().map(|(other, _)| other));
         related.truncate(MOST.max(entry.facts.related.len()));
         related
     }

@@ -1,7 +1,7 @@
 //! Stage 4: a [`Catalog`] to findings. One rule per file.
 //!
 //! In: the catalog, in which everything is resolved that can be. Out: what an author should know. To add a rule, write its file
-//! with a `run` function, add it to [`RULES`], and give its code words in `src/messages/en.toml`.
+//! with a `run` function, add it to `RULES`, and give its code words in `src/messages/en.toml`.
 
 mod accent_contrast;
 mod duplicate_titles;

@@ -1,6 +1,6 @@
 //! Words on the terminal: the only place that prints. Everything here is chatter and goes to standard error, except findings
 //! of `check` and `build`, which are the data one asked for and go to standard output.
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "the one place that prints")]
+#![expect(clippy::print_stderr, reason = "the one place that prints")]
 
 use std::fmt::Write as _;
 use std::io::{self, IsTerminal as _, Write as _};
@@ -98,9 +98,9 @@ fn render(diagnostic: &Diagnostic, sources: &Sources, table: &MessageTable, rend
         groups[0] = std::mem::replace(&mut groups[0], Group::with_title(Level::HELP.secondary_title("")))
             .element(Level::HELP.message(help));
     }
-    let mut rendered = renderer.render(&groups);
-    rendered.push('\n');
-    rendered
+    let mut text = renderer.render(&groups);
+    text.push('\n');
+    text
 }
 
 /// The lines that hold a place, and where they begin.

@@ -28,6 +28,7 @@ pub(super) fn find(text: &str) -> Vec<Autolink> {
     while position < text.len() {
         let rest = &text[position..];
         let autolink = match rest.as_bytes()[0] {
+            b'h' | b'H' | b'w' | b'W' if is_in_brackets(text, position) => None,
             b'h' | b'H' if follows_no_word(text, position) => web(rest, &["http://", "https://"], ""),
             b'w' | b'W' if may_begin(text, position) => web(rest, &["www."], "http://"),
             b'@' => email(text, position, found.last().map_or(0, |link| link.range.end)),
@@ -47,6 +48,12 @@ pub(super) fn find(text: &str) -> Vec<Autolink> {
         }
     }
     found
+}
+
+/// Between brackets that make no link an address stays text, on GitHub as here.
+fn is_in_brackets(text: &str, position: usize) -> bool {
+    let before = &text.as_bytes()[..position];
+    memchr::memrchr(b'[', before).is_some_and(|open| memchr::memchr(b']', &before[open..]).is_none())
 }
 
 /// `http://` begins an address wherever it does not continue a word in Latin letters, such as after Thai or a quotation mark.

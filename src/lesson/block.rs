@@ -166,12 +166,12 @@ impl Parser<'_> {
     pub(super) fn start_code(&mut self, kind: &CodeBlockKind<'_>) {
         self.in_code_block = true;
         self.out.html.push_str("<pre tabindex=\"0\"><code");
-        if let CodeBlockKind::Fenced(info) = kind {
-            if let Some(language) = info.split(' ').next().filter(|language| !language.is_empty()) {
-                self.out.html.push_str(" class=\"language-");
-                push_attribute(&mut self.out.html, language);
-                self.out.html.push('"');
-            }
+        if let CodeBlockKind::Fenced(info) = kind
+            && let Some(language) = info.split(' ').next().filter(|language| !language.is_empty())
+        {
+            self.out.html.push_str(" class=\"language-");
+            push_attribute(&mut self.out.html, language);
+            self.out.html.push('"');
         }
         self.out.html.push('>');
     }

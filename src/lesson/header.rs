@@ -123,7 +123,7 @@ impl Header {
         match name {
             "summary" => self.summary = Some(one_line(value)),
             "translators" => {
-                self.translators = value.split(',').map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect()
+                self.translators = value.split(',').map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect();
             }
             "review" => match Review::from_name(value) {
                 Some(review) => self.review = Some(review),

@@ -227,10 +227,10 @@ impl Parser<'_> {
         if matches!(role, Role::Break | Role::Rule) {
             return;
         }
-        if role == Role::Summary {
-            if let Some(details) = self.raw_html.open.last_mut() {
-                details.has_summary = true;
-            }
+        if role == Role::Summary
+            && let Some(details) = self.raw_html.open.last_mut()
+        {
+            details.has_summary = true;
         }
         let written = if role == Role::Details { self.out.html.len() } else { written };
         let (depth, is_link) = (self.depth, href.is_some());
@@ -325,16 +325,12 @@ impl Parser<'_> {
     /// Takes an anchor into the heading it stands in; outside headings it is an anchor of its own.
     fn take_pin(&mut self, attributes: &[(&'static str, String)]) -> bool {
         let Some((_, id)) = attributes.iter().find(|(key, _)| *key == "id") else { return false };
-        match &mut self.heading {
-            Some(heading) => {
-                heading.pins.push(id.clone());
-                true
-            }
-            None => {
-                self.anchors.push(id.clone());
-                false
-            }
+        if let Some(heading) = &mut self.heading {
+            heading.pins.push(id.clone());
+            return true;
         }
+        self.anchors.push(id.clone());
+        false
     }
 
     fn end_tag(&mut self, tag: &EndTag<usize>, span: Span) {

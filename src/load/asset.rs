@@ -148,7 +148,7 @@ mod tests {
 
     #[test]
     fn a_drawing_is_only_a_drawing() {
-        let svg = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 200"><style>.a{fill:url(#g)}</style><path class="a" d="M0 0"/></svg>"##;
+        let svg = r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 200"><style>.a{fill:url(#g)}</style><path class="a" d="M0 0"/></svg>"#;
         let asset = inspect(&SitePath::new("content/x.svg"), svg.as_bytes());
         assert_eq!((asset.dimensions, asset.danger), (Some((320, 200)), None));
     }
@@ -165,7 +165,7 @@ mod tests {
             r#"<a xlink:href="javascript:alert(1)"/>"#,
             r#"<style>@import "x.css";</style>"#,
             r#"<rect fill="url(https://example.org/#x)"/>"#,
-            r#"<style>.a{fill:u\72l(https://example.org)}</style>"#,
+            r"<style>.a{fill:u\72l(https://example.org)}</style>",
             "<foreignObject/>",
         ] {
             assert!(danger(&wrap(inner)).is_some(), "{inner}");

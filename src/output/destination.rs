@@ -101,14 +101,16 @@ impl Destination {
     }
 
     fn check_ours(&self) -> Result<(), Failure> {
-        let is_ours = || self.read(MANIFEST_FILE, &self.folder).is_some() || self.read(ANNOUNCEMENT, &self.staging).is_some();
+        let is_ours = || {
+            read_manifest(&self.folder.join(MANIFEST_FILE)).is_some() || read_manifest(&self.staging.join(ANNOUNCEMENT)).is_some()
+        };
         if self.is_new || is_ours() { Ok(()) } else { Err(Refusal::NotOurs(self.folder.clone()).into()) }
     }
 
     /// What polybook wrote here before, with what a build that was killed had announced; what that one left waiting is removed.
     pub(super) fn clear_staging(&self) -> Result<Manifest, Failure> {
-        let mut manifest = self.read(MANIFEST_FILE, &self.folder).unwrap_or_default();
-        if let Some(announced) = self.read(ANNOUNCEMENT, &self.staging) {
+        let mut manifest = read_manifest(&self.folder.join(MANIFEST_FILE)).unwrap_or_default();
+        if let Some(announced) = read_manifest(&self.staging.join(ANNOUNCEMENT)) {
             manifest.absorb(announced);
         }
         if self.staging.join(TREE).exists() {
@@ -161,10 +163,6 @@ impl Destination {
         Ok(())
     }
 
-    fn read(&self, name: &str, folder: &Path) -> Option<Manifest> {
-        Manifest::parse(&fs_err::read_to_string(folder.join(name)).ok()?)
-    }
-
     /// No file of somebody else's is overwritten, and nothing is written through a symbolic link.
     pub(super) fn check_places<'a>(&self, paths: impl Iterator<Item = &'a str>, previous: &Manifest) -> Result<(), Failure> {
         if self.is_new {
@@ -173,10 +171,10 @@ impl Destination {
         let mut folders: BTreeSet<&str> = BTreeSet::new();
         for path in paths {
             let target = self.folder.join(path);
-            if let Ok(metadata) = std::fs::symlink_metadata(&target) {
-                if !metadata.is_file() || !previous.contains(path) {
-                    return Err(Refusal::InTheWay(target).into());
-                }
+            if let Ok(metadata) = std::fs::symlink_metadata(&target)
+                && (!metadata.is_file() || !previous.contains(path))
+            {
+                return Err(Refusal::InTheWay(target).into());
             }
             let mut folder = path;
             while let Some((parent, _)) = folder.rsplit_once('/') {
@@ -188,7 +186,6 @@ impl Destination {
         }
         for folder in folders {
             let place = self.folder.join(folder);
-            // A file of ours that gives way to a folder is removed now: nothing could be put below it.
             match std::fs::symlink_metadata(&place) {
                 Ok(metadata) if metadata.is_dir() => {}
                 Ok(_) => return Err(Refusal::InTheWay(place).into()),
@@ -265,6 +262,10 @@ impl Destination {
         let _ = fs_err::remove_dir_all(&self.staging);
         drop(self.lock);
     }
+}
+
+fn read_manifest(file: &Path) -> Option<Manifest> {
+    Manifest::parse(&fs_err::read_to_string(file).ok()?)
 }
 
 /// Takes the lock in the staging folder. Between opening and locking another build may have removed the folder: then again.

@@ -311,7 +311,7 @@ impl EntryPage<'_> {
         LessonPageView {
             text,
             notice: self.notice(),
-            topic: self.entry.topics.first().map(topic_link).unwrap_or_else(|| topic_link(&catalog.home)),
+            topic: self.entry.topics.first().map_or_else(|| topic_link(&catalog.home), topic_link),
             further_topics: self.entry.topics.iter().skip(1).map(topic_link).collect(),
             original,
             sources: self.sources(),

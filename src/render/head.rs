@@ -31,7 +31,7 @@ pub(super) struct Head<'a> {
 const LONGEST_DESCRIPTION: usize = 300;
 
 impl Site {
-    /// The variables of every page: `page`, `site`, `assets`, `root` and `language`.
+    /// The variables of every page: `page`, `site`, `words`, `assets` and `root`.
     pub(super) fn frame(&self, head: Head<'_>, root: &str) -> Variables {
         let config = &self.catalog.config;
         let language = config.language(head.language);
@@ -68,7 +68,7 @@ impl Site {
         variables.set_shared("words", &self.shared(head.language).words);
         variables.set("assets", &assets);
         variables.set("root", &root);
-        variables.set("language", &head.language.0);
+        variables.set("pb_language", &head.language.0);
         variables
     }
 

@@ -12,7 +12,7 @@ use crate::language::LanguageId;
 use crate::source::{SitePath, SourceFile, Sources};
 use crate::text::nearest::nearest;
 use crate::text::plural::Plurals;
-use crate::toml_table::TomlFile;
+use crate::toml_table::{Located, NamedString, TableReader, TomlFile};
 
 /// The strings of every language.
 #[derive(Debug)]
@@ -140,7 +140,7 @@ fn built_in(stem: &str) -> BTreeMap<String, Message> {
 }
 
 fn read(file: &SourceFile) -> (BTreeMap<String, Message>, Vec<Diagnostic>) {
-    let (entries, mut problems) = TomlFile::read(&file.path, &file.text, 0, |table| table.named_forms());
+    let (entries, mut problems) = TomlFile::read(&file.path, &file.text, 0, named_forms);
     let mut messages = BTreeMap::new();
     for (key, forms) in entries {
         let mut message = Message::default();
@@ -162,6 +162,10 @@ fn read(file: &SourceFile) -> (BTreeMap<String, Message>, Vec<Diagnostic>) {
     (messages, problems)
 }
 
+fn named_forms(table: &mut TableReader<'_>) -> Vec<(Located<String>, Vec<NamedString>)> {
+    table.named_forms()
+}
+
 /// A key of the default theme keeps its placeholders; any other key is the theme's own affair.
 fn check(
     file: &SourceFile,
@@ -173,8 +177,11 @@ fn check(
         let Some(expected) = reference.get(key) else { continue };
         let (has, wants) = (placeholders(message), placeholders(expected));
         if has != wants {
-            let list = |names: &BTreeSet<&str>| names.iter().map(|name| format!("{{{name}}}")).collect::<Vec<_>>().join(", ");
-            let reason = format!("“{key}” has the placeholders {}; it must have {}", list(&has), list(&wants));
+            let list = |names: &BTreeSet<&str>| match names.len() {
+                0 => "no placeholder".to_owned(),
+                _ => names.iter().map(|name| format!("{{{name}}}")).collect::<Vec<_>>().join(", "),
+            };
+            let reason = format!("“{key}” has {}; it must have {}", list(&has), list(&wants));
             let at = file.text.find(key.as_str()).unwrap_or(0);
             diagnostics.push(Diagnostic::new(Code::InterfaceString, &file.path, at..at + key.len()).with("reason", reason));
         }

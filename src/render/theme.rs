@@ -223,7 +223,8 @@ impl Files {
 
 /// `site.css` becomes `assets/site-0123456789ab.css`: a name that changes with the content can be kept for ever.
 fn hashed_path(name: &str, bytes: &[u8]) -> String {
-    let hash: String = Sha256::digest(bytes).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    let digest = Sha256::digest(bytes);
+    let hash = digest.iter().take(6).fold(String::new(), |hash, byte| format!("{hash}{byte:02x}"));
     let flat = name.replace('/', "-");
     match flat.rsplit_once('.') {
         Some((stem, extension)) => format!("assets/{stem}-{hash}.{extension}"),
@@ -285,7 +286,7 @@ impl Function<TeraResult<String>> for Translate {
                 .iter()
                 .position(|known| known == tag)
                 .ok_or_else(|| Error::message(format!("there is no language `{tag}`")))?,
-            None => state.get::<u64>("language")?.and_then(|language| usize::try_from(language).ok()).unwrap_or(0),
+            None => state.get::<u64>("pb_language")?.and_then(|language| usize::try_from(language).ok()).unwrap_or(0),
         };
         let mut values = Vec::new();
         for (name, value) in arguments.iter() {
@@ -332,6 +333,8 @@ fn diagnostic_of(error: &Error, folder: Option<&str>, sources: &Sources) -> Diag
             let span = report.span().range.clone();
             Diagnostic::new(Code::Template, &path_of(report.filename()), span).with("reason", report.message())
         }
+        ErrorKind::MissingParent { current, parent } => Diagnostic::new(Code::Template, &path_of(current), 0..0)
+            .with("reason", format!("there is no template `{parent}` to extend")),
         _ => {
             // What is found only when all templates are there (an unknown filter, say) comes as a report in words.
             let report = error.to_string();

@@ -200,7 +200,7 @@ fn bytes(content: Content) -> io::Result<Vec<u8>> {
 
 /// Adds the script that waits for news. It knows which build its page came from, so that no edit is missed in between.
 fn with_reload(path: &str, mut bytes: Vec<u8>, state: &State) -> Vec<u8> {
-    if path.ends_with(".html") {
+    if content_type(path).starts_with("text/html") {
         let script = format!(
             "<script defer src=\"{RELOAD_SCRIPT}\" data-news=\"{NEWS}\" data-generation=\"{}\"></script>",
             state.generation

@@ -3,7 +3,7 @@
 //! In: a folder and an address to listen on. Out: pages over HTTP. A page is rendered when it is asked for, from the catalog of
 //! the last good reading, so that an edit costs one parse and one page, whatever the size of the site.
 //!
-//! [`session`] holds the site and applies edits; [`watch`] tells of edits; [`http`] answers requests.
+//! [`session`] holds the site and applies edits; `watch` tells of edits; `http` answers requests.
 
 mod http;
 pub mod session;

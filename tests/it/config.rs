@@ -126,7 +126,7 @@ fn what_would_make_pages_unsafe_cannot_be_made_a_warning() {
         str![[r#"
 error[wrong-value] book.toml:4:12 “warning” cannot stand for “raw-html” | write: error
 error[wrong-value] book.toml:5:15 “off” cannot stand for “link-scheme” | write: error
-error[raw-html] content/care/first/en.md:3:1 <script> cannot stand in a lesson | remove it; 
+error[raw-html] content/care/first/en.md:3:1 <script> cannot stand in a lesson | remove it; docs/writing.md lists what may stand there
 error[link-scheme] content/care/first/en.md:5:1 a link cannot lead to “javascript:x” | links lead to https://, http://, mailto:, tel:, or to a file of this site
 
 "#]]

@@ -66,11 +66,11 @@ fn a_link_may_insist_on_a_language() {
     assert_data_eq!(
         wrong.diagnostics(),
         str![[r#"
-error[broken-link] content/care/from/en.md:3:1 there is no lesson or page “content/care/to/th.md in the language asked for” | name a file that exists, or remove the link
-error[broken-link] content/care/from/en.md:3:26 there is no lesson or page “content/care/to/th.md in the language asked for” | name a file that exists, or remove the link
+error[no-such-language] content/care/from/en.md:3:1 “content/care/to/th.md” does not exist in the language that ?lang= asks for | name a language in which it exists, or leave ?lang= out: the reader then gets their own
+error[no-such-language] content/care/from/en.md:3:26 “content/care/to/th.md” does not exist in the language that ?lang= asks for | name a language in which it exists, or leave ?lang= out: the reader then gets their own
 error[link-form] content/care/from/en.md:3:51 “../to/th.md?page=2” is not how a lesson links | name the file, from here: ../plane-that-waited/en.md, with #place after it if you like
-error[broken-link] content/care/from/vi.md:3:1 there is no lesson or page “content/care/to/th.md in the language asked for” | name a file that exists, or remove the link
-error[broken-link] content/care/from/vi.md:3:26 there is no lesson or page “content/care/to/th.md in the language asked for” | name a file that exists, or remove the link
+error[no-such-language] content/care/from/vi.md:3:1 “content/care/to/th.md” does not exist in the language that ?lang= asks for | name a language in which it exists, or leave ?lang= out: the reader then gets their own
+error[no-such-language] content/care/from/vi.md:3:26 “content/care/to/th.md” does not exist in the language that ?lang= asks for | name a language in which it exists, or leave ?lang= out: the reader then gets their own
 error[link-form] content/care/from/vi.md:3:51 “../to/th.md?page=2” is not how a lesson links | name the file, from here: ../plane-that-waited/en.md, with #place after it if you like
 
 "#]]

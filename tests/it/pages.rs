@@ -363,7 +363,7 @@ fn old_places_that_are_taken_or_no_places_are_errors() {
         str![[r#"
 error[collision] content/care/first/lesson.toml:1:12 “en/care/second.html” would be both this and “care/second” | rename one of them, or remove the alias
 error[bad-alias] content/care/first/lesson.toml:1:27 “Care/Old” cannot be an old place | write it as TOPIC/LESSON, by the folders it had: “care/old”
-error[bad-alias] content/care/first/lesson.toml:1:39 “alone” cannot be an old place | write it as TOPIC/LESSON, by the folders it had: “alone”
+error[bad-alias] content/care/first/lesson.toml:1:39 “alone” cannot be an old place | write it as TOPIC/LESSON, by the folders it had: “care/alone”
 error[collision] content/care/first/lesson.toml:1:55 “a/b” would be both this and “care/first” | rename one of them, or remove the alias
 
 "#]]
@@ -549,7 +549,7 @@ fn a_theme_overrides_file_by_file() {
         str![[r#"
 error[interface-string] themes/own/i18n/en.toml:1:1 “lesson-count” lacks its form `other`, which every language has | docs/theme.md says how interface strings are written
 error[interface-string] themes/own/i18n/en.toml:2:12 “sevral” is no plural form; there are zero, one, two, few, many, other | docs/theme.md says how interface strings are written
-error[interface-string] themes/own/i18n/en.toml:3:1 “translated-by” has the placeholders {name}; it must have {names} | docs/theme.md says how interface strings are written
+error[interface-string] themes/own/i18n/en.toml:3:1 “translated-by” has {name}; it must have {names} | docs/theme.md says how interface strings are written
 error[wrong-value] themes/own/theme.toml:1:7 “2” cannot stand for “api” | write: 1
 error[unknown-key] themes/own/theme.toml:2:1 there is no key “nmae” | did you mean “name”?
 

@@ -87,16 +87,16 @@ fn every_element_that_is_not_known_to_be_harmless_is_refused_at_its_place() {
             "<script>alert(1)</script>\n\nA <img src=x onerror=x> and <font color=red>red</font>.\n\n<style>p{}</style>\n\n<iframe src=\"https://example.org\"></iframe>\n\n<p align=center>x</p>\n\n<!DOCTYPE html>\n\n<svg><a/></svg> <math></math> <x-y>z</x-y>\n\n<h2>Raw</h2>\n"
         ),
         str![[r#"
-error[raw-html] content/care/first/en.md:3:1 <script> cannot stand in a lesson | remove it; 
+error[raw-html] content/care/first/en.md:3:1 <script> cannot stand in a lesson | remove it; docs/writing.md lists what may stand there
 error[raw-html] content/care/first/en.md:5:3 <img> cannot stand in a lesson | remove it; write ![what it shows](picture.svg)
-error[raw-html] content/care/first/en.md:5:29 <font> cannot stand in a lesson | remove it; the theme chooses letters and colours; remove it
-error[raw-html] content/care/first/en.md:7:1 <style> cannot stand in a lesson | remove it; 
-error[raw-html] content/care/first/en.md:9:1 <iframe> cannot stand in a lesson | remove it; 
+error[raw-html] content/care/first/en.md:5:29 <font> cannot stand in a lesson | remove it; the theme chooses letters and colours
+error[raw-html] content/care/first/en.md:7:1 <style> cannot stand in a lesson | remove it; docs/writing.md lists what may stand there
+error[raw-html] content/care/first/en.md:9:1 <iframe> cannot stand in a lesson | remove it; docs/writing.md lists what may stand there
 error[raw-html] content/care/first/en.md:11:1 <p> cannot stand in a lesson | remove it; leave an empty line between paragraphs
 error[raw-html] content/care/first/en.md:13:1 <!doctype> cannot stand in a lesson | remove it; 
-error[raw-html] content/care/first/en.md:15:1 <svg> cannot stand in a lesson | remove it; 
-error[raw-html] content/care/first/en.md:15:17 <math> cannot stand in a lesson | remove it; 
-error[raw-html] content/care/first/en.md:15:31 <x-y> cannot stand in a lesson | remove it; 
+error[raw-html] content/care/first/en.md:15:1 <svg> cannot stand in a lesson | remove it; docs/writing.md lists what may stand there
+error[raw-html] content/care/first/en.md:15:17 <math> cannot stand in a lesson | remove it; docs/writing.md lists what may stand there
+error[raw-html] content/care/first/en.md:15:31 <x-y> cannot stand in a lesson | remove it; docs/writing.md lists what may stand there
 error[raw-html] content/care/first/en.md:17:1 <h2> cannot stand in a lesson | remove it; write ## and the heading
 
 "#]]
@@ -188,7 +188,7 @@ fn positions_hold_after_front_matter_in_quotations_and_behind_thai() {
         outcome.diagnostics(),
         str![[r#"
 error[html-attribute] content/care/first/en.md:6:9 x cannot stand on <u> | remove it; lang, dir and title may stand on any element, id on <a>
-error[raw-html] content/care/first/en.md:7:3 <blink> cannot stand in a lesson | remove it; 
+error[raw-html] content/care/first/en.md:7:3 <blink> cannot stand in a lesson | remove it; docs/writing.md lists what may stand there
 error[html-attribute] content/care/first/en.md:10:4 y cannot stand on <div> | remove it; lang, dir and title may stand on any element, id on <a>
 
 "#]]

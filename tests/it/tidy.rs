@@ -203,3 +203,43 @@ fn no_interface_string_is_left_over() {
         .collect();
     assert_eq!(left, Vec::<String>::new());
 }
+
+/// `docs/theme.md` has a table for each structure of the theme API, with its fields in their order.
+#[test]
+fn the_fields_of_the_theme_are_described() {
+    let mut code = Vec::new();
+    for line in read("src/render/view.rs").lines().map(str::trim) {
+        if let Some(name) = line.strip_prefix("pub struct ") {
+            code.push(format!("### {}", name.trim_end_matches(" {")));
+        } else if let Some((name, _)) = line.strip_prefix("pub ").and_then(|field| field.split_once(": ")) {
+            code.push(format!("| `{name}` |"));
+        }
+    }
+    let document = read("docs/theme.md");
+    let described: Vec<String> = document
+        .split_once("\n## Fields\n")
+        .unwrap()
+        .1
+        .lines()
+        .filter(|line| line.starts_with("### ") || line.starts_with("| `"))
+        .map(|line| if line.starts_with('|') { line.split_inclusive('|').take(2).collect() } else { line.to_owned() })
+        .collect();
+    assert_eq!(described, code);
+}
+
+/// `docs/diagnostics.md` has a row for each code, in order.
+#[test]
+fn the_findings_are_described() {
+    let english = MessageTable::english();
+    let rows: Vec<String> = Code::ALL
+        .iter()
+        .map(|code| {
+            let fixed = if code.is_fixed() { "fixed" } else { "" };
+            let message = &english.get(code.as_str()).unwrap().message;
+            format!("| `{}` | {} | {fixed} | {message} |", code.as_str(), code.default_severity().as_str())
+        })
+        .collect();
+    let document = read("docs/diagnostics.md");
+    let described: Vec<&str> = document.lines().filter(|line| line.starts_with("| `")).collect();
+    assert_eq!(described, rows);
+}
