@@ -248,8 +248,8 @@ fn check_name(
     if (is_file && (!is_text || part == "README.md")) || upto.split('/').count() > 2 && !is_text {
         return;
     }
-    let proposal = slug::ascii_name(part);
-    if proposal != part {
+    if !slug::is_ascii_name(part) {
+        let proposal = slug::ascii_name(part);
         diagnostics.push(about(Code::BadName, path).with("name", part).with("proposal", proposal));
     } else if !is_file {
         let depth = upto.split('/').count();

@@ -4,48 +4,59 @@
 //! order, else by place where the sequence of levels is the same; else it keeps its own.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use super::Entry;
-use crate::lesson::{Document, Heading};
+use crate::lesson::{Document, Heading, ParsedContent};
 
-/// The ids in use in one text, in the order of its headings.
+/// The ids in use in one text, in the order of its headings. Texts with the same ids share them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct HeadingIds(Vec<String>);
+pub struct HeadingIds(Arc<[Box<str>]>);
 
 impl HeadingIds {
     /// The id of a heading by place.
     pub fn get(&self, place: usize) -> &str {
-        self.0.get(place).map_or("", String::as_str)
+        self.0.get(place).map_or("", AsRef::as_ref)
     }
 
     /// The place of the heading with this id.
     pub fn place(&self, id: &str) -> Option<usize> {
-        self.0.iter().position(|known| known == id)
+        self.iter().position(|known| known == id)
     }
 
     /// The ids in order.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(String::as_str)
+        self.0.iter().map(AsRef::as_ref)
     }
 }
 
 /// Settles the ids of all texts of an entry.
 pub(super) fn settle(entry: &mut Entry) {
     let original_ids = entry.original().map(own_ids).unwrap_or_default();
-    let ids: Vec<HeadingIds> = entry
-        .files
-        .iter()
-        .map(|file| {
-            let Some(crate::lesson::ParsedContent::Text(text)) = file.as_ref().map(|file| &file.content) else {
-                return HeadingIds::default();
-            };
-            match entry.original() {
-                Some(original) if original.language != text.language => translated_ids(text, original, &original_ids),
-                _ => original_ids.clone(),
+    let ids_of = |text: &Document| match entry.original() {
+        Some(original) if original.language != text.language => {
+            if has_ids_of(text, original, &original_ids) {
+                original_ids.clone()
+            } else {
+                translated_ids(text, original, &original_ids)
             }
-        })
-        .collect();
+        }
+        _ => original_ids.clone(),
+    };
+    let texts = entry.files.iter().map(|file| match file.as_ref().map(|file| &file.content) {
+        Some(ParsedContent::Text(text)) => ids_of(text),
+        _ => HeadingIds::default(),
+    });
+    let ids = texts.collect();
     entry.heading_ids = ids;
+}
+
+/// Whether a translation has its original's ids, one for one: the usual case, for which nothing need be made.
+fn has_ids_of(text: &Document, original: &Document, original_ids: &HeadingIds) -> bool {
+    let agrees = |(heading, id): (&Heading, &str)| heading.pins.first().is_none_or(|pin| pin == id);
+    is_same(text, original)
+        && text.headings.iter().zip(original_ids.iter()).all(agrees)
+        && !text.anchors.iter().any(|anchor| original_ids.place(anchor).is_some())
 }
 
 /// Whether two texts have the same sequence of heading levels.
@@ -60,8 +71,7 @@ pub fn differs(text: &Document, original: &Document) -> bool {
         let headings = document.headings.iter().filter(|heading| heading.level > 1);
         headings.map(|heading| heading.pins.first().map(String::as_str)).collect()
     }
-    let is_pinned = pins(text).is_some_and(|own| pins(original) == Some(own));
-    !is_same(text, original) && !is_pinned
+    !is_same(text, original) && !pins(text).is_some_and(|own| pins(original) == Some(own))
 }
 
 fn wanted(heading: &Heading) -> &str {
@@ -69,38 +79,65 @@ fn wanted(heading: &Heading) -> &str {
 }
 
 fn own_ids(text: &Document) -> HeadingIds {
-    let mut taken: HashSet<String> = text.anchors.iter().cloned().collect();
-    HeadingIds(text.headings.iter().map(|heading| claim(wanted(heading), &mut taken)).collect())
+    let mut taken = Taken::of(text);
+    HeadingIds(text.headings.iter().map(|heading| taken.claim(wanted(heading))).collect())
 }
 
 fn translated_ids(text: &Document, original: &Document, original_ids: &HeadingIds) -> HeadingIds {
-    let mut taken: HashSet<String> = text.anchors.iter().cloned().collect();
+    let mut taken = Taken::of(text);
     let by_place = is_same(text, original);
     // Pins first: what is pinned in one place cannot be given away by place in another.
-    let pins: HashSet<&String> = text.headings.iter().filter_map(|heading| heading.pins.first()).collect();
+    let pins: HashSet<&str> = text.headings.iter().filter_map(|heading| heading.pins.first().map(String::as_str)).collect();
     let ids = text.headings.iter().enumerate().map(|(place, heading)| {
         let from_original = original_ids.get(place);
         let id = match heading.pins.first() {
             Some(pin) => pin,
-            None if by_place && !pins.contains(&from_original.to_owned()) => from_original,
+            None if by_place && !pins.contains(from_original) => from_original,
             None => &heading.own_id,
         };
-        claim(id, &mut taken)
+        taken.claim(id)
     });
     HeadingIds(ids.collect())
 }
 
-/// The id, or the first free one of `id-1`, `id-2`, …: a page never has an id twice.
-fn claim(id: &str, taken: &mut HashSet<String>) -> String {
-    if taken.insert(id.to_owned()) {
-        return id.to_owned();
+/// The ids of a page that are given away: it never has one twice.
+struct Taken {
+    ids: Vec<Box<str>>,
+    /// Only for texts with many headings: for a few, looking through a list is quicker.
+    index: Option<HashSet<Box<str>>>,
+}
+
+/// With more headings than this a text gets an index.
+const FEW: usize = 64;
+
+impl Taken {
+    fn of(text: &Document) -> Self {
+        let ids: Vec<Box<str>> = text.anchors.iter().map(|anchor| anchor.as_str().into()).collect();
+        let has_many = ids.len() + text.headings.len() > FEW;
+        Self { index: has_many.then(|| ids.iter().cloned().collect()), ids }
     }
-    let mut count = 1;
-    loop {
-        let numbered = format!("{id}-{count}");
-        if taken.insert(numbered.clone()) {
-            return numbered;
+
+    /// The id, or the first free one of `id-1`, `id-2`, …
+    fn claim(&mut self, wanted: &str) -> Box<str> {
+        let mut id: Box<str> = wanted.into();
+        let mut count = 0;
+        while self.has(&id) {
+            count += 1;
+            id = format!("{wanted}-{count}").into();
         }
-        count += 1;
+        match &mut self.index {
+            Some(index) => {
+                index.insert(id.clone());
+            }
+            None => self.ids.push(id.clone()),
+        }
+        id
+    }
+
+    fn has(&self, id: &str) -> bool {
+        match &self.index {
+            Some(index) => index.contains(id),
+            None => self.ids.iter().any(|known| &**known == id),
+        }
     }
 }

@@ -153,7 +153,7 @@ impl Planner<'_> {
         }
         for language in catalog.config.ids() {
             self.pages.insert(tags_path(catalog, language), PageKind::Tags { language });
-            for (tag, lessons) in catalog.tags.iter().filter(|(tag, _)| slug::ascii_name(tag) == **tag) {
+            for (tag, lessons) in catalog.tags.iter().filter(|(tag, _)| slug::is_ascii_name(tag)) {
                 for page in 1..=part_count(lessons.lessons.len()) {
                     let kind = PageKind::Tag { tag: tag.clone(), language, page };
                     self.pages.insert(tag_path(catalog, tag, language, page), kind);
@@ -213,7 +213,7 @@ impl Planner<'_> {
                 let wrong =
                     |code: Code| Diagnostic::new(code, &entry.facts_path, alias.span.clone()).with("alias", alias.value.clone());
                 let depth = place.split('/').count();
-                let is_place = place.split('/').all(|part| !part.is_empty() && slug::ascii_name(part) == part);
+                let is_place = place.split('/').all(|part| slug::is_ascii_name(part));
                 let expected = if entry.kind == EntryKind::Topic { 1 } else { 2 };
                 if !is_place || depth != expected {
                     let topic = entry.folder.split_once('/').map(|(topic, _)| topic).filter(|_| depth == 1);

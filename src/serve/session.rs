@@ -56,6 +56,10 @@ impl Session {
         let Build { site, diagnostics, parsed: now, .. } = build(sources, &self.options, Some(&parsed));
         *parsed = now;
         let mut state = self.state.write().unwrap_or_else(PoisonError::into_inner);
-        *state = Arc::new(State { site, diagnostics, generation: state.generation + 1 });
+        let next = Arc::new(State { site, diagnostics, generation: state.generation + 1 });
+        let last = std::mem::replace(&mut *state, next);
+        drop(state);
+        // To take a large site apart takes about as long as to make it; nobody should wait for that.
+        std::thread::spawn(move || drop(last));
     }
 }

@@ -12,7 +12,7 @@ use std::time::Duration;
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
 /// How long nothing more must happen before an edit counts as done. Short, since an edit that is read too early is read again.
-const QUIET: Duration = Duration::from_millis(4);
+const QUIET: Duration = Duration::from_millis(2);
 
 /// Watches what a build reads, for as long as it lives. The rest of the folder is left alone: it may hold a build, a clone's
 /// history, or a compiler's work, all of which change all the time.

@@ -81,6 +81,15 @@ pub fn ascii_name(name: &str) -> String {
     if trimmed.is_empty() { "lesson-1".to_owned() } else { trimmed.to_owned() }
 }
 
+/// Whether a name is what [`ascii_name`] would make of it.
+pub fn is_ascii_name(name: &str) -> bool {
+    let is_plain = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'_' | b'-');
+    let ends = [name.as_bytes().first(), name.as_bytes().last()];
+    name.bytes().all(is_plain)
+        && !name.contains("--")
+        && ends.iter().all(|end| end.is_some_and(|byte| !matches!(byte, b'-' | b'.')))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -112,5 +121,8 @@ mod tests {
         assert_eq!(ascii_name("Suitcase_2"), "suitcase_2");
         assert_eq!(ascii_name(".."), "lesson-1");
         assert_eq!(ascii_name(".hidden"), "hidden");
+        for name in ["vi.md", "a--b", "-a", "a-", "..", "a b", "đ", "A", "page-2", ""] {
+            assert_eq!(is_ascii_name(name), ascii_name(name) == name, "{name}");
+        }
     }
 }
