@@ -63,7 +63,7 @@ pub enum AssetContent {
 impl SourceFile {
     /// A text. Control characters that neither HTML nor XML can hold become U+FFFD, as `CommonMark` asks for U+0000.
     pub fn new(path: SitePath, text: String) -> Self {
-        let is_control = |byte: u8| (byte < 32) & (byte != b'\t') & (byte != b'\n') & (byte != b'\r') | (byte == 127);
+        let is_control = |byte: u8| matches!(byte, 0..=8 | 11 | 12 | 14..=31 | 127);
         // Every byte of every text is looked at: without a way out of the loop the compiler takes many at a time.
         let has_control = text.bytes().fold(false, |found, byte| found | is_control(byte));
         let has_nonchar = || memchr::memmem::find(text.as_bytes(), b"\xef\xbf\xbe").is_some() || text.contains('\u{ffff}');

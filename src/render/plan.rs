@@ -213,7 +213,7 @@ impl Planner<'_> {
                 let wrong =
                     |code: Code| Diagnostic::new(code, &entry.facts_path, alias.span.clone()).with("alias", alias.value.clone());
                 let depth = place.split('/').count();
-                let is_place = place.split('/').all(|part| slug::is_ascii_name(part));
+                let is_place = place.split('/').all(slug::is_ascii_name);
                 let expected = if entry.kind == EntryKind::Topic { 1 } else { 2 };
                 if !is_place || depth != expected {
                     let topic = entry.folder.split_once('/').map(|(topic, _)| topic).filter(|_| depth == 1);
