@@ -4,7 +4,7 @@ type Keys = &'static [(&'static str, &'static str)];
 
 const NO_PROGRAMS: &str = "polybook runs no programs named in a configuration; remove it";
 const THEME: &str = "colours and layout are the theme's: put a file into themes/";
-const SEARCH: &str = "polybook makes its own search; remove it";
+const SEARCH: &str = "search has no settings here; remove it";
 const CODE: &str = "lessons hold no programs to run; remove it";
 const FIXED: &str = "polybook always does the right thing here; remove it";
 

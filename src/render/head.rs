@@ -27,6 +27,26 @@ pub(super) struct Head<'a> {
     pub(super) topic: Option<EntryId>,
 }
 
+impl<'a> Head<'a> {
+    /// The head of a page that stands for itself and in its language alone, until more is said.
+    pub(super) fn new(kind: &'static str, path: &'a str, language: LanguageId, title: String, description: String) -> Self {
+        Self {
+            kind,
+            path,
+            language,
+            title,
+            description,
+            noindex: false,
+            canonical: Some(path.to_owned()),
+            alternates: Vec::new(),
+            image: None,
+            is_article: false,
+            json_ld: None,
+            topic: None,
+        }
+    }
+}
+
 /// A description longer than this is cut by search engines in any case.
 const LONGEST_DESCRIPTION: usize = 300;
 

@@ -27,19 +27,11 @@ pub(super) fn tags(site: &Site, path: &str, language: LanguageId) -> Result<Cont
     tags.sort_by(|left, right| collation.compare(&left.title, &right.title));
     let site_title = catalog.config.title(language);
     let title = site.say(language, "tags-title", &[]);
+    let head_title = site.say(language, "page-title", &[("title", &title), ("site", site_title)]);
+    let head_description = site.say(language, "tags-description", &[("site", site_title)]);
     let head = Head {
-        kind: "tags",
-        path,
-        language,
-        title: site.say(language, "page-title", &[("title", &title), ("site", site_title)]),
-        description: site.say(language, "tags-description", &[("site", site_title)]),
-        noindex: false,
-        canonical: Some(path.to_owned()),
         alternates: site.list_alternates(|language| tags_path(catalog, language)),
-        image: None,
-        is_article: false,
-        json_ld: None,
-        topic: None,
+        ..Head::new("tags", path, language, head_title, head_description)
     };
     let mut variables = site.frame(head, &root_of(path));
     variables.set_shared("nav", &site.shared(language).nav);
@@ -62,19 +54,10 @@ pub(super) fn tag(site: &Site, path: &str, id: &str, language: LanguageId, page:
     if page > 1 {
         description = site.say(language, "description-numbered", &[("description", &description), ("n", &number)]);
     }
+    let head_title = site.say(language, if page > 1 { "page-title-numbered" } else { "page-title" }, &names);
     let head = Head {
-        kind: "tag",
-        path,
-        language,
-        title: site.say(language, if page > 1 { "page-title-numbered" } else { "page-title" }, &names),
-        description,
-        noindex: false,
-        canonical: Some(path.to_owned()),
         alternates: site.list_alternates(|language| tag_path(catalog, id, language, page)),
-        image: None,
-        is_article: false,
-        json_ld: None,
-        topic: None,
+        ..Head::new("tag", path, language, head_title, description)
     };
     let mut variables = site.frame(head, &root_of(path));
     variables.set_shared("nav", &site.shared(language).nav);

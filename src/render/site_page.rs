@@ -17,19 +17,11 @@ pub(super) fn picker(site: &Site, path: &str) -> Result<Content, Diagnostic> {
     let config = &catalog.config;
     let names: Vec<&str> = choices.iter().map(|choice| choice.name.as_str()).collect();
     let titles: Vec<&str> = choices.iter().map(|choice| choice.title.as_str()).collect();
+    let head_title = format!("{} – {}", config.title(config.language), names.join(" · "));
+    let head_description = format!("{}: {}", names.join(" · "), titles.join(" · "));
     let head = Head {
-        kind: "picker",
-        path,
-        language: config.language,
-        title: format!("{} – {}", config.title(config.language), names.join(" · ")),
-        description: format!("{}: {}", names.join(" · "), titles.join(" · ")),
-        noindex: false,
-        canonical: Some(path.to_owned()),
         alternates: site.entry_alternates(home, 1),
-        image: None,
-        is_article: false,
-        json_ld: None,
-        topic: None,
+        ..Head::new("picker", path, config.language, head_title, head_description)
     };
     let mut variables = site.frame(head, &root_of(path));
     variables.set("picker", &PickerView { choices });
@@ -45,20 +37,9 @@ pub(super) fn not_found(site: &Site, path: &str) -> Result<Content, Diagnostic> 
     let choices = choices(site, "not-found-message", |language| mount.is_some().then(|| entry_path(catalog, home, language)));
     let language = config.language;
     let title = site.say(language, "not-found-title", &[]);
-    let head = Head {
-        kind: "not-found",
-        path,
-        language,
-        title: site.say(language, "page-title", &[("title", &title), ("site", config.title(language))]),
-        description: site.say(language, "not-found-message", &[]),
-        noindex: true,
-        canonical: None,
-        alternates: Vec::new(),
-        image: None,
-        is_article: false,
-        json_ld: None,
-        topic: None,
-    };
+    let head_title = site.say(language, "page-title", &[("title", &title), ("site", config.title(language))]);
+    let head_description = site.say(language, "not-found-message", &[]);
+    let head = Head { noindex: true, canonical: None, ..Head::new("not-found", path, language, head_title, head_description) };
     let mut variables = site.frame(head, &mount.unwrap_or_default());
     variables.set("not_found", &PickerView { choices });
     site.render_template("not-found.html", &variables).map(Content::Page)
@@ -71,19 +52,12 @@ pub(super) fn redirect(site: &Site, path: &str, id: EntryId, language: LanguageI
     let (title, title_language) = catalog.title(entry, language);
     let target = list_path(catalog, entry, language);
     let page_title = site.say(language, "redirect-title", &[("title", &title)]);
+    let head_title = format!("{page_title} ({from})");
+    let head_description = site.say(language, "redirect-description", &[("title", &title), ("from", from)]);
     let head = Head {
-        kind: "redirect",
-        path,
-        language,
-        title: format!("{page_title} ({from})"),
-        description: site.say(language, "redirect-description", &[("title", &title), ("from", from)]),
         noindex: true,
         canonical: Some(target.clone()),
-        alternates: Vec::new(),
-        image: None,
-        is_article: false,
-        json_ld: None,
-        topic: None,
+        ..Head::new("redirect", path, language, head_title, head_description)
     };
     let mut variables = site.frame(head, &root_of(path));
     let target = LinkView {

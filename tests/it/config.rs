@@ -19,7 +19,7 @@ fn keys_of_mdbook_that_mean_nothing_here_are_named_and_do_not_stop_the_build() {
 warning[mdbook-key] book.toml:3:1 “multilingual” is a key of mdBook that means nothing here | polybook is multilingual always: name the languages as [languages.vi]
 warning[mdbook-key] book.toml:6:1 “create-missing” is a key of mdBook that means nothing here | polybook never writes into the lessons; remove it
 warning[mdbook-key] book.toml:9:1 “default-theme” is a key of mdBook that means nothing here | colours and layout are the theme's: put a file into themes/
-warning[mdbook-key] book.toml:11:14 “search” is a key of mdBook that means nothing here | polybook makes its own search; remove it
+warning[mdbook-key] book.toml:11:14 “search” is a key of mdBook that means nothing here | search has no settings here; remove it
 warning[mdbook-key] book.toml:14:2 “preprocessor” is a key of mdBook that means nothing here | polybook runs no programs named in a configuration; remove it
 
 "#]]
