@@ -100,17 +100,6 @@ impl SiteConfig {
     pub fn description(&self, language: LanguageId) -> &str {
         self.language(language).description.as_deref().or(self.description.as_deref()).unwrap_or_default()
     }
-
-    /// Languages in which a reader of one would want a text that is missing: the fallback chain, then all others in order.
-    pub fn preference(&self, language: LanguageId) -> Vec<LanguageId> {
-        let mut order = vec![language];
-        for id in self.language(language).fallback.iter().copied().chain(self.ids()) {
-            if !order.contains(&id) {
-                order.push(id);
-            }
-        }
-        order
-    }
 }
 
 fn read(top: &mut TableReader<'_>) -> SiteConfig {

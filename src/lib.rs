@@ -15,7 +15,7 @@
 //! Below the stages lies the ground that all of them may use: [`source`], [`diagnostic`], [`message`], [`language`], [`text`],
 //! [`toml_table`] and [`config`]. Above them lie the edges, which nothing else may use: [`serve`] and [`cli`].
 //!
-//! A module uses only modules that come before it in this list; `tests/it/tidy.rs` fails on an arrow that points up.
+//! In the order ground, stages, edges, a module uses only modules that come before it; `tests/it/tidy.rs` fails on an arrow that points up.
 //!
 //! # From sources to a site
 //!

@@ -116,6 +116,14 @@ fn list(root: &Path, place: &str, sources: &mut Sources, files: &mut Vec<(SitePa
     if fs_err::symlink_metadata(&start).is_err() {
         return Ok(());
     }
+    // A link on the way would lead out of the site as well as one at its end.
+    let is_link = |folder: &&Path| fs_err::symlink_metadata(folder).is_ok_and(|metadata| metadata.is_symlink());
+    let on_the_way: Vec<&Path> = start.ancestors().skip(1).take_while(|folder| *folder != root).collect();
+    if let Some(link) = on_the_way.iter().rev().find(|folder| is_link(folder)) {
+        let path = site_path(root, link).unwrap_or_else(|| SitePath::new(place));
+        note(sources, &path, Code::Symlink, |finding| finding.with("name", path.as_str()));
+        return Ok(());
+    }
     let mut known: HashSet<SitePath> = HashSet::new();
     let is_hidden = |name: &std::ffi::OsStr| name.as_encoded_bytes().starts_with(b".");
     let walk = WalkDir::new(&start).sort_by_file_name().follow_root_links(false);

@@ -29,6 +29,7 @@ use crate::language::LanguageId;
 use crate::lesson::{Document, Facts, Missing, ParsedContent, ParsedFile, ParsedFiles, TagNames};
 use crate::source::{SitePath, Sources};
 use crate::text::collation::Collation;
+use crate::text::nearest::nearest;
 
 /// Everything one page needs to know of others.
 #[derive(Debug)]
@@ -111,7 +112,7 @@ pub enum Presence {
     /// Its text.
     Real,
     /// A page that says the text is missing, and offers it in this language first.
-    Stub(Option<LanguageId>),
+    Stub(LanguageId),
     /// The text in this other language.
     Inline(LanguageId),
     /// Nothing; links go to the text in this language.
@@ -215,6 +216,7 @@ impl Catalog {
         };
         order::settle(&mut catalog, &mut diagnostics);
         catalog.collect_tags(&layout.tag_names);
+        catalog.check_tag_languages(&layout.tag_names, &mut diagnostics);
         (catalog, diagnostics)
     }
 
@@ -296,10 +298,10 @@ impl Catalog {
             Some(shown) if shown == language => Presence::Real,
             None => Presence::Real,
             Some(shown) => match entry.facts.missing {
-                Missing::Stub => Presence::Stub(Some(shown)),
+                Missing::Stub => Presence::Stub(shown),
                 Missing::Inline => Presence::Inline(shown),
                 // Home and topic pages hold lists, which every language needs.
-                Missing::None if matches!(entry.kind, EntryKind::Home | EntryKind::Topic) => Presence::Stub(Some(shown)),
+                Missing::None if matches!(entry.kind, EntryKind::Home | EntryKind::Topic) => Presence::Stub(shown),
                 Missing::None => Presence::Absent(shown),
             },
         }
@@ -315,9 +317,16 @@ impl Catalog {
         let is_named = entry.kind == EntryKind::Home && self.language(reader).title.is_some();
         match self.shown(entry, reader).filter(|shown| *shown == reader || !is_named).and_then(|shown| entry.document(shown)) {
             Some(document) if !document.title.is_empty() => (document.title.clone(), document.language),
-            _ if entry.kind == EntryKind::Home => (self.config.title(reader).to_owned(), reader),
+            _ if entry.kind == EntryKind::Home => (self.site_title(reader).to_owned(), reader),
             _ => (words_of(entry.name()), reader),
         }
+    }
+
+    /// The site's title in a language: as configured for it, else the title of its home page, else the site's own.
+    pub fn site_title(&self, language: LanguageId) -> &str {
+        let configured = self.language(language).title.as_deref();
+        let home = || self.entry(self.home).document(language).map(|text| text.title.as_str()).filter(|title| !title.is_empty());
+        configured.or_else(home).unwrap_or_else(|| self.config.title(language))
     }
 
     /// The name of a tag in a language.
@@ -356,6 +365,23 @@ impl Catalog {
                 .collect();
         }
         self.tags = tags;
+    }
+
+    /// Names of tags are given in languages of the site.
+    fn check_tag_languages(&self, names: &TagNames, diagnostics: &mut Vec<Diagnostic>) {
+        let path = SitePath::new(&format!("{}/tags.toml", self.config.src));
+        let tags: Vec<&str> = self.config.languages.iter().map(|language| language.tag.as_str()).collect();
+        for (name, _) in names.values().flatten() {
+            let tag = crate::language::LanguageTag::parse(&name.value);
+            if !tag.is_some_and(|tag| tags.contains(&tag.as_str())) {
+                let unknown = Diagnostic::new(Code::UnknownKey, &path, name.span.clone())
+                    .with("key", name.value.clone())
+                    .with("place", "")
+                    .with("known", tags.join(", "))
+                    .nearest(nearest(&name.value, tags.iter().copied()));
+                diagnostics.push(unknown);
+            }
+        }
     }
 
     /// The orders of all languages.

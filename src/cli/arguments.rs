@@ -1,6 +1,5 @@
 //! What can be typed.
 
-use std::net::IpAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
@@ -60,7 +59,7 @@ pub(super) struct ServeArguments {
     pub(super) site: SiteArguments,
     /// The address to listen on; others than this machine see the site only if it is not 127.0.0.1
     #[arg(short = 'n', long, value_name = "HOST", default_value = "127.0.0.1")]
-    pub(super) hostname: IpAddr,
+    pub(super) hostname: String,
     /// The port to listen on
     #[arg(short, long, default_value_t = 3000)]
     pub(super) port: u16,

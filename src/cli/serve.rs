@@ -1,6 +1,6 @@
 //! `polybook serve`.
 
-use std::net::SocketAddr;
+use std::net::ToSocketAddrs as _;
 use std::process::ExitCode;
 
 use anyhow::Context as _;
@@ -14,7 +14,9 @@ pub(super) fn run(arguments: &ServeArguments) -> anyhow::Result<ExitCode> {
     let root = fs_err::canonicalize(&arguments.site.root)?;
     let sources = super::load_sources(&root)?;
     let options = BuildOptions { drafts: arguments.site.drafts, site_url: arguments.site.site_url.clone() };
-    let address = SocketAddr::new(arguments.hostname, arguments.port);
+    let place = (arguments.hostname.as_str(), arguments.port);
+    let address = place.to_socket_addrs().ok().and_then(|mut addresses| addresses.next());
+    let address = address.with_context(|| format!("there is no host “{}”", arguments.hostname))?;
     let server = Server::start(&root, sources, options, address).with_context(|| format!("could not listen on {address}"))?;
     report::say(&format!("The site is at {} (Ctrl-C to stop)", server.url()));
     if arguments.open {

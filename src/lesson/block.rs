@@ -126,6 +126,8 @@ impl Parser<'_> {
         }
         let wanted = match slug::heading_id(&text) {
             empty if empty.is_empty() => "section".to_owned(),
+            // The interface has the ids that begin so.
+            id if id.starts_with("pb-") => format!("section-{id}"),
             id => id,
         };
         let own_id = self.heading_ids.claim(wanted);

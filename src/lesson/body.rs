@@ -87,11 +87,6 @@ impl Body {
         output
     }
 
-    /// Whether there is nothing to show.
-    pub fn is_empty(&self) -> bool {
-        self.html.trim().is_empty() && self.slots.is_empty()
-    }
-
     pub(super) fn slot(&mut self, slot: Slot) {
         self.slots.push((self.position(), slot));
     }

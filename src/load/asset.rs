@@ -75,6 +75,14 @@ fn danger_of(node: Node<'_, '_>) -> Option<String> {
         return None;
     }
     let name = node.tag_name().name();
+    // A drawing program's own notes are no danger; HTML in an SVG is a page of its own.
+    if node.tag_name().namespace() == Some("http://www.w3.org/1999/xhtml") {
+        return Some(format!("it has HTML in it: <{name}>"));
+    }
+    let animates = node.attribute("attributeName").unwrap_or_default().to_ascii_lowercase();
+    if animates.ends_with("href") || animates.ends_with("src") || animates.starts_with("on") {
+        return Some(format!("it changes where {animates} leads"));
+    }
     if matches!(name, "script" | "foreignObject" | "iframe" | "embed" | "object" | "handler" | "listener") {
         return Some(format!("it has an element <{name}>"));
     }
@@ -109,7 +117,8 @@ fn is_inner(reference: &str) -> bool {
 /// What in a style sheet or attribute leads elsewhere. A backslash could hide anything, and no drawing needs one.
 fn foreign_style(style: &str) -> Option<String> {
     let lower = style.to_ascii_lowercase();
-    if lower.contains("@import") || lower.contains('\\') {
+    let has_function = ["image-set(", "image(", "src("].iter().any(|function| lower.contains(function));
+    if lower.contains("@import") || lower.contains('\\') || has_function {
         return Some("its style may import another file".to_owned());
     }
     for (at, _) in lower.match_indices("url(") {
@@ -167,6 +176,9 @@ mod tests {
             r#"<rect fill="url(https://example.org/#x)"/>"#,
             r"<style>.a{fill:u\72l(https://example.org)}</style>",
             "<foreignObject/>",
+            r#"<body xmlns="http://www.w3.org/1999/xhtml"><img srcset="https://example.org/x.png 1x"/></body>"#,
+            r#"<a><set attributeName="xlink:href" to="https://example.org"/></a>"#,
+            r#"<style>.a{background:image-set("https://example.org/x.png" 1x)}</style>"#,
         ] {
             assert!(danger(&wrap(inner)).is_some(), "{inner}");
         }

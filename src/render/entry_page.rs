@@ -137,7 +137,7 @@ impl EntryPage<'_> {
     fn notice(&self) -> Option<NoticeView> {
         let catalog = &self.site.catalog;
         let (kind, shown) = match catalog.presence(self.entry, self.language) {
-            Presence::Stub(shown) => ("stub", shown?),
+            Presence::Stub(shown) => ("stub", shown),
             Presence::Inline(shown) => ("inline", shown),
             Presence::Real | Presence::Absent(_) => return None,
         };
@@ -159,7 +159,7 @@ impl EntryPage<'_> {
     fn head<'b>(&'b self, text: &TextView) -> Head<'b> {
         let site = self.site;
         let catalog = &site.catalog;
-        let site_title = catalog.config.title(self.language);
+        let site_title = catalog.site_title(self.language);
         let presence = catalog.presence(self.entry, self.language);
         let is_listed = catalog.is_listed(self.entry, self.language);
         let number = self.page.to_string();

@@ -32,7 +32,7 @@ pub(super) fn render(site: &Site, language: LanguageId) -> Content {
     dated.truncate(MOST);
     let address = |path: &str| escape::html(&site.address(path).unwrap_or_default());
     let home = entry_path(catalog, catalog.entry(catalog.home), language);
-    let title = site.say(language, "feed-title", &[("site", config.title(language))]);
+    let title = site.say(language, "feed-title", &[("site", catalog.site_title(language))]);
     let newest = dated.first().map(|(date, _)| date.to_string()).unwrap_or_default();
     let mut xml = format!(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">\n<title>{}</title>\n<id>{}</id>\n<link rel=\"self\" type=\"application/atom+xml\" href=\"{}\"/>\n<link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>\n<updated>{newest}T00:00:00Z</updated>\n",
@@ -42,7 +42,7 @@ pub(super) fn render(site: &Site, language: LanguageId) -> Content {
         address(&path(catalog, language)),
         address(&home),
     );
-    let authors = if config.authors.is_empty() { vec![config.title(language).to_owned()] } else { config.authors.clone() };
+    let authors = if config.authors.is_empty() { vec![catalog.site_title(language).to_owned()] } else { config.authors.clone() };
     for author in authors {
         xml.push_str(&format!("<author><name>{}</name></author>\n", escape::html(&author)));
     }

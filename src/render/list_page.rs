@@ -25,7 +25,7 @@ pub(super) fn tags(site: &Site, path: &str, language: LanguageId) -> Result<Cont
         })
         .collect();
     tags.sort_by(|left, right| collation.compare(&left.title, &right.title));
-    let site_title = catalog.config.title(language);
+    let site_title = catalog.site_title(language);
     let title = site.say(language, "tags-title", &[]);
     let head_title = site.say(language, "page-title", &[("title", &title), ("site", site_title)]);
     let head_description = site.say(language, "tags-description", &[("site", site_title)]);
@@ -45,7 +45,7 @@ pub(super) fn tag(site: &Site, path: &str, id: &str, language: LanguageId, page:
     let catalog = &site.catalog;
     let none = Tag::default();
     let tag = catalog.tags.get(id).unwrap_or(&none);
-    let site_title = catalog.config.title(language);
+    let site_title = catalog.site_title(language);
     let name = catalog.tag_name(id, language);
     let number = page.to_string();
     let title = site.say(language, "tag-title", &[("title", name)]);

@@ -148,7 +148,7 @@ impl Shared {
     fn of(site: &Site, language: LanguageId) -> Self {
         let config = &site.catalog.config;
         let view = SiteView {
-            title: config.title(language).to_owned(),
+            title: site.catalog.site_title(language).to_owned(),
             description: config.description(language).to_owned(),
             license: config.license.clone(),
             repository_href: config.html.git_repository_url.clone(),

@@ -17,7 +17,7 @@ pub(super) fn picker(site: &Site, path: &str) -> Result<Content, Diagnostic> {
     let config = &catalog.config;
     let names: Vec<&str> = choices.iter().map(|choice| choice.name.as_str()).collect();
     let titles: Vec<&str> = choices.iter().map(|choice| choice.title.as_str()).collect();
-    let head_title = format!("{} – {}", config.title(config.language), names.join(" · "));
+    let head_title = format!("{} – {}", catalog.site_title(config.language), names.join(" · "));
     let head_description = format!("{}: {}", names.join(" · "), titles.join(" · "));
     let head = Head {
         alternates: site.entry_alternates(home, 1),
@@ -37,7 +37,7 @@ pub(super) fn not_found(site: &Site, path: &str) -> Result<Content, Diagnostic> 
     let choices = choices(site, "not-found-message", |language| mount.is_some().then(|| entry_path(catalog, home, language)));
     let language = config.language;
     let title = site.say(language, "not-found-title", &[]);
-    let head_title = site.say(language, "page-title", &[("title", &title), ("site", config.title(language))]);
+    let head_title = site.say(language, "page-title", &[("title", &title), ("site", catalog.site_title(language))]);
     let head_description = site.say(language, "not-found-message", &[]);
     let head = Head { noindex: true, canonical: None, ..Head::new("not-found", path, language, head_title, head_description) };
     let mut variables = site.frame(head, &mount.unwrap_or_default());
@@ -81,7 +81,7 @@ fn choices(site: &Site, message: &str, path: impl Fn(LanguageId) -> Option<Strin
                 name: language.name.clone(),
                 dir: language.tag.direction().as_str(),
                 path: path(id),
-                title: config.title(id).to_owned(),
+                title: site.catalog.site_title(id).to_owned(),
                 description: config.description(id).to_owned(),
                 message: site.say(id, message, &[]),
             }

@@ -84,7 +84,10 @@ pub(super) fn robots(site: &Site) -> Content {
 fn push_page(site: &Site, page: &Page<'_>, xml: &mut String) {
     let catalog = &site.catalog;
     let alternates = match page {
-        Page::Picker => vec![("x-default".to_owned(), "index.html".to_owned())],
+        Page::Picker => match site.entry_alternates(catalog.entry(catalog.home), 1) {
+            none if none.is_empty() => vec![("x-default".to_owned(), "index.html".to_owned())],
+            alternates => alternates,
+        },
         Page::Entry { entry, page } => site.entry_alternates(entry, *page),
         Page::Tags => site.list_alternates(|language| tags_path(catalog, language)),
         Page::Tag { tag, page } => site.list_alternates(|language| tag_path(catalog, tag, language, *page)),
@@ -102,7 +105,7 @@ fn push_page(site: &Site, page: &Page<'_>, xml: &mut String) {
         }
     }
     let is_picker = matches!(page, Page::Picker);
-    for (hreflang, address) in addresses.iter().filter(|(hreflang, _)| is_picker || *hreflang != "x-default") {
+    for (hreflang, address) in addresses.iter().filter(|(hreflang, _)| is_picker == (*hreflang == "x-default")) {
         xml.push_str("<url>\n<loc>");
         xml.push_str(address);
         xml.push_str("</loc>\n");

@@ -147,7 +147,9 @@ impl Described<'_> {
         };
         match self.entry.kind {
             EntryKind::Lesson => self.describe_lesson(&mut thing),
-            EntryKind::Topic => thing.provider = Some(Named { kind: "Organization", name: config.title(self.language) }),
+            EntryKind::Topic => {
+                thing.provider = Some(Named { kind: "Organization", name: self.site.catalog.site_title(self.language) })
+            }
             EntryKind::Home | EntryKind::Plain => {}
         }
         thing

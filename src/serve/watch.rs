@@ -29,7 +29,9 @@ impl Watch {
     pub(super) fn start(root: &Path, places: &[String]) -> io::Result<Self> {
         let (sender, events) = channel();
         let to_io = |error: notify::Error| io::Error::other(format!("{} cannot be watched: {error}", root.display()));
-        let mut watcher = notify::recommended_watcher(sender).map_err(to_io)?;
+        // What lies behind a symbolic link is not read, and so not watched.
+        let settings = notify::Config::default().with_follow_symlinks(false);
+        let mut watcher = RecommendedWatcher::new(sender, settings).map_err(to_io)?;
         watcher.watch(root, RecursiveMode::NonRecursive).map_err(to_io)?;
         let mut watch = Self { root: root.to_owned(), events, watcher, watched: BTreeSet::new() };
         watch.follow(places);
