@@ -80,6 +80,10 @@ impl Parser<'_> {
             return;
         }
         self.out.html.push_str("</p>\n");
+        let opens_text = paragraph.mark == Mark { html: 0, slots: 0 } && self.waiting.is_empty();
+        if opens_text && self.raw_html.is_closed() {
+            self.out.lede = Some(self.out.mark());
+        }
         if self.summary.is_none() && self.depth == 0 && paragraph.has_text && self.raw_html.is_closed() {
             self.summary = Some(paragraph.text.split_whitespace().collect::<Vec<_>>().join(" "));
         }

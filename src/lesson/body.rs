@@ -63,6 +63,8 @@ impl AlertKind {
 pub struct Body {
     pub(super) html: String,
     pub(super) slots: Vec<(u32, Slot)>,
+    /// Where the paragraph with which the text opens ends, if it opens with one.
+    pub(super) lede: Option<Mark>,
 }
 
 /// Says what goes into the slots.
@@ -85,6 +87,20 @@ impl Body {
         }
         output.push_str(&self.html[done..]);
         output
+    }
+
+    /// The paragraph with which the text opens, and what follows it.
+    pub fn split_lede(&self) -> Option<(Body, Body)> {
+        let mark = self.lede?;
+        let (first, rest) = (&self.slots[..mark.slots], &self.slots[mark.slots..]);
+        let moved = u32::try_from(mark.html).unwrap_or(u32::MAX);
+        let lede = Body { html: self.html[..mark.html].to_owned(), slots: first.to_vec(), lede: None };
+        let rest = Body {
+            html: self.html[mark.html..].to_owned(),
+            slots: rest.iter().map(|(offset, slot)| (offset - moved, *slot)).collect(),
+            lede: None,
+        };
+        Some((lede, rest))
     }
 
     pub(super) fn slot(&mut self, slot: Slot) {

@@ -105,7 +105,7 @@ impl<'a> Parser<'a> {
             file,
             header,
             diagnostics,
-            out: Body { html: String::with_capacity((file.text.len() - start) * 5 / 4), slots: Vec::new() },
+            out: Body { html: String::with_capacity((file.text.len() - start) * 5 / 4), ..Body::default() },
             waiting: Vec::new(),
             title: None,
             summary: None,

@@ -99,11 +99,23 @@ impl EntryPage<'_> {
             summary: shown.map(|text| shorten(&text.summary, LONGEST_SUMMARY)).unwrap_or_default(),
             lang: is_foreign.then(|| language.tag.to_string()),
             dir: is_foreign.then(|| language.tag.direction().as_str()),
-            body: body_of.map(|text| text.body.fill(&mut self.filler(text))).unwrap_or_default(),
+            body: body_of.map(|text| self.body(text)).unwrap_or_default(),
             contents: body_of.map(|text| self.contents(text)).unwrap_or_default(),
             translators: shown.filter(|_| !is_foreign).map(|text| text.header.translators.clone()).unwrap_or_default(),
             edit_href: shown.and_then(|text| self.edit_href(text)),
         }
+    }
+
+    /// The text as HTML. The home page shows the paragraph with which it opens elsewhere, as its lede.
+    fn body(&self, text: &Document) -> String {
+        let rest = if self.entry.kind == EntryKind::Home { text.body.split_lede().map(|(_, rest)| rest) } else { None };
+        rest.as_ref().unwrap_or(&text.body).fill(&mut self.filler(text))
+    }
+
+    fn lede(&self) -> Option<String> {
+        let is_stub = matches!(self.site.catalog.presence(self.entry, self.language), Presence::Stub(_));
+        let text = self.shown().filter(|_| !is_stub)?;
+        text.body.split_lede().map(|(lede, _)| lede.fill(&mut self.filler(text)))
     }
 
     fn filler<'b>(&'b self, document: &'b Document) -> PageFiller<'b> {
@@ -246,6 +258,7 @@ impl EntryPage<'_> {
         let topics = catalog.topics(self.language);
         let start = topics.iter().find_map(|topic| catalog.lessons(*topic, self.language).first());
         HomeView {
+            lede: self.lede(),
             text,
             notice: self.notice(),
             topics: topics.iter().map(|topic| self.topic_card(*topic)).collect(),

@@ -169,7 +169,9 @@ pub struct ContentsView {
 /// The variable `home`.
 #[derive(Debug, Serialize)]
 pub struct HomeView {
-    /// The text of the home page.
+    /// The paragraph with which the text opens, as HTML; absent where it opens with something else.
+    pub lede: Option<String>,
+    /// The text of the home page, without its lede.
     pub text: TextView,
     /// Present where the text is missing in this language.
     pub notice: Option<NoticeView>,

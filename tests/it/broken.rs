@@ -261,3 +261,13 @@ fn findings_come_in_order_of_path_and_place() {
         assert!(before.is_none_or(|before| before <= diagnostic.span.start));
     }
 }
+
+#[test]
+fn a_symbolic_link_on_the_way_to_the_lessons_is_refused_like_one_among_them() {
+    let outside = SiteTest::new().file("content/care/first/en.md", "# Outside\n\nx").on_disk();
+    let folder = SiteTest::new().file("book.toml", "[book]\ntitle = \"Book\"\nsrc = \"link/content\"").on_disk();
+    symlink(outside.path(""), folder.path("link")).unwrap();
+    let run = folder.run(&["build"]);
+    assert_eq!(run.code, 1, "{run}");
+    assert!(run.stdout.contains("error[symlink]"), "{run}");
+}

@@ -228,3 +228,13 @@ fn a_sites_own_styles_and_scripts_are_on_every_page() {
         assert!(page.contains("assets/own-") && page.contains(".css\">") && page.contains(".js\"></script>"), "{path}");
     }
 }
+
+#[test]
+fn names_of_tags_are_given_in_languages_of_the_site() {
+    let outcome = SiteTest::new()
+        .file("book.toml", "[book]\ntitle = \"Book\"\nlanguage = \"en\"")
+        .file("content/tags.toml", "[calm]\nenn = \"Calm\"")
+        .file("content/care/first/en.md", "# First\n\nx")
+        .build();
+    assert!(outcome.diagnostics().contains("content/tags.toml:2:1"), "{}", outcome.diagnostics());
+}

@@ -560,3 +560,14 @@ fn line_ends_byte_order_marks_and_forms_of_letters_make_no_difference() {
 fn front_matter_may_follow_a_byte_order_mark_and_end_in_carriage_returns() {
     assert_eq!(parse("\u{feff}+++\r\nsummary = \"S\"\r\n+++\r\n# T\r\n\r\nx\r\n").summary, "S");
 }
+
+#[test]
+fn a_heading_never_takes_an_id_of_the_interface() {
+    let outcome = SiteTest::new()
+        .file("book.toml", "[book]\ntitle = \"Book\"\nlanguage = \"en\"")
+        .file("content/care/first/en.md", "# First\n\nx\n\n## pb main\n\nx")
+        .build();
+    let page = outcome.page("en/care/first.html");
+    assert_eq!(page.matches("id=\"pb-main\"").count(), 1, "{page}");
+    assert!(page.contains("<h2 id=\"section-pb-main\">"), "{page}");
+}

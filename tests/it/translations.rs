@@ -272,3 +272,17 @@ fn home_and_plain_pages_come_from_the_sites_language_without_a_word() {
     assert!(outcome.page("th/index.html").contains("noindex"));
     assert!(outcome.page("th/pages/about.html").contains("../../en/pages/about.html"));
 }
+
+#[test]
+fn a_home_page_gives_the_site_its_title_where_none_is_configured() {
+    let outcome = SiteTest::new()
+        .file("book.toml", "[book]\ntitle = \"Book\"\nlanguage = \"en\"\n[languages.en]\n[languages.vi]\ntitle = \"Sách\"")
+        .file("content/en.md", "# Service with heart\n\nFor *everybody* at the desk.\n\nMore.")
+        .file("content/vi.md", "# Phục vụ\n\nCho mọi người.")
+        .file("content/care/first/en.md", "# First\n\nx")
+        .build();
+    assert!(outcome.page("en/care/first.html").contains("<title>First – Service with heart</title>"));
+    assert!(outcome.page("vi/index.html").contains("Sách"));
+    let home = outcome.page("en/index.html");
+    assert_eq!(home.matches("For <em>everybody</em> at the desk.").count(), 1, "the lede is shown once\n{home}");
+}
