@@ -184,6 +184,7 @@ codes! {
     NoTitle "no-title" Error,
     SecondTitle "second-title" Warning,
     EmptyHeading "empty-heading" Warning,
+    SkippedHeading "skipped-heading" Warning,
     FrontMatterOpen "front-matter-open" Error,
     RawHtml "raw-html" Error,
     HtmlAttribute "html-attribute" Error,
@@ -253,6 +254,7 @@ impl Code {
                 | Self::Collision
                 | Self::ReservedName
                 | Self::DuplicateName
+                | Self::BadName
                 | Self::DuplicateId
                 | Self::Template
                 | Self::UnknownTheme

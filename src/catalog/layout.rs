@@ -248,8 +248,9 @@ fn check_name(
     if (is_file && (!is_text || part == "README.md")) || upto.split('/').count() > 2 && !is_text {
         return;
     }
-    if !slug::is_ascii_name(part) {
-        let proposal = slug::ascii_name(part);
+    let is_right = if is_file { slug::is_ascii_name(part) } else { slug::is_folder_name(part) };
+    if !is_right {
+        let proposal = if is_file { slug::ascii_name(part) } else { slug::folder_name(part) };
         diagnostics.push(about(Code::BadName, path).with("name", part).with("proposal", proposal));
     } else if !is_file {
         let depth = upto.split('/').count();

@@ -116,7 +116,7 @@ impl Index<'_> {
     fn resolve(&self, entry: &Entry, document: &Document, link: &Link) -> ResolvedLink {
         match &link.target {
             Target::Nowhere => ResolvedLink::Broken(LinkProblem::Said),
-            Target::Here { fragment } => match find_place(entry, document.language, fragment) {
+            Target::Here { fragment } => match place_here(entry, document, fragment) {
                 Some(place) => ResolvedLink::Here(place.id),
                 None => ResolvedLink::Broken(LinkProblem::NoPlace {
                     entry: None,
@@ -263,6 +263,13 @@ fn find_place(entry: &Entry, language: LanguageId, fragment: &str) -> Option<Pla
     }
     let anchor = text.anchors.iter().find(|anchor| *anchor == fragment)?;
     Some(Place { id: anchor.clone(), written: fragment.to_owned() })
+}
+
+/// A place in the text itself, also where the link names it as the original does.
+fn place_here(entry: &Entry, document: &Document, fragment: &str) -> Option<Place> {
+    let ids = entry.heading_ids(document.language);
+    let is_here = |place: &Place| ids.place(&place.id).is_some() || document.anchors.contains(&place.id);
+    find_place(entry, document.language, fragment).or_else(|| find_place(entry, entry.source, fragment).filter(is_here))
 }
 
 fn nearest_place(entry: &Entry, language: LanguageId, fragment: &str) -> Option<String> {

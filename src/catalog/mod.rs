@@ -15,7 +15,7 @@ mod original;
 pub mod outline;
 mod related;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -53,6 +53,8 @@ pub struct Catalog {
     /// Lessons that link to an entry.
     backlinks: Vec<Vec<EntryId>>,
     by_folder: HashMap<String, EntryId>,
+    /// Folders of lessons that are left out for now.
+    pub drafts: BTreeSet<String>,
 }
 
 /// A place in [`Catalog::entries`].
@@ -212,6 +214,7 @@ impl Catalog {
             links,
             backlinks,
             by_folder,
+            drafts: layout.drafts,
             entries,
         };
         order::settle(&mut catalog, &mut diagnostics);

@@ -10,6 +10,12 @@ pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     for (_, entry) in catalog.entries().filter(|(_, entry)| entry.kind == EntryKind::Lesson) {
         for (key, names) in [("related", &entry.facts.related), ("requires", &entry.facts.requires)] {
             for name in names.iter().filter(|name| !is_lesson(&name.value)) {
+                if catalog.drafts.contains(&name.value) {
+                    let draft =
+                        Diagnostic::new(Code::DraftLink, &entry.facts_path, name.span.clone()).with("file", name.value.clone());
+                    diagnostics.push(draft);
+                    continue;
+                }
                 let folders = || {
                     catalog.entries().filter(|(_, other)| other.kind == EntryKind::Lesson).map(|(_, other)| other.folder.as_str())
                 };

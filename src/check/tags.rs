@@ -10,7 +10,7 @@ pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     for (_, entry) in catalog.entries().filter(|(_, entry)| entry.kind == EntryKind::Lesson) {
         for tag in &entry.facts.tags {
             let found = |code: Code| Diagnostic::new(code, &entry.facts_path, tag.span.clone());
-            let id = slug::ascii_name(&tag.value);
+            let id = slug::folder_name(&tag.value);
             if id != tag.value {
                 diagnostics.push(found(Code::BadName).with("name", tag.value.clone()).with("proposal", id));
                 continue;

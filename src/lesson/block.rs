@@ -115,6 +115,12 @@ impl Parser<'_> {
             let empty = self.problem(Code::EmptyHeading, heading.span.clone());
             self.diagnostics.push(empty);
         }
+        let above = self.headings.last().map_or(heading.level, |above| above.level);
+        if heading.level > above + 1 {
+            let signs = "#".repeat(usize::from(above) + 1);
+            let skipped = self.problem(Code::SkippedHeading, heading.span.clone()).with("signs", signs);
+            self.diagnostics.push(skipped);
+        }
         let index = u32::try_from(self.headings.len()).unwrap_or(u32::MAX);
         if heading.is_title {
             let outer = self.waiting.pop().unwrap_or_default();

@@ -162,12 +162,22 @@ impl Parser<'_> {
                         push_text(&mut self.out.html, &text);
                     }
                 }
+                // What a tokeniser takes for a comment, and a browser as well: <?…>, <!…>, <![CDATA[…]]>.
+                Token::Comment(comment) if !is_comment(html, comment.span.start) => {
+                    let instead = "docs/writing.md lists what may stand there";
+                    let span = spot(comment.span);
+                    let refused = self.problem(Code::RawHtml, span).with("element", "? or !").with("instead", instead);
+                    self.diagnostics.push(refused);
+                }
                 Token::Comment(comment) => {
                     let text = String::from_utf8_lossy(&comment.value).into_owned();
                     self.header.comment(&text, &self.file.path, spot(comment.span), self.diagnostics);
                 }
                 Token::Doctype(doctype) => {
-                    let refused = self.problem(Code::RawHtml, spot(doctype.span)).with("element", "!doctype");
+                    let refused = self
+                        .problem(Code::RawHtml, spot(doctype.span))
+                        .with("element", "!doctype")
+                        .with("instead", "the theme begins every page");
                     self.diagnostics.push(refused);
                 }
                 Token::Error(_) => {}
@@ -339,8 +349,15 @@ impl Parser<'_> {
             self.raw_html.refused.truncate(at);
             return;
         }
-        if !self.raw_html.refused.is_empty() || is_void(&name) {
+        if !self.raw_html.refused.is_empty() {
             return;
+        }
+        if is_void(&name) {
+            let refused = self
+                .problem(Code::RawHtml, span)
+                .with("element", format!("/{name}"))
+                .with("instead", "write <br>, which has no end");
+            return self.diagnostics.push(refused);
         }
         match self.raw_html.open.last() {
             Some(open) if open.name == name && open.depth == self.depth => self.close_last(),
@@ -423,6 +440,12 @@ fn only_comment(html: &str) -> Option<&str> {
     let inner = html.strip_prefix("<!--")?.trim_end().strip_suffix("-->")?;
     let is_one = !inner.contains("--") && !inner.starts_with(['>', '-']) && !inner.contains('\n');
     is_one.then_some(inner)
+}
+
+/// Whether what the tokeniser calls a comment was written as one.
+fn is_comment(html: &str, start: usize) -> bool {
+    html.get(start..).is_some_and(|rest| rest.starts_with("<!--"))
+        || html.get(..start).is_some_and(|before| before.ends_with("<!--"))
 }
 
 /// Where a comment begins that never ends.

@@ -100,10 +100,12 @@ impl ParsedFiles {
     }
 }
 
-/// Whether a file was too large to be read.
+/// Whether a file could not be read, which has been said: nothing is said of what it seems to hold.
 fn is_unread(file: &SourceFile, sources: &Sources) -> bool {
     sources.problems.get(&file.path).is_some_and(|problems| {
-        problems.iter().any(|problem| problem.severity == Severity::Error && problem.code == Code::FileTooLarge)
+        problems
+            .iter()
+            .any(|problem| problem.severity == Severity::Error && matches!(problem.code, Code::FileTooLarge | Code::BadEncoding))
     })
 }
 
@@ -114,7 +116,7 @@ fn parse_file(
     config: &SiteConfig,
     options: ParseOptions,
 ) -> Option<(ParsedContent, Vec<Diagnostic>)> {
-    match file.path.file_name() {
+    let parsed = match file.path.file_name() {
         "lesson.toml" => Some(facts::lesson(file)).map(|(facts, diagnostics)| (ParsedContent::Facts(facts), diagnostics)),
         "topic.toml" => Some(facts::topic(file)).map(|(facts, diagnostics)| (ParsedContent::Facts(facts), diagnostics)),
         "tags.toml" => Some(tag_names::read(file)).map(|(tags, diagnostics)| (ParsedContent::Tags(tags), diagnostics)),
@@ -127,7 +129,8 @@ fn parse_file(
             Some((ParsedContent::Text(document), diagnostics))
         }
         _ => None,
-    }
+    };
+    parsed.map(|(content, diagnostics)| (content, if is_unread(file, sources) { Vec::new() } else { diagnostics }))
 }
 
 /// What the parser needs to know of the configuration.

@@ -97,7 +97,7 @@ fn danger_of(node: Node<'_, '_>) -> Option<String> {
         if name.len() > 2 && name[..2].eq_ignore_ascii_case("on") {
             return Some(format!("it has an attribute {name}"));
         }
-        if matches!(name, "href" | "src") && !is_inner(value) {
+        if matches!(name, "href" | "src" | "base") && !is_inner(value) {
             return Some(format!("it refers to {value}"));
         }
         if let Some(reference) = foreign_style(value) {

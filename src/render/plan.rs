@@ -153,7 +153,7 @@ impl Planner<'_> {
         }
         for language in catalog.config.ids() {
             self.pages.insert(tags_path(catalog, language), PageKind::Tags { language });
-            for (tag, lessons) in catalog.tags.iter().filter(|(tag, _)| slug::is_ascii_name(tag)) {
+            for (tag, lessons) in catalog.tags.iter().filter(|(tag, _)| slug::is_folder_name(tag)) {
                 for page in 1..=part_count(lessons.lessons.len()) {
                     let kind = PageKind::Tag { tag: tag.clone(), language, page };
                     self.pages.insert(tag_path(catalog, tag, language, page), kind);
@@ -213,11 +213,11 @@ impl Planner<'_> {
                 let wrong =
                     |code: Code| Diagnostic::new(code, &entry.facts_path, alias.span.clone()).with("alias", alias.value.clone());
                 let depth = place.split('/').count();
-                let is_place = place.split('/').all(slug::is_ascii_name);
+                let is_place = place.split('/').all(slug::is_folder_name);
                 let expected = if entry.kind == EntryKind::Topic { 1 } else { 2 };
                 if !is_place || depth != expected {
                     let topic = entry.folder.split_once('/').map(|(topic, _)| topic).filter(|_| depth == 1);
-                    let proposal = topic.into_iter().chain(place.split('/')).map(slug::ascii_name).collect::<Vec<_>>().join("/");
+                    let proposal = topic.into_iter().chain(place.split('/')).map(slug::folder_name).collect::<Vec<_>>().join("/");
                     self.diagnostics.push(wrong(Code::BadAlias).with("proposal", proposal));
                     continue;
                 }

@@ -148,7 +148,7 @@ impl Described<'_> {
         match self.entry.kind {
             EntryKind::Lesson => self.describe_lesson(&mut thing),
             EntryKind::Topic => {
-                thing.provider = Some(Named { kind: "Organization", name: self.site.catalog.site_title(self.language) })
+                thing.provider = Some(Named { kind: "Organization", name: self.site.catalog.site_title(self.language) });
             }
             EntryKind::Home | EntryKind::Plain => {}
         }

@@ -17,6 +17,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::language::LanguageId;
 use crate::load;
 use crate::source::{SitePath, Sources};
+use crate::text::escape;
 use crate::text::nearest::nearest;
 use crate::toml_table::TomlFile;
 
@@ -211,7 +212,7 @@ impl Files {
             // Not among the names of the theme: a file of the same name there is another file.
             let output_path = hashed_path(source.path.as_str(), source.text.as_bytes());
             self.contents.insert(output_path.clone(), Arc::from(source.text.as_bytes()));
-            return Some(output_path);
+            return Some(escape::path(&output_path).into_owned());
         }
         let missing = Diagnostic::new(Code::MissingFile, &SitePath::new(CONFIG_FILE), file.span.clone())
             .with("destination", file.value.clone())

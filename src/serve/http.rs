@@ -10,7 +10,7 @@ use std::thread;
 use std::time::Duration;
 
 use percent_encoding::percent_decode_str;
-use tiny_http::{Header, Request, Response, Server, StatusCode};
+use tiny_http::{Header, Method, Request, Response, Server, StatusCode};
 
 use super::session::{Session, State};
 use crate::diagnostic::Severity;
@@ -75,6 +75,10 @@ impl HttpServer {
     }
 
     fn answer(&self, request: Request) {
+        if !matches!(request.method(), Method::Get | Method::Head) {
+            let _ = request.respond(Response::empty(StatusCode(405)));
+            return;
+        }
         let state = self.session.state();
         let mount = mount(&state);
         let address = request.url().split(['?', '#']).next().unwrap_or_default().to_owned();

@@ -81,6 +81,16 @@ pub fn ascii_name(name: &str) -> String {
     if trimmed.is_empty() { "lesson-1".to_owned() } else { trimmed.to_owned() }
 }
 
+/// The same for a folder, a tag or an old place: without dots, so that no folder is called like a file of the site.
+pub fn folder_name(name: &str) -> String {
+    ascii_name(&name.replace('.', "-"))
+}
+
+/// Whether a name is what [`folder_name`] would make of it.
+pub fn is_folder_name(name: &str) -> bool {
+    is_ascii_name(name) && !name.contains('.')
+}
+
 /// Whether a name is what [`ascii_name`] would make of it.
 pub fn is_ascii_name(name: &str) -> bool {
     let is_plain = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'_' | b'-');

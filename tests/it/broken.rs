@@ -190,6 +190,7 @@ fn one_of_each() -> Vec<(Code, Outcome)> {
         (Code::MissingTranslation, four("", &[("en", "# A\n\nx")])),
         (Code::UnknownTheme, config("[output.html]\ntheme = \"papper\"")),
         (Code::Template, theme("{% if %}")),
+        (Code::SkippedHeading, lesson("#### Four")),
         (Code::NoSuchLanguage, lesson("[x](../first/en.md?lang=xx)")),
         (Code::MissingString, config("[languages.en]\n[languages.de]")),
         (Code::InterfaceString, with("i18n/en.toml", "lesson-count = { one = \"x\" }")),

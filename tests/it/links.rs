@@ -294,3 +294,15 @@ fn a_shared_requirement_is_no_cycle() {
     let requires = outcome.between("en/care/third.html", "<p class=\"pb-requires\">", "</p>");
     assert_eq!(outcome.ways("en/care/third.html", &requires), ["en/care/second.html", "en/care/first.html"]);
 }
+
+#[test]
+fn a_translation_may_name_its_own_heading_as_the_original_does() {
+    let outcome = SiteTest::new()
+        .file("book.toml", "[book]\ntitle = \"Book\"\nlanguage = \"en\"\n[languages.en]\n[languages.vi]")
+        .file("content/care/first/lesson.toml", "source = \"en\"")
+        .file("content/care/first/en.md", "# First\n\nx\n\n## Hello there <a id=\"hello\"></a>\n\ny")
+        .file("content/care/first/vi.md", "# Đầu\n\nx\n\n## Chào\n\n[a](#hello-there)")
+        .build();
+    assert!(!outcome.build.diagnostics.has_errors(), "{}", outcome.diagnostics());
+    assert!(outcome.page("vi/care/first.html").contains("href=\"#hello\""));
+}

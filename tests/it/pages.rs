@@ -569,3 +569,33 @@ fn a_mistake_in_a_template_is_shown_where_it_is() {
     assert_eq!(place("<p>\n{{ lesson | no_such_filter }}"), "themes/own/templates/lesson.html:2:13");
     assert_eq!(place("{% extends \"no-such.html\" %}"), "themes/own/templates/lesson.html:1:1");
 }
+
+#[test]
+fn no_folder_is_called_like_a_file_of_the_site() {
+    let outcome = SiteTest::new()
+        .file("book.toml", "[book]\ntitle = \"Book\"\nlanguage = \"en\"")
+        .file("content/index.html/first/en.md", "# First\n\nx")
+        .file("content/care/second/en.md", "# Second\n\nx")
+        .file("content/care/second/lesson.toml", "aliases = [\"feed.xml/x\"]\ntags = [\"index.html\"]")
+        .build();
+    let said = outcome.diagnostics();
+    assert_eq!(said.matches("error[bad-name]").count(), 2, "{said}");
+    assert_eq!(said.matches("error[bad-alias]").count(), 1, "{said}");
+}
+
+#[test]
+fn a_lesson_may_require_a_draft_with_a_warning() {
+    let outcome = SiteTest::new()
+        .file("book.toml", "[book]\ntitle = \"Book\"\nlanguage = \"en\"")
+        .file("content/care/first/en.md", "# First\n\nx")
+        .file("content/care/first/lesson.toml", "requires = [\"care/second\"]")
+        .file("content/care/second/en.md", "# Second\n\nx")
+        .file("content/care/second/lesson.toml", "draft = true")
+        .build();
+    assert!(
+        outcome.diagnostics().contains("warning[draft-link] content/care/first/lesson.toml:1:13"),
+        "{}",
+        outcome.diagnostics()
+    );
+    assert!(!outcome.build.diagnostics.has_errors());
+}

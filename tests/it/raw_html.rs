@@ -93,7 +93,7 @@ error[raw-html] content/care/first/en.md:5:29 <font> cannot stand in a lesson | 
 error[raw-html] content/care/first/en.md:7:1 <style> cannot stand in a lesson | remove it; docs/writing.md lists what may stand there
 error[raw-html] content/care/first/en.md:9:1 <iframe> cannot stand in a lesson | remove it; docs/writing.md lists what may stand there
 error[raw-html] content/care/first/en.md:11:1 <p> cannot stand in a lesson | remove it; leave an empty line between paragraphs
-error[raw-html] content/care/first/en.md:13:1 <!doctype> cannot stand in a lesson | remove it; 
+error[raw-html] content/care/first/en.md:13:1 <!doctype> cannot stand in a lesson | remove it; the theme begins every page
 error[raw-html] content/care/first/en.md:15:1 <svg> cannot stand in a lesson | remove it; docs/writing.md lists what may stand there
 error[raw-html] content/care/first/en.md:15:17 <math> cannot stand in a lesson | remove it; docs/writing.md lists what may stand there
 error[raw-html] content/care/first/en.md:15:31 <x-y> cannot stand in a lesson | remove it; docs/writing.md lists what may stand there
@@ -438,5 +438,20 @@ proptest! {
     fn no_text_makes_the_build_panic(text in "\\PC*") {
         let outcome = SiteTest::english().file("content/care/first/en.md", &text).build();
         let _ = (outcome.page(FIRST), outcome.diagnostics());
+    }
+}
+
+#[test]
+fn instructions_declarations_and_character_data_are_refused_like_elements() {
+    for html in ["<?php echo ?>", "<!X y>", "<![CDATA[ x ]]>", "a <?php ?> b", "a </br> b", "<?php\n\nlost"] {
+        let outcome = SiteTest::new()
+            .file("book.toml", "[book]\ntitle = \"Book\"\nlanguage = \"en\"")
+            .file("content/care/first/en.md", &format!("# First\n\nx\n\n{html}\n"))
+            .build();
+        assert!(
+            outcome.diagnostics().contains("error[raw-html] content/care/first/en.md:5:"),
+            "{html}\n{}",
+            outcome.diagnostics()
+        );
     }
 }
