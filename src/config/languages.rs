@@ -1,7 +1,7 @@
 //! `[languages.<tag>]`.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::language::{LanguageId, LanguageTag};
+use crate::language::{Direction, LanguageId, LanguageTag};
 use crate::text::date::Calendar;
 use crate::text::nearest::nearest;
 use crate::toml_table::{Located, TableReader};
@@ -14,6 +14,8 @@ const MOST_LANGUAGES: usize = 200;
 pub struct Language {
     /// Its tag.
     pub tag: LanguageTag,
+    /// Which way it is written; found once, since every page asks for it several times.
+    pub direction: Direction,
     /// Its own name for itself.
     pub name: String,
     /// The site's title in it.
@@ -33,6 +35,7 @@ impl Language {
     pub fn bare(tag: LanguageTag) -> Self {
         Self {
             name: tag.endonym().to_owned(),
+            direction: tag.direction(),
             tag,
             title: None,
             description: None,

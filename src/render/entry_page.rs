@@ -98,7 +98,7 @@ impl EntryPage<'_> {
             title_id,
             summary: shown.map(|text| shorten(&text.summary, LONGEST_SUMMARY)).unwrap_or_default(),
             lang: is_foreign.then(|| language.tag.to_string()),
-            dir: is_foreign.then(|| language.tag.direction().as_str()),
+            dir: is_foreign.then(|| language.direction.as_str()),
             body: body_of.map(|text| self.body(text)).unwrap_or_default(),
             contents: body_of.map(|text| self.contents(text)).unwrap_or_default(),
             translators: shown.filter(|_| !is_foreign).map(|text| text.header.translators.clone()).unwrap_or_default(),

@@ -63,7 +63,7 @@ impl Site {
             title: head.title,
             description: shorten(&head.description, LONGEST_DESCRIPTION),
             lang: language.tag.to_string(),
-            dir: language.tag.direction().as_str(),
+            dir: language.direction.as_str(),
             noindex: head.noindex,
             canonical: head.canonical.and_then(|path| self.address(&path)),
             alternates: head
@@ -158,7 +158,7 @@ impl Site {
         LanguageView {
             tag: language.tag.to_string(),
             name: language.name.clone(),
-            dir: language.tag.direction().as_str(),
+            dir: language.direction.as_str(),
             path,
             state: "translated",
             original: false,

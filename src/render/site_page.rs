@@ -79,7 +79,7 @@ fn choices(site: &Site, message: &str, path: impl Fn(LanguageId) -> Option<Strin
             ChoiceView {
                 tag: language.tag.to_string(),
                 name: language.name.clone(),
-                dir: language.tag.direction().as_str(),
+                dir: language.direction.as_str(),
                 path: path(id),
                 title: site.catalog.site_title(id).to_owned(),
                 description: config.description(id).to_owned(),
