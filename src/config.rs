@@ -68,6 +68,8 @@ pub struct HtmlConfig {
     pub cname: Option<String>,
     /// Whether `term` / `: definition` makes a definition list.
     pub definition_lists: bool,
+    /// Whether lessons can be read in two languages side by side. It costs a script for each text.
+    pub parallel: bool,
 }
 
 impl SiteConfig {
@@ -199,6 +201,7 @@ fn read_output(output: &mut TableReader<'_>) -> Option<HtmlConfig> {
             additional_js: html.strings("additional-js"),
             cname: read_domain(html),
             definition_lists: html.boolean("definition-lists").unwrap_or(false),
+            parallel: html.boolean("parallel").unwrap_or(true),
         }
     })
 }

@@ -38,6 +38,11 @@ impl LanguageTag {
         &self.tag
     }
 
+    /// The language without script and region: `pt` of `pt-BR`.
+    pub fn primary(&self) -> &str {
+        self.tag.split('-').next().unwrap_or(&self.tag)
+    }
+
     /// The spelling in file and folder names: lower case.
     pub fn file_stem(&self) -> &str {
         &self.file_stem

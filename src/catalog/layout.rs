@@ -20,6 +20,9 @@ const RESERVED: [&str; 9] = ["glossary", "pages", "tags", "index", "search", "ma
 /// The folder of plain pages.
 const PAGES: &str = "pages";
 
+/// The folder of the glossary.
+pub(super) const GLOSSARY: &str = "glossary";
+
 /// What the paths say.
 pub(super) struct Layout {
     pub(super) entries: Vec<Entry>,
@@ -67,7 +70,7 @@ pub(super) fn find(
             ParsedContent::Facts(facts) => {
                 let expected = if kind == EntryKind::Topic { "topic.toml" } else { "lesson.toml" };
                 if path.file_name() == expected && matches!(kind, EntryKind::Topic | EntryKind::Lesson) {
-                    folders.entry(folder).or_default().facts = Some((path.clone(), facts.clone()));
+                    folders.entry(folder).or_default().facts = Some((path.clone(), facts.as_ref().clone()));
                 } else {
                     diagnostics.push(about(Code::MisplacedFile, path).with("name", path.as_str()));
                 }
@@ -139,6 +142,7 @@ fn kind_of(config: &SiteConfig, folder: &str) -> Option<EntryKind> {
     }
     match folder.split('/').collect::<Vec<_>>().as_slice() {
         [PAGES, _] => Some(EntryKind::Plain),
+        [GLOSSARY] => Some(EntryKind::Glossary),
         [first, ..] if is_reserved(config, first) => None,
         [_] => Some(EntryKind::Topic),
         [_, lesson] if !is_reserved_lesson(lesson) => Some(EntryKind::Lesson),
@@ -161,7 +165,7 @@ fn is_reserved_lesson(name: &str) -> bool {
 fn is_reserved_folder(config: &SiteConfig, folder: &str) -> bool {
     let mut parts = folder.split('/');
     let first = parts.next().unwrap_or_default();
-    (first != PAGES && is_reserved(config, first)) || parts.next().is_some_and(is_reserved_lesson)
+    (first != PAGES && first != GLOSSARY && is_reserved(config, first)) || parts.next().is_some_and(is_reserved_lesson)
 }
 
 /// A text that is in no configured language.
@@ -254,7 +258,7 @@ fn check_name(
         diagnostics.push(about(Code::BadName, path).with("name", part).with("proposal", proposal));
     } else if !is_file {
         let depth = upto.split('/').count();
-        let is_taken = (depth == 1 && part != PAGES && is_reserved(config, part))
+        let is_taken = (depth == 1 && part != PAGES && part != GLOSSARY && is_reserved(config, part))
             || (depth == 2 && !upto.starts_with("pages/") && is_reserved_lesson(part));
         if is_taken {
             diagnostics.push(about(Code::ReservedName, path).with("name", part).with("proposal", format!("{part}-lessons")));

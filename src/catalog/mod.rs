@@ -7,6 +7,7 @@
 //! The order of work in [`Catalog::assemble`]: `layout` finds the entries among the paths, `original` finds the language each was
 //! first written in, `outline` settles the ids of headings, `links` resolves links, `order` sorts.
 
+mod glossary;
 mod images;
 mod layout;
 pub mod links;
@@ -20,6 +21,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+pub use glossary::{Glossary, Term};
 pub use links::{Destination, LinkProblem, Place, ResolvedLink};
 pub use outline::HeadingIds;
 
@@ -46,6 +48,8 @@ pub struct Catalog {
     pub plain: Vec<EntryId>,
     /// Topics by language, in the order of that language.
     topics: Vec<Vec<EntryId>>,
+    /// The glossary, if there is one.
+    pub glossary: Option<Glossary>,
     /// Tags that lessons carry.
     pub tags: BTreeMap<String, Tag>,
     /// Resolved links by entry, then language, in the order of the document's links.
@@ -79,6 +83,8 @@ pub enum EntryKind {
     Lesson,
     /// A page outside the topics.
     Plain,
+    /// The glossary.
+    Glossary,
 }
 
 /// Something written once and translated.
@@ -134,7 +140,7 @@ impl Entry {
     /// The text in a language.
     pub fn document(&self, language: LanguageId) -> Option<&Document> {
         match &self.files[language.index()].as_ref()?.content {
-            ParsedContent::Text(document) => Some(document),
+            ParsedContent::Text(document) => Some(document.as_ref()),
             _ => None,
         }
     }
@@ -142,7 +148,7 @@ impl Entry {
     /// Every text.
     pub fn documents(&self) -> impl Iterator<Item = &Document> {
         self.files.iter().flatten().filter_map(|file| match &file.content {
-            ParsedContent::Text(document) => Some(document),
+            ParsedContent::Text(document) => Some(document.as_ref()),
             _ => None,
         })
     }
@@ -210,6 +216,7 @@ impl Catalog {
             topics: vec![of_kind(EntryKind::Topic).collect(); config.languages.len()],
             home,
             plain,
+            glossary: None,
             tags: BTreeMap::new(),
             links,
             backlinks,
@@ -218,6 +225,10 @@ impl Catalog {
             entries,
         };
         order::settle(&mut catalog, &mut diagnostics);
+        if let Some(id) = catalog.in_folder(layout::GLOSSARY) {
+            let languages: Vec<_> = config.ids().zip(catalog.collations()).collect();
+            catalog.glossary = Some(Glossary::collect(id, &catalog.entries, &catalog.links, &languages));
+        }
         catalog.collect_tags(&layout.tag_names);
         catalog.check_tag_languages(&layout.tag_names, &mut diagnostics);
         (catalog, diagnostics)
@@ -330,6 +341,14 @@ impl Catalog {
         let configured = self.language(language).title.as_deref();
         let home = || self.entry(self.home).document(language).map(|text| text.title.as_str()).filter(|title| !title.is_empty());
         configured.or_else(home).unwrap_or_else(|| self.config.title(language))
+    }
+
+    /// The old ids of a lesson, under which devices may have kept what readers did: its own old places, and its name in those of its topic.
+    pub fn old_ids(&self, lesson: &Entry) -> Vec<String> {
+        let own = lesson.facts.aliases.iter().map(|alias| alias.value.trim_end_matches(".html").to_owned());
+        let topic = lesson.topics.first().map(|topic| self.entry(*topic));
+        let of_topic = topic.into_iter().flat_map(|topic| &topic.facts.aliases);
+        own.chain(of_topic.map(|alias| format!("{}/{}", alias.value, lesson.name()))).collect()
     }
 
     /// The name of a tag in a language.

@@ -42,7 +42,7 @@ fn source(config: &SiteConfig, entry: &Entry, diagnostics: &mut Vec<Diagnostic>)
                 let missing = about(Code::NoTopicPage, &page).with("topic", entry.folder.clone()).with("language", language);
                 diagnostics.push(missing);
             }
-            EntryKind::Lesson | EntryKind::Plain => {
+            EntryKind::Lesson | EntryKind::Plain | EntryKind::Glossary => {
                 diagnostics.push(
                     about(Code::NoOriginal, &entry.facts_path)
                         .with("entry", entry.folder.clone())
@@ -68,8 +68,8 @@ fn source(config: &SiteConfig, entry: &Entry, diagnostics: &mut Vec<Diagnostic>)
         several => {
             let stems: Vec<&str> = several.iter().map(|id| config.language(*id).tag.file_stem()).collect();
             let own = several.iter().copied().find(|language| *language == config.language);
-            // The home page and plain pages have no file of facts to say it in: they come from the site's own language.
-            if matches!(entry.kind, EntryKind::Home | EntryKind::Plain) {
+            // The home page, the glossary and plain pages have no file of facts to say it in: they come from the site's own language.
+            if matches!(entry.kind, EntryKind::Home | EntryKind::Plain | EntryKind::Glossary) {
                 return own.or(several.first().copied());
             }
             let Some(own) = own else {

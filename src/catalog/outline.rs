@@ -60,7 +60,7 @@ fn has_ids_of(text: &Document, original: &Document, original_ids: &HeadingIds) -
 }
 
 /// Whether two texts have the same sequence of heading levels.
-pub(super) fn is_same(text: &Document, original: &Document) -> bool {
+pub fn is_same(text: &Document, original: &Document) -> bool {
     text.headings.iter().map(|heading| heading.level).eq(original.headings.iter().map(|heading| heading.level))
 }
 

@@ -5,18 +5,33 @@
 
 mod accent_contrast;
 mod duplicate_titles;
+mod glossary_terms;
 mod images;
 mod lessons;
 mod links;
 mod missing_translations;
 mod outlines;
+mod plans;
+mod practice_place;
+mod question_feedback;
+mod question_ids;
+mod question_options;
+mod quizzes;
 mod requires_cycle;
+mod right_options;
+mod scenarios;
+mod session_minutes;
 mod tags;
+mod transcripts;
+mod translated_blocks;
+mod translated_questions;
+mod translated_sections;
 
 use rayon::prelude::*;
 
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Entry};
 use crate::diagnostic::Diagnostic;
+use crate::lesson::Document;
 
 /// A rule: what it looks at is in its own file.
 type Rule = fn(&Catalog) -> Vec<Diagnostic>;
@@ -32,9 +47,38 @@ const RULES: &[Rule] = &[
     duplicate_titles::run,
     accent_contrast::run,
     missing_translations::run,
+    practice_place::run,
+    quizzes::run,
+    question_ids::run,
+    question_options::run,
+    question_feedback::run,
+    right_options::run,
+    plans::run,
+    scenarios::run,
+    session_minutes::run,
+    transcripts::run,
+    glossary_terms::run,
+    translated_questions::run,
+    translated_sections::run,
+    translated_blocks::run,
 ];
 
 /// Applies every rule.
 pub fn check(catalog: &Catalog) -> Vec<Diagnostic> {
     RULES.par_iter().flat_map(|rule| rule(catalog)).collect()
+}
+
+/// Every translation that could be read, with its entry and original.
+fn translations(catalog: &Catalog) -> impl Iterator<Item = (&Entry, &Document, &Document)> {
+    let originals = catalog.entries().filter_map(|(_, entry)| Some((entry, entry.original()?)));
+    originals.filter(|(_, original)| !original.title.is_empty()).flat_map(|(entry, original)| {
+        let texts = entry.documents().filter(move |text| text.language != original.language && !text.title.is_empty());
+        texts.map(move |text| (entry, original, text))
+    })
+}
+
+/// Whether nothing stands below a heading of a translation yet: that it is not translated is its finding.
+fn is_unfilled(entry: &Entry, document: &Document, heading: u32) -> bool {
+    let is_empty = document.headings.get(heading as usize).is_some_and(|heading| heading.is_empty);
+    is_empty && document.language != entry.source
 }

@@ -1,27 +1,25 @@
 //! A translation has the headings of its original, and no section that was left empty.
 
+use super::translations;
 use crate::catalog::{Catalog, outline};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lesson::Document;
 
 pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
-    for (_, entry) in catalog.entries() {
-        let Some(original) = entry.original() else { continue };
-        for document in entry.documents().filter(|document| document.language != entry.source && !document.title.is_empty()) {
-            if !original.title.is_empty() && outline::differs(document, original) {
-                let differing = Diagnostic::new(Code::OutlineDiffers, &document.path, 0..0)
-                    .with("original", original.path.file_name())
-                    .with("original-outline", shape(original))
-                    .with("outline", shape(document));
-                diagnostics.push(differing);
-            }
-            for place in entry.empty_sections(document.language) {
-                let heading = &document.headings[place];
-                let empty = Diagnostic::new(Code::UntranslatedSection, &document.path, heading.span.clone())
-                    .with("heading", heading.text.clone());
-                diagnostics.push(empty);
-            }
+    for (entry, original, document) in translations(catalog) {
+        if outline::differs(document, original) {
+            let differing = Diagnostic::new(Code::OutlineDiffers, &document.path, 0..0)
+                .with("original", original.path.file_name())
+                .with("original-outline", shape(original))
+                .with("outline", shape(document));
+            diagnostics.push(differing);
+        }
+        for place in entry.empty_sections(document.language) {
+            let heading = &document.headings[place];
+            let empty = Diagnostic::new(Code::UntranslatedSection, &document.path, heading.span.clone())
+                .with("heading", heading.text.clone());
+            diagnostics.push(empty);
         }
     }
     diagnostics

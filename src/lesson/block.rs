@@ -6,10 +6,12 @@ use std::mem;
 
 use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, HeadingLevel};
 
-use super::Heading;
 use super::body::{AlertKind, Mark, Slot};
 use super::inline::{push_attribute, push_text};
 use super::markdown::{Parser, Title};
+use super::section::SectionKind;
+use super::video::VideoSource;
+use super::{BlockKind, Heading};
 use crate::diagnostic::Code;
 use crate::source::Span;
 use crate::text::slug;
@@ -34,6 +36,8 @@ pub(super) struct OpenParagraph {
     /// The only picture so far.
     pub(super) image: Option<u32>,
     pub(super) caption: String,
+    /// The first link, where it leads to a video, with its words.
+    pub(super) video: Option<(VideoSource, String, Span)>,
 }
 
 /// A table being read.
@@ -43,16 +47,28 @@ pub(super) struct OpenTable {
     pub(super) in_head: bool,
 }
 
+/// What an item of a list becomes when a box begins it.
+const TASK_CLASS: &str = " class=\"pb-task\"";
+
 impl Parser<'_> {
     pub(super) fn start_paragraph(&mut self) {
         let mark = self.out.mark();
-        self.paragraph =
-            Some(OpenParagraph { mark, text: String::new(), has_text: false, others: 0, image: None, caption: String::new() });
+        self.paragraph = Some(OpenParagraph {
+            mark,
+            text: String::new(),
+            has_text: false,
+            others: 0,
+            image: None,
+            caption: String::new(),
+            video: None,
+        });
         self.out.html.push_str("<p>");
     }
 
     pub(super) fn end_paragraph(&mut self) {
-        let Some(paragraph) = self.paragraph.take() else { return };
+        let Some(mut paragraph) = self.paragraph.take() else { return };
+        self.close_tick();
+        self.volume.end_word();
         let is_lone_image = paragraph.others == 1 && !paragraph.has_text;
         if let Some(image) = paragraph.image.filter(|_| is_lone_image) {
             self.out.truncate(paragraph.mark);
@@ -72,15 +88,18 @@ impl Parser<'_> {
             }
             return;
         }
-        let is_blank =
-            self.out.mark().slots == paragraph.mark.slots && self.out.html[paragraph.mark.html + "<p>".len()..].trim().is_empty();
+        let is_blank = self.out.mark().slots == paragraph.mark.slots
+            && self.out.html[paragraph.mark.html() + "<p>".len()..].trim().is_empty();
         if is_blank {
             // Nothing but comments stood in it.
             self.out.truncate(paragraph.mark);
             return;
         }
         self.out.html.push_str("</p>\n");
-        let opens_text = paragraph.mark == Mark { html: 0, slots: 0 } && self.waiting.is_empty();
+        if let Some((source, title, span)) = paragraph.video.take_if(|_| is_lone_image && self.is_top_level()) {
+            return self.push_video(source, title, paragraph.mark, span);
+        }
+        let opens_text = paragraph.mark == Mark::default() && self.waiting.is_empty();
         if opens_text && self.raw_html.is_closed() {
             self.out.lede = Some(self.out.mark());
         }
@@ -92,15 +111,24 @@ impl Parser<'_> {
     pub(super) fn start_heading(&mut self, level: HeadingLevel, span: Span) {
         let level = level as u8;
         let is_title = level == 1 && self.title.is_none() && self.depth == 1 && self.waiting.is_empty();
+        if self.sections.in_note() {
+            // What only a team leader reads is not part of the page's outline.
+            self.out.html.push_str("<h4>");
+            self.heading = Some(OpenHeading { level, text: String::new(), pins: Vec::new(), span, is_title });
+            return;
+        }
         if level == 1 && !is_title {
             let again = self.problem(Code::SecondTitle, span.clone());
             self.diagnostics.push(again);
         }
         let index = u32::try_from(self.headings.len()).unwrap_or(u32::MAX);
         if is_title {
-            let outer = mem::take(&mut self.out);
-            self.waiting.push(outer);
+            self.set_aside();
         } else {
+            if self.depth == 1 && self.raw_html.is_closed() {
+                self.begin_heading(level, index, &span);
+                self.begin_top_block(span.start);
+            }
             self.out.html.push_str(&format!("<h{level}"));
             self.out.slot(Slot::HeadingId(index));
             self.out.html.push('>');
@@ -110,7 +138,13 @@ impl Parser<'_> {
 
     pub(super) fn end_heading(&mut self) {
         let Some(heading) = self.heading.take() else { return };
+        self.volume.end_word();
         let text = heading.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if self.sections.in_note() {
+            // GitHub counts it among those of the same words.
+            self.heading_ids.claim(slug::heading_id(&text));
+            return self.out.html.push_str("</h4>\n");
+        }
         if text.is_empty() {
             let empty = self.problem(Code::EmptyHeading, heading.span.clone());
             self.diagnostics.push(empty);
@@ -123,8 +157,7 @@ impl Parser<'_> {
         }
         let index = u32::try_from(self.headings.len()).unwrap_or(u32::MAX);
         if heading.is_title {
-            let outer = self.waiting.pop().unwrap_or_default();
-            let html = mem::replace(&mut self.out, outer).html.trim().to_owned();
+            let html = self.take_back().html.trim().to_owned();
             self.title = Some(Title { text: text.clone(), html });
         } else {
             // White space before a pin that was taken out.
@@ -133,6 +166,9 @@ impl Parser<'_> {
             self.out.html.truncate(trimmed.max(last_slot));
             self.out.slot(Slot::HeadingAnchors(index));
             self.out.html.push_str(&format!("</h{}>\n", heading.level));
+            if self.is_top_level() {
+                self.end_block(BlockKind::Heading(index));
+            }
         }
         let wanted = match slug::heading_id(&text) {
             empty if empty.is_empty() => "section".to_owned(),
@@ -201,10 +237,19 @@ impl Parser<'_> {
         });
     }
 
-    pub(super) fn task_marker(&mut self, done: bool) {
+    pub(super) fn task_marker(&mut self, done: bool, span: &Span) {
+        if self.begin_label(done, span) {
+            return;
+        }
         if let Some(at) = self.items.last().copied() {
-            // No slot lies between the opening tag and the marker, so that nothing else has to move.
-            self.out.html.insert_str(at, " class=\"pb-task\"");
+            // No slot lies between the opening tag and the marker, so that nothing else has to move but the paragraph in between.
+            self.out.html.insert_str(at, TASK_CLASS);
+            if let Some(paragraph) = self.paragraph.as_mut().filter(|paragraph| paragraph.mark.html() >= at) {
+                paragraph.mark.html += u32::try_from(TASK_CLASS.len()).unwrap_or_default();
+            }
+        }
+        if self.tick(done, span) {
+            return;
         }
         self.out.html.push_str("<input type=\"checkbox\" disabled");
         if done {
@@ -212,6 +257,32 @@ impl Parser<'_> {
         }
         self.out.slot(Slot::TaskLabel(done));
         self.out.html.push_str("> ");
+    }
+
+    /// A box of a plan: a script lets the reader tick it, and the words beside it are its name.
+    fn tick(&mut self, done: bool, span: &Span) -> bool {
+        let in_note = self.sections.in_note();
+        let plan = self.sections.open_mut().filter(|section| section.kind == SectionKind::Plan && !in_note);
+        let Some(plan) = plan else { return false };
+        let number = plan.box_count;
+        plan.box_count += 1;
+        if done {
+            plan.ticked.push(span.clone());
+        }
+        let name = plan.name.clone().unwrap_or_default();
+        let checked = if done { " checked" } else { "" };
+        let input =
+            format!("<label class=\"pb-tick\"><input type=\"checkbox\" disabled{checked} data-pb-tick=\"{name}:{number}\"> ");
+        self.out.html.push_str(&input);
+        self.open_tick = true;
+        true
+    }
+
+    /// The words beside a box end.
+    pub(super) fn close_tick(&mut self) {
+        if mem::take(&mut self.open_tick) {
+            self.out.html.push_str("</label>");
+        }
     }
 }
 

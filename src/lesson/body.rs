@@ -3,6 +3,8 @@
 //! In: what the parser writes. Out: finished HTML, as soon as a [`Filler`] says what goes into the slots. A body is made
 //! once and filled for each page that shows it.
 
+use std::ops::Range;
+
 /// Something in a body that only the whole site knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Slot {
@@ -22,12 +24,30 @@ pub enum Slot {
     TableLabel,
     /// What a ticked (or open) box is called.
     TaskLabel(bool),
+    /// In the opening tag of an anchor: its `id` attribute. By place among the anchors.
+    AnchorId(u32),
+    /// A reference to a footnote: its number, and how many references to it came before, this one included.
+    FootnoteReference(u32, u16),
     /// What the list of footnotes is called.
     FootnotesLabel,
-    /// What the reference to this footnote is called.
-    FootnoteLabel(u32),
     /// What the way back to this reference is called.
     FootnoteBackLabel(u32),
+    /// Before the heading of a question. By place among the questions, as in the two that follow.
+    QuestionOpen(u32),
+    /// The options of a question, with what is said of each.
+    Options(u32),
+    /// After a question.
+    QuestionClose(u32),
+    /// At the end of a quiz: how it stands.
+    Score,
+    /// In the opening tag of a reply in a scenario. By place among the scenarios.
+    Reply(u32),
+    /// At the end of a reflection: room for a note. By place among the sections.
+    Note(u32),
+    /// Before the link to a video. By place among the videos, as in the one that follows.
+    VideoOpen(u32),
+    /// After the link to a video, before its transcript.
+    VideoPlay(u32),
 }
 
 /// The five alerts of GitHub.
@@ -78,29 +98,46 @@ impl Body {
     pub fn fill(&self, filler: &mut impl Filler) -> String {
         // Links grow by their address, headings by their id: an eighth more is nearly always enough.
         let mut output = String::with_capacity(self.html.len() + self.html.len() / 8 + 64);
-        let mut done = 0;
-        for (offset, slot) in &self.slots {
+        self.fill_into(filler, &mut output);
+        output
+    }
+
+    /// Writes the finished HTML.
+    pub fn fill_into(&self, filler: &mut impl Filler, output: &mut String) {
+        self.fill_part(Mark::default()..self.mark(), filler, output);
+    }
+
+    /// Writes the finished HTML between two places.
+    pub fn fill_part(&self, part: Range<Mark>, filler: &mut impl Filler, output: &mut String) {
+        let mut done = part.start.html();
+        for (offset, slot) in &self.slots[part.start.slots()..part.end.slots()] {
             let offset = *offset as usize;
             output.push_str(&self.html[done..offset]);
-            filler.fill(*slot, &mut output);
+            filler.fill(*slot, output);
             done = offset;
         }
-        output.push_str(&self.html[done..]);
-        output
+        output.push_str(&self.html[done..part.end.html()]);
+    }
+
+    /// Whether there is nothing in it.
+    pub fn is_empty(&self) -> bool {
+        self.html.is_empty() && self.slots.is_empty()
     }
 
     /// The paragraph with which the text opens, and what follows it.
     pub fn split_lede(&self) -> Option<(Body, Body)> {
         let mark = self.lede?;
-        let (first, rest) = (&self.slots[..mark.slots], &self.slots[mark.slots..]);
-        let moved = u32::try_from(mark.html).unwrap_or(u32::MAX);
-        let lede = Body { html: self.html[..mark.html].to_owned(), slots: first.to_vec(), lede: None };
-        let rest = Body {
-            html: self.html[mark.html..].to_owned(),
-            slots: rest.iter().map(|(offset, slot)| (offset - moved, *slot)).collect(),
+        Some((self.part(Mark::default()..mark), self.part(mark..self.mark())))
+    }
+
+    /// What stands between two places, as a body of its own.
+    pub(super) fn part(&self, part: Range<Mark>) -> Body {
+        let slots = &self.slots[part.start.slots()..part.end.slots()];
+        Body {
+            html: self.html[part.start.html()..part.end.html()].to_owned(),
+            slots: slots.iter().map(|(offset, slot)| (offset - part.start.html, *slot)).collect(),
             lede: None,
-        };
-        Some((lede, rest))
+        }
     }
 
     pub(super) fn slot(&mut self, slot: Slot) {
@@ -115,13 +152,45 @@ impl Body {
 
     /// Takes away everything after an earlier place.
     pub(super) fn truncate(&mut self, mark: Mark) {
-        self.html.truncate(mark.html);
-        self.slots.truncate(mark.slots);
+        self.html.truncate(mark.html());
+        self.slots.truncate(mark.slots());
     }
 
     /// The place reached.
     pub(super) fn mark(&self) -> Mark {
-        Mark { html: self.html.len(), slots: self.slots.len() }
+        Mark { html: self.position(), slots: u32::try_from(self.slots.len()).unwrap_or(u32::MAX) }
+    }
+
+    /// Takes away the tags of a paragraph that stands at the beginning.
+    pub(super) fn unwrap_paragraph(&mut self) {
+        if !self.html.starts_with("<p>") {
+            return;
+        }
+        if let Some(end) = self.html.find("</p>\n") {
+            let from = u32::try_from(end).unwrap_or(u32::MAX);
+            self.html.replace_range(end..end + "</p>\n".len(), "");
+            self.html.replace_range(.."<p>".len(), "");
+            for (offset, _) in &mut self.slots {
+                *offset -= if *offset > from { 8 } else { 3 };
+            }
+        }
+    }
+
+    /// How many letters a reader sees, slots left out.
+    pub(super) fn text_len(&self) -> usize {
+        let mut in_tag = false;
+        let visible = self.html.chars().filter(|letter| match letter {
+            '<' => {
+                in_tag = true;
+                false
+            }
+            '>' => {
+                let was_tag = std::mem::take(&mut in_tag);
+                !was_tag
+            }
+            _ => !in_tag,
+        });
+        visible.count()
     }
 
     /// Gives spare memory back: bodies are kept for as long as the site is.
@@ -136,8 +205,18 @@ impl Body {
 }
 
 /// A place in a body to come back to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Mark {
-    pub(super) html: usize,
-    pub(super) slots: usize,
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Mark {
+    pub(super) html: u32,
+    pub(super) slots: u32,
+}
+
+impl Mark {
+    pub(super) fn html(self) -> usize {
+        self.html as usize
+    }
+
+    pub(super) fn slots(self) -> usize {
+        self.slots as usize
+    }
 }

@@ -23,9 +23,9 @@ pub struct Facts {
     /// Lessons to take first, as `topic/lesson`.
     pub requires: Vec<Located<String>>,
     /// Minutes of teaching in a team session.
-    pub teaching: Option<u32>,
+    pub teaching: Option<Located<u32>>,
     /// Minutes of exercises in a team session.
-    pub exercises: Option<u32>,
+    pub exercises: Option<Located<u32>>,
     /// When it was first published.
     pub published: Option<Date>,
     /// When it was last changed.
@@ -89,8 +89,8 @@ pub(super) fn lesson(file: &SourceFile) -> (Facts, Vec<Diagnostic>) {
         tags: table.strings("tags"),
         related: table.strings("related"),
         requires: table.strings("requires"),
-        teaching: table.number("teaching").map(|minutes| minutes.value),
-        exercises: table.number("exercises").map(|minutes| minutes.value),
+        teaching: table.number("teaching"),
+        exercises: table.number("exercises"),
         published: table.date("published").map(|date| date.value),
         updated: table.date("updated").map(|date| date.value),
         aliases: table.strings("aliases"),

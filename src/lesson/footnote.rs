@@ -10,26 +10,37 @@ use super::body::{Body, Slot};
 #[derive(Debug, Default)]
 pub(super) struct Footnotes {
     /// Number and count of references by name, in the order of the first reference.
-    references: Vec<(String, u32)>,
+    references: Vec<(String, u16)>,
+    /// Names to which notes for team leaders refer, which are on another page.
+    note_references: Vec<String>,
     definitions: HashMap<String, Body>,
     open: Vec<String>,
 }
 
 impl Footnotes {
-    /// Writes a reference.
-    pub(super) fn reference(&mut self, name: &str, out: &mut Body) {
+    /// Writes a reference, in the text or in a note for team leaders.
+    pub(super) fn reference(&mut self, name: &str, in_note: bool, out: &mut Body) {
+        if in_note {
+            let index = self.note_references.iter().position(|known| known == name).unwrap_or_else(|| {
+                self.note_references.push(name.to_owned());
+                self.note_references.len() - 1
+            });
+            out.html.push_str(&format!("<sup class=\"pb-footnote-ref\">{}</sup>", index + 1));
+            return;
+        }
         let index = self.references.iter().position(|(known, _)| known == name).unwrap_or_else(|| {
             self.references.push((name.to_owned(), 0));
             self.references.len() - 1
         });
         let Some((_, count)) = self.references.get_mut(index) else { return };
         *count += 1;
-        let number = index + 1;
-        let id = reference_id(number, *count);
-        out.html
-            .push_str(&format!("<sup class=\"pb-footnote-ref\"><a id=\"{id}\" href=\"#pb-fn-{number}\" role=\"doc-noteref\""));
-        out.slot(Slot::FootnoteLabel(u32::try_from(number).unwrap_or(u32::MAX)));
-        out.html.push_str(&format!(">{number}</a></sup>"));
+        let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
+        out.slot(Slot::FootnoteReference(number, *count));
+    }
+
+    /// Whether a definition is being read.
+    pub(super) fn is_open(&self) -> bool {
+        !self.open.is_empty()
     }
 
     /// A definition begins.
@@ -42,6 +53,24 @@ impl Footnotes {
         if let Some(name) = self.open.pop() {
             self.definitions.entry(name).or_insert(definition);
         }
+    }
+
+    /// The list of those to which notes refer.
+    pub(super) fn of_notes(&self) -> Body {
+        let mut list = Body::default();
+        if self.note_references.is_empty() {
+            return list;
+        }
+        list.html.push_str("<ol>\n");
+        for name in &self.note_references {
+            list.html.push_str("<li>");
+            if let Some(definition) = self.definitions.get(name) {
+                list.append(definition);
+            }
+            list.html.push_str("</li>\n");
+        }
+        list.html.push_str("</ol>\n");
+        list
     }
 
     /// Writes the list. What no reference leads to is left out, as on GitHub.
@@ -64,7 +93,7 @@ impl Footnotes {
             }
             out.append(&definition);
             for reference in 1..=*count {
-                let id = reference_id(number, reference);
+                let id = footnote_reference_id(number, reference);
                 out.html.push_str(&format!(" <a class=\"pb-footnote-back\" href=\"#{id}\" role=\"doc-backlink\""));
                 out.slot(Slot::FootnoteBackLabel(u32::try_from(number).unwrap_or(u32::MAX)));
                 out.html.push_str(">↩</a>");
@@ -75,6 +104,7 @@ impl Footnotes {
     }
 }
 
-fn reference_id(number: usize, count: u32) -> String {
+/// The id of a reference: the number of its footnote, and which of its references it is.
+pub fn footnote_reference_id(number: usize, count: u16) -> String {
     if count == 1 { format!("pb-fnref-{number}") } else { format!("pb-fnref-{number}-{count}") }
 }

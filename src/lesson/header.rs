@@ -38,7 +38,7 @@ pub enum Review {
 }
 
 /// Comments that say something about the text, `name: value`.
-const NAMES: [&str; 6] = ["summary", "translators", "review", "updated", "translated-from", "same-meaning"];
+pub(super) const NAMES: [&str; 6] = ["summary", "translators", "review", "updated", "translated-from", "same-meaning"];
 
 const REVIEWS: [&str; 3] = ["machine", "draft", "human"];
 
@@ -103,17 +103,8 @@ fn read(table: &mut TableReader<'_>) -> Header {
 }
 
 impl Header {
-    /// Takes in a comment met in the text. Comments that are nothing to us are passed over; one that is nearly a name of ours is a finding.
-    pub(super) fn comment(&mut self, comment: &str, path: &SitePath, span: Span, diagnostics: &mut Vec<Diagnostic>) {
-        let Some((name, value)) = comment.split_once(':') else { return };
-        let (name, value) = (name.trim(), value.trim());
-        if !NAMES.contains(&name) {
-            if let Some(known) = NAMES.iter().find(|known| is_near(name, known)) {
-                let typo = Diagnostic::new(Code::CommentTypo, path, span).with("name", name).nearest(Some(known));
-                diagnostics.push(typo);
-            }
-            return;
-        }
+    /// Takes in a comment that has one of our [`NAMES`].
+    pub(super) fn comment(&mut self, name: &str, value: &str, path: &SitePath, span: Span, diagnostics: &mut Vec<Diagnostic>) {
         let wrong = |allowed: &str| {
             Diagnostic::new(Code::CommentValue, path, span.clone())
                 .with("name", name)
@@ -140,12 +131,6 @@ impl Header {
             _ => {}
         }
     }
-}
-
-/// One or two letters from a name, and not a longer word of its own.
-fn is_near(name: &str, known: &str) -> bool {
-    let letters = name.chars().count();
-    letters > 3 && !name.contains(' ') && nearest::distance(name, known) <= if known.len() > 6 { 2 } else { 1 }
 }
 
 fn one_line(text: &str) -> String {

@@ -6,8 +6,11 @@
 use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{EndTag, StartTag, Token, Tokenizer};
 
+use super::body::Slot;
 use super::inline::{push_attribute, push_text};
 use super::markdown::Parser;
+use super::section::DetailsKind;
+use super::top_block::BlockKind;
 use crate::diagnostic::Code;
 use crate::language::LanguageTag;
 use crate::source::Span;
@@ -103,15 +106,27 @@ struct OpenElement {
     /// For details: whether its summary has come, and how much was written when it opened.
     has_summary: bool,
     written: usize,
-    /// For anchors: whether it is a link, and whether it was taken into the heading and is not written.
-    is_link: bool,
-    is_pin: bool,
+    tags: Tags,
+    /// For details: what they stand for.
+    details: DetailsKind,
+    /// Whether it is a block at the top level.
+    is_block: bool,
+}
+
+/// How the tags of an open element are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Tags {
+    Own,
+    /// As a link.
+    Link,
+    /// Not at all: an anchor was taken into its heading; the frame of a note is not the page's.
+    None,
 }
 
 impl RawHtml {
     /// Whether a raw link is open.
     pub(super) fn in_link(&self) -> bool {
-        self.open.iter().any(|element| element.is_link)
+        self.open.iter().any(|element| element.tags == Tags::Link)
     }
 
     /// Whether nothing is open.
@@ -129,7 +144,7 @@ impl Parser<'_> {
         }
         if let Some(comment) = only_comment(html) {
             let start = pieces.first().map_or(0, |(_, source)| *source);
-            self.header.comment(comment, &self.file.path, start..start + html.trim_end().len(), self.diagnostics);
+            self.comment(comment, start..start + html.trim_end().len(), inline);
             return;
         }
         let place = |offset: usize| {
@@ -171,7 +186,7 @@ impl Parser<'_> {
                 }
                 Token::Comment(comment) => {
                     let text = String::from_utf8_lossy(&comment.value).into_owned();
-                    self.header.comment(&text, &self.file.path, spot(comment.span), self.diagnostics);
+                    self.comment(&text, spot(comment.span), inline);
                 }
                 Token::Doctype(doctype) => {
                     let refused = self
@@ -213,17 +228,34 @@ impl Parser<'_> {
             self.diagnostics.push(wrong);
         }
         let attributes = self.attributes(name, own_attributes, tag, &span);
+        let is_top_level = self.is_top_level() && !inline;
+        let details = if role == Role::Details && !inline { self.begin_details() } else { DetailsKind::Plain };
+        let is_block = is_top_level && !matches!(details, DetailsKind::Note | DetailsKind::Explanation);
+        if is_block {
+            if details != DetailsKind::Transcript {
+                self.begin_block();
+            }
+            self.begin_top_block(span.start);
+        }
+        let is_summary_of_note = role == Role::Summary
+            && self.raw_html.open.last().is_some_and(|around| around.details == DetailsKind::Note && !around.has_summary);
+        let is_bare = details == DetailsKind::Note || is_summary_of_note;
         let href = attributes.iter().find(|(key, _)| *key == "href").map(|(_, value)| value.clone());
         let is_pin = name == "a" && href.is_none() && self.take_pin(&attributes);
         let written = self.out.html.len();
         if let Some(href) = &href {
             self.open_link(href, span.clone());
-        } else if !is_pin {
+        } else if !is_pin && !is_bare {
             self.out.html.push('<');
             self.out.html.push_str(name);
+            self.push_details_attributes(details);
         }
-        if !is_pin {
+        if !is_pin && !is_bare {
             for (key, value) in attributes.iter().filter(|(key, _)| *key != "href") {
+                if *key == "id" {
+                    self.push_anchor(value);
+                    continue;
+                }
                 self.out.html.push(' ');
                 self.out.html.push_str(key);
                 if *key != "open" {
@@ -235,6 +267,9 @@ impl Parser<'_> {
             self.out.html.push('>');
         }
         if matches!(role, Role::Break | Role::Rule) {
+            if is_block {
+                self.end_block(BlockKind::Html);
+            }
             return;
         }
         if role == Role::Summary
@@ -243,8 +278,13 @@ impl Parser<'_> {
             details.has_summary = true;
         }
         let written = if role == Role::Details { self.out.html.len() } else { written };
-        let (depth, is_link) = (self.depth, href.is_some());
-        self.raw_html.open.push(OpenElement { name, role, span, depth, has_summary: false, written, is_link, is_pin });
+        let depth = self.depth;
+        let tags = match (is_pin || is_bare, href.is_some()) {
+            (true, _) => Tags::None,
+            (_, true) => Tags::Link,
+            (_, false) => Tags::Own,
+        };
+        self.raw_html.open.push(OpenElement { name, role, span, depth, has_summary: false, written, tags, details, is_block });
     }
 
     /// Why an element may not stand here.
@@ -339,8 +379,14 @@ impl Parser<'_> {
             heading.pins.push(id.clone());
             return true;
         }
-        self.anchors.push(id.clone());
         false
+    }
+
+    /// The `id` of an anchor in the text. Pages that show the text a second time leave it out.
+    fn push_anchor(&mut self, id: &str) {
+        let index = u32::try_from(self.anchors.len()).unwrap_or(u32::MAX);
+        self.anchors.push(id.to_owned());
+        self.out.slot(Slot::AnchorId(index));
     }
 
     fn end_tag(&mut self, tag: &EndTag<usize>, span: Span) {
@@ -385,15 +431,23 @@ impl Parser<'_> {
                 .with("problem", "it needs a <summary> as its first line: the words that stay in view");
             self.diagnostics.push(wrong);
         }
-        if open.is_pin {
-            return;
+        match open.tags {
+            Tags::None => {}
+            Tags::Link => self.end_link(),
+            Tags::Own => {
+                self.out.html.push_str("</");
+                self.out.html.push_str(open.name);
+                self.out.html.push('>');
+            }
         }
-        if open.is_link {
-            return self.end_link();
+        if open.is_block {
+            self.end_block(if open.role == Role::Details { BlockKind::Details } else { BlockKind::Html });
         }
-        self.out.html.push_str("</");
-        self.out.html.push_str(open.name);
-        self.out.html.push('>');
+        match open.role {
+            Role::Summary if open.tags == Tags::None => self.end_note_summary(),
+            Role::Details => self.end_details(open.details),
+            _ => {}
+        }
     }
 
     fn unclosed(&mut self) {

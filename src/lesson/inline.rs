@@ -12,6 +12,7 @@ use super::autolink;
 use super::body::Slot;
 use super::markdown::Parser;
 use super::reference::{self, Destination, Image, Link, Target};
+use super::video;
 use crate::diagnostic::Code;
 use crate::source::Span;
 
@@ -23,6 +24,9 @@ pub(super) struct OpenImage {
     pub(super) span: Span,
     pub(super) depth: usize,
 }
+
+/// How many Markdown elements are open at a link in a paragraph at the top level: the paragraph and the link.
+const PARAGRAPH_LINK_DEPTH: usize = 2;
 
 impl Parser<'_> {
     pub(super) fn take_text(&mut self, text: &str, range: Range<usize>) {
@@ -50,6 +54,7 @@ impl Parser<'_> {
         let mut done = 0;
         if may_link {
             for link in autolink::find(&text) {
+                self.note_bare_video(&text, &link);
                 push_text(&mut self.out.html, &text[done..link.range.start]);
                 self.out.html.push_str("<a href=\"");
                 push_address(&mut self.out.html, &link.address);
@@ -77,6 +82,26 @@ impl Parser<'_> {
                 paragraph.text.push_str(text);
             }
             paragraph.has_text |= !in_link && !text.trim().is_empty();
+            if let Some((_, title, _)) = paragraph.video.as_mut().filter(|_| in_link) {
+                title.push_str(text);
+            }
+        }
+        let is_title = self.heading.as_ref().is_some_and(|heading| heading.is_title);
+        if !is_title && !self.sections.in_note() && !self.footnotes.is_open() {
+            self.volume.add(text);
+        }
+    }
+
+    /// An address alone in its paragraph is a link alone in it.
+    fn note_bare_video(&mut self, text: &str, link: &autolink::Autolink) {
+        let start = self.text_start;
+        let Some(paragraph) = self.paragraph.as_mut().filter(|paragraph| paragraph.others == 0) else { return };
+        let is_alone = text[..link.range.start].trim().is_empty() && text[link.range.end..].trim().is_empty();
+        if let Some(source) = video::hosted(&link.address).filter(|_| is_alone) {
+            // It is counted as the link it is, instead of as text.
+            paragraph.video = Some((source, text[link.range.clone()].to_owned(), start..start + text.len()));
+            paragraph.others += 1;
+            paragraph.has_text = false;
         }
     }
 
@@ -97,6 +122,7 @@ impl Parser<'_> {
             return;
         }
         self.note_text(" ");
+        self.volume.end_word();
         self.out.html.push_str(html);
     }
 
@@ -140,7 +166,14 @@ impl Parser<'_> {
     /// Writes `<a` and where it leads, without the end of the tag.
     pub(super) fn open_link(&mut self, destination: &str, span: Span) {
         self.out.html.push_str("<a");
-        match reference::link(destination, &self.file.path, &span, self.diagnostics) {
+        let destination = reference::link(destination, &self.file.path, &span, self.diagnostics);
+        if let Some(paragraph) =
+            self.paragraph.as_mut().filter(|paragraph| paragraph.others == 1 && self.depth == PARAGRAPH_LINK_DEPTH)
+            && let Some(source) = video::recognise(&destination, self.links.len())
+        {
+            paragraph.video = Some((source, String::new(), span.clone()));
+        }
+        match destination {
             Destination::Outer(address) => {
                 self.out.html.push_str(" href=\"");
                 push_address(&mut self.out.html, &address);
@@ -202,7 +235,8 @@ impl Parser<'_> {
     pub(super) fn footnote_reference(&mut self, name: &str) {
         let is_muted = self.image.is_some() || self.heading.as_ref().is_some_and(|heading| heading.is_title);
         if !is_muted {
-            self.footnotes.reference(name, &mut self.out);
+            let in_note = self.sections.in_note();
+            self.footnotes.reference(name, in_note, &mut self.out);
         }
     }
 }

@@ -9,15 +9,17 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Options, Parser as Events, Tag, TagEnd};
 
 use super::block::{self, OpenHeading, OpenParagraph, OpenTable};
-use super::body::{Body, Slot};
+use super::body::{Body, Mark, Slot};
 use super::footnote::Footnotes;
 use super::header::Header;
 use super::html::RawHtml;
 use super::inline::OpenImage;
 use super::reference::{Image, Link};
-use super::{Heading, ParseOptions};
+use super::section::{Note, Section, Sections};
+use super::{Block, BlockKind, Heading, ParseOptions, Question, Video};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{SourceFile, Span};
+use crate::text::reading::Volume;
 use crate::text::slug::UniqueIds;
 
 /// What the parser found in a file.
@@ -28,6 +30,13 @@ pub(super) struct Parsed {
     pub(super) anchors: Vec<String>,
     pub(super) links: Vec<Link>,
     pub(super) images: Vec<Image>,
+    pub(super) sections: Vec<Section>,
+    pub(super) questions: Vec<Question>,
+    pub(super) notes: Vec<Note>,
+    pub(super) note_footnotes: Body,
+    pub(super) videos: Vec<Video>,
+    pub(super) blocks: Vec<Block>,
+    pub(super) volume: Volume,
     pub(super) body: Body,
 }
 
@@ -97,6 +106,18 @@ pub(super) struct Parser<'a> {
     pub(super) items: Vec<usize>,
     pub(super) footnotes: Footnotes,
     pub(super) html_block: Option<(String, Vec<(usize, usize)>)>,
+    pub(super) sections: Sections,
+    pub(super) videos: Vec<Video>,
+    /// Whether the card of the last video waits for its transcript.
+    pub(super) open_video: bool,
+    pub(super) blocks: Vec<Block>,
+    /// Where the block at the top level begins, in the body and in the file.
+    pub(super) block_start: Option<Mark>,
+    pub(super) block_offset: u32,
+    /// Whether the words beside the box of a plan are being written.
+    pub(super) open_tick: bool,
+    /// What a learner reads: the title, footnotes and notes for team leaders left out.
+    pub(super) volume: Volume,
 }
 
 impl<'a> Parser<'a> {
@@ -128,10 +149,18 @@ impl<'a> Parser<'a> {
             items: Vec::new(),
             footnotes: Footnotes::default(),
             html_block: None,
+            sections: Sections::default(),
+            videos: Vec::new(),
+            open_video: false,
+            blocks: Vec::new(),
+            block_start: None,
+            block_offset: 0,
+            open_tick: false,
+            volume: Volume::default(),
         }
     }
 
-    pub(super) fn problem(&mut self, code: Code, span: Span) -> Diagnostic {
+    pub(super) fn problem(&self, code: Code, span: Span) -> Diagnostic {
         Diagnostic::new(code, &self.file.path, span)
     }
 
@@ -154,10 +183,18 @@ impl<'a> Parser<'a> {
             Event::HardBreak => self.line_break("<br>\n"),
             Event::Rule => {
                 self.close_phrasing_before_block();
+                let is_top_level = self.is_top_level();
+                if is_top_level {
+                    self.begin_block();
+                    self.begin_top_block(range.start);
+                }
                 self.out.html.push_str("<hr>\n");
+                if is_top_level {
+                    self.end_block(BlockKind::Rule);
+                }
             }
             Event::FootnoteReference(name) => self.footnote_reference(&name),
-            Event::TaskListMarker(done) => self.task_marker(done),
+            Event::TaskListMarker(done) => self.task_marker(done, &range),
             Event::Text(_) | Event::Html(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {}
         }
     }
@@ -180,27 +217,44 @@ impl<'a> Parser<'a> {
         self.depth += 1;
         if is_block(&tag) {
             self.close_phrasing_before_block();
+            self.close_tick();
+            if self.depth == 1 && self.raw_html.is_closed() && !matches!(tag, Tag::Heading { .. }) {
+                self.begin_block();
+                self.begin_top_block(range.start);
+            }
+            let is_quote = matches!(tag, Tag::BlockQuote(_));
+            if self.begin_feedback(is_quote) {
+                return;
+            }
         }
         match tag {
             Tag::Paragraph => self.start_paragraph(),
             Tag::Heading { level, .. } => self.start_heading(level, range),
-            Tag::BlockQuote(kind) => self.start_quote(kind, &range),
+            Tag::BlockQuote(kind) => {
+                self.check_stray_feedback(&range);
+                self.start_quote(kind, &range);
+            }
             Tag::CodeBlock(kind) => self.start_code(&kind),
             Tag::HtmlBlock => {
                 self.depth -= 1;
                 self.html_block = Some((String::new(), Vec::new()));
             }
-            Tag::List(None) => self.out.html.push_str("<ul>\n"),
-            Tag::List(Some(1)) => self.out.html.push_str("<ol>\n"),
-            Tag::List(Some(first)) => self.out.html.push_str(&format!("<ol start=\"{first}\">\n")),
+            Tag::List(first) => {
+                self.begin_options();
+                match first {
+                    None => self.out.html.push_str("<ul>\n"),
+                    Some(1) => self.out.html.push_str("<ol>\n"),
+                    Some(first) => self.out.html.push_str(&format!("<ol start=\"{first}\">\n")),
+                }
+            }
             Tag::Item => {
+                self.begin_option(&range);
                 self.out.html.push_str("<li");
                 self.items.push(self.out.html.len());
                 self.out.html.push('>');
             }
             Tag::FootnoteDefinition(name) => {
-                let outer = mem::take(&mut self.out);
-                self.waiting.push(outer);
+                self.set_aside();
                 self.footnotes.open(&name);
             }
             Tag::DefinitionList => self.out.html.push_str("<dl>\n"),
@@ -246,24 +300,36 @@ impl<'a> Parser<'a> {
         }
         self.close_raw_html_inside();
         self.depth -= 1;
+        self.end_element(end);
+        if let Some(kind) = block_kind(end).filter(|_| self.is_top_level()) {
+            self.end_block(kind);
+        }
+    }
+
+    fn end_element(&mut self, end: TagEnd) {
         match end {
             TagEnd::Paragraph => self.end_paragraph(),
             TagEnd::Heading(_) => self.end_heading(),
+            TagEnd::BlockQuote(_) if self.end_feedback() => {}
             TagEnd::BlockQuote(None) => self.out.html.push_str("</blockquote>\n"),
             TagEnd::BlockQuote(Some(_)) => self.out.html.push_str("</div>\n"),
             TagEnd::CodeBlock => {
                 self.in_code_block = false;
                 self.out.html.push_str("</code></pre>\n");
             }
-            TagEnd::List(true) => self.out.html.push_str("</ol>\n"),
-            TagEnd::List(false) => self.out.html.push_str("</ul>\n"),
+            TagEnd::List(is_ordered) => {
+                self.out.html.push_str(if is_ordered { "</ol>\n" } else { "</ul>\n" });
+                self.end_options();
+            }
             TagEnd::Item => {
+                self.close_tick();
+                self.volume.end_word();
                 self.items.pop();
+                self.end_option();
                 self.out.html.push_str("</li>\n");
             }
             TagEnd::FootnoteDefinition => {
-                let outer = self.waiting.pop().unwrap_or_default();
-                let definition = mem::replace(&mut self.out, outer);
+                let definition = self.take_back();
                 self.footnotes.close(definition);
             }
             TagEnd::DefinitionList => self.out.html.push_str("</dl>\n"),
@@ -281,6 +347,7 @@ impl<'a> Parser<'a> {
             }
             TagEnd::TableRow => self.out.html.push_str("</tr>\n"),
             TagEnd::TableCell => {
+                self.volume.end_word();
                 let in_head = self.table.as_ref().is_some_and(|table| table.in_head);
                 self.out.html.push_str(if in_head { "</th>" } else { "</td>" });
             }
@@ -298,9 +365,14 @@ impl<'a> Parser<'a> {
     fn finish(mut self) -> Parsed {
         self.flush_text();
         self.close_raw_html_at_end();
+        self.drop_pending();
+        self.close_section();
+        self.close_video();
         let footnotes = mem::take(&mut self.footnotes);
+        let note_footnotes = footnotes.of_notes();
         footnotes.write(&mut self.out);
         self.out.shrink();
+        self.blocks.shrink_to_fit();
         block::mark_empty_sections(&mut self.headings, &self.file.text);
         Parsed {
             title: self.title,
@@ -309,8 +381,28 @@ impl<'a> Parser<'a> {
             anchors: self.anchors,
             links: self.links,
             images: self.images,
+            sections: self.sections.done,
+            questions: self.sections.questions,
+            notes: self.sections.notes,
+            note_footnotes,
+            videos: self.videos,
+            blocks: self.blocks,
+            volume: self.volume,
             body: self.out,
         }
+    }
+}
+
+/// What sort of block ends, where it may stand at the top level and has not said so itself.
+fn block_kind(end: TagEnd) -> Option<BlockKind> {
+    match end {
+        TagEnd::Paragraph => Some(BlockKind::Paragraph),
+        TagEnd::BlockQuote(None) => Some(BlockKind::Quote),
+        TagEnd::BlockQuote(Some(_)) => Some(BlockKind::Alert),
+        TagEnd::CodeBlock => Some(BlockKind::Code),
+        TagEnd::List(_) | TagEnd::DefinitionList => Some(BlockKind::List),
+        TagEnd::Table => Some(BlockKind::Table),
+        _ => None,
     }
 }
 

@@ -4,25 +4,36 @@
 //! filled in that only the whole site knows (where a link leads, which id a heading has, what an alert is called).
 //!
 //! The order of work: `header` takes front matter off; `markdown` walks over the events and hands blocks to `block`,
-//! running text to `inline`, raw HTML to `html`, footnotes to `footnote`; `reference` says what each destination is.
+//! running text to `inline`, raw HTML to `html`, comments to `comment`, footnotes to `footnote`; `section`, `question` and `video` make
+//! of them what trains; `top_block` keeps the places of blocks; `reference` says what each destination is.
 
 mod autolink;
 mod block;
 mod body;
+mod comment;
 mod facts;
 mod footnote;
 mod header;
 mod html;
 mod inline;
 mod markdown;
+mod question;
 mod reference;
+mod section;
 mod tag_names;
+mod top_block;
+mod video;
 
-pub use body::{AlertKind, Body, Filler, Slot};
+pub use body::{AlertKind, Body, Filler, Mark as BodyPlace, Slot};
 pub use facts::{Accent, BasedOn, Facts, Missing};
+pub use footnote::footnote_reference_id;
 pub use header::{Header, Review};
+pub use question::{Question, QuestionOption};
 pub use reference::{Image, Link, Target};
+pub use section::{Note, Section, SectionKind};
 pub use tag_names::TagNames;
+pub use top_block::{Block, BlockKind};
+pub use video::{Video, VideoSource};
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -33,6 +44,7 @@ use crate::config::SiteConfig;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::language::LanguageId;
 use crate::source::{SitePath, SourceFile, Sources, Span};
+use crate::text::reading::Volume;
 
 /// Every file of the lessons, parsed, by path.
 #[derive(Debug, Default)]
@@ -60,9 +72,9 @@ pub struct ParsedFile {
 #[derive(Debug)]
 pub enum ParsedContent {
     /// A text in one language.
-    Text(Document),
+    Text(Box<Document>),
     /// `lesson.toml` or `topic.toml`.
-    Facts(Facts),
+    Facts(Box<Facts>),
     /// `tags.toml`.
     Tags(TagNames),
 }
@@ -117,16 +129,18 @@ fn parse_file(
     options: ParseOptions,
 ) -> Option<(ParsedContent, Vec<Diagnostic>)> {
     let parsed = match file.path.file_name() {
-        "lesson.toml" => Some(facts::lesson(file)).map(|(facts, diagnostics)| (ParsedContent::Facts(facts), diagnostics)),
-        "topic.toml" => Some(facts::topic(file)).map(|(facts, diagnostics)| (ParsedContent::Facts(facts), diagnostics)),
+        "lesson.toml" => {
+            Some(facts::lesson(file)).map(|(facts, diagnostics)| (ParsedContent::Facts(Box::new(facts)), diagnostics))
+        }
+        "topic.toml" => Some(facts::topic(file)).map(|(facts, diagnostics)| (ParsedContent::Facts(Box::new(facts)), diagnostics)),
         "tags.toml" => Some(tag_names::read(file)).map(|(tags, diagnostics)| (ParsedContent::Tags(tags), diagnostics)),
         _ if file.path.extension() == "md" => {
             let language = config.language_of_stem(file.path.stem())?;
             if is_unread(file, sources) {
-                return Some((ParsedContent::Text(placeholder(&file.path, language)), Vec::new()));
+                return Some((ParsedContent::Text(Box::new(placeholder(&file.path, language))), Vec::new()));
             }
             let (document, diagnostics) = parse(file, language, options);
-            Some((ParsedContent::Text(document), diagnostics))
+            Some((ParsedContent::Text(Box::new(document)), diagnostics))
         }
         _ => None,
     };
@@ -163,6 +177,20 @@ pub struct Document {
     pub links: Vec<Link>,
     /// Pictures, in order.
     pub images: Vec<Image>,
+    /// Sections with a purpose, in order.
+    pub sections: Vec<Section>,
+    /// Questions of all quizzes, in order.
+    pub questions: Vec<Question>,
+    /// Notes for whoever leads a session, in order. They are not part of the body.
+    pub notes: Vec<Note>,
+    /// The footnotes to which notes refer, as a list; empty where they refer to none.
+    pub note_footnotes: Body,
+    /// Videos, in order.
+    pub videos: Vec<Video>,
+    /// Blocks at the top level, in order.
+    pub blocks: Vec<Block>,
+    /// How much a learner reads.
+    pub volume: Volume,
     /// The text without its title.
     pub body: Body,
 }
@@ -205,6 +233,13 @@ pub fn parse(file: &SourceFile, language: LanguageId, options: ParseOptions) -> 
         anchors: parsed.anchors,
         links: parsed.links,
         images: parsed.images,
+        sections: parsed.sections,
+        questions: parsed.questions,
+        notes: parsed.notes,
+        note_footnotes: parsed.note_footnotes,
+        videos: parsed.videos,
+        blocks: parsed.blocks,
+        volume: parsed.volume,
         body: parsed.body,
     };
     (document, diagnostics)
@@ -223,6 +258,13 @@ pub fn placeholder(path: &SitePath, language: LanguageId) -> Document {
         anchors: Vec::new(),
         links: Vec::new(),
         images: Vec::new(),
+        sections: Vec::new(),
+        questions: Vec::new(),
+        notes: Vec::new(),
+        note_footnotes: Body::default(),
+        videos: Vec::new(),
+        blocks: Vec::new(),
+        volume: Volume::default(),
         body: Body::default(),
     }
 }

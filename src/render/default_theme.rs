@@ -6,6 +6,8 @@
 pub(super) const TEMPLATES: &[(&str, &str)] = &[
     ("base.html", include_str!("../../themes/default/templates/base.html")),
     ("contents.html", include_str!("../../themes/default/templates/contents.html")),
+    ("glossary.html", include_str!("../../themes/default/templates/glossary.html")),
+    ("guide.html", include_str!("../../themes/default/templates/guide.html")),
     ("home.html", include_str!("../../themes/default/templates/home.html")),
     ("lesson-item.html", include_str!("../../themes/default/templates/lesson-item.html")),
     ("lesson-link.html", include_str!("../../themes/default/templates/lesson-link.html")),
@@ -15,6 +17,7 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
     ("pager.html", include_str!("../../themes/default/templates/pager.html")),
     ("picker.html", include_str!("../../themes/default/templates/picker.html")),
     ("plain.html", include_str!("../../themes/default/templates/plain.html")),
+    ("progress.html", include_str!("../../themes/default/templates/progress.html")),
     ("redirect.html", include_str!("../../themes/default/templates/redirect.html")),
     ("tag.html", include_str!("../../themes/default/templates/tag.html")),
     ("tags.html", include_str!("../../themes/default/templates/tags.html")),
@@ -26,9 +29,17 @@ pub(super) const STATIC: &[(&str, &[u8])] = &[
     ("icon.svg", include_bytes!("../../themes/default/static/icon.svg")),
     ("lost.svg", include_bytes!("../../themes/default/static/lost.svg")),
     ("not-yet.svg", include_bytes!("../../themes/default/static/not-yet.svg")),
+    ("notes.js", include_bytes!("../../themes/default/static/notes.js")),
+    ("parallel.js", include_bytes!("../../themes/default/static/parallel.js")),
     ("picker.js", include_bytes!("../../themes/default/static/picker.js")),
+    ("progress.js", include_bytes!("../../themes/default/static/progress.js")),
+    ("quiz.js", include_bytes!("../../themes/default/static/quiz.js")),
+    ("record.js", include_bytes!("../../themes/default/static/record.js")),
     ("site.css", include_bytes!("../../themes/default/static/site.css")),
     ("site.js", include_bytes!("../../themes/default/static/site.js")),
+    ("store.js", include_bytes!("../../themes/default/static/store.js")),
+    ("terms.js", include_bytes!("../../themes/default/static/terms.js")),
+    ("video.js", include_bytes!("../../themes/default/static/video.js")),
 ];
 
 const STRINGS: &[(&str, &str)] = &[

@@ -2,23 +2,22 @@
 //!
 //! In: an entry, a language and a path. Out: HTML.
 
-use super::filler::PageFiller;
+use super::filler::{PageFiller, Purpose};
 use super::head::{Head, root_of};
-use super::plan::{self, LIST_LENGTH, entry_path, list_path};
+use super::lesson_card::LONGEST_SUMMARY;
+use super::plan::{self, LIST_LENGTH, entry_path};
 use super::structured_data::Described;
 use super::{
-    Content, ContentsView, DateView, HomeView, ImageView, LessonCardView, LessonPageView, LinkView, NoticeView, PagerView,
-    PlainPageView, SharedValue, Site, SourceView, TextView, TopicCardView, TopicPageView, shorten,
+    Content, ContentsView, DateView, GlossaryView, HomeView, ImageView, LanguageView, LessonPageView, LinkView, NoticeView,
+    PagerView, PlainPageView, PracticeView, Site, SourceView, TextView, TopicCardView, TopicPageView, beside, glossary_page,
+    guide_page, practice, shorten,
 };
 use crate::catalog::{Entry, EntryId, EntryKind, Presence};
 use crate::diagnostic::Diagnostic;
 use crate::language::LanguageId;
-use crate::lesson::Document;
+use crate::lesson::{Block, BlockKind, BodyPlace, Document, SectionKind};
 use crate::text::date::Date;
 use crate::text::escape;
-
-/// A summary in a list is not longer than this, in letters.
-const LONGEST_SUMMARY: usize = 240;
 
 /// A topic with more lessons than this is not listed whole beside each of them.
 const SHORT_TOPIC: usize = 10;
@@ -54,6 +53,7 @@ impl EntryPage<'_> {
             EntryKind::Topic => "topic.html",
             EntryKind::Lesson => "lesson.html",
             EntryKind::Plain => "plain.html",
+            EntryKind::Glossary => "glossary.html",
         };
         let mut variables = site.frame(self.head(&text), &root_of(self.path));
         variables.set_shared("nav", &site.shared(self.language).nav);
@@ -63,6 +63,7 @@ impl EntryPage<'_> {
             EntryKind::Topic => variables.set_shared("topic", &self.topic(text).share()),
             EntryKind::Lesson => variables.set_shared("lesson", &self.lesson(text).share()),
             EntryKind::Plain => variables.set("plain", &PlainPageView { text, notice: self.notice() }),
+            EntryKind::Glossary => variables.set_shared("glossary", &self.glossary(text).share()),
         }
         site.render_template(template, &variables)
     }
@@ -106,8 +107,19 @@ impl EntryPage<'_> {
         }
     }
 
-    /// The text as HTML. The home page shows the paragraph with which it opens elsewhere, as its lede.
+    /// The text as HTML. The home page shows the paragraph with which it opens elsewhere, as its lede; the glossary shows terms in an
+    /// order of their own.
     fn body(&self, text: &Document) -> String {
+        if self.entry.kind == EntryKind::Glossary {
+            let terms = text.blocks.iter().position(|block| match block.kind {
+                BlockKind::Heading(place) => text.headings.get(place as usize).is_some_and(|heading| heading.level == 2),
+                _ => false,
+            });
+            let end = text.blocks[..terms.unwrap_or(text.blocks.len())].last().map_or_else(BodyPlace::default, Block::end);
+            let mut html = String::new();
+            text.body.fill_part(BodyPlace::default()..end, &mut self.filler(text), &mut html);
+            return html;
+        }
         let rest = if self.entry.kind == EntryKind::Home { text.body.split_lede().map(|(_, rest)| rest) } else { None };
         rest.as_ref().unwrap_or(&text.body).fill(&mut self.filler(text))
     }
@@ -119,7 +131,15 @@ impl EntryPage<'_> {
     }
 
     fn filler<'b>(&'b self, document: &'b Document) -> PageFiller<'b> {
-        PageFiller { site: self.site, id: self.id, entry: self.entry, document, reader: self.language, path: self.path }
+        PageFiller {
+            site: self.site,
+            id: self.id,
+            entry: self.entry,
+            document,
+            reader: self.language,
+            path: self.path,
+            purpose: Purpose::Learner,
+        }
     }
 
     fn edit_href(&self, text: &Document) -> Option<String> {
@@ -127,7 +147,7 @@ impl EntryPage<'_> {
         Some(template.replace("{path}", &escape::path(text.path.as_str())))
     }
 
-    /// Headings of the second level, each with those of the third below it.
+    /// Headings of the second level, each with those of the third below it. Questions are reached through their quiz.
     fn contents(&self, text: &Document) -> Vec<ContentsView> {
         let ids = self.entry.heading_ids(text.language);
         let mut contents: Vec<ContentsView> = Vec::new();
@@ -137,6 +157,9 @@ impl EntryPage<'_> {
                 href: format!("#{}", escape::path(ids.get(place))),
                 children: Vec::new(),
             };
+            if text.questions.iter().any(|question| question.heading as usize == place && question.is_real()) {
+                continue;
+            }
             match (heading.level, contents.last_mut()) {
                 (3, Some(parent)) => parent.children.push(entry()),
                 (2 | 3, _) => contents.push(entry()),
@@ -201,6 +224,7 @@ impl EntryPage<'_> {
                 EntryKind::Topic => "topic",
                 EntryKind::Lesson => "lesson",
                 EntryKind::Plain => "plain",
+                EntryKind::Glossary => "glossary",
             },
             path: self.path,
             language: self.language,
@@ -216,11 +240,21 @@ impl EntryPage<'_> {
             alternates: if is_listed { site.entry_alternates(self.entry, self.page) } else { Vec::new() },
             image: self.shown().and_then(|text| self.picture(text)),
             is_article: self.entry.kind == EntryKind::Lesson,
+            frames: self.frames(),
             topic: match self.entry.kind {
                 EntryKind::Topic => Some(self.id),
                 _ => self.entry.topics.first().copied(),
             },
         }
+    }
+
+    /// Where the videos of the text would be played from.
+    fn frames(&self) -> Vec<&'static str> {
+        let videos = self.shown().map(|text| text.videos.as_slice()).unwrap_or_default();
+        let mut origins: Vec<&'static str> = videos.iter().filter_map(|video| practice::frame_origin(&video.source)).collect();
+        origins.sort_unstable();
+        origins.dedup();
+        origins
     }
 
     /// The path of the first picture of a text.
@@ -282,6 +316,7 @@ impl EntryPage<'_> {
             summary: shown.map(|text| shorten(&text.summary, LONGEST_SUMMARY)).unwrap_or_default(),
             path: link.path,
             lesson_count: catalog.lessons(id, self.language).len(),
+            own_lesson_count: self.own_lesson_count(id),
             image: asset.map(|asset| ImageView {
                 path: escape::path(&catalog.media_path(&asset.path)).into_owned(),
                 width: asset.dimensions.map(|(width, _)| width),
@@ -300,8 +335,49 @@ impl EntryPage<'_> {
             notice: self.notice(),
             lessons: self.site.lesson_cards(part(lessons, self.page), self.language),
             lesson_count: lessons.len(),
+            own_lesson_count: self.own_lesson_count(self.id),
             pager: pager(&first, self.page, lessons.len()),
         }
+    }
+
+    /// How many of the lessons that a topic lists are its own.
+    fn own_lesson_count(&self, topic: EntryId) -> usize {
+        let catalog = &self.site.catalog;
+        let lessons = catalog.lessons(topic, self.language).iter();
+        lessons.filter(|lesson| catalog.entry(**lesson).topics.first() == Some(&topic)).count()
+    }
+
+    fn glossary(&self, text: TextView) -> GlossaryView {
+        let is_stub = matches!(self.site.catalog.presence(self.entry, self.language), Presence::Stub(_));
+        let document = self.shown().filter(|_| !is_stub);
+        GlossaryView {
+            terms: document
+                .map(|document| glossary_page::terms(self.site, document, self.language, self.path))
+                .unwrap_or_default(),
+            text,
+            notice: self.notice(),
+        }
+    }
+
+    /// What a learner can do on the page, for the scripts it needs.
+    fn practice(&self, document: &Document) -> PracticeView {
+        let has = |kind: SectionKind| document.sections.iter().any(|section| section.kind == kind);
+        PracticeView {
+            questions: document.questions.iter().any(|question| !question.options.is_empty()),
+            notes: has(SectionKind::Reflection) || has(SectionKind::Plan),
+            videos: !self.frames().is_empty(),
+        }
+    }
+
+    /// The other languages in which the lesson can be read beside this one.
+    fn beside(&self) -> Vec<LanguageView> {
+        let catalog = &self.site.catalog;
+        let languages = beside::languages(catalog, self.entry);
+        if !languages.contains(&self.language) {
+            return Vec::new();
+        }
+        let others = languages.into_iter().filter(|language| *language != self.language);
+        others.map(|language| self.site.language_view(language, Some(beside::path(catalog, self.entry, language)))).collect()
     }
 
     fn lesson(&self, text: TextView) -> LessonPageView {
@@ -321,8 +397,19 @@ impl EntryPage<'_> {
         if self.entry.source == self.language {
             original.state = "current";
         }
+        let is_stub = matches!(catalog.presence(self.entry, self.language), Presence::Stub(_));
+        let document = self.shown().filter(|_| !is_stub);
+        let links = document.map(|document| catalog.links(self.id, document.language)).unwrap_or_default();
+        let guide = guide_page::document(catalog, self.entry, self.language);
         LessonPageView {
             text,
+            id: self.entry.folder.clone(),
+            aliases: catalog.old_ids(self.entry).join(" "),
+            minutes: document.map(|document| document.volume.minutes(&catalog.language(document.language).tag)),
+            practice: document.map(|document| self.practice(document)).unwrap_or_default(),
+            definitions: glossary_page::definitions(site, links, self.language, self.path),
+            beside: self.beside(),
+            guide_path: guide.map(|_| guide_page::path(catalog, self.entry, self.language)),
             notice: self.notice(),
             topic: self.entry.topics.first().map_or_else(|| topic_link(&catalog.home), topic_link),
             further_topics: self.entry.topics.iter().skip(1).map(topic_link).collect(),
@@ -370,51 +457,6 @@ impl EntryPage<'_> {
             topic_id: None,
         })
         .collect()
-    }
-}
-
-impl Site {
-    /// The lessons related to one. Found once, though its page exists in every language.
-    fn related(&self, id: EntryId) -> &[EntryId] {
-        self.related[id.index()].get_or_init(|| self.catalog.related(id))
-    }
-
-    /// A lesson in a list. Made once for a language: the same lesson stands in many lists.
-    pub(super) fn lesson_card(&self, id: EntryId, reader: LanguageId) -> SharedValue {
-        let place = id.index() * self.shared.len() + reader.index();
-        self.cards[place].get_or_init(|| SharedValue::of(&self.make_lesson_card(id, reader))).clone()
-    }
-
-    /// Lessons in a list.
-    pub(super) fn lesson_cards(&self, lessons: &[EntryId], reader: LanguageId) -> Vec<SharedValue> {
-        lessons.iter().map(|lesson| self.lesson_card(*lesson, reader)).collect()
-    }
-
-    fn make_lesson_card(&self, id: EntryId, reader: LanguageId) -> LessonCardView {
-        let catalog = &self.catalog;
-        let lesson = catalog.entry(id);
-        let shown = catalog.shown(lesson, reader);
-        let (title, language) = catalog.title(lesson, reader);
-        let is_foreign = language != reader;
-        let leads_away = matches!(catalog.presence(lesson, reader), Presence::Absent(_));
-        let topic = lesson.topics.first().map(|topic| catalog.entry(*topic));
-        let (topic_title, topic_language) = topic.map_or((String::new(), reader), |topic| catalog.title(topic, reader));
-        let tag = || catalog.language(language).tag.to_string();
-        LessonCardView {
-            title,
-            summary: shown
-                .and_then(|shown| lesson.document(shown))
-                .map(|text| shorten(&text.summary, LONGEST_SUMMARY))
-                .unwrap_or_default(),
-            lang: is_foreign.then(tag),
-            language_name: is_foreign.then(|| catalog.language(language).name.clone()),
-            path: list_path(catalog, lesson, reader),
-            hreflang: leads_away.then(tag),
-            translated: !is_foreign,
-            topic_id: topic.map(|topic| topic.folder.clone()).unwrap_or_default(),
-            topic_title,
-            topic_lang: (topic_language != reader).then(|| catalog.language(topic_language).tag.to_string()),
-        }
     }
 }
 

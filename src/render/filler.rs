@@ -4,9 +4,9 @@
 
 use super::Site;
 use super::plan::entry_path;
-use crate::catalog::{Destination, Entry, EntryId, LinkProblem, ResolvedLink};
+use crate::catalog::{Destination, Entry, EntryId, EntryKind, LinkProblem, ResolvedLink};
 use crate::language::LanguageId;
-use crate::lesson::{Document, Filler, Slot};
+use crate::lesson::{Document, Filler, Slot, footnote_reference_id};
 use crate::text::{escape, relative_path};
 
 /// What is needed to fill the slots of one body.
@@ -20,11 +20,25 @@ pub(super) struct PageFiller<'a> {
     pub(super) reader: LanguageId,
     /// The path of that page.
     pub(super) path: &'a str,
+    /// For whom.
+    pub(super) purpose: Purpose,
+}
+
+/// For whom a body is filled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// For a learner, on the text's own page.
+    Learner,
+    /// For a team leader: replies lie open, and nothing can be entered.
+    Guide,
+    /// Beside another text, on its page: nothing has an id, and nothing can be entered.
+    Excerpt,
 }
 
 impl Filler for PageFiller<'_> {
     fn fill(&mut self, slot: Slot, output: &mut String) {
         match slot {
+            Slot::HeadingId(_) | Slot::HeadingAnchors(_) | Slot::AnchorId(_) if self.purpose == Purpose::Excerpt => {}
             Slot::HeadingId(place) => {
                 output.push_str(" id=\"");
                 escape::push_html(output, self.entry.heading_ids(self.document.language).get(place as usize));
@@ -44,15 +58,37 @@ impl Filler for PageFiller<'_> {
                 let label = self.say("footnotes", &[]);
                 escape::push_html(output, &label);
             }
-            Slot::FootnoteLabel(number) => self.label("footnote-label", &[("n", &number.to_string())], output),
+            Slot::FootnoteReference(number, count) => self.footnote_reference(number, count, output),
             Slot::FootnoteBackLabel(number) => self.label("footnote-back", &[("n", &number.to_string())], output),
+            Slot::AnchorId(place) => {
+                if let Some(id) = self.document.anchors.get(place as usize) {
+                    push_attribute(output, "id", id);
+                }
+            }
+            Slot::QuestionOpen(place) => self.question_open(place as usize, output),
+            Slot::Options(place) => self.options(place as usize, output),
+            Slot::QuestionClose(place) => self.question_close(place as usize, output),
+            Slot::Score => self.score(output),
+            Slot::Reply(scenario) => self.reply(scenario, output),
+            Slot::Note(place) => self.note(place as usize, output),
+            Slot::VideoOpen(place) => self.video_open(place as usize, output),
+            Slot::VideoPlay(place) => self.video_play(place as usize, output),
         }
     }
 }
 
+/// An attribute after the name of a tag.
+pub(super) fn push_attribute(output: &mut String, name: &str, value: &str) {
+    output.push(' ');
+    output.push_str(name);
+    output.push_str("=\"");
+    escape::push_html(output, value);
+    output.push('"');
+}
+
 impl PageFiller<'_> {
     /// The text speaks its own language, also where the page around it speaks another.
-    fn say(&self, key: &str, arguments: &[(&str, &str)]) -> String {
+    pub(super) fn say(&self, key: &str, arguments: &[(&str, &str)]) -> String {
         self.site.say(self.document.language, key, arguments)
     }
 
@@ -94,6 +130,11 @@ impl PageFiller<'_> {
                 href.push_str(&escape::path(fragment));
             }
             push_href(&href);
+            let is_term = self.purpose == Purpose::Learner && self.entry.kind == EntryKind::Lesson;
+            if let Some(term) = self.term(place).filter(|_| is_term) {
+                output.push_str(" class=\"pb-term\"");
+                push_attribute(output, "data-pb-term", term);
+            }
             if destination.language != self.reader {
                 output.push_str(" hreflang=\"");
                 output.push_str(catalog.language(destination.language).tag.as_str());
@@ -108,6 +149,27 @@ impl PageFiller<'_> {
             }
             _ => {}
         }
+    }
+
+    /// The term of the glossary that a link names, if the glossary has it.
+    fn term(&self, place: usize) -> Option<&str> {
+        let catalog = &self.site.catalog;
+        let glossary = catalog.glossary.as_ref()?;
+        match catalog.links(self.id, self.document.language).get(place)? {
+            ResolvedLink::Entry { entry, place: Some(place), pinned: None } if *entry == glossary.entry => Some(&place.id),
+            _ => None,
+        }
+    }
+
+    /// A reference to a footnote, where the footnotes are on the page.
+    fn footnote_reference(&self, number: u32, count: u16, output: &mut String) {
+        if self.purpose != Purpose::Learner {
+            return;
+        }
+        let id = footnote_reference_id(number as usize, count);
+        output.push_str(&format!("<sup class=\"pb-footnote-ref\"><a id=\"{id}\" href=\"#pb-fn-{number}\" role=\"doc-noteref\""));
+        self.label("footnote-label", &[("n", &number.to_string())], output);
+        output.push_str(&format!(">{number}</a></sup>"));
     }
 
     /// Where a link to an entry leads this reader.

@@ -4,7 +4,7 @@
 
 use super::plan::{self, entry_path, list_path};
 use super::theme::Variables;
-use super::{AlternateView, AssetsView, LanguageView, LinkView, NavView, PageView, Site, feed, shorten};
+use super::{AlternateView, AssetsView, LanguageView, LinkView, NavView, PageView, Site, feed, progress_page, shorten};
 use crate::catalog::{Entry, EntryId, EntryKind, Presence};
 use crate::language::LanguageId;
 
@@ -25,6 +25,8 @@ pub(super) struct Head<'a> {
     /// Structured data, escaped for a `<script>`.
     pub(super) json_ld: Option<String>,
     pub(super) topic: Option<EntryId>,
+    /// Origins from which the page may frame something once a reader asks for it.
+    pub(super) frames: Vec<&'static str>,
 }
 
 impl<'a> Head<'a> {
@@ -43,6 +45,7 @@ impl<'a> Head<'a> {
             is_article: false,
             json_ld: None,
             topic: None,
+            frames: Vec::new(),
         }
     }
 }
@@ -75,6 +78,7 @@ impl Site {
             og_type: if head.is_article { "article" } else { "website" },
             json_ld: head.json_ld,
             feed_path: Some(feed::path(&self.catalog, head.language)).filter(|feed| !is_lost && self.pages.contains_key(feed)),
+            frames: head.frames,
             topic_id: head.topic.map(|topic| self.catalog.entry(topic).folder.clone()),
         };
         let assets = if is_lost && self.catalog.config.html.site_url.is_none() {
@@ -100,6 +104,8 @@ impl Site {
             home_path: entry_path(catalog, catalog.entry(catalog.home), language),
             topics: catalog.topics(language).iter().map(link).collect(),
             pages: catalog.plain.iter().map(link).collect(),
+            glossary: catalog.glossary.as_ref().map(|glossary| link(&glossary.entry)),
+            progress_path: (catalog.lesson_count() > 0).then(|| progress_page::path(catalog, language)),
             tags_path: (!catalog.tags.is_empty()).then(|| plan::tags_path(catalog, language)),
             picker_path: "index.html".to_owned(),
         }

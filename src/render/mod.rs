@@ -3,18 +3,25 @@
 //! In: the catalog and the theme. Out: output paths, and for each of them bytes. Rendering a page is a pure function, so that
 //! `build` can render all of them in parallel and `serve` only the one that is looked at.
 
+mod beside;
 mod default_theme;
 mod entry_page;
 mod feed;
 mod filler;
+mod glossary_page;
+mod guide_page;
 mod head;
+mod lesson_card;
 mod list_page;
 mod plan;
+mod practice;
+mod progress_page;
 mod site_page;
 mod sitemap;
 mod strings;
 mod structured_data;
 mod theme;
+mod training_view;
 mod view;
 
 use std::collections::BTreeMap;
@@ -23,6 +30,7 @@ use std::sync::{Arc, OnceLock};
 pub use plan::{PageKind, entry_path};
 pub use strings::Strings;
 pub use theme::{SharedValue, THEME_API, Theme, Variables};
+pub use training_view::*;
 pub use view::*;
 
 use crate::catalog::{Catalog, EntryId};
@@ -111,6 +119,9 @@ impl Site {
     pub fn content(&self, path: &str, kind: &PageKind) -> Result<Content, Diagnostic> {
         match kind {
             PageKind::Entry { entry, language, page } => entry_page::render(self, path, *entry, *language, *page),
+            PageKind::Guide { entry, language } => guide_page::render(self, path, *entry, *language),
+            PageKind::Blocks { entry, language } => Ok(beside::render(self, *entry, *language)),
+            PageKind::Progress { language } => progress_page::render(self, path, *language),
             PageKind::Tags { language } => list_page::tags(self, path, *language),
             PageKind::Tag { tag, language, page } => list_page::tag(self, path, tag, *language, *page),
             PageKind::Picker => site_page::picker(self, path),
@@ -148,6 +159,7 @@ impl Shared {
     fn of(site: &Site, language: LanguageId) -> Self {
         let config = &site.catalog.config;
         let view = SiteView {
+            id: config.id.clone(),
             title: site.catalog.site_title(language).to_owned(),
             description: config.description(language).to_owned(),
             license: config.license.clone(),

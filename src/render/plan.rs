@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::theme::Theme;
-use super::{feed, sitemap};
+use super::{beside, feed, guide_page, progress_page, sitemap};
 use crate::catalog::{Catalog, Entry, EntryId, EntryKind, Presence, ResolvedLink};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::LanguageId;
@@ -26,6 +26,25 @@ pub enum PageKind {
         language: LanguageId,
         /// Which part of the list.
         page: usize,
+    },
+    /// The guide of a lesson, for whoever leads a session.
+    Guide {
+        /// The lesson.
+        entry: EntryId,
+        /// For whom.
+        language: LanguageId,
+    },
+    /// A lesson's text as a script, to be read beside another language.
+    Blocks {
+        /// The lesson.
+        entry: EntryId,
+        /// The language of the text.
+        language: LanguageId,
+    },
+    /// What a reader has done.
+    Progress {
+        /// For whom.
+        language: LanguageId,
     },
     /// Every tag.
     Tags {
@@ -79,7 +98,7 @@ pub fn entry_path(catalog: &Catalog, entry: &Entry, language: LanguageId) -> Str
     let lang = catalog.language(language).tag.file_stem();
     match entry.kind {
         EntryKind::Home => format!("{lang}/index.html"),
-        EntryKind::Topic => format!("{lang}/{}/index.html", entry.folder),
+        EntryKind::Topic | EntryKind::Glossary => format!("{lang}/{}/index.html", entry.folder),
         EntryKind::Lesson | EntryKind::Plain => format!("{lang}/{}.html", entry.folder),
     }
 }
@@ -142,6 +161,14 @@ impl Planner<'_> {
                 for page in 1..=lists {
                     self.pages.insert(part_path(&path, page), PageKind::Entry { entry: id, language, page });
                 }
+                if guide_page::document(catalog, entry, language).is_some() {
+                    self.pages.insert(guide_page::path(catalog, entry, language), PageKind::Guide { entry: id, language });
+                }
+            }
+            if entry.kind == EntryKind::Lesson {
+                for language in beside::languages(catalog, entry) {
+                    self.pages.insert(beside::path(catalog, entry, language), PageKind::Blocks { entry: id, language });
+                }
             }
         }
     }
@@ -187,6 +214,11 @@ impl Planner<'_> {
         self.pages.insert("index.html".to_owned(), PageKind::Picker);
         self.pages.insert("404.html".to_owned(), PageKind::NotFound);
         self.pages.insert("robots.txt".to_owned(), PageKind::Robots);
+        if self.catalog.lesson_count() > 0 {
+            for language in config.ids() {
+                self.pages.insert(progress_page::path(self.catalog, language), PageKind::Progress { language });
+            }
+        }
         if config.html.cname.is_some() {
             self.pages.insert("CNAME".to_owned(), PageKind::Domain);
         }

@@ -130,6 +130,7 @@ impl Described<'_> {
                 EntryKind::Topic => "Course",
                 EntryKind::Lesson => "LearningResource",
                 EntryKind::Plain => "WebPage",
+                EntryKind::Glossary => "DefinedTermSet",
             },
             name: self.title,
             description: self.description,
@@ -150,7 +151,7 @@ impl Described<'_> {
             EntryKind::Topic => {
                 thing.provider = Some(Named { kind: "Organization", name: self.site.catalog.site_title(self.language) });
             }
-            EntryKind::Home | EntryKind::Plain => {}
+            EntryKind::Home | EntryKind::Plain | EntryKind::Glossary => {}
         }
         thing
     }
@@ -160,8 +161,10 @@ impl Described<'_> {
         let facts = &self.entry.facts;
         thing.date_published = facts.published.map(|date| date.to_string());
         thing.date_modified = self.updated.map(|date| date.to_string());
-        let minutes = facts.teaching.unwrap_or(0) + facts.exercises.unwrap_or(0);
-        thing.time_required = (minutes > 0).then(|| format!("PT{minutes}M"));
+        // What a learner takes to read it; the minutes of a session concern whoever leads one.
+        let text = catalog.shown(self.entry, self.language).and_then(|shown| self.entry.document(shown));
+        let minutes = text.map(|text| text.volume.minutes(&catalog.language(text.language).tag));
+        thing.time_required = minutes.map(|minutes| format!("PT{minutes}M"));
         let names: Vec<&str> = facts.tags.iter().map(|tag| catalog.tag_name(&tag.value, self.language)).collect();
         thing.keywords = (!names.is_empty()).then(|| names.join(", "));
         thing.author = catalog.config.authors.iter().map(|name| Named { kind: "Person", name }).collect();

@@ -9,11 +9,12 @@
 use serde::Serialize;
 
 use super::theme::{Field, SharedValue};
+use super::training_view::{DefinitionView, PracticeView};
 
 /// What every HTML page has, whatever its kind: the variable `page`.
 #[derive(Debug, Serialize)]
 pub struct PageView {
-    /// `home`, `topic`, `lesson`, `plain`, `tags`, `tag`, `picker`, `not-found` or `redirect`.
+    /// `home`, `topic`, `lesson`, `plain`, `glossary`, `guide`, `progress`, `tags`, `tag`, `picker`, `not-found` or `redirect`.
     pub kind: &'static str,
     /// The page's own path from the root of the site.
     pub path: String,
@@ -39,6 +40,8 @@ pub struct PageView {
     pub json_ld: Option<String>,
     /// The language's Atom feed, from the root of the site; absent where no lesson has a date or the site's address is not known.
     pub feed_path: Option<String>,
+    /// Origins from which the page may frame something once a reader asks for it, for its content policy.
+    pub frames: Vec<&'static str>,
     /// The topic whose accent colour the page wears.
     pub topic_id: Option<String>,
 }
@@ -55,6 +58,8 @@ pub struct AlternateView {
 /// The variable `site`.
 #[derive(Debug, Serialize)]
 pub struct SiteView {
+    /// The site's permanent id, under which devices keep what readers do.
+    pub id: String,
     /// The site's title in the language of the page.
     pub title: String,
     /// One sentence about the site in the language of the page.
@@ -74,6 +79,10 @@ pub struct NavView {
     pub topics: Vec<LinkView>,
     /// Plain pages, linked in the footer.
     pub pages: Vec<LinkView>,
+    /// The glossary; absent where the site has none.
+    pub glossary: Option<LinkView>,
+    /// The page where a reader sees what they have done; absent where the site has no lessons.
+    pub progress_path: Option<String>,
     /// The list of tags; absent where the site has none.
     pub tags_path: Option<String>,
     /// The page where a reader picks a language.
@@ -207,6 +216,8 @@ pub struct TopicCardView {
     pub path: String,
     /// How many lessons it lists.
     pub lesson_count: usize,
+    /// How many of them are its own; the others count for another topic.
+    pub own_lesson_count: usize,
     /// The topic's drawing: the first picture of its page.
     pub image: Option<ImageView>,
 }
@@ -225,6 +236,10 @@ pub struct ImageView {
 /// A lesson in a list. The same on every page of a language.
 #[derive(Debug, Serialize)]
 pub struct LessonCardView {
+    /// The lesson as `topic/lesson`, the same in every language.
+    pub id: String,
+    /// Old ids, with spaces between them; often empty.
+    pub aliases: String,
     /// The lesson's title.
     pub title: String,
     /// The lesson's summary.
@@ -261,6 +276,8 @@ pub struct TopicPageView {
     pub lessons: Vec<SharedValue>,
     /// How many lessons the topic lists in all.
     pub lesson_count: usize,
+    /// How many of them are its own; the others count for another topic.
+    pub own_lesson_count: usize,
     /// Where the list runs over several pages.
     pub pager: Option<PagerView>,
 }
@@ -289,8 +306,22 @@ pub struct PagerView {
 /// The variable `lesson`.
 #[derive(Debug, Serialize)]
 pub struct LessonPageView {
+    /// The lesson as `topic/lesson`, the same in every language.
+    pub id: String,
+    /// Old ids, with spaces between them; often empty.
+    pub aliases: String,
     /// Title, text and contents.
     pub text: TextView,
+    /// Minutes a learner takes to read the text; absent on a stub.
+    pub minutes: Option<u32>,
+    /// What a learner can do on the page, for the scripts it needs.
+    pub practice: PracticeView,
+    /// Terms that the text links to, to be explained on the spot.
+    pub definitions: Vec<DefinitionView>,
+    /// Other languages in which the lesson can be read beside this one; `path` is the script of blocks.
+    pub beside: Vec<LanguageView>,
+    /// The guide for whoever leads a session; absent where there is none.
+    pub guide_path: Option<String>,
     /// Present where the text is missing in this language.
     pub notice: Option<NoticeView>,
     /// The lesson's topic.

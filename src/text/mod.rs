@@ -8,5 +8,6 @@ pub mod escape;
 pub mod nearest;
 pub mod normalise;
 pub mod plural;
+pub mod reading;
 pub mod relative_path;
 pub mod slug;

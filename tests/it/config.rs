@@ -142,7 +142,7 @@ fn without_languages_the_site_has_its_own_one() {
         .build();
     assert_eq!(outcome.diagnostics(), "");
     assert!(outcome.has("nl/zorg/les.html") && !outcome.has("en/index.html"));
-    assert!(outcome.page("nl/zorg/les.html").contains("<html lang=\"nl\" dir=\"ltr\">"));
+    assert!(outcome.page("nl/zorg/les.html").contains("<html lang=\"nl\" dir=\"ltr\" "));
 }
 
 #[test]

@@ -1,0 +1,59 @@
+//! Every term of the glossary has a pinned id, the same in every language.
+
+use super::translations;
+use crate::catalog::{Catalog, Entry, EntryKind, outline};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::lesson::{Document, Heading};
+use crate::text::nearest::nearest;
+use crate::text::slug;
+
+pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    for (_, entry) in catalog.entries().filter(|(_, entry)| entry.kind == EntryKind::Glossary) {
+        for document in entry.documents() {
+            for (place, heading) in terms(document).filter(|(_, heading)| heading.pins.is_empty()) {
+                let source = catalog.sources.text(&document.path).and_then(|file| file.text.get(heading.span.clone()));
+                let written = source.and_then(|source| source.lines().next()).unwrap_or_default().trim_end().to_owned();
+                let line = format!("{written} <a id=\"{}\"></a>", proposal(entry, document, place));
+                let nameless = Diagnostic::new(Code::TermWithoutId, &document.path, heading.span.clone())
+                    .with("term", heading.text.clone())
+                    .with("line", line);
+                diagnostics.push(nameless);
+            }
+        }
+    }
+    for (_, original, document) in translations(catalog).filter(|(entry, ..)| entry.kind == EntryKind::Glossary) {
+        let ids = |document| -> Vec<&str> {
+            terms(document).filter_map(|(_, heading)| heading.pins.first()).map(String::as_str).collect()
+        };
+        let (own, known) = (ids(document), ids(original));
+        for (_, heading) in terms(document) {
+            let Some(id) = heading.pins.first().filter(|id| !known.contains(&id.as_str())) else { continue };
+            let unknown = Diagnostic::new(Code::TermUnknown, &document.path, heading.span.clone())
+                .with("id", id.clone())
+                .with("original", original.path.file_name())
+                .with("known", known.join(", "))
+                .nearest(nearest(id, known.iter().copied()));
+            diagnostics.push(unknown);
+        }
+        for id in known.into_iter().filter(|id| !own.contains(id)) {
+            let missing = Diagnostic::new(Code::TermMissing, &document.path, 0..0)
+                .with("id", id)
+                .with("original", original.path.file_name());
+            diagnostics.push(missing);
+        }
+    }
+    diagnostics
+}
+
+fn terms(document: &Document) -> impl Iterator<Item = (usize, &Heading)> {
+    document.headings.iter().enumerate().filter(|(_, heading)| heading.level == 2)
+}
+
+/// The id that the original's term has in the same place, else one from its words, which must be Latin letters.
+fn proposal(entry: &Entry, document: &Document, place: usize) -> String {
+    let original = entry.original().filter(|original| outline::is_same(document, original));
+    let there = original.and_then(|original| original.headings.get(place)?.pins.first().cloned());
+    let words = || Some(slug::folder_name(&document.headings[place].text)).filter(|words| words.len() > 2);
+    there.or_else(words).unwrap_or_else(|| format!("term-{place}"))
+}

@@ -1,0 +1,21 @@
+//! A scenario has replies to choose from.
+
+use super::is_unfilled;
+use crate::catalog::Catalog;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::lesson::SectionKind;
+
+pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    for (_, entry) in catalog.entries() {
+        for document in entry.documents() {
+            let scenarios = document.sections.iter().filter(|section| section.kind == SectionKind::Scenario);
+            for scenario in scenarios.filter(|scenario| scenario.reply_count == 0) {
+                if !is_unfilled(entry, document, scenario.heading) {
+                    diagnostics.push(Diagnostic::new(Code::ScenarioWithoutReplies, &document.path, scenario.span.clone()));
+                }
+            }
+        }
+    }
+    diagnostics
+}

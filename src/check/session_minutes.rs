@@ -1,0 +1,48 @@
+//! A session fits into the minutes that the lesson states, and into those that a team can spare.
+
+use crate::catalog::{Catalog, EntryKind};
+use crate::diagnostic::{Code, Diagnostic};
+
+/// Minutes that a team can spare between two shifts.
+const LIMIT: u32 = 20;
+
+pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    for (_, entry) in catalog.entries().filter(|(_, entry)| entry.kind == EntryKind::Lesson) {
+        let parts = [&entry.facts.teaching, &entry.facts.exercises];
+        let stated: Option<u32> = parts.iter().any(|part| part.is_some()).then(|| {
+            let minutes = parts.iter().filter_map(|part| part.as_ref().map(|minutes| minutes.value));
+            minutes.fold(0, u32::saturating_add)
+        });
+        let too_long = |minutes: u32| (minutes > LIMIT).then(|| (minutes.to_string(), LIMIT.to_string()));
+        if let Some((minutes, limit)) = stated.and_then(too_long) {
+            let span = parts.iter().find_map(|part| part.as_ref()).map_or(0..0, |minutes| minutes.span.clone());
+            let long = Diagnostic::new(Code::SessionTooLong, &entry.facts_path, span);
+            diagnostics.push(long.with("minutes", minutes).with("limit", limit));
+        }
+        for document in entry.documents() {
+            let mut sum = 0_u32;
+            // The note with which it becomes too much is the one to look at.
+            let mut at = |most: u32| {
+                sum = 0;
+                document.notes.iter().find(|note| {
+                    sum = sum.saturating_add(note.minutes.unwrap_or(0));
+                    sum > most
+                })
+            };
+            let (over_limit, over_stated) = (at(LIMIT), stated.and_then(&mut at));
+            let minutes = document.notes.iter().filter_map(|note| note.minutes).fold(0, u32::saturating_add);
+            if let (Some(note), Some((minutes, limit))) = (over_limit, too_long(minutes)) {
+                let long = Diagnostic::new(Code::SessionTooLong, &document.path, note.span.clone());
+                diagnostics.push(long.with("minutes", minutes).with("limit", limit));
+            }
+            if let (Some(note), Some(stated)) = (over_stated, stated) {
+                let exceeding = Diagnostic::new(Code::MinutesExceedLesson, &document.path, note.span.clone())
+                    .with("minutes", minutes.to_string())
+                    .with("stated", stated.to_string());
+                diagnostics.push(exceeding);
+            }
+        }
+    }
+    diagnostics
+}

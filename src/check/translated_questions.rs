@@ -1,0 +1,45 @@
+//! A translation asks what its original asks, and takes the same answers: what readers chose is kept by question and place, so that
+//! it survives a change of language.
+
+use super::{is_unfilled, translations};
+use crate::catalog::Catalog;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::lesson::{Document, Question};
+use crate::text::nearest::nearest;
+
+pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    for (entry, original, document) in translations(catalog) {
+        let ids = |document: &Document| document.questions.iter().filter_map(|question| question.id.clone()).collect::<Vec<_>>();
+        let known = ids(original);
+        for question in &document.questions {
+            let Some(id) = &question.id else { continue };
+            let there = original.questions.iter().find(|other| other.id.as_ref() == Some(id));
+            let finding = match there {
+                None => Diagnostic::new(Code::QuestionUnknown, &document.path, question.span.clone())
+                    .with("known", known.join(", "))
+                    .nearest(nearest(id, known.iter().map(String::as_str))),
+                Some(there) if boxes(there) == boxes(question) || is_unfilled(entry, document, question.heading) => continue,
+                Some(there) => Diagnostic::new(Code::QuestionDiffers, &document.path, question.span.clone())
+                    .with("here", boxes(question))
+                    .with("there", boxes(there)),
+            };
+            diagnostics.push(finding.with("id", id.clone()).with("original", original.path.file_name()));
+        }
+        let own = ids(document);
+        for id in known.iter().filter(|id| !own.contains(id)) {
+            let near = document.questions.first().map_or(0..0, |question| question.span.clone());
+            let missing = Diagnostic::new(Code::QuestionMissing, &document.path, near)
+                .with("id", id.clone())
+                .with("original", original.path.file_name());
+            diagnostics.push(missing);
+        }
+    }
+    diagnostics
+}
+
+/// `[ ] [x] [ ]`
+fn boxes(question: &Question) -> String {
+    let boxes = question.options.iter().map(|option| if option.is_right { "[x]" } else { "[ ]" });
+    boxes.collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,39 @@
+//! A translation has the sections of its original: objectives, quiz and so on, in the same order.
+
+use super::translations;
+use crate::catalog::Catalog;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::lesson::Document;
+
+pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    for (_, original, document) in translations(catalog) {
+        let (here, there) = (names(document), names(original));
+        if here == there {
+            continue;
+        }
+        let first = here.iter().zip(&there).take_while(|(here, there)| here == there).count();
+        let place = document.sections.get(first).or(document.sections.last()).map_or(0..0, |section| section.span.clone());
+        let differing = Diagnostic::new(Code::SectionsDiffer, &document.path, place)
+            .with("original", original.path.file_name())
+            .with("here", list(&here))
+            .with("there", list(&there));
+        diagnostics.push(differing);
+    }
+    diagnostics
+}
+
+/// `quiz`, `plan: next-shift`
+fn names(document: &Document) -> Vec<String> {
+    let sections = document.sections.iter();
+    sections
+        .map(|section| match &section.name {
+            Some(name) => format!("{}: {name}", section.kind.as_str()),
+            None => section.kind.as_str().to_owned(),
+        })
+        .collect()
+}
+
+fn list(names: &[String]) -> String {
+    if names.is_empty() { "–".to_owned() } else { names.join(", ") }
+}

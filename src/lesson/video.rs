@@ -1,0 +1,187 @@
+//! Videos: a link alone in its paragraph to a video becomes a card; details that follow at once are its transcript.
+//!
+//! In: destinations, paragraphs and details as the parser meets them. Out: [`Video`]s. Nothing here knows how a card looks.
+
+use super::body::Slot;
+use super::markdown::Parser;
+use super::reference::{Destination, Target};
+use crate::source::Span;
+
+/// A video.
+#[derive(Debug)]
+pub struct Video {
+    /// Where it is.
+    pub source: VideoSource,
+    /// The words of the link to it.
+    pub title: String,
+    /// Whether its words stand below it.
+    pub has_transcript: bool,
+    /// The link.
+    pub span: Span,
+}
+
+/// Where a video is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum VideoSource {
+    /// On `YouTube`.
+    YouTube {
+        /// Its id there.
+        id: String,
+        /// The second at which it should begin.
+        start: u32,
+    },
+    /// On Vimeo.
+    Vimeo {
+        /// Its number there.
+        id: String,
+        /// The key of an unlisted one.
+        key: Option<String>,
+    },
+    /// A file of the site, by place among the links.
+    File(u32),
+}
+
+/// Endings of files that are videos.
+const EXTENSIONS: [&str; 2] = ["mp4", "webm"];
+
+/// The video that a destination is, if it is one. A link about to be written will have the place `next_link`.
+pub(super) fn recognise(destination: &Destination, next_link: usize) -> Option<VideoSource> {
+    match destination {
+        Destination::Outer(address) => hosted(address),
+        Destination::Inner(Target::File { path }) => {
+            let extension = path.extension().to_ascii_lowercase();
+            let next_link = u32::try_from(next_link).unwrap_or(u32::MAX);
+            EXTENSIONS.contains(&extension.as_str()).then_some(VideoSource::File(next_link))
+        }
+        Destination::Inner(_) => None,
+    }
+}
+
+/// The video at an address of a known host: the forms in which `YouTube` and Vimeo hand out links.
+pub(super) fn hosted(address: &str) -> Option<VideoSource> {
+    let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"))?;
+    let (rest, _) = rest.split_once('#').unwrap_or((rest, ""));
+    let (place, query) = rest.split_once('?').unwrap_or((rest, ""));
+    let (host, path) = place.split_once('/')?;
+    let host = host.to_ascii_lowercase();
+    let host = host.strip_prefix("www.").or_else(|| host.strip_prefix("m.")).unwrap_or(&host);
+    let argument = |name: &str| query.split('&').find_map(|pair| pair.split_once('=').filter(|(key, _)| *key == name));
+    let parts: Vec<&str> = path.trim_end_matches('/').split('/').collect();
+    match host {
+        "youtube.com" | "youtube-nocookie.com" | "youtu.be" | "music.youtube.com" => {
+            let id = match parts.as_slice() {
+                ["watch"] if host != "youtu.be" => argument("v")?.1,
+                ["embed" | "shorts" | "live" | "v", id] if host != "youtu.be" => id,
+                [id] if host == "youtu.be" => id,
+                _ => return None,
+            };
+            let is_id = id.len() == 11 && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+            let start = argument("t").or_else(|| argument("start")).map_or(0, |(_, time)| seconds(time));
+            is_id.then(|| VideoSource::YouTube { id: id.to_owned(), start })
+        }
+        "vimeo.com" | "player.vimeo.com" => {
+            let parts = if host == "player.vimeo.com" { parts.strip_prefix(&["video"])? } else { &parts };
+            let (id, key) = match parts {
+                [id] => (id, argument("h").map(|(_, key)| key)),
+                [id, key] => (id, Some(*key)),
+                _ => return None,
+            };
+            let is_number = !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit());
+            let key = key.filter(|key| !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+            is_number.then(|| VideoSource::Vimeo { id: (*id).to_owned(), key: key.map(str::to_owned) })
+        }
+        _ => None,
+    }
+}
+
+/// `90`, `90s` or `1m30s`, in seconds.
+fn seconds(time: &str) -> u32 {
+    let (mut total, mut number) = (0_u32, 0_u32);
+    for letter in time.chars() {
+        let unit = match letter {
+            'h' => 3600,
+            'm' => 60,
+            's' => 1,
+            _ => match letter.to_digit(10) {
+                Some(digit) => {
+                    number = number.saturating_mul(10).saturating_add(digit);
+                    continue;
+                }
+                None => return 0,
+            },
+        };
+        total = total.saturating_add(number.saturating_mul(unit));
+        number = 0;
+    }
+    total.saturating_add(number)
+}
+
+impl Parser<'_> {
+    /// The paragraph that ends is a lone link to a video: it becomes a card. Its HTML is what was written since its mark.
+    pub(super) fn push_video(&mut self, source: VideoSource, title: String, start: super::body::Mark, span: Span) {
+        let link = self.out.part(start..self.out.mark());
+        self.out.truncate(start);
+        let index = u32::try_from(self.videos.len()).unwrap_or(u32::MAX);
+        self.out.slot(Slot::VideoOpen(index));
+        self.begin_block_at_mark();
+        self.out.html.push_str("<p class=\"pb-video-link\">");
+        let inside = link.part(super::body::Mark { html: 3, slots: 0 }..link.mark());
+        self.out.append(&inside);
+        self.out.html.push_str("</p>\n");
+        self.end_block(super::BlockKind::Paragraph);
+        self.out.slot(Slot::VideoPlay(index));
+        self.videos.push(Video { source, title, has_transcript: false, span });
+        self.open_video = true;
+    }
+
+    pub(super) fn has_open_video(&self) -> bool {
+        self.open_video
+    }
+
+    /// Something else than a transcript follows.
+    pub(super) fn close_video(&mut self) {
+        if std::mem::take(&mut self.open_video) {
+            self.out.html.push_str("</div>\n");
+        }
+    }
+
+    /// The transcript ends, and the card with it.
+    pub(super) fn end_transcript(&mut self) {
+        if let Some(video) = self.videos.last_mut() {
+            video.has_transcript = true;
+        }
+        self.close_video();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_to_videos_are_known_in_the_forms_in_which_hosts_hand_them_out() {
+        let youtube = |start| Some(VideoSource::YouTube { id: "3e_x75uRrhY".to_owned(), start });
+        for (address, expected) in [
+            ("https://www.youtube.com/watch?v=3e_x75uRrhY", youtube(0)),
+            ("https://m.youtube.com/watch?feature=share&v=3e_x75uRrhY&t=1m30s", youtube(90)),
+            ("https://youtu.be/3e_x75uRrhY?t=42", youtube(42)),
+            ("https://www.youtube-nocookie.com/embed/3e_x75uRrhY?start=5", youtube(5)),
+            ("https://youtube.com/shorts/3e_x75uRrhY/", youtube(0)),
+            ("https://www.youtube.com/@channel", None),
+            ("https://www.youtube.com/watch?v=\"onload=x", None),
+            ("https://example.org/watch?v=3e_x75uRrhY", None),
+            ("https://vimeo.com/76979871", Some(VideoSource::Vimeo { id: "76979871".to_owned(), key: None })),
+            (
+                "https://vimeo.com/76979871/0a1b2c",
+                Some(VideoSource::Vimeo { id: "76979871".to_owned(), key: Some("0a1b2c".to_owned()) }),
+            ),
+            (
+                "https://player.vimeo.com/video/76979871?h=0a1b2c",
+                Some(VideoSource::Vimeo { id: "76979871".to_owned(), key: Some("0a1b2c".to_owned()) }),
+            ),
+            ("https://vimeo.com/channels/staffpicks", None),
+        ] {
+            assert_eq!(hosted(address), expected, "{address}");
+        }
+    }
+}

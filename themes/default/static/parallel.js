@@ -1,0 +1,125 @@
+// A second language beside the text, block by block: in a second column where there is room, else below a block when it is tapped.
+// The blocks of the page stay where they are; only the partners come and go, so that what was typed, ticked or played is kept.
+(function () {
+  "use strict";
+  var select = document.getElementById("pb-beside");
+  var lesson = select && select.closest(".pb-lesson");
+  var text = lesson && lesson.querySelector(".pb-text");
+  if (!text) return;
+
+  var store = window.polybook && window.polybook.store;
+  var narrow = window.matchMedia("(max-width: 63.99em)");
+  var enter = ".pb-section, .pb-question, .pb-video";
+  var skip = ".pb-note, .pb-question-actions, .pb-verdict, .pb-answers, .pb-score, .pb-footnotes, .pb-video-play, .pb-video-offline, .pb-definition";
+  var arrived = {};
+
+  function blocksOf(parent, found) {
+    Array.prototype.forEach.call(parent.children, function (child) {
+      if (child.matches(enter)) blocksOf(child, found);
+      else if (!child.matches(skip)) found.push(child);
+    });
+    return found;
+  }
+
+  // A copy of the text must not answer to the names of the text.
+  function withoutNames(element) {
+    Array.prototype.slice.call(element.attributes).forEach(function (attribute) {
+      if (/^(id|name|for|aria-labelledby|data-pb-.*)$/.test(attribute.name)) element.removeAttribute(attribute.name);
+    });
+  }
+
+  function partnerOf(html, option) {
+    var partner = document.createElement("div");
+    partner.className = "pb-partner";
+    partner.lang = option.lang;
+    partner.dir = option.getAttribute("data-pb-dir");
+    partner.innerHTML = html;
+    partner.querySelectorAll("*").forEach(withoutNames);
+    return partner;
+  }
+
+  function part(words, lang, className) {
+    var span = document.createElement("span");
+    span.textContent = words;
+    if (lang) span.lang = lang;
+    span.className = className;
+    return span;
+  }
+
+  // Its label says what it does; to the eye the name of the language is enough, forty times on a page.
+  function toggleOf(option) {
+    var words = select.getAttribute("data-pb-toggle").split("{language}");
+    var button = document.createElement("button");
+    button.type = "button";
+    button.className = "pb-toggle";
+    button.setAttribute("aria-expanded", "false");
+    button.append(part(words[0], "", "pb-visually-hidden"), part(option.textContent, option.lang, ""), part(words[1] || "", "", "pb-visually-hidden"));
+    return button;
+  }
+
+  function turn(button) {
+    var open = button.nextElementSibling.classList.toggle("pb-is-open");
+    button.setAttribute("aria-expanded", String(open));
+  }
+
+  function clear() {
+    text.querySelectorAll(".pb-toggle, .pb-partner").forEach(function (element) {
+      element.remove();
+    });
+    lesson.classList.remove("pb-is-parallel");
+  }
+
+  function show(option) {
+    var blocks = arrived[option.value];
+    clear();
+    blocksOf(text, []).forEach(function (block, position) {
+      if (blocks[position]) block.after(toggleOf(option), partnerOf(blocks[position], option));
+    });
+    lesson.classList.add("pb-is-parallel");
+  }
+
+  window.polybookBlocks = function (sent) {
+    arrived[sent.language] = sent.blocks;
+    if (select.value === sent.language) show(select.selectedOptions[0]);
+  };
+
+  function apply() {
+    var option = select.selectedOptions[0];
+    var failed = lesson.querySelector("[data-pb-failed]");
+    failed.textContent = "";
+    if (!option.value) return clear();
+    if (arrived[option.value]) return show(option);
+    var script = document.createElement("script");
+    script.src = option.getAttribute("data-pb-src");
+    script.onerror = function () {
+      failed.textContent = failed.getAttribute("data-pb-failed");
+      select.value = "";
+      clear();
+    };
+    document.head.append(script);
+  }
+
+  select.addEventListener("change", function () {
+    if (store && store.set) store.set("beside", { schema: 1, language: select.value });
+    apply();
+  });
+
+  text.addEventListener("click", function (event) {
+    if (event.target.closest(".pb-toggle")) return turn(event.target.closest(".pb-toggle"));
+    if (!narrow.matches || event.target.closest("a, button, input, label, select, textarea, summary, video, iframe")) return;
+    var block = event.target;
+    while (block !== text && !(block.nextElementSibling && block.nextElementSibling.matches(".pb-toggle"))) block = block.parentNode;
+    if (block !== text && String(window.getSelection()) === "") turn(block.nextElementSibling);
+  });
+
+  // What opens on one side opens on the other.
+  text.addEventListener("toggle", function (event) {
+    var partner = event.target.nextElementSibling && event.target.nextElementSibling.nextElementSibling;
+    if (partner && partner.matches(".pb-partner") && partner.firstElementChild) partner.firstElementChild.open = event.target.open;
+  }, true);
+
+  var kept = store && store.get && store.get("beside");
+  select.value = (kept && kept.language) || "";
+  if (select.selectedIndex < 0) select.selectedIndex = 0; // The page is in that language itself.
+  if (select.value) apply();
+})();

@@ -1,0 +1,121 @@
+// Shows what is done on every page that names lessons, remembers where the reader was, and offers to go on there.
+(function () {
+  "use strict";
+  var store = window.polybook.store;
+  var page = document.documentElement;
+  var article = document.querySelector("[data-pb-lesson]");
+  var lesson = article && article.getAttribute("data-pb-lesson");
+  var card = document.querySelector("[data-pb-start]");
+  var cardAsWritten = card && card.innerHTML;
+  var cardShows = "";
+
+  // The folder of this page's language: as many steps above the page as the way to the root is long.
+  function folder() {
+    var steps = page.getAttribute("data-pb-root").split("../").length;
+    return location.pathname.split("/").slice(-steps)[0];
+  }
+
+  function isDone(id) {
+    return Boolean(store.lesson(id).done);
+  }
+
+  function showMark(element) {
+    var done = isDone(element.getAttribute("data-pb-mark"));
+    var link = element.matches("a") ? element : element.querySelector("a");
+    var word = link && link.parentNode.querySelector(".pb-done-word");
+    element.classList.toggle("pb-is-done", done);
+    if (word && !done) word.remove();
+    if (!link || word || !done) return;
+    word = document.createElement("span");
+    word.className = "pb-visually-hidden pb-done-word";
+    word.textContent = " (" + page.getAttribute("data-pb-done-word") + ")";
+    link.after(word);
+  }
+
+  function showTopic(element, ids) {
+    var total = Number(element.getAttribute("data-pb-total"));
+    var done = ids.filter(function (id) {
+      return id.startsWith(element.getAttribute("data-pb-topic") + "/") && isDone(id);
+    }).length;
+    var values = { done: Math.min(done, total), count: total };
+    element.textContent = values.done ? store.say(element.getAttribute("data-pb-words"), values) : "";
+  }
+
+  // The card keeps its height: what does not fit the lesson to go on with is only made invisible.
+  function showCard() {
+    var last = store.last();
+    if (JSON.stringify(last) === cardShows) return;
+    cardShows = JSON.stringify(last);
+    card.innerHTML = cardAsWritten;
+    if (!last) return;
+    var link = card.querySelector(".pb-start-title a");
+    var place = last.place ? "#" + encodeURIComponent(last.place) : "";
+    card.querySelector("h2").textContent = card.getAttribute("data-pb-continue");
+    card.setAttribute("data-topic", last.lesson.split("/")[0]);
+    link.href = page.getAttribute("data-pb-root") + folder() + last.path.slice(last.path.indexOf("/")) + place;
+    link.textContent = last.title;
+    link.lang = last.lang;
+    link.removeAttribute("hreflang");
+    card.querySelectorAll("p:not(.pb-start-title)").forEach(function (paragraph) {
+      paragraph.style.visibility = "hidden";
+    });
+  }
+
+  function showDone(button) {
+    var done = isDone(lesson);
+    if (!button.hasAttribute("data-pb-not-done")) button.setAttribute("data-pb-not-done", button.textContent);
+    button.setAttribute("aria-pressed", String(done));
+    button.textContent = button.getAttribute(done ? "data-pb-is-done" : "data-pb-not-done");
+  }
+
+  // The heading under which the reader is: the last one that has reached the top of the screen, or nearly.
+  function place() {
+    var headings = Array.from(article.querySelectorAll(".pb-text h2[id], .pb-text h3[id]"));
+    var passed = headings.filter(function (heading) {
+      return heading.getBoundingClientRect().top < window.innerHeight / 4;
+    });
+    return window.scrollY > 0 && passed.length ? passed.pop().id : undefined;
+  }
+
+  function keepPlace() {
+    var title = article.querySelector("h1");
+    store.keepLast({
+      lesson: lesson,
+      path: folder() + "/" + lesson + ".html",
+      title: title.textContent.trim(),
+      lang: title.closest("[lang]").lang,
+      place: place(),
+    });
+  }
+
+  // A page without a text (a translation that is not yet there) is no place to go on.
+  if (article && article.querySelector(".pb-text")) {
+    window.addEventListener("pagehide", keepPlace);
+    document.addEventListener("visibilitychange", function () {
+      if (document.visibilityState === "hidden") keepPlace();
+    });
+  }
+
+  document.querySelectorAll("[data-pb-done]").forEach(function (button) {
+    button.addEventListener("click", function () {
+      store.change(lesson, function (record) {
+        if (record.done) delete record.done;
+        else record.done = store.today();
+      });
+    });
+  });
+
+  store.watch(function () {
+    var topics = document.querySelectorAll("[data-pb-topic]");
+    var ids = topics.length ? store.lessonIds() : [];
+    topics.forEach(function (element) {
+      showTopic(element, ids);
+    });
+    document.querySelectorAll("[data-pb-mark]").forEach(showMark);
+    document.querySelectorAll("[data-pb-done]").forEach(showDone);
+    document.querySelectorAll("[data-pb-lost][hidden]").forEach(function (note) {
+      note.hidden = store.lasts();
+    });
+    if (card) showCard();
+  });
+})();

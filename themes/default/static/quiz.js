@@ -1,0 +1,193 @@
+// Judges the questions of a lesson: a tap at once, the keyboard when it says so; what was answered is shown again on the next visit.
+(function () {
+  "use strict";
+  var store = window.polybook.store;
+  var article = document.querySelector("[data-pb-lesson]");
+  if (!article) return;
+  var lesson = article.getAttribute("data-pb-lesson");
+
+  function same(one, other) {
+    return one.join() === other.join();
+  }
+
+  function prepare(section) {
+    var id = section.getAttribute("data-pb-question");
+    var rights = section.getAttribute("data-pb-right").split(" ").map(Number);
+    var inputs = Array.from(section.querySelectorAll(".pb-options input"));
+    var single = inputs[0].type === "radio";
+    var legend = section.querySelector("legend");
+    var check = section.querySelector("[data-pb-check]");
+    var again = section.querySelector("[data-pb-again]");
+    var verdict = section.querySelector(".pb-verdict");
+    var how = legend.textContent;
+    // The positions that the verdict on the page is about.
+    var judged = [];
+    // Whether the keyboard is on its way through the options, which must not give the answer away.
+    var moving = false;
+
+    function picked() {
+      return inputs.reduce(function (found, input, position) {
+        return input.checked ? found.concat(position) : found;
+      }, []);
+    }
+
+    function word(name, values) {
+      return store.say(verdict.getAttribute("data-pb-" + name), values || {});
+    }
+
+    function line(className, text) {
+      var paragraph = document.createElement("p");
+      paragraph.className = className;
+      paragraph.textContent = text;
+      verdict.append(paragraph);
+    }
+
+    function copy(element) {
+      var clone = element.cloneNode(true);
+      [clone].concat(Array.from(clone.querySelectorAll("[id]"))).forEach(function (part) {
+        part.removeAttribute("id");
+      });
+      clone.querySelectorAll("details").forEach(function (details) {
+        details.open = true;
+      });
+      return clone;
+    }
+
+    function isRight() {
+      return same(judged, rights);
+    }
+
+    function verdictWord() {
+      var found = judged.filter(function (position) {
+        return rights.includes(position);
+      }).length;
+      if (isRight()) return word("right");
+      return found && found < rights.length ? word("partly", { right: found, count: rights.length }) : word("wrong");
+    }
+
+    // One choice is named by the verdict itself; of several, each is named with its letter.
+    function feedback() {
+      var list = document.createElement("ul");
+      list.className = "pb-judged";
+      judged.forEach(function (position) {
+        var answer = section.querySelector('[data-pb-answer="' + position + '"]');
+        var said = answer && (single ? answer.querySelector(".pb-feedback") : answer);
+        if (said) (single ? verdict : list).append(copy(said));
+      });
+      if (!single) verdict.append(list);
+      var explanation = section.querySelector(".pb-explanation");
+      if (explanation && isRight()) verdict.append(copy(explanation));
+    }
+
+    function show(positions, aloud) {
+      judged = positions;
+      section.classList.toggle("pb-is-right", judged.length > 0 && isRight());
+      section.classList.toggle("pb-is-wrong", judged.length > 0 && !isRight());
+      inputs.forEach(function (input, position) {
+        var chosen = judged.includes(position);
+        var label = input.closest("label");
+        input.checked = chosen;
+        label.classList.toggle("pb-picked-right", chosen && rights.includes(position));
+        label.classList.toggle("pb-picked-wrong", chosen && !rights.includes(position));
+      });
+      again.hidden = !judged.length;
+      verdict.setAttribute("aria-live", aloud ? "polite" : "off");
+      verdict.textContent = "";
+      if (!judged.length) return;
+      line("pb-verdict-word", verdictWord());
+      feedback();
+      var kept = store.lesson(lesson).questions[id];
+      if (kept && kept.due && store.lasts()) line("pb-due", word("due", { date: store.dateText(kept.due) }));
+    }
+
+    // What is due is asked afresh, because recalling is what makes it stay.
+    function restore() {
+      var kept = store.lesson(lesson).questions[id];
+      var due = kept && kept.due && kept.due <= store.today();
+      var fits = kept && kept.picked.every(function (position) {
+        return position < inputs.length;
+      });
+      if (due) {
+        var label = document.createElement("span");
+        label.className = "pb-review";
+        label.textContent = word("review");
+        legend.append(" ", label);
+      }
+      show(fits && !due && !(single && kept.picked.length > 1) ? kept.picked : [], false);
+    }
+
+    function judge() {
+      var positions = picked();
+      if (!positions.length) {
+        verdict.setAttribute("aria-live", "polite");
+        verdict.textContent = how;
+        return;
+      }
+      if (same(positions, judged)) return;
+      store.answer(lesson, id, positions, same(positions, rights));
+      legend.textContent = how;
+      show(positions, true);
+      count(true);
+    }
+
+    section.addEventListener("pointerdown", function () {
+      moving = false;
+    });
+    section.addEventListener("keyup", function () {
+      moving = false;
+    });
+    section.addEventListener("keydown", function (event) {
+      if (!single || !inputs.includes(event.target)) return;
+      moving = event.key.startsWith("Arrow");
+      if (moving) check.style.visibility = "";
+      // Space does nothing by itself on a choice that the arrows have made, nor does Enter on any.
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      event.target.checked = true;
+      judge();
+    });
+    section.addEventListener("click", function (event) {
+      if (single && !moving && inputs.includes(event.target)) judge();
+    });
+    check.addEventListener("click", judge);
+    again.addEventListener("click", function () {
+      show([], false);
+      count(false);
+      // The button is gone, and with it the focus would be.
+      inputs[0].focus();
+    });
+
+    // Whoever taps needs no button, whoever moves by arrows does; its place is kept, so that nothing moves.
+    if (single) check.style.visibility = "hidden";
+    restore();
+    return { section: section, isRight: isRight, isJudged: function () { return judged.length > 0; } };
+  }
+
+  var questions = Array.from(document.querySelectorAll("[data-pb-question]")).map(prepare);
+
+  function count(aloud) {
+    document.querySelectorAll("[data-pb-score]").forEach(function (score) {
+      var own = questions.filter(function (question) {
+        return score.closest(".pb-quiz").contains(question.section);
+      });
+      var right = own.filter(function (question) {
+        return question.isRight();
+      }).length;
+      var judged = own.some(function (question) {
+        return question.isJudged();
+      });
+      var words = score.getAttribute(right === own.length ? "data-pb-passed" : "data-pb-score");
+      score.setAttribute("aria-live", aloud ? "polite" : "off");
+      score.textContent = judged ? store.say(words, { right: right, count: own.length }) : "";
+    });
+    var passed = questions.every(function (question) {
+      return question.isRight();
+    });
+    if (!aloud || !passed) return;
+    store.change(lesson, function (record) {
+      record.done = record.done || store.today();
+    });
+  }
+
+  count(false);
+})();

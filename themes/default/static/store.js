@@ -1,0 +1,335 @@
+// What a reader does is kept on the device and nowhere else: one record per lesson, under the id of the book, because the sites of
+// one owner (and all files on a disk) share a storage. Where the browser keeps nothing, a map in memory stands in for it.
+(function () {
+  "use strict";
+  var SCHEMA = 1;
+  // Days until a question comes back, longer after each right answer.
+  var STEPS = [1, 3, 7, 21];
+  var page = document.documentElement;
+  var book = page.getAttribute("data-pb-book");
+  var prefix = book + ":";
+  // What the storage refused, by key; null stands for a removal that it refused.
+  var memory = Object.create(null);
+  var watchers = [];
+  var works = probe();
+
+  // Only an attempt shows whether a browser keeps anything, and readers should know before they write.
+  function probe() {
+    try {
+      localStorage.setItem(prefix + "probe", "");
+      localStorage.removeItem(prefix + "probe");
+      return true;
+    } catch (error) {
+      return false;
+    }
+  }
+
+  function read(key) {
+    if (key in memory) return memory[key];
+    try {
+      return localStorage.getItem(prefix + key);
+    } catch (error) {
+      return null;
+    }
+  }
+
+  // Says whether the storage took it.
+  function write(key, text) {
+    try {
+      if (text === null) localStorage.removeItem(prefix + key);
+      else localStorage.setItem(prefix + key, text);
+      delete memory[key];
+      return true;
+    } catch (error) {
+      memory[key] = text;
+      return false;
+    }
+  }
+
+  function keys() {
+    var found = Object.create(null);
+    try {
+      for (var i = 0; i < localStorage.length; i++) {
+        var key = localStorage.key(i);
+        if (key.startsWith(prefix)) found[key.slice(prefix.length)] = true;
+      }
+    } catch (error) {
+      // Then there is only what the memory holds.
+    }
+    Object.keys(memory).forEach(function (key) {
+      if (memory[key] === null) delete found[key];
+      else found[key] = true;
+    });
+    return Object.keys(found);
+  }
+
+  function isMap(value) {
+    return Boolean(value) && typeof value === "object" && !Array.isArray(value);
+  }
+
+  function isDay(value) {
+    return typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value);
+  }
+
+  // Anything can stand in a storage that others write to: what has another shape is as good as absent.
+  function parse(text) {
+    try {
+      var value = JSON.parse(text);
+      return isMap(value) && value.schema === SCHEMA ? value : {};
+    } catch (error) {
+      return {};
+    }
+  }
+
+  function positions(list) {
+    var numbers = (Array.isArray(list) ? list : []).filter(function (number, index) {
+      return Number.isInteger(number) && number >= 0 && list.indexOf(number) === index;
+    });
+    return numbers.sort(function (one, other) {
+      return one - other;
+    });
+  }
+
+  // A map of what `keep` makes of each value; what it makes nothing of is left out. (Without a prototype, any id is just a key.)
+  function sift(values, keep) {
+    var kept = Object.create(null);
+    if (isMap(values)) {
+      Object.keys(values).forEach(function (id) {
+        var value = keep(values[id]);
+        if (value) kept[id] = value;
+      });
+    }
+    return kept;
+  }
+
+  function cleanQuestion(value) {
+    if (!isMap(value) || !isDay(value.on) || typeof value.right !== "boolean") return null;
+    var question = { picked: positions(value.picked), right: value.right, on: value.on, step: 0 };
+    if (Number.isInteger(value.step) && STEPS[value.step]) question.step = value.step;
+    if (isDay(value.due)) question.due = value.due;
+    return question.picked.length ? question : null;
+  }
+
+  function cleanLesson(value) {
+    var record = {
+      schema: SCHEMA,
+      questions: sift(value.questions, cleanQuestion),
+      notes: sift(value.notes, function (note) {
+        return typeof note === "string" ? note : "";
+      }),
+      plan: sift(value.plan, function (ticks) {
+        var ticked = positions(ticks);
+        return ticked.length ? ticked : null;
+      }),
+    };
+    if (isDay(value.done)) record.done = value.done;
+    return record;
+  }
+
+  // The path becomes the address of a link, so only what can be a page of this site passes.
+  function cleanLast(value) {
+    var texts = ["lesson", "path", "title", "lang"].every(function (name) {
+      return value[name] && typeof value[name] === "string";
+    });
+    if (!texts || !isDay(value.on) || !/^[\w-]+(\/[\w-]+)+\.html$/.test(value.path)) return null;
+    return value;
+  }
+
+  // Absent parts are left out; null where nothing remains.
+  function pack(record) {
+    var parts = { schema: SCHEMA };
+    if (record.done) parts.done = record.done;
+    ["questions", "notes", "plan"].forEach(function (name) {
+      if (Object.keys(record[name]).length) parts[name] = record[name];
+    });
+    return Object.keys(parts).length > 1 ? JSON.stringify(parts) : null;
+  }
+
+  function lesson(id) {
+    return cleanLesson(parse(read("lesson:" + id)));
+  }
+
+  // Reads again before it writes: another tab may have written meanwhile.
+  function change(id, edit) {
+    var record = lesson(id);
+    edit(record);
+    var kept = write("lesson:" + id, pack(record));
+    notify();
+    return kept;
+  }
+
+  // Merging the same record a second time changes nothing.
+  function merge(into, from) {
+    if (from.done && !(into.done <= from.done)) into.done = from.done;
+    Object.keys(from.questions).forEach(function (id) {
+      var here = into.questions[id];
+      if (!here || here.on < from.questions[id].on) into.questions[id] = from.questions[id];
+    });
+    Object.keys(from.notes).forEach(function (id) {
+      var here = into.notes[id] || "";
+      var there = from.notes[id];
+      if (!here.includes(there)) into.notes[id] = there.includes(here) ? there : here + "\n\n" + there;
+    });
+    Object.keys(from.plan).forEach(function (id) {
+      into.plan[id] = positions((into.plan[id] || []).concat(from.plan[id]));
+    });
+  }
+
+  // A lesson that was moved or renamed finds what was kept under its old ids.
+  function migrate() {
+    document.querySelectorAll("[data-pb-aliases]").forEach(function (element) {
+      var id = element.getAttribute("data-pb-lesson") || element.getAttribute("data-pb-mark");
+      element.getAttribute("data-pb-aliases").split(/\s+/).forEach(function (alias) {
+        var old = alias && alias !== id ? read("lesson:" + alias) : null;
+        if (old === null) return;
+        var kept = change(id, function (record) {
+          merge(record, cleanLesson(parse(old)));
+        });
+        if (kept) write("lesson:" + alias, null);
+      });
+    });
+  }
+
+  function twoDigits(number) {
+    return (number < 10 ? "0" : "") + number;
+  }
+
+  // Days are local: a day ends when the reader's does.
+  function day(date) {
+    return date.getFullYear() + "-" + twoDigits(date.getMonth() + 1) + "-" + twoDigits(date.getDate());
+  }
+
+  function date(text, days) {
+    var parts = text.split("-").map(Number);
+    return new Date(parts[0], parts[1] - 1, parts[2] + (days || 0));
+  }
+
+  function today() {
+    return day(new Date());
+  }
+
+  // The first answer starts the schedule, an answer on or after the due day moves it; any other is practice.
+  function answer(id, question, picked, right) {
+    change(id, function (record) {
+      var known = record.questions[question];
+      var now = today();
+      var entry = known || { step: 0 };
+      entry.picked = picked;
+      entry.right = right;
+      if (!known || (known.due && known.due <= now)) {
+        entry.on = now;
+        entry.step = known && right ? known.step + 1 : 0;
+        if (STEPS[entry.step]) entry.due = day(date(now, STEPS[entry.step]));
+        else {
+          entry.step = STEPS.length - 1;
+          delete entry.due;
+        }
+      }
+      record.questions[question] = entry;
+    });
+  }
+
+  function last() {
+    return cleanLast(parse(read("last")));
+  }
+
+  function lessonIds() {
+    return keys().filter(isLessonKey).map(function (key) {
+      return key.slice("lesson:".length);
+    });
+  }
+
+  function isLessonKey(key) {
+    return /^lesson:[\w-]+\/[\w-]+$/.test(key);
+  }
+
+  function exported() {
+    var records = Object.create(null);
+    keys().forEach(function (key) {
+      var value = parse(isLessonKey(key) ? pack(lesson(key.slice("lesson:".length))) : read(key));
+      if (value.schema) records[key] = value;
+    });
+    return { polybook: "progress", schema: SCHEMA, book: book, records: records };
+  }
+
+  // Takes in what another device exported; says how many lessons that were, or null where it is something else.
+  function take(text) {
+    var file = parse(text);
+    if (file.polybook !== "progress" || file.book !== book || !isMap(file.records)) return null;
+    var records = sift(file.records, function (value) {
+      return isMap(value) && value.schema === SCHEMA ? value : null;
+    });
+    var lessons = Object.keys(records).filter(isLessonKey);
+    lessons.forEach(function (key) {
+      change(key.slice("lesson:".length), function (record) {
+        merge(record, cleanLesson(records[key]));
+      });
+    });
+    var there = records.last && cleanLast(records.last);
+    var here = last();
+    if (there && !(here && here.on >= there.on)) write("last", JSON.stringify(there));
+    if (records.beside && typeof records.beside.language === "string" && !parse(read("beside")).language) {
+      write("beside", JSON.stringify({ schema: SCHEMA, language: records.beside.language }));
+    }
+    migrate();
+    notify();
+    return lessons.length;
+  }
+
+  function reset() {
+    keys().forEach(function (key) {
+      write(key, null);
+    });
+    notify();
+  }
+
+  function notify() {
+    watchers.forEach(function (show) {
+      show();
+    });
+  }
+
+  window.addEventListener("storage", function (event) {
+    if (event.key === null || event.key.startsWith(prefix)) notify();
+  });
+
+  // A page that comes back from the browser's memory shows what was done meanwhile.
+  window.addEventListener("pageshow", function (event) {
+    if (event.persisted) notify();
+  });
+
+  window.polybook = window.polybook || {};
+  window.polybook.store = {
+    lesson: lesson,
+    lessonIds: lessonIds,
+    change: change,
+    answer: answer,
+    last: last,
+    keepLast: function (values) {
+      write("last", JSON.stringify(Object.assign({ schema: SCHEMA, on: today() }, values)));
+    },
+    today: today,
+    book: book,
+    exported: exported,
+    take: take,
+    reset: reset,
+    lasts: function () {
+      return works && !Object.keys(memory).length;
+    },
+    // Calls at once, and again whenever something has changed, here or in another tab.
+    watch: function (show) {
+      watchers.push(show);
+      show();
+    },
+    dateText: function (text, options) {
+      return date(text).toLocaleDateString(page.lang, options || { day: "numeric", month: "long" });
+    },
+    say: function (text, values) {
+      return text.replace(/\{(\w+)\}/g, function (whole, name) {
+        return name in values ? values[name] : whole;
+      });
+    },
+  };
+
+  migrate();
+})();

@@ -1,0 +1,30 @@
+// A video comes from its host only when somebody asks for it; where it cannot come, the page says so and opens the transcript.
+(function () {
+  "use strict";
+
+  function play(video, line) {
+    var frame = document.createElement("iframe");
+    frame.src = video.getAttribute("data-pb-embed");
+    frame.title = video.getAttribute("data-pb-title");
+    frame.allow = "autoplay; fullscreen; picture-in-picture";
+    frame.allowFullscreen = true;
+    frame.referrerPolicy = "strict-origin-when-cross-origin";
+    frame.className = "pb-video-frame";
+    line.replaceWith(frame);
+    frame.focus();
+  }
+
+  function explain(video) {
+    var transcript = video.querySelector(".pb-transcript");
+    video.querySelector("[data-pb-offline]").hidden = false;
+    if (transcript) transcript.open = true;
+  }
+
+  document.querySelectorAll("[data-pb-play]").forEach(function (button) {
+    button.addEventListener("click", function () {
+      var video = button.closest(".pb-video");
+      if (navigator.onLine && location.protocol !== "file:") play(video, button.closest(".pb-video-play"));
+      else explain(video);
+    });
+  });
+})();
