@@ -314,15 +314,12 @@ impl Writer<'_> {
         for question in self.plan.questions {
             let (id, heading) = (QUESTIONS[question], self.vocabulary.questions[question]);
             let _ = writeln!(text, "<!-- q: {id} -->\n\n### {heading}\n");
-            let right = random.below(3);
+            // The same in every language.
+            let right = (self.plan.index + question) % 3;
             for (position, option) in random.distinct::<3>(self.vocabulary.infinitives.len()).into_iter().enumerate() {
-                // A blank line parts an option from the feedback of the one before it.
-                let gap = if position == right + 1 { "\n" } else { "" };
                 let tick = if position == right { 'x' } else { ' ' };
-                let _ = writeln!(text, "{gap}- [{tick}] {}", capitalised(self.vocabulary.infinitives[option]));
-                if position == right {
-                    let _ = writeln!(text, "\n  > {}", self.vocabulary.sentence(random));
-                }
+                let _ = writeln!(text, "- [{tick}] {}", capitalised(self.vocabulary.infinitives[option]));
+                let _ = writeln!(text, "  > {}", self.vocabulary.sentence(random));
             }
             text.push('\n');
         }

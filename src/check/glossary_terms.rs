@@ -53,7 +53,8 @@ fn terms(document: &Document) -> impl Iterator<Item = (usize, &Heading)> {
 /// The id that the original's term has in the same place, else one from its words, which must be Latin letters.
 fn proposal(entry: &Entry, document: &Document, place: usize) -> String {
     let original = entry.original().filter(|original| outline::is_same(document, original));
-    let there = original.and_then(|original| original.headings.get(place)?.pins.first().cloned());
-    let words = || Some(slug::folder_name(&document.headings[place].text)).filter(|words| words.len() > 2);
-    there.or_else(words).unwrap_or_else(|| format!("term-{place}"))
+    let heading = original.unwrap_or(document).headings.get(place);
+    let pin = heading.and_then(|heading| heading.pins.first().cloned());
+    let words = || heading.map(|heading| slug::folder_name(&heading.text)).filter(|words| words.len() > 2);
+    pin.or_else(words).unwrap_or_else(|| format!("term-{place}"))
 }

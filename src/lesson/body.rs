@@ -119,6 +119,11 @@ impl Body {
         output.push_str(&self.html[done..part.end.html()]);
     }
 
+    /// The place behind all of it.
+    pub fn end(&self) -> Mark {
+        self.mark()
+    }
+
     /// Whether there is nothing in it.
     pub fn is_empty(&self) -> bool {
         self.html.is_empty() && self.slots.is_empty()
@@ -218,5 +223,29 @@ impl Mark {
 
     pub(super) fn slots(self) -> usize {
         self.slots as usize
+    }
+}
+
+/// A part of a body, such as the words of an answer. Many small ones share one body, which costs less than one for each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Part {
+    pub(super) start: Mark,
+    pub(super) end: Mark,
+}
+
+impl Part {
+    /// Whether there is nothing in it.
+    pub fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+
+    /// The places between which it stands.
+    pub fn place(self) -> Range<Mark> {
+        self.start..self.end
+    }
+
+    /// From here to the end of another one.
+    pub(super) fn up_to(self, other: Self) -> Self {
+        Self { start: self.start, end: other.end }
     }
 }

@@ -22,10 +22,7 @@ impl Parser<'_> {
         }
         let is_alone = !in_text && self.is_alone(&span);
         if MARKERS.contains(&name) {
-            if is_alone {
-                self.marker(name, value.unwrap_or_default(), span);
-            }
-            return;
+            return self.marker(name, value.unwrap_or_default(), span, is_alone);
         }
         let facts = header::NAMES.iter().filter(|_| value.is_some()).map(|known| (*known, true));
         let markers = MARKERS.iter().filter(|_| is_alone).map(|known| (*known, value.is_some()));

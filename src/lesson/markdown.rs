@@ -34,6 +34,7 @@ pub(super) struct Parsed {
     pub(super) questions: Vec<Question>,
     pub(super) notes: Vec<Note>,
     pub(super) note_footnotes: Body,
+    pub(super) parts: Body,
     pub(super) videos: Vec<Video>,
     pub(super) blocks: Vec<Block>,
     pub(super) volume: Volume,
@@ -77,6 +78,8 @@ pub(super) struct Parser<'a> {
     pub(super) diagnostics: &'a mut Vec<Diagnostic>,
     /// What is being written: the body, or a title or footnote set aside.
     pub(super) out: Body,
+    /// What is kept apart from the body: parts of questions and notes.
+    pub(super) parts: Body,
     /// What waits while a title or footnote is written.
     pub(super) waiting: Vec<Body>,
     pub(super) title: Option<Title>,
@@ -127,6 +130,7 @@ impl<'a> Parser<'a> {
             header,
             diagnostics,
             out: Body { html: String::with_capacity((file.text.len() - start) * 5 / 4), ..Body::default() },
+            parts: Body::default(),
             waiting: Vec::new(),
             title: None,
             summary: None,
@@ -372,6 +376,7 @@ impl<'a> Parser<'a> {
         let note_footnotes = footnotes.of_notes();
         footnotes.write(&mut self.out);
         self.out.shrink();
+        self.parts.shrink();
         self.blocks.shrink_to_fit();
         block::mark_empty_sections(&mut self.headings, &self.file.text);
         Parsed {
@@ -385,6 +390,7 @@ impl<'a> Parser<'a> {
             questions: self.sections.questions,
             notes: self.sections.notes,
             note_footnotes,
+            parts: self.parts,
             videos: self.videos,
             blocks: self.blocks,
             volume: self.volume,

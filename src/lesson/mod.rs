@@ -24,7 +24,7 @@ mod tag_names;
 mod top_block;
 mod video;
 
-pub use body::{AlertKind, Body, Filler, Mark as BodyPlace, Slot};
+pub use body::{AlertKind, Body, Filler, Mark as BodyPlace, Part, Slot};
 pub use facts::{Accent, BasedOn, Facts, Missing};
 pub use footnote::footnote_reference_id;
 pub use header::{Header, Review};
@@ -185,6 +185,8 @@ pub struct Document {
     pub notes: Vec<Note>,
     /// The footnotes to which notes refer, as a list; empty where they refer to none.
     pub note_footnotes: Body,
+    /// What questions and notes are made of, part after part.
+    pub parts: Body,
     /// Videos, in order.
     pub videos: Vec<Video>,
     /// Blocks at the top level, in order.
@@ -237,6 +239,7 @@ pub fn parse(file: &SourceFile, language: LanguageId, options: ParseOptions) -> 
         questions: parsed.questions,
         notes: parsed.notes,
         note_footnotes: parsed.note_footnotes,
+        parts: parsed.parts,
         videos: parsed.videos,
         blocks: parsed.blocks,
         volume: parsed.volume,
@@ -262,6 +265,7 @@ pub fn placeholder(path: &SitePath, language: LanguageId) -> Document {
         questions: Vec::new(),
         notes: Vec::new(),
         note_footnotes: Body::default(),
+        parts: Body::default(),
         videos: Vec::new(),
         blocks: Vec::new(),
         volume: Volume::default(),

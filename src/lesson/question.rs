@@ -3,7 +3,7 @@
 //! In: lists, boxes and quotations as the parser meets them below the heading of a question. Out: [`Question`]s, whose parts are
 //! bodies of their own, since a page, a guide and a reader without script need them arranged differently.
 
-use super::body::{Body, Slot};
+use super::body::{Part, Slot};
 use super::markdown::Parser;
 use crate::diagnostic::Code;
 use crate::source::Span;
@@ -17,8 +17,8 @@ pub struct Question {
     pub heading: u32,
     /// What a reader may answer.
     pub options: Vec<QuestionOption>,
-    /// What is said once it is answered; often empty.
-    pub explanation: Body,
+    /// What is said once it is answered; often nothing.
+    pub explanation: Vec<Part>,
     /// The comment that names it, else its heading.
     pub span: Span,
 }
@@ -41,11 +41,11 @@ pub struct QuestionOption {
     /// Whether it is right.
     pub is_right: bool,
     /// Its words, as HTML without blocks.
-    pub label: Body,
+    pub label: Part,
     /// How many letters its words have.
     pub letter_count: usize,
     /// What is said to somebody who chose it; often empty, which is a mistake for a wrong one.
-    pub feedback: Body,
+    pub feedback: Part,
     /// Its box.
     pub span: Span,
 }
@@ -58,14 +58,14 @@ pub(super) struct OpenOptions {
     plain: Vec<Span>,
     /// The item being read.
     item: Span,
-    part: Part,
+    reading: Reading,
     /// Whether the item holds more than a line of text and what is said of it.
     has_more: bool,
 }
 
 /// Which part of an item is being read.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-enum Part {
+enum Reading {
     /// No box has come: it may be a list like any other.
     #[default]
     Plain,
@@ -84,7 +84,7 @@ impl Parser<'_> {
         let index = u32::try_from(self.sections.questions.len()).unwrap_or(u32::MAX);
         self.out.slot(Slot::QuestionOpen(index));
         self.sections.question_level = Some(level);
-        self.sections.questions.push(Question { id, heading, options: Vec::new(), explanation: Body::default(), span });
+        self.sections.questions.push(Question { id, heading, options: Vec::new(), explanation: Vec::new(), span });
     }
 
     pub(super) fn close_question(&mut self) {
@@ -92,9 +92,6 @@ impl Parser<'_> {
             return;
         }
         let index = u32::try_from(self.sections.questions.len()).unwrap_or(u32::MAX).saturating_sub(1);
-        if let Some(question) = self.sections.questions.last_mut() {
-            question.explanation.shrink();
-        }
         self.out.slot(Slot::QuestionClose(index));
     }
 
@@ -116,7 +113,7 @@ impl Parser<'_> {
     pub(super) fn begin_option(&mut self, span: &Span) {
         if let Some(open) = self.sections.options.as_mut().filter(|_| self.depth == ITEM_DEPTH) {
             open.item = span.clone();
-            open.part = Part::Plain;
+            open.reading = Reading::Plain;
             open.has_more = false;
         }
     }
@@ -124,15 +121,16 @@ impl Parser<'_> {
     /// A box: if it begins an option, what follows is its label.
     pub(super) fn begin_label(&mut self, is_right: bool, span: &Span) -> bool {
         let depth = if self.paragraph.is_some() { BLOCK_DEPTH } else { ITEM_DEPTH };
-        let Some(open) = self.sections.options.as_mut().filter(|open| self.depth == depth && open.part == Part::Plain) else {
+        let Some(open) = self.sections.options.as_mut().filter(|open| self.depth == depth && open.reading == Reading::Plain)
+        else {
             return false;
         };
-        open.part = Part::Label;
+        open.reading = Reading::Label;
         open.options.push(QuestionOption {
             is_right,
-            label: Body::default(),
+            label: Part::default(),
             letter_count: 0,
-            feedback: Body::default(),
+            feedback: Part::default(),
             span: span.clone(),
         });
         self.set_aside();
@@ -146,7 +144,8 @@ impl Parser<'_> {
 
     /// A block begins in an item: a quotation is what is said of the option.
     pub(super) fn begin_feedback(&mut self, is_quote: bool) -> bool {
-        let Some(open) = self.sections.options.as_mut().filter(|open| self.depth == BLOCK_DEPTH && open.part != Part::Plain)
+        let Some(open) =
+            self.sections.options.as_mut().filter(|open| self.depth == BLOCK_DEPTH && open.reading != Reading::Plain)
         else {
             return false;
         };
@@ -154,11 +153,11 @@ impl Parser<'_> {
             open.has_more = true;
             return false;
         }
-        if open.part == Part::Label {
+        if open.reading == Reading::Label {
             self.end_label();
         }
         if let Some(open) = &mut self.sections.options {
-            open.part = Part::Feedback;
+            open.reading = Reading::Feedback;
         }
         true
     }
@@ -166,16 +165,17 @@ impl Parser<'_> {
     /// A quotation in an item ends.
     pub(super) fn end_feedback(&mut self) -> bool {
         let is_feedback =
-            self.depth == ITEM_DEPTH && self.sections.options.as_ref().is_some_and(|open| open.part == Part::Feedback);
+            self.depth == ITEM_DEPTH && self.sections.options.as_ref().is_some_and(|open| open.reading == Reading::Feedback);
         if !is_feedback {
             return false;
         }
         let feedback = std::mem::take(&mut self.out);
+        let kept = self.keep(&feedback);
         if let Some(open) = &mut self.sections.options {
-            open.part = Part::After;
+            open.reading = Reading::After;
             if let Some(option) = open.options.last_mut() {
-                option.feedback.append(&feedback);
-                option.feedback.shrink();
+                // A second quotation is kept right behind the first.
+                option.feedback = if option.feedback.is_empty() { kept } else { option.feedback.up_to(kept) };
             }
         }
         true
@@ -183,27 +183,27 @@ impl Parser<'_> {
 
     fn end_label(&mut self) {
         let mut label = std::mem::take(&mut self.out);
-        let Some(option) = self.sections.options.as_mut().and_then(|open| open.options.last_mut()) else { return };
         label.unwrap_paragraph();
-        label.shrink();
+        let kept = self.keep(&label);
+        let Some(option) = self.sections.options.as_mut().and_then(|open| open.options.last_mut()) else { return };
         option.letter_count = label.text_len();
-        option.label = label;
+        option.label = kept;
     }
 
     /// An item of a list ends.
     pub(super) fn end_option(&mut self) {
         let Some(open) = self.sections.options.as_ref().filter(|_| self.depth + 1 == ITEM_DEPTH) else { return };
-        let part = open.part;
-        if part == Part::Label {
+        let reading = open.reading;
+        if reading == Reading::Label {
             self.end_label();
         }
-        let has_more = part == Part::After && !self.out.html.trim().is_empty();
-        if part != Part::Plain {
+        let has_more = reading == Reading::After && !self.out.html.trim().is_empty();
+        if reading != Reading::Plain {
             self.take_back();
         }
         let Some(open) = &mut self.sections.options else { return };
         let item = open.item.clone();
-        if part == Part::Plain {
+        if reading == Reading::Plain {
             open.plain.push(item);
         } else if has_more || open.has_more {
             let long = self.problem(Code::OptionBlocks, item);

@@ -6,7 +6,7 @@
 use std::mem;
 use std::ops::Range;
 
-use super::body::{Body, Mark, Slot};
+use super::body::{Body, Mark, Part, Slot};
 use super::markdown::Parser;
 use super::question::{OpenOptions, Question};
 use crate::diagnostic::{Code, Diagnostic};
@@ -90,9 +90,9 @@ pub struct Note {
     /// Minutes it takes, where it says so.
     pub minutes: Option<u32>,
     /// What stands in view while it is folded.
-    pub title: Body,
+    pub title: Part,
     /// The note.
-    pub body: Body,
+    pub body: Part,
     /// The heading of the second level under which it stands, by place.
     pub heading: Option<u32>,
     /// The comment that names it.
@@ -141,7 +141,7 @@ pub(super) struct Sections {
 #[derive(Debug)]
 struct OpenNote {
     minutes: Option<u32>,
-    title: Option<Body>,
+    title: Option<Part>,
     span: Span,
 }
 
@@ -181,8 +181,8 @@ impl Parser<'_> {
         self.depth == 0 && self.raw_html.is_closed()
     }
 
-    /// Takes in a marker: a comment alone on its line whose name is one of [`MARKERS`].
-    pub(super) fn marker(&mut self, name: &str, value: &str, span: Span) {
+    /// Takes in a marker: a comment whose name is one of [`MARKERS`]. It names something only where it is alone on its line.
+    pub(super) fn marker(&mut self, name: &str, value: &str, span: Span, is_alone: bool) {
         let marker = match name {
             "q" => Marker::Question,
             "instructor" => Marker::Instructor,
@@ -191,13 +191,13 @@ impl Parser<'_> {
                 None => return,
             },
         };
-        self.drop_pending();
         let pending = Pending { marker, value: value.to_owned(), span };
-        if !self.is_top_level() {
+        if !is_alone || !self.is_top_level() {
             let unbound = self.unbound(&pending);
             self.diagnostics.push(unbound);
             return;
         }
+        self.drop_pending();
         match marker {
             Marker::Section(_) => self.close_section(),
             Marker::Question => self.close_question(),
@@ -379,8 +379,11 @@ impl Parser<'_> {
 
     /// The summary of a note is its title.
     pub(super) fn end_note_summary(&mut self) {
-        let Some(note) = self.sections.note.as_mut().filter(|note| note.title.is_none()) else { return };
-        note.title = Some(mem::take(&mut self.out));
+        let title = mem::take(&mut self.out);
+        let kept = self.keep(&title);
+        if let Some(note) = &mut self.sections.note {
+            note.title = Some(kept);
+        }
     }
 
     /// Raw details end.
@@ -390,20 +393,19 @@ impl Parser<'_> {
             DetailsKind::Transcript => self.end_transcript(),
             DetailsKind::Explanation => {
                 let explanation = self.take_back();
+                let kept = self.keep(&explanation);
                 if let Some(question) = self.sections.questions.last_mut() {
-                    question.explanation.append(&explanation);
+                    question.explanation.push(kept);
                 }
             }
             DetailsKind::Note => {
-                let mut body = self.take_back();
-                body.shrink();
+                let body = self.take_back();
+                let body = self.keep(&body);
                 let Some(note) = self.sections.note.take() else { return };
-                let mut title = note.title.unwrap_or_default();
-                title.shrink();
                 let above = self.headings.iter().rposition(|heading| heading.level == 2);
                 self.sections.notes.push(Note {
                     minutes: note.minutes,
-                    title,
+                    title: note.title.unwrap_or_default(),
                     body,
                     heading: above.and_then(|place| u32::try_from(place).ok()),
                     span: note.span,
@@ -432,6 +434,13 @@ impl Parser<'_> {
     pub(super) fn set_aside(&mut self) {
         let outer = mem::take(&mut self.out);
         self.waiting.push(outer);
+    }
+
+    /// Keeps what was written apart from the body.
+    pub(super) fn keep(&mut self, body: &Body) -> Part {
+        let start = self.parts.mark();
+        self.parts.append(body);
+        Part { start, end: self.parts.mark() }
     }
 
     /// What was written since; the body goes on.

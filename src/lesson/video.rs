@@ -127,7 +127,6 @@ impl Parser<'_> {
         self.out.html.push_str("<p class=\"pb-video-link\">");
         let inside = link.part(super::body::Mark { html: 3, slots: 0 }..link.mark());
         self.out.append(&inside);
-        self.out.html.push_str("</p>\n");
         self.end_block(super::BlockKind::Paragraph);
         self.out.slot(Slot::VideoPlay(index));
         self.videos.push(Video { source, title, has_transcript: false, span });

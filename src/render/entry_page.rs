@@ -250,7 +250,8 @@ impl EntryPage<'_> {
 
     /// Where the videos of the text would be played from.
     fn frames(&self) -> Vec<&'static str> {
-        let videos = self.shown().map(|text| text.videos.as_slice()).unwrap_or_default();
+        let text = self.shown().filter(|_| self.entry.kind == EntryKind::Lesson);
+        let videos = text.map(|text| text.videos.as_slice()).unwrap_or_default();
         let mut origins: Vec<&'static str> = videos.iter().filter_map(|video| practice::frame_origin(&video.source)).collect();
         origins.sort_unstable();
         origins.dedup();
@@ -316,7 +317,7 @@ impl EntryPage<'_> {
             summary: shown.map(|text| shorten(&text.summary, LONGEST_SUMMARY)).unwrap_or_default(),
             path: link.path,
             lesson_count: catalog.lessons(id, self.language).len(),
-            own_lesson_count: self.own_lesson_count(id),
+            guest_ids: self.guest_ids(id),
             image: asset.map(|asset| ImageView {
                 path: escape::path(&catalog.media_path(&asset.path)).into_owned(),
                 width: asset.dimensions.map(|(width, _)| width),
@@ -335,28 +336,38 @@ impl EntryPage<'_> {
             notice: self.notice(),
             lessons: self.site.lesson_cards(part(lessons, self.page), self.language),
             lesson_count: lessons.len(),
-            own_lesson_count: self.own_lesson_count(self.id),
+            guest_ids: self.guest_ids(self.id),
             pager: pager(&first, self.page, lessons.len()),
         }
     }
 
-    /// How many of the lessons that a topic lists are its own.
-    fn own_lesson_count(&self, topic: EntryId) -> usize {
+    /// The ids of lessons that a topic lists, but which belong to another.
+    fn guest_ids(&self, topic: EntryId) -> String {
         let catalog = &self.site.catalog;
-        let lessons = catalog.lessons(topic, self.language).iter();
-        lessons.filter(|lesson| catalog.entry(**lesson).topics.first() == Some(&topic)).count()
+        let lessons = catalog.lessons(topic, self.language).iter().map(|lesson| catalog.entry(*lesson));
+        let guests = lessons.filter(|lesson| lesson.topics.first() != Some(&topic));
+        guests.map(|lesson| lesson.folder.as_str()).collect::<Vec<_>>().join(" ")
     }
 
     fn glossary(&self, text: TextView) -> GlossaryView {
         let is_stub = matches!(self.site.catalog.presence(self.entry, self.language), Presence::Stub(_));
         let document = self.shown().filter(|_| !is_stub);
         GlossaryView {
+            footnotes: document.map(|document| self.footnotes(document)).unwrap_or_default(),
             terms: document
                 .map(|document| glossary_page::terms(self.site, document, self.language, self.path))
                 .unwrap_or_default(),
             text,
             notice: self.notice(),
         }
+    }
+
+    /// What follows the last block of a text.
+    fn footnotes(&self, text: &Document) -> String {
+        let mut html = String::new();
+        let start = text.blocks.last().map_or_else(BodyPlace::default, Block::end);
+        text.body.fill_part(start..text.body.end(), &mut self.filler(text), &mut html);
+        html
     }
 
     /// What a learner can do on the page, for the scripts it needs.

@@ -8,7 +8,7 @@ use super::{Content, GuideNoteView, GuideOptionView, GuideQuestionView, GuideSte
 use crate::catalog::{Catalog, Entry, EntryId, EntryKind, Presence};
 use crate::diagnostic::Diagnostic;
 use crate::language::LanguageId;
-use crate::lesson::{Body, Document, Question, SectionKind};
+use crate::lesson::{Document, Part, Question, SectionKind};
 
 /// The text of which there is a guide in a language: a lesson's own, with notes or prompts.
 pub(super) fn document<'a>(catalog: &Catalog, lesson: &'a Entry, language: LanguageId) -> Option<&'a Document> {
@@ -78,8 +78,10 @@ struct GuidePage<'a> {
 }
 
 impl GuidePage<'_> {
-    fn html(&mut self, body: &Body) -> String {
-        body.fill(&mut self.filler).trim().to_owned()
+    fn html(&mut self, part: Part) -> String {
+        let mut html = String::new();
+        self.document.parts.fill_part(part.place(), &mut self.filler, &mut html);
+        html.trim().to_owned()
     }
 
     fn steps(&mut self) -> Vec<GuideStepView> {
@@ -88,7 +90,7 @@ impl GuidePage<'_> {
         notes
             .map(|(place, note)| GuideStepView {
                 minutes: note.minutes,
-                title_html: self.html(&note.title),
+                title_html: self.html(note.title),
                 anchor: anchor(place),
             })
             .collect()
@@ -100,8 +102,8 @@ impl GuidePage<'_> {
         notes
             .map(|(place, note)| GuideNoteView {
                 minutes: note.minutes,
-                title_html: self.html(&note.title),
-                html: self.html(&note.body),
+                title_html: self.html(note.title),
+                html: self.html(note.body),
                 section: note.heading.and_then(|place| document.headings.get(place as usize)).map(|heading| heading.text.clone()),
                 anchor: anchor(place),
             })
@@ -123,25 +125,24 @@ impl GuidePage<'_> {
 
     fn questions(&mut self) -> Vec<GuideQuestionView> {
         let document = self.document;
-        let letters = self.filler.say("option-letters", &[]);
-        let letters: Vec<&str> = letters.split_whitespace().collect();
         let questions = document.questions.iter().filter(|question| !question.options.is_empty());
-        questions.map(|question| self.question(question, &letters)).collect()
+        questions.map(|question| self.question(question)).collect()
     }
 
-    fn question(&mut self, question: &Question, letters: &[&str]) -> GuideQuestionView {
+    fn question(&mut self, question: &Question) -> GuideQuestionView {
+        let words = &self.filler.site.shared(self.document.language).practice;
         let options = question.options.iter().enumerate().map(|(place, option)| GuideOptionView {
-            letter: letters.get(place).map_or_else(|| (place + 1).to_string(), |letter| (*letter).to_owned()),
+            letter: words.letter(place),
             right: option.is_right,
-            html: self.html(&option.label),
-            feedback: self.html(&option.feedback),
+            html: self.html(option.label),
+            feedback: self.html(option.feedback),
         });
         let options = options.collect();
         let heading = self.document.headings.get(question.heading as usize);
         GuideQuestionView {
             title: heading.map(|heading| heading.text.clone()).unwrap_or_default(),
             options,
-            explanation: self.html(&question.explanation),
+            explanation: question.explanation.iter().map(|part| self.html(*part)).collect(),
         }
     }
 }

@@ -61,6 +61,7 @@ struct Shared {
     nav: SharedValue,
     words: SharedValue,
     dates: DateFormat,
+    practice: practice::PracticeWords,
 }
 
 /// What stands in a file of the site.
@@ -170,6 +171,7 @@ impl Shared {
             site: SharedValue::of(&view),
             nav: SharedValue::of(&site.nav(language)),
             words: SharedValue::of(&site.theme.strings.words(language)),
+            practice: practice::PracticeWords::of(&site.theme.strings, language),
             dates: DateFormat::of(&configured.tag, configured.calendar),
         }
     }

@@ -3,9 +3,11 @@
 //! In: the parts of a text that train, and the page that shows them. Out: HTML that reads well without script, and holds everything
 //! that a script needs, words included. What it looks like is written down in `docs/theme.md`.
 
+use super::Strings;
 use super::filler::{PageFiller, Purpose, push_attribute};
 use crate::catalog::{EntryKind, ResolvedLink};
-use crate::lesson::{Question, VideoSource};
+use crate::language::LanguageId;
+use crate::lesson::{Part, Question, VideoSource};
 use crate::text::{escape, relative_path};
 
 /// Where a video is played from, for the content policy of its page.
@@ -20,16 +22,6 @@ impl PageFiller<'_> {
     /// The id of a question; its place where the author has given it none.
     fn question_id(question: &Question, place: usize) -> String {
         question.id.clone().unwrap_or_else(|| (place + 1).to_string())
-    }
-
-    /// A piece of the interface's own words as an attribute; what a script fills in stays in braces.
-    fn words(&self, attribute: &str, key: &str, output: &mut String) {
-        let names = [("right", "{right}"), ("count", "{count}"), ("date", "{date}")];
-        push_attribute(output, attribute, &self.say(key, &names));
-    }
-
-    fn text(&self, key: &str, output: &mut String) {
-        escape::push_html(output, &self.say(key, &[]));
     }
 
     pub(super) fn question_open(&self, place: usize, output: &mut String) {
@@ -52,63 +44,42 @@ impl PageFiller<'_> {
     pub(super) fn options(&mut self, place: usize, output: &mut String) {
         let document = self.document;
         let Some(question) = document.questions.get(place) else { return };
-        let letters = self.say("option-letters", &[]);
-        let letter =
-            |option: usize| letters.split_whitespace().nth(option).map_or_else(|| (option + 1).to_string(), str::to_owned);
+        let site = self.site;
+        let words = &site.shared(document.language).practice;
         if self.purpose != Purpose::Learner {
             output.push_str("<ul class=\"pb-options\">\n");
             for (number, option) in question.options.iter().enumerate() {
-                output.push_str(&format!("<li><span class=\"pb-letter\">{}</span> ", letter(number)));
-                option.label.fill_into(self, output);
+                output.push_str(&format!("<li><span class=\"pb-letter\">{}</span> ", words.letter(number)));
+                self.part(option.label, output);
                 output.push_str("</li>\n");
             }
             return output.push_str("</ul>\n");
         }
         let id = Self::question_id(question, place);
-        let (kind, how) = if question.has_several() { ("checkbox", "question-several") } else { ("radio", "question-one") };
-        let heading = self.entry.heading_ids(document.language).get(question.heading as usize).to_owned();
-        output.push_str("<fieldset class=\"pb-options\"");
-        push_attribute(output, "aria-labelledby", &format!("{heading} pb-how-{id}"));
-        output.push_str(&format!(">\n<legend id=\"pb-how-{id}\">"));
-        self.text(how, output);
-        output.push_str("</legend>\n");
+        let (kind, how) = if question.has_several() { ("checkbox", &words.several) } else { ("radio", &words.one) };
+        output.push_str("<fieldset class=\"pb-options\" aria-labelledby=\"");
+        escape::push_html(output, self.entry.heading_ids(document.language).get(question.heading as usize));
+        output.push_str(&format!(" pb-how-{id}\">\n<legend id=\"pb-how-{id}\">{how}</legend>\n"));
         for (number, option) in question.options.iter().enumerate() {
+            let letter = words.letter(number);
             output.push_str(&format!(
-                "<label class=\"pb-option\"><input type=\"{kind}\" name=\"pb-q-{id}\" value=\"{number}\"><span class=\"pb-letter\">{}</span> <span class=\"pb-option-text\">",
-                letter(number)
+                "<label class=\"pb-option\"><input type=\"{kind}\" name=\"pb-q-{id}\" value=\"{number}\">\
+                 <span class=\"pb-letter\">{letter}</span> <span class=\"pb-option-text\">"
             ));
-            option.label.fill_into(self, output);
+            self.part(option.label, output);
             output.push_str("</span></label>\n");
         }
-        output.push_str("</fieldset>\n<p class=\"pb-question-actions pb-with-script\"><button type=\"button\" class=\"pb-button\" data-pb-check>");
-        self.text("question-check", output);
-        output.push_str("</button> <button type=\"button\" class=\"pb-button\" data-pb-again hidden>");
-        self.text("question-again", output);
-        output.push_str("</button></p>\n<div class=\"pb-verdict\" role=\"status\"");
-        let words = [
-            ("data-pb-right", "question-right"),
-            ("data-pb-wrong", "question-wrong"),
-            ("data-pb-partly", "question-partly"),
-            ("data-pb-review", "question-review"),
-            ("data-pb-due", "question-due"),
-        ];
-        for (attribute, key) in words {
-            self.words(attribute, key, output);
-        }
-        output.push_str("></div>\n<details class=\"pb-answers\"><summary>");
-        self.text("answers", output);
-        output.push_str("</summary>\n<ul>\n");
+        output.push_str(&words.between);
         for (number, option) in question.options.iter().enumerate() {
-            let (class, words) = if option.is_right { ("right", "answer-right") } else { ("wrong", "answer-wrong") };
+            let (class, mark) = if option.is_right { ("right", &words.right) } else { ("wrong", &words.wrong) };
+            let letter = words.letter(number);
             output.push_str(&format!(
-                "<li class=\"pb-answer pb-answer-{class}\" data-pb-answer=\"{number}\"><p class=\"pb-answer-mark\"><span class=\"pb-letter\">{}</span> ",
-                letter(number)
+                "<li class=\"pb-answer pb-answer-{class}\" data-pb-answer=\"{number}\">\
+                 <p class=\"pb-answer-mark\"><span class=\"pb-letter\">{letter}</span> {mark}</p>"
             ));
-            self.text(words, output);
-            output.push_str("</p>");
             if !option.feedback.is_empty() {
                 output.push_str("<div class=\"pb-feedback\">");
-                option.feedback.fill_into(self, output);
+                self.part(option.feedback, output);
                 output.push_str("</div>");
             }
             output.push_str("</li>\n");
@@ -116,20 +87,22 @@ impl PageFiller<'_> {
         output.push_str("</ul>\n");
         if !question.explanation.is_empty() {
             output.push_str("<div class=\"pb-explanation\">\n");
-            question.explanation.fill_into(self, output);
+            for part in &question.explanation {
+                self.part(*part, output);
+            }
             output.push_str("</div>\n");
         }
         output.push_str("</details>\n");
     }
 
+    fn part(&mut self, part: Part, output: &mut String) {
+        self.document.parts.fill_part(part.place(), self, output);
+    }
+
     pub(super) fn score(&self, output: &mut String) {
-        if self.purpose != Purpose::Learner {
-            return;
+        if self.purpose == Purpose::Learner {
+            output.push_str(&self.site.shared(self.document.language).practice.score);
         }
-        output.push_str("<p class=\"pb-score\" role=\"status\"");
-        self.words("data-pb-score", "score", output);
-        self.words("data-pb-passed", "score-passed", output);
-        output.push_str("></p>\n");
     }
 
     /// The browser itself keeps one reply of a scenario open at a time; a team leader sees them all.
@@ -144,15 +117,12 @@ impl PageFiller<'_> {
     pub(super) fn note(&self, place: usize, output: &mut String) {
         let section = self.document.sections.get(place).filter(|_| self.purpose == Purpose::Learner);
         let Some(name) = section.and_then(|section| section.name.as_deref()) else { return };
-        output.push_str(&format!("<div class=\"pb-note pb-with-script\"><label for=\"pb-note-{name}\">"));
-        self.text("note-label", output);
+        let words = &self.site.shared(self.document.language).practice;
         output.push_str(&format!(
-            "</label><textarea id=\"pb-note-{name}\" rows=\"4\" data-pb-note=\"{name}\"></textarea><p class=\"pb-note-hint\""
+            "<div class=\"pb-note pb-with-script\"><label for=\"pb-note-{name}\">{}</label>\
+             <textarea id=\"pb-note-{name}\" rows=\"4\" data-pb-note=\"{name}\"></textarea>{}</div>\n",
+            words.note_label, words.note_hint
         ));
-        self.words("data-pb-lost", "storage-lost", output);
-        output.push('>');
-        self.text("note-hint", output);
-        output.push_str("</p></div>\n");
     }
 
     pub(super) fn video_open(&self, place: usize, output: &mut String) {
@@ -189,12 +159,83 @@ impl PageFiller<'_> {
         let video = self.document.videos.get(place).filter(|_| plays);
         let Some(host) = video.and_then(|video| host(&video.source)) else { return };
         output.push_str("<p class=\"pb-video-play pb-with-script\"><button type=\"button\" class=\"pb-button\" data-pb-play>");
-        self.text("video-play", output);
+        escape::push_html(output, &self.say("video-play", &[]));
         output.push_str("</button> <span class=\"pb-video-host\">");
         escape::push_html(output, &self.say("video-host", &[("host", host)]));
         output.push_str("</span></p>\n<p class=\"pb-video-offline\" role=\"status\" data-pb-offline hidden>");
-        self.text("video-offline", output);
+        escape::push_html(output, &self.say("video-offline", &[]));
         output.push_str("</p>\n");
+    }
+}
+
+/// What is said around every question and note of a language, as HTML made once.
+#[derive(Debug)]
+pub(super) struct PracticeWords {
+    /// How many options to choose.
+    one: String,
+    several: String,
+    /// What a right and a wrong answer is called.
+    right: String,
+    wrong: String,
+    /// What stands before the options.
+    letters: Vec<String>,
+    /// Between the options of a question and its answers.
+    between: String,
+    /// At the end of a quiz.
+    score: String,
+    note_label: String,
+    note_hint: String,
+}
+
+impl PracticeWords {
+    pub(super) fn of(strings: &Strings, language: LanguageId) -> Self {
+        let html = |key: &str| escape::html(&strings.say(language, key, &[]));
+        // What a script fills in stays in braces.
+        let names = [("right", "{right}"), ("count", "{count}"), ("date", "{date}")];
+        let attribute = |name: &str, key: &str| {
+            let mut output = String::new();
+            push_attribute(&mut output, name, &strings.say(language, key, &names));
+            output
+        };
+        let verdict = [
+            attribute("data-pb-right", "question-right"),
+            attribute("data-pb-wrong", "question-wrong"),
+            attribute("data-pb-partly", "question-partly"),
+            attribute("data-pb-review", "question-review"),
+            attribute("data-pb-due", "question-due"),
+        ];
+        let between = [
+            "</fieldset>\n<p class=\"pb-question-actions pb-with-script\">",
+            &format!("<button type=\"button\" class=\"pb-button\" data-pb-check>{}</button> ", html("question-check")),
+            &format!(
+                "<button type=\"button\" class=\"pb-button\" data-pb-again hidden>{}</button></p>\n",
+                html("question-again")
+            ),
+            &format!("<div class=\"pb-verdict\" role=\"status\"{}></div>\n", verdict.concat()),
+            &format!("<details class=\"pb-answers\"><summary>{}</summary>\n<ul>\n", html("answers")),
+        ];
+        let score = [attribute("data-pb-score", "score"), attribute("data-pb-passed", "score-passed")];
+        let letters = html("option-letters");
+        Self {
+            one: html("question-one"),
+            several: html("question-several"),
+            right: html("answer-right"),
+            wrong: html("answer-wrong"),
+            letters: letters.split_whitespace().map(str::to_owned).collect(),
+            between: between.concat(),
+            score: format!("<p class=\"pb-score\" role=\"status\"{}></p>\n", score.concat()),
+            note_label: html("note-label"),
+            note_hint: format!(
+                "<p class=\"pb-note-hint\"{}>{}</p>",
+                attribute("data-pb-lost", "storage-lost"),
+                html("note-hint")
+            ),
+        }
+    }
+
+    /// What stands before an option, by place.
+    pub(super) fn letter(&self, place: usize) -> String {
+        self.letters.get(place).cloned().unwrap_or_else(|| (place + 1).to_string())
     }
 }
 

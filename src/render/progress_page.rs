@@ -40,15 +40,11 @@ fn topic_view(site: &Site, id: EntryId, language: LanguageId) -> ProgressTopicVi
         title: link.title,
         lang: link.lang,
         path: link.path,
-        // A lesson that further topics list counts for its own.
-        lessons: lessons
-            .filter(|lesson| lesson.topics.first() == Some(&id))
-            .map(|lesson| lesson_view(site, lesson, language))
-            .collect(),
+        lessons: lessons.map(|lesson| lesson_view(site, lesson, lesson.topics.first() != Some(&id), language)).collect(),
     }
 }
 
-fn lesson_view(site: &Site, lesson: &Entry, language: LanguageId) -> ProgressLessonView {
+fn lesson_view(site: &Site, lesson: &Entry, guest: bool, language: LanguageId) -> ProgressLessonView {
     let catalog = &site.catalog;
     let (title, title_language) = catalog.title(lesson, language);
     let shown = catalog.shown(lesson, language);
@@ -61,7 +57,8 @@ fn lesson_view(site: &Site, lesson: &Entry, language: LanguageId) -> ProgressLes
         aliases: catalog.old_ids(lesson).join(" "),
         // A page that only says where else the lesson is has no questions on it: those are on the page it offers first.
         questions_path: shown.map_or_else(|| entry_path(catalog, lesson, language), |shown| entry_path(catalog, lesson, shown)),
-        questions: document.map(questions).unwrap_or_default(),
+        questions: document.filter(|_| !guest).map(questions).unwrap_or_default(),
+        guest,
     }
 }
 

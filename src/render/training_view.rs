@@ -45,6 +45,8 @@ pub struct GlossaryView {
     /// In the order of the language in which they are shown.
     #[serde(skip)]
     pub terms: Vec<TermView>,
+    /// Footnotes of introduction and terms, as HTML; often empty.
+    pub footnotes: String,
 }
 
 impl GlossaryView {
@@ -183,7 +185,7 @@ pub struct ProgressTopicView {
     pub lang: Option<String>,
     /// From the root of the site.
     pub path: String,
-    /// The topic's own lessons.
+    /// The lessons it lists.
     pub lessons: Vec<ProgressLessonView>,
 }
 
@@ -202,8 +204,10 @@ pub struct ProgressLessonView {
     pub aliases: String,
     /// The page that holds its questions, from the root of the site.
     pub questions_path: String,
-    /// Its questions.
+    /// Its questions; none where it is a guest.
     pub questions: Vec<ProgressQuestionView>,
+    /// Whether it belongs to another topic, under which it stands as well.
+    pub guest: bool,
 }
 
 /// A question on the progress page.

@@ -216,8 +216,8 @@ pub struct TopicCardView {
     pub path: String,
     /// How many lessons it lists.
     pub lesson_count: usize,
-    /// How many of them are its own; the others count for another topic.
-    pub own_lesson_count: usize,
+    /// The ids of those that belong to another topic, with spaces between them; often empty.
+    pub guest_ids: String,
     /// The topic's drawing: the first picture of its page.
     pub image: Option<ImageView>,
 }
@@ -276,8 +276,8 @@ pub struct TopicPageView {
     pub lessons: Vec<SharedValue>,
     /// How many lessons the topic lists in all.
     pub lesson_count: usize,
-    /// How many of them are its own; the others count for another topic.
-    pub own_lesson_count: usize,
+    /// The ids of those that belong to another topic, with spaces between them; often empty.
+    pub guest_ids: String,
     /// Where the list runs over several pages.
     pub pager: Option<PagerView>,
 }

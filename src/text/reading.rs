@@ -17,85 +17,39 @@ const THAI_LETTERS: f64 = 1220.0;
 /// How much there is to read.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Volume {
-    /// Pieces of text between spaces that hold a letter or digit.
+    /// Pieces of text between spaces.
     pub words: u32,
-    /// Of these, pieces with Thai letters in them.
-    pub thai_words: u32,
+    /// Runs of Latin letters and digits without marks: words of other languages in a Thai text.
+    pub latin_words: u32,
     /// Thai letters and marks, digits and signs left out.
     pub thai_letters: u32,
-    /// Whether the piece being read has counted yet.
-    state: State,
-}
-
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-enum State {
-    #[default]
-    Between,
-    Word,
-    ThaiWord,
+    /// Whether the text added last ended within a word, and within a Latin one.
+    in_word: bool,
+    in_latin: bool,
 }
 
 impl Volume {
     /// Adds running text. A word may go on in the next piece of it.
     pub fn add(&mut self, text: &str) {
         let bytes = text.as_bytes();
-        let mut at = 0;
-        while let Some(byte) = bytes.get(at).copied() {
-            match byte {
-                b' ' | b'\t' | b'\n' | b'\r' => {
-                    self.state = State::Between;
-                    at += 1;
-                }
-                // U+0E00 to U+0E7F, the Thai block.
-                0xe0 if matches!(bytes.get(at + 1), Some(0xb8 | 0xb9)) => {
-                    let letter = bytes.get(at + 2).copied().unwrap_or_default();
-                    self.thai(bytes[at + 1] == 0xb9, letter);
-                    at += 3;
-                }
-                // General punctuation: dashes, quotation marks, dots.
-                0xe2 => at += 3,
-                b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | 0x80.. => {
-                    self.word();
-                    at += 1;
-                }
-                _ => at += 1,
-            }
-        }
+        let Some(last) = bytes.last().copied() else { return };
+        // Every byte of every text passes here: plain loops, which the compiler makes wide.
+        self.words += starts(bytes, self.in_word, is_visible);
+        self.latin_words += starts(bytes, self.in_latin, |byte| byte.is_ascii_alphanumeric());
+        self.thai_letters += thai_letters(bytes);
+        (self.in_word, self.in_latin) = (is_visible(last), last.is_ascii_alphanumeric());
     }
 
     /// What follows does not belong to the word before it.
     pub fn end_word(&mut self) {
-        self.state = State::Between;
-    }
-
-    fn word(&mut self) {
-        if self.state == State::Between {
-            self.words += 1;
-            self.state = State::Word;
-        }
-    }
-
-    /// The third byte of a Thai sign, in the lower or upper half of what it can be.
-    fn thai(&mut self, is_upper: bool, byte: u8) {
-        // U+0E01–0E3A letters and marks; U+0E3F ฿; U+0E40–0E4E vowels and marks; then signs and digits.
-        let is_letter = if is_upper { (0x80..=0x8e).contains(&byte) } else { (0x81..=0xba).contains(&byte) };
-        if is_letter {
-            self.thai_letters += 1;
-            if self.state != State::ThaiWord {
-                self.words += u32::from(self.state == State::Between);
-                self.thai_words += 1;
-                self.state = State::ThaiWord;
-            }
-        } else {
-            self.word();
-        }
+        (self.in_word, self.in_latin) = (false, false);
     }
 
     /// Minutes a reader of this language takes, rounded up; at least one.
     pub fn minutes(&self, language: &LanguageTag) -> u32 {
         let speed = if language.primary() == "vi" { SYLLABLES } else { WORDS };
         let minutes = if language.primary() == "th" {
-            f64::from(self.words - self.thai_words) / WORDS + f64::from(self.thai_letters) / THAI_LETTERS
+            f64::from(self.latin_words) / WORDS + f64::from(self.thai_letters) / THAI_LETTERS
         } else {
             f64::from(self.words) / speed
         };
@@ -105,6 +59,43 @@ impl Volume {
         }
         whole
     }
+}
+
+fn is_visible(byte: u8) -> bool {
+    byte > b' '
+}
+
+/// So many bytes are counted in one go: what is found in them fits into a byte, and the loop over them becomes wide.
+const STRIDE: usize = 128;
+
+/// How often a run of such bytes begins.
+fn starts(bytes: &[u8], is_inside: bool, is_such: impl Fn(u8) -> bool) -> u32 {
+    let Some((first, rest)) = bytes.split_first() else { return 0 };
+    let strides = bytes.chunks(STRIDE).zip(rest.chunks(STRIDE));
+    let later = strides.map(|(before, here)| {
+        let pairs = before.iter().zip(here);
+        u32::from(pairs.fold(0_u8, |count, (before, here)| count + u8::from(is_such(*here) & !is_such(*before))))
+    });
+    u32::from(is_such(*first) && !is_inside) + later.sum::<u32>()
+}
+
+/// Letters and marks among the signs of the Thai block: U+0E01–0E3A and U+0E40–0E4E. U+0E3F is ฿; what follows are signs and digits.
+#[expect(clippy::needless_bitwise_bool, reason = "a way out of the comparison would keep the loop narrow")]
+fn thai_letters(bytes: &[u8]) -> u32 {
+    let Some(start) = memchr::memchr(0xe0, bytes) else { return 0 };
+    let bytes = &bytes[start..];
+    let (second, third) = (bytes.get(1..).unwrap_or_default(), bytes.get(2..).unwrap_or_default());
+    let is_letter = |first: u8, second: u8, third: u8| {
+        let is_lower = (second == 0xb8) & (third.wrapping_sub(0x81) <= 0xba - 0x81);
+        let is_upper = (second == 0xb9) & (third.wrapping_sub(0x80) <= 0x8e - 0x80);
+        (first == 0xe0) & (is_lower | is_upper)
+    };
+    let strides = bytes.chunks(STRIDE).zip(second.chunks(STRIDE)).zip(third.chunks(STRIDE));
+    let counts = strides.map(|((first, second), third)| {
+        let signs = first.iter().zip(second).zip(third);
+        u32::from(signs.fold(0_u8, |count, ((first, second), third)| count + u8::from(is_letter(*first, *second, *third))))
+    });
+    counts.sum()
 }
 
 #[cfg(test)]
@@ -129,15 +120,20 @@ mod tests {
         assert_eq!(minutes("vi", &["đồng "].repeat(301)), 2);
         assert_eq!(minutes("th", &["กำ"].repeat(610)), 1);
         assert_eq!(minutes("th", &["กำ"].repeat(611)), 2);
-        assert_eq!(minutes("th", &["๑฿๚ "].repeat(60)), 1, "digits and signs are words, not letters");
+        assert_eq!(minutes("th", &["๑฿๚ "].repeat(2000)), 1, "digits and signs are no letters");
+        assert_eq!(minutes("th", &["Southwest Airlines "].repeat(120)), 2, "words of other languages count as such");
     }
 
     #[test]
-    fn signs_alone_are_no_words_and_a_word_may_come_in_pieces() {
+    fn a_word_may_come_in_pieces() {
         let mut volume = Volume::default();
-        for piece in ["un", "believ", "able – “", "yes", "” … 5 % & "] {
+        for piece in ["un", "believ", "able ", "yes", "\nno "] {
             volume.add(piece);
         }
         assert_eq!(volume.words, 3);
+        volume.add("a");
+        volume.end_word();
+        volume.add("b");
+        assert_eq!(volume.words, 5);
     }
 }

@@ -108,6 +108,19 @@ fn one_of_each() -> Vec<(Code, Outcome)> {
         let site = SiteTest::new().file("content/care/first/lesson.toml", facts);
         files.iter().fold(site, |site, (stem, text)| site.file(&format!("content/care/first/{stem}.md"), text)).build()
     };
+    let question = |id: &str, options: &str| format!("<!-- quiz -->\n## Quiz\n\n<!-- q: {id} -->\n### One?\n\n{options}");
+    let quiz = |options: &str| lesson(&question("one", options));
+    let pair = |original: &str, translation: &str| {
+        let text = |markdown: &str, title: &str| format!("# {title}\n\nx\n\n{markdown}");
+        four("source = \"en\"", &[("en", &text(original, "A")), ("nl", &text(translation, "B"))])
+    };
+    let glossary = |original: &str, translation: &str| {
+        SiteTest::new()
+            .file("content/care/first/en.md", "# First\n\nx")
+            .file("content/glossary/en.md", &format!("# Words\n\nx\n\n{original}"))
+            .file("content/glossary/nl.md", &format!("# Woorden\n\nx\n\n{translation}"))
+            .build()
+    };
     let theme = |template: &str| {
         SiteTest::lesson("x")
             .file("book.toml", "[output.html]\ntheme = \"own\"")
@@ -186,6 +199,45 @@ fn one_of_each() -> Vec<(Code, Outcome)> {
             four("source = \"en\"", &[("en", "# A\n\nx\n\n## One\n\nx"), ("vi", "# B\n\nx\n\n## Một\n")]),
         ),
         (Code::DuplicateTitle, with("content/care/second/en.md", "# First\n\nx")),
+        (Code::SectionWithoutHeading, lesson("<!-- keypoints -->\n\nx")),
+        (Code::QuestionWithoutHeading, lesson("<!-- quiz -->\n## Quiz\n\n<!-- q: one -->\n\n## Not in it\n\nx")),
+        (Code::NotesWithoutDetails, lesson("<!-- instructor: 5 -->\n\nx")),
+        (Code::DuplicatePracticeId, lesson("<!-- plan: one -->\n## A\n\n- [ ] x\n\n<!-- reflection: one -->\n## B\n\nx")),
+        (Code::FeedbackNotIndented, quiz("- [x] a\n- [ ] b\n\n> Not this one")),
+        (Code::OptionWithoutBox, quiz("- [x] a\n- b")),
+        (Code::OptionBlocks, quiz("- [x] a\n\n  b\n- [ ] c")),
+        (Code::OptionsWithoutQuestion, lesson("<!-- quiz -->\n## Quiz\n\n- [x] a\n- [ ] b")),
+        (Code::PracticeOutsideLesson, with("content/care/en.md", "# Care\n\nx\n\n<!-- plan -->\n## Plan\n\n- [ ] x")),
+        (Code::QuizWithoutQuestions, lesson("<!-- quiz -->\n## Quiz\n\nx")),
+        (Code::PlanWithoutBoxes, lesson("<!-- plan -->\n## Plan\n\n- x")),
+        (Code::PlanTicked, lesson("<!-- plan -->\n## Plan\n\n- [x] x")),
+        (Code::ScenarioWithoutReplies, lesson("<!-- scenario -->\n## Scenario\n\nx")),
+        (Code::QuestionWithoutId, lesson("<!-- quiz -->\n## Quiz\n\n### Which?\n\n- [x] a\n- [ ] b\n  > No")),
+        (Code::QuestionWithoutOptions, quiz("x")),
+        (Code::QuestionWithoutRight, quiz("- [ ] a\n  > No\n- [ ] b\n  > No")),
+        (Code::QuestionWithoutWrong, quiz("- [x] a\n- [x] b")),
+        (Code::OptionWithoutFeedback, quiz("- [x] a\n- [ ] b")),
+        (Code::RightAlwaysFirst, quiz("- [x] a\n- [ ] b\n  > No\n\n<!-- q: two -->\n### Two?\n\n- [x] a\n- [ ] b\n  > No")),
+        (Code::RightAlwaysLongest, quiz("- [x] aa\n- [ ] b\n  > No\n\n<!-- q: two -->\n### Two?\n\n- [ ] b\n  > No\n- [x] aa")),
+        (Code::QuestionDiffers, pair(&question("one", "- [x] a\n- [ ] b\n  > No"), &question("one", "- [ ] a\n  > No\n- [x] b"))),
+        (Code::QuestionUnknown, pair(&question("one", "- [x] a\n- [ ] b\n  > No"), &question("two", "- [x] a\n- [ ] b\n  > No"))),
+        (Code::QuestionMissing, pair(&question("one", "- [x] a\n- [ ] b\n  > No"), "## Quiz\n\nx\n\n### One?\n\nx")),
+        (Code::SectionsDiffer, pair("<!-- keypoints -->\n## A\n\nx", "<!-- objectives -->\n## B\n\nx")),
+        (Code::BlocksDiffer, pair("x\n\ny", "x\n\n- y")),
+        (
+            Code::MinutesExceedLesson,
+            SiteTest::lesson("<!-- instructor: 9 -->\n<details>\n<summary>a</summary>\n\nx\n\n</details>")
+                .file("content/care/first/lesson.toml", "teaching = 8")
+                .build(),
+        ),
+        (Code::SessionTooLong, facts("teaching = 8\nexercises = 13")),
+        (Code::VideoWithoutTranscript, lesson("x\n\n[A film](https://vimeo.com/76979871)")),
+        (Code::TermWithoutId, with("content/glossary/en.md", "# Words\n\nx\n\n## Care\n\nx")),
+        (Code::TermUnknown, glossary("## Care <a id=\"care\"></a>\n\nx", "## Zorg <a id=\"zorg\"></a>\n\nx")),
+        (
+            Code::TermMissing,
+            glossary("## Care <a id=\"care\"></a>\n\nx\n\n## Help <a id=\"help\"></a>\n\nx", "## Zorg <a id=\"care\"></a>\n\nx"),
+        ),
         (Code::AccentContrast, with("content/care/topic.toml", "accent = { light = \"#eeeeee\", dark = \"#eeeeee\" }")),
         (Code::MissingTranslation, four("", &[("en", "# A\n\nx")])),
         (Code::UnknownTheme, config("[output.html]\ntheme = \"papper\"")),

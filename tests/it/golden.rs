@@ -74,3 +74,8 @@ fn the_small_site_is_as_it_was() {
 fn the_hard_site_is_as_it_was() {
     compare("hard");
 }
+
+#[test]
+fn the_site_with_everything_that_trains_is_as_it_was() {
+    compare("practice");
+}

@@ -477,8 +477,9 @@ fn a_comment_nearly_named_is_an_error_and_any_other_is_not() {
             "<!-- sumary: x -->\n\n<!-- Translators: x -->\n\n<!-- reviewed: human -->\n\n<!-- review: humann -->\n\n<!-- updated: yesterday -->\n\n<!-- translated-from: -->\n\n<!-- TODO: ask An -->\n\n<!-- prettier-ignore -->\n"
         ),
         str![[r#"
-error[comment-typo] content/care/first/en.md:3:1 “sumary:” is nearly a word that polybook knows | did you mean <!-- summary: … -->?
-error[comment-typo] content/care/first/en.md:5:1 “Translators:” is nearly a word that polybook knows | did you mean <!-- translators: … -->?
+error[comment-typo] content/care/first/en.md:3:1 “sumary” is nearly a word that polybook knows | did you mean <!-- summary: … -->?
+error[comment-typo] content/care/first/en.md:5:1 “Translators” is nearly a word that polybook knows | did you mean <!-- translators: … -->?
+error[comment-typo] content/care/first/en.md:7:1 “reviewed” is nearly a word that polybook knows | did you mean <!-- review: … -->?
 error[comment-value] content/care/first/en.md:9:1 “humann” cannot stand after “review:” | did you mean <!-- review: human -->?
 error[comment-value] content/care/first/en.md:11:1 “yesterday” cannot stand after “updated:” | write a day such as 2026-11-22
 error[comment-value] content/care/first/en.md:13:1 “” cannot stand after “translated-from:” | write a language and a hash, such as en 9f2c41d07be3a815

@@ -5,6 +5,11 @@
 
 mod broken;
 mod browser;
+mod browser_beside_test;
+mod browser_light_test;
+mod browser_practice_test;
+mod browser_progress_test;
+mod browser_reading_test;
 mod browser_test;
 mod browser_walk_test;
 mod commonmark;
@@ -15,8 +20,11 @@ mod links;
 mod output;
 mod own_site;
 mod pages;
+mod practice;
+mod practice_site;
 mod raw_articles;
 mod raw_html;
+mod rules;
 mod serve_session_test;
 mod serve_test;
 mod site_test;

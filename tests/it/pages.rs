@@ -38,6 +38,7 @@ fn every_file_of_the_site_has_its_place() {
         str![[r#"
 404.html
 en/calm/index.html
+en/care/first.blocks.js
 en/care/first.html
 en/care/index.html
 en/care/old.html
@@ -46,6 +47,7 @@ en/feed.xml
 en/former/place.html
 en/index.html
 en/pages/about.html
+en/progress.html
 en/quiet/index.html
 en/tags/calm/index.html
 en/tags/index.html
@@ -53,6 +55,7 @@ index.html
 media/calm/x.svg
 media/care/first/a.svg
 nl/calm/index.html
+nl/care/first.blocks.js
 nl/care/first.html
 nl/care/index.html
 nl/care/old.html
@@ -61,6 +64,7 @@ nl/feed.xml
 nl/former/place.html
 nl/index.html
 nl/pages/about.html
+nl/progress.html
 nl/quiet/index.html
 nl/tags/calm/index.html
 nl/tags/index.html
@@ -74,6 +78,7 @@ th/care/second.html
 th/former/place.html
 th/index.html
 th/pages/about.html
+th/progress.html
 th/quiet/index.html
 th/tags/calm/index.html
 th/tags/index.html
@@ -87,6 +92,7 @@ vi/feed.xml
 vi/former/place.html
 vi/index.html
 vi/pages/about.html
+vi/progress.html
 vi/quiet/index.html
 vi/tags/calm/index.html
 vi/tags/index.html
@@ -172,7 +178,7 @@ fn json_ld_is_json_that_no_title_can_end() {
     let lesson: serde_json::Value = serde_json::from_str(&lesson).unwrap();
     let thing = &lesson["@graph"][0];
     assert_eq!(thing["name"], "First “lesson” </script> & more");
-    assert_eq!(thing["timeRequired"], "PT20M");
+    assert_eq!(thing["timeRequired"], "PT1M");
     assert_eq!((&thing["datePublished"], &thing["dateModified"]), (&"2026-11-21".into(), &"2026-11-22".into()));
     assert_eq!(thing["isBasedOn"][0]["url"], "https://example.com/?a=1&b=2");
 }

@@ -208,7 +208,7 @@ fn no_interface_string_is_left_over() {
 #[test]
 fn the_fields_of_the_theme_are_described() {
     let mut code = Vec::new();
-    for line in read("src/render/view.rs").lines().map(str::trim) {
+    for line in (read("src/render/view.rs") + &read("src/render/training_view.rs")).lines().map(str::trim) {
         if let Some(name) = line.strip_prefix("pub struct ") {
             code.push(format!("### {}", name.trim_end_matches(" {")));
         } else if let Some((name, _)) = line.strip_prefix("pub ").and_then(|field| field.split_once(": ")) {

@@ -6,6 +6,7 @@
 mod built_site;
 mod client;
 mod connection;
+mod hands;
 mod page;
 mod static_server;
 
@@ -80,13 +81,20 @@ impl Browser {
     /// A new, empty page, with nothing stored by any other.
     pub(crate) fn page(self: &Arc<Self>) -> Page {
         let mut connection = self.connection.lock().unwrap_or_else(PoisonError::into_inner);
-        let context = connection.call("Target.createBrowserContext", &json!({}));
-        let target = connection
-            .call("Target.createTarget", &json!({ "url": "about:blank", "browserContextId": context["browserContextId"] }));
+        let context = connection.call("Target.createBrowserContext", &json!({}))["browserContextId"].take();
+        drop(connection);
+        self.page_in(context)
+    }
+
+    fn page_in(self: &Arc<Self>, context: Value) -> Page {
+        let mut connection = self.connection.lock().unwrap_or_else(PoisonError::into_inner);
+        // A window of its own: tabs behind others sleep.
+        let wanted = json!({ "url": "about:blank", "browserContextId": context, "newWindow": true });
+        let target = connection.call("Target.createTarget", &wanted);
         drop(connection);
         let target = target["targetId"].as_str().expect("a target has an id");
         let own = Connection::open(&self.address, &format!("/devtools/page/{target}"));
-        Page::new(Arc::clone(self), own, context["browserContextId"].clone())
+        Page::new(Arc::clone(self), own, context)
     }
 
     pub(crate) fn user_agent(&self) -> &str {

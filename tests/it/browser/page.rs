@@ -3,6 +3,7 @@
 //! In: addresses and scripts. Out: values, and a [`Log`] of requests and complaints.
 
 use std::collections::HashMap;
+use std::path::Path;
 use std::sync::Arc;
 
 use serde_json::{Value, json};
@@ -25,6 +26,9 @@ pub(crate) struct Page {
     browser: Arc<Browser>,
     connection: Connection,
     context: Value,
+    /// Whether what is stored goes when this page goes.
+    owns_context: bool,
+    runs_scripts: bool,
     main_frame: String,
     log: Log,
     addresses: HashMap<String, String>,
@@ -38,10 +42,46 @@ impl Page {
         connection.call("Page.setLifecycleEventsEnabled", &json!({ "enabled": true }));
         let tree = connection.call("Page.getFrameTree", &json!({}));
         let main_frame = tree["frameTree"]["frame"]["id"].as_str().expect("a page has a frame").to_owned();
-        let mut page = Self { browser, connection, context, main_frame, log: Log::default(), addresses: HashMap::new() };
+        let (log, addresses) = (Log::default(), HashMap::new());
+        let mut page = Self { browser, connection, context, owns_context: true, runs_scripts: true, main_frame, log, addresses };
+        // Several pages are looked at together, and each is to believe that it has the focus.
+        page.call("Emulation.setFocusEmulationEnabled", &json!({ "enabled": true }));
         page.set_viewport(1280, 800);
         page.set_media("", "light");
         page
+    }
+
+    /// Another page of the same reader, with the same things stored. It must go before this one.
+    pub(crate) fn another(&self) -> Self {
+        let mut page = self.browser.page_in(self.context.clone());
+        page.owns_context = false;
+        page
+    }
+
+    /// From now on this page may save files into a folder.
+    pub(super) fn allow_saving(&mut self, folder: &Path) {
+        let allow =
+            json!({ "behavior": "allow", "browserContextId": self.context, "downloadPath": folder, "eventsEnabled": true });
+        self.call("Browser.setDownloadBehavior", &allow);
+    }
+
+    pub(super) fn call(&mut self, method: &str, parameters: &Value) -> Value {
+        self.connection.call(method, parameters)
+    }
+
+    pub(super) fn try_call(&mut self, method: &str, parameters: &Value) -> Result<Value, Value> {
+        self.connection.try_call(method, parameters)
+    }
+
+    /// Waits for an event.
+    pub(super) fn wait_for(&mut self, is_wanted: impl Fn(&Value) -> bool) -> Value {
+        loop {
+            let event = self.connection.next_event();
+            self.note(&event);
+            if is_wanted(&event) {
+                return event;
+            }
+        }
     }
 
     /// Goes to an address and waits until everything on it has loaded.
@@ -112,13 +152,72 @@ impl Page {
 
     /// Whether scripts of pages run, from the next page on.
     pub(crate) fn set_scripts(&mut self, run: bool) {
+        self.runs_scripts = run;
         self.connection.call("Emulation.setScriptExecutionDisabled", &json!({ "value": !run }));
+    }
+
+    pub(super) fn runs_scripts(&self) -> bool {
+        self.runs_scripts
     }
 
     /// The languages that the reader asks for, as in `nl-BE,en`, from the next page on.
     pub(crate) fn set_languages(&mut self, languages: &str) {
         let parameters = json!({ "userAgent": self.browser.user_agent(), "acceptLanguage": languages });
         self.connection.call("Emulation.setUserAgentOverride", &parameters);
+    }
+
+    /// Runs a script before any other, on every page from the next one on. It can be taken back by the name that it gets.
+    pub(crate) fn run_first(&mut self, script: &str) -> Value {
+        self.call("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": script }))["identifier"].take()
+    }
+
+    pub(crate) fn no_longer_run(&mut self, name: &Value) {
+        self.call("Page.removeScriptToEvaluateOnNewDocument", &json!({ "identifier": name }));
+    }
+
+    /// Whether there is a network.
+    pub(crate) fn set_online(&mut self, online: bool) {
+        let conditions = json!({ "offline": !online, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+        self.call("Network.emulateNetworkConditions", &conditions);
+    }
+
+    /// Refuses whatever is asked of another host: no test depends on the network, nor troubles others.
+    pub(crate) fn forbid_other_hosts(&mut self) {
+        self.call("Network.setBlockedURLs", &json!({ "urls": ["https://*"] }));
+    }
+
+    /// Waits until the page has asked for an address.
+    pub(crate) fn until_asked(&mut self, address: &str) {
+        while !self.log.requests.iter().any(|request| request == address) {
+            self.wait_for(|_| true);
+        }
+    }
+
+    /// Goes to an address whose scripts come only after the first paint, as on a slow line, and waits until all has loaded.
+    pub(crate) fn go_with_late_scripts(&mut self, address: &str) {
+        self.call("Fetch.enable", &json!({ "patterns": [{ "urlPattern": "*.js" }] }));
+        let answer = self.call("Page.navigate", &json!({ "url": address }));
+        let loader = answer["loaderId"].as_str().expect("it is another page").to_owned();
+        let (mut is_painted, mut paused) = (false, Vec::new());
+        loop {
+            let event = self.wait_for(|_| true);
+            let parameters = &event["params"];
+            match event["method"].as_str() {
+                Some("Fetch.requestPaused") => paused.push(parameters["requestId"].clone()),
+                Some("Page.lifecycleEvent") if parameters["loaderId"] == loader.as_str() => match parameters["name"].as_str() {
+                    Some("firstContentfulPaint") => is_painted = true,
+                    Some("load") => break,
+                    _ => {}
+                },
+                _ => {}
+            }
+            if is_painted {
+                for request in paused.drain(..) {
+                    self.call("Fetch.continueRequest", &json!({ "requestId": request }));
+                }
+            }
+        }
+        self.call("Fetch.disable", &json!({}));
     }
 
     /// What happened since this was last asked.
@@ -131,7 +230,7 @@ impl Page {
     }
 
     /// Waits until the document of this loader, or else of the next one in the main frame, has loaded.
-    fn wait_for_load(&mut self, mut loader: Option<String>) {
+    pub(super) fn wait_for_load(&mut self, mut loader: Option<String>) {
         loop {
             let event = self.connection.next_event();
             self.note(&event);
@@ -152,7 +251,7 @@ impl Page {
         }
     }
 
-    fn note_waiting(&mut self) {
+    pub(super) fn note_waiting(&mut self) {
         for event in self.connection.waiting_events() {
             self.note(&event);
         }
@@ -197,7 +296,7 @@ impl Page {
 impl Drop for Page {
     fn drop(&mut self) {
         // Where a test has failed already, the browser may be the reason.
-        if !std::thread::panicking() {
+        if self.owns_context && !std::thread::panicking() {
             self.browser.close_context(&self.context);
         }
     }

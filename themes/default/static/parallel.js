@@ -1,4 +1,4 @@
-// A second language beside the text, block by block: in a second column where there is room, else below a block when it is tapped.
+// A second language beside the text, block by block: in a second column where there is room, else below a block that is tapped.
 // The blocks of the page stay where they are; only the partners come and go, so that what was typed, ticked or played is kept.
 (function () {
   "use strict";
@@ -10,7 +10,8 @@
   var store = window.polybook && window.polybook.store;
   var narrow = window.matchMedia("(max-width: 63.99em)");
   var enter = ".pb-section, .pb-question, .pb-video";
-  var skip = ".pb-note, .pb-question-actions, .pb-verdict, .pb-answers, .pb-score, .pb-footnotes, .pb-video-play, .pb-video-offline, .pb-definition";
+  var skip =
+    ".pb-note, .pb-question-actions, .pb-verdict, .pb-answers, .pb-score, .pb-footnotes, .pb-video-play, .pb-video-offline";
   var arrived = {};
 
   function blocksOf(parent, found) {
@@ -53,8 +54,17 @@
     button.type = "button";
     button.className = "pb-toggle";
     button.setAttribute("aria-expanded", "false");
-    button.append(part(words[0], "", "pb-visually-hidden"), part(option.textContent, option.lang, ""), part(words[1] || "", "", "pb-visually-hidden"));
+    button.append(
+      part(words[0], "", "pb-visually-hidden"),
+      part(option.textContent, option.lang, ""),
+      part(words[1] || "", "", "pb-visually-hidden")
+    );
     return button;
+  }
+
+  function toggleAfter(block) {
+    var next = block.nextElementSibling;
+    return next && next.matches(".pb-toggle") ? next : null;
   }
 
   function turn(button) {
@@ -92,6 +102,7 @@
     var script = document.createElement("script");
     script.src = option.getAttribute("data-pb-src");
     script.onerror = function () {
+      if (select.value !== option.value) return;
       failed.textContent = failed.getAttribute("data-pb-failed");
       select.value = "";
       clear();
@@ -108,14 +119,15 @@
     if (event.target.closest(".pb-toggle")) return turn(event.target.closest(".pb-toggle"));
     if (!narrow.matches || event.target.closest("a, button, input, label, select, textarea, summary, video, iframe")) return;
     var block = event.target;
-    while (block !== text && !(block.nextElementSibling && block.nextElementSibling.matches(".pb-toggle"))) block = block.parentNode;
-    if (block !== text && String(window.getSelection()) === "") turn(block.nextElementSibling);
+    while (block !== text && !toggleAfter(block)) block = block.parentNode;
+    if (block !== text && String(window.getSelection()) === "") turn(toggleAfter(block));
   });
 
   // What opens on one side opens on the other.
   text.addEventListener("toggle", function (event) {
-    var partner = event.target.nextElementSibling && event.target.nextElementSibling.nextElementSibling;
-    if (partner && partner.matches(".pb-partner") && partner.firstElementChild) partner.firstElementChild.open = event.target.open;
+    var toggle = toggleAfter(event.target);
+    var details = toggle && toggle.nextElementSibling.firstElementChild;
+    if (details) details.open = event.target.open;
   }, true);
 
   var kept = store && store.get && store.get("beside");

@@ -34,8 +34,10 @@
 
   function showTopic(element, ids) {
     var total = Number(element.getAttribute("data-pb-total"));
+    // Lessons of other topics that this one lists as well.
+    var guests = (element.getAttribute("data-pb-guests") || "").split(" ");
     var done = ids.filter(function (id) {
-      return id.startsWith(element.getAttribute("data-pb-topic") + "/") && isDone(id);
+      return (id.startsWith(element.getAttribute("data-pb-topic") + "/") || guests.includes(id)) && isDone(id);
     }).length;
     var values = { done: Math.min(done, total), count: total };
     element.textContent = values.done ? store.say(element.getAttribute("data-pb-words"), values) : "";

@@ -109,11 +109,18 @@
       });
       if (due) {
         var label = document.createElement("span");
-        label.className = "pb-review";
+        label.className = "pb-review-label";
         label.textContent = word("review");
         legend.append(" ", label);
       }
       show(fits && !due && !(single && kept.picked.length > 1) ? kept.picked : [], false);
+    }
+
+    // Who deletes everything on a shared device does not leave the answers on a page that is still open.
+    function forget() {
+      if (!judged.length || store.lesson(lesson).questions[id]) return false;
+      show([], false);
+      return true;
     }
 
     function judge() {
@@ -160,7 +167,14 @@
     // Whoever taps needs no button, whoever moves by arrows does; its place is kept, so that nothing moves.
     if (single) check.style.visibility = "hidden";
     restore();
-    return { section: section, isRight: isRight, isJudged: function () { return judged.length > 0; } };
+    return {
+      section: section,
+      forget: forget,
+      isRight: isRight,
+      isJudged: function () {
+        return judged.length > 0;
+      },
+    };
   }
 
   var questions = Array.from(document.querySelectorAll("[data-pb-question]")).map(prepare);
@@ -190,4 +204,10 @@
   }
 
   count(false);
+  store.watch(function () {
+    var forgotten = questions.filter(function (question) {
+      return question.forget();
+    });
+    if (forgotten.length) count(false);
+  });
 })();

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   var store = window.polybook.store;
-  var lessons = Array.from(document.querySelectorAll("[data-pb-mark]")).map(function (element) {
+  var lessons = Array.from(document.querySelectorAll("[data-pb-mark]:not([data-pb-guest])")).map(function (element) {
     var list = element.querySelector("template");
     return {
       id: element.getAttribute("data-pb-mark"),
@@ -163,6 +163,8 @@
   });
   find("reset-yes").addEventListener("click", function () {
     store.reset();
+    find("record-field").value = "";
+    find("record-name").textContent = "";
     ask(false);
     status.textContent = words(status, "deleted", {});
   });

@@ -229,6 +229,10 @@
     });
   }
 
+  function set(key, values) {
+    write(key, JSON.stringify(Object.assign({ schema: SCHEMA }, values)));
+  }
+
   function last() {
     return cleanLast(parse(read("last")));
   }
@@ -269,7 +273,7 @@
     var here = last();
     if (there && !(here && here.on >= there.on)) write("last", JSON.stringify(there));
     if (records.beside && typeof records.beside.language === "string" && !parse(read("beside")).language) {
-      write("beside", JSON.stringify({ schema: SCHEMA, language: records.beside.language }));
+      set("beside", { language: records.beside.language });
     }
     migrate();
     notify();
@@ -306,8 +310,13 @@
     answer: answer,
     last: last,
     keepLast: function (values) {
-      write("last", JSON.stringify(Object.assign({ schema: SCHEMA, on: today() }, values)));
+      set("last", Object.assign({ on: today() }, values));
     },
+    // A record of any other kind, such as the language to read beside.
+    get: function (key) {
+      return parse(read(key));
+    },
+    set: set,
     today: today,
     book: book,
     exported: exported,

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  // In the coordinates of the page, so that the definition scrolls along with its link. Narrow screens show a sheet instead (CSS).
+  // In the coordinates of the page, so that the definition scrolls along with its link. Narrow screens show a sheet instead.
   function place(box, link) {
     var line = link.getClientRects()[0];
     var widest = document.documentElement.clientWidth - box.offsetWidth - 8;

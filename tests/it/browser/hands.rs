@@ -1,0 +1,219 @@
+//! What a reader does with a page: presses keys, clicks, taps, chooses files, saves, prints.
+//!
+//! In: keys and selectors. Out: the same events as from a real keyboard, mouse or screen, so that whatever covers a button or
+//! takes a key is noticed. [`Page::until`] waits for what comes of it.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use super::Page;
+
+/// A4, in inches.
+const PAPER: (f64, f64) = (8.27, 11.69);
+
+impl Page {
+    /// Presses a key: `Tab`, `Enter`, `Space`, `Escape`, `ArrowDown` and so on; `Shift+Tab` goes back.
+    pub(crate) fn press(&mut self, key: &str) {
+        let (modifiers, code) = key.strip_prefix("Shift+").map_or((0, key), |code| (8, code));
+        let (key, number, text) = match code {
+            "Tab" => ("Tab", 9, ""),
+            "Enter" => ("Enter", 13, "\r"),
+            "Escape" => ("Escape", 27, ""),
+            "Space" => (" ", 32, " "),
+            "ArrowLeft" => (code, 37, ""),
+            "ArrowUp" => (code, 38, ""),
+            "ArrowRight" => (code, 39, ""),
+            "ArrowDown" => (code, 40, ""),
+            _ => panic!("{code} is on no keyboard here"),
+        };
+        let mut event = json!({ "key": key, "code": code, "windowsVirtualKeyCode": number, "modifiers": modifiers });
+        event["type"] = if text.is_empty() { json!("rawKeyDown") } else { json!("keyDown") };
+        event["text"] = json!(text);
+        self.call("Input.dispatchKeyEvent", &event);
+        event["type"] = json!("keyUp");
+        event["text"] = json!("");
+        self.call("Input.dispatchKeyEvent", &event);
+    }
+
+    /// Goes on with Tab until the focus is on what the selector finds, as a reader without a mouse does.
+    pub(crate) fn tab_to(&mut self, selector: &str) {
+        for _ in 0..200 {
+            if self.evaluate(&format!("document.activeElement.matches({})", json!(selector))) == true {
+                return;
+            }
+            self.press("Tab");
+        }
+        panic!("no Tab leads to {selector}");
+    }
+
+    /// Types a text where the focus is.
+    pub(crate) fn type_text(&mut self, text: &str) {
+        self.call("Input.insertText", &json!({ "text": text }));
+    }
+
+    /// Clicks what the selector finds first.
+    pub(crate) fn click(&mut self, selector: &str) {
+        let (x, y) = self.middle(selector);
+        self.click_at(x, y);
+    }
+
+    /// Clicks a place of the window.
+    pub(crate) fn click_at(&mut self, x: f64, y: f64) {
+        for (kind, buttons) in [("mouseMoved", 0), ("mousePressed", 1), ("mouseReleased", 0)] {
+            let button = if kind == "mouseMoved" { "none" } else { "left" };
+            let event = json!({ "type": kind, "x": x, "y": y, "button": button, "buttons": buttons, "clickCount": 1 });
+            self.call("Input.dispatchMouseEvent", &event);
+        }
+    }
+
+    /// Touches what the selector finds first, for a moment.
+    pub(crate) fn tap(&mut self, selector: &str) {
+        let (x, y) = self.middle(selector);
+        self.tap_at(x, y);
+    }
+
+    /// Touches a place of the window, for a moment.
+    pub(crate) fn tap_at(&mut self, x: f64, y: f64) {
+        self.call("Emulation.setTouchEmulationEnabled", &json!({ "enabled": true }));
+        self.call("Input.dispatchTouchEvent", &json!({ "type": "touchStart", "touchPoints": [{ "x": x, "y": y }] }));
+        self.call("Input.dispatchTouchEvent", &json!({ "type": "touchEnd", "touchPoints": [] }));
+    }
+
+    /// Where to point for what the selector finds first, once it has been scrolled to and nothing lies over it.
+    fn middle(&mut self, selector: &str) -> (f64, f64) {
+        let selector = json!(selector);
+        self.evaluate(&format!("document.querySelector({selector})?.scrollIntoView({{ block: 'center', behavior: 'instant' }})"));
+        if self.runs_scripts() {
+            // A touch finds what has been painted.
+            self.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())))");
+        }
+        let find = format!(
+            "(() => {{
+               const element = document.querySelector({selector});
+               const box = element && element.getClientRects()[0];
+               if (!box) return element ? 'is not shown' : 'is not there';
+               const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+               const top = document.elementFromPoint(x, y);
+               const hits = top && (element.contains(top) || element.closest('label')?.contains(top));
+               return hits ? [x, y] : 'lies under ' + (top && top.outerHTML.slice(0, 120));
+             }})()"
+        );
+        let place = self.evaluate(&find);
+        match (place[0].as_f64(), place[1].as_f64()) {
+            (Some(x), Some(y)) => (x, y),
+            _ => panic!("{selector} {place}"),
+        }
+    }
+
+    /// Does something that leads to another page, and waits for it.
+    pub(crate) fn lands(&mut self, act: impl FnOnce(&mut Self)) {
+        self.note_waiting();
+        act(self);
+        self.wait_for_load(None);
+    }
+
+    pub(crate) fn reload(&mut self) {
+        self.lands(|page| drop(page.call("Page.reload", &json!({}))));
+    }
+
+    /// Waits until an expression is true on this page.
+    pub(crate) fn until(&mut self, expression: &str) {
+        let wait = format!(
+            "new Promise((done, fail) => {{
+               const end = setTimeout(() => fail(new Error('that never came')), 20000);
+               const look = () => {{
+                 if (!({expression})) return setTimeout(look, 15);
+                 clearTimeout(end);
+                 done();
+               }};
+               look();
+             }})"
+        );
+        self.evaluate(&wait);
+    }
+
+    /// Whether a reader can see what the selector finds first.
+    pub(crate) fn shows(&mut self, selector: &str) -> bool {
+        self.evaluate(&format!(
+            "Boolean(document.querySelector({})?.checkVisibility({{ visibilityProperty: true }}))",
+            json!(selector)
+        )) == true
+    }
+
+    /// The words of what the selector finds first, as they are shown.
+    pub(crate) fn words(&mut self, selector: &str) -> String {
+        self.text(&format!("document.querySelector({}).innerText.trim()", json!(selector)))
+    }
+
+    /// How many elements the selector finds.
+    pub(crate) fn count(&mut self, selector: &str) -> usize {
+        let count = self.evaluate(&format!("document.querySelectorAll({}).length", json!(selector)));
+        count.as_u64().and_then(|count| usize::try_from(count).ok()).expect("it is a number")
+    }
+
+    /// What a screen reader makes of what the selector finds first: its role, its name, and all that is said of its state.
+    pub(crate) fn spoken(&mut self, selector: &str) -> Spoken {
+        let find = json!({ "expression": format!("document.querySelector({})", json!(selector)) });
+        let found = self.call("Runtime.evaluate", &find);
+        let object = &found["result"]["objectId"];
+        assert!(object.is_string(), "no {selector}");
+        let tree = self.call("Accessibility.getPartialAXTree", &json!({ "objectId": object, "fetchRelatives": false }));
+        let node = &tree["nodes"][0];
+        let text = |value: &Value| value["value"].as_str().unwrap_or_default().trim().to_owned();
+        let states = node["properties"].as_array().into_iter().flatten();
+        Spoken {
+            role: text(&node["role"]),
+            name: text(&node["name"]),
+            states: states
+                .map(|state| format!("{}={}", state["name"].as_str().unwrap_or_default(), state["value"]["value"]))
+                .collect(),
+        }
+    }
+
+    /// Clicks a button that asks for a file, and chooses one.
+    pub(crate) fn choose_file(&mut self, button: &str, file: &Path) {
+        self.call("Page.setInterceptFileChooserDialog", &json!({ "enabled": true }));
+        self.click(button);
+        let opened = self.wait_for(|event| event["method"] == "Page.fileChooserOpened");
+        let node = &opened["params"]["backendNodeId"];
+        self.call("DOM.setFileInputFiles", &json!({ "files": [file], "backendNodeId": node }));
+    }
+
+    /// Clicks a button that saves a file; returns the file's name.
+    pub(crate) fn save_file(&mut self, button: &str, folder: &Path) -> String {
+        self.allow_saving(folder);
+        self.click(button);
+        let begun = self.wait_for(|event| event["method"] == "Page.downloadWillBegin");
+        self.wait_for(|event| event["method"] == "Page.downloadProgress" && event["params"]["state"] == "completed");
+        begun["params"]["suggestedFilename"].as_str().expect("a file has a name").to_owned()
+    }
+
+    /// How many sheets of A4 the page takes.
+    pub(crate) fn sheets(&mut self) -> usize {
+        let print = |sheet: usize| json!({ "paperWidth": PAPER.0, "paperHeight": PAPER.1, "pageRanges": sheet.to_string() });
+        let mut count = 0;
+        loop {
+            match self.try_call("Page.printToPDF", &print(count + 1)) {
+                Ok(_) => count += 1,
+                Err(error) if count > 0 && error["message"] == "Page range exceeds page count" => return count,
+                Err(error) => panic!("{error}"),
+            }
+        }
+    }
+}
+
+/// An element as it is spoken.
+#[derive(Debug)]
+pub(crate) struct Spoken {
+    pub(crate) role: String,
+    pub(crate) name: String,
+    /// As in `expanded=false`.
+    pub(crate) states: Vec<String>,
+}
+
+impl Spoken {
+    pub(crate) fn is(&self, state: &str) -> bool {
+        self.states.iter().any(|known| known == state)
+    }
+}

@@ -1,0 +1,146 @@
+//! A good and a bad example for every rule of `src/check`, and for every construct that the parser knows.
+//!
+//! `tests/fixtures/rules/RULE/{good,bad}/` holds the files of a small site, `tests/fixtures/constructs/CODE/{good,bad}/` likewise:
+//! what lies in `content/` there lies in the site's `content/`; every other file belongs to the lesson `care/first`, so that
+//! `nl.md` is its Dutch text. The rest is [`SiteTest::new`]: four languages and the topic `care`; the lesson was written in English
+//! unless a `lesson.toml` says otherwise.
+//!
+//! Nothing is to be found in a good example, and in a bad one exactly what its `expected.txt` lists: `code file:line:column`, a line each.
+//! That translations are missing counts only for the rule that looks for them. `SNAPSHOTS=overwrite` writes what is expected anew.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use polybook::diagnostic::Code;
+use polybook::message::MessageTable;
+use polybook::source::Position;
+use snapbox::data::DataFormat;
+use snapbox::{Assert, Data};
+
+use crate::site_test::{Outcome, SiteTest};
+
+const LESSON: &str = "content/care/first/";
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Names of what lies in a folder of the repository, in order.
+fn names(folder: &str) -> Vec<String> {
+    let entries = fs_err::read_dir(root().join(folder)).unwrap();
+    let names: BTreeSet<String> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.into_iter().collect()
+}
+
+fn folder(kind: &str, name: &str, example: &str) -> PathBuf {
+    root().join("tests/fixtures").join(kind).join(name).join(example)
+}
+
+/// Builds the site of an example.
+fn build(folder: &Path) -> Outcome {
+    let mut site = SiteTest::new().file(&format!("{LESSON}lesson.toml"), "source = \"en\"\n");
+    let mut count = 0;
+    for entry in walkdir::WalkDir::new(folder).sort_by_file_name().into_iter().map(Result::unwrap) {
+        let path = entry.path().strip_prefix(folder).unwrap().to_str().unwrap().replace('\\', "/");
+        if !entry.file_type().is_file() || path == "expected.txt" {
+            continue;
+        }
+        count += 1;
+        let place = if path.starts_with("content/") { path.clone() } else { format!("{LESSON}{path}") };
+        let bytes = fs_err::read(entry.path()).unwrap();
+        site = match path.rsplit_once('.') {
+            Some((_, "md" | "toml")) => site.file(&place, &String::from_utf8(bytes).unwrap()),
+            _ => site.asset(&place, &bytes),
+        };
+    }
+    assert!(count > 0, "{} holds no files", folder.display());
+    site.build()
+}
+
+/// `code file:line:column` for each finding.
+fn findings(outcome: &Outcome, counts_missing_translations: bool) -> Vec<(Code, String)> {
+    let sources = &outcome.build.site.catalog.sources;
+    let counts = |code: Code| code != Code::MissingTranslation || counts_missing_translations;
+    let wanted = outcome.build.diagnostics.iter().filter(|diagnostic| counts(diagnostic.code));
+    wanted
+        .map(|diagnostic| {
+            let text = sources.text(&diagnostic.path).map_or("", |file| file.text.as_str());
+            let Position { line, column } = Position::of(text, diagnostic.span.start.min(text.len()));
+            let path = diagnostic.path.as_str();
+            let file = path.strip_prefix(LESSON).unwrap_or(path);
+            (diagnostic.code, format!("{} {file}:{line}:{column}\n", diagnostic.code.as_str()))
+        })
+        .collect()
+}
+
+/// Holds the good and the bad example to what is expected, and the bad one to these codes at least.
+fn judge(kind: &str, name: &str, codes: &[Code]) -> Vec<String> {
+    let counts_missing_translations = codes.contains(&Code::MissingTranslation);
+    let mut wrong = Vec::new();
+    let good = findings(&build(&folder(kind, name, "good")), counts_missing_translations);
+    wrong.extend(good.into_iter().map(|(_, line)| format!("{name}/good: {}", line.trim_end())));
+
+    let bad = folder(kind, name, "bad");
+    let outcome = build(&bad);
+    let found = findings(&outcome, counts_missing_translations);
+    let lines: String = found.iter().map(|(_, line)| line.as_str()).collect();
+    let expected = Data::read_from(&bad.join("expected.txt"), Some(DataFormat::Text)).raw();
+    let assert = Assert::new().action_env("SNAPSHOTS").normalize_paths(false);
+    if let Err(error) = assert.try_eq(Some(&format!("{name}/bad")), lines.into(), expected) {
+        wrong.push(format!("{error}\n{}", outcome.diagnostics()));
+    }
+    let missed = codes.iter().filter(|code| !found.iter().any(|(found, _)| found == *code));
+    wrong.extend(missed.map(|code| format!("{name}/bad does not show {}", code.as_str())));
+    wrong
+}
+
+#[test]
+fn every_rule_has_a_good_and_a_bad_example() {
+    let files = names("src/check").into_iter().map(|file| file.trim_end_matches(".rs").to_owned());
+    let rules: Vec<String> = files.filter(|rule| rule != "mod").collect();
+    assert_eq!(rules, names("tests/fixtures/rules"), "files of src/check, and folders of tests/fixtures/rules");
+    let mut wrong = Vec::new();
+    for rule in &rules {
+        let code = fs_err::read_to_string(root().join(format!("src/check/{rule}.rs"))).unwrap();
+        let named: BTreeSet<&str> = code.split("Code::").skip(1).map(variant).collect();
+        let codes: Vec<Code> = Code::ALL.iter().copied().filter(|code| named.contains(format!("{code:?}").as_str())).collect();
+        assert!(!codes.is_empty(), "{rule} finds nothing");
+        wrong.extend(judge("rules", rule, &codes));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The name with which a piece of code begins.
+fn variant(code: &str) -> &str {
+    code.split(|sign: char| !sign.is_alphanumeric()).next().unwrap_or_default()
+}
+
+#[test]
+fn every_malformed_construct_has_its_finding_and_its_right_form_has_none() {
+    let first = Code::ALL.iter().position(|code| *code == Code::CommentTypo).unwrap();
+    let last = Code::ALL.iter().position(|code| *code == Code::OptionsWithoutQuestion).unwrap();
+    let codes = &Code::ALL[first..=last];
+    let expected: BTreeSet<&str> = codes.iter().map(|code| code.as_str()).collect();
+    assert_eq!(names("tests/fixtures/constructs"), expected.into_iter().collect::<Vec<_>>());
+    let mut wrong = Vec::new();
+    for code in codes {
+        wrong.extend(judge("constructs", code.as_str(), &[*code]));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_finding_of_an_example_says_how_to_mend_it() {
+    let table = MessageTable::english();
+    for kind in ["rules", "constructs"] {
+        for name in names(&format!("tests/fixtures/{kind}")) {
+            for diagnostic in &build(&folder(kind, &name, "bad")).build.diagnostics {
+                let said = [table.message(diagnostic), table.help(diagnostic)];
+                for words in said {
+                    let is_filled_in = !words.trim().is_empty() && !words.contains("{name}") && !words.contains("{id}");
+                    assert!(is_filled_in, "{name}: {} says “{words}”", diagnostic.code.as_str());
+                }
+            }
+        }
+    }
+}
