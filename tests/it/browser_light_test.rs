@@ -1,1 +1,136 @@
-//! To come.
+//! How little the scripts weigh, in a real browser: where they are loaded, how large they are, and that nothing moves.
+
+use std::path::Path;
+
+use serde_json::json;
+
+use crate::browser::{Browser, Page};
+use crate::practice_site::{FIRST, everywhere, practice_site};
+
+/// The most that all scripts together may weigh, packed.
+const MOST_BYTES: u64 = 30 * 1024;
+
+/// The most that may move when scripts start, as browsers count it.
+const MOST_SHIFT: f64 = 0.02;
+
+#[test]
+fn all_scripts_together_are_small() {
+    let Some(browser) = Browser::shared() else { return };
+    let mut page = browser.page();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default/static");
+    let mut sizes: Vec<(String, u64)> = Vec::new();
+    for file in fs_err::read_dir(folder).unwrap().map(Result::unwrap) {
+        let name = file.file_name().into_string().unwrap();
+        if Path::new(&name).extension().is_some_and(|extension| extension == "js") {
+            let text = fs_err::read_to_string(file.path()).unwrap();
+            let packed = format!(
+                "new Response(new Blob([{}]).stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer().then(bytes => bytes.byteLength)",
+                json!(text)
+            );
+            sizes.push((name, page.evaluate(&packed).as_u64().unwrap()));
+        }
+    }
+    assert!(sizes.len() > 5, "{sizes:?}");
+    assert!(sizes.iter().all(|(_, size)| *size > 100), "{sizes:?}");
+    assert!(sizes.iter().map(|(_, size)| size).sum::<u64>() <= MOST_BYTES, "{sizes:?}");
+}
+
+#[test]
+fn each_page_loads_the_scripts_that_it_needs_and_no_other() {
+    let no_words = practice_site()
+        .file("content/tags.toml", "[calm]\nen = \"Calm\"\n")
+        .file("content/care/alone/lesson.toml", "source = \"en\"\norder = 4\n")
+        .file("content/care/alone/en.md", "# Alone\n\nNo other language, nothing to do.");
+    everywhere(&no_words, |page, root| {
+        for (path, expected) in [
+            ("index.html", &["picker"][..]),
+            ("en/pages/about.html", &["site"]),
+            ("en/tags/index.html", &["site"]),
+            ("en/tags/calm.html", &["site"]),
+            ("en/glossary/index.html", &["site"]),
+            ("en/care/first.guide.html", &["site"]),
+            ("en/index.html", &["site", "store", "progress"]),
+            ("en/care/index.html", &["site", "store", "progress"]),
+            ("en/progress.html", &["site", "store", "progress", "record"]),
+            ("en/care/alone.html", &["site", "store", "progress"]),
+            ("en/care/third.html", &["site", "store", "progress", "parallel"]),
+            ("en/care/second.html", &["site", "store", "quiz", "progress", "parallel"]),
+            (FIRST, &["site", "store", "quiz", "notes", "progress", "terms", "video", "parallel"]),
+        ] {
+            page.go(&format!("{root}{path}"));
+            let scripts = page.evaluate(
+                "Array.from(document.querySelectorAll('script[src]'), script => script.src.split('/').pop().replace(/-[0-9a-f]+\\.js$/, ''))",
+            );
+            assert_eq!(scripts, json!(expected), "{path}");
+            assert_eq!(page.count("script:not([src]):not([type=\"application/ld+json\"])"), 0, "{path}");
+        }
+    });
+}
+
+/// What has moved since the page began, once everything has been painted.
+fn shift(page: &mut Page) -> f64 {
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))");
+    page.evaluate("shiftSeen").as_f64().unwrap()
+}
+
+const WATCH: &str = "window.shiftSeen = 0; window.shiftParts = [];
+new PerformanceObserver(list => {
+  for (const entry of list.getEntries()) {
+    shiftSeen += entry.value;
+    shiftParts.push(entry.value.toFixed(3) + ' ' + entry.sources.map(source => source.node && source.node.parentElement ? (source.node.outerHTML || source.node.textContent).slice(0, 60) : '?').join(' | '));
+  }
+}).observe({ type: 'layout-shift', buffered: true });";
+
+#[test]
+fn nothing_moves_when_scripts_come_late() {
+    let site = practice_site()
+        .file("content/care/long/lesson.toml", "source = \"en\"\norder = 4\n")
+        .file("content/care/long/en.md", "# A lesson with a title so long that it needs two lines\n\nHe rings at night.");
+    everywhere(&site, |page, root| {
+        page.run_first(WATCH);
+        let mut problems: Vec<String> = Vec::new();
+        let mut look = |page: &mut Page, when: &str| {
+            for (width, height) in [(360, 740), (1280, 800)] {
+                page.set_viewport(width, height);
+                for path in [FIRST, "en/index.html", "en/care/index.html", "en/progress.html", "en/care/third.html", "en/care/first.html#check-yourself"] {
+                    page.go("about:blank");
+                    page.go_with_late_scripts(&format!("{root}{path}"));
+                    let shift = shift(page);
+                    if shift > MOST_SHIFT {
+                        problems.push(format!("{path} {when} at {width} px: {shift} {}", page.evaluate("shiftParts")));
+                    }
+                }
+            }
+        };
+        look(page, "at first");
+        page.go(&format!("{root}{FIRST}"));
+        for option in ["#pb-q-first-move [value=\"2\"]", "#pb-q-who-helps [value=\"0\"]", "#pb-q-who-helps [data-pb-check]", "[data-pb-done]"] {
+            page.click(option);
+        }
+        page.click("textarea");
+        page.type_text("A note");
+        page.go(&format!("{root}en/care/third.html"));
+        page.click("[data-pb-done]");
+        look(page, "with answers");
+        page.go(&format!("{root}en/care/long.html"));
+        look(page, "with a long title to go on with");
+        assert_eq!(problems, Vec::<String>::new(), "{root}");
+    });
+}
+
+/// A test of the test: what moves is seen.
+#[test]
+fn what_does_move_is_noticed() {
+    let Some(browser) = Browser::shared() else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let text = "<!doctype html><script defer src=late.js></script><p id=p>One</p><h1>Two</h1><h1>Three</h1><h1>Four</h1>";
+    fs_err::write(folder.path().join("page.html"), text).unwrap();
+    fs_err::write(folder.path().join("late.js"), "p.style.height = '300px'").unwrap();
+    let server = crate::browser::StaticServer::start(folder.path(), "/");
+    let mut page = browser.page();
+    page.run_first(WATCH);
+    for address in [server.url("page.html"), format!("file://{}/page.html", folder.path().display())] {
+        page.go_with_late_scripts(&address);
+        assert!(shift(&mut page) > MOST_SHIFT, "{address}");
+    }
+}
