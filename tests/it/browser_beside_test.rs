@@ -146,7 +146,7 @@ fn the_choice_is_kept_for_the_next_lesson_and_after_a_reload() {
     everywhere(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         let select = page.spoken("#pb-beside");
-        assert_eq!((select.role.as_str(), select.name.as_str()), ("combobox", "Read beside it:"));
+        assert_eq!((select.role.as_str(), select.name.as_str()), ("combobox", "Read alongside:"));
         choose(page, "nl");
         page.reload();
         page.until("document.querySelector('.pb-partner')");

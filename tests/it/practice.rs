@@ -413,6 +413,16 @@ fn replies_of_a_scenario_open_one_at_a_time_and_each_scenario_by_itself() {
 }
 
 #[test]
+fn a_reply_that_its_author_opened_is_open_once() {
+    let markdown = "<!-- discussion -->\n## Talk\n\n- x\n\n<!-- scenario -->\n## A\n\n<details open>\n<summary>“Hello.”</summary>\n\nx\n\n</details>\n";
+    let outcome = lesson(markdown);
+    for path in [FIRST, GUIDE] {
+        let opening = outcome.between(path, "<details class=\"pb-reply\"", ">");
+        assert_eq!(opening.matches("open").count(), 1, "{path}: {opening}");
+    }
+}
+
+#[test]
 fn a_reflection_has_room_for_a_note_under_its_name() {
     let page = body("<!-- reflection: my-week -->\n## Think\n\nWhom did you interrupt?\n\n## After\n\nx\n");
     assert_data_eq!(
@@ -567,6 +577,17 @@ fn a_note_may_have_a_link_in_its_title() {
 }
 
 #[test]
+fn a_note_without_a_title_has_one_in_the_guide_or_is_refused() {
+    let site = SiteTest::lesson("x\n\n<!-- instructor: 5 -->\n<details>\n\nAsk it aloud.\n\n</details>\n").build();
+    if site.diagnostics().is_empty() {
+        let guide = tree_of(&site, GUIDE);
+        let nameless =
+            |element: &Element| matches!(element.name.as_str(), "a" | "h1" | "h2" | "h3") && element.prose().trim().is_empty();
+        assert!(guide.find(nameless).is_none(), "{}", site.main_of(GUIDE));
+    }
+}
+
+#[test]
 fn footnotes_of_notes_stand_in_the_guide_and_those_of_the_text_on_the_page() {
     let note = NOTE.replace("Ask it aloud.", "Ask it.[^own] Again.[^both]");
     let outcome =
@@ -639,6 +660,16 @@ fn a_video_of_the_site_plays_without_a_script() {
     assert!(page.contains("<video controls preload=\"none\" src=\"../../media/care/first/film.mp4\""), "{page}");
     assert!(!page.contains("data-pb-play") && !scripts(&outcome, FIRST).contains(&"video".to_owned()));
     assert_eq!(outcome.bytes("media/care/first/film.mp4"), b"film");
+}
+
+#[test]
+fn a_video_on_another_page_than_a_lesson_is_a_link_with_its_transcript() {
+    let film = "x\n\n[A film](https://vimeo.com/76979871)\n\n<details>\n<summary>Transcript</summary>\n\nx\n\n</details>\n";
+    let outcome = SiteTest::lesson("x").file("content/care/en.md", &format!("# Care\n\n{film}")).build();
+    assert_eq!(outcome.diagnostics(), "");
+    let page = outcome.page("en/care/index.html");
+    assert!(page.contains("<a href=\"https://vimeo.com/76979871\">A film</a>") && page.contains("pb-transcript"), "{page}");
+    assert!(!page.contains("data-pb-embed") && !page.contains("data-pb-play") && !page.contains("frame-src"), "{page}");
 }
 
 #[test]

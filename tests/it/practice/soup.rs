@@ -134,7 +134,7 @@ fn judge(outcome: &Outcome, markdown: &str) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(100) })]
 
     #[test]
     fn any_row_of_constructs_gives_whole_pages(places in prop::collection::vec(0..PIECES.len(), 1..14)) {
