@@ -256,6 +256,13 @@ codes! {
     TermMissing "term-missing" Warning,
     AccentContrast "accent-contrast" Warning,
     MissingTranslation "missing-translation" Info,
+    SecondStamp "second-stamp" Error,
+    StampParent "stamp-parent" Error,
+    StampCycle "stamp-cycle" Error,
+    StampedOriginal "stamped-original" Warning,
+    MissingStamp "missing-stamp" Warning,
+    OutdatedTranslation "outdated-translation" Warning,
+    UpstreamOutdated "upstream-outdated" Info,
     // The look.
     UnknownTheme "unknown-theme" Error,
     Template "template" Error,

@@ -13,7 +13,8 @@
 //! 6. [`output`]: the site becomes files. The only writer of sites.
 //!
 //! Below the stages lies the ground that all of them may use: [`source`], [`diagnostic`], [`message`], [`language`], [`text`],
-//! [`toml_table`] and [`config`]. Above them lie the edges, which nothing else may use: [`serve`] and [`cli`].
+//! [`toml_table`] and [`config`]. Above them lie the edges, which nothing else may use: [`edit`], the only writer of sources,
+//! [`serve`] and [`cli`].
 //!
 //! In the order ground, stages, edges, a module uses only modules that come before it; `tests/it/tidy.rs` fails on an arrow that points up.
 //!
@@ -37,6 +38,7 @@ pub mod check;
 pub mod cli;
 pub mod config;
 pub mod diagnostic;
+pub mod edit;
 pub mod language;
 pub mod lesson;
 pub mod load;

@@ -126,6 +126,7 @@ fn entry(config: &SiteConfig, folder: String, content: Folder) -> Entry {
         source: config.language,
         files,
         heading_ids: Vec::new(),
+        translations: Vec::new(),
         facts,
         facts_path,
         lessons: Vec::new(),

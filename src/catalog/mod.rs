@@ -15,6 +15,7 @@ mod order;
 mod original;
 pub mod outline;
 mod related;
+mod translation;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
@@ -24,6 +25,7 @@ use rayon::prelude::*;
 pub use glossary::{Glossary, Term};
 pub use links::{Destination, LinkProblem, Place, ResolvedLink};
 pub use outline::HeadingIds;
+pub use translation::{StampProblem, Translation, TranslationState, reaches};
 
 use crate::config::{Language, SiteConfig};
 use crate::diagnostic::{Code, Diagnostic};
@@ -32,6 +34,7 @@ use crate::lesson::{Document, Facts, Missing, ParsedContent, ParsedFile, ParsedF
 use crate::source::{SitePath, Sources};
 use crate::text::collation::Collation;
 use crate::text::nearest::nearest;
+use crate::text::text_hash::TextHash;
 
 /// Everything one page needs to know of others.
 #[derive(Debug)]
@@ -104,6 +107,8 @@ pub struct Entry {
     pub facts: Facts,
     /// The file that states the facts; need not exist.
     pub facts_path: SitePath,
+    /// How its texts stand to what they were made from, by language.
+    translations: Vec<Translation>,
     /// For a topic: its lessons by language, in the order of that language.
     lessons: Vec<Vec<EntryId>>,
     /// For a lesson: its place in the list of its own topic, by language.
@@ -158,6 +163,21 @@ impl Entry {
         self.document(self.source)
     }
 
+    /// How the text in a language stands to what it was made from.
+    pub fn translation(&self, language: LanguageId) -> Translation {
+        self.translations[language.index()]
+    }
+
+    /// The hash of what the text in a language says.
+    pub fn text_hash(&self, language: LanguageId) -> Option<TextHash> {
+        Some(self.files[language.index()].as_ref()?.text_hash())
+    }
+
+    /// The text in a language as it was written.
+    pub fn source_text(&self, language: LanguageId) -> Option<&str> {
+        Some(self.files[language.index()].as_ref()?.source_text())
+    }
+
     /// The ids of the headings of the text in a language.
     pub fn heading_ids(&self, language: LanguageId) -> &HeadingIds {
         &self.heading_ids[language.index()]
@@ -197,7 +217,10 @@ impl Catalog {
         let layout = layout::find(config, sources, parsed, drafts, &mut diagnostics);
         let mut entries = layout.entries;
         original::settle(config, &mut entries, &mut diagnostics);
-        entries.par_iter_mut().with_min_len(32).for_each(outline::settle);
+        entries.par_iter_mut().with_min_len(32).for_each(|entry| {
+            outline::settle(entry);
+            translation::settle(config, entry);
+        });
 
         let by_folder: HashMap<String, EntryId> =
             (0..).map(EntryId).zip(&entries).map(|(id, entry)| (entry.folder.clone(), id)).collect();

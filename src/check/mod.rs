@@ -10,6 +10,7 @@ mod images;
 mod lessons;
 mod links;
 mod missing_translations;
+mod outdated;
 mod outlines;
 mod plans;
 mod practice_place;
@@ -21,6 +22,7 @@ mod requires_cycle;
 mod right_options;
 mod scenarios;
 mod session_minutes;
+mod stamps;
 mod tags;
 mod transcripts;
 mod translated_blocks;
@@ -61,6 +63,8 @@ const RULES: &[Rule] = &[
     translated_questions::run,
     translated_sections::run,
     translated_blocks::run,
+    stamps::run,
+    outdated::run,
 ];
 
 /// Applies every rule.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::config::SiteAddress;
 
@@ -22,6 +22,10 @@ pub(super) enum Command {
     Serve(ServeArguments),
     /// Find everything that `build` would find, without writing
     Check(CheckArguments),
+    /// Show which lessons exist in which languages, and which translations are behind
+    Translations(TranslationsArguments),
+    /// Say in a translation that it was made from its parent's present text
+    Stamp(StampArguments),
 }
 
 /// What all commands take.
@@ -75,6 +79,48 @@ pub(super) struct CheckArguments {
     /// Exit with 1 for warnings as well
     #[arg(long)]
     pub(super) deny_warnings: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct TranslationsArguments {
+    /// The folder of the site: the one with book.toml
+    #[arg(value_name = "DIR", default_value = ".")]
+    pub(super) root: PathBuf,
+    /// Words for people or data for programs
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(super) format: Format,
+    /// Show what has changed in the texts from which outdated translations of this lesson were made
+    #[arg(long, value_name = "LESSON")]
+    pub(super) diff: Option<String>,
+}
+
+/// How data is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    Text,
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct StampArguments {
+    /// The language of the translation, as its file is called: th
+    #[arg(value_name = "LANG")]
+    pub(super) language: Option<String>,
+    /// Lessons such as compassion/plane-that-waited; also a topic, pages/about, glossary or home
+    #[arg(value_name = "LESSON")]
+    pub(super) lessons: Vec<String>,
+    /// The language it was made from, if not the one it names already, or the original
+    #[arg(long, value_name = "LANG")]
+    pub(super) from: Option<String>,
+    /// Stamp every translation that does not say what it was made from; with LANG, those in that language
+    #[arg(long, conflicts_with_all = ["lessons", "same_meaning"])]
+    pub(super) all_unverified: bool,
+    /// Say in the text itself that it means what it meant when its translations were made: after typing errors were mended
+    #[arg(long, conflicts_with = "from")]
+    pub(super) same_meaning: bool,
+    /// The folder of the site: the one with book.toml
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub(super) root: PathBuf,
 }
 
 fn parse_address(text: &str) -> Result<SiteAddress, String> {

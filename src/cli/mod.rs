@@ -5,18 +5,24 @@
 mod arguments;
 mod build;
 mod check;
+mod history;
 mod report;
 mod serve;
+mod stamp;
+mod translations;
 
 use std::path::Path;
 use std::process::ExitCode;
 
+use anyhow::Context as _;
 use clap::Parser as _;
 
+use crate::catalog::{Catalog, Entry, EntryId, EntryKind};
 use crate::config::{CONFIG_FILE, SiteConfig};
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::load;
 use crate::source::Sources;
+use crate::text::nearest::nearest;
 use arguments::{Arguments, Command};
 
 /// The content has errors.
@@ -31,6 +37,8 @@ pub fn run() -> ExitCode {
         Command::Build(arguments) => build::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
+        Command::Translations(arguments) => translations::run(&arguments),
+        Command::Stamp(arguments) => stamp::run(&arguments),
     };
     result.unwrap_or_else(|error| {
         report::error(&error);
@@ -49,6 +57,26 @@ fn load_sources(root: &Path) -> anyhow::Result<Sources> {
     })?;
     let (config, _) = SiteConfig::parse(&file);
     Ok(load::sources(root, &config)?)
+}
+
+/// What an entry is called on the command line: its folder, or `home`.
+fn name_of(entry: &Entry) -> &str {
+    if entry.kind == EntryKind::Home { "home" } else { &entry.folder }
+}
+
+/// The entry of this name. A path into its folder, as one would complete it in a shell, is taken as well.
+fn find_entry(catalog: &Catalog, name: &str) -> anyhow::Result<EntryId> {
+    let inside = name.trim_start_matches("./").strip_prefix(&format!("{}/", catalog.config.src)).unwrap_or(name);
+    let folder = inside.trim_end_matches('/');
+    let folder = folder.rsplit_once('/').filter(|(_, last)| last.ends_with(".md")).map_or(folder, |(folder, _)| folder);
+    let found = if folder == "home" { Some(catalog.home) } else { catalog.in_folder(folder).filter(|_| !folder.is_empty()) };
+    found.with_context(|| {
+        let names: Vec<&str> = catalog.entries().map(|(_, entry)| name_of(entry)).collect();
+        // Without its topic a lesson is named often enough.
+        let whole = names.iter().copied().find(|known| known.rsplit('/').next() == Some(folder));
+        let near = whole.or_else(|| nearest(folder, names)).map(|near| format!("; did you mean {near}?")).unwrap_or_default();
+        format!("there is no lesson “{name}”{near}")
+    })
 }
 
 /// The exit code that findings call for: wrong configuration is not the content's fault.

@@ -45,6 +45,12 @@ pub(super) fn summary(diagnostics: &Diagnostics, then: &str) {
     }
 }
 
+/// Gives what was asked for.
+pub(super) fn data(text: &str) {
+    // Whoever closed the pipe has seen enough.
+    let _ = io::stdout().lock().write_all(text.as_bytes());
+}
+
 /// Says something.
 pub(super) fn say(line: &str) {
     eprintln!("{line}");

@@ -9,6 +9,7 @@ use crate::language::LanguageTag;
 use crate::source::{SitePath, SourceFile, Span};
 use crate::text::date::Date;
 use crate::text::nearest;
+use crate::text::text_hash::TextHash;
 use crate::toml_table::{TableReader, TomlFile};
 
 /// What a text says about itself.
@@ -22,8 +23,37 @@ pub struct Header {
     pub review: Option<Review>,
     /// When it was last changed.
     pub updated: Option<Date>,
-    /// The language it says it was translated from. A text that says so is never taken for the original.
-    pub translated_from: Option<LanguageTag>,
+    /// What it says it was translated from.
+    pub translated_from: Option<Stamp>,
+    /// Whether it says that it is a translation, also where what it says is malformed. Then it is never taken for the original.
+    pub is_translation: bool,
+    /// Where it says so, well or badly.
+    pub stamp_span: Option<Span>,
+    /// Pairs of hashes of this text, earlier and later, that mean the same.
+    pub same_meaning: Vec<SameMeaning>,
+    /// What the front matter states as the summary, and where the Markdown begins, in bytes: the hash of the text needs both.
+    pub(super) front_summary: Option<String>,
+    pub(super) markdown_start: usize,
+}
+
+/// What a text says it was translated from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stamp {
+    /// The language of its parent.
+    pub language: LanguageTag,
+    /// The hash of its parent's text at the time.
+    pub hash: TextHash,
+    /// Where it says so.
+    pub span: Span,
+}
+
+/// Two versions of a text that mean the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SameMeaning {
+    /// The hash of the earlier one.
+    pub old: TextHash,
+    /// The hash of the later one.
+    pub new: TextHash,
 }
 
 /// Who has read a text over.
@@ -43,6 +73,15 @@ pub(super) const NAMES: [&str; 6] = ["summary", "translators", "review", "update
 const REVIEWS: [&str; 3] = ["machine", "draft", "human"];
 
 impl Review {
+    /// The name in comments.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Machine => "machine",
+            Self::Draft => "draft",
+            Self::Human => "human",
+        }
+    }
+
     fn from_name(name: &str) -> Option<Self> {
         match name {
             "machine" => Some(Self::Machine),
@@ -59,21 +98,23 @@ pub(super) fn front_matter(file: &SourceFile, diagnostics: &mut Vec<Diagnostic>)
     let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let is_fence = |line: &str| line.trim_end() == "+++";
     let Some(first) = text[start..].split_inclusive('\n').next().filter(|line| is_fence(line)) else {
-        return (Header::default(), start);
+        return (Header { markdown_start: start, ..Header::default() }, start);
     };
     let toml_start = start + first.len();
     let mut position = toml_start;
     for line in text[toml_start..].split_inclusive('\n') {
         if is_fence(line) {
             let toml = &text[toml_start..position];
-            let (header, problems) = TomlFile::read(&file.path, toml, toml_start, read);
+            let (mut header, problems) = TomlFile::read(&file.path, toml, toml_start, read);
             diagnostics.extend(problems);
+            header.front_summary.clone_from(&header.summary);
+            header.markdown_start = position + line.len();
             return (header, position + line.len());
         }
         position += line.len();
     }
     diagnostics.push(Diagnostic::new(Code::FrontMatterOpen, &file.path, start..start + 3));
-    (Header::default(), toml_start)
+    (Header { markdown_start: toml_start, ..Header::default() }, toml_start)
 }
 
 fn read(table: &mut TableReader<'_>) -> Header {
@@ -84,25 +125,56 @@ fn read(table: &mut TableReader<'_>) -> Header {
         }
         known
     });
-    let translated_from = table.string("translated-from").and_then(|stamp| {
-        let tag = stamp.value.split_whitespace().next().and_then(LanguageTag::parse);
-        if tag.is_none() {
+    let stamp = table.string("translated-from");
+    let is_translation = stamp.is_some();
+    let stamp_span = stamp.as_ref().map(|stamp| stamp.span.clone());
+    let translated_from = stamp.and_then(|stamp| {
+        let read = read_stamp(&stamp.value, &stamp.span);
+        if read.is_none() {
             table.wrong_value("translated-from", &stamp, &["a language and a hash, such as \"en 9f2c41d07be3a815\""]);
         }
-        tag
+        read
     });
-    // The pairs are read when translations get their states; here the key only must not count as unknown.
-    table.strings("same-meaning");
+    let mut same_meaning = Vec::new();
+    for pair in table.strings("same-meaning") {
+        match read_pair(&pair.value) {
+            Some(pair) => same_meaning.push(pair),
+            None => table.wrong_value("same-meaning", &pair, &["two hashes, such as \"9f2c41d07be3a815 04b1c0ffee123456\""]),
+        }
+    }
     Header {
         summary: table.string("summary").map(|summary| one_line(&summary.value)),
         translators: table.strings("translators").into_iter().map(|name| name.value).collect(),
         review,
         updated: table.date("updated").map(|date| date.value),
         translated_from,
+        is_translation,
+        stamp_span,
+        same_meaning,
+        ..Header::default()
     }
 }
 
+/// `en 9f2c41d07be3a815`
+fn read_stamp(text: &str, span: &Span) -> Option<Stamp> {
+    let mut words = text.split_whitespace();
+    let (language, hash) = (LanguageTag::parse(words.next()?)?, TextHash::parse(words.next()?)?);
+    words.next().is_none().then(|| Stamp { language, hash, span: span.clone() })
+}
+
+/// `9f2c41d07be3a815 04b1c0ffee123456`
+fn read_pair(text: &str) -> Option<SameMeaning> {
+    let mut words = text.split_whitespace();
+    let (old, new) = (TextHash::parse(words.next()?)?, TextHash::parse(words.next()?)?);
+    words.next().is_none().then_some(SameMeaning { old, new })
+}
+
 impl Header {
+    /// Where a first line would begin: after a byte order mark and the front matter.
+    pub fn first_line(&self) -> usize {
+        self.markdown_start
+    }
+
     /// Takes in a comment that has one of our [`NAMES`].
     pub(super) fn comment(&mut self, name: &str, value: &str, path: &SitePath, span: Span, diagnostics: &mut Vec<Diagnostic>) {
         let wrong = |allowed: &str| {
@@ -124,9 +196,20 @@ impl Header {
                 Some(date) => self.updated = Some(date),
                 None => diagnostics.push(wrong("a day such as 2026-11-22")),
             },
-            "translated-from" => match value.split_whitespace().next().and_then(LanguageTag::parse) {
-                Some(tag) => self.translated_from = Some(tag),
-                None => diagnostics.push(wrong("a language and a hash, such as en 9f2c41d07be3a815")),
+            "translated-from" => {
+                self.is_translation = true;
+                self.stamp_span.get_or_insert_with(|| span.clone());
+                match read_stamp(value, &span) {
+                    Some(_) if self.translated_from.is_some() => {
+                        diagnostics.push(Diagnostic::new(Code::SecondStamp, path, span.clone()));
+                    }
+                    Some(stamp) => self.translated_from = Some(stamp),
+                    None => diagnostics.push(wrong("a language and a hash, such as en 9f2c41d07be3a815")),
+                }
+            }
+            "same-meaning" => match read_pair(value) {
+                Some(pair) => self.same_meaning.push(pair),
+                None => diagnostics.push(wrong("two hashes, such as 9f2c41d07be3a815 04b1c0ffee123456")),
             },
             _ => {}
         }

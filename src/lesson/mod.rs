@@ -27,7 +27,7 @@ mod video;
 pub use body::{AlertKind, Body, Filler, Mark as BodyPlace, Part, Slot};
 pub use facts::{Accent, BasedOn, Facts, Missing};
 pub use footnote::footnote_reference_id;
-pub use header::{Header, Review};
+pub use header::{Header, Review, SameMeaning, Stamp};
 pub use question::{Question, QuestionOption};
 pub use reference::{Image, Link, Target};
 pub use section::{Note, Section, SectionKind};
@@ -36,7 +36,7 @@ pub use top_block::{Block, BlockKind};
 pub use video::{Video, VideoSource};
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
@@ -45,6 +45,7 @@ use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::language::LanguageId;
 use crate::source::{SitePath, SourceFile, Sources, Span};
 use crate::text::reading::Volume;
+use crate::text::text_hash::TextHash;
 
 /// Every file of the lessons, parsed, by path.
 #[derive(Debug, Default)]
@@ -66,6 +67,27 @@ pub struct ParsedFile {
     pub content: ParsedContent,
     /// What is wrong with it.
     pub diagnostics: Vec<Diagnostic>,
+    /// What its text says; computed when first asked for, since few are.
+    text_hash: OnceLock<TextHash>,
+}
+
+impl ParsedFile {
+    /// The hash of what a text says.
+    pub fn text_hash(&self) -> TextHash {
+        *self.text_hash.get_or_init(|| {
+            let header = match &self.content {
+                ParsedContent::Text(document) => Some(&document.header),
+                _ => None,
+            };
+            let start = header.map_or(0, |header| header.markdown_start);
+            TextHash::of(&self.file.text[start..], header.and_then(|header| header.front_summary.as_deref()))
+        })
+    }
+
+    /// The text as it was written.
+    pub fn source_text(&self) -> &str {
+        &self.file.text
+    }
 }
 
 /// What a file holds.
@@ -95,7 +117,10 @@ impl ParsedFiles {
             }
             let (content, diagnostics) = parse_file(file, sources, config, options)?;
             let is_unread = is_unread(file, sources);
-            Some((file.path.clone(), Arc::new(ParsedFile { file: Arc::clone(file), is_unread, content, diagnostics })))
+            Some((
+                file.path.clone(),
+                Arc::new(ParsedFile { file: Arc::clone(file), is_unread, content, diagnostics, text_hash: OnceLock::new() }),
+            ))
         };
         let files: Vec<(SitePath, Arc<ParsedFile>)> = files.par_iter().with_min_len(16).filter_map(parse).collect();
         Self { files: files.into_iter().collect(), options, stems }
@@ -246,6 +271,12 @@ pub fn parse(file: &SourceFile, language: LanguageId, options: ParseOptions) -> 
         body: parsed.body,
     };
     (document, diagnostics)
+}
+
+/// The hash of what a text says, for a version of it that is not part of the site.
+pub fn text_hash(file: &SourceFile) -> TextHash {
+    let (header, start) = header::front_matter(file, &mut Vec::new());
+    TextHash::of(&file.text[start..], header.summary.as_deref())
 }
 
 /// A stand-in for a file that could not be read at all; what is wrong with it has been said.

@@ -4,7 +4,9 @@
 
 use super::plan::{self, entry_path, list_path};
 use super::theme::Variables;
-use super::{AlternateView, AssetsView, LanguageView, LinkView, NavView, PageView, Site, feed, progress_page, shorten};
+use super::{
+    AlternateView, AssetsView, LanguageView, LinkView, NavView, PageView, Site, feed, progress_page, shorten, translations_page,
+};
 use crate::catalog::{Entry, EntryId, EntryKind, Presence};
 use crate::language::LanguageId;
 
@@ -108,6 +110,7 @@ impl Site {
             progress_path: (catalog.lesson_count() > 0).then(|| progress_page::path(catalog, language)),
             tags_path: (!catalog.tags.is_empty()).then(|| plan::tags_path(catalog, language)),
             picker_path: "index.html".to_owned(),
+            translations_path: (catalog.config.languages.len() > 1).then(|| translations_page::PATH.to_owned()),
         }
     }
 

@@ -22,7 +22,10 @@ mod strings;
 mod structured_data;
 mod theme;
 mod training_view;
+mod translation_view;
+mod translations_page;
 mod view;
+mod web_editor;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
@@ -31,6 +34,7 @@ pub use plan::{PageKind, entry_path};
 pub use strings::Strings;
 pub use theme::{SharedValue, THEME_API, Theme, Variables};
 pub use training_view::*;
+pub use translation_view::*;
 pub use view::*;
 
 use crate::catalog::{Catalog, EntryId};
@@ -123,6 +127,7 @@ impl Site {
             PageKind::Guide { entry, language } => guide_page::render(self, path, *entry, *language),
             PageKind::Blocks { entry, language } => Ok(beside::render(self, *entry, *language)),
             PageKind::Progress { language } => progress_page::render(self, path, *language),
+            PageKind::Translations => translations_page::render(self, path),
             PageKind::Tags { language } => list_page::tags(self, path, *language),
             PageKind::Tag { tag, language, page } => list_page::tag(self, path, tag, *language, *page),
             PageKind::Picker => site_page::picker(self, path),

@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::theme::Theme;
-use super::{beside, feed, guide_page, progress_page, sitemap};
+use super::{beside, feed, guide_page, progress_page, sitemap, translations_page};
 use crate::catalog::{Catalog, Entry, EntryId, EntryKind, Presence, ResolvedLink};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::LanguageId;
@@ -46,6 +46,8 @@ pub enum PageKind {
         /// For whom.
         language: LanguageId,
     },
+    /// Lessons and languages, for translators.
+    Translations,
     /// Every tag.
     Tags {
         /// For whom.
@@ -218,6 +220,9 @@ impl Planner<'_> {
             for language in config.ids() {
                 self.pages.insert(progress_page::path(self.catalog, language), PageKind::Progress { language });
             }
+        }
+        if config.languages.len() > 1 {
+            self.pages.insert(translations_page::PATH.to_owned(), PageKind::Translations);
         }
         if config.html.cname.is_some() {
             self.pages.insert("CNAME".to_owned(), PageKind::Domain);

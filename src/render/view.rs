@@ -14,7 +14,7 @@ use super::training_view::{DefinitionView, PracticeView};
 /// What every HTML page has, whatever its kind: the variable `page`.
 #[derive(Debug, Serialize)]
 pub struct PageView {
-    /// `home`, `topic`, `lesson`, `plain`, `glossary`, `guide`, `progress`, `tags`, `tag`, `picker`, `not-found` or `redirect`.
+    /// `home`, `topic`, `lesson`, `plain`, `glossary`, `guide`, `progress`, `translations`, `tags`, `tag`, `picker`, `not-found` or `redirect`.
     pub kind: &'static str,
     /// The page's own path from the root of the site.
     pub path: String,
@@ -87,6 +87,8 @@ pub struct NavView {
     pub tags_path: Option<String>,
     /// The page where a reader picks a language.
     pub picker_path: String,
+    /// Lessons and languages, for translators; absent where the site has one language.
+    pub translations_path: Option<String>,
 }
 
 /// A link whose text is the title of what it leads to.

@@ -11,3 +11,4 @@ pub mod plural;
 pub mod reading;
 pub mod relative_path;
 pub mod slug;
+pub mod text_hash;

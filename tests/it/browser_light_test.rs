@@ -95,7 +95,14 @@ fn nothing_moves_when_scripts_come_late() {
         let mut look = |page: &mut Page, when: &str| {
             for (width, height) in [(360, 740), (1280, 800)] {
                 page.set_viewport(width, height);
-                for path in [FIRST, "en/index.html", "en/care/index.html", "en/care/third.html", PROGRESS, "en/care/first.html#check-yourself"] {
+                for path in [
+                    FIRST,
+                    "en/index.html",
+                    "en/care/index.html",
+                    "en/care/third.html",
+                    PROGRESS,
+                    "en/care/first.html#check-yourself",
+                ] {
                     page.go("about:blank");
                     if path == PROGRESS {
                         page.go(&format!("{root}{path}"));
@@ -111,7 +118,12 @@ fn nothing_moves_when_scripts_come_late() {
         };
         look(page, "at first");
         page.go(&format!("{root}{FIRST}"));
-        for option in ["#pb-q-first-move [value=\"2\"]", "#pb-q-who-helps [value=\"0\"]", "#pb-q-who-helps [data-pb-check]", "[data-pb-done]"] {
+        for option in [
+            "#pb-q-first-move [value=\"2\"]",
+            "#pb-q-who-helps [value=\"0\"]",
+            "#pb-q-who-helps [data-pb-check]",
+            "[data-pb-done]",
+        ] {
             page.click(option);
         }
         page.click("textarea");

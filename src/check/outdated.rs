@@ -1,0 +1,26 @@
+//! A translation says what its parent says now.
+
+use super::translations;
+use crate::catalog::{Catalog, TranslationState};
+use crate::diagnostic::{Code, Diagnostic};
+
+pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    for (entry, _, document) in translations(catalog) {
+        let translation = entry.translation(document.language);
+        let (Some(stamp), Some(parent)) = (&document.header.translated_from, translation.parent) else { continue };
+        let code = match translation.state {
+            TranslationState::Outdated => Code::OutdatedTranslation,
+            TranslationState::UpstreamOutdated => Code::UpstreamOutdated,
+            _ => continue,
+        };
+        let stem = catalog.language(parent).tag.file_stem();
+        let hash = entry.text_hash(parent).map(|hash| hash.to_string()).unwrap_or_default();
+        let behind = Diagnostic::new(code, &document.path, stamp.span.clone())
+            .with("parent", stem)
+            .with("line", format!("<!-- translated-from: {stem} {hash} -->"))
+            .with("pair", format!("<!-- same-meaning: {} {hash} -->", stamp.hash));
+        diagnostics.push(behind);
+    }
+    diagnostics
+}

@@ -1,0 +1,49 @@
+//! Every translation says what it was made from, and names a text that is there.
+
+use super::translations;
+use crate::catalog::{Catalog, StampProblem};
+use crate::diagnostic::{Code, Diagnostic};
+
+pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    for (_, entry) in catalog.entries() {
+        let original = entry.original().and_then(|original| Some((original, original.header.translated_from.as_ref()?)));
+        if let Some((original, stamp)) = original {
+            let stamped = Diagnostic::new(Code::StampedOriginal, &original.path, stamp.span.clone())
+                .with("name", original.path.file_name())
+                .with("parent", stamp.language.file_stem());
+            diagnostics.push(stamped);
+        }
+    }
+    for (entry, original, document) in translations(catalog) {
+        let line = |tag: &str| {
+            let hash = entry.text_hash(original.language).map(|hash| hash.to_string()).unwrap_or_default();
+            format!("<!-- translated-from: {tag} {hash} -->")
+        };
+        let stem = |document: &crate::lesson::Document| catalog.language(document.language).tag.file_stem().to_owned();
+        let finding = match (&document.header.translated_from, entry.translation(document.language).problem) {
+            (Some(stamp), Some(problem)) => {
+                let code = match problem {
+                    StampProblem::NoParent => Code::StampParent,
+                    StampProblem::Cycle => Code::StampCycle,
+                };
+                Diagnostic::new(code, &document.path, stamp.span.clone()).with("parent", stamp.language.file_stem())
+            }
+            // A malformed stamp has had its finding.
+            (None, _) if !document.header.is_translation => Diagnostic::new(Code::MissingStamp, &document.path, 0..0),
+            _ => continue,
+        };
+        let finding = finding
+            .with("original", stem(original))
+            .with("language", stem(document))
+            .with("lesson", name_of(&entry.folder))
+            .with("line", line(&stem(original)));
+        diagnostics.push(finding);
+    }
+    diagnostics
+}
+
+/// What an entry is called on the command line.
+fn name_of(folder: &str) -> &str {
+    if folder.is_empty() { "home" } else { folder }
+}
