@@ -61,7 +61,7 @@ const LOOK: &str = r#"(() => {
 fn lessons(site: &BuiltSite, language: &str) -> Vec<String> {
     let is_lesson = |path: &&String| {
         path.split('/').next() == Some(language)
-            && fs_err::read_to_string(site.folder().join(path)).unwrap().contains("<article class=\"pb-lesson\"")
+            && fs_err::read_to_string(site.folder().join(path)).unwrap().contains(" data-pb-lesson=\"")
     };
     site.pages.iter().filter(is_lesson).cloned().collect()
 }
@@ -95,7 +95,8 @@ fn every_block_of_every_lesson_has_its_partner_in_every_language() {
                 }
                 // Pictures that have not come yet may make a row taller, but no row is broken: all blocks stand beside theirs.
                 if look["beside"].as_u64() < look["blocks"].as_u64().map(|blocks| blocks * 9 / 10) {
-                    problems.push(format!("{path} beside {other}: only {} of {} stand side by side", look["beside"], look["blocks"]));
+                    problems
+                        .push(format!("{path} beside {other}: only {} of {} stand side by side", look["beside"], look["blocks"]));
                 }
             }
             choose(&mut page, "");
@@ -121,7 +122,10 @@ fn switching_off_restores_the_page_and_the_answers_stay() {
         let look = page.evaluate(LOOK);
         assert_eq!((&look["wrong"], &look["twice"], &look["blocks"]), (&json!([]), &json!([]), &look["partners"]));
         let kept = |page: &mut Page| {
-            assert_eq!(page.evaluate("Array.from(document.querySelectorAll('input:checked'), input => input.value)"), json!(["0", "2"]));
+            assert_eq!(
+                page.evaluate("Array.from(document.querySelectorAll('input:checked'), input => input.value)"),
+                json!(["0", "2"])
+            );
             assert_eq!(page.text("document.querySelector('textarea').value"), "Mine");
             assert_eq!(page.evaluate("document.querySelector('.pb-reply').open"), true);
             assert!(page.words("#pb-q-first-move .pb-verdict").contains("The number is not what she came for."));
@@ -275,7 +279,9 @@ fn the_notes_for_team_leaders_stand_in_the_guide_and_not_in_the_lesson() {
         assert!(page.words("main").contains("Play it in pairs."));
         page.set_media("print", "light");
         let text = page.words("main");
-        for words in ["Play it in pairs.", "Who waits longest with us?", "Will it take much longer?", "A look", "listen before you answer"] {
+        for words in
+            ["Play it in pairs.", "Who waits longest with us?", "Will it take much longer?", "A look", "listen before you answer"]
+        {
             assert!(text.contains(words), "{words}: {text}");
         }
         for words in ["The form can wait for a moment.", "The manager is at home."] {
@@ -292,7 +298,8 @@ fn the_notes_for_team_leaders_stand_in_the_guide_and_not_in_the_lesson() {
 fn a_lesson_is_printed_with_every_reply_and_answer_unfolded() {
     everywhere(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
-        let open = "Array.from(document.querySelectorAll('.pb-scenario details'), reply => [reply.open, reply.getAttribute('name')])";
+        let open =
+            "Array.from(document.querySelectorAll('.pb-scenario details'), reply => [reply.open, reply.getAttribute('name')])";
         let before: Value = page.evaluate(open);
         page.evaluate("dispatchEvent(new Event('beforeprint'))");
         assert_eq!(page.evaluate(open), json!([[true, null], [true, null]]));
