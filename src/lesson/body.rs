@@ -40,7 +40,7 @@ pub enum Slot {
     QuestionClose(u32),
     /// At the end of a quiz: how it stands.
     Score,
-    /// In the opening tag of a reply in a scenario. By place among the scenarios.
+    /// In the opening tag of a reply in a scenario, by place among the scenarios from 1; of an explanation, 0.
     Reply(u32),
     /// At the end of a reflection: room for a note. By place among the sections.
     Note(u32),

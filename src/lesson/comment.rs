@@ -51,9 +51,12 @@ fn off_by(name: &str, known: &str) -> Option<usize> {
     }
     let letters = name.chars().count().min(known.len());
     let distance = nearest::distance(name, known);
+    // Short words are near to many others, names of people among them: there the first letter has to be right.
+    let begins_alike = || name.chars().next().is_some_and(|first| known.starts_with(first.to_ascii_lowercase()));
     let is_near = match letters {
         0..=2 => false,
-        3 => distance <= 1,
+        3 => distance <= 1 && begins_alike(),
+        4 => distance <= 2 && begins_alike(),
         _ => distance <= 2,
     };
     is_near.then_some(distance)

@@ -256,6 +256,10 @@ impl Parser<'_> {
                     self.push_anchor(value);
                     continue;
                 }
+                // Whether a reply lies open is for its reader to say.
+                if *key == "open" && matches!(details, DetailsKind::Reply | DetailsKind::Explanation) {
+                    continue;
+                }
                 self.out.html.push(' ');
                 self.out.html.push_str(key);
                 if *key != "open" {

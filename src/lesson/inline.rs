@@ -185,7 +185,8 @@ impl Parser<'_> {
                 self.out.slot(Slot::LinkOpen(index));
                 // A link to nowhere has its finding already.
                 let place = (target != Target::Nowhere).then_some(index);
-                self.links.push(Link { target, span });
+                let in_note = self.sections.in_note();
+                self.links.push(Link { target, in_note, span });
                 self.open_links.push(place);
             }
         }

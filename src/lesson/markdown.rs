@@ -235,7 +235,9 @@ impl<'a> Parser<'a> {
             Tag::Paragraph => self.start_paragraph(),
             Tag::Heading { level, .. } => self.start_heading(level, range),
             Tag::BlockQuote(kind) => {
-                self.check_stray_feedback(&range);
+                if kind.is_none() {
+                    self.check_stray_feedback(&range);
+                }
                 self.start_quote(kind, &range);
             }
             Tag::CodeBlock(kind) => self.start_code(&kind),

@@ -91,6 +91,7 @@ impl Parser<'_> {
         if self.sections.question_level.take().is_none() {
             return;
         }
+        self.close_video();
         let index = u32::try_from(self.sections.questions.len()).unwrap_or(u32::MAX).saturating_sub(1);
         self.out.slot(Slot::QuestionClose(index));
     }

@@ -13,6 +13,8 @@ use crate::source::{SitePath, Span};
 pub struct Link {
     /// Where it leads.
     pub target: Target,
+    /// Whether only whoever leads a session gets to see it.
+    pub in_note: bool,
     /// Where it stands.
     pub span: Span,
 }

@@ -297,6 +297,7 @@ impl Parser<'_> {
 
     /// Ends the open section, and a question in it.
     pub(super) fn close_section(&mut self) {
+        self.close_video();
         self.close_question();
         if self.sections.level.take().is_none() {
             return;
@@ -317,7 +318,7 @@ impl Parser<'_> {
     fn claim_name(&mut self, marker: &str, value: &str, span: &Span) -> Option<String> {
         let proposal = slug::folder_name(value);
         if proposal != value || value.is_empty() {
-            let proposal = if proposal.is_empty() { "first-move".to_owned() } else { proposal };
+            let proposal = if value.is_empty() { "first-move".to_owned() } else { proposal };
             let wrong = self
                 .problem(Code::CommentValue, span.clone())
                 .with("name", marker)
@@ -372,8 +373,9 @@ impl Parser<'_> {
                 self.out.html.push_str(" class=\"pb-reply\"");
                 self.out.slot(Slot::Reply(self.sections.scenario_count));
             }
+            DetailsKind::Explanation => self.out.slot(Slot::Reply(0)),
             DetailsKind::Transcript => self.out.html.push_str(" class=\"pb-transcript\""),
-            DetailsKind::Plain | DetailsKind::Note | DetailsKind::Explanation => {}
+            DetailsKind::Plain | DetailsKind::Note => {}
         }
     }
 

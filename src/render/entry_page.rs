@@ -410,7 +410,11 @@ impl EntryPage<'_> {
         }
         let is_stub = matches!(catalog.presence(self.entry, self.language), Presence::Stub(_));
         let document = self.shown().filter(|_| !is_stub);
-        let links = document.map(|document| catalog.links(self.id, document.language)).unwrap_or_default();
+        // What only a note for team leaders names need not be explained to learners.
+        let links = document.into_iter().flat_map(|document| {
+            let resolved = catalog.links(self.id, document.language);
+            document.links.iter().zip(resolved).filter(|(link, _)| !link.in_note).map(|(_, resolved)| resolved)
+        });
         let guide = guide_page::document(catalog, self.entry, self.language);
         LessonPageView {
             text,

@@ -143,7 +143,18 @@ impl PageFiller<'_> {
             return;
         }
         match catalog.links(self.id, self.document.language).get(place) {
-            Some(ResolvedLink::Here(id)) => push_href(&format!("#{}", escape::path(id))),
+            Some(ResolvedLink::Here(id)) => {
+                let fragment = format!("#{}", escape::path(id));
+                // A guide, or a page that explains a term, is not the page that the text means by “here”; one with two languages is.
+                let is_elsewhere = self.purpose == Purpose::Guide
+                    || (self.purpose == Purpose::Excerpt && self.entry.kind == EntryKind::Glossary);
+                if is_elsewhere {
+                    let own = entry_path(catalog, self.entry, self.document.language);
+                    push_href(&(relative_path::between(self.path, &own) + &fragment));
+                } else {
+                    push_href(&fragment);
+                }
+            }
             Some(ResolvedLink::File(path)) => {
                 push_href(&escape::path(&relative_path::between(self.path, &catalog.media_path(path))));
             }

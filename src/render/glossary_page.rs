@@ -32,7 +32,12 @@ pub(super) fn terms(site: &Site, document: &Document, reader: LanguageId, path: 
 }
 
 /// The definitions of the terms to which a text links, for the page that shows it to a reader.
-pub(super) fn definitions(site: &Site, links: &[ResolvedLink], reader: LanguageId, path: &str) -> Vec<DefinitionView> {
+pub(super) fn definitions<'a>(
+    site: &Site,
+    links: impl Iterator<Item = &'a ResolvedLink>,
+    reader: LanguageId,
+    path: &str,
+) -> Vec<DefinitionView> {
     let catalog = &site.catalog;
     let Some(glossary) = &catalog.glossary else { return Vec::new() };
     let mut ids: Vec<&str> = Vec::new();

@@ -90,7 +90,7 @@ impl GuidePage<'_> {
         notes
             .map(|(place, note)| GuideStepView {
                 minutes: note.minutes,
-                title_html: self.html(note.title),
+                title: plain_text(&self.html(note.title)),
                 anchor: anchor(place),
             })
             .collect()
@@ -145,6 +145,15 @@ impl GuidePage<'_> {
             explanation: question.explanation.iter().map(|part| self.html(*part)).collect(),
         }
     }
+}
+
+/// What is left of HTML without its tags; what is escaped in it stays so.
+fn plain_text(html: &str) -> String {
+    let mut text = String::with_capacity(html.len());
+    for (place, piece) in html.split('<').enumerate() {
+        text.push_str(if place == 0 { piece } else { piece.split_once('>').map_or("", |(_, words)| words) });
+    }
+    text
 }
 
 fn anchor(note: usize) -> String {

@@ -108,6 +108,7 @@ impl PageFiller<'_> {
     /// The browser itself keeps one reply of a scenario open at a time; a team leader sees them all.
     pub(super) fn reply(&self, scenario: u32, output: &mut String) {
         match self.purpose {
+            Purpose::Learner if scenario == 0 => {}
             Purpose::Learner => push_attribute(output, "name", &format!("pb-scenario-{scenario}")),
             Purpose::Guide => output.push_str(" open"),
             Purpose::Excerpt => {}

@@ -122,8 +122,8 @@ pub struct GuideView {
 pub struct GuideStepView {
     /// Minutes it takes, where the note says so.
     pub minutes: Option<u32>,
-    /// What stands above the note, as HTML.
-    pub title_html: String,
+    /// What stands above the note, as text with its signs escaped.
+    pub title: String,
     /// The id of the note on the page.
     pub anchor: String,
 }

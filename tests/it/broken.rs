@@ -108,19 +108,6 @@ fn one_of_each() -> Vec<(Code, Outcome)> {
         let site = SiteTest::new().file("content/care/first/lesson.toml", facts);
         files.iter().fold(site, |site, (stem, text)| site.file(&format!("content/care/first/{stem}.md"), text)).build()
     };
-    let question = |id: &str, options: &str| format!("<!-- quiz -->\n## Quiz\n\n<!-- q: {id} -->\n### One?\n\n{options}");
-    let quiz = |options: &str| lesson(&question("one", options));
-    let pair = |original: &str, translation: &str| {
-        let text = |markdown: &str, title: &str| format!("# {title}\n\nx\n\n{markdown}");
-        four("source = \"en\"", &[("en", &text(original, "A")), ("nl", &text(translation, "B"))])
-    };
-    let glossary = |original: &str, translation: &str| {
-        SiteTest::new()
-            .file("content/care/first/en.md", "# First\n\nx")
-            .file("content/glossary/en.md", &format!("# Words\n\nx\n\n{original}"))
-            .file("content/glossary/nl.md", &format!("# Woorden\n\nx\n\n{translation}"))
-            .build()
-    };
     let theme = |template: &str| {
         SiteTest::lesson("x")
             .file("book.toml", "[output.html]\ntheme = \"own\"")
@@ -199,6 +186,39 @@ fn one_of_each() -> Vec<(Code, Outcome)> {
             four("source = \"en\"", &[("en", "# A\n\nx\n\n## One\n\nx"), ("vi", "# B\n\nx\n\n## Một\n")]),
         ),
         (Code::DuplicateTitle, with("content/care/second/en.md", "# First\n\nx")),
+        (Code::AccentContrast, with("content/care/topic.toml", "accent = { light = \"#eeeeee\", dark = \"#eeeeee\" }")),
+        (Code::MissingTranslation, four("", &[("en", "# A\n\nx")])),
+        (Code::UnknownTheme, config("[output.html]\ntheme = \"papper\"")),
+        (Code::Template, theme("{% if %}")),
+        (Code::SkippedHeading, lesson("#### Four")),
+        (Code::NoSuchLanguage, lesson("[x](../first/en.md?lang=xx)")),
+        (Code::MissingString, config("[languages.en]\n[languages.de]")),
+        (Code::InterfaceString, with("i18n/en.toml", "lesson-count = { one = \"x\" }")),
+    ]
+}
+
+/// The same for every code of what trains.
+fn one_of_each_practice() -> Vec<(Code, Outcome)> {
+    let lesson = |text: &str| SiteTest::lesson(text).build();
+    let with = |path: &str, text: &str| SiteTest::lesson("x").file(path, text).build();
+    let question = |id: &str, options: &str| format!("<!-- quiz -->\n## Quiz\n\n<!-- q: {id} -->\n### One?\n\n{options}");
+    let quiz = |options: &str| lesson(&question("one", options));
+    let pair = |original: &str, translation: &str| {
+        let text = |markdown: &str, title: &str| format!("# {title}\n\nx\n\n{markdown}");
+        SiteTest::new()
+            .file("content/care/first/lesson.toml", "source = \"en\"")
+            .file("content/care/first/en.md", &text(original, "A"))
+            .file("content/care/first/nl.md", &text(translation, "B"))
+            .build()
+    };
+    let glossary = |original: &str, translation: &str| {
+        SiteTest::new()
+            .file("content/care/first/en.md", "# First\n\nx")
+            .file("content/glossary/en.md", &format!("# Words\n\nx\n\n{original}"))
+            .file("content/glossary/nl.md", &format!("# Woorden\n\nx\n\n{translation}"))
+            .build()
+    };
+    vec![
         (Code::SectionWithoutHeading, lesson("<!-- keypoints -->\n\nx")),
         (Code::QuestionWithoutHeading, lesson("<!-- quiz -->\n## Quiz\n\n<!-- q: one -->\n\n## Not in it\n\nx")),
         (Code::NotesWithoutDetails, lesson("<!-- instructor: 5 -->\n\nx")),
@@ -230,7 +250,7 @@ fn one_of_each() -> Vec<(Code, Outcome)> {
                 .file("content/care/first/lesson.toml", "teaching = 8")
                 .build(),
         ),
-        (Code::SessionTooLong, facts("teaching = 8\nexercises = 13")),
+        (Code::SessionTooLong, with("content/care/first/lesson.toml", "teaching = 8\nexercises = 13")),
         (Code::VideoWithoutTranscript, lesson("x\n\n[A film](https://vimeo.com/76979871)")),
         (Code::TermWithoutId, with("content/glossary/en.md", "# Words\n\nx\n\n## Care\n\nx")),
         (Code::TermUnknown, glossary("## Care <a id=\"care\"></a>\n\nx", "## Zorg <a id=\"zorg\"></a>\n\nx")),
@@ -238,14 +258,6 @@ fn one_of_each() -> Vec<(Code, Outcome)> {
             Code::TermMissing,
             glossary("## Care <a id=\"care\"></a>\n\nx\n\n## Help <a id=\"help\"></a>\n\nx", "## Zorg <a id=\"care\"></a>\n\nx"),
         ),
-        (Code::AccentContrast, with("content/care/topic.toml", "accent = { light = \"#eeeeee\", dark = \"#eeeeee\" }")),
-        (Code::MissingTranslation, four("", &[("en", "# A\n\nx")])),
-        (Code::UnknownTheme, config("[output.html]\ntheme = \"papper\"")),
-        (Code::Template, theme("{% if %}")),
-        (Code::SkippedHeading, lesson("#### Four")),
-        (Code::NoSuchLanguage, lesson("[x](../first/en.md?lang=xx)")),
-        (Code::MissingString, config("[languages.en]\n[languages.de]")),
-        (Code::InterfaceString, with("i18n/en.toml", "lesson-count = { one = \"x\" }")),
     ]
 }
 
@@ -260,7 +272,7 @@ fn every_finding_can_be_met_and_its_words_are_complete() {
     let table = MessageTable::english();
     let mut met = BTreeSet::new();
     let mut incomplete = BTreeSet::new();
-    for (code, outcome) in one_of_each() {
+    for (code, outcome) in one_of_each().into_iter().chain(one_of_each_practice()) {
         let is_found = outcome.build.diagnostics.iter().any(|diagnostic| diagnostic.code == code);
         assert!(is_found, "{} is not found; these are:\n{}", code.as_str(), outcome.diagnostics());
         met.insert(code);
@@ -281,7 +293,7 @@ fn every_finding_can_be_met_and_its_words_are_complete() {
 
 #[test]
 fn every_finding_points_into_its_file() {
-    for (_, outcome) in one_of_each() {
+    for (_, outcome) in one_of_each().into_iter().chain(one_of_each_practice()) {
         let sources = &outcome.build.site.catalog.sources;
         for diagnostic in &outcome.build.diagnostics {
             let Some(file) = sources.text(&diagnostic.path) else { continue };

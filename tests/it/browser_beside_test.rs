@@ -61,7 +61,7 @@ const LOOK: &str = r#"(() => {
 fn lessons(site: &BuiltSite, language: &str) -> Vec<String> {
     let is_lesson = |path: &&String| {
         path.split('/').next() == Some(language)
-            && fs_err::read_to_string(site.folder().join(path)).unwrap().contains("<article class=\"pb-lesson\"")
+            && fs_err::read_to_string(site.folder().join(path)).unwrap().contains(" data-pb-lesson=\"")
     };
     site.pages.iter().filter(is_lesson).cloned().collect()
 }

@@ -4,14 +4,11 @@ use std::path::Path;
 
 use serde_json::json;
 
-use crate::browser::{Browser, Page};
+use crate::browser::{Browser, BuiltSite, Page, StaticServer};
 use crate::practice_site::{FIRST, everywhere, practice_site};
 
 /// The most that all scripts together may weigh, packed.
 const MOST_BYTES: u64 = 30 * 1024;
-
-/// This page waits for its scripts before it is painted at all.
-const PROGRESS: &str = "en/progress.html";
 
 /// The most that may move when scripts start, as browsers count it.
 const MOST_SHIFT: f64 = 0.02;
@@ -84,57 +81,59 @@ new PerformanceObserver(list => {
   }
 }).observe({ type: 'layout-shift', buffered: true });";
 
+/// Opens pages on a phone and on a desk, and says on which of them something moves.
+fn moving(page: &mut Page, root: &str, paths: &[&str]) -> Vec<String> {
+    let mut problems = Vec::new();
+    for (width, height) in [(360, 740), (1280, 800)] {
+        page.set_viewport(width, height);
+        for path in paths {
+            page.go("about:blank");
+            page.go_with_late_scripts(&format!("{root}{path}"));
+            let shift = shift(page);
+            if shift > MOST_SHIFT {
+                problems.push(format!("{path} at {width} px: {shift} {}", page.evaluate("shiftParts")));
+            }
+        }
+    }
+    problems
+}
+
 #[test]
 fn nothing_moves_when_scripts_come_late() {
-    let site = practice_site()
-        .file("content/care/long/lesson.toml", "source = \"en\"\norder = 4\n")
-        .file("content/care/long/en.md", "# A lesson with a title so long that it needs two lines\n\nHe rings at night.");
-    everywhere(&site, |page, root| {
+    everywhere(&practice_site(), |page, root| {
         page.run_first(WATCH);
-        let mut problems: Vec<String> = Vec::new();
-        let mut look = |page: &mut Page, when: &str| {
-            for (width, height) in [(360, 740), (1280, 800)] {
-                page.set_viewport(width, height);
-                for path in [
-                    FIRST,
-                    "en/index.html",
-                    "en/care/index.html",
-                    "en/care/third.html",
-                    PROGRESS,
-                    "en/care/first.html#check-yourself",
-                ] {
-                    page.go("about:blank");
-                    if path == PROGRESS {
-                        page.go(&format!("{root}{path}"));
-                    } else {
-                        page.go_with_late_scripts(&format!("{root}{path}"));
-                    }
-                    let shift = shift(page);
-                    if shift > MOST_SHIFT {
-                        problems.push(format!("{path} {when} at {width} px: {shift} {}", page.evaluate("shiftParts")));
-                    }
-                }
-            }
-        };
-        look(page, "at first");
+        let (home, topic, progress) = ("en/index.html", "en/care/index.html", "en/progress.html");
+        assert_eq!(moving(page, root, &[FIRST, home, topic]), Vec::<String>::new(), "{root} at first");
         page.go(&format!("{root}{FIRST}"));
-        for option in [
-            "#pb-q-first-move [value=\"2\"]",
-            "#pb-q-who-helps [value=\"0\"]",
-            "#pb-q-who-helps [data-pb-check]",
-            "[data-pb-done]",
-        ] {
+        for option in ["[value=\"2\"]", "#pb-q-who-helps [value=\"0\"]", "#pb-q-who-helps [data-pb-check]", "[data-pb-done]"] {
             page.click(option);
         }
         page.click("textarea");
         page.type_text("A note");
         page.go(&format!("{root}en/care/third.html"));
         page.click("[data-pb-done]");
-        look(page, "with answers");
-        page.go(&format!("{root}en/care/long.html"));
-        look(page, "with a long title to go on with");
-        assert_eq!(problems, Vec::<String>::new(), "{root}");
+        let (quiz, next) = ("en/care/first.html#check-yourself", "en/care/second.html");
+        assert_eq!(moving(page, root, &[FIRST, quiz, next, home, topic, progress]), Vec::<String>::new(), "{root} later");
     });
+}
+
+#[test]
+fn nothing_moves_on_the_own_home_pages_whatever_there_is_to_go_on_with() {
+    let Some(browser) = Browser::shared() else { return };
+    let site = BuiltSite::own(None);
+    let root = site.file_url("");
+    let mut page = browser.page();
+    page.run_first(WATCH);
+    for language in ["vi", "nl", "th", "en"] {
+        page.go(&format!("{root}{language}/progress.html"));
+        let longest = "Array.from(document.querySelectorAll('.pb-progress-lessons a')).sort((a, b) => b.textContent.length - a.textContent.length)[0].href";
+        let longest = page.text(longest);
+        page.go(&longest);
+        page.click("[data-pb-done]");
+        let paths = [&format!("{language}/index.html"), &format!("{language}/progress.html")];
+        let problems = moving(&mut page, &root, &paths.map(String::as_str));
+        assert_eq!(problems, Vec::<String>::new(), "after {longest}");
+    }
 }
 
 /// A test of the test: what moves is seen.
@@ -145,7 +144,7 @@ fn what_does_move_is_noticed() {
     let text = "<!doctype html><script defer src=late.js></script><p id=p>One</p><h1>Two</h1><h1>Three</h1><h1>Four</h1>";
     fs_err::write(folder.path().join("page.html"), text).unwrap();
     fs_err::write(folder.path().join("late.js"), "p.style.height = '300px'").unwrap();
-    let server = crate::browser::StaticServer::start(folder.path(), "/");
+    let server = StaticServer::start(folder.path(), "/");
     let mut page = browser.page();
     page.run_first(WATCH);
     for address in [server.url("page.html"), format!("file://{}/page.html", folder.path().display())] {

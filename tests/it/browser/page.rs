@@ -193,25 +193,29 @@ impl Page {
         }
     }
 
-    /// Goes to an address whose scripts come only after the first paint, as on a slow line, and waits until all has loaded.
+    /// Goes to an address whose scripts come only after the first paint, as on a slow line, and waits until all has loaded. Only
+    /// those come before it for which the page itself waits, and those that must run before them.
     pub(crate) fn go_with_late_scripts(&mut self, address: &str) {
         self.call("Fetch.enable", &json!({ "patterns": [{ "urlPattern": "*.js" }] }));
         let answer = self.call("Page.navigate", &json!({ "url": address }));
         let loader = answer["loaderId"].as_str().expect("it is another page").to_owned();
-        let (mut is_painted, mut paused) = (false, Vec::new());
+        let (mut is_painted, mut may_go, mut paused) = (false, false, Vec::new());
         loop {
             let event = self.wait_for(|_| true);
             let parameters = &event["params"];
             match event["method"].as_str() {
-                Some("Fetch.requestPaused") => paused.push(parameters["requestId"].clone()),
+                Some("Fetch.requestPaused") => {
+                    paused.push(parameters["requestId"].clone());
+                    may_go = is_painted || parameters["request"]["initialPriority"] == "High";
+                }
                 Some("Page.lifecycleEvent") if parameters["loaderId"] == loader.as_str() => match parameters["name"].as_str() {
-                    Some("firstContentfulPaint") => is_painted = true,
+                    Some("firstContentfulPaint") => (is_painted, may_go) = (true, true),
                     Some("load") => break,
                     _ => {}
                 },
                 _ => {}
             }
-            if is_painted {
+            if std::mem::take(&mut may_go) {
                 for request in paused.drain(..) {
                     self.call("Fetch.continueRequest", &json!({ "requestId": request }));
                 }

@@ -2,28 +2,17 @@
 //!
 //! In: the lessons of this repository and of the fixture `practice`. Out: what a reader of the preview would stumble over.
 
-use std::path::Path;
-
-use polybook::config::SiteConfig;
 use polybook::lesson::{Document, ParsedContent};
-use polybook::{BuildOptions, load};
 
+use super::site_in;
 use super::tree::{self, Element, Node};
 use crate::site_test::Outcome;
 
 /// What must not be seen outside code.
 const STRAY: [&str; 12] = ["[ ]", "[x]", "[X]", "<!--", "-->", "[!", ":::", "{{", "+++", "**", "](", "[^"];
 
-fn sites() -> Vec<Outcome> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let folders = [root.to_owned(), root.join("tests/fixtures/practice/site")];
-    folders
-        .iter()
-        .map(|folder| {
-            let (config, _) = SiteConfig::parse(&load::config_file(folder).unwrap());
-            Outcome { build: polybook::build(load::sources(folder, &config).unwrap(), &BuildOptions::default(), None) }
-        })
-        .collect()
+fn sites() -> [Outcome; 2] {
+    [site_in(""), site_in("tests/fixtures/practice/site")]
 }
 
 fn preview(markdown: &str) -> Result<Element, String> {

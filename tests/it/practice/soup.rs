@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::tree::{self, Element};
 use super::{FIRST, blocks_of_script, differing_blocks};
-use crate::site_test::{Outcome, SiteTest};
+use crate::site_test::{Outcome, SiteTest, attribute_values};
 
 /// Lines that mean something here; a soup is a row of them.
 const PIECES: &[&str] = &[
@@ -92,6 +92,9 @@ const WHOLE: &[&str] = &[
     "## More §\n\n<details>\n<summary>More</summary>\n\n> x\n\n</details>\n\n<div lang=\"nl\">\n\n- [ ] y\n\n</div>\n",
 ];
 
+/// Answers in several scripts, some of which can be written in two ways.
+const WORDS: &[&str] = &["Lắng nghe hết đã", "น้ำใจที่ให้กันได้", "Eén voor één, meneer Müller", "*Look* `up`", "[x] is a box", "ộ"];
+
 /// How many constructs of a sort there are in a row of [`WHOLE`].
 fn count(row: &[usize], start: &str) -> usize {
     row.iter().filter(|place| WHOLE[**place].starts_with(start)).count()
@@ -163,5 +166,26 @@ proptest! {
         let guide = "en/care/first.guide.html";
         let notes = if outcome.has(guide) { outcome.page(guide).matches("<section class=\"pb-section pb-guide-note\"").count() } else { 0 };
         assert_eq!(notes, count(&row, "<!-- instructor"), "{markdown:?}");
+    }
+
+    #[test]
+    fn answers_survive_every_way_of_writing_a_file(answers in prop::collection::vec((any::<bool>(), 0..WORDS.len(), 0..3usize), 2..6)) {
+        let mut text = "# Thử\n\nx\n\n<!-- quiz -->\n## Tự kiểm tra\n\n<!-- q: one -->\n### Làm gì trước?\n\n".to_owned();
+        for (is_right, word, lines) in &answers {
+            text += if *is_right { "- [x] " } else { "- [ ] " };
+            text += WORDS[*word];
+            text += &"\n  > Nói thêm: **น้ำใจ**.".repeat(*lines);
+            text += "\n";
+        }
+        let build = |text: &str| SiteTest::english().file("content/care/first/en.md", text).build();
+        let composed = |text: &str| icu_normalizer::ComposingNormalizerBorrowed::new_nfc().normalize(text).into_owned();
+        let plain = build(&text);
+        let expected: Vec<String> = answers.iter().enumerate().filter(|(_, answer)| answer.0).map(|(place, _)| place.to_string()).collect();
+        assert_eq!(attribute_values(&plain.body_of(FIRST), "data-pb-right")[0], expected.join(" "), "{text}");
+        assert_eq!(attribute_values(&plain.body_of(FIRST), "value").len(), answers.len(), "{text}");
+        let windows = build(&format!("\u{feff}{}", text.replace('\n', "\r\n")));
+        assert_eq!(windows.body_of(FIRST).replace("\r\n", "\n"), plain.body_of(FIRST));
+        let decomposed = build(&icu_normalizer::DecomposingNormalizerBorrowed::new_nfd().normalize(&text));
+        assert_eq!(composed(&decomposed.body_of(FIRST)), composed(&plain.body_of(FIRST)));
     }
 }

@@ -11,7 +11,7 @@
   var narrow = window.matchMedia("(max-width: 63.99em)");
   var enter = ".pb-section, .pb-question, .pb-video";
   var skip =
-    ".pb-note, .pb-question-actions, .pb-verdict, .pb-answers, .pb-score, .pb-footnotes, .pb-video-play, .pb-video-offline";
+    ".pb-note, .pb-question-actions, .pb-verdict, .pb-answers, .pb-score, .pb-footnotes, .pb-video-play, .pb-video-offline, video, iframe";
   var arrived = {};
 
   function blocksOf(parent, found) {

@@ -1,0 +1,248 @@
+//! What a learner answers, writes and ticks: questions, scenarios, reflections, plans.
+
+use snapbox::{assert_data_eq, str};
+
+use super::{FIRST, GUIDE, ONE_QUESTION, body, findings, lesson, tree, two_languages};
+use crate::site_test::{Outcome, SiteTest, attribute_values};
+
+#[test]
+fn a_question_with_one_right_answer_has_a_radio_button_for_each() {
+    assert_data_eq!(
+        body(ONE_QUESTION),
+        str![[r#"
+<section class="pb-section pb-quiz">
+<h2 id="check-yourself">Check yourself</h2>
+<section class="pb-question" id="pb-q-first-move" data-pb-question="first-move" data-pb-right="1">
+<h3 id="what-now">What now?</h3>
+<fieldset class="pb-options" aria-labelledby="what-now pb-how-first-move">
+<legend id="pb-how-first-move">Choose one answer</legend>
+<label class="pb-option"><input type="radio" name="pb-q-first-move" value="0"><span class="pb-letter">A</span> <span class="pb-option-text">Look <em>away</em></span></label>
+<label class="pb-option"><input type="radio" name="pb-q-first-move" value="1"><span class="pb-letter">B</span> <span class="pb-option-text">Look up</span></label>
+</fieldset>
+<p class="pb-question-actions pb-with-script"><button type="button" class="pb-button" data-pb-check>Check my answer</button> <button type="button" class="pb-button" data-pb-again hidden>Try again</button></p>
+<div class="pb-verdict" role="status" data-pb-right="That’s right." data-pb-wrong="Not quite." data-pb-partly="Partly right: {right} of {count}." data-pb-review="Time to recall" data-pb-due="Comes back on {date}."></div>
+<details class="pb-answers"><summary>Answers</summary>
+<ul>
+<li class="pb-answer pb-answer-wrong" data-pb-answer="0"><p class="pb-answer-mark"><span class="pb-letter">A</span> Not this one</p><div class="pb-feedback"><p>Then nobody knows that you are there.</p>
+</div></li>
+<li class="pb-answer pb-answer-right" data-pb-answer="1"><p class="pb-answer-mark"><span class="pb-letter">B</span> Right</p></li>
+</ul>
+</details>
+</section>
+<p class="pb-score" role="status" data-pb-score="{right} of {count} right" data-pb-passed="All {count} right. Well done."></p>
+</section>
+
+"#]]
+    );
+}
+
+#[test]
+fn a_question_with_several_right_answers_has_check_boxes() {
+    let page = body(
+        "<!-- quiz -->\n## Quiz\n\n<!-- q: offer -->\n### What may you offer?\n\n- [x] Water\n- [ ] A free night\n  > Ask first.\n- [X] A seat\n",
+    );
+    assert_eq!(page.matches("<input type=\"checkbox\" name=\"pb-q-offer\"").count(), 3, "{page}");
+    assert!(page.contains("data-pb-question=\"offer\" data-pb-right=\"0 2\""), "{page}");
+    assert!(page.contains("Choose all that are right"), "{page}");
+}
+
+#[test]
+fn answers_and_what_is_said_of_them_may_hold_more_than_words() {
+    let page = body(
+        "<!-- quiz -->\n## Quiz\n\n<!-- q: one -->\n### Which?\n\n1. [ ] A **bold** word, `code`\n   on two lines[^1]\n   > No.\n   >\n   > - see [here](#quiz)\n   >\n   > | a |\n   > | --- |\n2. [x] b\n\n[^1]: Note.\n",
+    );
+    assert!(
+        page.contains("<span class=\"pb-option-text\">A <strong>bold</strong> word, <code>code</code>\non two lines<sup"),
+        "{page}"
+    );
+    let said =
+        "<div class=\"pb-feedback\"><p>No.</p>\n<ul>\n<li>see <a href=\"#quiz\">here</a></li>\n</ul>\n<div class=\"pb-table\"";
+    assert!(page.contains(said), "{page}");
+}
+
+#[test]
+fn empty_lines_between_answers_make_no_difference() {
+    let loose = ONE_QUESTION.replace("\n- [x]", "\n\n- [x]").replace("\n  >", "\n\n  >");
+    assert_ne!(loose, ONE_QUESTION);
+    assert_eq!(body(&loose), body(ONE_QUESTION));
+}
+
+#[test]
+fn details_below_the_answers_are_the_explanation() {
+    let page = body(&format!(
+        "{ONE_QUESTION}\n<details>\n<summary>Why?</summary>\n\nPeople who are *seen* wait longer.\n\n</details>\n"
+    ));
+    let explanation = page.split_once("<div class=\"pb-explanation\">").unwrap().1.split_once("</div>").unwrap().0;
+    assert_data_eq!(
+        explanation,
+        str![[r#"
+
+<details>
+<summary>Why?</summary>
+<p>People who are <em>seen</em> wait longer.</p>
+</details>
+"#]]
+    );
+    assert_eq!(page.matches("People who are").count(), 1, "{page}");
+}
+
+#[test]
+fn details_above_the_answers_are_part_of_the_question() {
+    let page = body(
+        "<!-- quiz -->\n## Quiz\n\n<!-- q: one -->\n### Which?\n\n<details>\n<summary>A hint</summary>\n\nThink.\n\n</details>\n\n- [ ] a\n  > No.\n- [x] b\n",
+    );
+    assert!(page.find("A hint") < page.find("<fieldset") && !page.contains("pb-explanation"), "{page}");
+}
+
+#[test]
+fn a_list_without_boxes_in_a_quiz_is_a_list() {
+    let page = body(
+        "<!-- quiz -->\n## Quiz\n\n- two questions\n- one minute\n\n<!-- q: one -->\n### Which?\n\n- [ ] a\n  > No.\n- [x] b\n",
+    );
+    assert!(page.contains("<ul>\n<li>two questions</li>\n<li>one minute</li>\n</ul>\n"), "{page}");
+}
+
+#[test]
+fn a_heading_in_a_quiz_without_answers_is_a_heading() {
+    let page = body(&format!("{ONE_QUESTION}\n### Well done\n\nGo and have tea.\n"));
+    assert_eq!(page.matches("<section class=\"pb-question\"").count(), 1, "{page}");
+    assert!(page.contains("</section>\n<h3 id=\"well-done\">"), "{page}");
+}
+
+#[test]
+fn every_quiz_has_a_score_and_keeps_its_questions_apart() {
+    let second = ONE_QUESTION.replace("Check yourself", "Once more").replace("first-move", "second-move");
+    let page = body(&format!("{ONE_QUESTION}\n## Between\n\nx\n\n{second}"));
+    assert_eq!(page.matches("<p class=\"pb-score\"").count(), 2, "{page}");
+    let names: Vec<String> = attribute_values(&page, "name");
+    assert_eq!(names, ["pb-q-first-move", "pb-q-first-move", "pb-q-second-move", "pb-q-second-move"]);
+}
+
+#[test]
+fn a_question_is_the_same_in_every_language() {
+    let dutch =
+        "<!-- quiz -->\n## Test jezelf\n\n<!-- q: first-move -->\n### Wat nu?\n\n- [ ] Wegkijken\n  > Nee.\n- [x] Opkijken\n";
+    let outcome = two_languages(&format!("x\n\n{ONE_QUESTION}"), &format!("x\n\n{dutch}")).build();
+    assert_eq!(outcome.diagnostics(), "");
+    for attribute in ["data-pb-question", "data-pb-right", "data-pb-answer", "value", "name"] {
+        // The words of a verdict have such a name as well.
+        let is_place = |value: &String| attribute != "data-pb-right" || value.starts_with(|sign: char| sign.is_ascii_digit());
+        let of = |path: &str| -> Vec<String> {
+            attribute_values(&outcome.body_of(path), attribute).into_iter().filter(is_place).collect()
+        };
+        assert_eq!(of(FIRST), of("nl/care/first.html"), "{attribute}");
+    }
+    assert!(outcome.body_of("nl/care/first.html").contains("<legend id=\"pb-how-first-move\">Kies één antwoord</legend>"));
+}
+
+#[test]
+fn ways_of_writing_a_file_make_no_difference_to_a_question() {
+    let text = "# Được lắng nghe\n\nx\n\n<!-- quiz -->\n## Tự kiểm tra\n\n<!-- q: first-move -->\n### Làm gì trước?\n\n- [ ] Giải thích\n  > Chưa nghe được.\n- [x] Nghe hết\n";
+    let build = |text: &str| SiteTest::english().file("content/care/first/en.md", text).build();
+    let plain = build(text);
+    assert_eq!(plain.diagnostics(), "");
+    let windows = build(&format!("\u{feff}{}", text.replace('\n', "\r\n")));
+    assert_eq!(windows.diagnostics(), "");
+    assert_eq!(windows.page(FIRST).replace("\r\n", "\n"), plain.page(FIRST));
+    let tabs = build(&text.replace("- [", "-\t[").replace("  >", "\t>"));
+    assert_eq!(tabs.body_of(FIRST), plain.body_of(FIRST));
+    let decomposed: String = icu_normalizer::DecomposingNormalizerBorrowed::new_nfd().normalize(text).into_owned();
+    let decomposed = build(&decomposed);
+    assert_eq!(decomposed.diagnostics(), "");
+    for attribute in ["data-pb-question", "data-pb-right", "value"] {
+        let of = |outcome: &Outcome| attribute_values(&outcome.body_of(FIRST), attribute);
+        assert_eq!(of(&decomposed), of(&plain));
+    }
+}
+
+#[test]
+fn an_alert_under_an_answer_is_nested_and_refused() {
+    assert_data_eq!(
+        findings("<!-- quiz -->\n## Quiz\n\n<!-- q: one -->\n### Which?\n\n- [ ] a\n  > [!WARNING]\n  > No.\n- [x] b\n"),
+        str![""]
+    );
+}
+
+#[test]
+fn an_id_that_is_missing_is_proposed() {
+    let line = findings("<!-- quiz -->\n## Quiz\n\n<!-- q -->\n### Which?\n\n- [ ] a\n  > No.\n- [x] b\n");
+    assert!(line.contains("write an id such as <!-- q: first-move -->"), "{line}");
+    let line = findings("<!-- quiz -->\n## Quiz\n\n### Which one?\n\n- [ ] a\n  > No.\n- [x] b\n");
+    assert!(line.ends_with("the same in every language: <!-- q: which-one -->\n"), "{line}");
+}
+
+#[test]
+fn a_translation_is_told_the_id_of_its_originals_question() {
+    let dutch = "<!-- quiz -->\n## Test jezelf\n\n### Wat nu?\n\n- [ ] Wegkijken\n  > Nee.\n- [x] Opkijken\n";
+    let lines = two_languages(&format!("x\n\n{ONE_QUESTION}"), &format!("x\n\n{dutch}")).build().diagnostics();
+    assert!(
+        lines.contains("error[question-without-id] content/care/first/nl.md:8:1") && lines.contains("<!-- q: first-move -->"),
+        "{lines}"
+    );
+}
+
+#[test]
+fn replies_of_a_scenario_open_one_at_a_time_and_each_scenario_by_itself() {
+    let scenario = |title: &str| {
+        format!(
+            "<!-- scenario -->\n## {title}\n\n> **Guest:** “Hello?”\n\n<details>\n<summary>“Hello.”</summary>\n\nGood.\n\n</details>\n\n<details>\n<summary>“…”</summary>\n\nLess good.\n\n</details>\n"
+        )
+    };
+    let page = body(&format!(
+        "{}\n{}\n## After\n\n<details>\n<summary>More</summary>\n\nx\n\n</details>\n",
+        scenario("One"),
+        scenario("Two")
+    ));
+    assert_eq!(attribute_values(&page, "name"), ["pb-scenario-1", "pb-scenario-1", "pb-scenario-2", "pb-scenario-2"]);
+    assert_eq!(page.matches("<details class=\"pb-reply\"").count(), 4);
+    assert!(page.contains("<details>\n<summary>More</summary>"), "{page}");
+}
+
+#[test]
+fn a_reply_lies_open_for_team_leaders_and_closed_for_learners_whatever_its_author_wrote() {
+    let markdown = "<!-- discussion -->\n## Talk\n\n- x\n\n<!-- scenario -->\n## A\n\n<details open>\n<summary>“Hello.”</summary>\n\nx\n\n</details>\n";
+    let outcome = lesson(markdown);
+    for (path, count) in [(FIRST, 0), (GUIDE, 1)] {
+        let opening = outcome.between(path, "<details class=\"pb-reply\"", ">");
+        assert_eq!(opening.matches("open").count(), count, "{path}: {opening}");
+    }
+}
+
+#[test]
+fn a_reflection_has_room_for_a_note_under_its_name() {
+    let page = body("<!-- reflection: my-week -->\n## Think\n\nWhom did you interrupt?\n\n## After\n\nx\n");
+    assert_data_eq!(
+        page,
+        str![[r#"
+<section class="pb-section pb-reflection">
+<h2 id="think">Think</h2>
+<p>Whom did you interrupt?</p>
+<div class="pb-note pb-with-script"><label for="pb-note-my-week">Your note</label><textarea id="pb-note-my-week" rows="4" data-pb-note="my-week"></textarea><p class="pb-note-hint" data-pb-lost="This browser keeps nothing here: what you enter is gone when you leave the page.">It stays on this device and is sent to nobody.</p></div>
+</section>
+<h2 id="after">After</h2>
+<p>x</p>
+
+"#]]
+    );
+}
+
+#[test]
+fn a_reflection_and_a_plan_without_a_name_are_called_what_they_are() {
+    let page = body("<!-- reflection -->\n## Think\n\nx\n\n<!-- plan -->\n## Do\n\n- [ ] it\n");
+    assert_eq!(attribute_values(&page, "data-pb-note"), ["reflection"]);
+    assert_eq!(attribute_values(&page, "data-pb-tick"), ["plan:0"]);
+}
+
+#[test]
+fn every_box_of_a_plan_can_be_ticked_wherever_it_stands_in_it() {
+    let page = body(
+        "<!-- plan: next -->\n## Do\n\n- [ ] one\n  - [ ] inner *one*\n\n  more\n- [ ] two\n\nThen:\n\n1. [ ] three\n\n## After\n\n- [ ] no plan\n",
+    );
+    assert_eq!(attribute_values(&page, "data-pb-tick"), ["next:0", "next:1", "next:2", "next:3"]);
+    assert_eq!(page.matches("<label class=\"pb-tick\">").count(), page.matches("</label>").count());
+    assert!(
+        page.contains("<li class=\"pb-task\"><input type=\"checkbox\" disabled aria-label=\"To do\"> no plan</li>"),
+        "{page}"
+    );
+    tree::parse(&page).unwrap();
+}
