@@ -9,8 +9,9 @@ use crate::source::Position;
 pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for (entry, original, document) in translations(catalog) {
-        // Where headings differ, that is the finding; where sections are empty yet, so is that.
-        if !outline::is_same(document, original) || entry.is_unfinished(document.language) {
+        // Where headings differ, where sections are empty yet, or where the original has changed since, that is the finding.
+        let is_behind = entry.translation(document.language).is_behind;
+        if !outline::is_same(document, original) || entry.is_unfinished(document.language) || is_behind {
             continue;
         }
         let pairs = document.blocks.iter().zip(&original.blocks);

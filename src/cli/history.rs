@@ -10,7 +10,7 @@ use crate::lesson;
 use crate::source::{SitePath, SourceFile};
 use crate::text::text_hash::TextHash;
 
-pub(super) fn show(root: &Path, catalog: &Catalog, id: EntryId) -> anyhow::Result<ExitCode> {
+pub(super) fn show(root: &Path, catalog: &Catalog, id: EntryId) -> ExitCode {
     let entry = catalog.entry(id);
     let mut is_any = false;
     for language in catalog.config.ids() {
@@ -24,14 +24,16 @@ pub(super) fn show(root: &Path, catalog: &Catalog, id: EntryId) -> anyhow::Resul
         match find(root, &parent.path, stamp.hash) {
             Some(commit) => report::data(&git(root, &["diff", &commit, "--", parent.path.as_str()]).unwrap_or_default()),
             None => {
-                report::say("  the history of this copy does not reach back that far, or there is none; a full clone may have it")
+                report::say(
+                    "  the history of this copy does not reach back that far, or there is none; a full clone may have it",
+                );
             }
         }
     }
     if !is_any {
         report::say("No translation of it is outdated.");
     }
-    Ok(ExitCode::SUCCESS)
+    ExitCode::SUCCESS
 }
 
 /// The latest commit at which a file said what a stamp names.

@@ -68,7 +68,7 @@ fn name_of(entry: &Entry) -> &str {
 fn find_entry(catalog: &Catalog, name: &str) -> anyhow::Result<EntryId> {
     let inside = name.trim_start_matches("./").strip_prefix(&format!("{}/", catalog.config.src)).unwrap_or(name);
     let folder = inside.trim_end_matches('/');
-    let folder = folder.rsplit_once('/').filter(|(_, last)| last.ends_with(".md")).map_or(folder, |(folder, _)| folder);
+    let folder = folder.rsplit_once('/').filter(|(_, last)| last.contains('.')).map_or(folder, |(folder, _)| folder);
     let found = if folder == "home" { Some(catalog.home) } else { catalog.in_folder(folder).filter(|_| !folder.is_empty()) };
     found.with_context(|| {
         let names: Vec<&str> = catalog.entries().map(|(_, entry)| name_of(entry)).collect();

@@ -44,9 +44,10 @@ pub(super) fn run(arguments: &StampArguments) -> anyhow::Result<ExitCode> {
         }
         for lesson in &arguments.lessons {
             let entry = catalog.entry(super::find_entry(catalog, lesson)?);
-            edits.push(match arguments.same_meaning {
-                true => same_meaning(catalog, entry, language)?,
-                false => stamp(catalog, entry, language, from)?,
+            edits.push(if arguments.same_meaning {
+                same_meaning(catalog, entry, language)?
+            } else {
+                stamp(catalog, entry, language, from)?
             });
         }
     }

@@ -20,7 +20,7 @@ pub(super) fn run(arguments: &TranslationsArguments) -> anyhow::Result<ExitCode>
     let build = build(sources, &BuildOptions { drafts: true, site_url: None }, None);
     let catalog = &build.site.catalog;
     if let Some(lesson) = &arguments.diff {
-        return history::show(&arguments.root, catalog, super::find_entry(catalog, lesson)?);
+        return Ok(history::show(&arguments.root, catalog, super::find_entry(catalog, lesson)?));
     }
     match arguments.format {
         Format::Json => {

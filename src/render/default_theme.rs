@@ -4,6 +4,7 @@
 
 /// A template and its text.
 pub(super) const TEMPLATES: &[(&str, &str)] = &[
+    ("actions.html", include_str!("../../themes/default/templates/actions.html")),
     ("base.html", include_str!("../../themes/default/templates/base.html")),
     ("contents.html", include_str!("../../themes/default/templates/contents.html")),
     ("glossary.html", include_str!("../../themes/default/templates/glossary.html")),
@@ -22,6 +23,8 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
     ("tag.html", include_str!("../../themes/default/templates/tag.html")),
     ("tags.html", include_str!("../../themes/default/templates/tags.html")),
     ("topic.html", include_str!("../../themes/default/templates/topic.html")),
+    ("translation.html", include_str!("../../themes/default/templates/translation.html")),
+    ("translations.html", include_str!("../../themes/default/templates/translations.html")),
 ];
 
 /// A static file and its bytes.

@@ -9,13 +9,13 @@ use super::plan::{self, LIST_LENGTH, entry_path};
 use super::structured_data::Described;
 use super::{
     Content, ContentsView, DateView, GlossaryView, HomeView, ImageView, LanguageView, LessonPageView, LinkView, NoticeView,
-    PagerView, PlainPageView, PracticeView, Site, SourceView, TextView, TopicCardView, TopicPageView, beside, glossary_page,
-    guide_page, practice, shorten,
+    PagerView, PlainPageView, PracticeView, Site, SourceView, TextView, TopicCardView, TopicPageView, TranslationView, beside,
+    glossary_page, guide_page, practice, shorten, web_editor,
 };
-use crate::catalog::{Entry, EntryId, EntryKind, Presence};
+use crate::catalog::{Entry, EntryId, EntryKind, Presence, TranslationState};
 use crate::diagnostic::Diagnostic;
 use crate::language::LanguageId;
-use crate::lesson::{Block, BlockKind, BodyPlace, Document, SectionKind};
+use crate::lesson::{Block, BlockKind, BodyPlace, Document, Review, SectionKind};
 use crate::text::date::Date;
 use crate::text::escape;
 
@@ -58,6 +58,7 @@ impl EntryPage<'_> {
         let mut variables = site.frame(self.head(&text), &root_of(self.path));
         variables.set_shared("nav", &site.shared(self.language).nav);
         variables.set("languages", &site.entry_languages(self.entry, self.language));
+        variables.set("translation", &self.translation());
         match self.entry.kind {
             EntryKind::Home => variables.set_shared("home", &self.home(text).share()),
             EntryKind::Topic => variables.set_shared("topic", &self.topic(text).share()),
@@ -143,8 +144,35 @@ impl EntryPage<'_> {
     }
 
     fn edit_href(&self, text: &Document) -> Option<String> {
-        let template = self.site.catalog.config.html.edit_url_template.as_deref()?;
-        Some(template.replace("{path}", &escape::path(text.path.as_str())))
+        web_editor::edit_href(&self.site.catalog.config.html, text.path.as_str())
+    }
+
+    /// How the page stands to its original.
+    fn translation(&self) -> TranslationView {
+        let catalog = &self.site.catalog;
+        let translation = self.entry.translation(self.language);
+        let document = self.entry.document(self.language);
+        let review = document.and_then(|text| text.header.review).filter(|review| *review != Review::Human);
+        let is_original = self.entry.source == self.language || self.entry.original().is_none();
+        let original = (!is_original).then(|| {
+            let path = entry_path(catalog, self.entry, self.entry.source);
+            self.site.language_view(self.entry.source, Some(path))
+        });
+        let stamp_line = translation.parent.filter(|_| translation.state == TranslationState::Outdated).and_then(|parent| {
+            let hash = self.entry.text_hash(parent)?;
+            Some(format!("<!-- translated-from: {} {hash} -->", catalog.language(parent).tag.file_stem()))
+        });
+        let is_missing = translation.state == TranslationState::Missing && !is_original;
+        TranslationView {
+            state: translation.state.as_str(),
+            is_behind: translation.is_behind,
+            review: review.map(Review::as_str),
+            original,
+            edit_href: document.and_then(|text| self.edit_href(text)),
+            stamp_line,
+            translate_href: is_missing.then(|| web_editor::translate_href(catalog, self.entry, self.language)).flatten(),
+            source_text: self.entry.source_text(self.entry.source).filter(|_| is_missing).map(str::to_owned),
+        }
     }
 
     /// Headings of the second level, each with those of the third below it. Questions are reached through their quiz.

@@ -3,7 +3,7 @@
 //! In: the site. Out: HTML, in the site's own language.
 
 use super::head::{Head, root_of};
-use super::plan::list_path;
+use super::plan::{entry_path, list_path};
 use super::{
     Content, Site, TranslationCellView, TranslationCountView, TranslationGroupView, TranslationRowView, TranslationsView,
     web_editor,
@@ -27,7 +27,8 @@ pub(super) fn render(site: &Site, path: &str) -> Result<Content, Diagnostic> {
     let head = Head { noindex: true, canonical: None, ..Head::new("translations", path, language, head_title, description) };
     let mut variables = site.frame(head, &root_of(path));
     variables.set_shared("nav", &site.shared(language).nav);
-    variables.set("languages", &site.languages(language, |other| (None, other == language)));
+    let home = catalog.entry(catalog.home);
+    variables.set("languages", &site.languages(language, |other| (Some(entry_path(catalog, home, other)), true)));
     variables.set("translations", &view(site, language));
     site.render_template("translations.html", &variables).map(Content::Page)
 }

@@ -1,8 +1,18 @@
-// The language that the browser asks for is offered first by being marked; nobody is sent anywhere.
+// The language that a reader chose before, else the one that the browser asks for, is offered first by being marked; nobody is sent
+// anywhere.
 (function () {
   "use strict";
   var choices = document.querySelectorAll(".pb-choice");
-  var wanted = navigator.languages || [navigator.language || ""];
+  var key = document.documentElement.getAttribute("data-pb-book") + ":language";
+
+  function kept() {
+    try {
+      var value = JSON.parse(localStorage.getItem(key));
+      return value && value.schema === 1 && typeof value.language === "string" ? [value.language] : [];
+    } catch (error) {
+      return [];
+    }
+  }
 
   function find(tag) {
     for (var i = 0; i < choices.length; i++) {
@@ -11,16 +21,28 @@
     return null;
   }
 
-  for (var i = 0; i < wanted.length; i++) {
-    // “nl-BE” is served by “nl”: the tag is shortened from the end until a choice fits.
-    var parts = wanted[i].toLowerCase().split("-");
-    while (parts.length) {
-      var choice = find(parts.join("-"));
-      if (choice) {
-        choice.classList.add("pb-suggested");
-        return;
+  function suggest(wanted) {
+    for (var i = 0; i < wanted.length; i++) {
+      // “nl-BE” is served by “nl”: the tag is shortened from the end until a choice fits.
+      var parts = wanted[i].toLowerCase().split("-");
+      while (parts.length) {
+        var choice = find(parts.join("-"));
+        if (choice) return choice.classList.add("pb-suggested");
+        parts.pop();
       }
-      parts.pop();
     }
   }
+
+  choices.forEach(function (choice) {
+    choice.addEventListener("click", function (event) {
+      if (!event.target.closest("a")) return;
+      try {
+        localStorage.setItem(key, JSON.stringify({ schema: 1, language: choice.lang }));
+      } catch (error) {
+        // Then it is asked again next time.
+      }
+    });
+  });
+
+  suggest(kept().concat(navigator.languages || [navigator.language || ""]));
 })();

@@ -1,8 +1,9 @@
-// Open menus close on Escape and on a click elsewhere; the print button shows only where it can work.
+// What every page does: menus that close, printing, the choice of a language, and the way back from another language.
 (function () {
   "use strict";
   // Browsers that do not know the media feature `scripting` show by this class what works with script only.
-  document.documentElement.classList.add("pb-scripted");
+  var page = document.documentElement;
+  page.classList.add("pb-scripted");
 
   var menus = document.querySelectorAll("details[name=pb-menu]");
 
@@ -30,6 +31,66 @@
     button.hidden = false;
     button.addEventListener("click", function () {
       window.print();
+    });
+  });
+
+  // The language that a reader chooses is kept, to be offered at the root; the place on the page comes along.
+  document.querySelectorAll(".pb-languages a[href]").forEach(function (link) {
+    link.addEventListener("click", function () {
+      if (location.hash) link.hash = location.hash;
+      try {
+        localStorage.setItem(page.getAttribute("data-pb-book") + ":language", JSON.stringify({ schema: 1, language: link.lang }));
+      } catch (error) {
+        // Then the root offers what the browser asks for.
+      }
+    });
+  });
+
+  // Whoever followed a link into another language finds the way back there. It floats, so that nothing moves.
+  var backKey = page.getAttribute("data-pb-book") + ":back";
+  document.querySelectorAll("main a[hreflang]").forEach(function (link) {
+    if (link.origin !== location.origin || link.hreflang === page.lang) return;
+    link.addEventListener("click", function () {
+      var way = { to: link.pathname, from: location.href.split("#")[0], lang: page.lang, words: page.getAttribute("data-pb-back") };
+      try {
+        sessionStorage.setItem(backKey, JSON.stringify(way));
+      } catch (error) {
+        // Then the browser's own way back has to do.
+      }
+    });
+  });
+
+  function showWayBack() {
+    var way = null;
+    try {
+      way = JSON.parse(sessionStorage.getItem(backKey));
+    } catch (error) {
+      return;
+    }
+    if (!way || way.to !== location.pathname || way.lang === page.lang || !/^(https?|file):/.test(way.from)) return;
+    var link = document.createElement("a");
+    link.className = "pb-back";
+    link.href = way.from;
+    link.lang = link.hreflang = way.lang;
+    link.textContent = way.words;
+    document.querySelector("main").prepend(link);
+  }
+  showWayBack();
+
+  // The original's own text, for whoever begins a translation.
+  document.querySelectorAll("[data-pb-copy]").forEach(function (button) {
+    var source = document.querySelector("template[data-pb-source]");
+    button.addEventListener("click", function () {
+      // The clipboard of its own is not there in a page from disk: then what is selected is copied.
+      var field = document.createElement("textarea");
+      field.value = source.content.textContent;
+      field.className = "pb-visually-hidden";
+      document.body.append(field);
+      field.select();
+      var copied = document.execCommand("copy");
+      field.remove();
+      button.focus();
+      if (copied) button.textContent = button.getAttribute("data-pb-copy");
     });
   });
 
