@@ -173,9 +173,17 @@ impl Entry {
         Some(self.files[language.index()].as_ref()?.text_hash())
     }
 
-    /// The text in a language as it was written.
+    /// The Markdown of the text in a language as it was written.
     pub fn source_text(&self, language: LanguageId) -> Option<&str> {
         Some(self.files[language.index()].as_ref()?.source_text())
+    }
+
+    /// What a translation of the original would be made from: its Markdown, without what only the original says of itself.
+    pub fn text_to_translate(&self) -> Option<String> {
+        let start = self.original()?.header.first_line();
+        let markdown = self.source_text(self.source)?.get(start..)?;
+        let lines = markdown.lines().filter(|line| !line.trim_start().starts_with("<!-- same-meaning:"));
+        Some(lines.collect::<Vec<_>>().join("\n"))
     }
 
     /// The ids of the headings of the text in a language.

@@ -98,11 +98,15 @@ fn through_ancestors(direct: &[Translation], language: LanguageId) -> Translatio
     let mut seen = vec![language];
     while let Some(ancestor) = above {
         if seen.contains(&ancestor) {
-            // Only those on the circle itself are told to be; those that hang on it stand below something unverified.
-            let is_on_it = ancestor == language;
-            let problem = is_on_it.then_some(StampProblem::Cycle);
-            let state = if is_on_it { TranslationState::Unverified } else { TranslationState::UpstreamOutdated };
-            return Translation { state, parent: translation.parent, is_behind: false, problem };
+            if ancestor == language {
+                translation.state = TranslationState::Unverified;
+                translation.is_behind = false;
+                translation.problem = Some(StampProblem::Cycle);
+            } else if translation.state == TranslationState::Current {
+                // It hangs on a circle, none of which is verified.
+                translation.state = TranslationState::UpstreamOutdated;
+            }
+            return translation;
         }
         seen.push(ancestor);
         let ancestor = direct[ancestor.index()];

@@ -29,8 +29,11 @@ pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
                 };
                 Diagnostic::new(code, &document.path, stamp.span.clone()).with("parent", stamp.language.file_stem())
             }
-            // A malformed stamp has had its finding.
-            (None, _) if !document.header.is_translation => Diagnostic::new(Code::MissingStamp, &document.path, 0..0),
+            // A malformed stamp has had its finding; what it should say has not been said.
+            (None, _) => {
+                let place = document.header.stamp_span.clone().unwrap_or(0..0);
+                Diagnostic::new(Code::MissingStamp, &document.path, place)
+            }
             _ => continue,
         };
         let finding = finding

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::config::SiteAddress;
+use crate::text::text_hash::TextHash;
 
 /// Turns multilingual Markdown lessons into a cross-linked static training site.
 #[derive(Debug, Parser)]
@@ -76,6 +77,9 @@ pub(super) struct ServeArguments {
 pub(super) struct CheckArguments {
     #[command(flatten)]
     pub(super) site: SiteArguments,
+    /// Words for people, data for programs, or annotations for a pull request on GitHub
+    #[arg(long, value_enum, default_value_t = FindingsFormat::Text)]
+    pub(super) format: FindingsFormat,
     /// Exit with 1 for warnings as well
     #[arg(long)]
     pub(super) deny_warnings: bool,
@@ -92,6 +96,14 @@ pub(super) struct TranslationsArguments {
     /// Show what has changed in the texts from which outdated translations of this lesson were made
     #[arg(long, value_name = "LESSON")]
     pub(super) diff: Option<String>,
+}
+
+/// How findings are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum FindingsFormat {
+    Text,
+    Json,
+    Github,
 }
 
 /// How data is written.
@@ -118,9 +130,17 @@ pub(super) struct StampArguments {
     /// Say in the text itself that it means what it meant when its translations were made: after typing errors were mended
     #[arg(long, conflicts_with = "from")]
     pub(super) same_meaning: bool,
+    /// With --same-meaning: the hash of the earlier version, where translations were made from several
+    #[arg(long, value_name = "HASH", requires = "same_meaning", value_parser = parse_hash)]
+    pub(super) old: Option<TextHash>,
     /// The folder of the site: the one with book.toml
     #[arg(long, value_name = "DIR", default_value = ".")]
     pub(super) root: PathBuf,
+}
+
+fn parse_hash(text: &str) -> Result<TextHash, String> {
+    TextHash::parse(text)
+        .ok_or_else(|| "write sixteen hexadecimal digits, as `polybook translations --format json` shows them".to_owned())
 }
 
 fn parse_address(text: &str) -> Result<SiteAddress, String> {

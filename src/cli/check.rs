@@ -4,8 +4,8 @@ use std::process::ExitCode;
 
 use rayon::prelude::*;
 
-use super::arguments::CheckArguments;
-use super::{CONTENT_ERRORS, report};
+use super::arguments::{CheckArguments, FindingsFormat};
+use super::{CONTENT_ERRORS, findings, report};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::{BuildOptions, build};
 
@@ -20,7 +20,11 @@ pub(super) fn run(arguments: &CheckArguments) -> anyhow::Result<ExitCode> {
     build.diagnostics.extend(failed);
     build.diagnostics.settle(&catalog.config.severities);
 
-    report::diagnostics(&build.diagnostics, &catalog.sources);
+    match arguments.format {
+        FindingsFormat::Text => report::diagnostics(&build.diagnostics, &catalog.sources),
+        FindingsFormat::Json => report::data(&findings::json(&build.diagnostics, &catalog.sources)?),
+        FindingsFormat::Github => report::data(&findings::github(&build.diagnostics, &catalog.sources)),
+    }
     let is_clean = build.diagnostics.count(Severity::Error) + build.diagnostics.count(Severity::Warning) == 0;
     report::summary(&build.diagnostics, if is_clean { "Nothing to mend." } else { "" });
     if arguments.deny_warnings && build.diagnostics.count(Severity::Warning) > 0 && !build.diagnostics.has_errors() {

@@ -20,7 +20,7 @@ pub(super) fn show(root: &Path, catalog: &Catalog, id: EntryId) -> ExitCode {
         let parent = translation.parent.and_then(|parent| entry.document(parent));
         let (Some(document), Some(stamp), Some(parent)) = (document, stamp, parent) else { continue };
         is_any = true;
-        report::say(&format!("{} was made from an earlier {}:", document.path, parent.path.file_name()));
+        report::data(&format!("{} was made from an earlier {}:\n", document.path, parent.path.file_name()));
         match find(root, &parent.path, stamp.hash) {
             Some(commit) => report::data(&git(root, &["diff", &commit, "--", parent.path.as_str()]).unwrap_or_default()),
             None => {

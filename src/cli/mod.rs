@@ -5,6 +5,7 @@
 mod arguments;
 mod build;
 mod check;
+mod findings;
 mod history;
 mod report;
 mod serve;
@@ -72,8 +73,10 @@ fn find_entry(catalog: &Catalog, name: &str) -> anyhow::Result<EntryId> {
     let found = if folder == "home" { Some(catalog.home) } else { catalog.in_folder(folder).filter(|_| !folder.is_empty()) };
     found.with_context(|| {
         let names: Vec<&str> = catalog.entries().map(|(_, entry)| name_of(entry)).collect();
-        // Without its topic a lesson is named often enough.
+        // Without its topic, or not to the end, a lesson is named often enough.
         let whole = names.iter().copied().find(|known| known.rsplit('/').next() == Some(folder));
+        let begun = || names.iter().copied().find(|known| !folder.is_empty() && known.starts_with(folder));
+        let whole = whole.or_else(begun);
         let near = whole.or_else(|| nearest(folder, names)).map(|near| format!("; did you mean {near}?")).unwrap_or_default();
         format!("there is no lesson “{name}”{near}")
     })

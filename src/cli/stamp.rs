@@ -8,6 +8,7 @@ use super::arguments::StampArguments;
 use super::report;
 use crate::catalog::{Catalog, Entry, TranslationState, reaches};
 use crate::language::LanguageId;
+use crate::lesson::Document;
 use crate::source::SitePath;
 use crate::text::nearest::nearest;
 use crate::text::text_hash::TextHash;
@@ -32,7 +33,9 @@ pub(super) fn run(arguments: &StampArguments) -> anyhow::Result<ExitCode> {
     if arguments.all_unverified {
         for (_, entry) in catalog.entries() {
             for unverified in catalog.config.ids().filter(|id| language.is_none_or(|language| language == *id)) {
-                if entry.translation(unverified).state == TranslationState::Unverified {
+                // Where all that lack a stamp were made from one language, its own text was not.
+                let is_source_of_all = from == Some(unverified);
+                if entry.translation(unverified).state == TranslationState::Unverified && !is_source_of_all {
                     edits.push(stamp(catalog, entry, unverified, from)?);
                 }
             }
@@ -45,7 +48,7 @@ pub(super) fn run(arguments: &StampArguments) -> anyhow::Result<ExitCode> {
         for lesson in &arguments.lessons {
             let entry = catalog.entry(super::find_entry(catalog, lesson)?);
             edits.push(if arguments.same_meaning {
-                same_meaning(catalog, entry, language)?
+                same_meaning(catalog, entry, language, arguments.old)?
             } else {
                 stamp(catalog, entry, language, from)?
             });
@@ -85,8 +88,9 @@ fn stamp(catalog: &Catalog, entry: &Entry, language: LanguageId, from: Option<La
     if language == entry.source {
         bail!("{} is the original: it was not made from another text", document.path);
     }
-    // Where nobody says otherwise it is made from what it was made from before.
-    let parent = from.or(entry.translation(language).parent).unwrap_or(entry.source);
+    // Where nobody says otherwise it is made from what it was made from before, if that made sense.
+    let before = entry.translation(language);
+    let parent = from.or(before.parent.filter(|_| before.problem.is_none())).unwrap_or(entry.source);
     if parent == language {
         bail!("{} cannot be made from itself", document.path);
     }
@@ -110,32 +114,54 @@ fn stamp(catalog: &Catalog, entry: &Entry, language: LanguageId, from: Option<La
     })
 }
 
-/// The pairs that keep translations current which were made from an earlier version of a text.
-fn same_meaning(catalog: &Catalog, entry: &Entry, language: LanguageId) -> anyhow::Result<Edit> {
+/// The pair that keeps translations current which were made from an earlier version of a text.
+fn same_meaning(catalog: &Catalog, entry: &Entry, language: LanguageId, old: Option<TextHash>) -> anyhow::Result<Edit> {
     let name = super::name_of(entry);
     let (Some(document), Some(new)) = (entry.document(language), entry.text_hash(language)) else {
         bail!("{name} has no {}.md", catalog.language(language).tag.file_stem());
     };
     let tag = &catalog.language(language).tag;
-    let stamps = entry.documents().filter_map(|text| text.header.translated_from.as_ref());
-    let mut olds: Vec<TextHash> = Vec::new();
-    for stamp in stamps.filter(|stamp| stamp.language == *tag && !reaches(document, stamp.hash, new)) {
-        // Where a chain of pairs begins at the stamp, only its end has to be tied to the present.
-        let mut old = stamp.hash;
-        let mut steps = document.header.same_meaning.len();
-        while let Some(pair) = document.header.same_meaning.iter().find(|pair| pair.old == old && steps > 0) {
-            old = pair.new;
-            steps -= 1;
-        }
-        if !olds.contains(&old) {
-            olds.push(old);
+    let stamps = entry.documents().filter_map(|text| Some((text, text.header.translated_from.as_ref()?)));
+    let mut versions: Vec<(TextHash, Vec<&str>)> = Vec::new();
+    for (text, stamp) in stamps.filter(|(_, stamp)| stamp.language == *tag && !reaches(document, stamp.hash, new)) {
+        let version = end_of_chain(document, stamp.hash);
+        match versions.iter_mut().find(|(known, _)| *known == version) {
+            Some((_, texts)) => texts.push(text.path.file_name()),
+            None => versions.push((version, vec![text.path.file_name()])),
         }
     }
-    if olds.is_empty() {
-        bail!("no translation of {} was made from an earlier version of it", document.path);
-    }
+    versions.retain(|(version, _)| old.is_none_or(|old| *version == end_of_chain(document, old)));
+    let old = match versions.as_slice() {
+        [(version, _)] => *version,
+        [] => bail!("no translation of {} was made from an earlier version of it", document.path),
+        several => {
+            // One of them is older than the other: to say that it means the same as well would hide a real change.
+            let list = several.iter().map(|(version, texts)| format!("{} from {version}", texts.join(" and ")));
+            let list = list.collect::<Vec<_>>().join(", ");
+            bail!(
+                "translations of {} were made from different versions of it ({list}): say which one means the same with --old HASH",
+                document.path
+            )
+        }
+    };
     let file = catalog.sources.text(&document.path).context("the text is gone")?;
-    let text = olds.iter().rev().fold(file.text.clone(), |text, old| edit::same_meaning(&text, document, *old, new));
-    let olds: Vec<String> = olds.iter().map(ToString::to_string).collect();
-    Ok(Edit { path: document.path.clone(), text, said: format!("means the same as before ({} and {new})", olds.join(", ")) })
+    Ok(Edit {
+        path: document.path.clone(),
+        text: edit::same_meaning(&file.text, document, old, new),
+        said: format!("means the same as before ({old} and {new})"),
+    })
+}
+
+/// The last version that a version means the same as, by the pairs that a text states already: only it has to be tied to the present.
+fn end_of_chain(document: &Document, hash: TextHash) -> TextHash {
+    let pairs = &document.header.same_meaning;
+    let mut end = hash;
+    // A circle of pairs has no end.
+    for _ in 0..pairs.len() {
+        match pairs.iter().find(|pair| pair.old == end) {
+            Some(pair) => end = pair.new,
+            None => break,
+        }
+    }
+    end
 }

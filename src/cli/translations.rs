@@ -31,7 +31,10 @@ pub(super) fn run(arguments: &TranslationsArguments) -> anyhow::Result<ExitCode>
     }
     // What is wrong with stamps decides about states: it must not go unseen.
     if build.diagnostics.has_errors() {
-        report::diagnostics(&build.diagnostics, &catalog.sources);
+        // A program reads what is on standard output.
+        if arguments.format == Format::Text {
+            report::diagnostics(&build.diagnostics, &catalog.sources);
+        }
         report::summary(&build.diagnostics, "");
     }
     Ok(super::exit_code(&build.diagnostics))

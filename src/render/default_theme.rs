@@ -23,6 +23,7 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
     ("tag.html", include_str!("../../themes/default/templates/tag.html")),
     ("tags.html", include_str!("../../themes/default/templates/tags.html")),
     ("topic.html", include_str!("../../themes/default/templates/topic.html")),
+    ("translate.html", include_str!("../../themes/default/templates/translate.html")),
     ("translation.html", include_str!("../../themes/default/templates/translation.html")),
     ("translations.html", include_str!("../../themes/default/templates/translations.html")),
 ];

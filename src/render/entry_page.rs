@@ -171,7 +171,7 @@ impl EntryPage<'_> {
             edit_href: document.and_then(|text| self.edit_href(text)),
             stamp_line,
             translate_href: is_missing.then(|| web_editor::translate_href(catalog, self.entry, self.language)).flatten(),
-            source_text: self.entry.source_text(self.entry.source).filter(|_| is_missing).map(str::to_owned),
+            source_text: is_missing.then(|| self.entry.text_to_translate()).flatten(),
         }
     }
 

@@ -11,6 +11,7 @@ use polybook::{BuildOptions, load};
 use snapbox::{assert_data_eq, str};
 
 use crate::site_test::{Outcome, SiteFolder, SiteTest};
+use crate::stamps::made_from;
 
 /// A site in which everything is wrong that the issue names.
 fn broken_site() -> SiteFolder {
@@ -114,6 +115,7 @@ fn one_of_each() -> Vec<(Code, Outcome)> {
             .file("themes/own/templates/lesson.html", template)
             .build()
     };
+    let second = made_from("en", "# A\n\nx", "# B\n\nx");
     let disk = from_disk(&broken_site());
     let sources =
         || Outcome { build: polybook::build(disk.build.site.catalog.sources.as_ref().clone(), &BuildOptions::default(), None) };
@@ -188,6 +190,23 @@ fn one_of_each() -> Vec<(Code, Outcome)> {
         (Code::DuplicateTitle, with("content/care/second/en.md", "# First\n\nx")),
         (Code::AccentContrast, with("content/care/topic.toml", "accent = { light = \"#eeeeee\", dark = \"#eeeeee\" }")),
         (Code::MissingTranslation, four("", &[("en", "# A\n\nx")])),
+        (Code::SecondStamp, four("source = \"en\"", &[("en", "# A\n\nx"), ("vi", &made_from("en", "# A\n\nx", &second))])),
+        (Code::StampParent, four("source = \"en\"", &[("en", "# A\n\nx"), ("vi", &made_from("nl", "", "# B\n\nx"))])),
+        (Code::StampCycle, four("source = \"en\"", &[("en", "# A\n\nx"), ("vi", &made_from("vi", "", "# B\n\nx"))])),
+        (Code::StampedOriginal, four("source = \"en\"", &[("en", &made_from("vi", "", "# A\n\nx")), ("vi", "# B\n\nx")])),
+        (
+            Code::MissingStamp,
+            SiteTest::stamped()
+                .file("content/care/first/lesson.toml", "source = \"en\"")
+                .file("content/care/first/en.md", "# A\n\nx")
+                .file("content/care/first/vi.md", "# B\n\nx")
+                .build(),
+        ),
+        (Code::OutdatedTranslation, four("source = \"en\"", &[("en", "# A\n\nx"), ("vi", &made_from("en", "", "# B\n\nx"))])),
+        (
+            Code::UpstreamOutdated,
+            four("source = \"en\"", &[("en", "# A\n\nx"), ("vi", "# B\n\nx"), ("nl", &made_from("vi", "# B\n\nx", "# C\n\nx"))]),
+        ),
         (Code::UnknownTheme, config("[output.html]\ntheme = \"papper\"")),
         (Code::Template, theme("{% if %}")),
         (Code::SkippedHeading, lesson("#### Four")),

@@ -483,6 +483,7 @@ error[comment-typo] content/care/first/en.md:7:1 “reviewed” is nearly a word
 error[comment-value] content/care/first/en.md:9:1 “humann” cannot stand after “review:” | did you mean <!-- review: human -->?
 error[comment-value] content/care/first/en.md:11:1 “yesterday” cannot stand after “updated:” | write a day such as 2026-11-22
 error[comment-value] content/care/first/en.md:13:1 “” cannot stand after “translated-from:” | write a language and a hash, such as en 9f2c41d07be3a815
+error[no-original] content/care/first/lesson.toml:1:1 “care/first” has no original: every text says it is a translation | say in lesson.toml which language was written first, such as: source = "en", and see that the file is there
 
 "#]]
     );

@@ -82,6 +82,7 @@ th/progress.html
 th/quiet/index.html
 th/tags/calm/index.html
 th/tags/index.html
+translations.html
 vi/calm/index.html
 vi/calm/third.html
 vi/care/first.html

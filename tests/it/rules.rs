@@ -3,7 +3,7 @@
 //! `tests/fixtures/rules/RULE/{good,bad}/` holds the files of a small site, `tests/fixtures/constructs/CODE/{good,bad}/` likewise:
 //! what lies in `content/` there lies in the site's `content/`; every other file belongs to the lesson `care/first`, so that
 //! `nl.md` is its Dutch text. The rest is [`SiteTest::new`]: four languages and the topic `care`; the lesson was written in English
-//! unless a `lesson.toml` says otherwise.
+//! unless a `lesson.toml` says otherwise. Translations need not say what they were made from, but in the examples for `stamps`.
 //!
 //! Nothing is to be found in a good example, and in a bad one exactly what its `expected.txt` lists: `code file:line:column`, a line each.
 //! That translations are missing counts only for the rule that looks for them. `SNAPSHOTS=overwrite` writes what is expected anew.
@@ -38,7 +38,9 @@ fn folder(kind: &str, name: &str, example: &str) -> PathBuf {
 
 /// Builds the site of an example.
 fn build(folder: &Path) -> Outcome {
-    let mut site = SiteTest::new().file(&format!("{LESSON}lesson.toml"), "source = \"en\"\n");
+    let is_stamped = folder.components().any(|part| part.as_os_str() == "stamps");
+    let site = if is_stamped { SiteTest::stamped() } else { SiteTest::new() };
+    let mut site = site.file(&format!("{LESSON}lesson.toml"), "source = \"en\"\n");
     let mut count = 0;
     for entry in walkdir::WalkDir::new(folder).sort_by_file_name().into_iter().map(Result::unwrap) {
         let path = entry.path().strip_prefix(folder).unwrap().to_str().unwrap().replace('\\', "/");

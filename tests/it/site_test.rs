@@ -9,6 +9,7 @@ use std::process::Command;
 use polybook::diagnostic::{Diagnostic, Severity};
 use polybook::message::MessageTable;
 use polybook::source::{Position, SitePath, Sources};
+use polybook::text::text_hash::TextHash;
 use polybook::{Build, BuildOptions, load};
 use tempfile::TempDir;
 
@@ -32,6 +33,9 @@ fallback = ["en"]
 
 [languages.en]
 "#;
+
+/// Only tests about stamps want to hear that a translation has none.
+const WITHOUT_STAMPS: &str = "[check]\nmissing-stamp = \"off\"\n";
 
 const ENGLISH: &str = r#"[book]
 title = "Lessons"
@@ -58,8 +62,37 @@ impl SiteTest {
         };
         [("vi", "Chăm sóc"), ("nl", "Zorg"), ("th", "ดูแล"), ("en", "Care")]
             .into_iter()
-            .fold(Self::empty().file("book.toml", FOUR_LANGUAGES), topic)
+            .fold(Self::empty().file("book.toml", &format!("{FOUR_LANGUAGES}\n{WITHOUT_STAMPS}")), topic)
             .file("content/care/topic.toml", "source = \"en\"")
+    }
+
+    /// The same, where translations have to say what they were made from.
+    pub(crate) fn stamped() -> Self {
+        let site = Self::new().file("book.toml", FOUR_LANGUAGES);
+        let english = site.sources.text(&SitePath::new("content/care/en.md")).unwrap().text.clone();
+        let hash = TextHash::of(&english, None);
+        ["vi", "nl", "th"].into_iter().fold(site, |site, stem| {
+            let path = format!("content/care/{stem}.md");
+            let text = site.sources.text(&SitePath::new(&path)).unwrap().text.clone();
+            site.file(&path, &format!("<!-- translated-from: en {hash} -->\n{text}"))
+        })
+    }
+
+    /// Puts these lines at the end of `book.toml`.
+    pub(crate) fn configured(self, toml: &str) -> Self {
+        let config = self.sources.text(&SitePath::new("book.toml")).unwrap().text.clone();
+        self.file("book.toml", &format!("{config}\n{toml}\n"))
+    }
+
+    /// Takes a text file away.
+    pub(crate) fn without(mut self, path: &str) -> Self {
+        assert!(self.sources.texts.remove(&SitePath::new(path)).is_some(), "there is no {path}");
+        self
+    }
+
+    /// The text of a file.
+    pub(crate) fn text(&self, path: &str) -> &str {
+        &self.sources.text(&SitePath::new(path)).unwrap_or_else(|| panic!("there is no {path}")).text
     }
 
     /// A site in English with a topic `care` and no lessons yet.

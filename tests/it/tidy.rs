@@ -204,11 +204,59 @@ fn no_interface_string_is_left_over() {
     assert_eq!(left, Vec::<String>::new());
 }
 
+/// Lines of the style sheet that name a side of the screen, each with why it cannot name one of the text.
+const PHYSICAL: [(&str, &str); 6] = [
+    ("linear-gradient(to right, var(--pb-cover) 40%, transparent) local left / 3rem 100% no-repeat,", BOTH_SIDES),
+    ("linear-gradient(to left, var(--pb-cover) 40%, transparent) local right / 3rem 100% no-repeat,", BOTH_SIDES),
+    ("linear-gradient(to right, var(--pb-shade), transparent) left / 0.875rem 100% no-repeat,", BOTH_SIDES),
+    ("linear-gradient(to left, var(--pb-shade), transparent) right / 0.875rem 100% no-repeat;", BOTH_SIDES),
+    ("left: var(--pb-left);", "a script measures where a term stands on the screen"),
+    ("top: var(--pb-top);", "a script measures where a term stands on the screen"),
+];
+
+const BOTH_SIDES: &str = "shades at both sides alike, and backgrounds know no others";
+
+/// A page from right to left is the mirror of one from left to right, because nothing in the style sheet knows left from right.
+#[test]
+fn the_style_sheet_knows_no_left_and_right() {
+    let sides = ["left", "right", "top", "bottom"];
+    let mut physical: Vec<String> = Vec::new();
+    for (path, file) in files("themes/default/static").into_iter().filter(|(path, _)| path.ends_with(".css")) {
+        for (number, line) in (1..).zip(read(file).lines().map(|line| line.trim().to_owned())) {
+            let (property, value) = line.split_once(':').map_or(("", line.as_str()), |(property, value)| (property, value));
+            let words = |text: &str| -> Vec<String> {
+                text.split(|letter: char| !letter.is_ascii_alphanumeric()).map(str::to_owned).collect()
+            };
+            // A selector has its colon in it, and ends with a comma or a bracket.
+            let is_declaration = !property.is_empty() && line.ends_with(';') && !property.starts_with("--");
+            let names_side = is_declaration && words(property).iter().any(|word| sides.contains(&word.as_str()));
+            let has_side = !line.starts_with(['.', '/', '*', '#'])
+                && !line.ends_with('{')
+                && words(value).iter().any(|word| word == "left" || word == "right")
+                && !value.contains("var(--pb-left)");
+            // Four values go round the box by its sides: top, right, bottom, left.
+            let goes_round = ["margin", "padding", "inset", "border-width", "border-style", "border-color", "border-radius"]
+                .contains(&property);
+            let values: Vec<&str> = value.trim_end_matches(';').split_whitespace().collect();
+            let is_lopsided = goes_round && !value.contains('(') && values.len() == 4 && values[1] != values[3];
+            if (names_side || has_side || is_lopsided) && !PHYSICAL.iter().any(|(known, _)| *known == line) {
+                physical.push(format!("{path}:{number}: {line}"));
+            }
+        }
+    }
+    assert_eq!(physical, Vec::<String>::new());
+    let sheet = read("themes/default/static/site.css");
+    for (line, why) in PHYSICAL {
+        assert!(sheet.lines().any(|known| known.trim() == line), "{line} is gone ({why})");
+    }
+}
+
 /// `docs/theme.md` has a table for each structure of the theme API, with its fields in their order.
 #[test]
 fn the_fields_of_the_theme_are_described() {
     let mut code = Vec::new();
-    for line in (read("src/render/view.rs") + &read("src/render/training_view.rs")).lines().map(str::trim) {
+    let views = ["view", "training_view", "translation_view"].map(|name| read(format!("src/render/{name}.rs"))).concat();
+    for line in views.lines().map(str::trim) {
         if let Some(name) = line.strip_prefix("pub struct ") {
             code.push(format!("### {}", name.trim_end_matches(" {")));
         } else if let Some((name, _)) = line.strip_prefix("pub ").and_then(|field| field.split_once(": ")) {

@@ -45,7 +45,10 @@ fn a_stub_says_so_in_the_readers_language_and_offers_those_there_are() {
     let page = outcome.page("nl/care/first.html");
     assert!(page.contains("<html lang=\"nl\"") && page.contains("<meta name=\"robots\" content=\"noindex\">"));
     assert!(page.contains("<h1 id=\"หนึ่ง\" lang=\"th\">หนึ่ง</h1>"), "{page}");
-    assert!(!page.contains("hreflang=\"x-default\"") && !page.contains("rel=\"canonical\"") && !page.contains("คำแรก"));
+    assert!(!page.contains("hreflang=\"x-default\"") && !page.contains("rel=\"canonical\""));
+    let (before, after) = page.split_once("<template data-pb-source>").unwrap();
+    let after = after.split_once("</template>").unwrap().1;
+    assert!(!before.contains("คำแรก") && !after.contains("คำแรก"), "the original's text is there to be copied, not to be read");
     let offers = outcome.between("nl/care/first.html", "<ul class=\"pb-offers\">", "</ul>");
     assert_eq!(outcome.ways("nl/care/first.html", &offers), ["th/care/first.html", "en/care/first.html"]);
     // The Vietnamese reader falls back to English.
@@ -192,7 +195,8 @@ fn source(facts: Option<&str>, files: &[(&str, &str)]) -> (String, String) {
     (catalog.language(entry.source).tag.to_string(), outcome.diagnostics())
 }
 
-const STAMP: &str = "<!-- translated-from: vi 9f2c41d07be3a815 -->\n\nx";
+/// It was made from the Vietnamese text of [`source`].
+const STAMP: &str = "<!-- translated-from: vi ff276a2c199354d1 -->\n\nx";
 
 #[test]
 fn the_only_text_is_the_original() {
@@ -207,7 +211,11 @@ fn the_only_text_without_a_stamp_is_the_original() {
 
 #[test]
 fn a_stated_source_wins() {
-    assert_eq!(source(Some("source = \"nl\""), &[("vi", "x"), ("en", "x"), ("nl", STAMP)]), ("nl".to_owned(), String::new()));
+    assert_eq!(source(Some("source = \"nl\""), &[("vi", "x"), ("en", STAMP), ("nl", "x")]), ("nl".to_owned(), String::new()));
+    // Also over a stamp, of which something is said then.
+    let (language, diagnostics) = source(Some("source = \"nl\""), &[("vi", "x"), ("en", "x"), ("nl", STAMP)]);
+    assert_eq!(language, "nl");
+    assert!(diagnostics.starts_with("warning[stamped-original]") && diagnostics.lines().count() == 1, "{diagnostics}");
 }
 
 #[test]

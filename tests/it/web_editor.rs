@@ -1,0 +1,310 @@
+//! Ways into the repository's editor: what a prefilled translation says, that it builds, and that its address is never too long.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use percent_encoding::percent_decode_str;
+use polybook::config::SiteConfig;
+use polybook::lesson::Review;
+use polybook::source::SitePath;
+use polybook::{BuildOptions, load};
+use snapbox::{assert_data_eq, str};
+
+use crate::site_test::{Outcome, SiteTest, attribute_values, text_of};
+use crate::stamps::{EN_1, VI_1, VI_2, family, made_from};
+use crate::text_hash::hash;
+
+const STEMS: [&str; 4] = ["vi", "nl", "th", "en"];
+
+/// What GitHub refuses, in bytes.
+const TOO_LONG: usize = 8_000;
+
+fn with_repository(site: SiteTest) -> SiteTest {
+    configured(site, "git-repository-url = \"https://github.com/a/b\"")
+}
+
+/// With this line in `[output.html]`.
+fn configured(site: SiteTest, line: &str) -> SiteTest {
+    let config = site.text("book.toml").replacen("[output.html]\n", &format!("[output.html]\n{line}\n"), 1);
+    site.file("book.toml", &config)
+}
+
+/// Where a translation can be begun on a page that says there is none.
+fn link(outcome: &Outcome, path: &str) -> Option<String> {
+    let page = outcome.page(path);
+    let (_, rest) = page.split_once("<p class=\"pb-translate\">")?;
+    attribute_values(rest.split_once("</p>").unwrap().0, "href").into_iter().next()
+}
+
+/// The file that the editor would save, by its path and text.
+fn decoded(address: &str) -> (String, String) {
+    assert!(address.is_ascii() && address.len() < TOO_LONG, "{} bytes: {address}", address.len());
+    let (place, query) = address.split_once('?').unwrap();
+    let folder = place.split_once("/new/main/").unwrap().1;
+    let decode = |text: &str| percent_decode_str(text).decode_utf8().unwrap().into_owned();
+    let arguments: BTreeMap<&str, String> =
+        query.split('&').map(|pair| pair.split_once('=').unwrap()).map(|(name, value)| (name, decode(value))).collect();
+    assert_eq!(arguments.keys().collect::<Vec<_>>(), [&"filename", &"value"], "{address}");
+    (format!("{}/{}", decode(folder), arguments["filename"]), arguments["value"].clone())
+}
+
+/// Errors, a line each.
+fn errors(outcome: &Outcome) -> String {
+    outcome.diagnostics().lines().filter(|line| line.starts_with("error")).map(|line| line.to_owned() + "\n").collect()
+}
+
+const LESSON: &str = r#"# The *first* & “last” lesson+ 100% #1
+
+Words.
+
+## A part <a id="a-part"></a>
+
+See [this part](#a-part), [the next](#another-part-c).
+
+### Deep
+
+x
+
+Another part: C++
+-----------------
+
+```markdown
+# No heading
+```
+
+<!-- keypoints -->
+## Remember
+
+- x
+
+<!-- plan: next-shift -->
+## Plan
+
+- [ ] Look up
+
+<!-- quiz -->
+## Quiz
+
+<!-- q: first-move -->
+### What comes first?
+
+- [x] A look
+- [ ] A form
+  > No.
+
+<!-- reflection: yours -->
+## Yours
+
+x
+
+###### Very deep
+
+x
+"#;
+
+#[test]
+fn the_prefilled_file_has_a_stamp_its_review_and_the_headings() {
+    let outcome = with_repository(SiteTest::new()).file("content/care/first/en.md", LESSON).build();
+    assert_eq!(errors(&outcome), "");
+    let (path, text) = decoded(&link(&outcome, "nl/care/first.html").unwrap());
+    assert_eq!(path, "content/care/first/nl.md");
+    assert!(text.starts_with(&format!("<!-- translated-from: en {} -->\n<!-- review: draft -->\n", hash(LESSON))), "{text}");
+    assert_data_eq!(
+        text.split_once("draft -->\n").unwrap().1,
+        str![[r##"
+# The *first* & “last” lesson+ 100% #1
+
+## A part <a id="a-part"></a>
+
+### Deep
+
+Another part: C++
+-----------------
+
+<!-- keypoints -->
+## Remember
+
+<!-- plan: next-shift -->
+## Plan
+
+<!-- quiz -->
+## Quiz
+
+<!-- q: first-move -->
+### What comes first?
+
+<!-- reflection: yours -->
+## Yours
+
+###### Very deep
+
+"##]]
+    );
+}
+
+#[test]
+fn the_prefilled_file_builds_without_errors_from_every_language_into_every_other() {
+    for source in STEMS {
+        let site = with_repository(SiteTest::stamped())
+            .file("content/care/first/lesson.toml", &format!("source = \"{source}\""))
+            .file(&format!("content/care/first/{source}.md"), LESSON);
+        let outcome = site.clone().build();
+        let mut all = site;
+        for target in STEMS.into_iter().filter(|target| *target != source) {
+            let (path, text) = decoded(&link(&outcome, &format!("{target}/care/first.html")).unwrap());
+            assert_eq!(path, format!("content/care/first/{target}.md"));
+            all = all.file(&path, &text);
+        }
+        let outcome = all.build();
+        assert_eq!(errors(&outcome), "", "from {source}");
+        let catalog = &outcome.build.site.catalog;
+        let entry = catalog.entry(catalog.in_folder("care/first").unwrap());
+        for language in catalog.config.ids().filter(|id| *id != entry.source) {
+            assert_eq!(entry.translation(language).state.as_str(), "current", "from {source}");
+            assert_eq!(entry.document(language).unwrap().header.review, Some(Review::Draft));
+            // Until it is filled in, nobody finds it.
+            let path = format!("{}/care/first.html", catalog.language(language).tag);
+            assert!(outcome.page(&path).contains("content=\"noindex\""), "{path}");
+        }
+    }
+}
+
+#[test]
+fn every_text_of_our_own_can_be_begun_anew_in_every_language() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let (config, _) = SiteConfig::parse(&load::config_file(root).unwrap());
+    let sources = load::sources(root, &config).unwrap();
+    let build = |sources| Outcome { build: polybook::build(sources, &BuildOptions::default(), None) };
+    let whole = build(sources.clone());
+    let mut begun = 0;
+    for target in STEMS {
+        let catalog = &whole.build.site.catalog;
+        let texts: Vec<SitePath> = catalog
+            .entries()
+            .filter(|(_, entry)| catalog.language(entry.source).tag.as_str() != target)
+            .flat_map(|(_, entry)| entry.documents().map(|text| text.path.clone()))
+            .filter(|path| path.file_name() == format!("{target}.md"))
+            .collect();
+        let mut without = sources.clone();
+        for path in &texts {
+            without.remove(path);
+        }
+        let outcome = build(without.clone());
+        for path in &texts {
+            let folder = path.folder().trim_start_matches("content").trim_start_matches('/');
+            let page = [format!("{target}/{folder}.html"), format!("{target}/{folder}/index.html").replace("//", "/")];
+            let page = page.iter().find(|page| outcome.has(page)).unwrap();
+            let address = link(&outcome, page).unwrap_or_else(|| panic!("{page} offers no beginning"));
+            let (begun_path, text) = decoded(&address);
+            assert_eq!(begun_path, path.as_str());
+            assert!(text.contains("\n# "), "{path}: {text}");
+            without.insert_text(path.as_str(), &text);
+            begun += 1;
+        }
+        assert_eq!(errors(&build(without)), "", "all begun in {target}");
+    }
+    assert!(begun >= 40, "{begun}");
+}
+
+#[test]
+fn a_monstrous_text_gives_less_and_less_until_the_address_is_short_enough() {
+    let thai = "การดูแลลูกค้าด้วยหัวใจ";
+    let headings = |level: &str, count: usize| -> String { (0..count).map(|n| format!("{level} {thai} {n}\n\nx\n\n")).collect() };
+    let begun = |title: &str, text: &str| {
+        let text = format!("# {title}\n\nx\n\n{text}");
+        let site = with_repository(SiteTest::stamped())
+            .file("content/care/first/lesson.toml", "source = \"th\"")
+            .file("content/care/first/th.md", &text);
+        let address = link(&site.clone().build(), "nl/care/first.html").unwrap();
+        let (path, text) = decoded(&address);
+        let outcome = site.file(&path, &text).build();
+        assert_eq!(errors(&outcome), "");
+        text.lines().filter(|line| line.starts_with('#')).count()
+    };
+    assert_eq!(begun("หนึ่ง", &headings("##", 20)), 21);
+    assert_eq!(begun("หนึ่ง", &(headings("##", 20) + &headings("###", 20))), 21, "without the third level");
+    assert_eq!(begun("หนึ่ง", &headings("##", 200)), 1, "the title alone");
+    assert_eq!(begun(&thai.repeat(9), &headings("##", 200)), 1);
+    assert_eq!(begun(&thai.repeat(90), &headings("##", 200)), 1, "not even the title");
+    // Every length on the way.
+    for count in 1..60 {
+        assert!(begun(&thai.repeat(count), &headings("##", count)) >= 1);
+    }
+}
+
+#[test]
+fn where_even_the_name_is_too_long_there_is_no_link_but_the_text_can_be_copied() {
+    let site = configured(SiteTest::new(), &format!("git-repository-url = \"https://github.com/a/{}\"", "b".repeat(TOO_LONG)));
+    let outcome = site.file("content/care/first/en.md", EN_1).build();
+    assert_eq!(link(&outcome, "nl/care/first.html"), None);
+    assert!(outcome.page("nl/care/first.html").contains("data-pb-copy="));
+}
+
+#[test]
+fn every_kind_of_page_can_be_begun() {
+    let mut site = with_repository(SiteTest::stamped()).file("content/care/first/en.md", EN_1).without("content/care/nl.md");
+    for folder in ["content", "content/pages/about", "content/glossary"] {
+        site = site.file(&format!("{folder}/en.md"), "# Words\n\nx\n");
+    }
+    let outcome = site.clone().build();
+    let pages = [
+        ("nl/index.html", "content/nl.md"),
+        ("nl/care/index.html", "content/care/nl.md"),
+        ("nl/care/first.html", "content/care/first/nl.md"),
+        ("nl/pages/about.html", "content/pages/about/nl.md"),
+        ("nl/glossary/index.html", "content/glossary/nl.md"),
+    ];
+    for (page, expected) in pages {
+        let (path, text) = decoded(&link(&outcome, page).unwrap_or_else(|| panic!("{page} offers no beginning")));
+        assert_eq!(path, expected);
+        site = site.file(&path, &text);
+    }
+    assert_eq!(errors(&site.build()), "");
+}
+
+#[test]
+fn the_address_follows_the_repository_or_the_template() {
+    let begun = |line: &str| {
+        let site = configured(SiteTest::new(), line).file("content/care/first/en.md", EN_1);
+        let outcome = site.build();
+        let edit = text_of("")
+            + &attribute_values(&outcome.between("en/care/first.html", "<p class=\"pb-actions\">", "</p>"), "href").join(" ");
+        let new = link(&outcome, "nl/care/first.html").map(|link| link.split_once('?').unwrap().0.to_owned());
+        (edit, new.unwrap_or_default())
+    };
+    let pair = |edit: &str, new: &str| (edit.to_owned(), new.to_owned());
+    let file = "content/care/first/en.md";
+    let github = pair(&format!("https://github.com/a/b/edit/main/{file}"), "https://github.com/a/b/new/main/content/care/first");
+    for line in ["https://github.com/a/b", "https://github.com/a/b/", "https://github.com/a/b.git"] {
+        assert_eq!(begun(&format!("git-repository-url = \"{line}\"")), github, "{line}");
+    }
+    assert_eq!(
+        begun("edit-url-template = \"https://github.com/a/b/edit/trunk/docs/{path}\""),
+        pair(
+            &format!("https://github.com/a/b/edit/trunk/docs/{file}"),
+            "https://github.com/a/b/new/trunk/docs/content/care/first"
+        )
+    );
+    // Others have an editor, but no new file that can be prefilled.
+    for template in ["https://gitlab.com/a/b/-/edit/main/{path}", "https://example.org/source/{path}"] {
+        assert_eq!(begun(&format!("edit-url-template = \"{template}\"")), pair(&template.replace("{path}", file), ""));
+    }
+    assert_eq!(begun("git-repository-url = \"https://codeberg.org/a/b\""), pair("", ""));
+    assert_eq!(begun("# nothing"), pair("", ""));
+}
+
+#[test]
+fn an_outdated_page_offers_its_editor_and_the_line_to_paste() {
+    let en = made_from("vi", VI_1, EN_1);
+    let site = with_repository(family(&[("vi", VI_2), ("en", &en)]));
+    let outcome = site.clone().build();
+    let actions = outcome.between("en/care/first.html", "<p class=\"pb-actions\">", "</p>");
+    assert_eq!(attribute_values(&actions, "href"), ["https://github.com/a/b/edit/main/content/care/first/en.md"]);
+    assert!(actions.contains(">Update this translation</a>"), "{actions}");
+    let line = actions.split_once("<code>").unwrap().1.split_once("</code>").unwrap().0;
+    let line = text_of(&format!("{line} ")).replace("&#x2F;", "/");
+    let pasted = site.file("content/care/first/en.md", &format!("{line}\n{EN_1}")).build();
+    assert_eq!(pasted.diagnostics(), "");
+    let actions = pasted.between("en/care/first.html", "<p class=\"pb-actions\">", "</p>");
+    assert!(actions.contains(">Improve this page</a>") && !actions.contains("<code>"), "{actions}");
+}
