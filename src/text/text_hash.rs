@@ -93,23 +93,32 @@ struct Scanner<'a> {
 
 impl<'a> Scanner<'a> {
     fn run(mut self) -> Self {
+        let bytes = self.text.as_bytes();
         let mut copied = 0;
-        while let Some(byte) = self.text.as_bytes().get(self.at).copied() {
-            let is_line_start = self.at == 0 || self.text.as_bytes()[self.at - 1] == b'\n';
+        while self.at < bytes.len() {
+            let is_line_start = self.at == 0 || bytes[self.at - 1] == b'\n';
             if let Some(end) = is_line_start.then(|| self.fence_end()).flatten() {
                 self.at = end;
                 continue;
             }
-            let cut = match byte {
-                b' ' | b'[' if is_line_start => self.reference(),
-                b'`' => {
-                    self.at = self.code_end();
+            let mut cut = is_line_start.then(|| self.reference()).flatten();
+            if cut.is_none() {
+                // Most of a text is neither code nor comment nor link: the next sign of one, or the next line, is looked for at once.
+                let line = line_length(self.rest());
+                let Some(length) = memchr::memchr3(b'<', b']', b'`', &bytes[self.at..self.at + line]) else {
+                    self.at += line;
                     continue;
-                }
-                b'<' => self.comment(),
-                b']' => self.destination(),
-                _ => None,
-            };
+                };
+                self.at += length;
+                cut = match bytes[self.at] {
+                    b'`' => {
+                        self.at = self.code_end();
+                        continue;
+                    }
+                    b'<' => self.comment(),
+                    _ => self.destination(),
+                };
+            }
             let Some((from, to)) = cut else {
                 self.at += 1;
                 continue;
@@ -245,5 +254,5 @@ fn run_length(text: &str) -> usize {
 }
 
 fn line_length(text: &str) -> usize {
-    text.find('\n').map_or(text.len(), |newline| newline + 1)
+    memchr::memchr(b'\n', text.as_bytes()).map_or(text.len(), |newline| newline + 1)
 }

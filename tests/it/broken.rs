@@ -115,7 +115,6 @@ fn one_of_each() -> Vec<(Code, Outcome)> {
             .file("themes/own/templates/lesson.html", template)
             .build()
     };
-    let second = made_from("en", "# A\n\nx", "# B\n\nx");
     let disk = from_disk(&broken_site());
     let sources =
         || Outcome { build: polybook::build(disk.build.site.catalog.sources.as_ref().clone(), &BuildOptions::default(), None) };
@@ -190,23 +189,6 @@ fn one_of_each() -> Vec<(Code, Outcome)> {
         (Code::DuplicateTitle, with("content/care/second/en.md", "# First\n\nx")),
         (Code::AccentContrast, with("content/care/topic.toml", "accent = { light = \"#eeeeee\", dark = \"#eeeeee\" }")),
         (Code::MissingTranslation, four("", &[("en", "# A\n\nx")])),
-        (Code::SecondStamp, four("source = \"en\"", &[("en", "# A\n\nx"), ("vi", &made_from("en", "# A\n\nx", &second))])),
-        (Code::StampParent, four("source = \"en\"", &[("en", "# A\n\nx"), ("vi", &made_from("nl", "", "# B\n\nx"))])),
-        (Code::StampCycle, four("source = \"en\"", &[("en", "# A\n\nx"), ("vi", &made_from("vi", "", "# B\n\nx"))])),
-        (Code::StampedOriginal, four("source = \"en\"", &[("en", &made_from("vi", "", "# A\n\nx")), ("vi", "# B\n\nx")])),
-        (
-            Code::MissingStamp,
-            SiteTest::stamped()
-                .file("content/care/first/lesson.toml", "source = \"en\"")
-                .file("content/care/first/en.md", "# A\n\nx")
-                .file("content/care/first/vi.md", "# B\n\nx")
-                .build(),
-        ),
-        (Code::OutdatedTranslation, four("source = \"en\"", &[("en", "# A\n\nx"), ("vi", &made_from("en", "", "# B\n\nx"))])),
-        (
-            Code::UpstreamOutdated,
-            four("source = \"en\"", &[("en", "# A\n\nx"), ("vi", "# B\n\nx"), ("nl", &made_from("vi", "# B\n\nx", "# C\n\nx"))]),
-        ),
         (Code::UnknownTheme, config("[output.html]\ntheme = \"papper\"")),
         (Code::Template, theme("{% if %}")),
         (Code::SkippedHeading, lesson("#### Four")),
@@ -280,6 +262,26 @@ fn one_of_each_practice() -> Vec<(Code, Outcome)> {
     ]
 }
 
+/// The same for every code of stamps.
+fn one_of_each_stamp() -> Vec<(Code, Outcome)> {
+    let english = "# A\n\nx";
+    let family = |texts: &[(&str, &str)]| {
+        let site = SiteTest::stamped().file("content/care/first/lesson.toml", "source = \"en\"");
+        texts.iter().fold(site, |site, (stem, text)| site.file(&format!("content/care/first/{stem}.md"), text)).build()
+    };
+    let vietnamese = |stamped: &str| family(&[("en", english), ("vi", stamped)]);
+    let vi = "# B\n\nx";
+    vec![
+        (Code::SecondStamp, vietnamese(&made_from("en", english, &made_from("en", english, vi)))),
+        (Code::StampParent, vietnamese(&made_from("nl", "", vi))),
+        (Code::StampCycle, vietnamese(&made_from("vi", "", vi))),
+        (Code::StampedOriginal, family(&[("en", &made_from("vi", "", english)), ("vi", vi)])),
+        (Code::MissingStamp, vietnamese(vi)),
+        (Code::OutdatedTranslation, vietnamese(&made_from("en", "", vi))),
+        (Code::UpstreamOutdated, family(&[("en", english), ("vi", vi), ("nl", &made_from("vi", vi, "# C\n\nx"))])),
+    ]
+}
+
 fn from_disk(folder: &SiteFolder) -> Outcome {
     let root = folder.path("");
     let (config, _) = SiteConfig::parse(&load::config_file(&root).unwrap());
@@ -291,7 +293,7 @@ fn every_finding_can_be_met_and_its_words_are_complete() {
     let table = MessageTable::english();
     let mut met = BTreeSet::new();
     let mut incomplete = BTreeSet::new();
-    for (code, outcome) in one_of_each().into_iter().chain(one_of_each_practice()) {
+    for (code, outcome) in one_of_each().into_iter().chain(one_of_each_practice()).chain(one_of_each_stamp()) {
         let is_found = outcome.build.diagnostics.iter().any(|diagnostic| diagnostic.code == code);
         assert!(is_found, "{} is not found; these are:\n{}", code.as_str(), outcome.diagnostics());
         met.insert(code);
@@ -312,7 +314,7 @@ fn every_finding_can_be_met_and_its_words_are_complete() {
 
 #[test]
 fn every_finding_points_into_its_file() {
-    for (_, outcome) in one_of_each().into_iter().chain(one_of_each_practice()) {
+    for (_, outcome) in one_of_each().into_iter().chain(one_of_each_practice()).chain(one_of_each_stamp()) {
         let sources = &outcome.build.site.catalog.sources;
         for diagnostic in &outcome.build.diagnostics {
             let Some(file) = sources.text(&diagnostic.path) else { continue };

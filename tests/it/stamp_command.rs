@@ -269,13 +269,31 @@ fn the_same_meaning_in_a_pivot_stands_below_its_stamp() {
 }
 
 #[test]
-fn translations_of_several_earlier_versions_are_all_kept() {
+fn of_several_earlier_versions_the_one_that_means_the_same_has_to_be_named() {
     let third = "# Một\n\nBa từ.\n";
     let (nl, en) = (made_from("vi", VI_1, "# Een\n\nEen woord.\n"), made_from("vi", VI_2, EN_2));
     let folder = family(&[("vi", third), ("nl", &nl), ("en", &en)]).on_disk();
+    let said = refused(&folder, &["stamp", "--same-meaning", "vi", "care/first"]);
+    for word in ["--old", "nl.md", "en.md", &hash(VI_1), &hash(VI_2)] {
+        assert!(said.contains(word), "{word}: {said}");
+    }
+    refused(&folder, &["stamp", "--same-meaning", "vi", "care/first", "--old", "0123456789abcdef"]);
+    refused(&folder, &["stamp", "--same-meaning", "vi", "care/first", "--old", "0123"]);
+    refused(&folder, &["stamp", "nl", "care/first", "--old", &hash(VI_2)]);
+    succeeds(&folder, &["stamp", "--same-meaning", "vi", "care/first", "--old", &hash(VI_2)]);
+    only_line(third.as_bytes(), folder.read(VI).as_bytes(), &format!("<!-- same-meaning: {} {} -->", hash(VI_2), hash(third)));
+    assert_eq!((state(&folder, "nl"), state(&folder, "en")), ("outdated".to_owned(), "current".to_owned()));
+    // Two translations of the same version need no name.
+    let folder = family(&[("vi", VI_2), ("nl", &nl), ("en", &made_from("vi", VI_1, EN_1))]).on_disk();
     succeeds(&folder, &["stamp", "--same-meaning", "vi", "care/first"]);
     assert_eq!((state(&folder, "nl"), state(&folder, "en")), ("current".to_owned(), "current".to_owned()));
-    assert!(folder.read(VI).ends_with(third));
+}
+
+#[test]
+fn a_lesson_may_be_named_twice_as_a_shell_does_that_completes_its_files() {
+    let folder = family(&[("vi", VI_1), ("en", EN_1)]).on_disk();
+    succeeds(&folder, &["stamp", "en", EN, "content/care/first/lesson.toml", VI]);
+    assert_eq!(folder.read(EN), made_from("vi", VI_1, EN_1));
 }
 
 #[test]

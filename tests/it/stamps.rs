@@ -189,15 +189,30 @@ fn translations_that_were_made_from_each_other_are_errors_and_unverified() {
         str![[r#"
 error[stamp-cycle] content/care/first/en.md:1:1 this text says it was translated from “nl.md”, which in the end was translated from this one | one of them was made from the original: <!-- translated-from: vi 10272c9376cf3d41 -->
 error[stamp-cycle] content/care/first/nl.md:1:1 this text says it was translated from “en.md”, which in the end was translated from this one | one of them was made from the original: <!-- translated-from: vi 10272c9376cf3d41 -->
+warning[outdated-translation] content/care/first/th.md:1:1 “en.md” has changed since this translation was made | bring it up to date and write <!-- translated-from: en 68f3dd65888402c2 -->; if nothing but typing errors changed, add to en.md instead: <!-- same-meaning: 0123456789abcdef 68f3dd65888402c2 -->
 
 "#]]
     );
     assert_eq!(states(&two), "vi original, nl unverified, th outdated, en unverified");
     let three = family(&[("vi", VI_1), ("nl", &text("th", "a")), ("th", &text("en", "b")), ("en", &text("nl", "c"))]).build();
-    assert_data_eq!(three.diagnostics(), str![[r#""#]]);
+    assert_data_eq!(
+        three.diagnostics(),
+        str![[r#"
+error[stamp-cycle] content/care/first/en.md:1:1 this text says it was translated from “nl.md”, which in the end was translated from this one | one of them was made from the original: <!-- translated-from: vi 10272c9376cf3d41 -->
+error[stamp-cycle] content/care/first/nl.md:1:1 this text says it was translated from “th.md”, which in the end was translated from this one | one of them was made from the original: <!-- translated-from: vi 10272c9376cf3d41 -->
+error[stamp-cycle] content/care/first/th.md:1:1 this text says it was translated from “en.md”, which in the end was translated from this one | one of them was made from the original: <!-- translated-from: vi 10272c9376cf3d41 -->
+
+"#]]
+    );
     assert_eq!(states(&three), "vi original, nl unverified, th unverified, en unverified");
     let itself = family(&[("vi", VI_1), ("nl", &text("nl", "a"))]).build();
-    assert_data_eq!(itself.diagnostics(), str![[r#""#]]);
+    assert_data_eq!(
+        itself.diagnostics(),
+        str![[r#"
+error[stamp-cycle] content/care/first/nl.md:1:1 this text says it was translated from “nl.md”, which in the end was translated from this one | one of them was made from the original: <!-- translated-from: vi 10272c9376cf3d41 -->
+
+"#]]
+    );
     assert_eq!(states(&itself), "vi original, nl unverified, th missing, en missing");
 }
 
@@ -254,7 +269,7 @@ fn a_malformed_stamp_is_an_error_at_its_place_and_the_text_unverified() {
             let outcome = family(&[("vi", VI_1), ("en", &text)]).build();
             let codes: Vec<&str> = outcome.build.diagnostics.iter().map(|found| found.code.as_str()).collect();
             assert!(
-                matches!(codes[..], ["comment-value" | "wrong-value", "missing-translation"]),
+                matches!(codes[..], ["comment-value" | "wrong-value", "missing-stamp", "missing-translation"]),
                 "{stamp}: {}",
                 outcome.diagnostics()
             );
@@ -267,6 +282,7 @@ fn a_malformed_stamp_is_an_error_at_its_place_and_the_text_unverified() {
         outcome.diagnostics(),
         str![[r#"
 error[comment-value] content/care/first/en.md:1:1 “vi 9f2c” cannot stand after “translated-from:” | write a language and a hash, such as en 9f2c41d07be3a815
+warning[missing-stamp] content/care/first/en.md:1:1 this translation does not say what it was made from, so nobody will know when it is outdated | if it says what vi.md says now, make this its first line: <!-- translated-from: vi 10272c9376cf3d41 --> (or run: polybook stamp en care/first)
 
 "#]]
     );
@@ -331,6 +347,9 @@ fn a_stamped_translation_in_the_sites_language_never_takes_the_originals_place()
     assert!(diagnostics.contains("warning[ambiguous-source]"), "{diagnostics}");
 }
 
+/// The same text in other bytes.
+type Form = fn(&str) -> String;
+
 #[test]
 fn states_are_the_same_whatever_bytes_the_texts_are_written_in() {
     let en = made_from("vi", VI_1, EN_1);
@@ -338,7 +357,7 @@ fn states_are_the_same_whatever_bytes_the_texts_are_written_in() {
     let texts = [("vi", VI_2), ("nl", &nl), ("th", &th), ("en", &en)];
     let plain = family(&texts).build();
     assert_eq!(states(&plain), "vi original, nl current, th upstream-outdated, en outdated");
-    let forms: [(&str, fn(&str) -> String); 5] = [
+    let forms: [(&str, Form); 5] = [
         ("CRLF", |text| text.replace('\n', "\r\n")),
         ("NFD", decomposed),
         ("a byte order mark", |text| format!("\u{feff}{text}")),
@@ -361,4 +380,18 @@ fn states_are_the_same_whatever_bytes_the_texts_are_written_in() {
 fn every_state_has_a_name_of_its_own() {
     let names: std::collections::BTreeSet<&str> = TranslationState::ALL.iter().map(|state| state.as_str()).collect();
     assert_eq!(names, ["original", "current", "outdated", "upstream-outdated", "unverified", "missing"].into());
+}
+
+#[test]
+fn a_language_with_a_region_is_named_in_a_stamp_as_in_its_file_or_as_everybody_writes_it() {
+    for named in ["pt-br", "pt-BR", "PT-BR"] {
+        let outcome = SiteTest::empty()
+            .file("book.toml", "[book]\nlanguage = \"en\"\n[languages.pt-BR]\n[languages.en]\n[check]\nmissing-string = \"off\"")
+            .file("content/care/en.md", "# Care\n\nx")
+            .file("content/care/first/pt-br.md", VI_1)
+            .file("content/care/first/en.md", &made_from(named, VI_1, EN_1))
+            .build();
+        assert_eq!(outcome.diagnostics(), "", "{named}");
+        assert_eq!(states(&outcome), "pt-BR original, en current", "{named}");
+    }
 }

@@ -1,5 +1,8 @@
 //! What a text says, as a number: the published definition, and what counts and what does not.
 
+use std::path::Path;
+use std::process::Command;
+
 use icu_normalizer::DecomposingNormalizerBorrowed;
 use polybook::lesson;
 use polybook::source::{SitePath, SourceFile};
@@ -55,6 +58,83 @@ fn hashes_are_those_of_the_published_definition() {
         assert_eq!(hash(text), expected, "{name}");
         assert_eq!(hash(&format!("\u{feff}{}", decomposed(text).replace('\n', "\r\n"))), expected, "{name}, in other bytes");
     }
+}
+
+/// A cell of the table in the documentation: a text in backquotes, with its signs as one types them.
+fn unescaped(cell: &str) -> String {
+    if cell == "(an empty file)" {
+        return String::new();
+    }
+    let quoted = cell.strip_prefix("`` ").and_then(|cell| cell.strip_suffix(" ``"));
+    let quoted = quoted.or_else(|| cell.strip_prefix('`')?.strip_suffix('`'));
+    let mut parts = quoted.unwrap_or_else(|| panic!("{cell} is no text")).split('\\');
+    let mut text = parts.next().unwrap().to_owned();
+    for part in parts {
+        let (sign, rest) = match part.split_at(1) {
+            ("n", rest) => ('\n', rest),
+            ("r", rest) => ('\r', rest),
+            ("t", rest) => ('\t', rest),
+            ("u", rest) => (char::from_u32(u32::from_str_radix(&rest[..4], 16).unwrap()).unwrap(), &rest[4..]),
+            _ => panic!("{cell} has a sign that is not explained"),
+        };
+        text.push(sign);
+        text.push_str(rest);
+    }
+    text
+}
+
+fn documentation() -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/translating.md");
+    let text = fs_err::read_to_string(path).unwrap();
+    text.split_once("\n## The hash of a text\n").unwrap().1.to_owned()
+}
+
+/// The texts and hashes of the documentation.
+fn documented() -> Vec<(String, String)> {
+    let documentation = documentation();
+    let rows = documentation.lines().filter_map(|line| line.strip_prefix("| ")?.strip_suffix(" |")?.rsplit_once(" | "));
+    let rows = rows.filter(|(_, hash)| hash.starts_with('`'));
+    rows.map(|(text, hash)| (unescaped(text), hash.trim_matches('`').to_owned())).collect()
+}
+
+#[test]
+fn hashes_are_those_of_the_documentation() {
+    assert!(documented().len() >= 12);
+    for (text, expected) in documented() {
+        assert_eq!(hash(&text), expected, "{text:?}");
+    }
+}
+
+/// Anybody can compute a hash: the script in the documentation does, for our own texts too.
+#[test]
+fn the_script_of_the_documentation_computes_the_same() {
+    if !Command::new("python3").arg("--version").output().is_ok_and(|output| output.status.success()) {
+        return;
+    }
+    let documentation = documentation();
+    let script = documentation.split_once("```python\n").unwrap().1.split_once("\n```").unwrap().0;
+    let folder = tempfile::tempdir().unwrap();
+    fs_err::write(folder.path().join("texthash.py"), script).unwrap();
+    // One process for all: starting hundreds takes long.
+    let all =
+        "import runpy, sys\nfor name in sys.argv[1:]:\n    sys.argv = ['texthash.py', name]\n    runpy.run_path('texthash.py')\n";
+    fs_err::write(folder.path().join("all.py"), all).unwrap();
+    let mut texts: Vec<String> = documented().into_iter().map(|(text, _)| text).collect();
+    texts.extend(VECTORS.iter().map(|(_, text, _)| (*text).to_owned()));
+    let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
+    let files = walkdir::WalkDir::new(content).into_iter().map(|entry| entry.unwrap().into_path());
+    let own = files.filter(|path| path.extension().is_some_and(|extension| extension == "md"));
+    texts.extend(own.map(|path| fs_err::read_to_string(path).unwrap()));
+    assert!(texts.len() > 60, "{}", texts.len());
+    let names: Vec<String> = (0..texts.len()).map(|number| format!("{number}.md")).collect();
+    for (name, text) in names.iter().zip(&texts) {
+        fs_err::write(folder.path().join(name), text).unwrap();
+    }
+    let output = Command::new("python3").arg("all.py").args(&names).current_dir(folder.path()).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let said = String::from_utf8(output.stdout).unwrap();
+    let expected: Vec<String> = texts.iter().map(|text| hash(text)).collect();
+    assert_eq!(said.lines().collect::<Vec<_>>(), expected);
 }
 
 const TEXT: &str = "# Đồng cảm\n\nLine one\nline [two](a.md \"Words\").\n\n- a\n- b\n\n    code <!-- kept -->\n\n```\nx\n```\n";

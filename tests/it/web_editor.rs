@@ -209,7 +209,9 @@ fn every_text_of_our_own_can_be_begun_anew_in_every_language() {
 #[test]
 fn a_monstrous_text_gives_less_and_less_until_the_address_is_short_enough() {
     let thai = "การดูแลลูกค้าด้วยหัวใจ";
-    let headings = |level: &str, count: usize| -> String { (0..count).map(|n| format!("{level} {thai} {n}\n\nx\n\n")).collect() };
+    let headings = |level: &str, count: usize| -> String {
+        (0..count).flat_map(|n| [level, " ", thai, " ", &n.to_string(), "\n\nx\n\n"].map(str::to_owned)).collect()
+    };
     let begun = |title: &str, text: &str| {
         let text = format!("# {title}\n\nx\n\n{text}");
         let site = with_repository(SiteTest::stamped())
@@ -230,6 +232,23 @@ fn a_monstrous_text_gives_less_and_less_until_the_address_is_short_enough() {
     for count in 1..60 {
         assert!(begun(&thai.repeat(count), &headings("##", count)) >= 1);
     }
+}
+
+#[test]
+fn a_home_page_with_a_monstrous_title_has_a_title_all_the_same() {
+    let long = format!("# {}\n\nx\n", "บริการด้วยหัวใจ".repeat(90));
+    let site = with_repository(SiteTest::new()).file("content/en.md", &long).file("content/care/first/en.md", EN_1);
+    let (path, text) = decoded(&link(&site.clone().build(), "nl/index.html").unwrap());
+    assert_eq!(errors(&site.file(&path, &text).build()), "", "{text}");
+}
+
+#[test]
+fn a_page_that_shows_another_language_instead_can_be_begun_as_well() {
+    let facts = "missing = \"inline\"";
+    let site =
+        with_repository(SiteTest::new()).file("content/care/first/en.md", EN_1).file("content/care/first/lesson.toml", facts);
+    let (path, text) = decoded(&link(&site.clone().build(), "nl/care/first.html").unwrap());
+    assert_eq!(errors(&site.file(&path, &text).build()), "");
 }
 
 #[test]
@@ -284,6 +303,15 @@ fn the_address_follows_the_repository_or_the_template() {
             &format!("https://github.com/a/b/edit/trunk/docs/{file}"),
             "https://github.com/a/b/new/trunk/docs/content/care/first"
         )
+    );
+    // A repository may be called like the editor.
+    assert_eq!(
+        begun("git-repository-url = \"https://github.com/a/edit\""),
+        pair(&format!("https://github.com/a/edit/edit/main/{file}"), "https://github.com/a/edit/new/main/content/care/first")
+    );
+    assert_eq!(
+        begun("edit-url-template = \"https://github.com/a/b/edit/main/edit/{path}\""),
+        pair(&format!("https://github.com/a/b/edit/main/edit/{file}"), "https://github.com/a/b/new/main/edit/content/care/first")
     );
     // Others have an editor, but no new file that can be prefilled.
     for template in ["https://gitlab.com/a/b/-/edit/main/{path}", "https://example.org/source/{path}"] {
