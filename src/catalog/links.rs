@@ -52,6 +52,8 @@ pub enum LinkProblem {
     },
     /// The lesson is left out for now.
     Draft,
+    /// The place is in the original only.
+    Lagging,
     /// No such heading. The page itself is there, and the link leads to it where the site makes this a warning.
     NoPlace {
         /// The page, unless it is the text's own.
@@ -118,6 +120,8 @@ impl Index<'_> {
             Target::Nowhere => ResolvedLink::Broken(LinkProblem::Said),
             Target::Here { fragment } => match place_here(entry, document, fragment) {
                 Some(place) => ResolvedLink::Here(place.id),
+                // The original has the place: the translation has not got there yet.
+                None if find_place(entry, entry.source, fragment).is_some() => ResolvedLink::Broken(LinkProblem::Lagging),
                 None => ResolvedLink::Broken(LinkProblem::NoPlace {
                     entry: None,
                     nearest: nearest_place(entry, document.language, fragment),

@@ -178,12 +178,17 @@ impl Entry {
         Some(self.files[language.index()].as_ref()?.source_text())
     }
 
-    /// What a translation of the original would be made from: its Markdown, without what only the original says of itself.
+    /// What a translation of the original would be made from: its Markdown, without what it says of itself.
     pub fn text_to_translate(&self) -> Option<String> {
         let start = self.original()?.header.first_line();
         let markdown = self.source_text(self.source)?.get(start..)?;
-        let lines = markdown.lines().filter(|line| !line.trim_start().starts_with("<!-- same-meaning:"));
-        Some(lines.collect::<Vec<_>>().join("\n"))
+        let is_of_itself = |line: &str| {
+            let comment = line.trim_start().strip_prefix("<!--").and_then(|comment| comment.split_once(':'));
+            comment.is_some_and(|(name, _)| {
+                matches!(name.trim(), "translated-from" | "same-meaning" | "review" | "translators" | "updated")
+            })
+        };
+        Some(markdown.lines().filter(|line| !is_of_itself(line)).collect::<Vec<_>>().join("\n"))
     }
 
     /// The ids of the headings of the text in a language.

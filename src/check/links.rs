@@ -45,6 +45,7 @@ fn finding(catalog: &Catalog, document: &Document, link: &Link, resolved: &Resol
         LinkProblem::Said => None,
         LinkProblem::NoEntry { nearest } => Some(found(Code::BrokenLink).with("file", written).nearest(nearest.as_deref())),
         LinkProblem::Draft => Some(found(Code::DraftLink).with("file", written)),
+        LinkProblem::Lagging => Some(found(Code::LaggingFragment).with("fragment", fragment).with("file", written)),
         LinkProblem::NoPlace { nearest, .. } => {
             Some(found(Code::BrokenFragment).with("fragment", fragment).with("file", written).nearest(nearest.as_deref()))
         }

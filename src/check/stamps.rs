@@ -1,13 +1,15 @@
 //! Every translation says what it was made from, and names a text that is there.
 
 use super::translations;
-use crate::catalog::{Catalog, StampProblem};
+use crate::catalog::{Catalog, Entry, StampProblem};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::lesson::Document;
 
 pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for (_, entry) in catalog.entries() {
-        let original = entry.original().and_then(|original| Some((original, original.header.translated_from.as_ref()?)));
+        let original = entry.original().filter(|_| entry.facts.source.is_some());
+        let original = original.and_then(|original| Some((original, original.header.translated_from.as_ref()?)));
         if let Some((original, stamp)) = original {
             let stamped = Diagnostic::new(Code::StampedOriginal, &original.path, stamp.span.clone())
                 .with("name", original.path.file_name())
@@ -15,12 +17,14 @@ pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
             diagnostics.push(stamped);
         }
     }
-    for (entry, original, document) in translations(catalog) {
+    // Where every text says it is a translation and nothing states the original, that is the finding.
+    let is_told = |entry: &Entry, original: &Document| entry.facts.source.is_some() || !original.header.is_translation;
+    for (entry, original, document) in translations(catalog).filter(|(entry, original, _)| is_told(entry, original)) {
         let line = |tag: &str| {
             let hash = entry.text_hash(original.language).map(|hash| hash.to_string()).unwrap_or_default();
             format!("<!-- translated-from: {tag} {hash} -->")
         };
-        let stem = |document: &crate::lesson::Document| catalog.language(document.language).tag.file_stem().to_owned();
+        let stem = |document: &Document| catalog.language(document.language).tag.file_stem().to_owned();
         let finding = match (&document.header.translated_from, entry.translation(document.language).problem) {
             (Some(stamp), Some(problem)) => {
                 let code = match problem {

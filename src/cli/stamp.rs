@@ -45,8 +45,15 @@ pub(super) fn run(arguments: &StampArguments) -> anyhow::Result<ExitCode> {
         if arguments.lessons.is_empty() {
             bail!("say which lesson to stamp: polybook stamp {} LESSON", catalog.language(language).tag.file_stem());
         }
+        let mut named = Vec::new();
         for lesson in &arguments.lessons {
-            let entry = catalog.entry(super::find_entry(catalog, lesson)?);
+            let id = super::find_entry(catalog, lesson)?;
+            // A shell completes a folder to the files in it, which all name one lesson.
+            if !named.contains(&id) {
+                named.push(id);
+            }
+        }
+        for entry in named.into_iter().map(|id| catalog.entry(id)) {
             edits.push(if arguments.same_meaning {
                 same_meaning(catalog, entry, language, arguments.old)?
             } else {

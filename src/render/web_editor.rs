@@ -31,19 +31,26 @@ fn template(html: &HtmlConfig) -> Option<String> {
     repository.contains("://github.com/").then(|| format!("{repository}/edit/main/{{path}}"))
 }
 
+/// The address of the editor for a new file, if the editor is GitHub's: `https://HOST/OWNER/REPOSITORY/edit/…`.
+fn new_file_template(template: &str) -> Option<String> {
+    let mut parts: Vec<&str> = template.split('/').collect();
+    let action = parts.get_mut(5).filter(|action| **action == "edit")?;
+    *action = "new";
+    Some(parts.join("/"))
+}
+
 /// Where a translation can be begun: GitHub's editor with a new file. The text in it shrinks step by step until the address is short enough.
 pub(super) fn translate_href(catalog: &Catalog, entry: &Entry, language: LanguageId) -> Option<String> {
     let html = &catalog.config.html;
     let (original, hash) = entry.original().zip(entry.text_hash(entry.source))?;
-    let new = template(html)
-        .filter(|template| template.contains("/edit/") && !template.contains("/-/"))?
-        .replacen("/edit/", "/new/", 1);
+    let new = new_file_template(&template(html)?)?;
     let address = new.replace("{path}", &escape::path(original.path.folder()));
     let name = format!("{}.md", catalog.language(language).tag.file_stem());
     let stamp = format!("translated-from: {} {hash}", catalog.language(entry.source).tag.file_stem());
     let head = format!("<!-- {stamp} -->\n<!-- review: draft -->\n");
     let source = entry.source_text(entry.source).unwrap_or_default();
-    let shortest = || format!("# {}\n", words_of(entry.name()));
+    let name_of_entry = if entry.folder.is_empty() { "Home".to_owned() } else { words_of(entry.name()) };
+    let shortest = || format!("# {name_of_entry}\n");
     let skeletons = [Keep::Everything, Keep::Headings, Keep::Sections, Keep::Title].map(|keep| skeleton(original, source, keep));
     let addresses = skeletons.into_iter().chain([shortest()]).map(|skeleton| {
         let value = utf8_percent_encode(&format!("{head}{skeleton}"), IN_ARGUMENT).to_string();

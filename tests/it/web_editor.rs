@@ -10,7 +10,7 @@ use polybook::source::SitePath;
 use polybook::{BuildOptions, load};
 use snapbox::{assert_data_eq, str};
 
-use crate::site_test::{Outcome, SiteTest, attribute_values, text_of};
+use crate::site_test::{DRAWING, Outcome, SiteTest, attribute_values, text_of};
 use crate::stamps::{EN_1, VI_1, VI_2, family, made_from};
 use crate::text_hash::hash;
 
@@ -167,6 +167,41 @@ fn the_prefilled_file_builds_without_errors_from_every_language_into_every_other
             assert!(outcome.page(&path).contains("content=\"noindex\""), "{path}");
         }
     }
+}
+
+#[test]
+fn headings_that_lead_somewhere_or_stand_somewhere_build_without_errors() {
+    let headings = [
+        "## See [there](#spot)\n\n<a id=\"spot\"></a>x",
+        "## See [the other](../second/en.md#on)\n\nx",
+        "## See [care](../../glossary/en.md#care)\n\nx",
+        "## See [here][1]\n\nx\n\n[1]: ../second/en.md",
+        "## A note[^1]\n\nx\n\n[^1]: Note.",
+        "## ![A drawing](a.svg)\n\nx",
+        "> ## In a quotation\n>\n> x",
+        "> In a quotation\n> ---\n>\n> x",
+        "- ## In a list\n\n  x",
+        "<details>\n<summary>x</summary>\n\n## Folded away\n\nx\n\n</details>",
+        "   ## Indented ##\n\nx",
+        "## <b>Bold</b> <a id=\"here\"></a> and <code>code</code>\n\nx",
+        "## `<!--` and `-->`\n\nx",
+        "Two\nlines\n---\n\nx",
+    ];
+    let mut wrong = Vec::new();
+    for heading in headings {
+        let site = with_repository(SiteTest::new())
+            .file("content/care/first/lesson.toml", "source = \"en\"")
+            .file("content/care/first/en.md", &format!("# First\n\nx\n\n{heading}\n"))
+            .asset("content/care/first/a.svg", DRAWING)
+            .file("content/care/second/en.md", "# Second\n\nx\n\n## On\n\nx")
+            .file("content/glossary/en.md", "# Words\n\nx\n\n## Care <a id=\"care\"></a>\n\nx");
+        let outcome = site.clone().build();
+        assert_eq!(errors(&outcome), "", "{heading}");
+        let (path, text) = decoded(&link(&outcome, "nl/care/first.html").unwrap());
+        let errors = errors(&site.file(&path, &text).build());
+        wrong.extend((!errors.is_empty()).then(|| format!("{errors}{text}")));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
