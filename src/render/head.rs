@@ -69,6 +69,7 @@ impl Site {
             description: shorten(&head.description, LONGEST_DESCRIPTION),
             lang: language.tag.to_string(),
             dir: language.direction.as_str(),
+            calendar: language.calendar.unicode_name(),
             noindex: head.noindex,
             canonical: head.canonical.and_then(|path| self.address(&path)),
             alternates: head

@@ -26,6 +26,8 @@ pub struct PageView {
     pub lang: String,
     /// `ltr` or `rtl`.
     pub dir: &'static str,
+    /// The calendar of dates, as browsers name it: `gregory` or `buddhist`.
+    pub calendar: &'static str,
     /// Whether search engines are asked to leave the page out.
     pub noindex: bool,
     /// Absolute address; only where `site-url` is known.

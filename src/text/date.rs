@@ -55,6 +55,14 @@ impl Calendar {
     /// The names in `book.toml`.
     pub const NAMES: [&'static str; 2] = ["gregorian", "buddhist"];
 
+    /// The name that browsers know it by (Unicode Locale Identifier, key `ca`).
+    pub fn unicode_name(self) -> &'static str {
+        match self {
+            Self::Gregorian => "gregory",
+            Self::Buddhist => "buddhist",
+        }
+    }
+
     /// The calendar of this name.
     pub fn from_name(name: &str) -> Option<Self> {
         match name {

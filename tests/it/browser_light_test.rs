@@ -51,11 +51,11 @@ fn each_page_loads_the_scripts_that_it_needs_and_no_other() {
             ("en/care/first.guide.html", &["site"]),
             ("en/index.html", &["site", "store", "progress"]),
             ("en/care/index.html", &["site", "store", "progress"]),
-            ("en/progress.html", &["site", "store", "progress", "record"]),
-            ("en/care/alone.html", &["site", "store", "progress"]),
-            ("en/care/third.html", &["site", "store", "progress", "parallel"]),
-            ("en/care/second.html", &["site", "store", "quiz", "progress", "parallel"]),
-            (FIRST, &["site", "store", "quiz", "notes", "progress", "terms", "video", "parallel"]),
+            ("en/progress.html", &["store", "progress", "record", "site"]),
+            ("en/care/alone.html", &["store", "site", "progress"]),
+            ("en/care/third.html", &["store", "site", "progress", "parallel"]),
+            ("en/care/second.html", &["store", "quiz", "site", "progress", "parallel"]),
+            (FIRST, &["store", "quiz", "video", "site", "notes", "progress", "terms", "parallel"]),
         ] {
             page.go(&format!("{root}{path}"));
             let scripts = page.evaluate(

@@ -224,8 +224,9 @@ fn where_a_video_cannot_come_the_page_says_so_and_shows_its_words() {
     for (root, online) in [(server.url(""), false), (site.file_url(""), true)] {
         let mut page = browser.page();
         page.go(&format!("{root}{FIRST}"));
+        // A page from disk knows it from the beginning; one whose connection is lost, when somebody taps.
+        assert_eq!(page.shows("[data-pb-offline]"), online);
         page.set_online(online);
-        assert!(!page.shows("[data-pb-offline]"));
         page.take_log();
         page.tap("[data-pb-play]");
         page.until("!document.querySelector('[data-pb-offline]').hidden");

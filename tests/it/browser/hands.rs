@@ -191,13 +191,21 @@ impl Page {
 
     /// How many sheets of A4 the page takes.
     pub(crate) fn sheets(&mut self) -> usize {
-        let print = |sheet: usize| json!({ "paperWidth": PAPER.0, "paperHeight": PAPER.1, "pageRanges": sheet.to_string() });
         let mut count = 0;
-        loop {
-            match self.try_call("Page.printToPDF", &print(count + 1)) {
-                Ok(_) => count += 1,
-                Err(error) if count > 0 && error["message"] == "Page range exceeds page count" => return count,
-                Err(error) => panic!("{error}"),
+        while self.prints(count + 1) {
+            count += 1;
+        }
+        count
+    }
+
+    /// Whether the page, on A4, has so many sheets.
+    pub(crate) fn prints(&mut self, sheet: usize) -> bool {
+        let print = json!({ "paperWidth": PAPER.0, "paperHeight": PAPER.1, "pageRanges": sheet.to_string() });
+        match self.try_call("Page.printToPDF", &print) {
+            Ok(_) => true,
+            Err(error) => {
+                assert_eq!(error["message"], "Page range exceeds page count");
+                false
             }
         }
     }

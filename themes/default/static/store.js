@@ -331,7 +331,8 @@
       show();
     },
     dateText: function (text, options) {
-      return date(text).toLocaleDateString(page.lang, options || { day: "numeric", month: "long" });
+      var calendar = page.getAttribute("data-pb-calendar") || undefined;
+      return date(text).toLocaleDateString(page.lang, Object.assign({ calendar: calendar }, options || { day: "numeric", month: "long" }));
     },
     say: function (text, values) {
       return text.replace(/\{(\w+)\}/g, function (whole, name) {

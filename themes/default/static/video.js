@@ -20,10 +20,15 @@
     if (transcript) transcript.open = true;
   }
 
+  function canPlay() {
+    return navigator.onLine && location.protocol !== "file:";
+  }
+
   document.querySelectorAll("[data-pb-play]").forEach(function (button) {
+    var video = button.closest(".pb-video");
+    if (!canPlay()) explain(video);
     button.addEventListener("click", function () {
-      var video = button.closest(".pb-video");
-      if (navigator.onLine && location.protocol !== "file:") play(video, button.closest(".pb-video-play"));
+      if (canPlay()) play(video, button.closest(".pb-video-play"));
       else explain(video);
     });
   });
