@@ -49,7 +49,7 @@ fn each_page_loads_the_scripts_that_it_needs_and_no_other() {
             ("en/tags/calm/index.html", &["site"]),
             ("en/glossary/index.html", &["site"]),
             ("en/care/first.guide.html", &["site"]),
-            ("en/index.html", &["site", "store", "progress"]),
+            ("en/index.html", &["store", "progress", "site"]),
             ("en/care/index.html", &["site", "store", "progress"]),
             ("en/progress.html", &["store", "progress", "record", "site"]),
             ("en/care/alone.html", &["store", "site", "progress"]),

@@ -43,7 +43,8 @@
     element.textContent = values.done ? store.say(element.getAttribute("data-pb-words"), values) : "";
   }
 
-  // The card keeps its height: what does not fit the lesson to go on with is only made invisible.
+  // The card is about the lesson to go on with, in the language in which it was read. What is not known of it is made invisible,
+  // so that the card keeps its height.
   function showCard() {
     var last = store.last();
     if (JSON.stringify(last) === cardShows) return;
@@ -58,9 +59,19 @@
     link.textContent = last.title;
     link.lang = last.lang;
     link.removeAttribute("hreflang");
-    card.querySelectorAll("p:not(.pb-start-title)").forEach(function (paragraph) {
-      paragraph.style.visibility = "hidden";
+    fill(card.querySelector("p:not(.pb-start-title):not(.pb-start-foot)"), last.summary, last.lang);
+    fill(card.querySelector(".pb-start-foot .pb-chip"), last.topic, last.lang);
+    card.querySelectorAll(".pb-start-foot .pb-language-label").forEach(function (label) {
+      label.remove();
     });
+  }
+
+  function fill(element, words, lang) {
+    if (!element) return;
+    if (typeof words === "string" && words) {
+      element.textContent = words;
+      element.lang = lang;
+    } else element.style.visibility = "hidden";
   }
 
   function showDone(button) {
@@ -79,6 +90,13 @@
     return window.scrollY > 0 && passed.length ? passed.pop().id : undefined;
   }
 
+  // The paragraph with which the text opens, as lists show it.
+  function summary() {
+    var paragraph = article.querySelector(".pb-text > p");
+    var words = paragraph ? paragraph.textContent.trim().replace(/\s+/g, " ") : "";
+    return words.length > 240 ? words.slice(0, 239) + "…" : words;
+  }
+
   function keepPlace() {
     var title = article.querySelector("h1");
     store.keepLast({
@@ -86,6 +104,8 @@
       path: folder() + "/" + lesson + ".html",
       title: title.textContent.trim(),
       lang: title.closest("[lang]").lang,
+      summary: summary(),
+      topic: (article.querySelector(".pb-crumbs .pb-chip") || { textContent: "" }).textContent.trim(),
       place: place(),
     });
   }
