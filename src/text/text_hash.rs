@@ -3,6 +3,7 @@
 //! In: the source of a text. Out: a [`TextHash`], with which a translation says what it was made from. The definition is one of source
 //! text, not of parser events, so that anybody can compute it; `docs/translating.md` has it in words, as a script, and with test vectors.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use memchr::memmem;
@@ -29,7 +30,9 @@ impl TextHash {
     /// assert_ne!(hash, TextHash::of("# Title\n\nSee [here](a.md).\n", None));
     /// ```
     pub fn of(markdown: &str, summary: Option<&str>) -> Self {
-        let text = markdown.strip_prefix('\u{feff}').unwrap_or(markdown).replace("\r\n", "\n");
+        let text = markdown.strip_prefix('\u{feff}').unwrap_or(markdown);
+        let has_return = memchr::memchr(b'\r', text.as_bytes()).is_some();
+        let text = if has_return { Cow::Owned(text.replace("\r\n", "\n")) } else { Cow::Borrowed(text) };
         let text = normalise::nfc(&text);
         let scanned = Scanner { text: &text, at: 0, kept: String::with_capacity(text.len()), summary: None }.run();
         let mut hasher = Sha256::new();
@@ -68,7 +71,11 @@ impl fmt::Debug for TextHash {
 fn tidy(text: &str) -> String {
     let mut tidied = String::with_capacity(text.len());
     let mut is_blank = false;
-    for line in text.split('\n').map(|line| line.trim_end_matches([' ', '\t'])) {
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (line, next) = rest.split_at(line_length(rest));
+        rest = next;
+        let line = line.trim_end_matches([' ', '\t', '\n']);
         if line.is_empty() {
             is_blank = true;
             continue;
