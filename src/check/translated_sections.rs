@@ -3,15 +3,18 @@
 use super::translations;
 use crate::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::lesson::Document;
+use crate::lesson::{Document, Section};
 
 pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for (_, original, document) in translations(catalog) {
-        let (here, there) = (names(document), names(original));
-        if here == there {
+        // Nearly all are alike: that is found out without writing their names down.
+        let is_alike = |(here, there): (&Section, &Section)| here.kind == there.kind && here.name == there.name;
+        let is_as_long = document.sections.len() == original.sections.len();
+        if is_as_long && document.sections.iter().zip(&original.sections).all(is_alike) {
             continue;
         }
+        let (here, there) = (names(document), names(original));
         let first = here.iter().zip(&there).take_while(|(here, there)| here == there).count();
         let place = document.sections.get(first).or(document.sections.last()).map_or(0..0, |section| section.span.clone());
         let differing = Diagnostic::new(Code::SectionsDiffer, &document.path, place)
