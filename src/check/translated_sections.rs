@@ -1,15 +1,19 @@
 //! A translation has the sections of its original: objectives, quiz and so on, in the same order.
 
-use super::translations;
+use super::{is_unfilled, translations};
 use crate::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lesson::{Document, Section};
 
 pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
-    for (_, original, document) in translations(catalog) {
-        // Nearly all are alike: that is found out without writing their names down.
-        let is_alike = |(here, there): (&Section, &Section)| here.kind == there.kind && here.name == there.name;
+    for (entry, original, document) in translations(catalog) {
+        // Nearly all are alike: that is found out without writing their names down. A plan has as many boxes in every language, since
+        // ticks are kept by place.
+        let is_alike = |(here, there): (&Section, &Section)| {
+            let has_boxes = here.box_count == there.box_count || is_unfilled(entry, document, here.heading);
+            here.kind == there.kind && here.name == there.name && has_boxes
+        };
         let is_as_long = document.sections.len() == original.sections.len();
         if is_as_long && document.sections.iter().zip(&original.sections).all(is_alike) {
             continue;
@@ -26,11 +30,12 @@ pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     diagnostics
 }
 
-/// `quiz`, `plan: next-shift`
+/// `quiz`, `plan: next-shift [3]` with three boxes
 fn names(document: &Document) -> Vec<String> {
     let sections = document.sections.iter();
     sections
         .map(|section| match &section.name {
+            Some(name) if section.box_count > 0 => format!("{}: {name} [{}]", section.kind.as_str(), section.box_count),
             Some(name) => format!("{}: {name}", section.kind.as_str()),
             None => section.kind.as_str().to_owned(),
         })

@@ -20,7 +20,7 @@ pub(super) fn run(arguments: &BuildArguments) -> anyhow::Result<ExitCode> {
     let options = BuildOptions { drafts: arguments.site.drafts, site_url: arguments.site.site_url.clone() };
     let build = build(sources, &options, None);
     let catalog = &build.site.catalog;
-    report::diagnostics(&build.diagnostics, &catalog.sources);
+    report::diagnostics(&build.diagnostics, &catalog.sources, report::Show::FewOfEachSort);
     if build.diagnostics.has_errors() {
         report::summary(&build.diagnostics, "The site was not written; the last good one is as it was.");
         return Ok(super::exit_code(&build.diagnostics));
@@ -34,7 +34,7 @@ pub(super) fn run(arguments: &BuildArguments) -> anyhow::Result<ExitCode> {
         Err(Failure::Pages(pages)) => {
             let mut diagnostics = Diagnostics::default();
             diagnostics.extend(pages);
-            report::diagnostics(&diagnostics, &catalog.sources);
+            report::diagnostics(&diagnostics, &catalog.sources, report::Show::FewOfEachSort);
             report::summary(&diagnostics, "The site was not written; the last good one is as it was.");
             return Ok(ExitCode::from(CONTENT_ERRORS));
         }

@@ -21,7 +21,7 @@ pub(super) fn run(arguments: &CheckArguments) -> anyhow::Result<ExitCode> {
     build.diagnostics.settle(&catalog.config.severities);
 
     match arguments.format {
-        FindingsFormat::Text => report::diagnostics(&build.diagnostics, &catalog.sources),
+        FindingsFormat::Text => report::diagnostics(&build.diagnostics, &catalog.sources, report::Show::All),
         FindingsFormat::Json => report::data(&findings::json(&build.diagnostics, &catalog.sources)?),
         FindingsFormat::Github => report::data(&findings::github(&build.diagnostics, &catalog.sources)),
     }

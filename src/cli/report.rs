@@ -2,24 +2,48 @@
 //! of `check` and `build`, which are the data one asked for and go to standard output.
 #![expect(clippy::print_stderr, reason = "the one place that prints")]
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::{self, IsTerminal as _, Write as _};
 use std::time::Duration;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::message::MessageTable;
 use crate::source::{Position, Sources};
 
-/// Shows findings, worst last so that it stays in view. Infos are counted, not shown.
-pub(super) fn diagnostics(diagnostics: &Diagnostics, sources: &Sources) {
+/// Which findings are shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Show {
+    /// All but mere information.
+    All,
+    /// Every error, and a few warnings of each sort: whoever builds wants to see the site, and how it is.
+    FewOfEachSort,
+}
+
+/// Of each sort so many warnings are shown where few are wanted.
+const FEW: usize = 8;
+
+/// Shows findings, in order of path and place. Infos are counted, not shown.
+pub(super) fn diagnostics(diagnostics: &Diagnostics, sources: &Sources, show: Show) {
     let table = MessageTable::english();
     let renderer = if has_colours() { Renderer::styled() } else { Renderer::plain() };
     let mut text = String::new();
+    let mut warnings: BTreeMap<Code, usize> = BTreeMap::new();
     for diagnostic in diagnostics.iter().filter(|diagnostic| diagnostic.severity > Severity::Info) {
+        if diagnostic.severity == Severity::Warning && show == Show::FewOfEachSort {
+            let count = warnings.entry(diagnostic.code).or_default();
+            *count += 1;
+            if *count > FEW {
+                continue;
+            }
+        }
         text.push_str(&render(diagnostic, sources, &table, &renderer));
         text.push('\n');
+    }
+    for (code, count) in warnings.into_iter().filter(|(_, count)| *count > FEW) {
+        let _ = writeln!(text, "warning[{}]: and {} more; `polybook check` shows all of them\n", code.as_str(), count - FEW);
     }
     // Whoever closed the pipe has seen enough.
     let _ = io::stdout().lock().write_all(text.as_bytes());

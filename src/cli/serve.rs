@@ -24,7 +24,7 @@ pub(super) fn run(arguments: &ServeArguments) -> anyhow::Result<ExitCode> {
     }
     server.run(|event| match event {
         Event::Built { diagnostics, sources } => {
-            report::diagnostics(diagnostics, sources);
+            report::diagnostics(diagnostics, sources, report::Show::FewOfEachSort);
             report::summary(diagnostics, "");
         }
         Event::Unreadable(error) => report::say(&format!("the change could not be read: {error}")),

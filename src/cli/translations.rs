@@ -33,7 +33,7 @@ pub(super) fn run(arguments: &TranslationsArguments) -> anyhow::Result<ExitCode>
     if build.diagnostics.has_errors() {
         // A program reads what is on standard output.
         if arguments.format == Format::Text {
-            report::diagnostics(&build.diagnostics, &catalog.sources);
+            report::diagnostics(&build.diagnostics, &catalog.sources, report::Show::All);
         }
         report::summary(&build.diagnostics, "");
     }

@@ -271,3 +271,17 @@ fn wrong_usage_and_configuration_are_told_apart_from_wrong_content() {
     assert_eq!(run.code, 2, "{run}");
     assert!(run.stdout.contains("error[toml-syntax]") && run.stdout.contains("book.toml:1:"), "{run}");
 }
+
+#[test]
+fn a_build_shows_a_few_warnings_of_each_sort_and_says_how_many_more_there_are() {
+    let mut site = SiteTest::english();
+    for number in 0..12 {
+        site = site.file(&format!("content/care/lesson-{number}/en.md"), "# The same title\n\nx");
+    }
+    let folder = site.on_disk();
+    let built = folder.run(&["build"]);
+    let shown = built.stdout.matches("warning[duplicate-title]: and ").count();
+    assert_eq!((built.code, shown), (0, 1), "{}", built.stdout);
+    let checked = folder.run(&["check"]);
+    assert!(!checked.stdout.contains(" more; ") && checked.stdout.len() > built.stdout.len());
+}
