@@ -89,7 +89,7 @@ impl HttpServer {
                 self.tell_news(request);
                 Ok(())
             }
-            _ if path == RELOAD_SCRIPT => respond(request, 200, "reload.js", include_str!("reload.js").into()),
+            _ if path == RELOAD_SCRIPT => respond(request, 200, "reload.js", include_bytes!("reload.js")),
             Some(path) => Self::answer_page(request, &state, path),
             None if format!("{path}/") == mount || path == "/" => {
                 let location = Header::from_bytes("Location", mount.as_bytes()).ok();
@@ -108,7 +108,7 @@ impl HttpServer {
         match state.site.render(&path) {
             Some(Ok(content)) => {
                 let bytes = bytes(content)?;
-                respond(request, 200, &path, with_reload(&path, bytes, state))
+                respond(request, 200, &path, &with_reload(&path, bytes, state))
             }
             Some(Err(diagnostic)) => {
                 let message = format!("{}: {}", diagnostic.path, MessageTable::english().message(&diagnostic));
@@ -116,7 +116,7 @@ impl HttpServer {
                     "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Template</title><h1>{}</h1></html>",
                     escape::html(&message)
                 );
-                respond(request, 500, "error.html", with_reload("error.html", html.into_bytes(), state))
+                respond(request, 500, "error.html", &with_reload("error.html", html.into_bytes(), state))
             }
             None => Self::not_found(request, state),
         }
@@ -127,7 +127,7 @@ impl HttpServer {
             Some(Ok(content)) => bytes(content)?,
             _ => b"404".to_vec(),
         };
-        respond(request, 404, "404.html", with_reload("404.html", bytes, state))
+        respond(request, 404, "404.html", &with_reload("404.html", bytes, state))
     }
 
     /// Server-sent events: the number of the present build with what was found in it, now and after each edit.
@@ -214,16 +214,23 @@ fn with_reload(path: &str, mut bytes: Vec<u8>, state: &State) -> Vec<u8> {
     bytes
 }
 
-fn respond(request: Request, status: u16, path: &str, bytes: Vec<u8>) -> io::Result<()> {
-    let mut response = Response::from_data(bytes).with_status_code(status);
-    for (name, value) in
-        [("Content-Type", content_type(path)), ("Cache-Control", "no-store"), ("X-Content-Type-Options", "nosniff")]
-    {
-        if let Ok(header) = Header::from_bytes(name, value) {
-            response.add_header(header);
-        }
+/// The answer is written by hand, since `tiny_http` does not let one close a connection: it has a thread for each that is kept open, and
+/// where a browser opens several at once, a request can wait for a thread that never comes.
+fn respond(request: Request, status: u16, path: &str, bytes: &[u8]) -> io::Result<()> {
+    let is_head = *request.method() == Method::Head;
+    let reason = StatusCode(status).default_reason_phrase();
+    let head = format!(
+        "HTTP/1.1 {status} {reason}\r\nContent-Type: {}\r\nContent-Length: {}\r\nCache-Control: no-store\r\n\
+         X-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n",
+        content_type(path),
+        bytes.len()
+    );
+    let mut writer = request.into_writer();
+    writer.write_all(head.as_bytes())?;
+    if !is_head {
+        writer.write_all(bytes)?;
     }
-    request.respond(response)
+    writer.flush()
 }
 
 fn content_type(path: &str) -> &'static str {

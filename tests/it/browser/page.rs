@@ -233,15 +233,21 @@ impl Page {
         std::mem::take(&mut self.log)
     }
 
-    /// Waits until the document of this loader, or else of the next one in the main frame, has loaded.
+    /// Waits until the document of this loader, or else of the next one in the main frame, has loaded. A page that loads itself again
+    /// before it has loaded (as `serve` makes it do after an edit) is waited for as well.
     pub(super) fn wait_for_load(&mut self, mut loader: Option<String>) {
+        let mut is_there = false;
         loop {
             let event = self.connection.next_event();
             self.note(&event);
             let parameters = &event["params"];
             match event["method"].as_str() {
-                Some("Page.frameNavigated") if loader.is_none() && parameters["frame"]["id"] == self.main_frame.as_str() => {
-                    loader = parameters["frame"]["loaderId"].as_str().map(str::to_owned);
+                Some("Page.frameNavigated") if parameters["frame"]["id"] == self.main_frame.as_str() => {
+                    let navigated = parameters["frame"]["loaderId"].as_str().map(str::to_owned);
+                    is_there |= loader.is_none() || loader == navigated;
+                    if is_there {
+                        loader = navigated;
+                    }
                 }
                 Some("Page.lifecycleEvent")
                     if parameters["name"] == "load"
