@@ -8,16 +8,16 @@ use std::path::Path;
 
 use fs_err as fs;
 
-use crate::lesson::Document;
+use crate::lesson::{Document, stamp_line};
 use crate::text::text_hash::TextHash;
 
 /// Makes a text say what it was made from: in its present stamp, else in a new first line.
 pub fn stamp(text: &str, document: &Document, parent: &str, hash: TextHash) -> String {
     let Some(span) = document.header.stamp_span.clone() else {
-        return insert_line(text, document.header.first_line(), &format!("<!-- translated-from: {parent} {hash} -->"));
+        return insert_line(text, document.header.first_line(), &stamp_line(parent, hash));
     };
     let is_comment = text.get(span.clone()).is_some_and(|written| written.starts_with("<!--"));
-    let written = if is_comment { format!("<!-- translated-from: {parent} {hash} -->") } else { format!("\"{parent} {hash}\"") };
+    let written = if is_comment { stamp_line(parent, hash) } else { format!("\"{parent} {hash}\"") };
     format!("{}{written}{}", &text[..span.start], &text[span.end..])
 }
 

@@ -30,7 +30,7 @@ pub use translation::{StampProblem, Translation, TranslationState, reaches};
 use crate::config::{Language, SiteConfig};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::LanguageId;
-use crate::lesson::{Document, Facts, Missing, ParsedContent, ParsedFile, ParsedFiles, TagNames};
+use crate::lesson::{Document, Facts, Missing, ParsedContent, ParsedFile, ParsedFiles, TagNames, stamp_line};
 use crate::source::{SitePath, Sources};
 use crate::text::collation::Collation;
 use crate::text::nearest::nearest;
@@ -199,6 +199,11 @@ impl Entry {
     /// The last part of its folder: its name among its like.
     pub fn name(&self) -> &str {
         self.folder.rsplit_once('/').map_or(&self.folder, |(_, name)| name)
+    }
+
+    /// What it is called on the command line: its folder, or `home`.
+    pub fn command_name(&self) -> &str {
+        if self.kind == EntryKind::Home { "home" } else { &self.folder }
     }
 
     /// Whether the text in a language is a translation that has not been filled in yet: it has an empty section where the original's is not.
@@ -377,6 +382,11 @@ impl Catalog {
         let configured = self.language(language).title.as_deref();
         let home = || self.entry(self.home).document(language).map(|text| text.title.as_str()).filter(|title| !title.is_empty());
         configured.or_else(home).unwrap_or_else(|| self.config.title(language))
+    }
+
+    /// The line that a text of an entry bears once it is made from what its parent says now.
+    pub fn stamp_line(&self, entry: &Entry, parent: LanguageId) -> Option<String> {
+        Some(stamp_line(self.language(parent).tag.file_stem(), entry.text_hash(parent)?))
     }
 
     /// The old ids of a lesson, under which devices may have kept what readers did: its own old places, and its name in those of its topic.

@@ -53,7 +53,7 @@ fn source(config: &SiteConfig, entry: &Entry, diagnostics: &mut Vec<Diagnostic>)
         }
         return None;
     }
-    let is_stamped = |language: &LanguageId| entry.document(*language).is_some_and(|text| text.header.is_translation);
+    let is_stamped = |language: &LanguageId| entry.document(*language).is_some_and(|text| text.header.is_translation());
     let unstamped: Vec<LanguageId> = existing.iter().copied().filter(|language| !is_stamped(language)).collect();
     match unstamped.as_slice() {
         [only] => Some(*only),

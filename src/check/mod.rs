@@ -72,6 +72,11 @@ pub fn check(catalog: &Catalog) -> Vec<Diagnostic> {
     RULES.par_iter().flat_map(|rule| rule(catalog)).collect()
 }
 
+/// Every text, with its entry.
+fn texts(catalog: &Catalog) -> impl Iterator<Item = (&Entry, &Document)> {
+    catalog.entries().flat_map(|(_, entry)| entry.documents().map(move |document| (entry, document)))
+}
+
 /// Every translation that could be read, with its entry and original.
 fn translations(catalog: &Catalog) -> impl Iterator<Item = (&Entry, &Document, &Document)> {
     let originals = catalog.entries().filter_map(|(_, entry)| Some((entry, entry.original()?)));

@@ -18,7 +18,7 @@ pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
         let hash = entry.text_hash(parent).map(|hash| hash.to_string()).unwrap_or_default();
         let behind = Diagnostic::new(code, &document.path, stamp.span.clone())
             .with("parent", stem)
-            .with("line", format!("<!-- translated-from: {stem} {hash} -->"))
+            .with("line", catalog.stamp_line(entry, parent).unwrap_or_default())
             .with("pair", format!("<!-- same-meaning: {} {hash} -->", stamp.hash));
         diagnostics.push(behind);
     }

@@ -1,5 +1,6 @@
 //! Every question has an id, under which devices keep what readers answered.
 
+use super::texts;
 use crate::catalog::{Catalog, Entry};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lesson::{Document, Question};
@@ -7,20 +8,18 @@ use crate::text::slug;
 
 pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
-    for (_, entry) in catalog.entries() {
-        for document in entry.documents() {
-            // A marker with a bad id has had its finding; then the span is that of the marker.
-            let nameless = document.questions.iter().enumerate().filter(|(_, question)| {
-                let heading = document.headings.get(question.heading as usize);
-                question.id.is_none() && question.is_real() && heading.is_some_and(|heading| heading.span == question.span)
-            });
-            for (place, question) in nameless {
-                let heading = &document.headings[question.heading as usize];
-                let nameless = Diagnostic::new(Code::QuestionWithoutId, &document.path, question.span.clone())
-                    .with("question", heading.text.clone())
-                    .with("proposal", proposal(entry, document, question, place));
-                diagnostics.push(nameless);
-            }
+    for (entry, document) in texts(catalog) {
+        // A marker with a bad id has had its finding; then the span is that of the marker.
+        let nameless = document.questions.iter().enumerate().filter(|(_, question)| {
+            let heading = document.headings.get(question.heading as usize);
+            question.id.is_none() && question.is_real() && heading.is_some_and(|heading| heading.span == question.span)
+        });
+        for (place, question) in nameless {
+            let heading = &document.headings[question.heading as usize];
+            let nameless = Diagnostic::new(Code::QuestionWithoutId, &document.path, question.span.clone())
+                .with("question", heading.text.clone())
+                .with("proposal", proposal(entry, document, question, place));
+            diagnostics.push(nameless);
         }
     }
     diagnostics

@@ -1,25 +1,23 @@
 //! A quiz has questions.
 
-use super::is_unfilled;
+use super::{is_unfilled, texts};
 use crate::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lesson::SectionKind;
 
 pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
-    for (_, entry) in catalog.entries() {
-        for document in entry.documents() {
-            let has_question = |from: u32, to: u32| {
-                document.questions.iter().any(|question| question.is_real() && (from..to).contains(&question.heading))
-            };
-            for (place, section) in document.sections.iter().enumerate() {
-                let next = document.sections.get(place + 1).map_or(u32::MAX, |next| next.heading);
-                if section.kind == SectionKind::Quiz
-                    && !has_question(section.heading, next)
-                    && !is_unfilled(entry, document, section.heading)
-                {
-                    diagnostics.push(Diagnostic::new(Code::QuizWithoutQuestions, &document.path, section.span.clone()));
-                }
+    for (entry, document) in texts(catalog) {
+        let has_question = |from: u32, to: u32| {
+            document.questions.iter().any(|question| question.is_real() && (from..to).contains(&question.heading))
+        };
+        for (place, section) in document.sections.iter().enumerate() {
+            let next = document.sections.get(place + 1).map_or(u32::MAX, |next| next.heading);
+            if section.kind == SectionKind::Quiz
+                && !has_question(section.heading, next)
+                && !is_unfilled(entry, document, section.heading)
+            {
+                diagnostics.push(Diagnostic::new(Code::QuizWithoutQuestions, &document.path, section.span.clone()));
             }
         }
     }

@@ -1,5 +1,6 @@
 //! The right answer cannot be guessed from its place or its length.
 
+use super::texts;
 use crate::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lesson::{Question, QuestionOption};
@@ -9,27 +10,25 @@ const FEWEST: usize = 2;
 
 pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
-    for (_, entry) in catalog.entries() {
-        for document in entry.documents() {
-            let has_one = |question: &&Question| !question.has_several() && question.options.len() > 1;
-            let questions: Vec<&Question> = document.questions.iter().filter(has_one).collect();
-            let right: Vec<&QuestionOption> =
-                questions.iter().filter_map(|question| question.options.iter().find(|option| option.is_right)).collect();
-            if questions.len() < FEWEST || right.len() < questions.len() {
-                continue;
-            }
-            let mut report = |code: Code| {
-                let span = right[0].span.clone();
-                diagnostics.push(Diagnostic::new(code, &document.path, span).with("count", questions.len().to_string()));
-            };
-            // Translations have the answers of their original, in its order.
-            let is_original = document.language == entry.source;
-            if is_original && questions.iter().all(|question| question.options[0].is_right) {
-                report(Code::RightAlwaysFirst);
-            }
-            if questions.iter().all(|question| is_right_longest(question)) {
-                report(Code::RightAlwaysLongest);
-            }
+    for (entry, document) in texts(catalog) {
+        let has_one = |question: &&Question| !question.has_several() && question.options.len() > 1;
+        let questions: Vec<&Question> = document.questions.iter().filter(has_one).collect();
+        let right: Vec<&QuestionOption> =
+            questions.iter().filter_map(|question| question.options.iter().find(|option| option.is_right)).collect();
+        if questions.len() < FEWEST || right.len() < questions.len() {
+            continue;
+        }
+        let mut report = |code: Code| {
+            let span = right[0].span.clone();
+            diagnostics.push(Diagnostic::new(code, &document.path, span).with("count", questions.len().to_string()));
+        };
+        // Translations have the answers of their original, in its order.
+        let is_original = document.language == entry.source;
+        if is_original && questions.iter().all(|question| question.options[0].is_right) {
+            report(Code::RightAlwaysFirst);
+        }
+        if questions.iter().all(|question| is_right_longest(question)) {
+            report(Code::RightAlwaysLongest);
         }
     }
     diagnostics

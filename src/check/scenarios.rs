@@ -1,19 +1,17 @@
 //! A scenario has replies to choose from.
 
-use super::is_unfilled;
+use super::{is_unfilled, texts};
 use crate::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lesson::SectionKind;
 
 pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
-    for (_, entry) in catalog.entries() {
-        for document in entry.documents() {
-            let scenarios = document.sections.iter().filter(|section| section.kind == SectionKind::Scenario);
-            for scenario in scenarios.filter(|scenario| scenario.reply_count == 0) {
-                if !is_unfilled(entry, document, scenario.heading) {
-                    diagnostics.push(Diagnostic::new(Code::ScenarioWithoutReplies, &document.path, scenario.span.clone()));
-                }
+    for (entry, document) in texts(catalog) {
+        let scenarios = document.sections.iter().filter(|section| section.kind == SectionKind::Scenario);
+        for scenario in scenarios.filter(|scenario| scenario.reply_count == 0) {
+            if !is_unfilled(entry, document, scenario.heading) {
+                diagnostics.push(Diagnostic::new(Code::ScenarioWithoutReplies, &document.path, scenario.span.clone()));
             }
         }
     }

@@ -18,12 +18,8 @@ pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
         }
     }
     // Where every text says it is a translation and nothing states the original, that is the finding.
-    let is_told = |entry: &Entry, original: &Document| entry.facts.source.is_some() || !original.header.is_translation;
+    let is_told = |entry: &Entry, original: &Document| entry.facts.source.is_some() || !original.header.is_translation();
     for (entry, original, document) in translations(catalog).filter(|(entry, original, _)| is_told(entry, original)) {
-        let line = |tag: &str| {
-            let hash = entry.text_hash(original.language).map(|hash| hash.to_string()).unwrap_or_default();
-            format!("<!-- translated-from: {tag} {hash} -->")
-        };
         let stem = |document: &Document| catalog.language(document.language).tag.file_stem().to_owned();
         let finding = match (&document.header.translated_from, entry.translation(document.language).problem) {
             (Some(stamp), Some(problem)) => {
@@ -43,14 +39,9 @@ pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
         let finding = finding
             .with("original", stem(original))
             .with("language", stem(document))
-            .with("lesson", name_of(&entry.folder))
-            .with("line", line(&stem(original)));
+            .with("lesson", entry.command_name())
+            .with("line", catalog.stamp_line(entry, original.language).unwrap_or_default());
         diagnostics.push(finding);
     }
     diagnostics
-}
-
-/// What an entry is called on the command line.
-fn name_of(folder: &str) -> &str {
-    if folder.is_empty() { "home" } else { folder }
 }

@@ -18,7 +18,7 @@ use std::process::ExitCode;
 use anyhow::Context as _;
 use clap::Parser as _;
 
-use crate::catalog::{Catalog, Entry, EntryId, EntryKind};
+use crate::catalog::{Catalog, EntryId};
 use crate::config::{CONFIG_FILE, SiteConfig};
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::load;
@@ -60,11 +60,6 @@ fn load_sources(root: &Path) -> anyhow::Result<Sources> {
     Ok(load::sources(root, &config)?)
 }
 
-/// What an entry is called on the command line: its folder, or `home`.
-fn name_of(entry: &Entry) -> &str {
-    if entry.kind == EntryKind::Home { "home" } else { &entry.folder }
-}
-
 /// The entry of this name. A path into its folder, as one would complete it in a shell, is taken as well.
 fn find_entry(catalog: &Catalog, name: &str) -> anyhow::Result<EntryId> {
     let inside = name.trim_start_matches("./").strip_prefix(&format!("{}/", catalog.config.src)).unwrap_or(name);
@@ -72,7 +67,7 @@ fn find_entry(catalog: &Catalog, name: &str) -> anyhow::Result<EntryId> {
     let folder = folder.rsplit_once('/').filter(|(_, last)| last.contains('.')).map_or(folder, |(folder, _)| folder);
     let found = if folder == "home" { Some(catalog.home) } else { catalog.in_folder(folder).filter(|_| !folder.is_empty()) };
     found.with_context(|| {
-        let names: Vec<&str> = catalog.entries().map(|(_, entry)| name_of(entry)).collect();
+        let names: Vec<&str> = catalog.entries().map(|(_, entry)| entry.command_name()).collect();
         // Without its topic, or not to the end, a lesson is named often enough.
         let whole = names.iter().copied().find(|known| known.rsplit('/').next() == Some(folder));
         let begun = || names.iter().copied().find(|known| !folder.is_empty() && known.starts_with(folder));

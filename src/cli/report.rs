@@ -45,8 +45,7 @@ pub(super) fn diagnostics(diagnostics: &Diagnostics, sources: &Sources, show: Sh
     for (code, count) in warnings.into_iter().filter(|(_, count)| *count > FEW) {
         let _ = writeln!(text, "warning[{}]: and {} more; `polybook check` shows all of them\n", code.as_str(), count - FEW);
     }
-    // Whoever closed the pipe has seen enough.
-    let _ = io::stdout().lock().write_all(text.as_bytes());
+    data(&text);
 }
 
 /// Says how many findings there are, and what follows from them.

@@ -87,7 +87,7 @@ fn find_language(catalog: &Catalog, tag: &str) -> anyhow::Result<LanguageId> {
 
 /// The stamp that says a translation was made from its parent's present text.
 fn stamp(catalog: &Catalog, entry: &Entry, language: LanguageId, from: Option<LanguageId>) -> anyhow::Result<Edit> {
-    let name = super::name_of(entry);
+    let name = entry.command_name();
     let stem = |language: LanguageId| catalog.language(language).tag.file_stem();
     let Some(document) = entry.document(language) else {
         bail!("{name} has no {}.md to stamp", stem(language));
@@ -123,7 +123,7 @@ fn stamp(catalog: &Catalog, entry: &Entry, language: LanguageId, from: Option<La
 
 /// The pair that keeps translations current which were made from an earlier version of a text.
 fn same_meaning(catalog: &Catalog, entry: &Entry, language: LanguageId, old: Option<TextHash>) -> anyhow::Result<Edit> {
-    let name = super::name_of(entry);
+    let name = entry.command_name();
     let (Some(document), Some(new)) = (entry.document(language), entry.text_hash(language)) else {
         bail!("{name} has no {}.md", catalog.language(language).tag.file_stem());
     };

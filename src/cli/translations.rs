@@ -95,7 +95,7 @@ fn entries(catalog: &Catalog) -> impl Iterator<Item = &Entry> {
 fn lesson_report<'a>(catalog: &'a Catalog, entry: &'a Entry) -> LessonReport<'a> {
     let tag = |language: LanguageId| catalog.language(language).tag.as_str();
     LessonReport {
-        lesson: super::name_of(entry),
+        lesson: entry.command_name(),
         source: tag(entry.source),
         languages: catalog.config.ids().map(|language| (tag(language), text_report(entry, language))).collect(),
     }
@@ -120,7 +120,7 @@ fn text(catalog: &Catalog) -> String {
     let rows: Vec<(&str, Vec<TranslationState>)> = entries(catalog)
         .map(|entry| {
             let states = catalog.config.ids().map(|language| entry.translation(language).state);
-            (super::name_of(entry), states.collect())
+            (entry.command_name(), states.collect())
         })
         .collect();
     let name_width = rows.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
@@ -163,7 +163,7 @@ fn text(catalog: &Catalog) -> String {
 fn steps(catalog: &Catalog) -> Vec<String> {
     let mut steps: Vec<(u8, String)> = Vec::new();
     for entry in entries(catalog) {
-        let name = super::name_of(entry);
+        let name = entry.command_name();
         for language in catalog.config.ids() {
             let stem = catalog.language(language).tag.file_stem();
             let translation = entry.translation(language);

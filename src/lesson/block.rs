@@ -125,7 +125,7 @@ impl Parser<'_> {
         if is_title {
             self.set_aside();
         } else {
-            if self.depth == 1 && self.raw_html.is_closed() {
+            if self.begins_at_top_level() {
                 self.begin_heading(level, index, &span);
                 self.begin_top_block(span.start);
             }

@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use crate::text::escape;
+
 /// Something in a body that only the whole site knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Slot {
@@ -183,19 +185,7 @@ impl Body {
 
     /// How many letters a reader sees, slots left out.
     pub(super) fn text_len(&self) -> usize {
-        let mut in_tag = false;
-        let visible = self.html.chars().filter(|letter| match letter {
-            '<' => {
-                in_tag = true;
-                false
-            }
-            '>' => {
-                let was_tag = std::mem::take(&mut in_tag);
-                !was_tag
-            }
-            _ => !in_tag,
-        });
-        visible.count()
+        escape::without_tags(&self.html).chars().count()
     }
 
     /// Gives spare memory back: bodies are kept for as long as the site is.

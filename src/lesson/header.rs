@@ -25,8 +25,6 @@ pub struct Header {
     pub updated: Option<Date>,
     /// What it says it was translated from.
     pub translated_from: Option<Stamp>,
-    /// Whether it says that it is a translation, also where what it says is malformed. Then it is never taken for the original.
-    pub is_translation: bool,
     /// Where it says so, well or badly.
     pub stamp_span: Option<Span>,
     /// Pairs of hashes of this text, earlier and later, that mean the same.
@@ -45,6 +43,11 @@ pub struct Stamp {
     pub hash: TextHash,
     /// Where it says so.
     pub span: Span,
+}
+
+/// The line with which a text says what it was translated from.
+pub fn stamp_line(parent: &str, hash: TextHash) -> String {
+    format!("<!-- translated-from: {parent} {hash} -->")
 }
 
 /// Two versions of a text that mean the same.
@@ -126,7 +129,6 @@ fn read(table: &mut TableReader<'_>) -> Header {
         known
     });
     let stamp = table.string("translated-from");
-    let is_translation = stamp.is_some();
     let stamp_span = stamp.as_ref().map(|stamp| stamp.span.clone());
     let translated_from = stamp.and_then(|stamp| {
         let read = read_stamp(&stamp.value, &stamp.span);
@@ -148,7 +150,6 @@ fn read(table: &mut TableReader<'_>) -> Header {
         review,
         updated: table.date("updated").map(|date| date.value),
         translated_from,
-        is_translation,
         stamp_span,
         same_meaning,
         ..Header::default()
@@ -170,6 +171,16 @@ fn read_pair(text: &str) -> Option<SameMeaning> {
 }
 
 impl Header {
+    /// Whether it says that it is a translation, also where what it says is malformed. Then it is never taken for the original.
+    pub fn is_translation(&self) -> bool {
+        self.stamp_span.is_some()
+    }
+
+    /// `machine` or `draft`, where it says that nobody has read it over yet.
+    pub fn unread(&self) -> Option<&'static str> {
+        self.review.filter(|review| *review != Review::Human).map(Review::as_str)
+    }
+
     /// Where a first line would begin: after a byte order mark and the front matter.
     pub fn first_line(&self) -> usize {
         self.markdown_start
@@ -197,7 +208,6 @@ impl Header {
                 None => diagnostics.push(wrong("a day such as 2026-11-22")),
             },
             "translated-from" => {
-                self.is_translation = true;
                 self.stamp_span.get_or_insert_with(|| span.clone());
                 match read_stamp(value, &span) {
                     Some(_) if self.translated_from.is_some() => {

@@ -222,7 +222,7 @@ impl<'a> Parser<'a> {
         if is_block(&tag) {
             self.close_phrasing_before_block();
             self.close_tick();
-            if self.depth == 1 && self.raw_html.is_closed() && !matches!(tag, Tag::Heading { .. }) {
+            if self.begins_at_top_level() && !matches!(tag, Tag::Heading { .. }) {
                 self.begin_block();
                 self.begin_top_block(range.start);
             }

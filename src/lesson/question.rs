@@ -92,8 +92,13 @@ impl Parser<'_> {
             return;
         }
         self.close_video();
-        let index = u32::try_from(self.sections.questions.len()).unwrap_or(u32::MAX).saturating_sub(1);
+        let index = self.last_question();
         self.out.slot(Slot::QuestionClose(index));
+    }
+
+    /// The place of the question that began last.
+    fn last_question(&self) -> u32 {
+        u32::try_from(self.sections.questions.len()).unwrap_or(u32::MAX).saturating_sub(1)
     }
 
     /// Whether the open question has its options.
@@ -104,7 +109,7 @@ impl Parser<'_> {
     /// A list begins: at the top level of a quiz it may hold options.
     pub(super) fn begin_options(&mut self) {
         let in_quiz = self.sections.open_kind() == Some(super::SectionKind::Quiz);
-        if in_quiz && self.depth == 1 && self.raw_html.is_closed() && self.sections.options.is_none() {
+        if in_quiz && self.begins_at_top_level() && self.sections.options.is_none() {
             self.sections.options = Some(OpenOptions::default());
             self.set_aside();
         }
@@ -233,14 +238,14 @@ impl Parser<'_> {
         let is_first = question.options.is_empty();
         question.options.extend(open.options);
         if is_first {
-            let index = u32::try_from(self.sections.questions.len()).unwrap_or(u32::MAX).saturating_sub(1);
+            let index = self.last_question();
             self.out.slot(Slot::Options(index));
         }
     }
 
     /// A quotation at the top level below the options was meant for one of them.
     pub(super) fn check_stray_feedback(&mut self, span: &Span) {
-        if self.depth == 1 && self.raw_html.is_closed() && self.question_is_answered() {
+        if self.begins_at_top_level() && self.question_is_answered() {
             let stray = self.problem(Code::FeedbackNotIndented, span.clone());
             self.diagnostics.push(stray);
         }

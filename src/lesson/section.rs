@@ -181,6 +181,11 @@ impl Parser<'_> {
         self.depth == 0 && self.raw_html.is_closed()
     }
 
+    /// Whether nothing is open around the Markdown element that begins.
+    pub(super) fn begins_at_top_level(&self) -> bool {
+        self.depth == 1 && self.raw_html.is_closed()
+    }
+
     /// Takes in a marker: a comment whose name is one of [`MARKERS`]. It names something only where it is alone on its line.
     pub(super) fn marker(&mut self, name: &str, value: &str, span: Span, is_alone: bool) {
         let marker = match name {

@@ -9,13 +9,13 @@ use super::plan::{self, LIST_LENGTH, entry_path};
 use super::structured_data::Described;
 use super::{
     Content, ContentsView, DateView, GlossaryView, HomeView, ImageView, LanguageView, LessonPageView, LinkView, NoticeView,
-    PagerView, PlainPageView, PracticeView, Site, SourceView, TextView, TopicCardView, TopicPageView, TranslationView, beside,
-    glossary_page, guide_page, practice, shorten, web_editor,
+    PagerView, PlainPageView, PracticeView, Site, SourceView, TextView, TopicCardView, TopicPageView, beside, glossary_page,
+    guide_page, practice, shorten, translation, web_editor,
 };
-use crate::catalog::{Entry, EntryId, EntryKind, Presence, TranslationState};
+use crate::catalog::{Entry, EntryId, EntryKind, Presence};
 use crate::diagnostic::Diagnostic;
 use crate::language::LanguageId;
-use crate::lesson::{Block, BlockKind, BodyPlace, Document, Review, SectionKind};
+use crate::lesson::{Block, BlockKind, BodyPlace, Document, SectionKind};
 use crate::text::date::Date;
 use crate::text::escape;
 
@@ -58,7 +58,7 @@ impl EntryPage<'_> {
         let mut variables = site.frame(self.head(&text), &root_of(self.path));
         variables.set_shared("nav", &site.shared(self.language).nav);
         variables.set("languages", &site.entry_languages(self.entry, self.language));
-        variables.set("translation", &self.translation());
+        variables.set("translation", &translation::view(site, self.entry, self.language));
         match self.entry.kind {
             EntryKind::Home => variables.set_shared("home", &self.home(text).share()),
             EntryKind::Topic => variables.set_shared("topic", &self.topic(text).share()),
@@ -76,13 +76,18 @@ impl EntryPage<'_> {
         self.site.catalog.shown(self.entry, self.language).and_then(|shown| self.entry.document(shown))
     }
 
+    /// The text that the page holds: none where it only says that there is none in this language.
+    fn held(&self) -> Option<&Document> {
+        let is_stub = matches!(self.site.catalog.presence(self.entry, self.language), Presence::Stub(_));
+        self.shown().filter(|_| !is_stub)
+    }
+
     fn text(&self) -> TextView {
         let catalog = &self.site.catalog;
         let shown = self.shown();
         let (title, title_language) = catalog.title(self.entry, self.language);
         let is_foreign = title_language != self.language;
-        let is_stub = matches!(catalog.presence(self.entry, self.language), Presence::Stub(_));
-        let body_of = shown.filter(|_| !is_stub && self.page == 1);
+        let body_of = self.held().filter(|_| self.page == 1);
         let title_place = shown
             .and_then(|text| text.headings.iter().position(|heading| heading.level == 1))
             .filter(|_| shown.is_some_and(|text| !text.title.is_empty()));
@@ -126,8 +131,7 @@ impl EntryPage<'_> {
     }
 
     fn lede(&self) -> Option<String> {
-        let is_stub = matches!(self.site.catalog.presence(self.entry, self.language), Presence::Stub(_));
-        let text = self.shown().filter(|_| !is_stub)?;
+        let text = self.held()?;
         text.body.split_lede().map(|(lede, _)| lede.fill(&mut self.filler(text)))
     }
 
@@ -147,34 +151,6 @@ impl EntryPage<'_> {
         web_editor::edit_href(&self.site.catalog.config.html, text.path.as_str())
     }
 
-    /// How the page stands to its original.
-    fn translation(&self) -> TranslationView {
-        let catalog = &self.site.catalog;
-        let translation = self.entry.translation(self.language);
-        let document = self.entry.document(self.language);
-        let review = document.and_then(|text| text.header.review).filter(|review| *review != Review::Human);
-        let is_original = self.entry.source == self.language || self.entry.original().is_none();
-        let original = (!is_original).then(|| {
-            let path = entry_path(catalog, self.entry, self.entry.source);
-            self.site.language_view(self.entry.source, Some(path))
-        });
-        let stamp_line = translation.parent.filter(|_| translation.state == TranslationState::Outdated).and_then(|parent| {
-            let hash = self.entry.text_hash(parent)?;
-            Some(format!("<!-- translated-from: {} {hash} -->", catalog.language(parent).tag.file_stem()))
-        });
-        let is_missing = translation.state == TranslationState::Missing && !is_original;
-        TranslationView {
-            state: translation.state.as_str(),
-            is_behind: translation.is_behind,
-            review: review.map(Review::as_str),
-            original,
-            edit_href: document.and_then(|text| self.edit_href(text)),
-            stamp_line,
-            translate_href: is_missing.then(|| web_editor::translate_href(catalog, self.entry, self.language)).flatten(),
-            source_text: is_missing.then(|| self.entry.text_to_translate()).flatten(),
-        }
-    }
-
     /// Headings of the second level, each with those of the third below it. Questions are reached through their quiz.
     fn contents(&self, text: &Document) -> Vec<ContentsView> {
         let ids = self.entry.heading_ids(text.language);
@@ -185,7 +161,9 @@ impl EntryPage<'_> {
                 href: format!("#{}", escape::path(ids.get(place))),
                 children: Vec::new(),
             };
-            if text.questions.iter().any(|question| question.heading as usize == place && question.is_real()) {
+            // Questions stand in the order of their headings.
+            let question = text.questions.binary_search_by_key(&place, |question| question.heading as usize);
+            if question.is_ok_and(|question| text.questions[question].is_real()) {
                 continue;
             }
             match (heading.level, contents.last_mut()) {
@@ -378,8 +356,7 @@ impl EntryPage<'_> {
     }
 
     fn glossary(&self, text: TextView) -> GlossaryView {
-        let is_stub = matches!(self.site.catalog.presence(self.entry, self.language), Presence::Stub(_));
-        let document = self.shown().filter(|_| !is_stub);
+        let document = self.held();
         GlossaryView {
             footnotes: document.map(|document| self.footnotes(document)).unwrap_or_default(),
             terms: document
@@ -436,8 +413,7 @@ impl EntryPage<'_> {
         if self.entry.source == self.language {
             original.state = "current";
         }
-        let is_stub = matches!(catalog.presence(self.entry, self.language), Presence::Stub(_));
-        let document = self.shown().filter(|_| !is_stub);
+        let document = self.held();
         // What only a note for team leaders names need not be explained to learners.
         let links = document.into_iter().flat_map(|document| {
             let resolved = catalog.links(self.id, document.language);

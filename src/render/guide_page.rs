@@ -9,6 +9,7 @@ use crate::catalog::{Catalog, Entry, EntryId, EntryKind, Presence};
 use crate::diagnostic::Diagnostic;
 use crate::language::LanguageId;
 use crate::lesson::{Document, Part, Question, SectionKind};
+use crate::text::escape;
 
 /// The text of which there is a guide in a language: a lesson's own, with notes or prompts.
 pub(super) fn document<'a>(catalog: &Catalog, lesson: &'a Entry, language: LanguageId) -> Option<&'a Document> {
@@ -90,7 +91,7 @@ impl GuidePage<'_> {
         notes
             .map(|(place, note)| GuideStepView {
                 minutes: note.minutes,
-                title: plain_text(&self.html(note.title)),
+                title: escape::without_tags(&self.html(note.title)),
                 anchor: anchor(place),
             })
             .collect()
@@ -145,15 +146,6 @@ impl GuidePage<'_> {
             explanation: question.explanation.iter().map(|part| self.html(*part)).collect(),
         }
     }
-}
-
-/// What is left of HTML without its tags; what is escaped in it stays so.
-fn plain_text(html: &str) -> String {
-    let mut text = String::with_capacity(html.len());
-    for (place, piece) in html.split('<').enumerate() {
-        text.push_str(if place == 0 { piece } else { piece.split_once('>').map_or("", |(_, words)| words) });
-    }
-    text
 }
 
 fn anchor(note: usize) -> String {

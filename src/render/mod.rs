@@ -22,6 +22,7 @@ mod strings;
 mod structured_data;
 mod theme;
 mod training_view;
+mod translation;
 mod translation_view;
 mod translations_page;
 mod view;

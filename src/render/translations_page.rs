@@ -11,7 +11,6 @@ use super::{
 use crate::catalog::{Entry, EntryId, TranslationState};
 use crate::diagnostic::Diagnostic;
 use crate::language::LanguageId;
-use crate::lesson::Review;
 
 /// The path of the page.
 pub(super) const PATH: &str = "translations.html";
@@ -93,10 +92,7 @@ fn cell(site: &Site, entry: &Entry, of: LanguageId, reader: LanguageId) -> Trans
         tag: catalog.language(of).tag.to_string(),
         state: state.as_str(),
         label: state_name(site, reader, state),
-        review: document
-            .and_then(|document| document.header.review)
-            .filter(|review| *review != Review::Human)
-            .map(Review::as_str),
+        review: document.and_then(|document| document.header.unread()),
         path: list_path(catalog, entry, of),
         edit_href: document.and_then(|document| web_editor::edit_href(&catalog.config.html, document.path.as_str())),
     }

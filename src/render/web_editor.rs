@@ -42,21 +42,23 @@ fn new_file_template(template: &str) -> Option<String> {
 /// Where a translation can be begun: GitHub's editor with a new file. The text in it shrinks step by step until the address is short enough.
 pub(super) fn translate_href(catalog: &Catalog, entry: &Entry, language: LanguageId) -> Option<String> {
     let html = &catalog.config.html;
-    let (original, hash) = entry.original().zip(entry.text_hash(entry.source))?;
+    let original = entry.original()?;
     let new = new_file_template(&template(html)?)?;
     let address = new.replace("{path}", &escape::path(original.path.folder()));
     let name = format!("{}.md", catalog.language(language).tag.file_stem());
-    let stamp = format!("translated-from: {} {hash}", catalog.language(entry.source).tag.file_stem());
-    let head = format!("<!-- {stamp} -->\n<!-- review: draft -->\n");
+    let stamp = catalog.stamp_line(entry, entry.source)?;
+    let head = format!("{stamp}\n<!-- review: draft -->\n");
     let source = entry.source_text(entry.source).unwrap_or_default();
     let name_of_entry = if entry.folder.is_empty() { "Home".to_owned() } else { words_of(entry.name()) };
     let shortest = || format!("# {name_of_entry}\n");
-    let skeletons = [Keep::Everything, Keep::Headings, Keep::Sections, Keep::Title].map(|keep| skeleton(original, source, keep));
-    let addresses = skeletons.into_iter().chain([shortest()]).map(|skeleton| {
+    // Each is made only where the one before it was too long.
+    let keeps = [Keep::Everything, Keep::Headings, Keep::Sections, Keep::Title].into_iter();
+    let skeletons = keeps.map(|keep| skeleton(original, source, keep)).chain(std::iter::once_with(shortest));
+    let mut addresses = skeletons.map(|skeleton| {
         let value = utf8_percent_encode(&format!("{head}{skeleton}"), IN_ARGUMENT).to_string();
         format!("{address}?filename={name}&value={value}")
     });
-    addresses.into_iter().find(|address| address.len() < LONGEST_ADDRESS)
+    addresses.find(|address| address.len() < LONGEST_ADDRESS)
 }
 
 /// How much of the original a skeleton keeps.

@@ -29,6 +29,15 @@ pub fn html(text: &str) -> String {
     output
 }
 
+/// HTML without its tags; what is escaped in it stays so.
+pub fn without_tags(html: &str) -> String {
+    let mut text = String::with_capacity(html.len());
+    for (place, piece) in html.split('<').enumerate() {
+        text.push_str(if place == 0 { piece } else { piece.split_once('>').map_or("", |(_, words)| words) });
+    }
+    text
+}
+
 /// What must not stand in an address as it is. `%` is left alone, so that an address which is already encoded stays so.
 const NOT_IN_ADDRESS: &AsciiSet = &CONTROLS
     .add(b' ')

@@ -111,7 +111,7 @@
   }
 
   select.addEventListener("change", function () {
-    if (store && store.set) store.set("beside", { schema: 1, language: select.value });
+    if (store && store.set) store.set("beside", { language: select.value });
     apply();
   });
 
