@@ -2,14 +2,17 @@
 //!
 //! In: the number of lessons. Out: the sources of a whole site in four languages, as pairs of a path relative to the
 //! site's root and the file's text. The same number always gives the same bytes, and the text of a lesson depends on its
-//! own index only: the number of lessons decides nothing but which lessons its links lead to.
+//! own index only: the number of lessons decides nothing but which lessons its links lead to. Sentences come from few patterns, but
+//! asides between them have words from common to rare ([`words`]), so that lessons can be told apart by what they say.
+
+pub(crate) mod words;
 
 use std::fmt::Write as _;
 use std::io;
 use std::path::Path;
 
 /// The languages of the corpus, in the order of the switcher.
-const LANGUAGES: [&str; 4] = ["vi", "nl", "th", "en"];
+pub(crate) const LANGUAGES: [&str; 4] = ["vi", "nl", "th", "en"];
 
 /// The topics: id, and accent colours for the light and the dark page (each at least 4.5:1 on its ground).
 const TOPICS: [(&str, &str, &str); 4] = [
@@ -337,7 +340,7 @@ struct Shared {
 
 impl Shared {
     fn new() -> Self {
-        let vocabularies = [VIETNAMESE, DUTCH, THAI, ENGLISH].map(Vocabulary::new);
+        let vocabularies = std::array::from_fn(Vocabulary::new);
         let list = |name| section(IDS, name);
         let shared = Self {
             subjects: list("subjects"),
@@ -381,10 +384,13 @@ struct Vocabulary {
     clauses: Vec<&'static str>,
     objects: Vec<&'static str>,
     adjectives: Vec<&'static str>,
+    /// What asides are made of, from common to rare.
+    rare: Vec<&'static str>,
 }
 
 impl Vocabulary {
-    fn new(words: &'static str) -> Self {
+    fn new(number: usize) -> Self {
+        let words = [VIETNAMESE, DUTCH, THAI, ENGLISH][number];
         let list = |name| section(words, name);
         Self {
             gap: if words == THAI { "" } else { " " },
@@ -408,6 +414,7 @@ impl Vocabulary {
             clauses: list("clauses"),
             objects: list("objects"),
             adjectives: list("adjectives"),
+            rare: words::of(number),
         }
     }
 
@@ -423,8 +430,19 @@ impl Vocabulary {
                 break;
             }
             paragraph.push(' ');
+            if turn % 2 == 1 {
+                paragraph.push_str(&self.aside(random));
+                paragraph.push(' ');
+            }
         }
         paragraph
+    }
+
+    /// Three words that follow from nothing.
+    fn aside(&self, random: &mut Random) -> String {
+        let words: [&str; 3] = std::array::from_fn(|_| self.rare[random.rank(self.rare.len())]);
+        let end = if self.gap.is_empty() { "" } else { "." };
+        capitalised(&words.join(self.gap)) + end
     }
 
     fn sentence(&self, random: &mut Random) -> String {
@@ -497,10 +515,10 @@ fn capitalised(text: &str) -> String {
 }
 
 /// Splitmix64: small, fast, and the same on every machine.
-struct Random(u64);
+pub(crate) struct Random(u64);
 
 impl Random {
-    fn new(seeds: &[u64]) -> Self {
+    pub(crate) fn new(seeds: &[u64]) -> Self {
         seeds.iter().fold(Self(0x706f_6c79_626f_6f6b), |mut random, seed| Self(random.next() ^ seed))
     }
 
@@ -512,8 +530,16 @@ impl Random {
         mixed ^ (mixed >> 31)
     }
 
-    fn below(&mut self, bound: usize) -> usize {
+    pub(crate) fn below(&mut self, bound: usize) -> usize {
         usize::try_from(self.next() >> 33).unwrap_or_default() % bound
+    }
+
+    /// A number below `bound`, small ones more often, as the words of a language are: as often between 1 and 2 as between 100 and 200.
+    fn rank(&mut self, bound: usize) -> usize {
+        let octaves = bound.ilog2() + 1;
+        let octave = self.below(octaves as usize);
+        let first = (1 << octave) - 1;
+        first + self.below((1 << octave).min(bound - first))
     }
 
     fn pick(&mut self, words: &[&'static str]) -> &'static str {

@@ -13,7 +13,7 @@
 //! 6. [`output`]: the site becomes files. The only writer of sites.
 //!
 //! Below the stages lies the ground that all of them may use: [`source`], [`diagnostic`], [`message`], [`language`], [`text`],
-//! [`toml_table`] and [`config`]. Above them lie the edges, which nothing else may use: [`edit`], the only writer of sources,
+//! [`search`], [`toml_table`] and [`config`]. Above them lie the edges, which nothing else may use: [`edit`], the only writer of sources,
 //! [`serve`] and [`cli`].
 //!
 //! In the order ground, stages, edges, a module uses only modules that come before it; `tests/it/tidy.rs` fails on an arrow that points up.
@@ -45,6 +45,7 @@ pub mod load;
 pub mod message;
 pub mod output;
 pub mod render;
+pub mod search;
 pub mod serve;
 pub mod source;
 pub mod text;

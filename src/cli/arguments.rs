@@ -23,6 +23,8 @@ pub(super) enum Command {
     Serve(ServeArguments),
     /// Find everything that `build` would find, without writing
     Check(CheckArguments),
+    /// Show what a reader finds who searches for something
+    Search(SearchArguments),
     /// Show which lessons exist in which languages, and which translations are behind
     Translations(TranslationsArguments),
     /// Say in a translation that it was made from its parent's present text
@@ -83,6 +85,25 @@ pub(super) struct CheckArguments {
     /// Exit with 1 for warnings as well
     #[arg(long)]
     pub(super) deny_warnings: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SearchArguments {
+    /// What to search for, as a reader would type it
+    #[arg(value_name = "WORDS", required = true)]
+    pub(super) words: Vec<String>,
+    /// The language to search in, as its files are called: th; else that of the site
+    #[arg(short, long, value_name = "LANG")]
+    pub(super) language: Option<String>,
+    /// Show by how many points each result is ranked
+    #[arg(long)]
+    pub(super) scores: bool,
+    /// Take lessons with `draft = true` along
+    #[arg(long)]
+    pub(super) drafts: bool,
+    /// The folder of the site: the one with book.toml
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub(super) root: PathBuf,
 }
 
 #[derive(Debug, Args)]

@@ -8,6 +8,7 @@ mod check;
 mod findings;
 mod history;
 mod report;
+mod search;
 mod serve;
 mod stamp;
 mod translations;
@@ -38,6 +39,7 @@ pub fn run() -> ExitCode {
         Command::Build(arguments) => build::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
+        Command::Search(arguments) => search::run(&arguments),
         Command::Translations(arguments) => translations::run(&arguments),
         Command::Stamp(arguments) => stamp::run(&arguments),
     };

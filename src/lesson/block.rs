@@ -68,7 +68,7 @@ impl Parser<'_> {
     pub(super) fn end_paragraph(&mut self) {
         let Some(mut paragraph) = self.paragraph.take() else { return };
         self.close_tick();
-        self.volume.end_word();
+        self.end_plain_block();
         let is_lone_image = paragraph.others == 1 && !paragraph.has_text;
         if let Some(image) = paragraph.image.filter(|_| is_lone_image) {
             self.out.truncate(paragraph.mark);
@@ -138,7 +138,7 @@ impl Parser<'_> {
 
     pub(super) fn end_heading(&mut self) {
         let Some(heading) = self.heading.take() else { return };
-        self.volume.end_word();
+        self.end_plain_block();
         let text = heading.text.split_whitespace().collect::<Vec<_>>().join(" ");
         if self.sections.in_note() {
             // GitHub counts it among those of the same words.
@@ -166,6 +166,7 @@ impl Parser<'_> {
             self.out.html.truncate(trimmed.max(last_slot));
             self.out.slot(Slot::HeadingAnchors(index));
             self.out.html.push_str(&format!("</h{}>\n", heading.level));
+            self.plain.begin_section();
             if self.is_top_level() {
                 self.end_block(BlockKind::Heading(index));
             }

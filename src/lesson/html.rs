@@ -7,6 +7,7 @@ use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{EndTag, StartTag, Token, Tokenizer};
 
 use super::body::Slot;
+use super::html_elements::{ELEMENTS, EVERYWHERE, INSTEAD, Role};
 use super::inline::{push_attribute, push_text};
 use super::markdown::Parser;
 use super::section::DetailsKind;
@@ -15,79 +16,6 @@ use crate::diagnostic::Code;
 use crate::language::LanguageTag;
 use crate::source::Span;
 use crate::text::slug;
-
-/// What an element may hold, and where it may stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Role {
-    /// Running text around it and in it.
-    Phrasing,
-    /// Running text around it, nothing in it.
-    Break,
-    /// Blocks around it and in it.
-    Block,
-    /// Between blocks, nothing in it.
-    Rule,
-    /// Blocks, after a summary.
-    Details,
-    /// The first thing in details.
-    Summary,
-    /// Only within ruby.
-    Ruby,
-}
-
-/// Elements, and their attributes beside `lang`, `dir` and `title`.
-const ELEMENTS: [(&str, Role, &[&str]); 32] = [
-    ("a", Role::Phrasing, &["id", "name", "href"]),
-    ("abbr", Role::Phrasing, &[]),
-    ("b", Role::Phrasing, &[]),
-    ("bdi", Role::Phrasing, &[]),
-    ("bdo", Role::Phrasing, &[]),
-    ("br", Role::Break, &[]),
-    ("cite", Role::Phrasing, &[]),
-    ("code", Role::Phrasing, &[]),
-    ("del", Role::Phrasing, &[]),
-    ("details", Role::Details, &["open"]),
-    ("dfn", Role::Phrasing, &[]),
-    ("div", Role::Block, &[]),
-    ("em", Role::Phrasing, &[]),
-    ("hr", Role::Rule, &[]),
-    ("i", Role::Phrasing, &[]),
-    ("ins", Role::Phrasing, &[]),
-    ("kbd", Role::Phrasing, &[]),
-    ("mark", Role::Phrasing, &[]),
-    ("q", Role::Phrasing, &[]),
-    ("rp", Role::Ruby, &[]),
-    ("rt", Role::Ruby, &[]),
-    ("ruby", Role::Phrasing, &[]),
-    ("s", Role::Phrasing, &[]),
-    ("samp", Role::Phrasing, &[]),
-    ("small", Role::Phrasing, &[]),
-    ("span", Role::Phrasing, &[]),
-    ("strong", Role::Phrasing, &[]),
-    ("sub", Role::Phrasing, &[]),
-    ("summary", Role::Summary, &[]),
-    ("sup", Role::Phrasing, &[]),
-    ("u", Role::Phrasing, &[]),
-    ("var", Role::Phrasing, &[]),
-];
-
-const EVERYWHERE: [&str; 3] = ["lang", "dir", "title"];
-
-/// What to write instead of an element that is not allowed.
-const INSTEAD: [(&str, &str); 12] = [
-    ("p", "leave an empty line between paragraphs"),
-    ("img", "write ![what it shows](picture.svg)"),
-    ("picture", "write ![what it shows](picture.svg)"),
-    ("h1", "write # and the heading"),
-    ("h2", "write ## and the heading"),
-    ("h3", "write ### and the heading"),
-    ("ul", "begin each line with - and a space"),
-    ("ol", "begin each line with 1. and a space"),
-    ("table", "write a Markdown table with | between the columns"),
-    ("blockquote", "begin each line with > and a space"),
-    ("center", "the theme places things"),
-    ("font", "the theme chooses letters and colours"),
-];
 
 /// Raw elements that are open, and those that were refused and whose end is passed over.
 #[derive(Debug, Default)]
@@ -242,6 +170,9 @@ impl Parser<'_> {
         let is_bare = details == DetailsKind::Note || is_summary_of_note;
         let href = attributes.iter().find(|(key, _)| *key == "href").map(|(_, value)| value.clone());
         let is_pin = name == "a" && href.is_none() && self.take_pin(&attributes);
+        if role.divides() {
+            self.end_plain_block();
+        }
         let written = self.out.html.len();
         if let Some(href) = &href {
             self.open_link(href, span.clone());
@@ -269,6 +200,9 @@ impl Parser<'_> {
                 }
             }
             self.out.html.push('>');
+        }
+        if role == Role::Break {
+            self.note_text(" ");
         }
         if matches!(role, Role::Break | Role::Rule) {
             if is_block {
@@ -443,6 +377,9 @@ impl Parser<'_> {
                 self.out.html.push_str(open.name);
                 self.out.html.push('>');
             }
+        }
+        if open.role.divides() {
+            self.end_plain_block();
         }
         if open.is_block {
             self.end_block(if open.role == Role::Details { BlockKind::Details } else { BlockKind::Html });

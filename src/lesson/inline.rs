@@ -34,6 +34,9 @@ impl Parser<'_> {
             image.alt.push_str(text);
         } else if self.in_code_block {
             push_text(&mut self.out.html, text);
+            if !self.sections.in_note() {
+                self.plain.add(text);
+            }
         } else {
             if self.text.is_empty() {
                 self.text_start = range.start;
@@ -90,6 +93,15 @@ impl Parser<'_> {
         if !is_title && !self.sections.in_note() && !self.footnotes.is_open() {
             self.volume.add(text);
         }
+        if self.heading.is_none() && !self.sections.in_note() {
+            self.plain.add(text);
+        }
+    }
+
+    /// What follows does not belong to the word or the sentence before it.
+    pub(super) fn end_plain_block(&mut self) {
+        self.volume.end_word();
+        self.plain.end_block();
     }
 
     /// An address alone in its paragraph is a link alone in it.

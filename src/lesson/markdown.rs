@@ -14,6 +14,7 @@ use super::footnote::Footnotes;
 use super::header::Header;
 use super::html::RawHtml;
 use super::inline::OpenImage;
+use super::plain_text::PlainText;
 use super::reference::{Image, Link};
 use super::section::{Note, Section, Sections};
 use super::{Block, BlockKind, Heading, ParseOptions, Question, Video};
@@ -38,6 +39,7 @@ pub(super) struct Parsed {
     pub(super) videos: Vec<Video>,
     pub(super) blocks: Vec<Block>,
     pub(super) volume: Volume,
+    pub(super) plain: PlainText,
     pub(super) body: Body,
 }
 
@@ -121,6 +123,8 @@ pub(super) struct Parser<'a> {
     pub(super) open_tick: bool,
     /// What a learner reads: the title, footnotes and notes for team leaders left out.
     pub(super) volume: Volume,
+    /// The same, as plain text.
+    pub(super) plain: PlainText,
 }
 
 impl<'a> Parser<'a> {
@@ -161,6 +165,7 @@ impl<'a> Parser<'a> {
             block_offset: 0,
             open_tick: false,
             volume: Volume::default(),
+            plain: PlainText::default(),
         }
     }
 
@@ -220,6 +225,7 @@ impl<'a> Parser<'a> {
     fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
         self.depth += 1;
         if is_block(&tag) {
+            self.end_plain_block();
             self.close_phrasing_before_block();
             self.close_tick();
             if self.begins_at_top_level() && !matches!(tag, Tag::Heading { .. }) {
@@ -321,6 +327,7 @@ impl<'a> Parser<'a> {
             TagEnd::BlockQuote(Some(_)) => self.out.html.push_str("</div>\n"),
             TagEnd::CodeBlock => {
                 self.in_code_block = false;
+                self.end_plain_block();
                 self.out.html.push_str("</code></pre>\n");
             }
             TagEnd::List(is_ordered) => {
@@ -329,7 +336,7 @@ impl<'a> Parser<'a> {
             }
             TagEnd::Item => {
                 self.close_tick();
-                self.volume.end_word();
+                self.end_plain_block();
                 self.items.pop();
                 self.end_option();
                 self.out.html.push_str("</li>\n");
@@ -353,7 +360,7 @@ impl<'a> Parser<'a> {
             }
             TagEnd::TableRow => self.out.html.push_str("</tr>\n"),
             TagEnd::TableCell => {
-                self.volume.end_word();
+                self.end_plain_block();
                 let in_head = self.table.as_ref().is_some_and(|table| table.in_head);
                 self.out.html.push_str(if in_head { "</th>" } else { "</td>" });
             }
@@ -396,6 +403,7 @@ impl<'a> Parser<'a> {
             videos: self.videos,
             blocks: self.blocks,
             volume: self.volume,
+            plain: self.plain.finish(),
             body: self.out,
         }
     }

@@ -15,8 +15,10 @@ mod facts;
 mod footnote;
 mod header;
 mod html;
+mod html_elements;
 mod inline;
 mod markdown;
+mod plain_text;
 mod question;
 mod reference;
 mod section;
@@ -28,6 +30,7 @@ pub use body::{AlertKind, Body, Filler, Mark as BodyPlace, Part, Slot};
 pub use facts::{Accent, BasedOn, Facts, Missing};
 pub use footnote::footnote_reference_id;
 pub use header::{Header, Review, SameMeaning, Stamp, stamp_line};
+pub use plain_text::PlainText;
 pub use question::{Question, QuestionOption};
 pub use reference::{Image, Link, Target};
 pub use section::{Note, Section, SectionKind};
@@ -218,6 +221,8 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// How much a learner reads.
     pub volume: Volume,
+    /// What a learner reads, for the search.
+    pub plain: PlainText,
     /// The text without its title.
     pub body: Body,
 }
@@ -268,6 +273,7 @@ pub fn parse(file: &SourceFile, language: LanguageId, options: ParseOptions) -> 
         videos: parsed.videos,
         blocks: parsed.blocks,
         volume: parsed.volume,
+        plain: parsed.plain,
         body: parsed.body,
     };
     (document, diagnostics)
@@ -300,6 +306,7 @@ pub fn placeholder(path: &SitePath, language: LanguageId) -> Document {
         videos: Vec::new(),
         blocks: Vec::new(),
         volume: Volume::default(),
+        plain: PlainText::default(),
         body: Body::default(),
     }
 }

@@ -2,6 +2,10 @@
 //!
 //! In: nothing. Out: templates, static files and interface strings by name. A test holds the table and the folder together.
 
+use std::sync::{Arc, LazyLock};
+
+use super::script;
+
 /// A template and its text.
 pub(super) const TEMPLATES: &[(&str, &str)] = &[
     ("actions.html", include_str!("../../themes/default/templates/actions.html")),
@@ -20,6 +24,8 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
     ("plain.html", include_str!("../../themes/default/templates/plain.html")),
     ("progress.html", include_str!("../../themes/default/templates/progress.html")),
     ("redirect.html", include_str!("../../themes/default/templates/redirect.html")),
+    ("search-panel.html", include_str!("../../themes/default/templates/search-panel.html")),
+    ("search.html", include_str!("../../themes/default/templates/search.html")),
     ("tag.html", include_str!("../../themes/default/templates/tag.html")),
     ("tags.html", include_str!("../../themes/default/templates/tags.html")),
     ("topic.html", include_str!("../../themes/default/templates/topic.html")),
@@ -29,7 +35,8 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
 ];
 
 /// A static file and its bytes.
-pub(super) const STATIC: &[(&str, &[u8])] = &[
+const STATIC: &[(&str, &[u8])] = &[
+    ("find.js", include_bytes!("../../themes/default/static/find.js")),
     ("icon.svg", include_bytes!("../../themes/default/static/icon.svg")),
     ("lost.svg", include_bytes!("../../themes/default/static/lost.svg")),
     ("not-yet.svg", include_bytes!("../../themes/default/static/not-yet.svg")),
@@ -39,12 +46,23 @@ pub(super) const STATIC: &[(&str, &[u8])] = &[
     ("progress.js", include_bytes!("../../themes/default/static/progress.js")),
     ("quiz.js", include_bytes!("../../themes/default/static/quiz.js")),
     ("record.js", include_bytes!("../../themes/default/static/record.js")),
+    ("search-panel.js", include_bytes!("../../themes/default/static/search-panel.js")),
+    ("search.js", include_bytes!("../../themes/default/static/search.js")),
     ("site.css", include_bytes!("../../themes/default/static/site.css")),
     ("site.js", include_bytes!("../../themes/default/static/site.js")),
     ("store.js", include_bytes!("../../themes/default/static/store.js")),
     ("terms.js", include_bytes!("../../themes/default/static/terms.js")),
     ("video.js", include_bytes!("../../themes/default/static/video.js")),
 ];
+
+/// Static files as readers get them, made once: `serve` loads the theme at every edit.
+pub(super) static FOR_READERS: LazyLock<Vec<(&str, Arc<[u8]>)>> = LazyLock::new(|| {
+    let for_readers = |(name, bytes): &(&'static str, &'static [u8])| match str::from_utf8(bytes) {
+        Ok(source) if name.ends_with(".js") => (*name, Arc::from(script::for_readers(source).into_bytes())),
+        _ => (*name, Arc::from(*bytes)),
+    };
+    STATIC.iter().map(for_readers).collect()
+});
 
 const STRINGS: &[(&str, &str)] = &[
     ("en", include_str!("../../themes/default/i18n/en.toml")),

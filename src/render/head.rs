@@ -5,7 +5,8 @@
 use super::plan::{self, entry_path, list_path};
 use super::theme::Variables;
 use super::{
-    AlternateView, AssetsView, LanguageView, LinkView, NavView, PageView, Site, feed, progress_page, shorten, translations_page,
+    AlternateView, AssetsView, LanguageView, LinkView, NavView, PageView, Site, feed, progress_page, search_index, search_page,
+    shorten, translations_page,
 };
 use crate::catalog::{Entry, EntryId, EntryKind, Presence};
 use crate::language::LanguageId;
@@ -109,6 +110,8 @@ impl Site {
             pages: catalog.plain.iter().map(link).collect(),
             glossary: catalog.glossary.as_ref().map(|glossary| link(&glossary.entry)),
             progress_path: (catalog.lesson_count() > 0).then(|| progress_page::path(catalog, language)),
+            search_path: search_page::path(catalog, language),
+            search_index_path: search_index::path(catalog, language),
             tags_path: (!catalog.tags.is_empty()).then(|| plan::tags_path(catalog, language)),
             picker_path: "index.html".to_owned(),
             translations_path: (catalog.config.languages.len() > 1).then(|| translations_page::PATH.to_owned()),

@@ -16,6 +16,10 @@ mod list_page;
 mod plan;
 mod practice;
 mod progress_page;
+mod script;
+mod search_index;
+mod search_page;
+mod search_view;
 mod site_page;
 mod sitemap;
 mod strings;
@@ -32,11 +36,14 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 pub use plan::{PageKind, entry_path};
+pub use search_view::*;
 pub use strings::Strings;
 pub use theme::{SharedValue, THEME_API, Theme, Variables};
 pub use training_view::*;
 pub use translation_view::*;
 pub use view::*;
+
+use search_index::SearchIndex;
 
 use crate::catalog::{Catalog, EntryId};
 use crate::diagnostic::Diagnostic;
@@ -57,6 +64,7 @@ pub struct Site {
     cards: Vec<OnceLock<SharedValue>>,
     /// The lessons related to each, by entry; found when first asked for.
     related: Vec<OnceLock<Vec<EntryId>>>,
+    search: SearchIndex,
 }
 
 /// What all pages of a language share.
@@ -86,11 +94,12 @@ impl Site {
         if let Some(css) = theme::accents(&catalog) {
             theme.add_style("accents.css", css);
         }
-        let (pages, diagnostics) = plan::plan(&catalog, &theme);
+        let search = SearchIndex::of(&catalog);
+        let (pages, diagnostics) = plan::plan(&catalog, &theme, &search);
         let entries = catalog.entries.len();
         let cards = (0..entries * catalog.config.languages.len()).map(|_| OnceLock::new()).collect();
         let related = (0..entries).map(|_| OnceLock::new()).collect();
-        let mut site = Self { catalog, theme, pages, shared: Vec::new(), cards, related };
+        let mut site = Self { catalog, theme, pages, shared: Vec::new(), cards, related, search };
         site.shared = site.catalog.config.ids().map(|language| Shared::of(&site, language)).collect();
         (site, diagnostics)
     }
@@ -128,6 +137,10 @@ impl Site {
             PageKind::Guide { entry, language } => guide_page::render(self, path, *entry, *language),
             PageKind::Blocks { entry, language } => Ok(beside::render(self, *entry, *language)),
             PageKind::Progress { language } => progress_page::render(self, path, *language),
+            PageKind::Search { language } => search_page::render(self, path, *language),
+            PageKind::SearchIndex { language } => self.search_script(*language),
+            PageKind::SearchHead { language } => Ok(self.search_head(*language)),
+            PageKind::SearchText { language, shard } => Ok(self.search_shard(*language, *shard)),
             PageKind::Translations => translations_page::render(self, path),
             PageKind::Tags { language } => list_page::tags(self, path, *language),
             PageKind::Tag { tag, language, page } => list_page::tag(self, path, tag, *language, *page),

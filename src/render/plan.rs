@@ -4,8 +4,9 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::search_index::{self, SearchIndex};
 use super::theme::Theme;
-use super::{beside, feed, guide_page, progress_page, sitemap, translations_page};
+use super::{beside, feed, guide_page, progress_page, search_page, sitemap, translations_page};
 use crate::catalog::{Catalog, Entry, EntryId, EntryKind, Presence, ResolvedLink};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::LanguageId;
@@ -45,6 +46,28 @@ pub enum PageKind {
     Progress {
         /// For whom.
         language: LanguageId,
+    },
+    /// Where a reader searches.
+    Search {
+        /// For whom.
+        language: LanguageId,
+    },
+    /// The script that names the scripts of all languages, for the search from pages of this one.
+    SearchIndex {
+        /// For whom.
+        language: LanguageId,
+    },
+    /// The pages of a language, for the search.
+    SearchHead {
+        /// The language.
+        language: LanguageId,
+    },
+    /// Some of the texts of a language, for the search.
+    SearchText {
+        /// The language.
+        language: LanguageId,
+        /// Which of them.
+        shard: usize,
     },
     /// Lessons and languages, for translators.
     Translations,
@@ -134,12 +157,13 @@ pub(super) fn part_count(lessons: usize) -> usize {
 }
 
 /// Lists every file of the site.
-pub(super) fn plan(catalog: &Catalog, theme: &Theme) -> (BTreeMap<String, PageKind>, Vec<Diagnostic>) {
+pub(super) fn plan(catalog: &Catalog, theme: &Theme, search: &SearchIndex) -> (BTreeMap<String, PageKind>, Vec<Diagnostic>) {
     let mut planner = Planner { catalog, pages: BTreeMap::new(), diagnostics: Vec::new() };
     planner.entries();
     planner.tags();
     planner.media();
     planner.site(theme);
+    planner.search(search);
     planner.redirects();
     (planner.pages, planner.diagnostics)
 }
@@ -237,6 +261,18 @@ impl Planner<'_> {
         }
         for (path, part) in sitemap::parts(self.catalog) {
             self.pages.insert(path, PageKind::Sitemap { part });
+        }
+    }
+
+    fn search(&mut self, search: &SearchIndex) {
+        let catalog = self.catalog;
+        for language in catalog.config.ids() {
+            self.pages.insert(search_page::path(catalog, language), PageKind::Search { language });
+            self.pages.insert(search_index::path(catalog, language), PageKind::SearchIndex { language });
+            self.pages.insert(search.head_path(language).to_owned(), PageKind::SearchHead { language });
+            for (shard, path) in search.shard_paths(language).enumerate() {
+                self.pages.insert(path.to_owned(), PageKind::SearchText { language, shard });
+            }
         }
     }
 

@@ -16,6 +16,7 @@ use crate::config::{CONFIG_FILE, SiteConfig};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::LanguageId;
 use crate::load;
+use crate::search::Rules;
 use crate::source::{SitePath, Sources};
 use crate::text::escape;
 use crate::text::nearest::nearest;
@@ -92,9 +93,10 @@ impl Theme {
         let folder = find_folder(config, sources, &mut diagnostics);
         let strings = Arc::new(Strings::load(config, sources, folder.as_deref(), &mut diagnostics));
         let mut files = Files::default();
-        for (name, bytes) in default_theme::STATIC {
-            files.add(name, Arc::from(*bytes));
+        for (name, bytes) in default_theme::FOR_READERS.iter() {
+            files.add(name, Arc::clone(bytes));
         }
+        files.add("search-rules.js", Arc::from(Rules::new().script().into_bytes()));
         if let Some(folder) = &folder {
             check_manifest(sources, folder, &mut diagnostics);
             files.add_folder(sources, &format!("themes/{folder}/static/"));

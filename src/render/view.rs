@@ -85,6 +85,10 @@ pub struct NavView {
     pub glossary: Option<LinkView>,
     /// The page where a reader sees what they have done; absent where the site has no lessons.
     pub progress_path: Option<String>,
+    /// The page where a reader searches.
+    pub search_path: String,
+    /// The script that names the scripts of the search.
+    pub search_index_path: String,
     /// The list of tags; absent where the site has none.
     pub tags_path: Option<String>,
     /// The page where a reader picks a language.

@@ -2,16 +2,41 @@
 
 use std::path::Path;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::browser::{Browser, BuiltSite, Page, StaticServer};
 use crate::practice_site::{FIRST, everywhere, practice_site};
 
-/// The most that all scripts together may weigh, packed.
+/// The most that all scripts together may weigh, packed, save for what the search loads when it is opened.
 const MOST_BYTES: u64 = 30 * 1024;
+
+/// The most of the search that every page may bring, and that may come when it is opened, both packed.
+const MOST_OPENER_BYTES: u64 = 2 * 1024;
+const MOST_SEARCH_BYTES: u64 = 12 * 1024;
+
+/// How many bytes of an index there may be for a hundred of the words that are in it, both packed.
+const MOST_INDEX_PERCENT: u64 = 120;
 
 /// The most that may move when scripts start, as browsers count it.
 const MOST_SHIFT: f64 = 0.02;
+
+/// How many bytes a text has when it is packed as servers do it.
+fn packed(page: &mut Page, text: &str) -> u64 {
+    let pack = format!(
+        "new Response(new Blob([{}]).stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer().then(bytes => bytes.byteLength)",
+        json!(text)
+    );
+    page.evaluate(&pack).as_u64().unwrap()
+}
+
+/// The texts of the files in a folder of a site whose names, but for what changes with their content, a test wants.
+fn texts(site: &BuiltSite, folder: &str, is_wanted: impl Fn(&str) -> bool) -> Vec<String> {
+    let files = fs_err::read_dir(site.folder().join(folder)).unwrap().map(|file| file.unwrap().path());
+    let stem = |name: &str| name.rsplit_once('-').map_or(name, |(stem, _)| stem).to_owned();
+    let mut wanted: Vec<_> = files.filter(|path| is_wanted(&stem(path.file_name().unwrap().to_str().unwrap()))).collect();
+    wanted.sort();
+    wanted.iter().map(|path| fs_err::read_to_string(path).unwrap()).collect()
+}
 
 #[test]
 fn all_scripts_together_are_small() {
@@ -21,18 +46,66 @@ fn all_scripts_together_are_small() {
     let mut sizes: Vec<(String, u64)> = Vec::new();
     for file in fs_err::read_dir(folder).unwrap().map(Result::unwrap) {
         let name = file.file_name().into_string().unwrap();
-        if Path::new(&name).extension().is_some_and(|extension| extension == "js") {
+        let is_of_search = ["find.js", "search-panel.js"].contains(&name.as_str());
+        if !is_of_search && Path::new(&name).extension().is_some_and(|extension| extension == "js") {
             let text = fs_err::read_to_string(file.path()).unwrap();
-            let packed = format!(
-                "new Response(new Blob([{}]).stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer().then(bytes => bytes.byteLength)",
-                json!(text)
-            );
-            sizes.push((name, page.evaluate(&packed).as_u64().unwrap()));
+            sizes.push((name, packed(&mut page, &text)));
         }
     }
     assert!(sizes.len() > 5, "{sizes:?}");
     assert!(sizes.iter().all(|(_, size)| *size > 100), "{sizes:?}");
     assert!(sizes.iter().map(|(_, size)| size).sum::<u64>() <= MOST_BYTES, "{sizes:?}");
+}
+
+#[test]
+fn the_search_is_small() {
+    let Some(browser) = Browser::shared() else { return };
+    let mut page = browser.page();
+    let site = BuiltSite::own(None);
+    let mut weigh = |name: &str| {
+        let scripts = texts(&site, "assets", |stem| stem == name);
+        assert_eq!(scripts.len(), 1, "{name}");
+        packed(&mut page, &scripts[0])
+    };
+    let opener = weigh("search");
+    assert!(opener <= MOST_OPENER_BYTES, "the opener has {opener} bytes");
+    let engine = ["find", "search-rules", "search-panel"].map(&mut weigh);
+    for language in ["vi", "nl", "th", "en"] {
+        let index = texts(&site, &format!("search/{language}"), |stem| stem == "index.js");
+        let index = packed(&mut page, &index[0]);
+        let sum = engine.iter().sum::<u64>() + index;
+        assert!(sum <= MOST_SEARCH_BYTES, "{language}: {sum} bytes, {engine:?} and {index}");
+    }
+}
+
+/// What a script of the search hands over.
+fn data(script: &str) -> Value {
+    let (_, data) = script.split_once(',').unwrap();
+    serde_json::from_str(data.trim_end().strip_suffix(");").unwrap()).unwrap()
+}
+
+#[test]
+fn an_index_is_hardly_larger_than_its_words() {
+    let Some(browser) = Browser::shared() else { return };
+    let mut page = browser.page();
+    let site = BuiltSite::own(None);
+    for language in ["vi", "nl", "th", "en"] {
+        let folder = format!("search/{language}");
+        let heads = texts(&site, &folder, |stem| stem == "head");
+        let shards = texts(&site, &folder, |stem| stem.starts_with("text-"));
+        let mut words = Vec::new();
+        for entry in data(&heads[0])["entries"].as_array().unwrap() {
+            words.push(entry[3].as_str().unwrap().to_owned());
+            words.extend(entry[4].as_array().unwrap().iter().step_by(2).map(|heading| heading.as_str().unwrap().to_owned()));
+        }
+        for shard in &shards {
+            words.extend(data(shard)["texts"].as_array().unwrap().iter().map(|text| text.as_str().unwrap().to_owned()));
+        }
+        let index: u64 = heads.iter().chain(&shards).map(|script| packed(&mut page, script)).sum();
+        let plain = packed(&mut page, &words.join("\n"));
+        assert!(plain > 5_000, "{language}: hardly any words");
+        assert!(index * 100 <= plain * MOST_INDEX_PERCENT, "{language}: {index} bytes for {plain}");
+    }
 }
 
 #[test]
@@ -44,18 +117,18 @@ fn each_page_loads_the_scripts_that_it_needs_and_no_other() {
     everywhere(&no_words, |page, root| {
         for (path, expected) in [
             ("index.html", &["picker"][..]),
-            ("en/pages/about.html", &["site"]),
-            ("en/tags/index.html", &["site"]),
-            ("en/tags/calm/index.html", &["site"]),
-            ("en/glossary/index.html", &["site"]),
-            ("en/care/first.guide.html", &["site"]),
-            ("en/index.html", &["store", "progress", "site"]),
-            ("en/care/index.html", &["site", "store", "progress"]),
-            ("en/progress.html", &["store", "progress", "record", "site"]),
-            ("en/care/alone.html", &["store", "site", "progress"]),
-            ("en/care/third.html", &["store", "site", "progress", "parallel"]),
-            ("en/care/second.html", &["store", "quiz", "site", "progress", "parallel"]),
-            (FIRST, &["store", "quiz", "video", "site", "notes", "progress", "terms", "parallel"]),
+            ("en/pages/about.html", &["site", "search"]),
+            ("en/tags/index.html", &["site", "search"]),
+            ("en/tags/calm/index.html", &["site", "search"]),
+            ("en/glossary/index.html", &["site", "search"]),
+            ("en/care/first.guide.html", &["site", "search"]),
+            ("en/index.html", &["store", "progress", "site", "search"]),
+            ("en/care/index.html", &["site", "search", "store", "progress"]),
+            ("en/progress.html", &["store", "progress", "record", "site", "search"]),
+            ("en/care/alone.html", &["store", "site", "search", "progress"]),
+            ("en/care/third.html", &["store", "site", "search", "progress", "parallel"]),
+            ("en/care/second.html", &["store", "quiz", "site", "search", "progress", "parallel"]),
+            (FIRST, &["store", "quiz", "video", "site", "search", "notes", "progress", "terms", "parallel"]),
         ] {
             page.go(&format!("{root}{path}"));
             let scripts = page.evaluate(

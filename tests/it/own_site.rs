@@ -10,7 +10,7 @@ use polybook::{BuildOptions, load};
 use crate::pages::broken_ways;
 use crate::site_test::{Outcome, attribute_values};
 
-fn own_site() -> Outcome {
+pub(crate) fn own_site() -> Outcome {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let (config, _) = SiteConfig::parse(&load::config_file(root).unwrap());
     let sources = load::sources(root, &config).unwrap();

@@ -255,7 +255,8 @@ fn the_style_sheet_knows_no_left_and_right() {
 #[test]
 fn the_fields_of_the_theme_are_described() {
     let mut code = Vec::new();
-    let views = ["view", "training_view", "translation_view"].map(|name| read(format!("src/render/{name}.rs"))).concat();
+    let views =
+        ["view", "training_view", "translation_view", "search_view"].map(|name| read(format!("src/render/{name}.rs"))).concat();
     for line in views.lines().map(str::trim) {
         if let Some(name) = line.strip_prefix("pub struct ") {
             code.push(format!("### {}", name.trim_end_matches(" {")));

@@ -13,20 +13,32 @@ use super::Page;
 const PAPER: (f64, f64) = (8.27, 11.69);
 
 impl Page {
-    /// Presses a key: `Tab`, `Enter`, `Space`, `Escape`, `ArrowDown` and so on; `Shift+Tab` goes back.
+    /// Presses a key: `Tab`, `Enter`, `Space`, `Escape`, `ArrowDown` and so on, or a small letter or `/`; `Shift+Tab` goes back,
+    /// `Control+a` selects all.
     pub(crate) fn press(&mut self, key: &str) {
-        let (modifiers, code) = key.strip_prefix("Shift+").map_or((0, key), |code| (8, code));
-        let (key, number, text) = match code {
-            "Tab" => ("Tab", 9, ""),
-            "Enter" => ("Enter", 13, "\r"),
-            "Escape" => ("Escape", 27, ""),
-            "Space" => (" ", 32, " "),
-            "ArrowLeft" => (code, 37, ""),
-            "ArrowUp" => (code, 38, ""),
-            "ArrowRight" => (code, 39, ""),
-            "ArrowDown" => (code, 40, ""),
+        let (modifiers, code) = match key.split_once('+') {
+            Some(("Shift", code)) => (8, code),
+            Some(("Control", code)) => (2, code),
+            _ => (0, key),
+        };
+        let letter = format!("Key{}", code.to_uppercase());
+        let (key, code, number, text) = match code {
+            "Tab" => (code, code, 9, ""),
+            "Enter" => (code, code, 13, "\r"),
+            "Escape" => (code, code, 27, ""),
+            "Backspace" => (code, code, 8, ""),
+            "Space" => (" ", code, 32, " "),
+            "ArrowLeft" => (code, code, 37, ""),
+            "ArrowUp" => (code, code, 38, ""),
+            "ArrowRight" => (code, code, 39, ""),
+            "ArrowDown" => (code, code, 40, ""),
+            "/" => (code, "Slash", 191, code),
+            _ if code.len() == 1 && code.as_bytes()[0].is_ascii_lowercase() => {
+                (code, letter.as_str(), code.as_bytes()[0].to_ascii_uppercase(), code)
+            }
             _ => panic!("{code} is on no keyboard here"),
         };
+        let text = if modifiers == 2 { "" } else { text };
         let mut event = json!({ "key": key, "code": code, "windowsVirtualKeyCode": number, "modifiers": modifiers });
         event["type"] = if text.is_empty() { json!("rawKeyDown") } else { json!("keyDown") };
         event["text"] = json!(text);

@@ -65,7 +65,8 @@ impl Page {
         self.call("Browser.setDownloadBehavior", &allow);
     }
 
-    pub(super) fn call(&mut self, method: &str, parameters: &Value) -> Value {
+    /// Asks the browser for what nothing else here does.
+    pub(crate) fn call(&mut self, method: &str, parameters: &Value) -> Value {
         self.connection.call(method, parameters)
     }
 
@@ -183,7 +184,22 @@ impl Page {
 
     /// Refuses whatever is asked of another host: no test depends on the network, nor troubles others.
     pub(crate) fn forbid_other_hosts(&mut self) {
-        self.call("Network.setBlockedURLs", &json!({ "urls": ["https://*"] }));
+        self.forbid(&["https://*"]);
+    }
+
+    /// Refuses what is asked of addresses of these forms, as in `*.js`, and of no others any more.
+    pub(crate) fn forbid(&mut self, forms: &[&str]) {
+        self.call("Network.setBlockedURLs", &json!({ "urls": forms }));
+    }
+
+    /// Leaves requests for addresses of this form without an answer until they are let through.
+    pub(crate) fn hold_back(&mut self, form: &str) {
+        self.call("Fetch.enable", &json!({ "patterns": [{ "urlPattern": form }] }));
+    }
+
+    /// Answers what has been held back, and whatever is asked from now on.
+    pub(crate) fn let_through(&mut self) {
+        self.call("Fetch.disable", &json!({}));
     }
 
     /// Waits until the page has asked for an address.

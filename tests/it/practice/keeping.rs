@@ -108,19 +108,19 @@ fn the_scripts_find_the_book_the_lesson_and_its_old_places() {
 #[test]
 fn a_page_loads_only_the_scripts_it_needs() {
     let of = |markdown: &str| scripts(&lesson(markdown), FIRST);
-    assert_eq!(of("x"), ["store", "site", "progress"]);
-    assert_eq!(of(ONE_QUESTION), ["store", "quiz", "site", "progress"]);
-    assert_eq!(of("<!-- plan -->\n## Do\n\n- [ ] it"), ["store", "site", "notes", "progress"]);
-    assert_eq!(of("<!-- reflection -->\n## Think\n\nx"), ["store", "site", "notes", "progress"]);
+    assert_eq!(of("x"), ["store", "site", "search", "progress"]);
+    assert_eq!(of(ONE_QUESTION), ["store", "quiz", "site", "search", "progress"]);
+    assert_eq!(of("<!-- plan -->\n## Do\n\n- [ ] it"), ["store", "site", "search", "notes", "progress"]);
+    assert_eq!(of("<!-- reflection -->\n## Think\n\nx"), ["store", "site", "search", "notes", "progress"]);
     assert_eq!(
         of("<!-- scenario -->\n## A\n\n<details>\n<summary>x</summary>\n\nx\n\n</details>"),
-        ["store", "site", "progress"]
+        ["store", "site", "search", "progress"]
     );
     let film = "x\n\n[A film](https://vimeo.com/76979871)\n\n<details>\n<summary>Transcript</summary>\n\nx\n\n</details>";
-    assert_eq!(of(film), ["store", "video", "site", "progress"]);
-    assert_eq!(scripts(&two_languages("x", "x").build(), FIRST), ["store", "site", "progress", "parallel"]);
-    assert_eq!(scripts(&lesson(&format!("x\n\n{NOTE}")), GUIDE), ["site"]);
-    assert_eq!(scripts(&lesson("x"), "en/care/index.html"), ["site", "store", "progress"]);
+    assert_eq!(of(film), ["store", "video", "site", "search", "progress"]);
+    assert_eq!(scripts(&two_languages("x", "x").build(), FIRST), ["store", "site", "search", "progress", "parallel"]);
+    assert_eq!(scripts(&lesson(&format!("x\n\n{NOTE}")), GUIDE), ["site", "search"]);
+    assert_eq!(scripts(&lesson("x"), "en/care/index.html"), ["site", "search", "store", "progress"]);
 }
 
 #[test]

@@ -137,7 +137,8 @@ fn read(html: &str, misplaced: impl Fn(&[Element], &str) -> Option<String>) -> R
                     .iter()
                     .map(|(key, value)| (String::from_utf8_lossy(key).into_owned(), String::from_utf8_lossy(value).into_owned()));
                 let element = Element { name, attributes: pairs.collect(), children: Vec::new() };
-                if VOID.contains(&element.name.as_str()) {
+                let is_empty_drawing = tag.self_closing && open.iter().any(|around| around.name == "svg");
+                if is_empty_drawing || VOID.contains(&element.name.as_str()) {
                     open.last_mut().unwrap().children.push(Node::Element(element));
                 } else {
                     open.push(element);

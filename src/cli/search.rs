@@ -1,0 +1,65 @@
+//! `polybook search`: what a reader finds.
+
+use std::fmt::Write as _;
+use std::process::ExitCode;
+
+use anyhow::Context as _;
+
+use super::arguments::SearchArguments;
+use super::{CONTENT_ERRORS, report};
+use crate::search::{Corpus, Step};
+use crate::text::nearest::nearest;
+use crate::{BuildOptions, build};
+
+/// So many results are shown; a reader sees ten at first.
+const SHOWN: usize = 20;
+
+pub(super) fn run(arguments: &SearchArguments) -> anyhow::Result<ExitCode> {
+    let sources = super::load_sources(&arguments.root)?;
+    let build = build(sources, &BuildOptions { drafts: arguments.drafts, site_url: None }, None);
+    let config = &build.site.catalog.config;
+    let language = match &arguments.language {
+        None => config.language,
+        Some(name) => config.language_of_stem(name).with_context(|| {
+            let known = || config.languages.iter().map(|language| language.tag.file_stem());
+            let near = nearest(name, known()).map(|near| format!("; did you mean {near}?")).unwrap_or_default();
+            let known = known().collect::<Vec<_>>().join(", ");
+            format!("the site has no language “{name}”{near}\nit has {known}")
+        })?,
+    };
+    let query = arguments.words.join(" ");
+    let corpus = Corpus::new(&config.language(language).tag, build.site.search_pages(language));
+    let found = corpus.search(&query);
+
+    let mut text = String::new();
+    let instead = found.rewritten.as_deref().unwrap_or_default();
+    match found.step {
+        _ if found.results.is_empty() => {
+            text.push_str("No results\n");
+            if let Some(suggestion) = &found.suggestion {
+                let _ = writeln!(text, "Did you mean: {suggestion}");
+            }
+        }
+        Step::Typing => {
+            let _ = writeln!(text, "Nothing for “{query}”. Results for “{instead}”:");
+        }
+        Step::Some => text.push_str("No lesson has all of these words. These have some:\n"),
+        _ => {
+            let _ = writeln!(text, "Results: {}", found.results.len());
+        }
+    }
+    let results = found.results.iter().take(SHOWN).map(|result| (result, corpus.entry(result.entry)));
+    let width = results.clone().map(|(_, entry)| entry.path.chars().count()).max().unwrap_or(0);
+    for (result, entry) in results {
+        let _ = write!(text, "  {:width$}  ", entry.path);
+        if arguments.scores {
+            let _ = write!(text, "{:>6}  ", result.score);
+        }
+        let _ = writeln!(text, "{}", entry.title);
+    }
+    if found.results.len() > SHOWN {
+        let _ = writeln!(text, "  and {} more", found.results.len() - SHOWN);
+    }
+    report::data(&text);
+    Ok(if found.results.is_empty() { ExitCode::from(CONTENT_ERRORS) } else { ExitCode::SUCCESS })
+}

@@ -1,0 +1,84 @@
+//! The allow-list of raw HTML: elements, what they may hold, their attributes, and what to write instead of others.
+//!
+//! In: nothing. Out: tables. `html` holds raw HTML against them.
+
+/// What an element may hold, and where it may stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// Running text around it and in it.
+    Phrasing,
+    /// Running text around it, nothing in it.
+    Break,
+    /// Blocks around it and in it.
+    Block,
+    /// Between blocks, nothing in it.
+    Rule,
+    /// Blocks, after a summary.
+    Details,
+    /// The first thing in details.
+    Summary,
+    /// Only within ruby.
+    Ruby,
+}
+
+impl Role {
+    /// Whether words on both sides of its tags belong to different blocks.
+    pub(super) fn divides(self) -> bool {
+        !matches!(self, Self::Phrasing | Self::Break | Self::Ruby)
+    }
+}
+
+/// Elements, and their attributes beside `lang`, `dir` and `title`.
+pub(super) const ELEMENTS: [(&str, Role, &[&str]); 32] = [
+    ("a", Role::Phrasing, &["id", "name", "href"]),
+    ("abbr", Role::Phrasing, &[]),
+    ("b", Role::Phrasing, &[]),
+    ("bdi", Role::Phrasing, &[]),
+    ("bdo", Role::Phrasing, &[]),
+    ("br", Role::Break, &[]),
+    ("cite", Role::Phrasing, &[]),
+    ("code", Role::Phrasing, &[]),
+    ("del", Role::Phrasing, &[]),
+    ("details", Role::Details, &["open"]),
+    ("dfn", Role::Phrasing, &[]),
+    ("div", Role::Block, &[]),
+    ("em", Role::Phrasing, &[]),
+    ("hr", Role::Rule, &[]),
+    ("i", Role::Phrasing, &[]),
+    ("ins", Role::Phrasing, &[]),
+    ("kbd", Role::Phrasing, &[]),
+    ("mark", Role::Phrasing, &[]),
+    ("q", Role::Phrasing, &[]),
+    ("rp", Role::Ruby, &[]),
+    ("rt", Role::Ruby, &[]),
+    ("ruby", Role::Phrasing, &[]),
+    ("s", Role::Phrasing, &[]),
+    ("samp", Role::Phrasing, &[]),
+    ("small", Role::Phrasing, &[]),
+    ("span", Role::Phrasing, &[]),
+    ("strong", Role::Phrasing, &[]),
+    ("sub", Role::Phrasing, &[]),
+    ("summary", Role::Summary, &[]),
+    ("sup", Role::Phrasing, &[]),
+    ("u", Role::Phrasing, &[]),
+    ("var", Role::Phrasing, &[]),
+];
+
+/// Attributes that every element may have.
+pub(super) const EVERYWHERE: [&str; 3] = ["lang", "dir", "title"];
+
+/// What to write instead of an element that is not allowed.
+pub(super) const INSTEAD: [(&str, &str); 12] = [
+    ("p", "leave an empty line between paragraphs"),
+    ("img", "write ![what it shows](picture.svg)"),
+    ("picture", "write ![what it shows](picture.svg)"),
+    ("h1", "write # and the heading"),
+    ("h2", "write ## and the heading"),
+    ("h3", "write ### and the heading"),
+    ("ul", "begin each line with - and a space"),
+    ("ol", "begin each line with 1. and a space"),
+    ("table", "write a Markdown table with | between the columns"),
+    ("blockquote", "begin each line with > and a space"),
+    ("center", "the theme places things"),
+    ("font", "the theme chooses letters and colours"),
+];

@@ -1,0 +1,176 @@
+//! Where terms stand in a field, and how well.
+//!
+//! In: a field and terms that follow each other. Out: hits, in order of place.
+
+use super::corpus::{Corpus, Field};
+use super::fold::SEPARATOR;
+use super::query::Term;
+use super::rules::Rules;
+
+/// So many separators may stand between two terms of a phrase.
+const MOST_SEPARATORS: usize = 3;
+
+/// A term of so many units may be found within a word too, where words have parts.
+const LONG_ENOUGH: usize = 3;
+
+/// How a hit stands in its words, the worst first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Quality {
+    /// In the middle of a word.
+    Inside,
+    /// At the end of one.
+    Tail,
+    /// At the start of one; any hit in a script without spaces.
+    Start,
+    /// Whole words.
+    Whole,
+}
+
+/// A place where terms stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Hit {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) quality: Quality,
+}
+
+/// What counts as a hit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sameness {
+    /// Folded units are the same.
+    Folded,
+    /// Marks are the same as well.
+    Exact,
+}
+
+impl Corpus {
+    /// All valid hits of terms that follow each other.
+    pub(super) fn hits<'a>(&self, field: &'a Field, terms: &'a [Term], sameness: Sameness) -> impl Iterator<Item = Hit> + use<'a> {
+        let is_long = terms.first().is_some_and(|term| term.folded.len() >= LONG_ENOUGH);
+        hits(field, terms, sameness, if is_long && self.language.inside { Quality::Inside } else { Quality::Start })
+    }
+}
+
+fn hits<'a>(field: &'a Field, terms: &'a [Term], sameness: Sameness, least: Quality) -> impl Iterator<Item = Hit> + use<'a> {
+    let first = terms.first().and_then(|term| term.folded.first());
+    let starts = field.folded.iter().enumerate().filter(move |(_, unit)| Some(*unit) == first);
+    let hits = starts.filter_map(move |(start, _)| {
+        let end = end_of(field, terms, sameness, start)?;
+        Some(Hit { start, end, quality: quality(field, start, end) })
+    });
+    hits.filter(move |hit| hit.quality >= least)
+}
+
+/// Where terms end that start at a place, if they do.
+fn end_of(field: &Field, terms: &[Term], sameness: Sameness, start: usize) -> Option<usize> {
+    let mut end = start;
+    for (number, term) in terms.iter().enumerate() {
+        if number > 0 {
+            let separators = field.folded[end..].iter().take_while(|unit| **unit == SEPARATOR).count();
+            if separators > MOST_SEPARATORS {
+                return None;
+            }
+            end += separators;
+        }
+        let is_here = field.folded[end..].starts_with(&term.folded)
+            && (sameness == Sameness::Folded || field.lower[end..].starts_with(&term.lower));
+        if !is_here {
+            return None;
+        }
+        end += term.folded.len();
+    }
+    Some(end)
+}
+
+/// How a stretch of a field stands in its words.
+pub(super) fn quality(field: &Field, start: usize, end: usize) -> Quality {
+    let (before, after) = field.around(start, end);
+    let (first, last) = (field.folded[start], field.folded[end - 1]);
+    let starts = !(Rules::is_joined(before) && Rules::is_joined(first));
+    let ends = !(Rules::is_joined(after) && Rules::is_joined(last));
+    match (starts, ends) {
+        (true, true) if Rules::is_joined(first) => Quality::Whole,
+        (true, _) => Quality::Start,
+        (false, true) => Quality::Tail,
+        (false, false) => Quality::Inside,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::corpus::FieldSort;
+    use super::super::query::Query;
+    use super::super::test_corpus::corpus;
+    use super::*;
+    use Quality::{Inside, Start, Tail, Whole};
+
+    /// Where a query stands in a text, and how.
+    fn found(text: &str, query: &str, sameness: Sameness) -> Vec<(usize, usize, Quality)> {
+        found_in("en", text, query, sameness)
+    }
+
+    fn found_in(language: &str, text: &str, query: &str, sameness: Sameness) -> Vec<(usize, usize, Quality)> {
+        let corpus = corpus(language, &[("title", text)]);
+        let query = Query::parse(Rules::new(), query);
+        let hits = corpus.hits(corpus.field(0, FieldSort::Text), &query.terms, sameness);
+        hits.map(|hit| (hit.start, hit.end, hit.quality)).collect()
+    }
+
+    fn folded(text: &str, query: &str) -> Vec<(usize, usize, Quality)> {
+        found(text, query, Sameness::Folded)
+    }
+
+    #[test]
+    fn a_hit_knows_how_it_stands_in_its_word() {
+        assert_eq!(
+            folded("case, cases showcase showcases", "case"),
+            [(0, 4, Whole), (6, 10, Start), (16, 20, Tail), (25, 29, Inside)]
+        );
+        assert_eq!(folded("1case a1", "case"), [(1, 5, Tail)]);
+    }
+
+    #[test]
+    fn hits_overlap() {
+        assert_eq!(folded("anana", "ana"), [(0, 3, Start), (2, 5, Tail)]);
+    }
+
+    #[test]
+    fn short_terms_are_found_at_the_start_of_words_alone() {
+        assert_eq!(folded("no on noon", "no"), [(0, 2, Whole), (6, 8, Start)]);
+        // The first term of a phrase decides.
+        assert_eq!(folded("piano lessons", "no lessons"), []);
+    }
+
+    #[test]
+    fn where_syllables_stand_apart_no_part_of_one_is_a_hit() {
+        assert_eq!(found_in("vi", "nhanh hành hanhx", "hanh", Sameness::Folded), [(6, 10, Whole), (11, 15, Start)]);
+    }
+
+    #[test]
+    fn thai_is_found_within_a_sentence_and_stands_like_the_start_of_a_word() {
+        assert_eq!(folded("แขกมาถึงห้องพัก", "ห้อง"), [(8, 12, Start)]);
+        assert_eq!(folded("hotelห้อง", "ห้อง"), [(5, 9, Start)]);
+    }
+
+    #[test]
+    fn terms_of_a_phrase_have_at_most_three_separators_between_them() {
+        for (text, is_found) in [
+            ("check in", true),
+            ("check-in", true),
+            ("checkin", true),
+            ("check - in", true),
+            ("check -- in", false),
+            ("check\nin", false),
+            ("check\tin", false),
+            ("in check", false),
+        ] {
+            assert_eq!(folded(text, "check in").len(), usize::from(is_found), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn an_exact_hit_has_the_same_marks_in_any_case() {
+        assert_eq!(found("dương Đường duong", "đường", Sameness::Exact), [(6, 11, Whole)]);
+        assert_eq!(folded("dương Đường duong", "đường").len(), 3);
+    }
+}

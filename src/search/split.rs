@@ -1,0 +1,111 @@
+//! Words that were run together.
+//!
+//! In: a corpus and a term that nothing has. Out: ways to cut it into strings that occur, the longest first piece first.
+
+use super::corpus::Corpus;
+use super::fold::SEPARATOR;
+use super::query::Term;
+use super::relax::of_script;
+
+/// Shorter terms are not cut, and not into more pieces, nor in more ways.
+const LEAST_UNITS: usize = 6;
+const MOST_PIECES: usize = 4;
+pub(super) const MOST_SPLITTINGS: usize = 24;
+
+/// The fewest units of a piece: in scripts with spaces, and without.
+const LEAST_PIECE: (usize, usize) = (4, 3);
+
+impl Corpus {
+    /// A term with separators between its pieces, in every way in which all of them occur.
+    pub(super) fn splittings(&self, term: &Term) -> Vec<Term> {
+        let mut splittings = Vec::new();
+        if term.folded.len() >= LEAST_UNITS {
+            self.add_splittings(term, &mut Vec::new(), &mut splittings);
+        }
+        splittings
+    }
+
+    /// Goes on from cuts that were made.
+    fn add_splittings(&self, term: &Term, cuts: &mut Vec<usize>, splittings: &mut Vec<Term>) {
+        let start = cuts.last().copied().unwrap_or(0);
+        if start == term.folded.len() {
+            splittings.push(with_cuts(term, cuts));
+            return;
+        }
+        if cuts.len() == MOST_PIECES {
+            return;
+        }
+        let least = start + of_script(LEAST_PIECE, term.folded[start]);
+        // What is longer than a string that does not occur does not occur either.
+        let longest = (least..=term.folded.len()).take_while(|end| self.occurs(&term.folded[start..*end])).last();
+        for end in (least..=longest.unwrap_or(0)).rev().filter(|end| may_cut(&term.folded, *end)) {
+            cuts.push(end);
+            self.add_splittings(term, cuts, splittings);
+            cuts.pop();
+            if splittings.len() == MOST_SPLITTINGS {
+                return;
+            }
+        }
+    }
+
+    /// Whether a string stands anywhere.
+    fn occurs(&self, string: &[u16]) -> bool {
+        let is_here = |window: &[u16]| window[0] == string[0] && window == string;
+        self.fields().any(|(_, field)| field.folded.windows(string.len()).any(is_here))
+    }
+}
+
+/// A term with a separator at each cut but the last, which is its end.
+fn with_cuts(term: &Term, cuts: &[usize]) -> Term {
+    let separated = |units: &[u16]| {
+        let starts = std::iter::once(0).chain(cuts.iter().copied());
+        let pieces: Vec<&[u16]> = starts.zip(cuts).map(|(start, end)| &units[start..*end]).collect();
+        pieces.join(&SEPARATOR)
+    };
+    Term { folded: separated(&term.folded), lower: separated(&term.lower) }
+}
+
+/// Whether a folded term may be cut at a place: not between a Thai letter and the marks and vowels around it.
+fn may_cut(units: &[u16], place: usize) -> bool {
+    let hangs = units.get(place).is_some_and(|unit| matches!(unit, 0xB0..=0xBA | 0xC5..=0xCE));
+    let leads = place > 0 && matches!(units[place - 1], 0xC0..=0xC4);
+    !hangs && !leads
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::query::Query;
+    use super::super::rules::Rules;
+    use super::super::test_corpus::corpus;
+    use super::*;
+
+    fn splittings(language: &str, text: &str, query: &str) -> Vec<String> {
+        let term = Query::parse(Rules::new(), query).terms.remove(0);
+        corpus(language, &[("x", text)]).splittings(&term).iter().map(Term::written).collect()
+    }
+
+    #[test]
+    fn the_longest_first_piece_comes_first() {
+        assert_eq!(
+            splittings("en", "abcdefgh ijkl abcd efghijkl", "abcdefghijkl"),
+            ["abcdefgh ijkl", "abcdefg hijkl", "abcdef ghijkl", "abcde fghijkl", "abcd efghijkl", "abcd efgh ijkl"]
+        );
+    }
+
+    #[test]
+    fn pieces_have_enough_units_and_use_up_the_term() {
+        assert_eq!(splittings("en", "hot elroom", "hotroom"), Vec::<String>::new());
+        assert_eq!(splittings("en", "front", "frontdesk"), Vec::<String>::new());
+        assert_eq!(splittings("en", "a b", "abcdef"), Vec::<String>::new());
+        assert_eq!(splittings("en", "abcd", &"abcd".repeat(5)), Vec::<String>::new());
+        assert_eq!(splittings("en", "abcd", &"abcd".repeat(4)), ["abcd abcd abcd abcd"]);
+        assert_eq!(splittings("en", &"a".repeat(199), &"a".repeat(200)).len(), MOST_SPLITTINGS);
+    }
+
+    #[test]
+    fn no_thai_syllable_is_cut() {
+        assert_eq!(splittings("th", "กดกข x กดก y ขีดดด z ีดดด", "กดกขีดดด"), ["กดก ขีดดด"]);
+        assert_eq!(splittings("th", "มาแล้วเ ห้อง เห้อง", "มาแล้วเห้อง"), ["มาแล้ว เห้อง"]);
+        assert_eq!(splittings("th", "กระเป๋าห าย หาย", "กระเป๋าหาย"), ["กระเป๋า หาย", "กระ เป๋า หาย"]);
+    }
+}

@@ -1,0 +1,32 @@
+//! Small corpora for the tests of the search.
+//!
+//! In: titles, headings and texts in a line each. Out: a [`Corpus`], and what is found in it by name.
+
+use super::canonical::canonical;
+use super::corpus::{Corpus, Entry, PageSort};
+use super::ranking::Found;
+use crate::language::LanguageTag;
+
+/// A lesson: `title | heading | heading`, and its text.
+pub(super) fn lesson(lines: &str, text: &str) -> Entry {
+    let mut lines = lines.split(" | ").map(|line| canonical(line).into_owned());
+    let title = lines.next().unwrap_or_default();
+    let headings = lines.map(|line| (line, String::new())).collect();
+    Entry { path: title.clone(), sort: PageSort::Lesson, topic: None, title, headings, text: canonical(text).into_owned() }
+}
+
+/// A corpus of these lessons.
+pub(super) fn corpus(language: &str, lessons: &[(&str, &str)]) -> Corpus {
+    let entries = lessons.iter().map(|(lines, text)| lesson(lines, text)).collect();
+    Corpus::new(&LanguageTag::parse(language).expect("a tag"), entries)
+}
+
+/// The titles of what was found, and their points.
+pub(super) fn scores<'a>(corpus: &'a Corpus, found: &Found) -> Vec<(&'a str, i32)> {
+    found.results.iter().map(|result| (corpus.entry(result.entry).title.as_str(), result.score)).collect()
+}
+
+/// The titles of what is found.
+pub(super) fn titles<'a>(corpus: &'a Corpus, query: &str) -> Vec<&'a str> {
+    scores(corpus, &corpus.search(query)).into_iter().map(|(title, _)| title).collect()
+}

@@ -1,0 +1,105 @@
+//! What no reader would type: it is looked for like any other text, and is nothing but text.
+
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use serde_json::json;
+
+use super::{FIELD, LINKS, STATUS, WATCH, built, everywhere, found, look_for, open, until_done};
+use crate::browser::{Browser, Page, StaticServer};
+
+/// Fails where anything was made of a query that is not of the search.
+fn hold_to_text(page: &mut Page, query: &str) {
+    let strange = "Array.from(document.querySelectorAll('[data-pb-search-results] *, [data-pb-search-others] *, [data-pb-search-seen] *, [data-pb-search-status] *, [data-pb-search-suggestion] *'))
+      .filter(element => !element.matches('li, li > a, li > p, li > span, p > span, mark, button')).map(element => element.outerHTML)";
+    assert_eq!(page.evaluate(strange), json!([]), "{query}");
+    assert_eq!(page.evaluate("typeof wasRun"), "undefined", "{query}");
+    assert!(page.shows(FIELD), "{query}");
+}
+
+fn hostile() -> Vec<String> {
+    [
+        "<script>window.wasRun = 1</script>",
+        "<img src=x onerror=\"window.wasRun=1\">",
+        "\"><svg onload=window.wasRun=1>",
+        "</p></dialog><h1>x",
+        "&lt;b&gt;&amp;",
+        "{{ count }} {query} $& $1",
+        "([.*+?^${}",
+        "\\",
+        "]|\\d+(?=",
+        "__proto__ constructor toString",
+        "   ",
+        "\u{301}\u{303}\u{323}",
+        "\u{e48}\u{e49}\u{e31}",
+        "\u{200b}\u{ad}\u{feff}",
+        "👩‍👩‍👧 🎉",
+        "\u{0}\u{1}\u{7f}",
+        "\u{202e}txet",
+        "%",
+    ]
+    .map(str::to_owned)
+    .into_iter()
+    .chain(["x".repeat(10_000), "guest ".repeat(2_000), "ก่".repeat(5_000), "🎉".repeat(5_000)])
+    .collect()
+}
+
+#[test]
+fn whatever_is_typed_is_text() {
+    everywhere(|page, root| {
+        open(page, &format!("{root}en/index.html"));
+        for query in hostile() {
+            look_for(page, &query);
+            hold_to_text(page, &query);
+        }
+        for lone in ["\\ud83d", "\\udc00x", "guest \\ud83d", "\\ud83d".repeat(300).as_str(), "ab\\ud800".repeat(99).as_str()] {
+            page.evaluate(&format!(
+                "(field => {{ field.value = '{lone}'; field.dispatchEvent(new Event('input', {{ bubbles: true }})); }})(document.querySelector('{FIELD}'))"
+            ));
+            until_done(page);
+            hold_to_text(page, lone);
+        }
+        look_for(page, "porcelain");
+        assert_eq!(found(page), ["care/tea"], "it goes on");
+    });
+}
+
+#[test]
+fn nothing_but_signs_is_no_query() {
+    everywhere(|page, root| {
+        open(page, &format!("{root}en/index.html"));
+        for query in ["   ", "([.*+?^${}", "<>", "🎉", "\u{200b}", "“”"] {
+            look_for(page, query);
+            assert_eq!((page.count(LINKS), page.words(STATUS).as_str()), (0, ""), "{query}");
+            assert!(page.shows("[data-pb-search-hint]"), "{query}");
+        }
+    });
+}
+
+#[test]
+fn markup_in_a_lesson_is_shown_as_it_is_written() {
+    everywhere(|page, root| {
+        open(page, &format!("{root}en/index.html"));
+        look_for(page, "<script>alert(1)</script>");
+        assert_eq!(found(page)[0], "care/markup");
+        let excerpt = page.words(".pb-search-excerpt");
+        assert!(excerpt.contains("<script>alert(1)</script> or <img src=x onerror=alert(1)>"), "{excerpt}");
+        hold_to_text(page, "script");
+    });
+}
+
+#[test]
+fn a_link_to_the_search_with_anything_in_it_is_harmless() {
+    let Some(browser) = Browser::shared() else { return };
+    let site = built();
+    let server = StaticServer::start(&site.folder(), "/repo/");
+    for root in [server.url(""), site.file_url("")] {
+        let mut page = browser.page();
+        page.run_first(WATCH);
+        let encode = |query: &String| utf8_percent_encode(query, NON_ALPHANUMERIC).to_string();
+        for search in hostile().iter().map(encode).chain(["%ff%fe", "%", "%zz", "%ED%A0%80"].map(str::to_owned)) {
+            page.go(&format!("{root}en/search.html?q={search}"));
+            until_done(&mut page);
+            hold_to_text(&mut page, &search);
+        }
+        assert_eq!(page.take_log().complaints, Vec::<String>::new(), "{root}");
+    }
+}
