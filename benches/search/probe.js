@@ -249,7 +249,7 @@
       isBeating = isWanted;
     },
     work: function () {
-      return Array.from({ length: 50 }, work);
+      return Array.from({ length: 30 }, work);
     },
   };
 })();

@@ -26,6 +26,8 @@ pub(super) struct Plan {
     pub(super) amount: Amount,
     /// How often the search is opened for each of two queries.
     pub(super) openings: usize,
+    /// How often each query is asked.
+    pub(super) rounds: usize,
     /// Whether each query is shown.
     pub(super) lists: bool,
 }
@@ -38,9 +40,6 @@ pub(super) struct Reader<'bench> {
     pub(super) address: &'bench str,
     pub(super) plan: &'bench Plan,
 }
-
-/// A query, and what the page said of it.
-type Asked<'a> = (&'a Query, Value);
 
 impl Reader<'_> {
     pub(super) fn measure(&self) {
@@ -76,10 +75,22 @@ impl Reader<'_> {
         page.evaluate("pbProbe.known().then(() => 0)");
         let others = memory(&mut page);
         println!("  memory: heap and arrays {before} before opening, {after} with all texts, {others} with the other heads");
-        println!("  a fixed piece of work for the device {}", Times::new(numbers(&page.evaluate("pbProbe.work()"))).long());
 
-        self.direct(&mut page, &queries.direct(self.plan.amount));
-        self.fallbacks(&mut page, &queries.fallbacks(self.plan.amount));
+        // Where the machine has other work, or too little of it is taken away, this says so.
+        let mut work = vec![fixed_work(&mut page)];
+        let direct = queries.direct(self.plan.amount);
+        let direct = self.ask(&mut page, &direct, |query| query.text.chars().map(String::from).collect());
+        work.push(fixed_work(&mut page));
+        page.evaluate("pbProbe.beat(true)");
+        let fallbacks = queries.fallbacks(self.plan.amount);
+        let fallbacks = self.ask(&mut page, &fallbacks, |query| vec![query.text.clone()]);
+        page.evaluate("pbProbe.beat(false)");
+        work.push(fixed_work(&mut page));
+        page.call("Emulation.setCPUThrottlingRate", &json!({ "rate": 1 }));
+        let free = fixed_work(&mut page);
+        println!("  a fixed piece of work: {free} on this machine; on the device {}", work.join(","));
+        self.report_direct(direct);
+        Self::report_fallbacks(fallbacks);
         let log = page.take_log();
         assert!(log.complaints.is_empty() && log.failed.is_empty(), "{log:?}");
     }
@@ -107,84 +118,100 @@ impl Reader<'_> {
         opening
     }
 
-    fn direct(&self, page: &mut Page, queries: &[Query]) {
-        let letters = |query: &Query| query.text.chars().map(String::from).collect::<Vec<_>>();
-        let records: Vec<Asked<'_>> = queries.iter().map(|query| (query, ask(page, letters(query)))).collect();
-        self.list(&records);
-        let (found, lost): (Vec<_>, Vec<_>) = records.into_iter().partition(|(_, record)| number(&record["total"]) > 0.0);
-        println!("  direct hits: median, 95th percentile and most since the last key; {} queries had none", lost.len());
+    /// Asks each query in each round, since this machine may have other work in one of them.
+    fn ask<'q>(&self, page: &mut Page, queries: &'q [Query], keys: impl Fn(&Query) -> Vec<String>) -> Vec<Asked<'q>> {
+        let mut asked: Vec<Asked<'q>> = queries.iter().map(|query| Asked { query, records: Vec::new() }).collect();
+        for _ in 0..self.plan.rounds {
+            for one in &mut asked {
+                page.evaluate(&format!("{FIELD}.select()"));
+                for key in keys(one.query) {
+                    page.type_text(&key);
+                }
+                one.records.push(page.evaluate("pbProbe.key()"));
+            }
+        }
+        for one in asked.iter().filter(|_| self.plan.lists) {
+            println!("    {} “{}” {}", one.query.sort, one.query.text, json!(one.records));
+        }
+        asked
+    }
+
+    fn report_direct(&self, asked: Vec<Asked<'_>>) {
+        let (found, lost): (Vec<_>, Vec<_>) = asked.into_iter().partition(|one| one.least("total") > 0.0);
+        let rounds = self.plan.rounds;
+        println!(
+            "  direct hits, since the last key: median, 95th percentile and most; of each query the best of {rounds} rounds; {} had none",
+            lost.len()
+        );
         let columns = ["until drawn", "until the next frame", "of it in search()", "of it in excerpt()", "hits"];
         println!("    {:<30}{}", "", columns.map(|column| format!("{column:>21}")).concat());
+        let columns = ["script", "frame", "search", "excerpts", "total"];
         for sort in sorts(&found) {
-            let times = |get: &dyn Fn(&Value) -> f64| Times::new(of_sort(&found, sort).map(|(_, record)| get(record)).collect());
-            let columns =
-                ["script", "frame", "search", "excerpts", "total"].map(|column| times(&|record| number(&record[column])).long());
+            let columns = columns.map(|column| Times::new(of_sort(&found, sort).map(|one| one.least(column)).collect()).long());
             println!("    {:<30}{}", format!("{sort} ({})", of_sort(&found, sort).count()), columns.concat());
         }
-        let few = found.iter().filter(|(_, record)| number(&record["total"]) < 10.0);
-        let few: Vec<f64> = few.map(|(_, record)| number(&record["settled"])).collect();
+        let rounds = columns.map(|column| {
+            let records = found.iter().flat_map(|one| &one.records);
+            Times::new(records.map(|record| number(&record[column])).collect()).long()
+        });
+        println!("    {:<30}{}", "all, every round", rounds.concat());
+        let few: Vec<f64> = found.iter().filter(|one| one.least("total") < 10.0).map(|one| one.least("settled")).collect();
         println!("    {:<30}{}", format!("few hits ({}), until the rest", few.len()), Times::new(few).long());
     }
 
-    fn fallbacks(&self, page: &mut Page, queries: &[Query]) {
-        let mut records: Vec<Asked<'_>> = queries.iter().map(|query| (query, ask(page, [query.text.as_str()]))).collect();
-        // Listening costs a little, so it has a round of its own.
-        page.evaluate("pbProbe.beat(true)");
-        for (query, record) in &mut records {
-            record["gap"] = ask(page, [query.text.as_str()])["gap"].take();
-        }
-        page.evaluate("pbProbe.beat(false)");
-        self.list(&records);
-        let records: Vec<Asked<'_>> = records.into_iter().filter(|(_, record)| number(&record["total"]) < 10.0).collect();
-        println!("  fallbacks: median, 95th percentile and most since the last key");
+    fn report_fallbacks(asked: Vec<Asked<'_>>) {
+        let asked: Vec<Asked<'_>> = asked.into_iter().filter(|one| one.least("total") < 10.0).collect();
+        println!("  fallbacks, likewise");
         let columns = ["until known", "the key itself", "longest slice", "longest task"];
         println!("    {:<30}{}  found by", "", columns.map(|column| format!("{column:>21}")).concat());
-        for sort in sorts(&records) {
-            let times =
-                |get: &dyn Fn(&Value) -> f64| Times::new(of_sort(&records, sort).map(|(_, record)| get(record)).collect());
-            let columns = [
-                times(&|record| number(&record["settled"])),
-                times(&|record| number(&record["script"])),
-                times(&|record| numbers(&record["slices"]).into_iter().fold(0.0, f64::max)),
-                times(&|record| number(&record["gap"])),
-            ];
-            let mut steps: Vec<&str> = of_sort(&records, sort).filter_map(|(_, record)| record["step"].as_str()).collect();
+        for sort in sorts(&asked) {
+            let columns = ["settled", "script", "slices", "gap"]
+                .map(|column| Times::new(of_sort(&asked, sort).map(|one| one.least(column)).collect()).long());
+            let mut steps: Vec<&str> = of_sort(&asked, sort).filter_map(|one| one.records[0]["step"].as_str()).collect();
             steps.sort_unstable();
             let steps: Vec<String> =
                 steps.chunk_by(|one, other| one == other).map(|same| format!("{} {}", same[0], same.len())).collect();
-            println!("    {sort:<30}{}  {}", columns.map(|times| times.long()).concat(), steps.join(", "));
-        }
-    }
-
-    fn list(&self, records: &[Asked<'_>]) {
-        for (query, record) in records.iter().filter(|_| self.plan.lists) {
-            println!("    {} “{}” {record}", query.sort, query.text);
+            println!(
+                "    {:<30}{}  {}",
+                format!("{sort} ({})", of_sort(&asked, sort).count()),
+                columns.concat(),
+                steps.join(", ")
+            );
         }
     }
 }
 
-/// Types in place of what was there, and waits until nothing more comes of it.
-fn ask(page: &mut Page, keys: impl IntoIterator<Item = impl AsRef<str>>) -> Value {
-    page.evaluate(&format!("{FIELD}.select()"));
-    for key in keys {
-        page.type_text(key.as_ref());
+/// A query, and what the page said of it in each round.
+struct Asked<'q> {
+    query: &'q Query,
+    records: Vec<Value>,
+}
+
+impl Asked<'_> {
+    /// The least of all rounds; of several numbers in one, the most counts.
+    fn least(&self, name: &str) -> f64 {
+        let most = |value: &Value| numbers(value).into_iter().fold(number(value), f64::max);
+        self.records.iter().map(|record| most(&record[name])).fold(f64::INFINITY, f64::min)
     }
-    page.evaluate("pbProbe.key()")
 }
 
 /// Each sort of queries once, after that of all.
-fn sorts<'a>(records: &[Asked<'a>]) -> Vec<&'a str> {
+fn sorts<'q>(asked: &[Asked<'q>]) -> Vec<&'q str> {
     let mut sorts = vec![ALL];
-    for (query, _) in records {
-        if !sorts.contains(&query.sort) {
-            sorts.push(query.sort);
+    for one in asked {
+        if !sorts.contains(&one.query.sort) {
+            sorts.push(one.query.sort);
         }
     }
     sorts
 }
 
-fn of_sort<'a>(records: &'a [Asked<'a>], sort: &'a str) -> impl Iterator<Item = &'a Asked<'a>> {
-    records.iter().filter(move |(query, _)| sort == ALL || query.sort == sort)
+fn of_sort<'a>(asked: &'a [Asked<'a>], sort: &'a str) -> impl Iterator<Item = &'a Asked<'a>> {
+    asked.iter().filter(move |one| sort == ALL || one.query.sort == sort)
+}
+
+fn fixed_work(page: &mut Page) -> String {
+    Times::new(numbers(&page.evaluate("pbProbe.work()"))).long()
 }
 
 /// What scripts of a page hold on to: objects and texts, and what lies outside the heap, such as arrays of numbers.

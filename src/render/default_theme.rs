@@ -55,14 +55,21 @@ const STATIC: &[(&str, &[u8])] = &[
     ("video.js", include_bytes!("../../themes/default/static/video.js")),
 ];
 
+/// A static file: name and bytes.
+type StaticFile = (&'static str, Arc<[u8]>);
+
 /// Static files as readers get them, made once: `serve` loads the theme at every edit.
-pub(super) static FOR_READERS: LazyLock<Vec<(&str, Arc<[u8]>)>> = LazyLock::new(|| {
+pub(super) static FOR_READERS: LazyLock<Vec<StaticFile>> = LazyLock::new(|| {
     let for_readers = |(name, bytes): &(&'static str, &'static [u8])| match str::from_utf8(bytes) {
-        Ok(source) if name.ends_with(".js") => (*name, Arc::from(script::for_readers(source).into_bytes())),
+        Ok(source) if is_script(name) => (*name, Arc::from(script::for_readers(source).into_bytes())),
         _ => (*name, Arc::from(*bytes)),
     };
     STATIC.iter().map(for_readers).collect()
 });
+
+fn is_script(name: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, extension)| extension == "js")
+}
 
 const STRINGS: &[(&str, &str)] = &[
     ("en", include_str!("../../themes/default/i18n/en.toml")),

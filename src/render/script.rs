@@ -169,12 +169,16 @@ mod tests {
 
     #[test]
     fn a_slash_after_a_value_divides() {
-        assert_eq!(for_readers("x = (one) / two / 3;\ny = list[0] / 2;\nreturn /a b/;\n"), "x=(one)/two/3;y=list[0]/2;return/a b/;\n");
+        assert_eq!(
+            for_readers("x = (one) / two / 3;\ny = list[0] / 2;\nreturn /a b/;\n"),
+            "x=(one)/two/3;y=list[0]/2;return/a b/;\n"
+        );
     }
 
     #[test]
     fn generators_and_errors_have_names_too() {
-        let script = "function* walk(count) {\n  try {\n    yield* step(--count);\n  } catch (error) {\n    say(error);\n  }\n}\n";
+        let script =
+            "function* walk(count) {\n  try {\n    yield* step(--count);\n  } catch (error) {\n    say(error);\n  }\n}\n";
         assert_eq!(for_readers(script), "function*c(a){try{yield*step(--a);}catch(b){say(b);}}\n");
     }
 }

@@ -60,7 +60,8 @@ struct Head<'a> {
 #[derive(Serialize)]
 struct Shard<'a> {
     language: &'a str,
-    shard: usize,
+    #[serde(rename = "shard")]
+    number: usize,
     first: usize,
     texts: Vec<String>,
 }
@@ -252,7 +253,7 @@ impl Site {
         let (pages, _) = &index.shards[shard];
         let texts = index.pages[pages.clone()].iter().filter_map(|id| document(catalog, *id, language));
         let texts = texts.map(|text| canonical(text.plain.as_str()).into_owned()).collect();
-        script("text", &Shard { language: catalog.language(language).tag.as_str(), shard, first: pages.start, texts })
+        script("text", &Shard { language: catalog.language(language).tag.as_str(), number: shard, first: pages.start, texts })
     }
 }
 

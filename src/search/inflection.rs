@@ -52,8 +52,8 @@ const ENGLISH: [&str; 26] = [
 fn english() -> Vec<Ending> {
     let mut endings = irregular(&ENGLISH);
     for pair in [
-        "ies y", "ies i", "ves fe", "ves f", "es ", "s ", "y i", "fe ves", "f ves", "ied y", "ier y", "iest y", "ily y", "ing ", "ing e",
-        "ed ", "ed e", "er ", "er e", "ers ", "ers e", "est ", "est e", "ly ", "e ing",
+        "ies y", "ies i", "ves fe", "ves f", "es ", "s ", "y i", "fe ves", "f ves", "ied y", "ier y", "iest y", "ily y", "ing ",
+        "ing e", "ed ", "ed e", "er ", "er e", "ers ", "ers e", "est ", "est e", "ly ", "e ing",
     ] {
         endings.extend(ending(pair));
     }

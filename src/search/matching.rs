@@ -45,7 +45,12 @@ pub(super) enum Sameness {
 
 impl Corpus {
     /// All valid hits of terms that follow each other.
-    pub(super) fn hits<'a>(&self, field: &'a Field, terms: &'a [Term], sameness: Sameness) -> impl Iterator<Item = Hit> + use<'a> {
+    pub(super) fn hits<'a>(
+        &self,
+        field: &'a Field,
+        terms: &'a [Term],
+        sameness: Sameness,
+    ) -> impl Iterator<Item = Hit> + use<'a> {
         let is_long = terms.first().is_some_and(|term| term.folded.len() >= LONG_ENOUGH);
         hits(field, terms, sameness, if is_long && self.language.inside { Quality::Inside } else { Quality::Start })
     }

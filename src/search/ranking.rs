@@ -89,7 +89,8 @@ impl Corpus {
     /// What it is worth that all terms stand together.
     fn phrase_score(&self, entry: usize, terms: &[Term], sameness: Sameness) -> Option<i32> {
         let points = self.rules.points;
-        let found = FieldSort::ALL.map(|sort| self.hits(self.field(entry, sort), terms, sameness).take(MOST_HITS).collect::<Vec<Hit>>());
+        let found =
+            FieldSort::ALL.map(|sort| self.hits(self.field(entry, sort), terms, sameness).take(MOST_HITS).collect::<Vec<Hit>>());
         let best_of = |sort: FieldSort| {
             let field = self.field(entry, sort);
             let worth =

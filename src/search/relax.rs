@@ -153,10 +153,8 @@ impl Corpus {
         let mut scores: BTreeMap<usize, i32> = BTreeMap::new();
         if distinct.len() > 1 {
             for term in distinct.into_iter().filter(|term| term.folded.len() >= of_script(LEAST_ALONE, term.folded[0])) {
-                let score = |entry: usize| {
-                    self.term_score(&self.looked_at(entry, term, Sameness::Folded))
-                        .map(|score| (entry, score))
-                };
+                let score =
+                    |entry: usize| self.term_score(&self.looked_at(entry, term, Sameness::Folded)).map(|score| (entry, score));
                 let having: Vec<(usize, i32)> = (0..self.entries().len()).filter_map(score).collect();
                 let bits = having.len().checked_ilog2().map_or(0, |log| log + 1).min(16);
                 let weight = self.rules.points.rare * number(17 - bits as usize);

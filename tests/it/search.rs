@@ -103,8 +103,8 @@ fn lesson(front: &str) -> SiteTest {
 
 fn text_of(markdown: &str) -> String {
     let outcome = lesson(markdown).build();
-    let text = only(&scripts(&outcome, "en"), "text")["texts"][0].as_str().expect("a text").to_owned();
-    text
+    let scripts = scripts(&outcome, "en");
+    only(&scripts, "text")["texts"][0].as_str().expect("a text").to_owned()
 }
 
 #[test]

@@ -71,6 +71,11 @@ fn nothing_but_signs_is_no_query() {
             assert_eq!((page.count(LINKS), page.words(STATUS).as_str()), (0, ""), "{query}");
             assert!(page.shows("[data-pb-search-hint]"), "{query}");
         }
+        // Of one letter it is: this one is folded to what scripts take for a space.
+        open(page, &format!("{root}th/index.html"));
+        look_for(page, "ภ");
+        assert!(!page.shows("[data-pb-search-hint]"));
+        assert_ne!(page.words(STATUS), "");
     });
 }
 

@@ -66,7 +66,12 @@
     }
     if (!sets.length) listen();
     sets = index.languages.map(function (language) {
-      return { about: language, paths: [language.head].concat(language.texts), next: 0, head: null, corpus: null };
+      var paths = [language.head].concat(language.texts);
+      // Of a renewed index, what is here already and is still the same.
+      var old = sets.find(function (set) {
+        return set.next && String(set.paths.slice(0, set.next)) === String(paths.slice(0, set.next));
+      });
+      return { about: language, paths: paths, next: old ? old.next : 0, head: old && old.head, corpus: old && old.corpus };
     });
     search();
   }

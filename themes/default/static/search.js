@@ -10,7 +10,7 @@
   var isLoading = false;
 
   function words(name) {
-    return button.getAttribute("data-pb-" + name);
+    return button.getAttribute("data-pb-search" + name);
   }
 
   function add(parent, name, className, attributes) {
@@ -28,20 +28,20 @@
   }
 
   function make() {
-    dialog = add(document.body, "dialog", "pb-search", { "aria-label": words("search") });
+    dialog = add(document.body, "dialog", "pb-search", { "aria-label": words("") });
     var body = add(dialog, "div", "pb-search-body");
     var form = add(body, "form", "pb-search-form", { role: "search", "data-pb-search-form": "" });
-    add(form, "label", "pb-visually-hidden", { for: "pb-search-field" }).textContent = words("search");
+    add(form, "label", "pb-visually-hidden", { for: "pb-search-field" }).textContent = words("");
     field = add(form, "input", "pb-search-field", {
       id: "pb-search-field",
       type: "search",
-      placeholder: words("search"),
+      placeholder: words(""),
       autocomplete: "off",
       autocapitalize: "off",
       spellcheck: "false",
       enterkeyhint: "search",
     });
-    var close = add(form, "button", "pb-search-close", { type: "button", "aria-label": words("close") });
+    var close = add(form, "button", "pb-search-close", { type: "button", "aria-label": words("-close") });
     form.onsubmit = function () {
       return false;
     };
@@ -76,8 +76,8 @@
     isLoading = false;
     if (failure) return;
     failure = add(dialog.firstChild, "p", "pb-search-offer", { role: "alert" });
-    failure.append(words("failed") + " ");
-    add(failure, "a", "", { href: words("page") }).textContent = words("link");
+    failure.append(words("-failed") + " ");
+    add(failure, "a", "", { href: words("-page") }).textContent = words("-link");
   }
 
   function load() {
@@ -85,7 +85,7 @@
     isLoading = true;
     if (failure) failure.remove();
     failure = null;
-    words("scripts")
+    words("-scripts")
       .split(" ")
       .forEach(function (path) {
         var script = document.createElement("script");
@@ -99,7 +99,7 @@
   function open() {
     if (!field || dialog) {
       if (!window.HTMLDialogElement) {
-        location.href = words("page");
+        location.href = words("-page");
         return;
       }
       if (!dialog) make();
