@@ -114,6 +114,11 @@ fn build(root: &Path, destination: &Path) -> std::io::Result<Site> {
     }
     let share = 100.0 * own.as_secs_f64() / (own + others).as_secs_f64();
     println!("{:>10.0} ms  of the search, {own_bytes} bytes, {shards} shards ({share:.1}% of rendering)", milliseconds(own));
+    let start = ProcessTime::now();
+    for language in build.site.catalog.config.ids() {
+        assert!(!build.site.search_pages(language).is_empty(), "a language has no pages");
+    }
+    println!("{:>10.0} ms  of that, about: to make words canonical", milliseconds(start.elapsed()));
     println!("{:>10.0} ms  all else, {other_bytes} bytes", milliseconds(others));
     let start = Instant::now();
     output::write(&build.site, root, &config, destination).expect("the site is written");

@@ -66,8 +66,8 @@ impl<'site> Queries<'site> {
         Self { entries, language, random, set: known.iter().cloned().collect(), known, by_count }
     }
 
-    /// A word of titles, and one that only texts have: what a head finds, and what has to wait for a shard.
-    pub(super) fn titled_and_rare(&mut self) -> (String, String) {
+    /// A word of titles, a common one that only texts have, and a rare one: what a head finds, and what has to wait for shards.
+    pub(super) fn first(&mut self) -> [String; 3] {
         let headed: Vec<String> = self
             .entries
             .iter()
@@ -77,7 +77,9 @@ impl<'site> Queries<'site> {
             })
             .collect();
         let is_headed = |word: &str| headed.iter().any(|text| text.contains(word));
-        (self.word_where(4, is_headed), self.word_where(4, |word| !is_headed(word)))
+        let common = self.by_count.iter().find(|word| word.chars().count() >= 4 && !is_headed(word)).cloned();
+        let [titled, rare] = [self.word_where(4, is_headed), self.word_where(4, |word| !is_headed(word))];
+        [titled, common.unwrap_or_default(), rare]
     }
 
     /// Queries that are found as they stand.

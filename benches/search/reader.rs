@@ -24,7 +24,7 @@ const ALL: &str = "all";
 pub(super) struct Plan {
     pub(super) lessons: usize,
     pub(super) amount: Amount,
-    /// How often the search is opened for each of two queries.
+    /// How often the search is opened for each of three queries.
     pub(super) openings: usize,
     /// How often each query is asked.
     pub(super) rounds: usize,
@@ -48,8 +48,10 @@ impl Reader<'_> {
         let steps = ["typed", "engine", "index", "head", "drawn", "frame", "all texts", "other heads"];
         println!("  opening, typed at once: median/most since the click, {} times", self.plan.openings);
         println!("    {:<30}{}", "", steps.map(|step| format!("{step:>13}")).concat());
-        let (in_title, in_texts) = queries.titled_and_rare();
-        let openings = [("a word of titles", &in_title), ("a word of texts only", &in_texts)].map(|(name, query)| {
+        let first = queries.first();
+        let names = ["a word of titles", "a common word of texts only", "a rare word of texts only"];
+        let mut openings = Vec::new();
+        for (name, query) in names.into_iter().zip(&first) {
             let records: Vec<Value> = (0..self.plan.openings).map(|_| self.opening(&lesson, query)).collect();
             let from_click = |step: &str| {
                 let times = records.iter().map(|record| number(&record[step]) - number(&record["click"])).collect();
@@ -57,11 +59,11 @@ impl Reader<'_> {
             };
             let steps = ["input", "engine", "index", "head", "drawn", "frame", "complete", "known"].map(from_click);
             println!("    {name:<30}{}", steps.concat());
-            records
-        });
-        let openings = openings.concat();
+            openings.extend(records);
+        }
         let most = |step: &str| Times::new(openings.iter().map(|record| number(&record[step])).collect()).long();
         let adds = Times::new(openings.iter().flat_map(|record| numbers(&record["adds"])).collect());
+        println!("    {:<30}{}", "to take in the head", most("taking"));
         println!("    {:<30}{}", "to take in a shard", adds.long());
         println!("    {:<30}{}", "longest task until all texts", most("gap"));
         println!("    {:<30}{}", "then until other heads", most("knownGap"));
@@ -71,7 +73,7 @@ impl Reader<'_> {
         page.click("[data-pb-search]");
         page.evaluate("pbProbe.opened().then(() => 0)");
         let after = memory(&mut page);
-        page.type_text(&in_title);
+        page.type_text(&first[0]);
         page.evaluate("pbProbe.known().then(() => 0)");
         let others = memory(&mut page);
         println!("  memory: heap and arrays {before} before opening, {after} with all texts, {others} with the other heads");

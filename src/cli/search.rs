@@ -40,7 +40,7 @@ pub(super) fn run(arguments: &SearchArguments) -> anyhow::Result<ExitCode> {
                 let _ = writeln!(text, "Did you mean: {suggestion}");
             }
         }
-        Step::Typing => {
+        _ if !instead.is_empty() => {
             let _ = writeln!(text, "Nothing for “{query}”. Results for “{instead}”:");
         }
         Step::Some => text.push_str("No lesson has all of these words. These have some:\n"),

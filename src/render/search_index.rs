@@ -4,8 +4,12 @@
 //! what is in them, and are known before a script is made: planning takes a digest of the words as they were parsed, and only
 //! whoever asks for a shard makes their canonical form.
 
+use std::borrow::Cow;
+use std::io::Write as _;
 use std::ops::Range;
 
+use flate2::Compression;
+use flate2::write::DeflateEncoder;
 use rayon::prelude::*;
 use serde::Serialize;
 use xxhash_rust::xxh3::Xxh3Default;
@@ -18,12 +22,16 @@ use crate::language::LanguageId;
 use crate::lesson::{Document, Heading};
 use crate::search::{self, LanguageRules, PageSort, canonical};
 
-/// Bytes that a shard comes to when it is compressed: small enough to show the first results soon on a slow line.
-const SHARD_BYTES: usize = 50_000;
+/// About how many bytes a shard comes to when it is packed. Smaller ones would show results sooner on a slow line, but none of them profits from
+/// what the others say, and together they would be much larger than the texts.
+const PACKED_SHARD: usize = 50_000;
 
-/// Bytes that a hundred letters come to, and a hundred Thai ones beyond that: measured with gzip on lessons.
-const BYTES_OF_HUNDRED: usize = 39;
-const MORE_OF_HUNDRED_THAI: usize = 16;
+/// How long shards may be, in bytes: few lengths, so that an edit hardly ever leads to another one, which would rename all shards.
+const SHARD_LENGTHS: [usize; 7] = [96 << 10, 128 << 10, 192 << 10, 256 << 10, 384 << 10, 512 << 10, 768 << 10];
+
+/// How far back a packed file may repeat itself, and how much of what follows is looked at to see how well texts pack.
+const WINDOW: usize = 32 << 10;
+const SAMPLE: usize = 64 << 10;
 
 /// The search of all languages.
 #[derive(Debug)]
@@ -63,7 +71,7 @@ struct Shard<'a> {
     #[serde(rename = "shard")]
     number: usize,
     first: usize,
-    texts: Vec<String>,
+    texts: Vec<Cow<'a, str>>,
 }
 
 #[derive(Serialize)]
@@ -163,14 +171,15 @@ impl LanguageIndex {
 
     fn cut(&self, catalog: &Catalog, language: LanguageId, folder: &str) -> Vec<(Range<usize>, String)> {
         let mut shards: Vec<(Range<usize>, String)> = Vec::new();
+        let most = shard_length(self.documents(catalog, language).map(|(_, text)| text.plain.as_str()));
         let (mut start, mut size, mut digest) = (0, 0, Digest::new("text"));
         let mut close = |range: Range<usize>, digest: Digest| {
             let path = format!("search/{folder}/text-{}-{}.js", shards.len(), digest.finish());
             shards.push((range, path));
         };
         for (place, (_, text)) in self.documents(catalog, language).enumerate() {
-            let more = compressed_size(text);
-            if size > 0 && size + more > SHARD_BYTES {
+            let more = text.plain.as_str().len();
+            if size > 0 && size + more > most {
                 close(start..place, std::mem::replace(&mut digest, Digest::new("text")));
                 (start, size) = (place, 0);
             }
@@ -252,7 +261,7 @@ impl Site {
         let index = &self.search.languages[language.index()];
         let (pages, _) = &index.shards[shard];
         let texts = index.pages[pages.clone()].iter().filter_map(|id| document(catalog, *id, language));
-        let texts = texts.map(|text| canonical(text.plain.as_str()).into_owned()).collect();
+        let texts = texts.map(|text| canonical(text.plain.as_str())).collect();
         script("text", &Shard { language: catalog.language(language).tag.as_str(), number: shard, first: pages.start, texts })
     }
 }
@@ -279,10 +288,27 @@ fn headings<'a>(entry: &'a Entry, text: &'a Document) -> impl Iterator<Item = (&
     places.map(|(_, (heading, id))| (heading.text.as_str(), id))
 }
 
-/// About how many bytes a text comes to when it is compressed.
-fn compressed_size(text: &Document) -> usize {
-    let letters = text.plain.as_str().chars().count() * BYTES_OF_HUNDRED;
-    (letters + text.volume.thai_letters as usize * MORE_OF_HUNDRED_THAI) / 100
+/// How long the shards of these texts may be: lessons of one house repeat themselves, and Thai takes three bytes for a letter.
+fn shard_length<'a>(texts: impl Iterator<Item = &'a str>) -> usize {
+    let mut sample = String::with_capacity(WINDOW + SAMPLE);
+    for text in texts {
+        sample.push_str(text);
+        if sample.len() >= WINDOW + SAMPLE {
+            break;
+        }
+    }
+    let [shortest, ..] = SHARD_LENGTHS;
+    let Some(before) = sample.as_bytes().get(..WINDOW).filter(|_| sample.len() > WINDOW) else { return shortest };
+    let packed = (packed_length(sample.as_bytes()) - packed_length(before)).max(1);
+    let length = (sample.len() - WINDOW) * PACKED_SHARD / packed;
+    SHARD_LENGTHS.into_iter().rfind(|known| *known <= length).unwrap_or(shortest)
+}
+
+fn packed_length(bytes: &[u8]) -> usize {
+    let mut encoder = DeflateEncoder::new(Vec::new(), Compression::default());
+    // Writing into memory does not fail.
+    let _ = encoder.write_all(bytes);
+    encoder.finish().map_or(0, |packed| packed.len())
 }
 
 fn script(part: &str, data: &impl Serialize) -> Content {

@@ -9,6 +9,9 @@ use super::query::{Query, Term};
 /// So many hits in a field are looked at.
 const MOST_HITS: usize = 8;
 
+/// A phrase that so many entries have needs no terms apart.
+const OFTEN: usize = 30;
+
 const LINE_END: u16 = 0x0A;
 const SECTION: u16 = 0x09;
 
@@ -74,16 +77,19 @@ pub(super) fn in_order(mut matches: Vec<Match>) -> Vec<Match> {
 impl Corpus {
     /// All entries that a query finds, the best first. Where marks count, entries that have the same come before the others.
     pub(super) fn direct(&self, query: &Query, marks_count: bool) -> Vec<Match> {
+        let sameness = if marks_count { Sameness::Exact } else { Sameness::Folded };
+        let more = if marks_count { self.rules.points.exact } else { 0 };
+        let entries = 0..self.entries().len();
+        let phrase = |sameness: Sameness| move |entry: usize| self.phrase_score(entry, &query.terms, sameness);
+        let best: Vec<Option<i32>> = entries.clone().map(phrase(sameness)).collect();
+        // Where the phrase is found often, nobody needs its terms apart.
+        let terms = if best.iter().flatten().count() < OFTEN { query.distinct() } else { Vec::new() };
         let score = |entry: usize| {
-            let exact = if marks_count { self.score(entry, query, Sameness::Exact) } else { None };
-            exact.map(|score| score + self.rules.points.exact).or_else(|| self.score(entry, query, Sameness::Folded))
+            let best = best[entry].or_else(|| self.terms_score(entry, &terms, sameness)).map(|score| score + more);
+            let folded = || phrase(Sameness::Folded)(entry).or_else(|| self.terms_score(entry, &terms, Sameness::Folded));
+            if marks_count { best.or_else(folded) } else { best }
         };
-        let found = (0..self.entries().len()).filter_map(|entry| Some(Match { entry, score: score(entry)? }));
-        in_order(found.collect())
-    }
-
-    fn score(&self, entry: usize, query: &Query, sameness: Sameness) -> Option<i32> {
-        self.phrase_score(entry, &query.terms, sameness).or_else(|| self.terms_score(entry, &query.distinct(), sameness))
+        in_order(entries.filter_map(|entry| Some(Match { entry, score: score(entry)? })).collect())
     }
 
     /// What it is worth that all terms stand together.

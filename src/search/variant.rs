@@ -20,6 +20,8 @@ const MOST_TYPING: usize = 4;
 /// Shorter terms are too near to too much.
 const LEAST_APART: usize = 5;
 const LEAST_TYPING: usize = 4;
+/// A longer term is not looked at for errors: nobody means one, and it would take long.
+const LONGEST: usize = 40;
 const LEAST_WORD: usize = 5;
 const LEAST_UNSPACED: usize = 6;
 
@@ -127,7 +129,7 @@ impl Corpus {
     /// What a term is but for one typing error: a unit added, left out or mistaken, or two neighbours swapped.
     pub(super) fn with_typing_error(&self, term: &Term) -> Vec<Term> {
         let length = term.folded.len();
-        if length < LEAST_TYPING {
+        if !(LEAST_TYPING..=LONGEST).contains(&length) {
             return Vec::new();
         }
         let first = term.folded[0];
@@ -155,7 +157,7 @@ impl Corpus {
     pub(super) fn nearest(&self, term: &Term) -> Option<Term> {
         let length = term.folded.len();
         let mut variants = Variants::default();
-        if Rules::is_joined(term.folded[0]) && length >= LEAST_WORD {
+        if Rules::is_joined(term.folded[0]) && (LEAST_WORD..=LONGEST).contains(&length) {
             for (_, field) in self.fields() {
                 for (start, end) in words(&field.folded) {
                     if (end - start).abs_diff(length) <= MOST_ERRORS {
@@ -163,7 +165,7 @@ impl Corpus {
                     }
                 }
             }
-        } else if Rules::is_unspaced(term.folded[0]) && length >= LEAST_UNSPACED {
+        } else if Rules::is_unspaced(term.folded[0]) && (LEAST_UNSPACED..=LONGEST).contains(&length) {
             for (sort, field) in self.fields() {
                 if sort == FieldSort::Text {
                     break;

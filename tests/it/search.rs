@@ -181,16 +181,20 @@ fn neither_drafts_nor_pages_that_say_a_text_is_missing_are_searched() {
     assert_eq!(paths("nl"), BTreeSet::from(["care/second", "care/fourth", "care/index"].map(str::to_owned)));
 }
 
+/// Eight lessons of some 50 KB and a short last one. Their words hardly repeat themselves, or do so `again` and again.
+fn long_site(again: u64, last: &str) -> Outcome {
+    let word = |number: u64| format!("{:x} ", (number / again).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40);
+    let text = |lesson: u64| (0..8000).map(|place| word(lesson * 8000 + place)).collect::<String>();
+    let site = SiteTest::english().file("content/care/last/en.md", &format!("# Last\n\n{last}"));
+    let lesson = |site: SiteTest, number: u64| {
+        site.file(&format!("content/care/n{number}/en.md"), &format!("# N {number}\n\n{}", text(number)))
+    };
+    (0..8).fold(site, lesson).build()
+}
+
 #[test]
 fn an_edit_renames_the_shard_it_is_in_and_leaves_pages_that_do_not_show_it_alone() {
-    let site = |words: &str| {
-        let filler = "Nobody says the same thing twice in a row here. ".repeat(800);
-        let site = SiteTest::english().file("content/care/last/en.md", &format!("# Last\n\n{words}"));
-        (0..8)
-            .fold(site, |site, number| site.file(&format!("content/care/n{number}/en.md"), &format!("# N {number}\n\n{filler}")))
-            .build()
-    };
-    let (before, after) = (site("One."), site("Two."));
+    let (before, after) = (long_site(1, "One."), long_site(1, "Two."));
     let names = |outcome: &Outcome| -> BTreeSet<String> {
         outcome.paths().into_iter().filter(|path| path.starts_with("search/en/")).map(str::to_owned).collect()
     };
@@ -198,4 +202,11 @@ fn an_edit_renames_the_shard_it_is_in_and_leaves_pages_that_do_not_show_it_alone
     assert!(old.len() >= 5, "several shards: {old:?}");
     assert_eq!((old.difference(&new).count(), new.difference(&old).count()), (1, 1), "{old:?} {new:?}");
     assert_eq!(before.page("en/care/n1.html"), after.page("en/care/n1.html"));
+}
+
+#[test]
+fn texts_that_repeat_themselves_make_longer_shards() {
+    let first_shard = |again: u64| scripts(&long_site(again, "x"), "en").into_iter().find(|(path, _)| path.contains("/text-0-"));
+    let texts = |again: u64| first_shard(again).expect("a shard").1.1["texts"].as_array().expect("texts").len();
+    assert!(texts(1) < texts(4), "{} and {}", texts(1), texts(4));
 }

@@ -8,6 +8,10 @@
 
   // So many hits are looked at in one field of an entry, and so many terms of a query.
   var ENOUGH = 8;
+  // A phrase that is found so often needs no terms apart.
+  var OFTEN = 30;
+  // A longer term is not looked at for errors.
+  var LONGEST = 40;
   // So many ways to cut a query into words are tried.
   var SPLITTINGS = 24;
   // Milliseconds of work before a key that was pressed meanwhile gets its turn.
@@ -137,6 +141,12 @@
       var qualities = [];
       // The places of keys to be looked at next.
       var next = [];
+      // Which term stood last in each line and section of an entry, as a number above that of all terms of other entries.
+      var stamp = 0;
+      var lineStamps = [];
+      var sectionStamps = [];
+      var inLine = false;
+      var inSection = false;
       var empty = read([""], TEXT)[0];
       var titles = read(head.entries.map(function (entry) {
         return entry[3];
@@ -353,9 +363,10 @@
 
       // --- Scores
 
-      // The best of the hits in all fields, and more for each in the text: of phrases, for those of the best quality there. Of a term,
-      // a number for each line with a hit is left in `stands`, and one below zero for each section.
-      function measure(entry, wanted, exact, bases, grades, stands) {
+      // The best of the hits in all fields, and more for each in the text: of a phrase (`number` -1), for those of the best quality there.
+      // Of the term of a number, it is noted in which lines and sections it stands with those before it.
+      function measure(entry, wanted, exact, bases, grades, number) {
+        var isTerm = number >= 0;
         var best = null;
         var more = 0;
         var titled = 0;
@@ -367,47 +378,45 @@
           var section = 0;
           for (var i = 0; i < count; i += 1) {
             var score = bases[name] + grades[qualities[i]];
-            while (where.breaks[line + 1] < places[i]) line += 1;
-            while (where.tabs[section] < places[i]) section += 1;
-            if (stands) stands.push(line * FIELDS + name, -1 - section);
-            else if (name !== TEXT) {
+            while ((isTerm || name !== TEXT) && where.breaks[line + 1] < places[i]) line += 1;
+            if (isTerm) {
+              while (where.tabs[section] < places[i]) section += 1;
+              inLine = meets(lineStamps, line * FIELDS + name, number) || inLine;
+              inSection = meets(sectionStamps, section, number) || inSection;
+            } else if (name !== TEXT) {
               var length = where.breaks[line + 1] - where.breaks[line] - 1;
               score += Math.floor((points.cover * Math.min(lengths[i], length)) / length);
             }
             if (best === null || score > best) best = score;
-            if (qualities[i] > top && !stands) more = 0;
+            if (qualities[i] > top && !isTerm) more = 0;
             top = Math.max(top, qualities[i]);
-            if (stands || qualities[i] === top) more += stands ? points.termAgain : points.again;
+            if (isTerm || qualities[i] === top) more += isTerm ? points.termAgain : points.again;
           }
           if (name !== TEXT) {
             more = 0;
             if (count) titled += 1;
           }
         }
-        return best === null ? null : best + more + (titled > 1 && !stands ? points.both : 0);
+        return best === null ? null : best + more + (titled > 1 && !isTerm ? points.both : 0);
       }
 
       function termsScore(entry, asked, exact) {
         var sum = 0;
-        var shared = null;
-        var stands = [];
-        function isShared(one) {
-          return stands.includes(one);
-        }
+        stamp += ENOUGH;
         for (var i = 0; i < asked.singles.length; i += 1) {
-          stands = [];
-          var score = measure(entry, asked.singles[i], exact, termBases, termGrades, stands);
+          inLine = inSection = false;
+          var score = measure(entry, asked.singles[i], exact, termBases, termGrades, i);
           if (score === null) return null;
           sum += score;
-          shared = shared ? shared.filter(isShared) : stands;
         }
-        var closest = Math.max.apply(null, shared.concat(-Infinity));
-        return Math.floor(sum / asked.singles.length) + (closest >= 0 ? points.oneBlock : shared.length ? points.oneSection : 0);
+        return Math.floor(sum / asked.singles.length) + (inLine ? points.oneBlock : inSection ? points.oneSection : 0);
       }
 
-      function score(entry, asked, exact) {
-        var best = measure(entry, asked.whole, exact, entry.bases, grades);
-        return best === null && asked.singles.length > 1 ? termsScore(entry, asked, exact) : best;
+      // Whether all terms before the one of this number stand at a place, and this one with them.
+      function meets(stamps, place, number) {
+        if (number && stamps[place] !== stamp + number && stamps[place] !== stamp + number - 1) return false;
+        stamps[place] = stamp + number;
+        return true;
       }
 
       // Visits what is numbered from 0 until a visit says that it is enough, with pauses for whatever else the page has to do.
@@ -422,15 +431,31 @@
         return false;
       }
 
-      // All entries that a query finds, each given to `take`.
-      function scan(asked, filter, isExactFirst, take) {
-        return visitAll(entries.length, function (index) {
+      // All entries that a query finds, each given to `take`. Terms apart are looked for only where the phrase is not found often.
+      function* scan(asked, filter, isExactFirst, take) {
+        var found = [];
+        var often = 0;
+        function note(index, best, exact) {
+          if (best !== null) found[index] = result(index, best + (exact ? points.exact : 0), asked, exact, "direct");
+          return best !== null;
+        }
+        yield* visitAll(entries.length, function (index) {
           var entry = entries[index];
           if (!isOf(entry, filter)) return;
-          var best = isExactFirst ? score(entry, asked, true) : null;
-          var exact = best !== null;
-          best = exact ? best + points.exact : score(entry, asked, false);
-          if (best !== null) take(result(index, best, asked, exact, "direct"));
+          if (isExactFirst && note(index, measure(entry, asked.whole, true, entry.bases, grades, -1), true)) often += 1;
+          else if (note(index, measure(entry, asked.whole, false, entry.bases, grades, -1), false) && !isExactFirst) often += 1;
+        });
+        if (asked.singles.length > 1 && often < OFTEN) {
+          yield* visitAll(entries.length, function (index) {
+            var entry = entries[index];
+            var known = found[index];
+            if (!isOf(entry, filter) || (known && (known.exact || !isExactFirst))) return;
+            if (isExactFirst && note(index, termsScore(entry, asked, true), true)) return;
+            if (!known) note(index, termsScore(entry, asked, false), false);
+          });
+        }
+        found.forEach(function (one) {
+          take(one);
         });
       }
 
@@ -588,7 +613,7 @@
       // One half of a term with one error is intact, unless the two units in its middle are swapped: these three are looked for.
       function* typing(term) {
         var text = term.folded;
-        if (text.length < 4) return [];
+        if (text.length < 4 || text.length > LONGEST) return [];
         var half = text.length >> 1;
         var found = new Map();
         var isBound = joined[text.charCodeAt(0)] && !compounds;
@@ -656,7 +681,7 @@
           var wanted = phrase([term], ofWords);
           var having = [];
           yield* visitAll(entries.length, function (index) {
-            var best = measure(entries[index], wanted, false, termBases, termGrades, []);
+            var best = measure(entries[index], wanted, false, termBases, termGrades, 0);
             if (best !== null) having.push(result(index, best, asked, false, "some"));
           });
           having.forEach(function (one) {
@@ -695,7 +720,7 @@
           var known = count(found, where, start, end - start);
           if (known.count === 1) known.distance = distance(text, known.folded);
         }
-        if (text.length < (isWord ? 5 : 6)) return [term];
+        if (text.length > LONGEST || text.length < (isWord ? 5 : 6)) return [term];
         yield* each(function (where, name) {
           var length = where.folded.length;
           for (var start = 0; start < length && (isWord || name !== TEXT); start += 1) {
