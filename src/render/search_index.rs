@@ -233,7 +233,7 @@ impl Site {
         });
         let panel = search_page::panel(self, language)?;
         let index = Index { language: config.language(language).tag.as_str(), panel, languages: languages.collect() };
-        Ok(script("index", &index))
+        Ok(script("index", &index, index.panel.len()))
     }
 
     /// Renders the head of a language.
@@ -252,7 +252,9 @@ impl Site {
         });
         let language = &catalog.language(language).tag;
         let rules = LanguageRules::of(language);
-        script("head", &Head { language: language.as_str(), rules, topics: topics.collect(), entries: entries.collect() })
+        let head = Head { language: language.as_str(), rules, topics: topics.collect(), entries: entries.collect() };
+        // A page with its headings rarely has more.
+        script("head", &head, pages.len() * 1024)
     }
 
     /// Renders a shard of the texts of a language.
@@ -261,8 +263,10 @@ impl Site {
         let index = &self.search.languages[language.index()];
         let (pages, _) = &index.shards[shard];
         let texts = index.pages[pages.clone()].iter().filter_map(|id| document(catalog, *id, language));
-        let texts = texts.map(|text| canonical(text.plain.as_str())).collect();
-        script("text", &Shard { language: catalog.language(language).tag.as_str(), number: shard, first: pages.start, texts })
+        let texts: Vec<_> = texts.map(|text| canonical(text.plain.as_str())).collect();
+        let length = texts.iter().map(|text| text.len()).sum();
+        let language = catalog.language(language).tag.as_str();
+        script("text", &Shard { language, number: shard, first: pages.start, texts }, length)
     }
 }
 
@@ -311,9 +315,14 @@ fn packed_length(bytes: &[u8]) -> usize {
     encoder.finish().map_or(0, |packed| packed.len())
 }
 
-fn script(part: &str, data: &impl Serialize) -> Content {
-    let json = serde_json::to_string(data).unwrap_or_default();
-    super::text(format!("polybookSearch(\"{part}\",{json});\n"))
+/// A script that hands over some data, which come to about so many bytes.
+fn script(part: &str, data: &impl Serialize, length: usize) -> Content {
+    let mut script = Vec::with_capacity(length + length / 32 + 1024);
+    // Writing into memory does not fail.
+    let _ = write!(script, "polybookSearch(\"{part}\",");
+    let _ = serde_json::to_writer(&mut script, data);
+    let _ = script.write_all(b");\n");
+    Content::Page(script)
 }
 
 /// Twelve digits that change with what was added.

@@ -139,6 +139,8 @@
       var places = [];
       var lengths = [];
       var qualities = [];
+      // Whether something was no hit because of its marks alone.
+      var isElse = false;
       // The places of keys to be looked at next.
       var next = [];
       // Which term stood last in each line and section of an entry, as a number above that of all terms of other entries.
@@ -346,7 +348,10 @@
             var gap = end;
             while (term && end < folded.length && folded.charCodeAt(end) === 32) end += 1;
             if (end - gap > 3 || (term === anchor && end !== at) || !folded.startsWith(terms[term].folded, end)) break;
-            if (exact && !isWritten(where.text, end, terms[term].lower)) break;
+            if (exact && !isWritten(where.text, end, terms[term].lower)) {
+              isElse = true;
+              break;
+            }
             end += terms[term].folded.length;
           }
           if (term < terms.length) continue;
@@ -442,16 +447,18 @@
         yield* visitAll(entries.length, function (index) {
           var entry = entries[index];
           if (!isOf(entry, filter)) return;
+          isElse = !isExactFirst;
           if (isExactFirst && note(index, measure(entry, asked.whole, true, entry.bases, grades, -1), true)) often += 1;
-          else if (note(index, measure(entry, asked.whole, false, entry.bases, grades, -1), false) && !isExactFirst) often += 1;
+          else if (isElse && note(index, measure(entry, asked.whole, false, entry.bases, grades, -1), false) && !isExactFirst) often += 1;
         });
         if (asked.singles.length > 1 && often < OFTEN) {
           yield* visitAll(entries.length, function (index) {
             var entry = entries[index];
             var known = found[index];
             if (!isOf(entry, filter) || (known && (known.exact || !isExactFirst))) return;
+            isElse = !isExactFirst;
             if (isExactFirst && note(index, termsScore(entry, asked, true), true)) return;
-            if (!known) note(index, termsScore(entry, asked, false), false);
+            if (!known && isElse) note(index, termsScore(entry, asked, false), false);
           });
         }
         found.forEach(function (one) {
