@@ -16,7 +16,7 @@ use xxhash_rust::xxh3::Xxh3Default;
 
 use super::plan::entry_path;
 use super::{Content, SearchTopicView, SearchView, Site, search_page};
-use crate::catalog::{Catalog, Entry, EntryId, EntryKind, Presence};
+use crate::catalog::{Catalog, Entry, EntryId, EntryKind};
 use crate::diagnostic::Diagnostic;
 use crate::language::LanguageId;
 use crate::lesson::{Document, Heading};
@@ -270,10 +270,10 @@ impl Site {
     }
 }
 
-/// The text of a page in a language, if it is written in it: what stands there instead, or in another language, is not searched.
+/// The text of a page in a language, if it is written in it and all there: what stands there instead, or in another language, is not searched.
 fn document(catalog: &Catalog, id: EntryId, language: LanguageId) -> Option<&Document> {
     let entry = catalog.entry(id);
-    entry.document(language).filter(|_| catalog.presence(entry, language) == Presence::Real)
+    entry.document(language).filter(|_| catalog.is_listed(entry, language))
 }
 
 /// The path of a page without its language and ending: the same in all languages.

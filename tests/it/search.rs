@@ -163,7 +163,7 @@ fn the_head_names_lessons_first_with_topic_title_and_headings() {
 }
 
 #[test]
-fn neither_drafts_nor_pages_that_say_a_text_is_missing_are_searched() {
+fn neither_drafts_nor_missing_or_unfinished_texts_are_searched() {
     let outcome = SiteTest::new()
         .file("content/care/first/en.md", "# First\n\nx")
         .file("content/care/second/nl.md", "# Tweede\n\ny")
@@ -171,6 +171,9 @@ fn neither_drafts_nor_pages_that_say_a_text_is_missing_are_searched() {
         .file("content/care/third/en.md", "# Third\n\nz")
         .file("content/care/fourth/lesson.toml", "missing = \"inline\"")
         .file("content/care/fourth/nl.md", "# Vierde\n\nw")
+        .file("content/care/fifth/lesson.toml", "source = \"nl\"")
+        .file("content/care/fifth/nl.md", "# Vijfde\n\nv\n\n## Deel\n\nu")
+        .file("content/care/fifth/en.md", "# Fifth\n\nv\n\n## Part\n")
         .build();
     let paths = |language: &str| -> BTreeSet<String> {
         let scripts = scripts(&outcome, language);
@@ -178,7 +181,7 @@ fn neither_drafts_nor_pages_that_say_a_text_is_missing_are_searched() {
         entries.iter().map(|entry| entry[0].as_str().expect("a path").to_owned()).collect()
     };
     assert_eq!(paths("en"), BTreeSet::from(["care/first", "care/index"].map(str::to_owned)));
-    assert_eq!(paths("nl"), BTreeSet::from(["care/second", "care/fourth", "care/index"].map(str::to_owned)));
+    assert_eq!(paths("nl"), BTreeSet::from(["care/second", "care/fourth", "care/fifth", "care/index"].map(str::to_owned)));
 }
 
 /// Eight lessons of some 50 KB and a short last one. Their words hardly repeat themselves, or do so `again` and again.
