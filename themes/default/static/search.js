@@ -8,6 +8,7 @@
   var dialog = null;
   var failure = null;
   var isLoading = false;
+  var attempts = 0;
 
   function words(name) {
     return button.getAttribute("data-pb-search" + name);
@@ -83,6 +84,7 @@
   function load() {
     if (isLoading) return;
     isLoading = true;
+    var attempt = (attempts += 1);
     if (failure) failure.remove();
     failure = null;
     words("-scripts")
@@ -91,7 +93,10 @@
         var script = document.createElement("script");
         script.src = path;
         script.async = false;
-        script.onerror = fail;
+        // What fails late has been tried again since.
+        script.onerror = function () {
+          if (attempt === attempts) fail();
+        };
         document.head.append(script);
       });
   }
