@@ -22,6 +22,7 @@ use clap::Parser as _;
 use crate::catalog::{Catalog, EntryId};
 use crate::config::{CONFIG_FILE, SiteConfig};
 use crate::diagnostic::{Diagnostics, Severity};
+use crate::language::LanguageId;
 use crate::load;
 use crate::source::Sources;
 use crate::text::nearest::nearest;
@@ -76,6 +77,16 @@ fn find_entry(catalog: &Catalog, name: &str) -> anyhow::Result<EntryId> {
         let whole = whole.or_else(begun);
         let near = whole.or_else(|| nearest(folder, names)).map(|near| format!("; did you mean {near}?")).unwrap_or_default();
         format!("there is no lesson “{name}”{near}")
+    })
+}
+
+/// The language whose files are called so.
+fn find_language(catalog: &Catalog, tag: &str) -> anyhow::Result<LanguageId> {
+    let stem = tag.to_ascii_lowercase();
+    catalog.config.language_of_stem(&stem).with_context(|| {
+        let stems: Vec<&str> = catalog.config.languages.iter().map(|language| language.tag.file_stem()).collect();
+        let near = nearest(&stem, stems.iter().copied()).map(|near| format!("; did you mean {near}?")).unwrap_or_default();
+        format!("the site has no language “{tag}” (it has {}){near}", stems.join(", "))
     })
 }
 

@@ -3,12 +3,9 @@
 use std::fmt::Write as _;
 use std::process::ExitCode;
 
-use anyhow::Context as _;
-
 use super::arguments::SearchArguments;
 use super::{CONTENT_ERRORS, report};
 use crate::search::{Corpus, Step};
-use crate::text::nearest::nearest;
 use crate::{BuildOptions, build};
 
 /// So many results are shown; a reader sees ten at first.
@@ -17,18 +14,13 @@ const SHOWN: usize = 20;
 pub(super) fn run(arguments: &SearchArguments) -> anyhow::Result<ExitCode> {
     let sources = super::load_sources(&arguments.root)?;
     let build = build(sources, &BuildOptions { drafts: arguments.drafts, site_url: None }, None);
-    let config = &build.site.catalog.config;
+    let catalog = &build.site.catalog;
     let language = match &arguments.language {
-        None => config.language,
-        Some(name) => config.language_of_stem(name).with_context(|| {
-            let known = || config.languages.iter().map(|language| language.tag.file_stem());
-            let near = nearest(name, known()).map(|near| format!("; did you mean {near}?")).unwrap_or_default();
-            let known = known().collect::<Vec<_>>().join(", ");
-            format!("the site has no language “{name}”{near}\nit has {known}")
-        })?,
+        None => catalog.config.language,
+        Some(name) => super::find_language(catalog, name)?,
     };
     let query = arguments.words.join(" ");
-    let corpus = Corpus::new(&config.language(language).tag, build.site.search_pages(language));
+    let corpus = Corpus::new(&catalog.language(language).tag, build.site.search_pages(language));
     let found = corpus.search(&query);
 
     let mut text = String::new();

@@ -10,7 +10,6 @@ use crate::catalog::{Catalog, Entry, TranslationState, reaches};
 use crate::language::LanguageId;
 use crate::lesson::Document;
 use crate::source::SitePath;
-use crate::text::nearest::nearest;
 use crate::text::text_hash::TextHash;
 use crate::{BuildOptions, build, edit};
 
@@ -25,8 +24,8 @@ pub(super) fn run(arguments: &StampArguments) -> anyhow::Result<ExitCode> {
     let sources = super::load_sources(&arguments.root)?;
     let build = build(sources, &BuildOptions { drafts: true, site_url: None }, None);
     let catalog = &build.site.catalog;
-    let language = arguments.language.as_deref().map(|tag| find_language(catalog, tag)).transpose()?;
-    let from = arguments.from.as_deref().map(|tag| find_language(catalog, tag)).transpose()?;
+    let language = arguments.language.as_deref().map(|tag| super::find_language(catalog, tag)).transpose()?;
+    let from = arguments.from.as_deref().map(|tag| super::find_language(catalog, tag)).transpose()?;
 
     // Everything is worked out before anything is written.
     let mut edits = Vec::new();
@@ -74,15 +73,6 @@ pub(super) fn run(arguments: &StampArguments) -> anyhow::Result<ExitCode> {
         report::say("Nothing to stamp.");
     }
     Ok(ExitCode::SUCCESS)
-}
-
-fn find_language(catalog: &Catalog, tag: &str) -> anyhow::Result<LanguageId> {
-    let stem = tag.to_ascii_lowercase();
-    catalog.config.language_of_stem(&stem).with_context(|| {
-        let stems: Vec<&str> = catalog.config.languages.iter().map(|language| language.tag.file_stem()).collect();
-        let near = nearest(&stem, stems.iter().copied()).map(|near| format!("; did you mean {near}?")).unwrap_or_default();
-        format!("the site has no language “{tag}” (it has {}){near}", stems.join(", "))
-    })
 }
 
 /// The stamp that says a translation was made from its parent's present text.

@@ -40,14 +40,18 @@ impl PlainText {
 
     /// The whole, once all has been added.
     pub(super) fn finish(mut self) -> Self {
-        self.0.truncate(self.0.trim_end_matches([' ', '\n']).len());
+        self.trim_end();
         self.0.shrink_to_fit();
         self
     }
 
     fn end_line(&mut self, border: char) {
-        self.0.truncate(self.0.trim_end_matches([' ', '\n']).len());
+        self.trim_end();
         self.0.push(border);
+    }
+
+    fn trim_end(&mut self) {
+        self.0.truncate(self.0.trim_end_matches([' ', '\n']).len());
     }
 
     fn is_at_border(&self) -> bool {

@@ -15,7 +15,7 @@ use serde::Serialize;
 use xxhash_rust::xxh3::Xxh3Default;
 
 use super::plan::entry_path;
-use super::{Content, SearchTopicView, SearchView, Site, search_page};
+use super::{Content, SearchView, Site, search_page};
 use crate::catalog::{Catalog, Entry, EntryId, EntryKind};
 use crate::diagnostic::Diagnostic;
 use crate::language::LanguageId;
@@ -209,10 +209,7 @@ impl Site {
 
     /// Topics that have lessons in a language: the variable `search`.
     pub(super) fn search_view(&self, language: LanguageId) -> SearchView {
-        let topics = self.search.languages[language.index()].topics.iter().map(|id| {
-            let link = self.entry_link(*id, language);
-            SearchTopicView { id: self.catalog.entry(*id).folder.clone(), title: link.title, path: link.path }
-        });
+        let topics = self.search.languages[language.index()].topics.iter().map(|id| self.entry_link(*id, language));
         SearchView { topics: topics.collect(), other_languages: self.catalog.config.languages.len() > 1 }
     }
 

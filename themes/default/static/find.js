@@ -482,9 +482,8 @@
         var asked = ask(text);
         var results = [];
         deadline = Infinity;
-        var marked = Boolean(asked) && isMarked(asked);
-        if (asked) scan(asked, filter, marked, results.push.bind(results)).next();
-        return { results: results.sort(inOrder), total: results.length, marked: marked };
+        if (asked) scan(asked, filter, isMarked(asked), results.push.bind(results)).next();
+        return { results: results.sort(inOrder), total: results.length };
       }
 
       // --- What to try where little or nothing is found
