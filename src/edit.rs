@@ -8,7 +8,8 @@ use std::path::Path;
 
 use fs_err as fs;
 
-use crate::lesson::{Document, stamp_line};
+use crate::lesson::Document;
+use crate::scaffold::{same_meaning_line, stamp_line};
 use crate::text::text_hash::TextHash;
 
 /// Makes a text say what it was made from: in its present stamp, else in a new first line.
@@ -29,7 +30,7 @@ pub fn same_meaning(text: &str, document: &Document, old: TextHash, new: TextHas
         let rest = &text[span.end..];
         span.end + rest.find('\n').map_or(rest.len(), |newline| newline + 1)
     });
-    insert_line(text, after_stamp.unwrap_or(first), &format!("<!-- same-meaning: {old} {new} -->"))
+    insert_line(text, after_stamp.unwrap_or(first), &same_meaning_line(old, new))
 }
 
 /// Puts a line before the one that begins at an offset, with the line ending that the text uses.

@@ -7,6 +7,8 @@
 //!
 //! 1. [`load`]: a folder on disk becomes [`source::Sources`]. The only reader.
 //! 2. [`lesson`]: each text becomes a [`lesson::Document`]: HTML with slots, headings, links. Pure, one file at a time.
+//!    - [`scaffold`]: a document becomes a new text, such as a translation to fill in. No stage of a build, but several
+//!      of those that follow offer or write new texts.
 //! 3. [`catalog`]: all texts together become a [`catalog::Catalog`]: topics, orders, resolved links, backlinks.
 //! 4. [`check`]: rules look at the catalog and find what an author should know.
 //! 5. [`render`]: the catalog and a theme become a [`render::Site`]: a plan of every page, each rendered when asked for.
@@ -45,6 +47,7 @@ pub mod load;
 pub mod message;
 pub mod output;
 pub mod render;
+pub mod scaffold;
 pub mod search;
 pub mod serve;
 pub mod source;

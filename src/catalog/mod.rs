@@ -30,7 +30,8 @@ pub use translation::{StampProblem, Translation, TranslationState, reaches};
 use crate::config::{Language, SiteConfig};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::LanguageId;
-use crate::lesson::{Document, Facts, Missing, ParsedContent, ParsedFile, ParsedFiles, TagNames, stamp_line};
+use crate::lesson::{Document, Facts, Missing, ParsedContent, ParsedFile, ParsedFiles, TagNames};
+use crate::scaffold;
 use crate::source::{SitePath, Sources};
 use crate::text::collation::Collation;
 use crate::text::nearest::nearest;
@@ -176,19 +177,6 @@ impl Entry {
     /// The Markdown of the text in a language as it was written.
     pub fn source_text(&self, language: LanguageId) -> Option<&str> {
         Some(self.files[language.index()].as_ref()?.source_text())
-    }
-
-    /// What a translation of the original would be made from: its Markdown, without what it says of itself.
-    pub fn text_to_translate(&self) -> Option<String> {
-        let start = self.original()?.header.first_line();
-        let markdown = self.source_text(self.source)?.get(start..)?;
-        let is_of_itself = |line: &str| {
-            let comment = line.trim_start().strip_prefix("<!--").and_then(|comment| comment.split_once(':'));
-            comment.is_some_and(|(name, _)| {
-                matches!(name.trim(), "translated-from" | "same-meaning" | "review" | "translators" | "updated")
-            })
-        };
-        Some(markdown.lines().filter(|line| !is_of_itself(line)).collect::<Vec<_>>().join("\n"))
     }
 
     /// The ids of the headings of the text in a language.
@@ -386,7 +374,7 @@ impl Catalog {
 
     /// The line that a text of an entry bears once it is made from what its parent says now.
     pub fn stamp_line(&self, entry: &Entry, parent: LanguageId) -> Option<String> {
-        Some(stamp_line(self.language(parent).tag.file_stem(), entry.text_hash(parent)?))
+        Some(scaffold::stamp_line(self.language(parent).tag.file_stem(), entry.text_hash(parent)?))
     }
 
     /// The old ids of a lesson, under which devices may have kept what readers did: its own old places, and its name in those of its topic.

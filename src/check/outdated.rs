@@ -3,6 +3,7 @@
 use super::translations;
 use crate::catalog::{Catalog, TranslationState};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::scaffold::same_meaning_line;
 
 pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
@@ -15,11 +16,11 @@ pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
             _ => continue,
         };
         let stem = catalog.language(parent).tag.file_stem();
-        let hash = entry.text_hash(parent).map(|hash| hash.to_string()).unwrap_or_default();
+        let pair = entry.text_hash(parent).map(|hash| same_meaning_line(stamp.hash, hash)).unwrap_or_default();
         let behind = Diagnostic::new(code, &document.path, stamp.span.clone())
             .with("parent", stem)
             .with("line", catalog.stamp_line(entry, parent).unwrap_or_default())
-            .with("pair", format!("<!-- same-meaning: {} {hash} -->", stamp.hash));
+            .with("pair", pair);
         diagnostics.push(behind);
     }
     diagnostics

@@ -45,11 +45,6 @@ pub struct Stamp {
     pub span: Span,
 }
 
-/// The line with which a text says what it was translated from.
-pub fn stamp_line(parent: &str, hash: TextHash) -> String {
-    format!("<!-- translated-from: {parent} {hash} -->")
-}
-
 /// Two versions of a text that mean the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SameMeaning {

@@ -29,7 +29,7 @@ mod video;
 pub use body::{AlertKind, Body, Filler, Mark as BodyPlace, Part, Slot};
 pub use facts::{Accent, BasedOn, Facts, Missing};
 pub use footnote::footnote_reference_id;
-pub use header::{Header, Review, SameMeaning, Stamp, stamp_line};
+pub use header::{Header, Review, SameMeaning, Stamp};
 pub use plain_text::PlainText;
 pub use question::{Question, QuestionOption};
 pub use reference::{Image, Link, Target};

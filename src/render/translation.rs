@@ -6,6 +6,7 @@ use super::plan::entry_path;
 use super::{Site, TranslationView, web_editor};
 use crate::catalog::{Entry, TranslationState};
 use crate::language::LanguageId;
+use crate::scaffold;
 
 /// The page of an entry in a language, as it stands to its original.
 pub(super) fn view(site: &Site, entry: &Entry, language: LanguageId) -> TranslationView {
@@ -30,6 +31,10 @@ pub(super) fn view(site: &Site, entry: &Entry, language: LanguageId) -> Translat
         edit_href: document.and_then(|text| web_editor::edit_href(&catalog.config.html, text.path.as_str())),
         stamp_line,
         translate_href: is_missing.then(|| web_editor::translate_href(catalog, entry, language)).flatten(),
-        source_text: is_missing.then(|| entry.text_to_translate()).flatten(),
+        source_text: is_missing.then(|| text_to_translate(entry)).flatten(),
     }
+}
+
+fn text_to_translate(entry: &Entry) -> Option<String> {
+    scaffold::text_to_translate(entry.original()?, entry.source_text(entry.source)?)
 }

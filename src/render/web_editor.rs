@@ -1,14 +1,13 @@
 //! Ways into a repository's editor on the web: to change a page, or to begin a translation of it.
 //!
-//! In: where the repository is, and a text. Out: addresses. A new translation comes prefilled: with its stamp, and with the headings of
-//! its original as a skeleton.
+//! In: where the repository is, and a text. Out: addresses. A new translation comes prefilled by [`scaffold`].
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::catalog::{Catalog, Entry, words_of};
 use crate::config::HtmlConfig;
 use crate::language::LanguageId;
-use crate::lesson::Document;
+use crate::scaffold;
 use crate::text::escape;
 
 /// A longer address is refused by GitHub, in bytes.
@@ -47,55 +46,12 @@ pub(super) fn translate_href(catalog: &Catalog, entry: &Entry, language: Languag
     let address = new.replace("{path}", &escape::path(original.path.folder()));
     let name = format!("{}.md", catalog.language(language).tag.file_stem());
     let stamp = catalog.stamp_line(entry, entry.source)?;
-    let head = format!("{stamp}\n<!-- review: draft -->\n");
     let source = entry.source_text(entry.source).unwrap_or_default();
     let name_of_entry = if entry.folder.is_empty() { "Home".to_owned() } else { words_of(entry.name()) };
-    let shortest = || format!("# {name_of_entry}\n");
-    // Each is made only where the one before it was too long.
-    let keeps = [Keep::Everything, Keep::Headings, Keep::Sections, Keep::Title].into_iter();
-    let skeletons = keeps.map(|keep| skeleton(original, source, keep)).chain(std::iter::once_with(shortest));
-    let mut addresses = skeletons.map(|skeleton| {
-        let value = utf8_percent_encode(&format!("{head}{skeleton}"), IN_ARGUMENT).to_string();
+    let texts = scaffold::translations(original, source, &stamp, &name_of_entry);
+    let mut addresses = texts.map(|text| {
+        let value = utf8_percent_encode(&text, IN_ARGUMENT);
         format!("{address}?filename={name}&value={value}")
     });
     addresses.find(|address| address.len() < LONGEST_ADDRESS)
-}
-
-/// How much of the original a skeleton keeps.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Keep {
-    /// Headings, and the markers above them.
-    Everything,
-    /// Headings of all levels.
-    Headings,
-    /// Headings of the first two levels.
-    Sections,
-    /// The title.
-    Title,
-}
-
-/// The headings of a text as they are written, pins included, with what names their sections and questions.
-fn skeleton(original: &Document, source: &str, keep: Keep) -> String {
-    let most = match keep {
-        Keep::Everything | Keep::Headings => 6,
-        Keep::Sections => 2,
-        Keep::Title => 1,
-    };
-    let headings = original.headings.iter().filter(|heading| heading.level <= most).map(|heading| heading.span.clone());
-    let sections = original.sections.iter().map(|section| section.span.clone());
-    let questions = original.questions.iter().filter(|question| question.id.is_some()).map(|question| question.span.clone());
-    let markers = sections.chain(questions).filter(|_| keep == Keep::Everything);
-    let mut spans: Vec<_> = headings.chain(markers).collect();
-    spans.sort_by_key(|span| span.start);
-    let mut skeleton = String::new();
-    for written in spans.into_iter().filter_map(|span| source.get(span)) {
-        // A marker stands directly above its heading.
-        skeleton.push_str(if written.starts_with("<!--") || skeleton.ends_with("-->\n") { "" } else { "\n" });
-        if written.starts_with("<!--") {
-            skeleton.push('\n');
-        }
-        skeleton.push_str(written.trim_end());
-        skeleton.push('\n');
-    }
-    skeleton.trim_start_matches('\n').to_owned()
 }

@@ -45,8 +45,9 @@ fn layers() -> BTreeMap<String, usize> {
     let (stages, rest) = tour.split_once("Below the stages").unwrap();
     let (ground, rest) = rest.split_once("Above them").unwrap();
     let (edges, _) = rest.split_once("\n\n").unwrap();
-    let numbered = stages.lines().filter(|line| line.trim_start().starts_with(|letter: char| letter.is_ascii_digit()));
-    let stages: Vec<&str> = numbered.map(|line| linked(line)[0]).collect();
+    // A stage has a number; what lies between two of them has a dash.
+    let starts = |line: &&str| line.trim_start().starts_with(|letter: char| letter.is_ascii_digit() || letter == '-');
+    let stages: Vec<&str> = stages.lines().filter(starts).map(|line| linked(line)[0]).collect();
     let ground = linked(ground).into_iter().map(|name| (name.to_owned(), 0));
     let above = stages.into_iter().chain(linked(edges)).zip(1..).map(|(name, layer)| (name.to_owned(), layer));
     ground.chain(above).collect()

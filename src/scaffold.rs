@@ -1,0 +1,97 @@
+//! New texts, for people to fill in.
+//!
+//! In: a text with what is known of it. Out: what a new file says at first, and the lines with
+//! which texts speak of each other's versions. Everything here is pure: the web editor links to a
+//! new text, a command writes one, and neither decides what is in it.
+
+use crate::lesson::Document;
+use crate::text::text_hash::TextHash;
+
+/// A new translation: its stamp, that nobody has read it over, and the headings of its original as
+/// a skeleton. First comes the most complete one, and each that follows is shorter, so that whoever
+/// has little room takes the first that fits. Each is made only when it is asked for.
+///
+/// `source` is the original as it is written, and `name` the title of the shortest, which keeps
+/// nothing of the original.
+pub fn translations<'a>(
+    original: &'a Document,
+    source: &'a str,
+    stamp_line: &'a str,
+    name: &'a str,
+) -> impl Iterator<Item = String> + 'a {
+    let keeps = [Keep::Everything, Keep::Headings, Keep::Sections, Keep::Title].into_iter();
+    let skeletons = keeps.map(move |keep| skeleton(original, source, keep));
+    let shortest = std::iter::once_with(move || format!("# {name}\n"));
+    let head = move |skeleton| format!("{stamp_line}\n<!-- review: draft -->\n{skeleton}");
+    skeletons.chain(shortest).map(head)
+}
+
+/// What a translator copies to translate it: the Markdown of a text without what it says of itself
+/// alone.
+pub fn text_to_translate(original: &Document, source: &str) -> Option<String> {
+    let markdown = source.get(original.header.first_line()..)?;
+    Some(markdown.lines().filter(|line| !is_of_itself(line)).collect::<Vec<_>>().join("\n"))
+}
+
+/// The line with which a text says what it was translated from. `parent` is the name of that file
+/// without its ending.
+pub fn stamp_line(parent: &str, hash: TextHash) -> String {
+    format!("<!-- translated-from: {parent} {hash} -->")
+}
+
+/// The line with which a text says that two of its versions mean the same.
+pub fn same_meaning_line(old: TextHash, new: TextHash) -> String {
+    format!("<!-- same-meaning: {old} {new} -->")
+}
+
+/// How much of the original a skeleton keeps.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Keep {
+    /// Headings, and the markers above them.
+    Everything,
+    /// Headings of all levels.
+    Headings,
+    /// Headings of the first two levels.
+    Sections,
+    /// The title.
+    Title,
+}
+
+/// The headings of a text as they are written, pins included, with what names their sections and
+/// questions.
+fn skeleton(original: &Document, source: &str, keep: Keep) -> String {
+    let most = match keep {
+        Keep::Everything | Keep::Headings => 6,
+        Keep::Sections => 2,
+        Keep::Title => 1,
+    };
+    let headings = original.headings.iter().filter(|heading| heading.level <= most);
+    let headings = headings.map(|heading| heading.span.clone());
+    let sections = original.sections.iter().map(|section| section.span.clone());
+    let questions = original.questions.iter().filter(|question| question.id.is_some());
+    let markers = sections.chain(questions.map(|question| question.span.clone()));
+    let markers = markers.filter(|_| keep == Keep::Everything);
+    let mut spans: Vec<_> = headings.chain(markers).collect();
+    spans.sort_by_key(|span| span.start);
+    let mut skeleton = String::new();
+    for written in spans.into_iter().filter_map(|span| source.get(span)) {
+        // A marker stands directly above its heading.
+        let is_marker = written.starts_with("<!--");
+        if is_marker || !skeleton.ends_with("-->\n") {
+            skeleton.push('\n');
+        }
+        skeleton.push_str(written.trim_end());
+        skeleton.push('\n');
+    }
+    skeleton.trim_start_matches('\n').to_owned()
+}
+
+/// Comments that are true of one text and not of its translations.
+const OF_ITSELF: [&str; 5] = ["translated-from", "same-meaning", "review", "translators", "updated"];
+
+/// Whether a line begins with one of them.
+fn is_of_itself(line: &str) -> bool {
+    let comment = line.trim_start().strip_prefix("<!--");
+    let name = comment.and_then(|comment| comment.split_once(':'));
+    name.is_some_and(|(name, _)| OF_ITSELF.contains(&name.trim()))
+}
