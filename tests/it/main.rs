@@ -20,6 +20,7 @@ mod config;
 mod golden;
 mod lesson;
 mod links;
+mod load;
 mod output;
 mod own_site;
 mod pages;
