@@ -38,7 +38,7 @@ fn linked(text: &str) -> Vec<&str> {
         .collect()
 }
 
-/// The layer of each module, as the tour in `src/lib.rs` tells it: 0 for the ground, whose modules may use each other.
+/// The layer of each module, as the tour in `src/lib.rs` tells it.
 fn layers() -> BTreeMap<String, usize> {
     let tour: String =
         read("src/lib.rs").lines().filter_map(|line| line.strip_prefix("//!")).map(|line| line.to_owned() + "\n").collect();
@@ -47,9 +47,8 @@ fn layers() -> BTreeMap<String, usize> {
     let (edges, _) = rest.split_once("\n\n").unwrap();
     let numbered = stages.lines().filter(|line| line.trim_start().starts_with(|letter: char| letter.is_ascii_digit()));
     let stages: Vec<&str> = numbered.map(|line| linked(line)[0]).collect();
-    let ground = linked(ground).into_iter().map(|name| (name.to_owned(), 0));
-    let above = stages.into_iter().chain(linked(edges)).zip(1..).map(|(name, layer)| (name.to_owned(), layer));
-    ground.chain(above).collect()
+    let modules = linked(ground).into_iter().chain(stages).chain(linked(edges));
+    modules.zip(0..).map(|(name, layer)| (name.to_owned(), layer)).collect()
 }
 
 /// What follows each `crate::` outside comments, up to the next sign that is no part of a name.
@@ -91,7 +90,6 @@ fn a_module_uses_only_modules_that_come_before_it() {
         };
         for (line, used) in uses(&read(&file)) {
             let is_allowed = match layers.get(&used) {
-                Some(0) => true,
                 Some(layer) => layer <= own,
                 // The root holds `build`, which puts the stages together: only the edges start it.
                 None => edges.contains(&module),
