@@ -15,6 +15,7 @@
 mod corpus;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use cpu_time::ProcessTime;
@@ -83,13 +84,14 @@ fn build(root: &Path, destination: &Path, parallel: bool) -> std::io::Result<(Du
     let cpu = ProcessTime::now();
     let start = Instant::now();
     let (config, _) = SiteConfig::parse(&load::config_file(root)?);
-    let mut sources = load::sources(root, &config)?;
+    let mut loaded = load::sources(root, &config)?;
     if !parallel {
+        let sources = Arc::make_mut(&mut loaded.sources);
         let file = sources.text(&SitePath::new(CONFIG_FILE)).map(|file| file.text.clone()).unwrap_or_default();
         sources.insert_text(CONFIG_FILE, &file.replace("[output.html]", "[output.html]\nparallel = false"));
     }
     let mut stages = vec![("load", start.elapsed())];
-    let build = polybook::build(sources, &BuildOptions::default(), None);
+    let build = polybook::build(loaded, &BuildOptions::default(), None);
     stages.extend(build.timings.iter().copied());
     assert!(!build.diagnostics.has_errors(), "the corpus has errors");
     let start = Instant::now();

@@ -92,8 +92,8 @@ fn main() -> std::io::Result<()> {
 /// What `polybook build` does, with what the search costs it.
 fn build(root: &Path, destination: &Path) -> std::io::Result<Site> {
     let (config, _) = SiteConfig::parse(&load::config_file(root)?);
-    let sources = load::sources(root, &config)?;
-    let build = polybook::build(sources, &BuildOptions::default(), None);
+    let loaded = load::sources(root, &config)?;
+    let build = polybook::build(loaded, &BuildOptions::default(), None);
     assert!(!build.diagnostics.has_errors(), "the corpus has errors");
     println!("Build: stages of it (wall time), then CPU time to render files, one after the other");
     for (stage, time) in &build.timings {

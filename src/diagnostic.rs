@@ -165,6 +165,7 @@ macro_rules! codes {
 codes! {
     // The files themselves.
     BadEncoding "bad-encoding" Error,
+    UnreadableFile "unreadable-file" Error,
     Symlink "symlink" Error,
     FileTooLarge "file-too-large" Error,
     BadName "bad-name" Error,
@@ -281,6 +282,7 @@ impl Code {
         matches!(
             self,
             Self::BadEncoding
+                | Self::UnreadableFile
                 | Self::Symlink
                 | Self::TomlSyntax
                 | Self::RawHtml

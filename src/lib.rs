@@ -5,7 +5,7 @@
 //! A build is a chain of stages. Each is a folder or file of its own and needs the type that the one before it makes, so
 //! that there is no order to get wrong:
 //!
-//! 1. [`load`]: a folder on disk becomes [`source::Sources`]. The only reader.
+//! 1. [`load`]: a folder on disk becomes [`source::Sources`], with what is wrong with its files beside them. The only reader.
 //! 2. [`lesson`]: each text becomes a [`lesson::Document`]: HTML with slots, headings, links. Pure, one file at a time.
 //!    - [`scaffold`]: a document becomes a new text, such as a translation to fill in. No stage of a build, but several
 //!      of those that follow offer or write new texts.
@@ -14,11 +14,12 @@
 //! 5. [`render`]: the catalog and a theme become a [`render::Site`]: a plan of every page, each rendered when asked for.
 //! 6. [`output`]: the site becomes files. The only writer of sites.
 //!
-//! Below the stages lies the ground that all of them may use: [`source`], [`diagnostic`], [`message`], [`language`], [`text`],
-//! [`search`], [`toml_table`] and [`config`]. Above them lie the edges, which nothing else may use: [`edit`], the only writer of sources,
-//! [`serve`] and [`cli`].
+//! Below the stages lies the ground that all of them may use, from the bottom up: [`language`], [`text`], [`source`],
+//! [`diagnostic`], [`message`], [`search`], [`toml_table`] and [`config`]. Above them lie the edges, which nothing else may use:
+//! [`edit`], the only writer of sources, [`serve`] and [`cli`].
 //!
-//! In the order ground, stages, edges, a module uses only modules that come before it; `tests/it/tidy.rs` fails on an arrow that points up.
+//! In this order (ground, stages, edges) a module uses only modules that come before it, and no file is in a circle with others:
+//! `tests/it/tidy.rs` fails on an arrow that points up, `tests/it/file_circles.rs` on a way that leads back.
 //!
 //! # From sources to a site
 //!
@@ -61,8 +62,9 @@ use catalog::Catalog;
 use config::{CONFIG_FILE, SiteAddress, SiteConfig};
 use diagnostic::Diagnostics;
 use lesson::ParsedFiles;
+use load::Loaded;
 use render::{Site, Theme};
-use source::{SitePath, SourceFile, Sources};
+use source::{SitePath, SourceFile};
 
 /// What a build is asked for beside its sources.
 #[derive(Debug, Clone, Default)]
@@ -86,20 +88,25 @@ pub struct Build {
     pub timings: Vec<(&'static str, Duration)>,
 }
 
-/// Builds a site in memory: nothing is read and nothing written. `previous` spares parsing what has not changed.
-pub fn build(sources: Sources, options: &BuildOptions, previous: Option<&ParsedFiles>) -> Build {
+/// Builds a site in memory, from [`source::Sources`] or from what [`load`] made of a folder: nothing is read and nothing
+/// written. `previous` spares parsing what has not changed. What the stages find is collected here: none passes on the
+/// diagnostics of another.
+pub fn build(loaded: impl Into<Loaded>, options: &BuildOptions, previous: Option<&ParsedFiles>) -> Build {
     let mut stopwatch = Stopwatch::start();
+    let Loaded { sources, diagnostics: found } = loaded.into();
     let mut diagnostics = Diagnostics::default();
+    diagnostics.extend(found.into_values().flatten());
 
-    let empty = SourceFile { path: SitePath::new(CONFIG_FILE), text: String::new() };
+    let empty = SourceFile::new(SitePath::new(CONFIG_FILE), String::new());
     let (mut config, problems) = SiteConfig::parse(sources.text(&SitePath::new(CONFIG_FILE)).unwrap_or(&empty));
     diagnostics.extend(problems);
     if let Some(site_url) = &options.site_url {
         config.html.site_url = Some(site_url.clone());
     }
-    let (config, sources) = (Arc::new(config), Arc::new(sources));
+    let config = Arc::new(config);
 
     let parsed = ParsedFiles::parse(&sources, &config, previous);
+    diagnostics.extend(parsed.diagnostics().cloned());
     stopwatch.lap("parse");
 
     let (catalog, problems) = Catalog::assemble(&config, &sources, &parsed, options.drafts);
@@ -110,7 +117,7 @@ pub fn build(sources: Sources, options: &BuildOptions, previous: Option<&ParsedF
     diagnostics.extend(check::check(&catalog));
     stopwatch.lap("check");
 
-    let (theme, problems) = Theme::load(&config, &sources);
+    let (theme, problems) = Theme::assemble(&config, &sources);
     diagnostics.extend(problems);
     let (site, problems) = Site::plan(catalog, theme);
     diagnostics.extend(problems);

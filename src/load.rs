@@ -1,11 +1,12 @@
-//! Stage 1: disk to [`Sources`]. The only reader of files.
+//! Stage 1: disk to [`Loaded`]. The only reader of files.
 //!
-//! In: the folder of a site. Out: its texts, decoded, and its assets, listed. Symbolic links, wrong encodings and files
-//! past their limit are findings, not failures; only what the machine refuses (no permission, no folder) is an error.
+//! In: the folder of a site. Out: its texts, decoded, its assets, listed, and beside them what is wrong with files:
+//! symbolic links, wrong encodings, files past their limit and files that the machine does not let us read. Only a
+//! folder that cannot be listed is an error.
 
 mod asset;
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -17,13 +18,29 @@ pub use asset::inspect;
 
 use crate::config::{CONFIG_FILE, SiteConfig};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::source::{AssetContent, SitePath, SourceFile, Sources};
+use crate::source::{Asset, AssetContent, SitePath, SourceFile, Sources};
 
 /// A text longer than this is refused: no lesson of five minutes comes near it.
 const LONGEST_TEXT_IN_BYTES: u64 = 1024 * 1024;
 
 /// Files with these endings are read as text, all others are assets.
 const TEXT_EXTENSIONS: [&str; 6] = ["md", "toml", "html", "css", "js", "xml"];
+
+/// What the folder of a site holds.
+#[derive(Debug, Clone, Default)]
+pub struct Loaded {
+    /// Its texts and assets.
+    pub sources: Arc<Sources>,
+    /// What is wrong with the files themselves, by file.
+    pub diagnostics: BTreeMap<SitePath, Vec<Diagnostic>>,
+}
+
+/// Sources that were made in memory: nothing is wrong with their files.
+impl From<Sources> for Loaded {
+    fn from(sources: Sources) -> Self {
+        Self { sources: Arc::new(sources), diagnostics: BTreeMap::new() }
+    }
+}
 
 /// The configuration file of the site in this folder.
 pub fn config_file(root: &Path) -> io::Result<SourceFile> {
@@ -32,28 +49,28 @@ pub fn config_file(root: &Path) -> io::Result<SourceFile> {
 }
 
 /// Everything the build of the site in this folder reads.
-pub fn sources(root: &Path, config: &SiteConfig) -> io::Result<Sources> {
-    let mut sources = Sources::default();
+pub fn sources(root: &Path, config: &SiteConfig) -> io::Result<Loaded> {
+    let mut loaded = Loaded::default();
     let mut files = Vec::new();
     for name in read_places(config) {
-        list(root, &name, &mut sources, &mut files)?;
+        list(root, &name, &mut loaded, &mut files)?;
     }
-    let read: io::Result<Vec<FileRead>> = files.par_iter().map(|(path, file)| read(path, file)).collect();
-    for file in read? {
-        file.insert_into(&mut sources);
+    let read: Vec<FileRead> = files.par_iter().filter_map(|(path, file)| read(path, file)).collect();
+    for file in read {
+        loaded.insert(file);
     }
-    Ok(sources)
+    Ok(loaded)
 }
 
 /// Reads again what lies at these places on disk: files that changed, came or went, or whole folders.
 /// Places outside what the site reads are passed over.
-pub fn refresh(root: &Path, config: &SiteConfig, sources: &mut Sources, changed: &[PathBuf]) -> io::Result<bool> {
+pub fn refresh(root: &Path, config: &SiteConfig, loaded: &mut Loaded, changed: &[PathBuf]) -> io::Result<bool> {
     let places = read_places(config);
     let mut any = false;
     for full_path in changed {
-        // One name can be spelt in several ways then, and the one on disk is not the one in `sources`: rare enough to read all.
+        // One name can be spelt in several ways then, and the one on disk is not the one in `loaded`: rare enough to read all.
         let Some(path) = site_path(root, full_path).filter(|path| path.as_str().is_ascii()) else {
-            *sources = self::sources(root, config)?;
+            *loaded = sources(root, config)?;
             return Ok(true);
         };
         let is_read = |place: &String| path.as_str() == place || path.as_str().starts_with(&format!("{place}/"));
@@ -61,16 +78,11 @@ pub fn refresh(root: &Path, config: &SiteConfig, sources: &mut Sources, changed:
             continue;
         }
         any = true;
-        forget(sources, &path);
+        loaded.forget(&path);
         let mut files = Vec::new();
-        list(root, path.as_str(), sources, &mut files)?;
-        for (path, file) in &files {
-            match read(path, file) {
-                Ok(file) => file.insert_into(sources),
-                // The file went away between the listing and the reading.
-                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-                Err(error) => return Err(error),
-            }
+        list(root, path.as_str(), loaded, &mut files)?;
+        for file in files.iter().filter_map(|(path, file)| read(path, file)) {
+            loaded.insert(file);
         }
     }
     Ok(any)
@@ -101,17 +113,40 @@ fn site_path(root: &Path, full_path: &Path) -> Option<SitePath> {
     Some(SitePath::new(&parts?.join("/")))
 }
 
-fn forget(sources: &mut Sources, path: &SitePath) {
-    let below = format!("{path}/");
-    let is_gone = |known: &SitePath| known == path || known.as_str().starts_with(&below);
-    sources.texts.retain(|known, _| !is_gone(known));
-    sources.assets.retain(|known, _| !is_gone(known));
-    sources.problems.retain(|known, _| !is_gone(known));
+impl Loaded {
+    fn insert(&mut self, file: FileRead) {
+        let sources = Arc::make_mut(&mut self.sources);
+        match file.content {
+            Content::Text(text) => {
+                sources.texts.insert(text.path.clone(), Arc::new(text));
+            }
+            Content::Asset(asset) => {
+                sources.assets.insert(asset.path.clone(), Arc::new(asset));
+            }
+        }
+        if let Some(diagnostic) = file.diagnostic {
+            self.note(diagnostic);
+        }
+    }
+
+    fn note(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.entry(diagnostic.path.clone()).or_default().push(diagnostic);
+    }
+
+    /// Forgets a file, or all that lies in a folder.
+    fn forget(&mut self, path: &SitePath) {
+        let below = format!("{path}/");
+        let is_kept = |known: &SitePath| known != path && !known.as_str().starts_with(&below);
+        let sources = Arc::make_mut(&mut self.sources);
+        sources.texts.retain(|known, _| is_kept(known));
+        sources.assets.retain(|known, _| is_kept(known));
+        self.diagnostics.retain(|known, _| is_kept(known));
+    }
 }
 
-/// Lists the regular files at a place, in order, with a finding for every symbolic link and every pair of names that
+/// Lists the regular files at a place, in order, with a diagnostic for every symbolic link and every pair of names that
 /// become one in NFC. A place that does not exist holds nothing.
-fn list(root: &Path, place: &str, sources: &mut Sources, files: &mut Vec<(SitePath, PathBuf)>) -> io::Result<()> {
+fn list(root: &Path, place: &str, loaded: &mut Loaded, files: &mut Vec<(SitePath, PathBuf)>) -> io::Result<()> {
     let start = root.join(place);
     if fs_err::symlink_metadata(&start).is_err() {
         return Ok(());
@@ -121,7 +156,7 @@ fn list(root: &Path, place: &str, sources: &mut Sources, files: &mut Vec<(SitePa
     let on_the_way: Vec<&Path> = start.ancestors().skip(1).take_while(|folder| *folder != root).collect();
     if let Some(link) = on_the_way.iter().rev().find(|folder| is_link(folder)) {
         let path = site_path(root, link).unwrap_or_else(|| SitePath::new(place));
-        note(sources, &path, Code::Symlink, |finding| finding.with("name", path.as_str()));
+        loaded.note(Diagnostic::new(Code::Symlink, &path, 0..0).with("name", path.as_str()));
         return Ok(());
     }
     let mut known: HashSet<SitePath> = HashSet::new();
@@ -135,17 +170,17 @@ fn list(root: &Path, place: &str, sources: &mut Sources, files: &mut Vec<(SitePa
         }
         let Some(path) = site_path(root, entry.path()) else {
             let lossy = SitePath::new(&entry.path().strip_prefix(root).unwrap_or(entry.path()).to_string_lossy());
-            note(sources, &lossy, Code::BadName, |finding| finding.with("name", lossy.file_name()).with("proposal", "lesson-1"));
+            let bad = Diagnostic::new(Code::BadName, &lossy, 0..0);
+            loaded.note(bad.with("name", lossy.file_name()).with("proposal", "lesson-1"));
             continue;
         };
         if file_type.is_symlink() {
-            note(sources, &path, Code::Symlink, |finding| finding.with("name", path.as_str()));
+            loaded.note(Diagnostic::new(Code::Symlink, &path, 0..0).with("name", path.as_str()));
         } else if file_type.is_file() {
             if !known.insert(path.clone()) {
                 // Only letters written in another way set the two apart, so that the same name stands for both.
-                note(sources, &path, Code::DuplicateName, |finding| {
-                    finding.with("name", path.as_str()).with("other", entry.file_name().to_string_lossy())
-                });
+                let twin = Diagnostic::new(Code::DuplicateName, &path, 0..0);
+                loaded.note(twin.with("name", path.as_str()).with("other", entry.file_name().to_string_lossy()));
                 continue;
             }
             files.push((path, entry.into_path()));
@@ -154,67 +189,105 @@ fn list(root: &Path, place: &str, sources: &mut Sources, files: &mut Vec<(SitePa
     Ok(())
 }
 
-fn note(sources: &mut Sources, path: &SitePath, code: Code, words: impl FnOnce(Diagnostic) -> Diagnostic) {
-    sources.problems.entry(path.clone()).or_default().push(words(Diagnostic::new(code, path, 0..0)));
-}
-
-/// What became of one file.
+/// A file as it was read.
 struct FileRead {
-    path: SitePath,
     content: Content,
-    problem: Option<Diagnostic>,
+    diagnostic: Option<Diagnostic>,
 }
 
 enum Content {
-    Text(String),
-    Asset(crate::source::Asset),
+    Text(SourceFile),
+    Asset(Asset),
 }
 
-impl FileRead {
-    fn insert_into(self, sources: &mut Sources) {
-        if let Some(problem) = self.problem {
-            sources.problems.entry(self.path.clone()).or_default().push(problem);
-        }
-        match self.content {
-            Content::Text(text) => {
-                let file = SourceFile::new(self.path.clone(), text);
-                sources.texts.insert(self.path, Arc::new(file));
-            }
-            Content::Asset(asset) => {
-                sources.assets.insert(self.path, Arc::new(asset));
-            }
-        }
-    }
-}
-
-fn read(path: &SitePath, file: &Path) -> io::Result<FileRead> {
+/// Reads a file, or leaves something in its place. `None` where it went away between the listing and the reading.
+fn read(path: &SitePath, file: &Path) -> Option<FileRead> {
     let is_text = TEXT_EXTENSIONS.contains(&path.extension().to_ascii_lowercase().as_str());
-    if !is_text {
-        return Ok(FileRead { path: path.clone(), content: Content::Asset(asset::read(path, file)?), problem: None });
-    }
+    let result = if is_text { read_text(path, file) } else { read_asset(path, file) };
+    let error = match result {
+        Ok(read) => return Some(read),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return None,
+        Err(error) => error,
+    };
+    let content = if is_text {
+        Content::Text(SourceFile::unreadable(path.clone(), String::new()))
+    } else {
+        let content = AssetContent::Memory(Arc::from([]));
+        Content::Asset(Asset { path: path.clone(), content, dimensions: None, danger: None })
+    };
+    // The whole error would name the path on this machine.
+    let diagnostic = Diagnostic::new(Code::UnreadableFile, path, 0..0).with("reason", error.kind().to_string());
+    Some(FileRead { content, diagnostic: Some(diagnostic) })
+}
+
+fn read_text(path: &SitePath, file: &Path) -> io::Result<FileRead> {
     let mut file = fs_err::File::open(file)?;
     let byte_count = file.metadata()?.len();
     if byte_count > LONGEST_TEXT_IN_BYTES {
-        let problem = Diagnostic::new(Code::FileTooLarge, path, 0..0)
+        let too_large = Diagnostic::new(Code::FileTooLarge, path, 0..0)
             .with("size", format!("{:.1}", in_mebibytes(byte_count)))
             .with("limit", format!("{:.0}", in_mebibytes(LONGEST_TEXT_IN_BYTES)));
-        return Ok(FileRead { path: path.clone(), content: Content::Text(String::new()), problem: Some(problem) });
+        let content = Content::Text(SourceFile::unreadable(path.clone(), String::new()));
+        return Ok(FileRead { content, diagnostic: Some(too_large) });
     }
     let mut bytes = Vec::with_capacity(usize::try_from(byte_count).unwrap_or(0) + 1);
     file.read_to_end(&mut bytes)?;
-    let (text, problem) = match String::from_utf8(bytes) {
-        Ok(text) => (text, None),
-        Err(error) => {
-            let valid = error.utf8_error().valid_up_to();
-            let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-            let end = valid + char::REPLACEMENT_CHARACTER.len_utf8();
-            (text, Some(Diagnostic::new(Code::BadEncoding, path, valid..end)))
-        }
+    let error = match String::from_utf8(bytes) {
+        Ok(text) => return Ok(FileRead { content: Content::Text(SourceFile::new(path.clone(), text)), diagnostic: None }),
+        Err(error) => error,
     };
-    Ok(FileRead { path: path.clone(), content: Content::Text(text), problem })
+    let start = error.utf8_error().valid_up_to();
+    let end = start + char::REPLACEMENT_CHARACTER.len_utf8();
+    let rest = String::from_utf8_lossy(error.as_bytes()).into_owned();
+    let content = Content::Text(SourceFile::unreadable(path.clone(), rest));
+    Ok(FileRead { content, diagnostic: Some(Diagnostic::new(Code::BadEncoding, path, start..end)) })
+}
+
+fn read_asset(path: &SitePath, file: &Path) -> io::Result<FileRead> {
+    let asset = if is_static_file_of_theme(path) { inspect(path, &fs_err::read(file)?) } else { asset::read(path, file)? };
+    Ok(FileRead { content: Content::Asset(asset), diagnostic: None })
+}
+
+/// A theme publishes its static files under names made from their bytes, so a build needs those at hand.
+fn is_static_file_of_theme(path: &SitePath) -> bool {
+    let mut parts = path.as_str().split('/');
+    parts.next() == Some("themes") && parts.nth(1) == Some("static")
 }
 
 #[expect(clippy::cast_precision_loss, reason = "shown with one decimal")]
 fn in_mebibytes(bytes: u64) -> f64 {
     bytes as f64 / (1024.0 * 1024.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_cannot_be_read_is_a_diagnostic_and_leaves_a_placeholder() {
+        // A folder can be found like a file, but not read.
+        let folder = tempfile::tempdir().unwrap();
+        for (path, is_text) in [
+            ("content/care/first/en.md", true),
+            ("content/care/first/drawing.svg", false),
+            ("themes/own/static/font.woff2", false),
+        ] {
+            let path = SitePath::new(path);
+            let mut loaded = Loaded::default();
+            loaded.insert(read(&path, folder.path()).unwrap());
+            let codes: Vec<Code> = loaded.diagnostics[&path].iter().map(|diagnostic| diagnostic.code).collect();
+            assert_eq!(codes, [Code::UnreadableFile], "{path}");
+            if is_text {
+                assert!(!loaded.sources.texts[&path].is_readable);
+            } else {
+                assert_eq!(loaded.sources.assets[&path].danger, None);
+            }
+        }
+    }
+
+    #[test]
+    fn a_file_that_went_away_is_passed_over() {
+        let folder = tempfile::tempdir().unwrap();
+        assert!(read(&SitePath::new("content/care/en.md"), &folder.path().join("en.md")).is_none());
+    }
 }

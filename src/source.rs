@@ -8,7 +8,6 @@ use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::diagnostic::Diagnostic;
 use crate::text::normalise;
 
 /// Everything a build reads. Two equal `Sources` give the same site to the byte.
@@ -18,8 +17,6 @@ pub struct Sources {
     pub texts: BTreeMap<SitePath, Arc<SourceFile>>,
     /// Pictures and other files that pages may show or link to.
     pub assets: BTreeMap<SitePath, Arc<Asset>>,
-    /// What was wrong with the files themselves (encoding, links, size), by file.
-    pub problems: BTreeMap<SitePath, Vec<Diagnostic>>,
 }
 
 /// A text file, decoded.
@@ -27,8 +24,11 @@ pub struct Sources {
 pub struct SourceFile {
     /// Where it lies in the site.
     pub path: SitePath,
-    /// Its text; wrong UTF-8 has become U+FFFD and stands in [`Sources::problems`].
+    /// Its text, as far as it could be read: wrong UTF-8 has become U+FFFD.
     pub text: String,
+    /// Whether it could be read whole. If not, it stands in for what the author wrote, so that links
+    /// to it lead somewhere, and nothing is said about what it seems to hold.
+    pub is_readable: bool,
 }
 
 /// A file that is copied as it is.
@@ -47,7 +47,7 @@ pub struct Asset {
 /// The bytes of an asset, or where to find them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum AssetContent {
-    /// Held in memory: small files, and every file of a test.
+    /// Held in memory: drawings, static files of themes, and every file of a test.
     Memory(Arc<[u8]>),
     /// Left on disk and copied when the site is written.
     Disk {
@@ -68,7 +68,7 @@ impl SourceFile {
         let has_control = text.bytes().fold(false, |found, byte| found | is_control(byte));
         let has_nonchar = || memchr::memmem::find(text.as_bytes(), b"\xef\xbf\xbe").is_some() || text.contains('\u{ffff}');
         if !has_control && !has_nonchar() {
-            return Self { path, text };
+            return Self { path, text, is_readable: true };
         }
         let is_unfit = |letter: char| match letter {
             '\t' | '\n' | '\r' => false,
@@ -76,7 +76,12 @@ impl SourceFile {
             letter => letter.is_ascii_control(),
         };
         let text = text.chars().map(|letter| if is_unfit(letter) { char::REPLACEMENT_CHARACTER } else { letter }).collect();
-        Self { path, text }
+        Self { path, text, is_readable: true }
+    }
+
+    /// What is left of a text that could not be read whole.
+    pub fn unreadable(path: SitePath, rest: String) -> Self {
+        Self { is_readable: false, ..Self::new(path, rest) }
     }
 }
 
@@ -115,7 +120,6 @@ impl Sources {
     pub fn remove(&mut self, path: &SitePath) {
         self.texts.remove(path);
         self.assets.remove(path);
-        self.problems.remove(path);
     }
 }
 

@@ -35,7 +35,7 @@ pub(super) struct Layout {
 #[derive(Default)]
 struct Folder {
     texts: Vec<(LanguageId, Arc<ParsedFile>)>,
-    facts: Option<(SitePath, Facts)>,
+    facts: Option<(SitePath, Arc<Facts>)>,
 }
 
 /// Finds the entries.
@@ -70,7 +70,7 @@ pub(super) fn find(
             ParsedContent::Facts(facts) => {
                 let expected = if kind == EntryKind::Topic { "topic.toml" } else { "lesson.toml" };
                 if path.file_name() == expected && matches!(kind, EntryKind::Topic | EntryKind::Lesson) {
-                    folders.entry(folder).or_default().facts = Some((path.clone(), facts.as_ref().clone()));
+                    folders.entry(folder).or_default().facts = Some((path.clone(), Arc::clone(facts)));
                 } else {
                     diagnostics.push(about(Code::MisplacedFile, path).with("name", path.as_str()));
                 }
@@ -118,7 +118,7 @@ fn entry(config: &SiteConfig, folder: String, content: Folder) -> Entry {
     let (facts_path, facts) = content.facts.unwrap_or_else(|| {
         let parts = [config.src.as_str(), &folder, facts_name];
         let path = parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join("/");
-        (SitePath::new(&path), Facts::default())
+        (SitePath::new(&path), Arc::default())
     });
     Entry {
         kind,

@@ -105,7 +105,7 @@ pub struct Entry {
     /// The ids of its headings, by language.
     heading_ids: Vec<HeadingIds>,
     /// What is true of it in every language.
-    pub facts: Facts,
+    pub facts: Arc<Facts>,
     /// The file that states the facts; need not exist.
     pub facts_path: SitePath,
     /// How its texts stand to what they were made from, by language.
@@ -217,9 +217,7 @@ impl Catalog {
         parsed: &ParsedFiles,
         drafts: bool,
     ) -> (Self, Vec<Diagnostic>) {
-        let mut diagnostics: Vec<Diagnostic> = sources.problems.values().flatten().cloned().collect();
-        diagnostics.extend(parsed.iter().flat_map(|(_, file)| file.diagnostics.iter().cloned()));
-
+        let mut diagnostics = Vec::new();
         let layout = layout::find(config, sources, parsed, drafts, &mut diagnostics);
         let mut entries = layout.entries;
         original::settle(config, &mut entries, &mut diagnostics);

@@ -1,6 +1,6 @@
 //! Every term of the glossary has a pinned id, the same in every language.
 
-use super::translations;
+use super::texts::translations;
 use crate::catalog::{Catalog, Entry, EntryKind, outline};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lesson::{Document, Heading};

@@ -1,4 +1,4 @@
-//! Stage 4: a [`Catalog`] to findings. One rule per file.
+//! Stage 4: a [`Catalog`] to findings. One rule per file; `texts` lists what most of them look at.
 //!
 //! In: the catalog, in which everything is resolved that can be. Out: what an author should know. To add a rule, write its file
 //! with a `run` function, add it to `RULES`, and give its code words in `src/messages/en.toml`.
@@ -24,6 +24,7 @@ mod scenarios;
 mod session_minutes;
 mod stamps;
 mod tags;
+mod texts;
 mod transcripts;
 mod translated_blocks;
 mod translated_questions;
@@ -31,9 +32,8 @@ mod translated_sections;
 
 use rayon::prelude::*;
 
-use crate::catalog::{Catalog, Entry};
+use crate::catalog::Catalog;
 use crate::diagnostic::Diagnostic;
-use crate::lesson::Document;
 
 /// A rule: what it looks at is in its own file.
 type Rule = fn(&Catalog) -> Vec<Diagnostic>;
@@ -70,24 +70,4 @@ const RULES: &[Rule] = &[
 /// Applies every rule.
 pub fn check(catalog: &Catalog) -> Vec<Diagnostic> {
     RULES.par_iter().flat_map(|rule| rule(catalog)).collect()
-}
-
-/// Every text, with its entry.
-fn texts(catalog: &Catalog) -> impl Iterator<Item = (&Entry, &Document)> {
-    catalog.entries().flat_map(|(_, entry)| entry.documents().map(move |document| (entry, document)))
-}
-
-/// Every translation that could be read, with its entry and original.
-fn translations(catalog: &Catalog) -> impl Iterator<Item = (&Entry, &Document, &Document)> {
-    let originals = catalog.entries().filter_map(|(_, entry)| Some((entry, entry.original()?)));
-    originals.filter(|(_, original)| !original.title.is_empty()).flat_map(|(entry, original)| {
-        let texts = entry.documents().filter(move |text| text.language != original.language && !text.title.is_empty());
-        texts.map(move |text| (entry, original, text))
-    })
-}
-
-/// Whether nothing stands below a heading of a translation yet: that it is not translated is its finding.
-fn is_unfilled(entry: &Entry, document: &Document, heading: u32) -> bool {
-    let is_empty = document.headings.get(heading as usize).is_some_and(|heading| heading.is_empty);
-    is_empty && document.language != entry.source
 }

@@ -1,6 +1,6 @@
 //! A translation says what its parent says now.
 
-use super::translations;
+use super::texts::translations;
 use crate::catalog::{Catalog, TranslationState};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::scaffold::same_meaning_line;

@@ -1,6 +1,6 @@
 //! A translation has the headings of its original, and no section that was left empty.
 
-use super::translations;
+use super::texts::translations;
 use crate::catalog::{Catalog, outline};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lesson::Document;

@@ -1,6 +1,6 @@
 //! A plan has boxes, and none of them is ticked for everybody.
 
-use super::{is_unfilled, texts};
+use super::texts::{is_unfilled, texts};
 use crate::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lesson::SectionKind;

@@ -1,7 +1,7 @@
 //! Something is said to whoever chooses a wrong answer: without it, wrong answers are learnt (Butler and Roediger 2008,
 //! doi 10.3758/MC.36.3.604).
 
-use super::texts;
+use super::texts::texts;
 use crate::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic};
 

@@ -1,6 +1,6 @@
 //! Every question has an id, under which devices keep what readers answered.
 
-use super::texts;
+use super::texts::texts;
 use crate::catalog::{Catalog, Entry};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lesson::{Document, Question};

@@ -1,6 +1,6 @@
 //! Every question has answers, of which one is right and one is wrong.
 
-use super::{is_unfilled, texts};
+use super::texts::{is_unfilled, texts};
 use crate::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic};
 

@@ -1,6 +1,6 @@
 //! A quiz has questions.
 
-use super::{is_unfilled, texts};
+use super::texts::{is_unfilled, texts};
 use crate::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lesson::SectionKind;

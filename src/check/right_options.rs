@@ -1,6 +1,6 @@
 //! The right answer cannot be guessed from its place or its length.
 
-use super::texts;
+use super::texts::texts;
 use crate::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lesson::{Question, QuestionOption};

@@ -1,6 +1,6 @@
 //! A scenario has replies to choose from.
 
-use super::{is_unfilled, texts};
+use super::texts::{is_unfilled, texts};
 use crate::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lesson::SectionKind;

@@ -1,6 +1,6 @@
 //! Every translation says what it was made from, and names a text that is there.
 
-use super::translations;
+use super::texts::translations;
 use crate::catalog::{Catalog, Entry, StampProblem};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lesson::Document;

@@ -1,6 +1,6 @@
 //! A video has a transcript: for those without signal, without sound, or in a hurry.
 
-use super::texts;
+use super::texts::texts;
 use crate::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic};
 

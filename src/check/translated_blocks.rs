@@ -1,6 +1,6 @@
 //! A translation is built like its original, block by block, so that both can be read side by side.
 
-use super::translations;
+use super::texts::translations;
 use crate::catalog::{Catalog, outline};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lesson::{Block, BlockKind, Document};

@@ -1,7 +1,7 @@
 //! A translation asks what its original asks, and takes the same answers: what readers chose is kept by question and place, so that
 //! it survives a change of language.
 
-use super::{is_unfilled, translations};
+use super::texts::{is_unfilled, translations};
 use crate::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lesson::{Document, Question};

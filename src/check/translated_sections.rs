@@ -1,6 +1,6 @@
 //! A translation has the sections of its original: objectives, quiz and so on, in the same order.
 
-use super::{is_unfilled, translations};
+use super::texts::{is_unfilled, translations};
 use crate::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lesson::{Document, Section};

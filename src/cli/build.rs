@@ -7,7 +7,8 @@ use std::time::Instant;
 use anyhow::Context as _;
 
 use super::arguments::BuildArguments;
-use super::{CONTENT_ERRORS, report};
+use super::exit_code::{CONTENT_ERRORS, exit_code};
+use super::{report, site};
 use crate::diagnostic::Diagnostics;
 use crate::output::{self, Failure};
 use crate::{BuildOptions, build};
@@ -15,15 +16,15 @@ use crate::{BuildOptions, build};
 pub(super) fn run(arguments: &BuildArguments) -> anyhow::Result<ExitCode> {
     let start = Instant::now();
     let root = &arguments.site.root;
-    let sources = super::load_sources(root)?;
+    let loaded = site::load(root)?;
     let load_time = start.elapsed();
     let options = BuildOptions { drafts: arguments.site.drafts, site_url: arguments.site.site_url.clone() };
-    let build = build(sources, &options, None);
+    let build = build(loaded, &options, None);
     let catalog = &build.site.catalog;
     report::diagnostics(&build.diagnostics, &catalog.sources, report::Show::FewOfEachSort);
     if build.diagnostics.has_errors() {
         report::summary(&build.diagnostics, "The site was not written; the last good one is as it was.");
-        return Ok(super::exit_code(&build.diagnostics));
+        return Ok(exit_code(&build.diagnostics));
     }
     let build_dir =
         if root.as_os_str() == "." { PathBuf::from(&catalog.config.build_dir) } else { root.join(&catalog.config.build_dir) };

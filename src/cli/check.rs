@@ -5,14 +5,15 @@ use std::process::ExitCode;
 use rayon::prelude::*;
 
 use super::arguments::{CheckArguments, FindingsFormat};
-use super::{CONTENT_ERRORS, findings, report};
+use super::exit_code::{CONTENT_ERRORS, exit_code};
+use super::{findings, report, site};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::{BuildOptions, build};
 
 pub(super) fn run(arguments: &CheckArguments) -> anyhow::Result<ExitCode> {
-    let sources = super::load_sources(&arguments.site.root)?;
+    let loaded = site::load(&arguments.site.root)?;
     let options = BuildOptions { drafts: arguments.site.drafts, site_url: arguments.site.site_url.clone() };
-    let mut build = build(sources, &options, None);
+    let mut build = build(loaded, &options, None);
     let catalog = &build.site.catalog;
     // A template may fail on one page only.
     let paths: Vec<&str> = build.site.paths().collect();
@@ -30,5 +31,5 @@ pub(super) fn run(arguments: &CheckArguments) -> anyhow::Result<ExitCode> {
     if arguments.deny_warnings && build.diagnostics.count(Severity::Warning) > 0 && !build.diagnostics.has_errors() {
         return Ok(ExitCode::from(CONTENT_ERRORS));
     }
-    Ok(super::exit_code(&build.diagnostics))
+    Ok(exit_code(&build.diagnostics))
 }

@@ -4,7 +4,8 @@ use std::fmt::Write as _;
 use std::process::ExitCode;
 
 use super::arguments::SearchArguments;
-use super::{CONTENT_ERRORS, report};
+use super::exit_code::CONTENT_ERRORS;
+use super::{report, site};
 use crate::search::{Corpus, Step};
 use crate::{BuildOptions, build};
 
@@ -12,12 +13,12 @@ use crate::{BuildOptions, build};
 const SHOWN: usize = 20;
 
 pub(super) fn run(arguments: &SearchArguments) -> anyhow::Result<ExitCode> {
-    let sources = super::load_sources(&arguments.root)?;
-    let build = build(sources, &BuildOptions { drafts: arguments.drafts, site_url: None }, None);
+    let loaded = site::load(&arguments.root)?;
+    let build = build(loaded, &BuildOptions { drafts: arguments.drafts, site_url: None }, None);
     let catalog = &build.site.catalog;
     let language = match &arguments.language {
         None => catalog.config.language,
-        Some(name) => super::find_language(catalog, name)?,
+        Some(name) => site::find_language(catalog, name)?,
     };
     let query = arguments.words.join(" ");
     let corpus = Corpus::new(&catalog.language(language).tag, build.site.search_pages(language));

@@ -6,18 +6,18 @@ use std::process::ExitCode;
 use anyhow::Context as _;
 
 use super::arguments::ServeArguments;
-use super::report;
+use super::{report, site};
 use crate::BuildOptions;
 use crate::serve::{Event, Server};
 
 pub(super) fn run(arguments: &ServeArguments) -> anyhow::Result<ExitCode> {
     let root = fs_err::canonicalize(&arguments.site.root)?;
-    let sources = super::load_sources(&root)?;
+    let loaded = site::load(&root)?;
     let options = BuildOptions { drafts: arguments.site.drafts, site_url: arguments.site.site_url.clone() };
     let place = (arguments.hostname.as_str(), arguments.port);
     let address = place.to_socket_addrs().ok().and_then(|mut addresses| addresses.next());
     let address = address.with_context(|| format!("there is no host “{}”", arguments.hostname))?;
-    let server = Server::start(&root, sources, options, address).with_context(|| format!("could not listen on {address}"))?;
+    let server = Server::start(&root, loaded, options, address).with_context(|| format!("could not listen on {address}"))?;
     report::say(&format!("The site is at {} (Ctrl-C to stop)", server.url()));
     if arguments.open {
         open::that_detached(server.url()).context("no browser could be started")?;

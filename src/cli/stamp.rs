@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use anyhow::{Context as _, bail};
 
 use super::arguments::StampArguments;
-use super::report;
+use super::{report, site};
 use crate::catalog::{Catalog, Entry, TranslationState, reaches};
 use crate::language::LanguageId;
 use crate::lesson::Document;
@@ -21,11 +21,11 @@ struct Edit {
 }
 
 pub(super) fn run(arguments: &StampArguments) -> anyhow::Result<ExitCode> {
-    let sources = super::load_sources(&arguments.root)?;
-    let build = build(sources, &BuildOptions { drafts: true, site_url: None }, None);
+    let loaded = site::load(&arguments.root)?;
+    let build = build(loaded, &BuildOptions { drafts: true, site_url: None }, None);
     let catalog = &build.site.catalog;
-    let language = arguments.language.as_deref().map(|tag| super::find_language(catalog, tag)).transpose()?;
-    let from = arguments.from.as_deref().map(|tag| super::find_language(catalog, tag)).transpose()?;
+    let language = arguments.language.as_deref().map(|tag| site::find_language(catalog, tag)).transpose()?;
+    let from = arguments.from.as_deref().map(|tag| site::find_language(catalog, tag)).transpose()?;
 
     // Everything is worked out before anything is written.
     let mut edits = Vec::new();
@@ -46,7 +46,7 @@ pub(super) fn run(arguments: &StampArguments) -> anyhow::Result<ExitCode> {
         }
         let mut named = Vec::new();
         for lesson in &arguments.lessons {
-            let id = super::find_entry(catalog, lesson)?;
+            let id = site::find_entry(catalog, lesson)?;
             // A shell completes a folder to the files in it, which all name one lesson.
             if !named.contains(&id) {
                 named.push(id);

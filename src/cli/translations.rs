@@ -6,7 +6,8 @@ use std::process::ExitCode;
 use serde::{Serialize, Serializer};
 
 use super::arguments::{Format, TranslationsArguments};
-use super::{history, report};
+use super::exit_code::exit_code;
+use super::{history, report, site};
 use crate::catalog::{Catalog, Entry, EntryKind, TranslationState};
 use crate::language::LanguageId;
 use crate::lesson::Review;
@@ -16,11 +17,11 @@ use crate::{BuildOptions, build};
 const MOST_STEPS: usize = 12;
 
 pub(super) fn run(arguments: &TranslationsArguments) -> anyhow::Result<ExitCode> {
-    let sources = super::load_sources(&arguments.root)?;
-    let build = build(sources, &BuildOptions { drafts: true, site_url: None }, None);
+    let loaded = site::load(&arguments.root)?;
+    let build = build(loaded, &BuildOptions { drafts: true, site_url: None }, None);
     let catalog = &build.site.catalog;
     if let Some(lesson) = &arguments.diff {
-        return Ok(history::show(&arguments.root, catalog, super::find_entry(catalog, lesson)?));
+        return Ok(history::show(&arguments.root, catalog, site::find_entry(catalog, lesson)?));
     }
     match arguments.format {
         Format::Json => {
@@ -37,7 +38,7 @@ pub(super) fn run(arguments: &TranslationsArguments) -> anyhow::Result<ExitCode>
         }
         report::summary(&build.diagnostics, "");
     }
-    Ok(super::exit_code(&build.diagnostics))
+    Ok(exit_code(&build.diagnostics))
 }
 
 /// What `--format json` gives.

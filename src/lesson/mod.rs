@@ -44,7 +44,7 @@ use std::sync::{Arc, OnceLock};
 use rayon::prelude::*;
 
 use crate::config::SiteConfig;
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::language::LanguageId;
 use crate::source::{SitePath, SourceFile, Sources, Span};
 use crate::text::reading::Volume;
@@ -64,8 +64,6 @@ pub struct ParsedFiles {
 pub struct ParsedFile {
     /// The file, to know it again.
     file: Arc<SourceFile>,
-    /// Whether its text was left unread; it looks like an empty file then.
-    is_unread: bool,
     /// What it holds.
     pub content: ParsedContent,
     /// What is wrong with it.
@@ -99,7 +97,7 @@ pub enum ParsedContent {
     /// A text in one language.
     Text(Box<Document>),
     /// `lesson.toml` or `topic.toml`.
-    Facts(Box<Facts>),
+    Facts(Arc<Facts>),
     /// `tags.toml`.
     Tags(TagNames),
 }
@@ -112,18 +110,13 @@ impl ParsedFiles {
         let previous = previous.filter(|previous| previous.options == options && previous.stems == stems);
         let files: Vec<&Arc<SourceFile>> = sources.texts_below(&config.src).collect();
         let parse = |file: &&Arc<SourceFile>| {
-            if let Some(known) = previous.and_then(|previous| previous.files.get(&file.path)) {
-                let is_same = Arc::ptr_eq(&known.file, file) || known.file.text == file.text;
-                if is_same && known.is_unread == is_unread(file, sources) {
-                    return Some((file.path.clone(), Arc::clone(known)));
-                }
+            let known = previous.and_then(|previous| previous.files.get(&file.path));
+            if let Some(known) = known.filter(|known| known.file == **file) {
+                return Some((file.path.clone(), Arc::clone(known)));
             }
-            let (content, diagnostics) = parse_file(file, sources, config, options)?;
-            let is_unread = is_unread(file, sources);
-            Some((
-                file.path.clone(),
-                Arc::new(ParsedFile { file: Arc::clone(file), is_unread, content, diagnostics, text_hash: OnceLock::new() }),
-            ))
+            let (content, diagnostics) = parse_file(file, config, options)?;
+            let parsed = ParsedFile { file: Arc::clone(file), content, diagnostics, text_hash: OnceLock::new() };
+            Some((file.path.clone(), Arc::new(parsed)))
         };
         let files: Vec<(SitePath, Arc<ParsedFile>)> = files.par_iter().with_min_len(16).filter_map(parse).collect();
         Self { files: files.into_iter().collect(), options, stems }
@@ -138,33 +131,24 @@ impl ParsedFiles {
     pub fn iter(&self) -> impl Iterator<Item = (&SitePath, &Arc<ParsedFile>)> {
         self.files.iter()
     }
-}
 
-/// Whether a file could not be read, which has been said: nothing is said of what it seems to hold.
-fn is_unread(file: &SourceFile, sources: &Sources) -> bool {
-    sources.problems.get(&file.path).is_some_and(|problems| {
-        problems
-            .iter()
-            .any(|problem| problem.severity == Severity::Error && matches!(problem.code, Code::FileTooLarge | Code::BadEncoding))
-    })
+    /// What is wrong with the files, in order of path.
+    pub fn diagnostics(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.files.values().flat_map(|file| &file.diagnostics)
+    }
 }
 
 /// `None` for a file that is none of ours, such as a `README.md` or a text in a language that is not configured.
-fn parse_file(
-    file: &SourceFile,
-    sources: &Sources,
-    config: &SiteConfig,
-    options: ParseOptions,
-) -> Option<(ParsedContent, Vec<Diagnostic>)> {
+fn parse_file(file: &SourceFile, config: &SiteConfig, options: ParseOptions) -> Option<(ParsedContent, Vec<Diagnostic>)> {
     let parsed = match file.path.file_name() {
         "lesson.toml" => {
-            Some(facts::lesson(file)).map(|(facts, diagnostics)| (ParsedContent::Facts(Box::new(facts)), diagnostics))
+            Some(facts::lesson(file)).map(|(facts, diagnostics)| (ParsedContent::Facts(Arc::new(facts)), diagnostics))
         }
-        "topic.toml" => Some(facts::topic(file)).map(|(facts, diagnostics)| (ParsedContent::Facts(Box::new(facts)), diagnostics)),
+        "topic.toml" => Some(facts::topic(file)).map(|(facts, diagnostics)| (ParsedContent::Facts(Arc::new(facts)), diagnostics)),
         "tags.toml" => Some(tag_names::read(file)).map(|(tags, diagnostics)| (ParsedContent::Tags(tags), diagnostics)),
         _ if file.path.extension() == "md" => {
             let language = config.language_of_stem(file.path.stem())?;
-            if is_unread(file, sources) {
+            if !file.is_readable {
                 return Some((ParsedContent::Text(Box::new(placeholder(&file.path, language))), Vec::new()));
             }
             let (document, diagnostics) = parse(file, language, options);
@@ -172,7 +156,7 @@ fn parse_file(
         }
         _ => None,
     };
-    parsed.map(|(content, diagnostics)| (content, if is_unread(file, sources) { Vec::new() } else { diagnostics }))
+    parsed.map(|(content, diagnostics)| (content, if file.is_readable { diagnostics } else { Vec::new() }))
 }
 
 /// What the parser needs to know of the configuration.

@@ -49,8 +49,8 @@ const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 const REFERENCE: &str = "en";
 
 impl Strings {
-    /// Loads the strings of every configured language.
-    pub fn load(config: &SiteConfig, sources: &Sources, theme: Option<&str>, diagnostics: &mut Vec<Diagnostic>) -> Self {
+    /// Puts together the strings of every configured language.
+    pub fn assemble(config: &SiteConfig, sources: &Sources, theme: Option<&str>, diagnostics: &mut Vec<Diagnostic>) -> Self {
         let reference = built_in(REFERENCE);
         let languages = config
             .languages
@@ -136,7 +136,7 @@ impl Strings {
 
 fn built_in(stem: &str) -> BTreeMap<String, Message> {
     let Some(text) = default_theme::strings(stem) else { return BTreeMap::new() };
-    read(&SourceFile { path: SitePath::new(&format!("themes/default/i18n/{stem}.toml")), text: text.to_owned() }).0
+    read(&SourceFile::new(SitePath::new(&format!("themes/default/i18n/{stem}.toml")), text.to_owned())).0
 }
 
 fn read(file: &SourceFile) -> (BTreeMap<String, Message>, Vec<Diagnostic>) {

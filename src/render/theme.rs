@@ -15,9 +15,8 @@ use crate::catalog::Catalog;
 use crate::config::{CONFIG_FILE, SiteConfig};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::LanguageId;
-use crate::load;
 use crate::search::Rules;
-use crate::source::{SitePath, Sources};
+use crate::source::{AssetContent, SitePath, Sources};
 use crate::text::escape;
 use crate::text::nearest::nearest;
 use crate::toml_table::TomlFile;
@@ -87,11 +86,12 @@ impl Variables {
 }
 
 impl Theme {
-    /// Loads the theme. With a broken template the default one stands in, so that everything else can be checked as well.
-    pub fn load(config: &SiteConfig, sources: &Sources) -> (Self, Vec<Diagnostic>) {
+    /// Puts the theme together. With a broken template the default one stands in, so that everything else can be checked
+    /// as well.
+    pub fn assemble(config: &SiteConfig, sources: &Sources) -> (Self, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
         let folder = find_folder(config, sources, &mut diagnostics);
-        let strings = Arc::new(Strings::load(config, sources, folder.as_deref(), &mut diagnostics));
+        let strings = Arc::new(Strings::assemble(config, sources, folder.as_deref(), &mut diagnostics));
         let mut files = Files::default();
         for (name, bytes) in default_theme::FOR_READERS.iter() {
             files.add(name, Arc::clone(bytes));
@@ -107,7 +107,7 @@ impl Theme {
         let styles = additional(&config.html.additional_css, &mut files, &mut diagnostics);
         let scripts = additional(&config.html.additional_js, &mut files, &mut diagnostics);
         let names = Arc::new(files.names);
-        let tera = load_templates(config, sources, folder.as_deref(), &strings, &names, &mut diagnostics);
+        let tera = templates(config, sources, folder.as_deref(), &strings, &names, &mut diagnostics);
         (Self { tera, strings, assets: files.contents, styles, scripts, folder }, diagnostics)
     }
 
@@ -195,9 +195,9 @@ impl Files {
         }
         for (path, asset) in &sources.assets {
             if let Some(name) = path.as_str().strip_prefix(prefix) {
-                // A file that went away since it was listed is missing from the site as it is from the theme.
-                if let Ok(bytes) = load::asset_bytes(&asset.content) {
-                    self.add(name, bytes);
+                // `load` holds every static file of a theme in memory.
+                if let AssetContent::Memory(bytes) = &asset.content {
+                    self.add(name, Arc::clone(bytes));
                 }
             }
         }
@@ -235,7 +235,7 @@ fn hashed_path(name: &str, bytes: &[u8]) -> String {
     }
 }
 
-fn load_templates(
+fn templates(
     config: &SiteConfig,
     sources: &Sources,
     folder: Option<&str>,

@@ -44,6 +44,11 @@ pub(super) enum Sameness {
 }
 
 impl Corpus {
+    /// The quality of a hit that tells a word: any where words are written within words.
+    pub(super) fn least_of_words(&self) -> Quality {
+        if self.language.compounds { Quality::Inside } else { Quality::Start }
+    }
+
     /// All valid hits of terms that follow each other.
     pub(super) fn hits<'a>(
         &self,

@@ -66,11 +66,6 @@ impl Corpus {
         self.has(term, Quality::Inside)
     }
 
-    /// The quality of a hit that tells a word: any where words are written within words.
-    pub(super) fn least_of_words(&self) -> Quality {
-        if self.language.compounds { Quality::Inside } else { Quality::Start }
-    }
-
     // --- Other forms of the words
 
     /// Results beyond those there are.
@@ -152,7 +147,7 @@ impl Corpus {
         let distinct = query.distinct();
         let mut scores: BTreeMap<usize, i32> = BTreeMap::new();
         if distinct.len() > 1 {
-            for term in distinct.into_iter().filter(|term| term.folded.len() >= of_script(LEAST_ALONE, term.folded[0])) {
+            for term in distinct.into_iter().filter(|term| term.folded.len() >= Rules::of_script(LEAST_ALONE, term.folded[0])) {
                 let score =
                     |entry: usize| self.term_score(&self.looked_at(entry, term, Sameness::Folded)).map(|score| (entry, score));
                 let having: Vec<(usize, i32)> = (0..self.entries().len()).filter_map(score).collect();
@@ -226,11 +221,6 @@ fn as_term(form: &str) -> Term {
 
 fn written(pieces: &[Term]) -> String {
     pieces.iter().map(Term::written).collect::<Vec<_>>().join(" ")
-}
-
-/// The number for scripts with spaces or that for those without.
-pub(super) fn of_script((with_spaces, without): (usize, usize), first: u16) -> usize {
-    if Rules::is_unspaced(first) { without } else { with_spaces }
 }
 
 #[cfg(test)]

@@ -149,6 +149,11 @@ impl Rules {
         UNSPACED.iter().any(|(first, last)| (*first..=*last).contains(&unit))
     }
 
+    /// The number for scripts with spaces or that for those without, by the first unit of a term.
+    pub(super) fn of_script((with_spaces, without): (usize, usize), first: u16) -> usize {
+        if Self::is_unspaced(first) { without } else { with_spaces }
+    }
+
     /// Whether a folded unit makes one word with a neighbour of the same sort.
     pub(super) fn is_joined(unit: u16) -> bool {
         matches!(unit, 0x30..=0x39 | 0x61..=0x7A) || unit >= 0x100 && !Self::is_unspaced(unit)

@@ -5,7 +5,7 @@
 use super::corpus::Corpus;
 use super::fold::SEPARATOR;
 use super::query::Term;
-use super::relax::of_script;
+use super::rules::Rules;
 
 /// Shorter terms are not cut, and not into more pieces, nor in more ways.
 const LEAST_UNITS: usize = 6;
@@ -35,7 +35,7 @@ impl Corpus {
         if cuts.len() == MOST_PIECES {
             return;
         }
-        let least = start + of_script(LEAST_PIECE, term.folded[start]);
+        let least = start + Rules::of_script(LEAST_PIECE, term.folded[start]);
         // What is longer than a string that does not occur does not occur either.
         let longest = (least..=term.folded.len()).take_while(|end| self.occurs(&term.folded[start..*end])).last();
         for end in (least..=longest.unwrap_or(0)).rev().filter(|end| may_cut(&term.folded, *end)) {
@@ -75,7 +75,6 @@ fn may_cut(units: &[u16], place: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::query::Query;
-    use super::super::rules::Rules;
     use super::super::test_corpus::corpus;
     use super::*;
 

@@ -17,7 +17,7 @@ use std::sync::Arc;
 use crate::BuildOptions;
 use crate::config::{CONFIG_FILE, SiteConfig};
 use crate::diagnostic::Diagnostics;
-use crate::load;
+use crate::load::{self, Loaded};
 use crate::source::Sources;
 use http::HttpServer;
 use session::Session;
@@ -26,6 +26,8 @@ use watch::Watch;
 /// A server that listens.
 pub struct Server {
     root: PathBuf,
+    /// What the folder held when it was last read.
+    loaded: Loaded,
     session: Arc<Session>,
     http: Arc<HttpServer>,
     watch: Watch,
@@ -53,11 +55,11 @@ pub enum Event<'a> {
 
 impl Server {
     /// Builds the site, begins to watch its folder and to listen.
-    pub fn start(root: &Path, sources: Sources, options: BuildOptions, address: SocketAddr) -> io::Result<Self> {
-        let session = Arc::new(Session::new(sources, options));
+    pub fn start(root: &Path, loaded: Loaded, options: BuildOptions, address: SocketAddr) -> io::Result<Self> {
+        let session = Arc::new(Session::new(loaded.clone(), options));
         let watch = Watch::start(root, &load::read_places(&session.state().site.catalog.config))?;
         let http = Arc::new(HttpServer::listen(address, Arc::clone(&session))?);
-        Ok(Self { root: root.to_owned(), session, http, watch })
+        Ok(Self { root: root.to_owned(), loaded, session, http, watch })
     }
 
     /// Where the site is.
@@ -74,8 +76,9 @@ impl Server {
             changed.extend(self.watch.follow(&load::read_places(&self.session.state().site.catalog.config)));
             match self.reload(&changed) {
                 Ok(None) => {}
-                Ok(Some(sources)) => {
-                    self.session.replace(sources);
+                Ok(Some(loaded)) => {
+                    self.session.replace(loaded.clone());
+                    self.loaded = loaded;
                     self.http.notify();
                     self.watch.follow(&load::read_places(&self.session.state().site.catalog.config));
                     self.tell(&tell);
@@ -85,17 +88,17 @@ impl Server {
         }
     }
 
-    /// The sources with these places read again; nothing where no place is one that a build reads.
-    fn reload(&self, changed: &[PathBuf]) -> io::Result<Option<Sources>> {
+    /// The folder with these places read again; nothing where no place is one that a build reads.
+    fn reload(&self, changed: &[PathBuf]) -> io::Result<Option<Loaded>> {
         if changed.iter().any(|path| path == &self.root.join(CONFIG_FILE)) {
             // A new configuration may read from other places.
             let file = load::config_file(&self.root)?;
             return load::sources(&self.root, &SiteConfig::parse(&file).0).map(Some);
         }
         let state = self.session.state();
-        let mut sources = state.sources().clone();
-        let is_ours = load::refresh(&self.root, &state.site.catalog.config, &mut sources, changed)?;
-        Ok(is_ours.then_some(sources))
+        let mut loaded = self.loaded.clone();
+        let is_ours = load::refresh(&self.root, &state.site.catalog.config, &mut loaded, changed)?;
+        Ok(is_ours.then_some(loaded))
     }
 
     fn tell(&self, tell: &impl Fn(Event<'_>)) {

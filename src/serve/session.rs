@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use crate::diagnostic::Diagnostics;
 use crate::lesson::ParsedFiles;
+use crate::load::Loaded;
 use crate::render::Site;
 use crate::source::Sources;
 use crate::{Build, BuildOptions, build};
@@ -39,8 +40,8 @@ impl State {
 
 impl Session {
     /// Builds the site for the first time.
-    pub fn new(sources: Sources, options: BuildOptions) -> Self {
-        let Build { site, diagnostics, parsed, .. } = build(sources, &options, None);
+    pub fn new(loaded: Loaded, options: BuildOptions) -> Self {
+        let Build { site, diagnostics, parsed, .. } = build(loaded, &options, None);
         let state = State { site, diagnostics, generation: 1 };
         Self { options, state: RwLock::new(Arc::new(state)), parsed: Mutex::new(parsed) }
     }
@@ -51,9 +52,9 @@ impl Session {
     }
 
     /// Builds the site from other sources, most of which are the same.
-    pub fn replace(&self, sources: Sources) {
+    pub fn replace(&self, loaded: Loaded) {
         let mut parsed = self.parsed.lock().unwrap_or_else(PoisonError::into_inner);
-        let Build { site, diagnostics, parsed: now, .. } = build(sources, &self.options, Some(&parsed));
+        let Build { site, diagnostics, parsed: now, .. } = build(loaded, &self.options, Some(&parsed));
         *parsed = now;
         let mut state = self.state.write().unwrap_or_else(PoisonError::into_inner);
         let next = Arc::new(State { site, diagnostics, generation: state.generation + 1 });

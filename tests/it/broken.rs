@@ -5,8 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::os::unix::fs::symlink;
 
 use polybook::config::SiteConfig;
-use polybook::diagnostic::Code;
+use polybook::diagnostic::{Code, Diagnostic};
+use polybook::load::Loaded;
 use polybook::message::MessageTable;
+use polybook::source::{SitePath, SourceFile, Sources};
 use polybook::{BuildOptions, load};
 use snapbox::{assert_data_eq, str};
 
@@ -115,14 +117,14 @@ fn one_of_each() -> Vec<(Code, Outcome)> {
             .file("themes/own/templates/lesson.html", template)
             .build()
     };
-    let disk = from_disk(&broken_site());
-    let sources =
-        || Outcome { build: polybook::build(disk.build.site.catalog.sources.as_ref().clone(), &BuildOptions::default(), None) };
+    let broken = broken_site();
+    let disk = || from_disk(&broken);
     vec![
-        (Code::BadEncoding, sources()),
-        (Code::Symlink, sources()),
-        (Code::FileTooLarge, sources()),
-        (Code::DuplicateName, sources()),
+        (Code::BadEncoding, disk()),
+        (Code::UnreadableFile, unreadable()),
+        (Code::Symlink, disk()),
+        (Code::FileTooLarge, disk()),
+        (Code::DuplicateName, disk()),
         (Code::BadName, with("content/Care Two/first/en.md", "# Two\n\nx")),
         (Code::ReservedName, with("content/media/first/en.md", "# Two\n\nx")),
         (Code::UnknownLanguageFile, with("content/care/first/de.md", "# Eins")),
@@ -280,6 +282,18 @@ fn one_of_each_stamp() -> Vec<(Code, Outcome)> {
         (Code::OutdatedTranslation, vietnamese(&made_from("en", "", vi))),
         (Code::UpstreamOutdated, family(&[("en", english), ("vi", vi), ("nl", &made_from("vi", vi, "# C\n\nx"))])),
     ]
+}
+
+/// A site with a text as `load` leaves it where the machine does not let it be read. Nothing keeps an administrator from
+/// reading a file, so none on disk would do.
+fn unreadable() -> Outcome {
+    let path = SitePath::new("content/care/first/en.md");
+    let mut sources = Sources::from_texts([("book.toml", ""), ("content/care/en.md", "# Care\n\nx")]);
+    sources.texts.insert(path.clone(), SourceFile::unreadable(path.clone(), String::new()).into());
+    let mut loaded = Loaded::from(sources);
+    let diagnostic = Diagnostic::new(Code::UnreadableFile, &path, 0..0).with("reason", "permission denied");
+    loaded.diagnostics.insert(path, vec![diagnostic]);
+    Outcome { build: polybook::build(loaded, &BuildOptions::default(), None) }
 }
 
 fn from_disk(folder: &SiteFolder) -> Outcome {

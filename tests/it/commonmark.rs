@@ -77,7 +77,7 @@ impl Filler for Verbatim<'_> {
 }
 
 fn ours(text: &str) -> String {
-    let file = SourceFile { path: SitePath::new("content/care/first/en.md"), text: text.to_owned() };
+    let file = SourceFile::new(SitePath::new("content/care/first/en.md"), text.to_owned());
     let (document, _) = lesson::parse(&file, LanguageId(0), ParseOptions::default());
     let mut written = HashMap::new();
     for (event, range) in Parser::new_ext(text, options()).into_offset_iter() {

@@ -20,7 +20,7 @@ fn findings(markdown: &str) -> String {
 }
 
 fn parse(text: &str) -> Document {
-    let file = SourceFile { path: SitePath::new("content/care/first/en.md"), text: text.to_owned() };
+    let file = SourceFile::new(SitePath::new("content/care/first/en.md"), text.to_owned());
     polybook::lesson::parse(&file, LanguageId(0), ParseOptions::default()).0
 }
 

@@ -13,8 +13,8 @@ use crate::site_test::{Outcome, attribute_values};
 pub(crate) fn own_site() -> Outcome {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let (config, _) = SiteConfig::parse(&load::config_file(root).unwrap());
-    let sources = load::sources(root, &config).unwrap();
-    Outcome { build: polybook::build(sources, &BuildOptions::default(), None) }
+    let loaded = load::sources(root, &config).unwrap();
+    Outcome { build: polybook::build(loaded, &BuildOptions::default(), None) }
 }
 
 #[test]

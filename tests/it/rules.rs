@@ -99,7 +99,7 @@ fn judge(kind: &str, name: &str, codes: &[Code]) -> Vec<String> {
 #[test]
 fn every_rule_has_a_good_and_a_bad_example() {
     let files = names("src/check").into_iter().map(|file| file.trim_end_matches(".rs").to_owned());
-    let rules: Vec<String> = files.filter(|rule| rule != "mod").collect();
+    let rules: Vec<String> = files.filter(|rule| !["mod", "texts"].contains(&rule.as_str())).collect();
     assert_eq!(rules, names("tests/fixtures/rules"), "files of src/check, and folders of tests/fixtures/rules");
     let mut wrong = Vec::new();
     for rule in &rules {

@@ -1,11 +1,13 @@
 //! The promise of `serve`: whatever is edited, in whatever order, the site is the one that a fresh build would give.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use polybook::diagnostic::{Code, Diagnostic, Diagnostics};
+use polybook::load::Loaded;
 use polybook::render::{Content, Site};
 use polybook::serve::session::Session;
-use polybook::source::{SitePath, Sources};
+use polybook::source::{SitePath, SourceFile, Sources};
 use polybook::{BuildOptions, load};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -127,31 +129,26 @@ fn edit() -> impl Strategy<Value = Edit> {
 }
 
 impl Edit {
-    /// Does to the sources what `load` does when it reads the file again.
-    fn apply(&self, sources: &mut Sources) {
-        let problem = |sources: &mut Sources, path: &str, code: Code, length: usize| {
-            let path = SitePath::new(path);
-            let finding = Diagnostic::new(code, &path, 0..length).with("size", "1.5").with("limit", "1");
-            sources.problems.insert(path, vec![finding]);
-        };
+    /// Does what `load` does when it reads the file again.
+    fn apply(&self, loaded: &mut Loaded) {
+        let sources = Arc::make_mut(&mut loaded.sources);
         let path = match self {
             Self::Write(path, _) | Self::Overgrow(path) | Self::Miscode(path, _) | Self::Draw(path, _) | Self::Remove(path) => {
-                path
+                SitePath::new(path)
             }
         };
-        sources.remove(&SitePath::new(path));
+        sources.remove(&path);
+        loaded.diagnostics.remove(&path);
+        let mut leave = |rest: &str, code: Code, length: usize| {
+            sources.texts.insert(path.clone(), SourceFile::unreadable(path.clone(), rest.to_owned()).into());
+            let diagnostic = Diagnostic::new(code, &path, 0..length).with("size", "1.5").with("limit", "1");
+            loaded.diagnostics.insert(path.clone(), vec![diagnostic]);
+        };
         match self {
             Self::Write(path, text) => sources.insert_text(path, text),
-            Self::Overgrow(path) => {
-                sources.insert_text(path, "");
-                problem(sources, path, Code::FileTooLarge, 0);
-            }
-            Self::Miscode(path, text) => {
-                sources.insert_text(path, &format!("\u{fffd}{text}"));
-                problem(sources, path, Code::BadEncoding, 3);
-            }
-            Self::Draw(path, bytes) => {
-                let path = SitePath::new(path);
+            Self::Overgrow(_) => leave("", Code::FileTooLarge, 0),
+            Self::Miscode(_, text) => leave(&format!("\u{fffd}{text}"), Code::BadEncoding, 3),
+            Self::Draw(_, bytes) => {
                 sources.assets.insert(path.clone(), load::inspect(&path, bytes).into());
             }
             Self::Remove(_) => {}
@@ -159,8 +156,8 @@ impl Edit {
     }
 }
 
-fn first_sources() -> Sources {
-    let mut sources = Sources::from_texts([
+fn first_site() -> Loaded {
+    let mut loaded = Loaded::from(Sources::from_texts([
         ("book.toml", CONFIGURATIONS[1]),
         ("content/en.md", TEXTS[1]),
         ("content/care/en.md", TEXTS[1]),
@@ -168,9 +165,9 @@ fn first_sources() -> Sources {
         ("content/care/first/nl.md", TEXTS[1]),
         ("content/care/second/en.md", TEXTS[1]),
         ("content/care/second/lesson.toml", FACTS[1]),
-    ]);
-    Edit::Draw(DRAWING_PATHS[0], DRAWING).apply(&mut sources);
-    sources
+    ]));
+    Edit::Draw(DRAWING_PATHS[0], DRAWING).apply(&mut loaded);
+    loaded
 }
 
 /// Every file of a site, or why it cannot be made.
@@ -184,10 +181,10 @@ fn files(site: &Site) -> BTreeMap<String, Result<Vec<u8>, Diagnostic>> {
 }
 
 /// Compares by name first: two whole sites side by side tell nobody anything.
-fn assert_same(session: &Session, sources: &Sources, options: &BuildOptions) {
+fn assert_same(session: &Session, loaded: &Loaded, options: &BuildOptions) {
     let state = session.state();
-    let fresh = polybook::build(sources.clone(), options, None);
-    let lines = |found: &Diagnostics| found.iter().map(|found| line(found, sources)).collect::<Vec<_>>();
+    let fresh = polybook::build(loaded.clone(), options, None);
+    let lines = |found: &Diagnostics| found.iter().map(|found| line(found, &loaded.sources)).collect::<Vec<_>>();
     assert_eq!(lines(&state.diagnostics), lines(&fresh.diagnostics));
     assert!(state.diagnostics.iter().eq(fresh.diagnostics.iter()), "{:?}\n{:?}", state.diagnostics, fresh.diagnostics);
     let (served, built) = (files(&state.site), files(&fresh.site));
@@ -211,15 +208,15 @@ proptest! {
         drafts in any::<bool>(),
     ) {
         let options = BuildOptions { drafts, site_url: None };
-        let mut sources = first_sources();
-        let session = Session::new(sources.clone(), options.clone());
+        let mut loaded = first_site();
+        let session = Session::new(loaded.clone(), options.clone());
         for (number, together) in edits.iter().enumerate() {
             for edit in together {
-                edit.apply(&mut sources);
+                edit.apply(&mut loaded);
             }
-            session.replace(sources.clone());
+            session.replace(loaded.clone());
             prop_assert_eq!(session.state().generation, number as u64 + 2);
-            assert_same(&session, &sources, &options);
+            assert_same(&session, &loaded, &options);
         }
     }
 }
@@ -228,13 +225,13 @@ proptest! {
 #[test]
 fn a_file_that_was_too_large_and_is_empty_now_is_read_again() {
     let options = BuildOptions::default();
-    let mut sources = first_sources();
-    Edit::Overgrow("content/care/second/en.md").apply(&mut sources);
-    let session = Session::new(sources.clone(), options.clone());
-    Edit::Write("content/care/second/en.md", "").apply(&mut sources);
-    session.replace(sources.clone());
-    assert_same(&session, &sources, &options);
-    Edit::Overgrow("content/care/second/en.md").apply(&mut sources);
-    session.replace(sources.clone());
-    assert_same(&session, &sources, &options);
+    let mut loaded = first_site();
+    Edit::Overgrow("content/care/second/en.md").apply(&mut loaded);
+    let session = Session::new(loaded.clone(), options.clone());
+    Edit::Write("content/care/second/en.md", "").apply(&mut loaded);
+    session.replace(loaded.clone());
+    assert_same(&session, &loaded, &options);
+    Edit::Overgrow("content/care/second/en.md").apply(&mut loaded);
+    session.replace(loaded.clone());
+    assert_same(&session, &loaded, &options);
 }

@@ -29,8 +29,8 @@ impl Served {
         let folder = site.on_disk();
         let root = folder.path("");
         let (config, _) = SiteConfig::parse(&load::config_file(&root).unwrap());
-        let sources = load::sources(&root, &config).unwrap();
-        let server = Server::start(&root, sources, BuildOptions::default(), ([127, 0, 0, 1], 0).into()).unwrap();
+        let loaded = load::sources(&root, &config).unwrap();
+        let server = Server::start(&root, loaded, BuildOptions::default(), ([127, 0, 0, 1], 0).into()).unwrap();
         let url = server.url();
         let address = url.trim_start_matches("http://").split('/').next().unwrap().to_owned();
         thread::spawn(move || server.run(|_| {}));
@@ -283,13 +283,13 @@ fn a_name_in_decomposed_letters_is_found_again_after_an_edit() {
     folder.write(name, DRAWING);
     let root = folder.path("");
     let (config, _) = SiteConfig::parse(&load::config_file(&root).unwrap());
-    let mut sources = load::sources(&root, &config).unwrap();
-    let before = sources.assets.len();
+    let mut loaded = load::sources(&root, &config).unwrap();
+    let before = loaded.sources.assets.len();
     assert_eq!(before, 1);
     folder.write(name, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"7\" height=\"7\"/>");
-    assert!(load::refresh(&root, &config, &mut sources, &[root.join(name)]).unwrap());
-    assert_eq!(sources.assets.values().map(|asset| asset.dimensions).collect::<Vec<_>>(), [Some((7, 7))]);
-    assert_eq!(sources.assets, load::sources(&root, &config).unwrap().assets);
+    assert!(load::refresh(&root, &config, &mut loaded, &[root.join(name)]).unwrap());
+    assert_eq!(loaded.sources.assets.values().map(|asset| asset.dimensions).collect::<Vec<_>>(), [Some((7, 7))]);
+    assert_eq!(loaded.sources.assets, load::sources(&root, &config).unwrap().sources.assets);
 }
 
 #[test]

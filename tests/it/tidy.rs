@@ -38,7 +38,7 @@ fn linked(text: &str) -> Vec<&str> {
         .collect()
 }
 
-/// The layer of each module, as the tour in `src/lib.rs` tells it: 0 for the ground, whose modules may use each other.
+/// The layer of each module, as the tour in `src/lib.rs` tells it.
 fn layers() -> BTreeMap<String, usize> {
     let tour: String =
         read("src/lib.rs").lines().filter_map(|line| line.strip_prefix("//!")).map(|line| line.to_owned() + "\n").collect();
@@ -48,9 +48,8 @@ fn layers() -> BTreeMap<String, usize> {
     // A stage has a number; what lies between two of them has a dash.
     let starts = |line: &&str| line.trim_start().starts_with(|letter: char| letter.is_ascii_digit() || letter == '-');
     let stages: Vec<&str> = stages.lines().filter(starts).map(|line| linked(line)[0]).collect();
-    let ground = linked(ground).into_iter().map(|name| (name.to_owned(), 0));
-    let above = stages.into_iter().chain(linked(edges)).zip(1..).map(|(name, layer)| (name.to_owned(), layer));
-    ground.chain(above).collect()
+    let modules = linked(ground).into_iter().chain(stages).chain(linked(edges));
+    modules.zip(0..).map(|(name, layer)| (name.to_owned(), layer)).collect()
 }
 
 /// What follows each `crate::` outside comments, up to the next sign that is no part of a name.
@@ -92,7 +91,6 @@ fn a_module_uses_only_modules_that_come_before_it() {
         };
         for (line, used) in uses(&read(&file)) {
             let is_allowed = match layers.get(&used) {
-                Some(0) => true,
                 Some(layer) => layer <= own,
                 // The root holds `build`, which puts the stages together: only the edges start it.
                 None => edges.contains(&module),

@@ -24,9 +24,9 @@ impl BuiltSite {
     pub(crate) fn of(root: &Path, site_url: Option<&str>) -> Self {
         let config_file = load::config_file(root).expect("there is a book.toml");
         let (config, _) = SiteConfig::parse(&config_file);
-        let sources = load::sources(root, &config).expect("the sources can be read");
+        let loaded = load::sources(root, &config).expect("the folder can be read");
         let site_url = site_url.map(|url| SiteAddress::parse(url).expect("it is a full address"));
-        let build = polybook::build(sources, &BuildOptions { drafts: false, site_url }, None);
+        let build = polybook::build(loaded, &BuildOptions { drafts: false, site_url }, None);
         assert!(!build.diagnostics.has_errors(), "{:?}", build.diagnostics);
         let folder = TempDir::new().expect("there is room");
         output::write(&build.site, root, &config, &folder.path().join("site")).expect("the site can be written");
