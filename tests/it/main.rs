@@ -22,6 +22,7 @@ mod lesson;
 mod links;
 mod output;
 mod own_site;
+mod packages;
 mod pages;
 mod practice;
 mod practice_site;
