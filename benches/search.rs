@@ -127,10 +127,11 @@ fn build(root: &Path, destination: &Path) -> std::io::Result<Site> {
 }
 
 fn of_search(path: &str, kind: &PageKind) -> bool {
-    let kinds = matches!(
-        kind,
-        PageKind::Search { .. } | PageKind::SearchIndex { .. } | PageKind::SearchHead { .. } | PageKind::SearchText { .. }
-    );
+    let kinds = match kind {
+        PageKind::Language { page, .. } => page.name == "search",
+        PageKind::SearchIndex { .. } | PageKind::SearchHead { .. } | PageKind::SearchText { .. } => true,
+        _ => false,
+    };
     let scripts = ["assets/search", "assets/find-"].iter().any(|start| path.starts_with(start));
     kinds || scripts
 }

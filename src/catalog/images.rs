@@ -24,10 +24,4 @@ impl Catalog {
     pub fn is_inside(&self, path: &SitePath) -> bool {
         path.as_str().strip_prefix(self.config.src.as_str()).is_some_and(|rest| rest.starts_with('/'))
     }
-
-    /// Where a file of the lessons lies in the site.
-    pub fn media_path(&self, path: &SitePath) -> String {
-        let inside = path.as_str().strip_prefix(self.config.src.as_str()).unwrap_or(path.as_str());
-        format!("media/{}", inside.trim_start_matches('/'))
-    }
 }

@@ -7,6 +7,7 @@
 //! The order of work in [`Catalog::assemble`]: `layout` finds the entries among the paths, `original` finds the language each was
 //! first written in, `outline` settles the ids of headings, `links` resolves links, `order` sorts.
 
+mod companions;
 mod glossary;
 mod images;
 mod layout;

@@ -1,38 +1,21 @@
-//! The default theme, compiled in: a table of the files in `themes/default/`.
+//! The default theme, compiled in: the templates by folder, and a table of the other files in `themes/default/`.
 //!
 //! In: nothing. Out: templates, static files and interface strings by name. A test holds the table and the folder together.
 
 use std::sync::{Arc, LazyLock};
 
+use include_dir::{Dir, include_dir};
+
 use super::script;
 
-/// A template and its text.
-pub(super) const TEMPLATES: &[(&str, &str)] = &[
-    ("actions.html", include_str!("../../themes/default/templates/actions.html")),
-    ("base.html", include_str!("../../themes/default/templates/base.html")),
-    ("contents.html", include_str!("../../themes/default/templates/contents.html")),
-    ("glossary.html", include_str!("../../themes/default/templates/glossary.html")),
-    ("guide.html", include_str!("../../themes/default/templates/guide.html")),
-    ("home.html", include_str!("../../themes/default/templates/home.html")),
-    ("lesson-item.html", include_str!("../../themes/default/templates/lesson-item.html")),
-    ("lesson-link.html", include_str!("../../themes/default/templates/lesson-link.html")),
-    ("lesson.html", include_str!("../../themes/default/templates/lesson.html")),
-    ("not-found.html", include_str!("../../themes/default/templates/not-found.html")),
-    ("notice.html", include_str!("../../themes/default/templates/notice.html")),
-    ("pager.html", include_str!("../../themes/default/templates/pager.html")),
-    ("picker.html", include_str!("../../themes/default/templates/picker.html")),
-    ("plain.html", include_str!("../../themes/default/templates/plain.html")),
-    ("progress.html", include_str!("../../themes/default/templates/progress.html")),
-    ("redirect.html", include_str!("../../themes/default/templates/redirect.html")),
-    ("search-panel.html", include_str!("../../themes/default/templates/search-panel.html")),
-    ("search.html", include_str!("../../themes/default/templates/search.html")),
-    ("tag.html", include_str!("../../themes/default/templates/tag.html")),
-    ("tags.html", include_str!("../../themes/default/templates/tags.html")),
-    ("topic.html", include_str!("../../themes/default/templates/topic.html")),
-    ("translate.html", include_str!("../../themes/default/templates/translate.html")),
-    ("translation.html", include_str!("../../themes/default/templates/translation.html")),
-    ("translations.html", include_str!("../../themes/default/templates/translations.html")),
-];
+/// The folder of the templates: whatever lies in it is a template.
+static TEMPLATE_FOLDER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default/templates");
+
+/// Every template and its text, in order of name.
+pub(super) static TEMPLATES: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
+    let files = TEMPLATE_FOLDER.files();
+    files.filter_map(|file| Some((file.path().to_str()?, file.contents_utf8()?))).collect()
+});
 
 /// A static file and its bytes.
 const STATIC: &[(&str, &[u8])] = &[
@@ -81,4 +64,19 @@ const STRINGS: &[(&str, &str)] = &[
 /// The interface strings of a language, as TOML.
 pub(super) fn strings(stem: &str) -> Option<&'static str> {
     STRINGS.iter().find(|(known, _)| *known == stem).map(|(_, text)| *text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The compiler does not see that a file was added: then this file has to be compiled anew.
+    #[test]
+    fn every_template_in_the_folder_is_compiled_in() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/themes/default/templates");
+        let files = walkdir::WalkDir::new(folder).sort_by_file_name().into_iter().filter_map(Result::ok);
+        let files = files.filter(|entry| entry.file_type().is_file());
+        let names: Vec<String> = files.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+        assert_eq!(TEMPLATES.iter().map(|(name, _)| *name).collect::<Vec<_>>(), names);
+    }
 }

@@ -1,27 +1,12 @@
 //! What a page is, for machines: schema.org as JSON-LD.
 //!
-//! In: an entry in a language. Out: JSON that may stand in a `<script>`. Addresses need the site's own; without it the page is
-//! described without them, and without the way to it.
+//! In: what a page says of itself, and the way to it. Out: JSON that may stand in a `<script>`.
+//! Addresses need the site's own; without it the page is described without them, and without the
+//! way to it.
 
 use serde::Serialize;
 
-use super::Site;
-use super::plan::entry_path;
-use crate::catalog::{Entry, EntryKind};
-use crate::language::LanguageId;
-use crate::text::date::Date;
 use crate::text::escape;
-
-/// The page of an entry, as it is described.
-pub(super) struct Described<'a> {
-    pub(super) site: &'a Site,
-    pub(super) entry: &'a Entry,
-    pub(super) language: LanguageId,
-    pub(super) path: &'a str,
-    pub(super) title: &'a str,
-    pub(super) description: &'a str,
-    pub(super) updated: Option<Date>,
-}
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -38,61 +23,65 @@ enum Node<'a> {
     Breadcrumbs(Breadcrumbs),
 }
 
-#[derive(Serialize)]
+/// A page, or what it is about.
+#[derive(Default, Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Thing<'a> {
+pub(super) struct Thing<'a> {
     #[serde(rename = "@type")]
-    kind: &'static str,
-    name: &'a str,
-    description: &'a str,
-    in_language: &'a str,
+    pub(super) kind: &'static str,
+    pub(super) name: &'a str,
+    pub(super) description: &'a str,
+    pub(super) in_language: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    url: Option<String>,
+    pub(super) url: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    license: Option<&'a str>,
+    pub(super) license: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    date_published: Option<String>,
+    pub(super) date_published: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    date_modified: Option<String>,
+    pub(super) date_modified: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    time_required: Option<String>,
+    pub(super) time_required: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    keywords: Option<String>,
+    pub(super) keywords: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    author: Vec<Named<'a>>,
+    pub(super) author: Vec<Named<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    is_based_on: Vec<Work<'a>>,
+    pub(super) is_based_on: Vec<Work<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    is_part_of: Option<Course>,
+    pub(super) is_part_of: Option<Course>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    provider: Option<Named<'a>>,
+    pub(super) provider: Option<Named<'a>>,
 }
 
+/// Somebody who wrote or offers it.
 #[derive(Serialize)]
-struct Named<'a> {
+pub(super) struct Named<'a> {
     #[serde(rename = "@type")]
-    kind: &'static str,
-    name: &'a str,
+    pub(super) kind: &'static str,
+    pub(super) name: &'a str,
 }
 
+/// What it is based on.
 #[derive(Serialize)]
-struct Work<'a> {
+pub(super) struct Work<'a> {
     #[serde(rename = "@type")]
-    kind: &'static str,
-    name: &'a str,
+    pub(super) kind: &'static str,
+    pub(super) name: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    url: Option<&'a str>,
+    pub(super) url: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    author: Option<&'a str>,
+    pub(super) author: Option<&'a str>,
 }
 
+/// What it is a part of.
 #[derive(Serialize)]
-struct Course {
+pub(super) struct Course {
     #[serde(rename = "@type")]
-    kind: &'static str,
-    name: String,
+    pub(super) kind: &'static str,
+    pub(super) name: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    url: Option<String>,
+    pub(super) url: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -112,92 +101,22 @@ struct Breadcrumb {
     item: String,
 }
 
-impl Described<'_> {
-    /// The description as JSON.
-    pub(super) fn json(&self) -> Option<String> {
-        let breadcrumbs = if self.entry.kind == EntryKind::Home { None } else { self.breadcrumbs() };
-        let thing = Node::Thing(Box::new(self.thing()));
-        let graph = std::iter::once(thing).chain(breadcrumbs.map(Node::Breadcrumbs)).collect();
-        let json = serde_json::to_string(&Document { context: "https://schema.org", graph }).ok()?;
-        Some(escape::script_json(json))
-    }
+/// A step on the way to a page: its title and its absolute address.
+pub(super) type Step = (String, Option<String>);
 
-    fn thing(&self) -> Thing<'_> {
-        let config = &self.site.catalog.config;
-        let mut thing = Thing {
-            kind: match self.entry.kind {
-                EntryKind::Home => "WebSite",
-                EntryKind::Topic => "Course",
-                EntryKind::Lesson => "LearningResource",
-                EntryKind::Plain => "WebPage",
-                EntryKind::Glossary => "DefinedTermSet",
-            },
-            name: self.title,
-            description: self.description,
-            in_language: config.language(self.language).tag.as_str(),
-            url: self.site.address(self.path),
-            license: config.license.as_deref(),
-            date_published: None,
-            date_modified: None,
-            time_required: None,
-            keywords: None,
-            author: Vec::new(),
-            is_based_on: Vec::new(),
-            is_part_of: None,
-            provider: None,
-        };
-        match self.entry.kind {
-            EntryKind::Lesson => self.describe_lesson(&mut thing),
-            EntryKind::Topic => {
-                thing.provider = Some(Named { kind: "Organization", name: self.site.catalog.site_title(self.language) });
-            }
-            EntryKind::Home | EntryKind::Plain | EntryKind::Glossary => {}
-        }
-        thing
-    }
+/// Describes a page, and the way to it from the home page, which is left out where a step has no
+/// address or there is none.
+pub(super) fn json(thing: Thing<'_>, way: Vec<Step>) -> Option<String> {
+    let thing = Node::Thing(Box::new(thing));
+    let graph = std::iter::once(thing).chain(breadcrumbs(way).map(Node::Breadcrumbs)).collect();
+    let json = serde_json::to_string(&Document { context: "https://schema.org", graph }).ok()?;
+    Some(escape::script_json(json))
+}
 
-    fn describe_lesson<'a>(&'a self, thing: &mut Thing<'a>) {
-        let catalog = &self.site.catalog;
-        let facts = &self.entry.facts;
-        thing.date_published = facts.published.map(|date| date.to_string());
-        thing.date_modified = self.updated.map(|date| date.to_string());
-        // What a learner takes to read it; the minutes of a session concern whoever leads one.
-        let text = catalog.shown(self.entry, self.language).and_then(|shown| self.entry.document(shown));
-        let minutes = text.map(|text| text.volume.minutes(&catalog.language(text.language).tag));
-        thing.time_required = minutes.map(|minutes| format!("PT{minutes}M"));
-        let names: Vec<&str> = facts.tags.iter().map(|tag| catalog.tag_name(&tag.value, self.language)).collect();
-        thing.keywords = (!names.is_empty()).then(|| names.join(", "));
-        thing.author = catalog.config.authors.iter().map(|name| Named { kind: "Person", name }).collect();
-        let works = facts.based_on.iter().map(|source| Work {
-            kind: "CreativeWork",
-            name: &source.title,
-            url: source.url.as_deref(),
-            author: source.author.as_deref(),
-        });
-        thing.is_based_on = works.collect();
-        thing.is_part_of = self.topic().map(|(name, path)| Course { kind: "Course", name, url: self.site.address(&path) });
-    }
-
-    /// Title and path of a lesson's topic.
-    fn topic(&self) -> Option<(String, String)> {
-        let catalog = &self.site.catalog;
-        let topic = catalog.entry(*self.entry.topics.first()?);
-        Some((catalog.title(topic, self.language).0, entry_path(catalog, topic, self.language)))
-    }
-
-    /// The way from the home page.
-    fn breadcrumbs(&self) -> Option<Breadcrumbs> {
-        let catalog = &self.site.catalog;
-        let home = catalog.entry(catalog.home);
-        let start = (catalog.title(home, self.language).0, entry_path(catalog, home, self.language));
-        let here = (self.title.to_owned(), self.path.to_owned());
-        let trail = std::iter::once(start).chain(self.topic()).chain([here]);
-        let items: Option<Vec<Breadcrumb>> = (1..)
-            .zip(trail)
-            .map(|(position, (name, path))| {
-                Some(Breadcrumb { kind: "ListItem", position, name, item: self.site.address(&path)? })
-            })
-            .collect();
-        Some(Breadcrumbs { kind: "BreadcrumbList", items: items? })
-    }
+fn breadcrumbs(way: Vec<Step>) -> Option<Breadcrumbs> {
+    let steps = (1..).zip(way);
+    let items: Option<Vec<Breadcrumb>> =
+        steps.map(|(position, (name, item))| Some(Breadcrumb { kind: "ListItem", position, name, item: item? })).collect();
+    let items = items.filter(|items| !items.is_empty())?;
+    Some(Breadcrumbs { kind: "BreadcrumbList", items })
 }

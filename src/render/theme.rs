@@ -2,6 +2,7 @@
 //!
 //! In: the default theme and, over it, the files in `themes/<name>/`. Out: HTML from views, and the assets of the site.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -80,7 +81,7 @@ impl Variables {
     }
 
     /// Adds a view that was made ready before.
-    pub fn set_shared(&mut self, name: &'static str, view: &SharedValue) {
+    pub fn set_shared(&mut self, name: impl Into<Cow<'static, str>>, view: &SharedValue) {
         self.0.insert_value(name, view.0.clone());
     }
 }

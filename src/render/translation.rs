@@ -1,23 +1,47 @@
-//! How a page stands to its original: whether it is behind, who has read it over, and what can be done about it.
+//! How a page stands to its original: whether it is behind, who has read it over, and what can be
+//! done about it.
 //!
 //! In: an entry in a language. Out: the view that banners and actions are made of.
 
-use super::plan::entry_path;
-use super::{Site, TranslationView, web_editor};
+use serde::Serialize;
+
+use super::context::Context;
+use super::view::LanguageView;
+use super::{address, navigation, web_editor};
 use crate::catalog::{Entry, TranslationState};
 use crate::language::LanguageId;
 use crate::scaffold;
 
+/// The variable `translation` of home, topic, lesson and plain pages and of the glossary: how the
+/// page stands to its original.
+#[derive(Debug, Serialize)]
+pub struct TranslationView {
+    /// `original`, `current`, `outdated`, `upstream-outdated`, `unverified` or `missing`.
+    pub state: &'static str,
+    /// Whether it is behind its original for certain.
+    pub is_behind: bool,
+    /// `machine` or `draft` where nobody has read it over yet.
+    pub review: Option<&'static str>,
+    /// The original; absent on its own page.
+    pub original: Option<LanguageView>,
+    /// Where the text can be edited; absent where it is missing.
+    pub edit_href: Option<String>,
+    /// The line that an outdated text bears once it is brought up to date.
+    pub stamp_line: Option<String>,
+    /// Where a missing translation can be begun.
+    pub translate_href: Option<String>,
+    /// The original as it is written, where the translation is missing.
+    pub source_text: Option<String>,
+}
+
 /// The page of an entry in a language, as it stands to its original.
-pub(super) fn view(site: &Site, entry: &Entry, language: LanguageId) -> TranslationView {
-    let catalog = &site.catalog;
+pub(super) fn view(context: Context<'_>, entry: &Entry, language: LanguageId) -> TranslationView {
+    let catalog = context.catalog;
     let translation = entry.translation(language);
     let document = entry.document(language);
     let is_original = entry.source == language || entry.original().is_none();
-    let original = (!is_original).then(|| {
-        let path = entry_path(catalog, entry, entry.source);
-        site.language_view(entry.source, Some(path))
-    });
+    let original = (!is_original).then(|| address::entry(catalog, entry, entry.source));
+    let original = context.held(original).map(|path| navigation::language_view(catalog, entry.source, Some(path)));
     let stamp_line = translation
         .parent
         .filter(|_| translation.state == TranslationState::Outdated)

@@ -10,5 +10,6 @@ pub mod normalise;
 pub mod plural;
 pub mod reading;
 pub mod relative_path;
+pub mod shorten;
 pub mod slug;
 pub mod text_hash;

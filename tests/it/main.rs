@@ -24,6 +24,7 @@ mod links;
 mod load;
 mod output;
 mod own_site;
+mod packages;
 mod pages;
 mod practice;
 mod practice_site;

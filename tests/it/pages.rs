@@ -131,12 +131,16 @@ fn every_way_on_every_page_leads_to_a_file_and_a_place_in_it() {
 
 /// Links, pictures, styles and scripts that lead to nothing, of every page but the 404, whose paths are absolute.
 pub(crate) fn broken_ways(outcome: &Outcome) -> Vec<String> {
-    let pages: BTreeMap<&str, String> = outcome.pages().collect();
-    let paths: BTreeSet<&str> = outcome.paths().into_iter().collect();
+    let pages = outcome.pages().filter(|(path, _)| *path != "404.html").collect();
+    dead_ways(&pages, &outcome.paths().into_iter().collect())
+}
+
+/// The same of these pages, among files with these paths.
+pub(crate) fn dead_ways(pages: &BTreeMap<&str, String>, paths: &BTreeSet<&str>) -> Vec<String> {
     let ids: BTreeMap<&str, BTreeSet<String>> =
         pages.iter().map(|(path, page)| (*path, attribute_values(page, "id").into_iter().collect())).collect();
     let mut broken = Vec::new();
-    for (path, page) in pages.iter().filter(|(path, _)| **path != "404.html") {
+    for (path, page) in pages {
         for way in attribute_values(page, "href").into_iter().chain(attribute_values(page, "src")) {
             if way.contains("://") || way.starts_with("mailto:") {
                 continue;

@@ -2,45 +2,36 @@
 //!
 //! In: lessons with a date. Out: the newest of them.
 
-use super::plan::entry_path;
-use super::{Content, Site, text};
-use crate::catalog::{Catalog, Entry, EntryKind};
+use crate::catalog::Entry;
 use crate::language::LanguageId;
+use crate::render::address;
+use crate::render::content::Content;
+use crate::render::context::Context;
 use crate::text::date::Date;
 use crate::text::escape;
 
 /// How many lessons a feed holds.
 const MOST: usize = 30;
 
-/// The path of a language's feed.
-pub(super) fn path(catalog: &Catalog, language: LanguageId) -> String {
-    format!("{}/feed.xml", catalog.language(language).tag.file_stem())
-}
-
-/// Whether a language has a lesson to tell of.
-pub(super) fn has_entries(catalog: &Catalog, language: LanguageId) -> bool {
-    catalog.entries().any(|(_, entry)| date_of(catalog, entry, language).is_some())
-}
-
 /// Renders the feed of a language.
-pub(super) fn render(site: &Site, language: LanguageId) -> Content {
-    let catalog = &site.catalog;
+pub(super) fn render(context: Context<'_>, language: LanguageId) -> Content {
+    let catalog = context.catalog;
     let config = &catalog.config;
     let mut dated: Vec<(Date, &Entry)> =
-        catalog.entries().filter_map(|(_, entry)| Some((date_of(catalog, entry, language)?, entry))).collect();
+        catalog.entries().filter_map(|(_, entry)| Some((catalog.feed_date(entry, language)?, entry))).collect();
     dated.sort_by(|(left, first), (right, second)| right.cmp(left).then_with(|| first.folder.cmp(&second.folder)));
     dated.truncate(MOST);
-    let address = |path: &str| escape::html(&site.address(path).unwrap_or_default());
-    let home = entry_path(catalog, catalog.entry(catalog.home), language);
-    let title = site.say(language, "feed-title", &[("site", catalog.site_title(language))]);
+    let absolute = |path: &str| escape::html(&context.address(path).unwrap_or_default());
+    let home = address::entry(catalog, catalog.entry(catalog.home), language);
+    let title = context.say(language, "feed-title", &[("site", catalog.site_title(language))]);
     let newest = dated.first().map(|(date, _)| date.to_string()).unwrap_or_default();
     let mut xml = format!(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">\n<title>{}</title>\n<id>{}</id>\n<link rel=\"self\" type=\"application/atom+xml\" href=\"{}\"/>\n<link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>\n<updated>{newest}T00:00:00Z</updated>\n",
         config.language(language).tag,
         escape::html(&title),
-        address(&path(catalog, language)),
-        address(&path(catalog, language)),
-        address(&home),
+        absolute(&address::feed(catalog, language)),
+        absolute(&address::feed(catalog, language)),
+        absolute(&home),
     );
     let authors = if config.authors.is_empty() { vec![catalog.site_title(language).to_owned()] } else { config.authors.clone() };
     for author in authors {
@@ -48,7 +39,7 @@ pub(super) fn render(site: &Site, language: LanguageId) -> Content {
     }
     for (date, entry) in dated {
         let Some(document) = entry.document(language) else { continue };
-        let url = address(&entry_path(catalog, entry, language));
+        let url = absolute(&address::entry(catalog, entry, language));
         xml.push_str(&format!(
             "<entry>\n<title>{}</title>\n<id>{url}</id>\n<link rel=\"alternate\" type=\"text/html\" href=\"{url}\"/>\n",
             escape::html(&document.title)
@@ -62,14 +53,5 @@ pub(super) fn render(site: &Site, language: LanguageId) -> Content {
         ));
     }
     xml.push_str("</feed>\n");
-    text(xml)
-}
-
-/// When a lesson last had something new, in a language in which it can be told of.
-fn date_of(catalog: &Catalog, entry: &Entry, language: LanguageId) -> Option<Date> {
-    if entry.kind != EntryKind::Lesson || !catalog.is_listed(entry, language) {
-        return None;
-    }
-    let own = entry.document(language)?.header.updated;
-    own.or(entry.facts.updated).max(entry.facts.published)
+    Content::text(xml)
 }

@@ -1,29 +1,28 @@
 //! `sitemap.xml` and `robots.txt`: what search engines may know of.
 //!
-//! In: the catalog. Out: absolute addresses of real pages, each with the same page in other languages.
-//! Limits by the sitemap protocol (sitemaps.org): 50,000 addresses and 50 MiB a file; parts stay well below both.
+//! In: the catalog. Out: absolute addresses of real pages, each with the same page in other
+//! languages. Limits by the sitemap protocol (sitemaps.org): 50,000 addresses and 50 MiB a file;
+//! parts stay well below both.
 
-use super::plan::{part_count, tag_path, tags_path};
-use super::{Content, Site, text};
 use crate::catalog::{Catalog, Entry, EntryKind};
 use crate::language::LanguageId;
+use crate::render::content::Content;
+use crate::render::context::Context;
+use crate::render::list::part_count;
+use crate::render::{address, alternates};
 use crate::text::escape;
 
 /// How many pages, each in every language, a part holds.
 const PART_LENGTH: usize = 2_000;
 
 /// The files of the map: one, or a list of parts and the parts.
-pub(super) fn parts(catalog: &Catalog) -> Vec<(String, Option<usize>)> {
+pub(crate) fn parts(catalog: &Catalog) -> Vec<(String, Option<usize>)> {
     let count = pages(catalog).count().div_ceil(PART_LENGTH);
     if count <= 1 {
-        return vec![("sitemap.xml".to_owned(), None)];
+        return vec![(address::SITEMAP.to_owned(), None)];
     }
-    let parts = (1..=count).map(|part| (part_name(part), Some(part)));
-    std::iter::once(("sitemap.xml".to_owned(), Some(0))).chain(parts).collect()
-}
-
-fn part_name(part: usize) -> String {
-    format!("sitemap-{part}.xml")
+    let parts = (1..=count).map(|part| (address::sitemap_part(part), Some(part)));
+    std::iter::once((address::SITEMAP.to_owned(), Some(0))).chain(parts).collect()
 }
 
 /// One page in every language.
@@ -49,51 +48,51 @@ fn pages(catalog: &Catalog) -> impl Iterator<Item = Page<'_>> {
 }
 
 /// Renders the map, its list of parts (part 0), or one part.
-pub(super) fn render(site: &Site, part: Option<usize>) -> Content {
-    let catalog = &site.catalog;
+pub(super) fn render(context: Context<'_>, part: Option<usize>) -> Content {
+    let catalog = context.catalog;
     if part == Some(0) {
         let mut xml = String::from(
             "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
         );
         for (path, _) in parts(catalog).iter().skip(1) {
-            xml.push_str(&format!("<sitemap><loc>{}</loc></sitemap>\n", address(site, path)));
+            xml.push_str(&format!("<sitemap><loc>{}</loc></sitemap>\n", absolute(context, path)));
         }
         xml.push_str("</sitemapindex>\n");
-        return text(xml);
+        return Content::text(xml);
     }
     let mut xml = String::from(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
     );
     let first = part.map_or(0, |part| (part - 1) * PART_LENGTH);
     for page in pages(catalog).skip(first).take(part.map_or(usize::MAX, |_| PART_LENGTH)) {
-        push_page(site, &page, &mut xml);
+        push_page(context, &page, &mut xml);
     }
     xml.push_str("</urlset>\n");
-    text(xml)
+    Content::text(xml)
 }
 
 /// Renders `robots.txt`: everything may be read.
-pub(super) fn robots(site: &Site) -> Content {
+pub(super) fn robots(context: Context<'_>) -> Content {
     let mut robots = String::from("User-agent: *\nAllow: /\n");
-    if let Some(sitemap) = site.address("sitemap.xml") {
+    if let Some(sitemap) = context.address(address::SITEMAP) {
         robots.push_str(&format!("Sitemap: {sitemap}\n"));
     }
-    text(robots)
+    Content::text(robots)
 }
 
-fn push_page(site: &Site, page: &Page<'_>, xml: &mut String) {
-    let catalog = &site.catalog;
+fn push_page(context: Context<'_>, page: &Page<'_>, xml: &mut String) {
+    let catalog = context.catalog;
     let alternates = match page {
-        Page::Picker => match site.entry_alternates(catalog.entry(catalog.home), 1) {
-            none if none.is_empty() => vec![("x-default".to_owned(), "index.html".to_owned())],
+        Page::Picker => match alternates::of_entry(catalog, catalog.entry(catalog.home), 1) {
+            none if none.is_empty() => vec![("x-default".to_owned(), address::PICKER.to_owned())],
             alternates => alternates,
         },
-        Page::Entry { entry, page } => site.entry_alternates(entry, *page),
-        Page::Tags => site.list_alternates(|language| tags_path(catalog, language)),
-        Page::Tag { tag, page } => site.list_alternates(|language| tag_path(catalog, tag, language, *page)),
+        Page::Entry { entry, page } => alternates::of_entry(catalog, entry, *page),
+        Page::Tags => alternates::of_list(catalog, |language| address::tags(catalog, language)),
+        Page::Tag { tag, page } => alternates::of_list(catalog, |language| address::tag(catalog, tag, language, *page)),
     };
     let addresses: Vec<(&str, String)> =
-        alternates.iter().map(|(hreflang, path)| (hreflang.as_str(), address(site, path))).collect();
+        alternates.iter().map(|(hreflang, path)| (hreflang.as_str(), absolute(context, path))).collect();
     let mut links = String::new();
     if addresses.len() > 1 {
         for (hreflang, address) in &addresses {
@@ -121,6 +120,6 @@ fn push_page(site: &Site, page: &Page<'_>, xml: &mut String) {
     }
 }
 
-fn address(site: &Site, path: &str) -> String {
-    escape::html(&site.address(path).unwrap_or_default())
+fn absolute(context: Context<'_>, path: &str) -> String {
+    escape::html(&context.address(path).unwrap_or_default())
 }

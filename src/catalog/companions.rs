@@ -1,0 +1,69 @@
+//! What accompanies the texts: guides, texts to be read side by side, feeds, and the files they
+//! need.
+//!
+//! In: the catalog. Out: what there is of them. Where each lies in the site is known to `render`
+//! alone.
+
+use super::{Catalog, Entry, EntryId, EntryKind, Presence, ResolvedLink};
+use crate::language::LanguageId;
+use crate::lesson::{Document, SectionKind};
+use crate::source::Asset;
+use crate::text::date::Date;
+
+impl Catalog {
+    /// The text of which there is a guide in a language: a lesson's own, with notes or prompts.
+    pub fn guide<'a>(&self, lesson: &'a Entry, language: LanguageId) -> Option<&'a Document> {
+        let is_real = lesson.kind == EntryKind::Lesson && self.presence(lesson, language) == Presence::Real;
+        let document = lesson.document(language).filter(|_| is_real)?;
+        let has_prompts = document.sections.iter().any(|section| section.kind == SectionKind::Discussion);
+        (has_prompts || !document.notes.is_empty()).then_some(document)
+    }
+
+    /// The languages in which a lesson can be read beside another: those in which it is written,
+    /// where there are several.
+    pub fn languages_beside(&self, lesson: &Entry) -> Vec<LanguageId> {
+        if !self.config.html.parallel || lesson.kind != EntryKind::Lesson {
+            return Vec::new();
+        }
+        let is_written =
+            |language: &LanguageId| self.presence(lesson, *language) == Presence::Real && lesson.document(*language).is_some();
+        let written: Vec<LanguageId> = self.config.ids().filter(is_written).collect();
+        if written.len() > 1 { written } else { Vec::new() }
+    }
+
+    /// The ids of lessons that a topic lists, but which belong to another, with spaces between
+    /// them.
+    pub fn guest_ids(&self, topic: EntryId, language: LanguageId) -> String {
+        let lessons = self.lessons(topic, language).iter().map(|lesson| self.entry(*lesson));
+        let guests = lessons.filter(|lesson| lesson.topics.first() != Some(&topic));
+        guests.map(|lesson| lesson.folder.as_str()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// When a lesson last had something new, in a language in which a feed can tell of it.
+    pub fn feed_date(&self, entry: &Entry, language: LanguageId) -> Option<Date> {
+        if entry.kind != EntryKind::Lesson || !self.is_listed(entry, language) {
+            return None;
+        }
+        let own = entry.document(language)?.header.updated;
+        own.or(entry.facts.updated).max(entry.facts.published)
+    }
+
+    /// Whether a language has a feed: a lesson to tell of, and an address at which it can be told
+    /// of.
+    pub fn has_feed(&self, language: LanguageId) -> bool {
+        let has_dates = || self.entries().any(|(_, entry)| self.feed_date(entry, language).is_some());
+        self.config.html.site_url.is_some() && has_dates()
+    }
+
+    /// The files that a text shows or links to, as far as they are published.
+    pub fn media(&self, id: EntryId, language: LanguageId) -> impl Iterator<Item = &Asset> {
+        let document = self.entry(id).document(language);
+        let images = document.into_iter().flat_map(|document| &document.images);
+        let images = images.filter_map(move |image| self.image(&image.path, language));
+        let files = self.links(id, language).iter().filter_map(|link| match link {
+            ResolvedLink::File(path) => self.sources.assets.get(path).map(AsRef::as_ref),
+            _ => None,
+        });
+        images.chain(files).filter(|asset| asset.danger.is_none())
+    }
+}

@@ -1,0 +1,12 @@
+//! HTML in pieces.
+
+use crate::text::escape;
+
+/// An attribute after the name of a tag.
+pub(super) fn push_attribute(output: &mut String, name: &str, value: &str) {
+    output.push(' ');
+    output.push_str(name);
+    output.push_str("=\"");
+    escape::push_html(output, value);
+    output.push('"');
+}

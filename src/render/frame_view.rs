@@ -1,0 +1,107 @@
+//! What templates see around every page: the variables `page`, `site`, `nav` and `assets`.
+//!
+//! In: what `frame` and `navigation` have looked up. Out: plain values that Tera can walk; the
+//! rules of [`super::view`] hold here too.
+
+use serde::Serialize;
+
+use super::view::LinkView;
+
+/// What every HTML page has, whatever its kind: the variable `page`.
+#[derive(Debug, Serialize)]
+pub struct PageView {
+    /// `home`, `topic`, `lesson`, `plain`, `glossary`, `guide`, `progress`, `search`,
+    /// `translations`, `tags`, `tag`, `picker`, `not-found` or `redirect`.
+    pub kind: &'static str,
+    /// The page's own path from the root of the site.
+    pub path: String,
+    /// The whole `<title>`.
+    pub title: String,
+    /// For `<meta name="description">`.
+    pub description: String,
+    /// BCP 47 tag of the page's language.
+    pub lang: String,
+    /// `ltr` or `rtl`.
+    pub dir: &'static str,
+    /// The calendar of dates, as browsers name it: `gregory` or `buddhist`.
+    pub calendar: &'static str,
+    /// Whether search engines are asked to leave the page out.
+    pub noindex: bool,
+    /// Absolute address; only where `site-url` is known.
+    pub canonical: Option<String>,
+    /// Absolute addresses of the page in every language, `x-default` included.
+    pub alternates: Vec<AlternateView>,
+    /// Absolute address of a picture for shared links.
+    pub image: Option<String>,
+    /// Open Graph type: `website` or `article`.
+    pub og_type: &'static str,
+    /// Structured data, ready to stand in a `<script type="application/ld+json">`.
+    pub json_ld: Option<String>,
+    /// The language's Atom feed, from the root of the site; absent where no lesson has a date or
+    /// the site's address is not known.
+    pub feed_path: Option<String>,
+    /// The page's Content Security Policy, ready to stand in an attribute.
+    pub csp: String,
+    /// The topic whose accent colour the page wears.
+    pub topic_id: Option<String>,
+}
+
+/// One `<link rel="alternate" hreflang>`.
+#[derive(Debug, Serialize)]
+pub struct AlternateView {
+    /// BCP 47 tag or `x-default`.
+    pub hreflang: String,
+    /// Absolute address.
+    pub href: String,
+}
+
+/// The variable `site`.
+#[derive(Debug, Serialize)]
+pub struct SiteView {
+    /// The site's permanent id, under which devices keep what readers do.
+    pub id: String,
+    /// The site's title in the language of the page.
+    pub title: String,
+    /// One sentence about the site in the language of the page.
+    pub description: String,
+    /// The licence of the lessons, as `book.toml` states it.
+    pub license: Option<String>,
+    /// Where the sources live.
+    pub repository_href: Option<String>,
+}
+
+/// Header and footer: the variable `nav`.
+#[derive(Debug, Serialize)]
+pub struct NavView {
+    /// The home page in the language of the page.
+    pub home_path: String,
+    /// Every topic, in order.
+    pub topics: Vec<LinkView>,
+    /// Plain pages, linked in the footer.
+    pub pages: Vec<LinkView>,
+    /// The glossary; absent where the site has none.
+    pub glossary: Option<LinkView>,
+    /// Pages that every language has once, linked in the footer.
+    pub more: Vec<LinkView>,
+    /// The page where a reader sees what they have done; absent where the site has no lessons.
+    pub progress_path: Option<String>,
+    /// The page where a reader searches.
+    pub search_path: String,
+    /// The script that names the scripts of the search.
+    pub search_index_path: String,
+    /// The list of tags; absent where the site has none.
+    pub tags_path: Option<String>,
+    /// The page where a reader picks a language.
+    pub picker_path: String,
+    /// Lessons and languages, for translators; absent where the site has one language.
+    pub translations_path: Option<String>,
+}
+
+/// Styles and scripts, from the root of the site: the variable `assets`.
+#[derive(Debug, Default, Serialize)]
+pub struct AssetsView {
+    /// Style sheets, in order.
+    pub styles: Vec<String>,
+    /// The site's own scripts.
+    pub scripts: Vec<String>,
+}

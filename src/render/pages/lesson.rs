@@ -1,0 +1,274 @@
+//! The page of a lesson: its text, what can be done on it, and the lessons around it.
+//!
+//! In: the page of its text. Out: HTML.
+
+use serde::Serialize;
+
+use super::definitions::{self, DefinitionView};
+use super::entry::EntryPage;
+use crate::catalog::EntryId;
+use crate::diagnostic::Diagnostic;
+use crate::lesson::{BasedOn, Document, SectionKind};
+use crate::render::body::video;
+use crate::render::content::Content;
+use crate::render::csp::Policy;
+use crate::render::frame::Frame;
+use crate::render::structured_data::{Course, Named, Thing, Work};
+use crate::render::theme::{Field, SharedValue};
+use crate::render::view::{DateView, LanguageView, LinkView, NoticeView, TextView};
+use crate::render::{address, navigation};
+
+/// A topic with more lessons than this is not listed whole beside each of them.
+const SHORT_TOPIC: usize = 10;
+
+/// How many lessons are listed before and after one of a long topic.
+const WINDOW: usize = 2;
+
+/// How many lessons that mention one are listed.
+const MOST_BACKLINKS: usize = 8;
+
+/// The variable `lesson`.
+#[derive(Debug, Serialize)]
+pub struct LessonPageView {
+    /// The lesson as `topic/lesson`, the same in every language.
+    pub id: String,
+    /// Old ids, with spaces between them; often empty.
+    pub aliases: String,
+    /// Title, text and contents.
+    pub text: TextView,
+    /// Minutes a learner takes to read the text; absent on a stub.
+    pub minutes: Option<u32>,
+    /// What a learner can do on the page, for the scripts it needs.
+    pub practice: PracticeView,
+    /// Terms that the text links to, to be explained on the spot.
+    pub definitions: Vec<DefinitionView>,
+    /// Other languages in which the lesson can be read beside this one; `path` is the script of
+    /// blocks.
+    pub beside: Vec<LanguageView>,
+    /// The guide for whoever leads a session; absent where there is none.
+    pub guide_path: Option<String>,
+    /// Present where the text is missing in this language.
+    pub notice: Option<NoticeView>,
+    /// The lesson's topic.
+    pub topic: LinkView,
+    /// Further topics that list the lesson.
+    pub further_topics: Vec<LinkView>,
+    /// The language in which the lesson was first written; `current` on that page itself.
+    pub original: LanguageView,
+    /// Articles on which the lesson is based.
+    pub sources: Vec<SourceView>,
+    /// The lesson's tags.
+    pub tags: Vec<LinkView>,
+    /// When the lesson was first published.
+    pub published: Option<DateView>,
+    /// When this text was last changed.
+    pub updated: Option<DateView>,
+    /// Lessons to take first.
+    #[serde(skip)]
+    pub requires: Vec<SharedValue>,
+    /// The lesson before it in the topic.
+    #[serde(skip)]
+    pub previous: Option<SharedValue>,
+    /// The lesson after it in the topic.
+    #[serde(skip)]
+    pub next: Option<SharedValue>,
+    /// The lessons of the topic: all of them while they are few, else those around this one.
+    #[serde(skip)]
+    pub siblings: Vec<SharedValue>,
+    /// Whether `siblings` leaves lessons out.
+    pub siblings_cut: bool,
+    /// Related lessons, the author's own first.
+    #[serde(skip)]
+    pub related: Vec<SharedValue>,
+    /// Lessons that mention this one.
+    #[serde(skip)]
+    pub backlinks: Vec<SharedValue>,
+    /// How many more lessons mention it than `backlinks` lists.
+    pub backlinks_left_out: usize,
+}
+
+impl LessonPageView {
+    /// Ready for a template.
+    pub(super) fn share(mut self) -> SharedValue {
+        let fields = [
+            ("requires", Field::List(std::mem::take(&mut self.requires))),
+            ("previous", Field::Option(std::mem::take(&mut self.previous))),
+            ("next", Field::Option(std::mem::take(&mut self.next))),
+            ("siblings", Field::List(std::mem::take(&mut self.siblings))),
+            ("related", Field::List(std::mem::take(&mut self.related))),
+            ("backlinks", Field::List(std::mem::take(&mut self.backlinks))),
+        ];
+        SharedValue::with_fields(&self, fields)
+    }
+}
+
+/// What a learner can do on a lesson's page.
+#[derive(Debug, Default, Serialize)]
+pub struct PracticeView {
+    /// Whether there are questions.
+    pub questions: bool,
+    /// Whether there is something to write or tick.
+    pub notes: bool,
+    /// Whether there are videos on another host.
+    pub videos: bool,
+}
+
+/// An article on which a lesson is based.
+#[derive(Debug, Serialize)]
+pub struct SourceView {
+    /// Its title.
+    pub title: String,
+    /// BCP 47 tag of the title, where it is not the page's own.
+    pub lang: Option<String>,
+    /// Who wrote it.
+    pub author: Option<String>,
+    /// Where it appeared.
+    pub publisher: Option<String>,
+    /// Where it can be read.
+    pub href: Option<String>,
+    /// When it appeared.
+    pub date: Option<DateView>,
+}
+
+/// Renders the page.
+pub(super) fn render(page: &EntryPage<'_>) -> Result<Content, Diagnostic> {
+    let text = page.text();
+    let videos = page.shown().map(|document| document.videos.as_slice()).unwrap_or_default();
+    let origins = videos.iter().filter_map(|video| video::frame_origin(&video.source));
+    let frame = Frame {
+        is_article: true,
+        policy: Policy::page().framing(origins),
+        ..page.frame("lesson", &text, &text.summary, thing(page))
+    };
+    let view = view(page, text, frame.policy.has_frames());
+    frame.render(page.context, &view.share())
+}
+
+fn view(page: &EntryPage<'_>, text: TextView, has_videos: bool) -> LessonPageView {
+    let (context, catalog, entry, language) = (page.context, page.context.catalog, page.entry, page.language);
+    let facts = &entry.facts;
+    let (siblings, place) = catalog.siblings(entry, language);
+    let card = |id: &EntryId| context.lesson_card(*id, language);
+    let is_short = siblings.len() <= SHORT_TOPIC;
+    let window =
+        if is_short { siblings } else { &siblings[place.saturating_sub(WINDOW)..(place + WINDOW + 1).min(siblings.len())] };
+    let backlinks = catalog.backlinks(page.id);
+    let topic_link = |id: &EntryId| navigation::entry_link(catalog, *id, language);
+    let document = page.held();
+    // What only a note for team leaders names need not be explained to learners.
+    let links = document.into_iter().flat_map(|document| {
+        let resolved = catalog.links(page.id, document.language);
+        document.links.iter().zip(resolved).filter(|(link, _)| !link.in_note).map(|(_, resolved)| resolved)
+    });
+    let guide = catalog.guide(entry, language).map(|_| address::guide(catalog, entry, language));
+    let further = entry.topics.iter().skip(1).filter(|topic| context.lists(**topic, language));
+    let requires = facts.requires.iter().filter_map(|required| catalog.in_folder(&required.value));
+    LessonPageView {
+        text,
+        id: entry.folder.clone(),
+        aliases: catalog.old_ids(entry).join(" "),
+        minutes: document.map(|document| document.volume.minutes(&catalog.language(document.language).tag)),
+        practice: document.map(|document| practice(document, has_videos)).unwrap_or_default(),
+        definitions: definitions::of_links(context, links, language, page.path),
+        beside: beside(page),
+        guide_path: context.held(guide),
+        notice: page.notice(),
+        topic: entry.topics.first().map_or_else(|| topic_link(&catalog.home), topic_link),
+        further_topics: further.map(topic_link).collect(),
+        original: original(page),
+        sources: facts.based_on.iter().map(|source| source_view(page, source)).collect(),
+        tags: tags(page),
+        published: facts.published.map(|date| context.date(date, language)),
+        updated: page.updated().map(|date| context.date(date, language)),
+        requires: requires.filter_map(|id| card(&id)).collect(),
+        previous: place.checked_sub(1).and_then(|place| siblings.get(place)).and_then(card),
+        next: siblings.get(place + 1).and_then(card),
+        siblings: context.lesson_cards(window, language),
+        siblings_cut: !is_short,
+        related: context.lesson_cards(context.related(page.id), language),
+        backlinks: context.lesson_cards(backlinks.iter().take(MOST_BACKLINKS), language),
+        backlinks_left_out: backlinks.len().saturating_sub(MOST_BACKLINKS),
+    }
+}
+
+/// What a learner can do on the page, for the scripts it needs.
+fn practice(document: &Document, has_videos: bool) -> PracticeView {
+    let has = |kind: SectionKind| document.sections.iter().any(|section| section.kind == kind);
+    PracticeView {
+        questions: document.questions.iter().any(|question| !question.options.is_empty()),
+        notes: has(SectionKind::Reflection) || has(SectionKind::Plan),
+        videos: has_videos,
+    }
+}
+
+/// The other languages in which the lesson can be read beside this one.
+fn beside(page: &EntryPage<'_>) -> Vec<LanguageView> {
+    let catalog = page.context.catalog;
+    let languages = catalog.languages_beside(page.entry);
+    if !languages.contains(&page.language) {
+        return Vec::new();
+    }
+    let others = languages.into_iter().filter(|language| *language != page.language);
+    let view = |language| {
+        let path = page.context.held(Some(address::blocks(catalog, page.entry, language)))?;
+        Some(navigation::language_view(catalog, language, Some(path)))
+    };
+    others.filter_map(view).collect()
+}
+
+/// The language in which the lesson was first written.
+fn original(page: &EntryPage<'_>) -> LanguageView {
+    let (catalog, source) = (page.context.catalog, page.entry.source);
+    let path = page.context.held(Some(address::entry(catalog, page.entry, source)));
+    let state = if source == page.language { "current" } else { "translated" };
+    LanguageView { original: true, state, ..navigation::language_view(catalog, source, path) }
+}
+
+fn source_view(page: &EntryPage<'_>, source: &BasedOn) -> SourceView {
+    let own = page.context.catalog.language(page.language).tag.as_str();
+    SourceView {
+        title: source.title.clone(),
+        lang: source.lang.clone().filter(|lang| lang != own),
+        author: source.author.clone(),
+        publisher: source.publisher.clone(),
+        href: source.url.clone(),
+        date: source.date.map(|date| page.context.date(date, page.language)),
+    }
+}
+
+fn tags(page: &EntryPage<'_>) -> Vec<LinkView> {
+    let catalog = page.context.catalog;
+    let tags = page.entry.facts.tags.iter().map(|tag| tag.value.as_str());
+    let links = tags.map(|tag| LinkView {
+        title: catalog.tag_name(tag, page.language).to_owned(),
+        path: address::tag(catalog, tag, page.language, 1),
+        lang: None,
+        topic_id: None,
+    });
+    links.filter(|link| page.context.package.has(&link.path)).collect()
+}
+
+/// What the lesson is to machines.
+fn thing<'a>(page: &EntryPage<'a>) -> Thing<'a> {
+    let (catalog, facts) = (page.context.catalog, &page.entry.facts);
+    // What a learner takes to read it; the minutes of a session concern whoever leads one.
+    let minutes = page.shown().map(|text| text.volume.minutes(&catalog.language(text.language).tag));
+    let names: Vec<&str> = facts.tags.iter().map(|tag| catalog.tag_name(&tag.value, page.language)).collect();
+    let works = facts.based_on.iter().map(|source| Work {
+        kind: "CreativeWork",
+        name: &source.title,
+        url: source.url.as_deref(),
+        author: source.author.as_deref(),
+    });
+    Thing {
+        kind: "LearningResource",
+        date_published: facts.published.map(|date| date.to_string()),
+        date_modified: page.updated().map(|date| date.to_string()),
+        time_required: minutes.map(|minutes| format!("PT{minutes}M")),
+        keywords: (!names.is_empty()).then(|| names.join(", ")),
+        author: catalog.config.authors.iter().map(|name| Named { kind: "Person", name }).collect(),
+        is_based_on: works.collect(),
+        is_part_of: page.topic().map(|(name, url)| Course { kind: "Course", name, url }),
+        ..Thing::default()
+    }
+}

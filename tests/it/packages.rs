@@ -1,0 +1,273 @@
+//! Parts of a site that are handed on: no link in them is dead. An export format is on this seam
+//! what [`book`] is here.
+//!
+//! In: a site with ways of every sort out of a topic. Out: a book of the topic, and a copy of its
+//! pages, looked through link by link.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use polybook::catalog::{EntryId, EntryKind};
+use polybook::language::LanguageId;
+use polybook::render::{Content, Package, Purpose, Site, address};
+
+use crate::pages::dead_ways;
+use crate::site_test::{DRAWING, Outcome, SiteTest, attribute_values};
+
+/// The Markdown of a lesson from which ways of every sort lead out of its topic.
+const FIRST: &str = r#"# First
+
+A story.
+
+## Close by <a id="here"></a>
+
+[Here](#here), [next](../second/en.md), [a place in it](../second/en.md#there), [away](../../work/third/en.md#far), [the topic](../en.md),
+[in Dutch](../second/en.md?lang=nl), [a word](../../glossary/en.md#heart), [paper](paper.pdf), [their paper](../../work/third/paper.pdf).
+
+![A drawing](drawing.svg) and ![theirs](../../work/third/theirs.svg)
+
+[The film](film.mp4)
+
+<details>
+<summary>What it says</summary>
+
+“Good evening.”
+
+</details>
+
+<!-- instructor: 3 -->
+<details>
+<summary>For team leads</summary>
+
+Read [what is here](#here) aloud.
+
+</details>
+
+<!-- discussion -->
+## Talk <a id="talk"></a>
+
+- What would you do?
+
+<!-- quiz -->
+## Check <a id="check"></a>
+
+<!-- q: one -->
+### Which one? <a id="one"></a>
+
+- [x] This [one](../second/en.md)
+  > Yes, as [over there](../../work/third/en.md).
+- [ ] That one
+  > No.[^why]
+
+[^why]: Because.
+"#;
+
+fn site() -> SiteTest {
+    let second = |title: &str| format!("# {title}\n\nMore.\n\n## There <a id=\"there\"></a>\n\nAnd more.");
+    let third = "# Third\n\nFar away: [first](../../care/first/en.md).\n\n## Far <a id=\"far\"></a>\n\nVery.\n\n\
+                 ![Theirs](theirs.svg) [paper](paper.pdf)";
+    SiteTest::new()
+        .file("content/tags.toml", "[calm]\nvi = \"Yên\"\nnl = \"Kalm\"\nth = \"สงบ\"\nen = \"Calm\"\n")
+        .file("content/en.md", "# Lessons\n\nShort lessons. [Begin](care/first/en.md), or [elsewhere](work/third/en.md).")
+        .file("content/work/en.md", "# Work\n\nAnother topic.")
+        .file("content/glossary/en.md", "# Words\n\n## Heart <a id=\"heart\"></a>\n\nSee [third](../work/third/en.md).")
+        .file("content/care/first/lesson.toml", "order = 1\ntags = [\"calm\"]\ntopics = [\"work\"]\nrelated = [\"work/third\"]\n")
+        .file("content/care/first/en.md", FIRST)
+        .file("content/care/second/lesson.toml", "source = \"en\"\norder = 2\nrequires = [\"work/third\"]\n")
+        .file("content/care/second/en.md", &second("Second"))
+        .file("content/care/second/nl.md", &second("Tweede"))
+        .file("content/work/third/lesson.toml", "topics = [\"care\"]\n")
+        .file("content/work/third/en.md", third)
+        .asset("content/care/first/drawing.svg", DRAWING)
+        .asset("content/care/first/paper.pdf", b"%PDF-1.7")
+        .asset("content/care/first/film.mp4", b"\0\0\0\x18ftypmp42")
+        .asset("content/work/third/theirs.svg", DRAWING)
+        .asset("content/work/third/paper.pdf", b"%PDF-1.7")
+}
+
+fn without_address(site: SiteTest) -> SiteTest {
+    let config = site.text("book.toml").replace("site-url = \"https://example.org/lessons/\"", "");
+    site.file("book.toml", &config)
+}
+
+fn english(site: &Site) -> LanguageId {
+    let config = &site.catalog.config;
+    config.ids().find(|id| config.language(*id).tag.as_str() == "en").unwrap()
+}
+
+/// The lessons of a topic in a language, without its guests.
+fn lessons(site: &Site, topic: &str, language: LanguageId) -> Vec<EntryId> {
+    let topic = site.catalog.in_folder(topic).unwrap();
+    let own = |lesson: &EntryId| site.catalog.entry(*lesson).topics.first() == Some(&topic);
+    site.catalog.lessons(topic, language).iter().copied().filter(own).collect()
+}
+
+/// A format: each lesson of a topic as a document of its own, in a place of its own, with the files
+/// that it needs.
+fn book(site: &Site, topic: &str, language: LanguageId) -> BTreeMap<String, Vec<u8>> {
+    let catalog = &site.catalog;
+    let mut places: BTreeMap<String, String> = BTreeMap::new();
+    for lesson in lessons(site, topic, language) {
+        let entry = catalog.entry(lesson);
+        places.insert(address::entry(catalog, entry, language), format!("text/{}.xhtml", entry.name()));
+        for asset in catalog.media(lesson, language) {
+            let path = address::media(catalog, &asset.path);
+            if path.starts_with(&format!("media/{topic}/")) {
+                places.insert(path.clone(), path.replace('/', "-"));
+            }
+        }
+    }
+    let package = Package::placing(|path| places.get(path).cloned());
+    let mut book = BTreeMap::new();
+    for lesson in lessons(site, topic, language) {
+        let entry = catalog.entry(lesson);
+        let place = &places[&address::entry(catalog, entry, language)];
+        let text = site.text_in(&package, place, lesson, language, Purpose::BOOK);
+        let document = format!(
+            "<html xmlns=\"http://www.w3.org/1999/xhtml\"><body><h1 id=\"{}\">{}</h1>\n{}</body></html>",
+            text.title_id, text.title_html, text.body
+        );
+        book.insert(place.clone(), document.into_bytes());
+    }
+    for (path, place) in places.iter().filter(|(path, _)| path.starts_with("media/")) {
+        book.insert(place.clone(), bytes(site.render(path).unwrap().unwrap()));
+    }
+    book
+}
+
+fn bytes(content: Content) -> Vec<u8> {
+    match content {
+        Content::Bytes(bytes) => bytes.to_vec(),
+        Content::Page(bytes) => bytes,
+        Content::Copy(asset) => polybook::load::asset_bytes(&asset).unwrap().to_vec(),
+    }
+}
+
+/// The documents of a book, with links that lead to nothing in it.
+fn read(book: &BTreeMap<String, Vec<u8>>) -> (BTreeMap<&str, String>, Vec<String>) {
+    let paths: BTreeSet<&str> = book.keys().map(String::as_str).collect();
+    let documents = book.iter().filter(|(path, _)| path.ends_with(".xhtml"));
+    let documents: BTreeMap<&str, String> =
+        documents.map(|(path, bytes)| (path.as_str(), String::from_utf8(bytes.clone()).unwrap())).collect();
+    let dead = dead_ways(&documents, &paths);
+    (documents, dead)
+}
+
+/// What stands in a document in the place of words that were a link, with the tag around them.
+fn around<'a>(document: &'a str, words: &str) -> &'a str {
+    let at = document.find(&format!(">{words}<")).unwrap_or_else(|| panic!("no {words} in {document}"));
+    let start = document[..at].rfind('<').unwrap();
+    let end = at + document[at..].find("</").unwrap();
+    &document[start..=end + document[end..].find('>').unwrap()]
+}
+
+fn build(site: SiteTest) -> Outcome {
+    let outcome = site.build();
+    assert_eq!(outcome.diagnostics(), "");
+    outcome
+}
+
+#[test]
+fn what_is_not_in_a_book_is_at_its_published_address() {
+    let outcome = build(site());
+    let site = &outcome.build.site;
+    let book = book(site, "care", english(site));
+    let (documents, dead) = read(&book);
+    assert_eq!(dead, Vec::<String>::new());
+    assert_eq!(documents.keys().collect::<Vec<_>>(), [&"text/first.xhtml", &"text/second.xhtml"]);
+    let first = &documents["text/first.xhtml"];
+    assert_eq!(around(first, "Here"), "<a href=\"#here\">Here</a>");
+    assert_eq!(around(first, "next"), "<a href=\"second.xhtml\">next</a>");
+    assert_eq!(around(first, "a place in it"), "<a href=\"second.xhtml#there\">a place in it</a>");
+    assert_eq!(around(first, "away"), "<a href=\"https://example.org/lessons/en/work/third.html#far\">away</a>");
+    assert_eq!(around(first, "the topic"), "<a href=\"https://example.org/lessons/en/care/index.html\">the topic</a>");
+    assert_eq!(
+        around(first, "in Dutch"),
+        "<a href=\"https://example.org/lessons/nl/care/second.html\" hreflang=\"nl\">in Dutch</a>"
+    );
+    // Only pages with their scripts and the word itself explain it on the spot.
+    assert_eq!(around(first, "a word"), "<a href=\"https://example.org/lessons/en/glossary/index.html#heart\">a word</a>");
+    assert_eq!(around(first, "paper"), "<a href=\"../media-care-first-paper.pdf\">paper</a>");
+    assert_eq!(
+        around(first, "their paper"),
+        "<a href=\"https://example.org/lessons/media/work/third/paper.pdf\">their paper</a>"
+    );
+    // Nothing is loaded from elsewhere.
+    assert_eq!(attribute_values(first, "src"), ["../media-care-first-drawing.svg"]);
+    assert!(first.contains(" and theirs</p>"), "{first}");
+}
+
+#[test]
+fn where_no_address_is_known_the_words_of_a_link_are_left() {
+    let outcome = build(without_address(site()));
+    let site = &outcome.build.site;
+    let book = book(site, "care", english(site));
+    let (documents, dead) = read(&book);
+    assert_eq!(dead, Vec::<String>::new());
+    let first = &documents["text/first.xhtml"];
+    for words in ["away", "the topic", "in Dutch", "a word", "their paper"] {
+        assert_eq!(around(first, words), format!("<span>{words}</span>"));
+    }
+    assert_eq!(around(first, "next"), "<a href=\"second.xhtml\">next</a>");
+    assert!(!first.contains("https:") && !first.contains("pb-language-label") && !first.contains("<a>"), "{first}");
+}
+
+#[test]
+fn nothing_in_a_book_can_be_entered_or_played_and_the_answers_lie_open() {
+    let outcome = build(site());
+    let site = &outcome.build.site;
+    let book = book(site, "care", english(site));
+    let (documents, _) = read(&book);
+    let first = &documents["text/first.xhtml"];
+    assert!(!first.contains("<input") && !first.contains("<video") && !first.contains("<button"), "{first}");
+    for held in ["<li><span class=\"pb-letter\">A</span> ", "<ul class=\"pb-answers\">", "id=\"pb-fnref-1\"", "id=\"pb-fn-1\""] {
+        assert!(first.contains(held), "no {held} in {first}");
+    }
+}
+
+/// The pages of a topic in one language, with those that they lead to in any case.
+fn copy(outcome: &Outcome) -> (BTreeMap<&str, String>, BTreeSet<&str>) {
+    let site = &outcome.build.site;
+    let is_in = |path: &str| {
+        let pages = ["index.html", "en/index.html", "en/search.html", "en/progress.html", "en/care/index.html"];
+        let own = path.starts_with("en/care/") || path.starts_with("media/care/") || path.starts_with("search/en/");
+        own || path.starts_with("assets/") || pages.contains(&path)
+    };
+    let package = Package::of(is_in);
+    let paths: BTreeSet<&str> = site.paths().filter(|path| is_in(path)).collect();
+    let pages = paths.iter().filter(|path| path.ends_with(".html"));
+    let render = |path| String::from_utf8(bytes(site.render_in(&package, path).unwrap().unwrap())).unwrap();
+    (pages.map(|path| (*path, render(path))).collect(), paths)
+}
+
+#[test]
+fn a_copy_of_a_topic_leads_nowhere_that_is_not_in_it() {
+    for site in [site(), without_address(site())] {
+        let outcome = build(site);
+        let (pages, paths) = copy(&outcome);
+        assert!(pages.contains_key("en/care/first.guide.html"), "{:?}", pages.keys());
+        assert_eq!(dead_ways(&pages, &paths), Vec::<String>::new());
+        let first = &pages["en/care/first.html"];
+        assert!(!first.contains("pb-languages") && !first.contains("href=\"../work/"), "a switcher of one, or another topic");
+    }
+}
+
+#[test]
+fn a_page_that_a_package_leaves_out_or_has_elsewhere_is_not_rendered_for_it() {
+    let outcome = build(site());
+    let site = &outcome.build.site;
+    assert!(site.render_in(&Package::of(|path| path != "en/index.html"), "en/index.html").is_none());
+    assert!(site.render_in(&Package::placing(|path| Some(format!("copy/{path}"))), "en/index.html").is_none());
+    assert!(site.render_in(&Package::whole(), "en/nowhere.html").is_none());
+}
+
+#[test]
+fn the_whole_site_is_a_package_too() {
+    let outcome = build(site());
+    let site = &outcome.build.site;
+    for path in site.paths().filter(|path| path.ends_with(".html")) {
+        let everything = Package::of(|_| true);
+        let copied = site.render_in(&everything, path).unwrap().unwrap();
+        assert_eq!(String::from_utf8(bytes(copied)).unwrap(), outcome.page(path), "{path}");
+    }
+    assert!(site.catalog.entries().any(|(_, entry)| entry.kind == EntryKind::Glossary));
+}
