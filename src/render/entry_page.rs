@@ -15,7 +15,7 @@ use super::{
 use crate::catalog::{Entry, EntryId, EntryKind, Presence};
 use crate::diagnostic::Diagnostic;
 use crate::language::LanguageId;
-use crate::lesson::{Block, BlockKind, BodyPlace, Document, SectionKind};
+use crate::lesson::{Block, BlockKind, BodyPlace, Document};
 use crate::text::date::Date;
 use crate::text::escape;
 
@@ -377,10 +377,9 @@ impl EntryPage<'_> {
 
     /// What a learner can do on the page, for the scripts it needs.
     fn practice(&self, document: &Document) -> PracticeView {
-        let has = |kind: SectionKind| document.sections.iter().any(|section| section.kind == kind);
         PracticeView {
             questions: document.questions.iter().any(|question| !question.options.is_empty()),
-            notes: has(SectionKind::Reflection) || has(SectionKind::Plan),
+            notes: document.sections.iter().any(|section| section.kind.is_named),
             videos: !self.frames().is_empty(),
         }
     }

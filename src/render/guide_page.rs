@@ -4,18 +4,18 @@
 
 use super::filler::{PageFiller, Purpose};
 use super::head::{Head, root_of};
-use super::{Content, GuideNoteView, GuideOptionView, GuideQuestionView, GuideStepView, GuideView, Site};
+use super::{Content, GuideNoteView, GuideOptionView, GuideQuestionView, GuideSectionView, GuideStepView, GuideView, Site};
 use crate::catalog::{Catalog, Entry, EntryId, EntryKind, Presence};
 use crate::diagnostic::Diagnostic;
 use crate::language::LanguageId;
-use crate::lesson::{Document, Part, Question, SectionKind};
+use crate::lesson::{Document, GuidePlace, Part, Question};
 use crate::text::escape;
 
 /// The text of which there is a guide in a language: a lesson's own, with notes or prompts.
 pub(super) fn document<'a>(catalog: &Catalog, lesson: &'a Entry, language: LanguageId) -> Option<&'a Document> {
     let is_real = lesson.kind == EntryKind::Lesson && catalog.presence(lesson, language) == Presence::Real;
     let document = lesson.document(language).filter(|_| is_real)?;
-    let has_prompts = document.sections.iter().any(|section| section.kind == SectionKind::Discussion);
+    let has_prompts = document.sections.iter().any(|section| section.kind.makes_guide);
     (has_prompts || !document.notes.is_empty()).then_some(document)
 }
 
@@ -60,12 +60,10 @@ pub(super) fn render(site: &Site, path: &str, id: EntryId, language: LanguageId)
         teaching: entry.facts.teaching.as_ref().map(|minutes| minutes.value),
         exercises: entry.facts.exercises.as_ref().map(|minutes| minutes.value),
         plan: steps,
-        objectives: page.sections(SectionKind::Objectives).concat(),
-        scenarios: page.sections(SectionKind::Scenario),
-        discussions: page.sections(SectionKind::Discussion),
-        keypoints: page.sections(SectionKind::KeyPoints).concat(),
-        plan_html: page.sections(SectionKind::Plan).concat(),
+        opening: page.sections(GuidePlace::Opening),
         notes: page.notes(),
+        middle: page.sections(GuidePlace::Middle),
+        close: page.sections(GuidePlace::Close),
         questions: page.questions(),
         footnotes: document.note_footnotes.fill(&mut page.filler),
     };
@@ -111,17 +109,22 @@ impl GuidePage<'_> {
             .collect()
     }
 
-    /// The sections of a kind, each with its heading.
-    fn sections(&mut self, kind: SectionKind) -> Vec<String> {
+    /// The sections in a place of the guide, each with its heading, kind by kind.
+    fn sections(&mut self, place: GuidePlace) -> Vec<GuideSectionView> {
         let document = self.document;
-        let sections = document.sections.iter().filter(|section| section.kind == kind);
-        sections
-            .map(|section| {
-                let mut html = String::new();
-                document.body.fill_part(section.place(), &mut self.filler, &mut html);
-                html
-            })
-            .collect()
+        let mut views: Vec<GuideSectionView> = Vec::new();
+        for kind in document.section_kinds.iter().filter(|kind| kind.guide == Some(place)) {
+            let first = views.len();
+            for section in document.sections.iter().filter(|section| section.kind == kind) {
+                if views.len() == first || place == GuidePlace::Middle {
+                    views.push(GuideSectionView { kind: kind.name, html: String::new() });
+                }
+                if let Some(view) = views.last_mut() {
+                    document.body.fill_part(section.place(), &mut self.filler, &mut view.html);
+                }
+            }
+        }
+        views
     }
 
     fn questions(&mut self) -> Vec<GuideQuestionView> {

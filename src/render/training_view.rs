@@ -99,22 +99,27 @@ pub struct GuideView {
     pub exercises: Option<u32>,
     /// The notes in order, as the plan of the session.
     pub plan: Vec<GuideStepView>,
-    /// What learners will be able to do: heading and list, as HTML.
-    pub objectives: String,
-    /// Situations with their replies, as HTML.
-    pub scenarios: Vec<String>,
-    /// What to talk about, as HTML.
-    pub discussions: Vec<String>,
-    /// What to remember, as HTML.
-    pub keypoints: String,
-    /// What to do next, as HTML.
-    pub plan_html: String,
+    /// Sections that belong before the notes: objectives.
+    pub opening: Vec<GuideSectionView>,
     /// The notes.
     pub notes: Vec<GuideNoteView>,
+    /// Sections that belong after the notes: discussions, then scenarios with their replies.
+    pub middle: Vec<GuideSectionView>,
     /// The quiz.
     pub questions: Vec<GuideQuestionView>,
+    /// Sections that belong at the end: key points, then plans.
+    pub close: Vec<GuideSectionView>,
     /// Footnotes of the notes, as HTML; often empty.
     pub footnotes: String,
+}
+
+/// A section of the lesson in the guide; of a kind that is shown as one, all of them.
+#[derive(Debug, Serialize)]
+pub struct GuideSectionView {
+    /// The name of its kind, as in its marker and its class.
+    pub kind: &'static str,
+    /// Its heading and text as HTML.
+    pub html: String,
 }
 
 /// One step of a session.
