@@ -6,7 +6,7 @@
 
 use super::{Catalog, Entry, EntryId, EntryKind, Presence, ResolvedLink};
 use crate::language::LanguageId;
-use crate::lesson::{Document, SectionKind};
+use crate::lesson::Document;
 use crate::source::Asset;
 use crate::text::date::Date;
 
@@ -15,7 +15,7 @@ impl Catalog {
     pub fn guide<'a>(&self, lesson: &'a Entry, language: LanguageId) -> Option<&'a Document> {
         let is_real = lesson.kind == EntryKind::Lesson && self.presence(lesson, language) == Presence::Real;
         let document = lesson.document(language).filter(|_| is_real)?;
-        let has_prompts = document.sections.iter().any(|section| section.kind == SectionKind::Discussion);
+        let has_prompts = document.sections.iter().any(|section| section.kind.makes_guide);
         (has_prompts || !document.notes.is_empty()).then_some(document)
     }
 

@@ -3,12 +3,12 @@
 use super::texts::{is_unfilled, texts};
 use crate::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::lesson::SectionKind;
+use crate::lesson::Practice;
 
 pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for (entry, document) in texts(catalog) {
-        for plan in document.sections.iter().filter(|section| section.kind == SectionKind::Plan) {
+        for plan in document.sections.iter().filter(|section| section.has(Practice::Boxes)) {
             if plan.box_count == 0 && !is_unfilled(entry, document, plan.heading) {
                 diagnostics.push(Diagnostic::new(Code::PlanWithoutBoxes, &document.path, plan.span.clone()));
             }

@@ -2,15 +2,13 @@
 
 use crate::catalog::{Catalog, EntryKind};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::lesson::SectionKind;
 
 pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for (_, entry) in catalog.entries().filter(|(_, entry)| entry.kind != EntryKind::Lesson) {
         for document in entry.documents() {
-            let practices = |kind| matches!(kind, SectionKind::Quiz | SectionKind::Reflection | SectionKind::Plan);
-            let sections = document.sections.iter().filter(|section| practices(section.kind));
-            let sections = sections.map(|section| (section.kind.as_str(), &section.span));
+            let sections = document.sections.iter().filter(|section| section.kind.is_for_lessons);
+            let sections = sections.map(|section| (section.kind.name, &section.span));
             let notes = document.notes.iter().map(|note| ("instructor", &note.span));
             for (name, span) in sections.chain(notes) {
                 diagnostics.push(Diagnostic::new(Code::PracticeOutsideLesson, &document.path, span.clone()).with("name", name));

@@ -3,7 +3,7 @@
 use super::texts::{is_unfilled, texts};
 use crate::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::lesson::SectionKind;
+use crate::lesson::Practice;
 
 pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
@@ -13,7 +13,7 @@ pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
         };
         for (place, section) in document.sections.iter().enumerate() {
             let next = document.sections.get(place + 1).map_or(u32::MAX, |next| next.heading);
-            if section.kind == SectionKind::Quiz
+            if section.has(Practice::Questions)
                 && !has_question(section.heading, next)
                 && !is_unfilled(entry, document, section.heading)
             {

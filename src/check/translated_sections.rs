@@ -35,9 +35,9 @@ fn names(document: &Document) -> Vec<String> {
     let sections = document.sections.iter();
     sections
         .map(|section| match &section.name {
-            Some(name) if section.box_count > 0 => format!("{}: {name} [{}]", section.kind.as_str(), section.box_count),
-            Some(name) => format!("{}: {name}", section.kind.as_str()),
-            None => section.kind.as_str().to_owned(),
+            Some(name) if section.box_count > 0 => format!("{}: {name} [{}]", section.kind.name, section.box_count),
+            Some(name) => format!("{}: {name}", section.kind.name),
+            None => section.kind.name.to_owned(),
         })
         .collect()
 }

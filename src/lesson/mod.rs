@@ -3,51 +3,53 @@
 //! In: Markdown. Out: title, summary, headings, links, pictures, and a [`Body`]: HTML with slots where something must be
 //! filled in that only the whole site knows (where a link leads, which id a heading has, what an alert is called).
 //!
-//! The order of work: `header` takes front matter off; `markdown` walks over the events and hands blocks to `block`,
-//! running text to `inline`, raw HTML to `html`, comments to `comment`, footnotes to `footnote`; `section`, `question` and `video` make
-//! of them what trains; `top_block` keeps the places of blocks; `reference` says what each destination is.
+//! The order of work: `header` takes front matter off; `markup` turns Markdown into a body and a list of what stands at
+//! the top level, and knows no construct; `practice` finds in that list what trains, and puts the [`Document`] together.
+//! Notes for team leaders are left out there, in one place, so that none can reach a learner. The files beside these are
+//! what both use: `body` and `slot`, `reference`, which says what each destination is, `video_source`, `plain_text`.
 
-mod autolink;
 mod block;
 mod body;
-mod comment;
+mod document;
 mod facts;
-mod footnote;
 mod header;
-mod html;
-mod html_elements;
-mod inline;
-mod markdown;
+mod heading;
+mod markup;
+mod options;
 mod plain_text;
-mod question;
+mod practice;
+mod problems;
 mod reference;
-mod section;
+mod slot;
 mod tag_names;
-mod top_block;
-mod video;
+mod video_source;
 
-pub use body::{AlertKind, Body, Filler, Mark as BodyPlace, Part, Slot};
+pub use block::{Block, BlockKind};
+pub use body::{Body, Filler, Mark as BodyPlace, Part};
+pub use document::Document;
 pub use facts::{Accent, BasedOn, Facts, Missing};
-pub use footnote::footnote_reference_id;
 pub use header::{Header, Review, SameMeaning, Stamp};
+pub use heading::Heading;
+pub use options::ParseOptions;
 pub use plain_text::PlainText;
-pub use question::{Question, QuestionOption};
+pub use practice::{
+    GuidePlace, Note, Practice, Question, QuestionOption, SECTION_KINDS, Section, SectionKind, Video, footnote_reference_id,
+};
 pub use reference::{Image, Link, Target};
-pub use section::{Note, Section, SectionKind};
+pub use slot::{AlertKind, Slot};
 pub use tag_names::TagNames;
-pub use top_block::{Block, BlockKind};
-pub use video::{Video, VideoSource};
+pub use video_source::VideoSource;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
+use self::problems::Problems;
 use crate::config::SiteConfig;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::LanguageId;
 use crate::source::{SitePath, SourceFile, Sources, Span};
-use crate::text::reading::Volume;
 use crate::text::text_hash::TextHash;
 
 /// Every file of the lessons, parsed, by path.
@@ -105,7 +107,7 @@ pub enum ParsedContent {
 impl ParsedFiles {
     /// Parses every file below the folder of the lessons. Files that have not changed since `previous` are taken over.
     pub fn parse(sources: &Sources, config: &SiteConfig, previous: Option<&ParsedFiles>) -> Self {
-        let options = ParseOptions { definition_lists: config.html.definition_lists };
+        let options = ParseOptions { definition_lists: config.html.definition_lists, ..ParseOptions::default() };
         let stems: Vec<String> = config.languages.iter().map(|language| language.tag.file_stem().to_owned()).collect();
         let previous = previous.filter(|previous| previous.options == options && previous.stems == stems);
         let files: Vec<&Arc<SourceFile>> = sources.texts_below(&config.src).collect();
@@ -159,108 +161,16 @@ fn parse_file(file: &SourceFile, config: &SiteConfig, options: ParseOptions) -> 
     parsed.map(|(content, diagnostics)| (content, if file.is_readable { diagnostics } else { Vec::new() }))
 }
 
-/// What the parser needs to know of the configuration.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct ParseOptions {
-    /// Whether `term` / `: definition` makes a definition list.
-    pub definition_lists: bool,
-}
-
-/// A text in one language, parsed.
-#[derive(Debug)]
-pub struct Document {
-    /// Its file.
-    pub path: SitePath,
-    /// Its language.
-    pub language: LanguageId,
-    /// The title as plain text; empty where there is none, which is an error.
-    pub title: String,
-    /// The title as HTML, without links.
-    pub title_html: String,
-    /// The first paragraph as plain text, or what the file states as its summary.
-    pub summary: String,
-    /// What the file says about itself.
-    pub header: Header,
-    /// Headings in order, the title among them.
-    pub headings: Vec<Heading>,
-    /// Ids of anchors that are not headings.
-    pub anchors: Vec<String>,
-    /// Links to be resolved, in order.
-    pub links: Vec<Link>,
-    /// Pictures, in order.
-    pub images: Vec<Image>,
-    /// Sections with a purpose, in order.
-    pub sections: Vec<Section>,
-    /// Questions of all quizzes, in order.
-    pub questions: Vec<Question>,
-    /// Notes for whoever leads a session, in order. They are not part of the body.
-    pub notes: Vec<Note>,
-    /// The footnotes to which notes refer, as a list; empty where they refer to none.
-    pub note_footnotes: Body,
-    /// What questions and notes are made of, part after part.
-    pub parts: Body,
-    /// Videos, in order.
-    pub videos: Vec<Video>,
-    /// Blocks at the top level, in order.
-    pub blocks: Vec<Block>,
-    /// How much a learner reads.
-    pub volume: Volume,
-    /// What a learner reads, for the search.
-    pub plain: PlainText,
-    /// The text without its title.
-    pub body: Body,
-}
-
-/// A heading.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Heading {
-    /// 1 to 6.
-    pub level: u8,
-    /// Plain text.
-    pub text: String,
-    /// The id GitHub would give it.
-    pub own_id: String,
-    /// Ids pinned in it with `<a id>`; the first is the pin, the others stay as anchors.
-    pub pins: Vec<String>,
-    /// Whether nothing stands between it and the next heading of the same or a higher level.
-    pub is_empty: bool,
-    /// Where it stands.
-    pub span: Span,
-}
-
 /// Parses a text. Whatever is wrong with it, a document comes out, so that links to it do not break as well.
 pub fn parse(file: &SourceFile, language: LanguageId, options: ParseOptions) -> (Document, Vec<Diagnostic>) {
-    let mut diagnostics = Vec::new();
-    let (mut header, body_start) = header::front_matter(file, &mut diagnostics);
-    let parsed = markdown::parse(file, body_start, options, &mut header, &mut diagnostics);
-    if parsed.title.is_none() {
-        let at = first_line(&file.text, body_start);
-        diagnostics.push(Diagnostic::new(Code::NoTitle, &file.path, at));
+    let mut problems = Problems::new(file.path.clone());
+    let (header, start) = header::front_matter(file, problems.list());
+    let text = markup::read(file, start, options.definition_lists, &mut problems);
+    if text.title.is_none() {
+        problems.add(Code::NoTitle, &first_line(&file.text, start), &[]);
     }
-    let title = parsed.title.unwrap_or_default();
-    let document = Document {
-        path: file.path.clone(),
-        language,
-        title: title.text,
-        title_html: title.html,
-        summary: header.summary.clone().unwrap_or(parsed.summary),
-        header,
-        headings: parsed.headings,
-        anchors: parsed.anchors,
-        links: parsed.links,
-        images: parsed.images,
-        sections: parsed.sections,
-        questions: parsed.questions,
-        notes: parsed.notes,
-        note_footnotes: parsed.note_footnotes,
-        parts: parsed.parts,
-        videos: parsed.videos,
-        blocks: parsed.blocks,
-        volume: parsed.volume,
-        plain: parsed.plain,
-        body: parsed.body,
-    };
-    (document, diagnostics)
+    let document = practice::arrange(file, language, header, text, options.section_kinds, &mut problems);
+    (document, problems.into_list())
 }
 
 /// The hash of what a text says, for a version of it that is not part of the site.
@@ -271,28 +181,7 @@ pub fn text_hash(file: &SourceFile) -> TextHash {
 
 /// A stand-in for a file that could not be read at all; what is wrong with it has been said.
 pub fn placeholder(path: &SitePath, language: LanguageId) -> Document {
-    Document {
-        path: path.clone(),
-        language,
-        title: String::new(),
-        title_html: String::new(),
-        summary: String::new(),
-        header: Header::default(),
-        headings: Vec::new(),
-        anchors: Vec::new(),
-        links: Vec::new(),
-        images: Vec::new(),
-        sections: Vec::new(),
-        questions: Vec::new(),
-        notes: Vec::new(),
-        note_footnotes: Body::default(),
-        parts: Body::default(),
-        videos: Vec::new(),
-        blocks: Vec::new(),
-        volume: Volume::default(),
-        plain: PlainText::default(),
-        body: Body::default(),
-    }
+    Document::empty(path, language)
 }
 
 fn first_line(text: &str, start: usize) -> Span {

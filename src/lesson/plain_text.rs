@@ -1,7 +1,8 @@
 //! What a learner reads as plain text, for the search.
 //!
-//! In: running text as the parser meets it. Out: blocks, one a line, in sections that begin with a tab. Words of headings are left out, since
-//! a [`super::Heading`] has them, and so are notes for team leaders, which are on another page.
+//! In: running text with a line feed behind each block and a tab before each section. Out: blocks, one a line, in
+//! sections that begin with a tab. Words of headings are left out, since a [`super::Heading`] has them, and so are
+//! notes for team leaders, which are on another page.
 
 use std::fmt;
 
@@ -9,53 +10,50 @@ use std::fmt;
 #[derive(Default)]
 pub struct PlainText(String);
 
+/// What may stand at the end of a block without being read.
+const INVISIBLE: [char; 2] = [' ', '\n'];
+
 impl PlainText {
     /// Blocks divided by line feeds. Each heading but the title begins a section with a tab.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// Adds running text. A word may go on in the next piece of it.
-    pub(super) fn add(&mut self, text: &str) {
-        let text = if self.is_at_border() { text.trim_start() } else { text };
-        if memchr::memchr2(b'\n', b'\t', text.as_bytes()).is_none() {
-            self.0.push_str(text);
-        } else {
-            // White space only, as in raw HTML and code: borders are set by those who know of blocks.
-            self.0.extend(text.chars().map(|letter| if matches!(letter, '\n' | '\t') { ' ' } else { letter }));
+    /// Takes in pieces of running text, each of whole blocks.
+    pub(super) fn of<'a>(pieces: impl Iterator<Item = &'a str> + Clone) -> Self {
+        let mut plain = Self(String::with_capacity(pieces.clone().map(str::len).sum()));
+        for piece in pieces {
+            let mut start = 0;
+            for end in memchr::memchr2_iter(b'\n', b'\t', piece.as_bytes()) {
+                plain.add_block(&piece[start..end]);
+                if piece.as_bytes()[end] == b'\t' {
+                    plain.begin_section();
+                }
+                start = end + 1;
+            }
+            plain.add_block(&piece[start..]);
+        }
+        plain.trim_end();
+        plain.0.shrink_to_fit();
+        plain
+    }
+
+    /// Adds a block, unless nothing can be read in it.
+    fn add_block(&mut self, block: &str) {
+        let block = block.trim_start().trim_end_matches(INVISIBLE);
+        if !block.is_empty() {
+            self.0.push_str(block);
+            self.0.push('\n');
         }
     }
 
-    /// What follows is another block.
-    pub(super) fn end_block(&mut self) {
-        if !self.is_at_border() {
-            self.end_line('\n');
-        }
-    }
-
-    /// What follows stands below another heading.
-    pub(super) fn begin_section(&mut self) {
-        self.end_line('\t');
-    }
-
-    /// The whole, once all has been added.
-    pub(super) fn finish(mut self) -> Self {
+    fn begin_section(&mut self) {
         self.trim_end();
-        self.0.shrink_to_fit();
-        self
-    }
-
-    fn end_line(&mut self, border: char) {
-        self.trim_end();
-        self.0.push(border);
+        self.0.push('\t');
     }
 
     fn trim_end(&mut self) {
-        self.0.truncate(self.0.trim_end_matches([' ', '\n']).len());
-    }
-
-    fn is_at_border(&self) -> bool {
-        matches!(self.0.as_bytes().last(), None | Some(b'\n' | b'\t'))
+        self.0.truncate(self.0.trim_end_matches(INVISIBLE).len());
     }
 }
 

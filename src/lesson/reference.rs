@@ -1,10 +1,11 @@
 //! What the destination of a link or picture is: a page of the site, a file, a place on the same page, or elsewhere.
 //!
-//! In: a destination as written. Out: a [`Target`], or a finding. Whether the page or file exists is not asked here.
+//! In: a destination as written. Out: a [`Target`], or a diagnostic. Whether the page or file exists is not asked here.
 
 use percent_encoding::percent_decode_str;
 
-use crate::diagnostic::{Code, Diagnostic};
+use super::problems::Problems;
+use crate::diagnostic::Code;
 use crate::language::LanguageTag;
 use crate::source::{SitePath, Span};
 
@@ -70,9 +71,10 @@ pub(super) enum Destination {
 const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
 
 /// Sorts the destination of a link.
-pub(super) fn link(written: &str, path: &SitePath, span: &Span, diagnostics: &mut Vec<Diagnostic>) -> Destination {
+pub(super) fn link(written: &str, span: &Span, problems: &mut Problems) -> Destination {
+    let path = problems.path().clone();
     let mut wrong = |code: Code| {
-        diagnostics.push(Diagnostic::new(code, path, span.clone()).with("destination", written));
+        problems.add(code, span, &[("destination", written)]);
         Destination::Inner(Target::Nowhere)
     };
     if let Some(scheme) = scheme_of(written) {
@@ -118,9 +120,10 @@ pub(super) fn link(written: &str, path: &SitePath, span: &Span, diagnostics: &mu
 }
 
 /// Sorts the destination of a picture.
-pub(super) fn image(written: &str, path: &SitePath, span: &Span, diagnostics: &mut Vec<Diagnostic>) -> Option<SitePath> {
+pub(super) fn image(written: &str, span: &Span, problems: &mut Problems) -> Option<SitePath> {
+    let path = problems.path().clone();
     let mut wrong = |code: Code| {
-        diagnostics.push(Diagnostic::new(code, path, span.clone()).with("destination", written));
+        problems.add(code, span, &[("destination", written)]);
         None
     };
     match scheme_of(written).as_deref() {
@@ -157,9 +160,9 @@ mod tests {
     use super::*;
 
     fn sort(written: &str) -> Result<Target, Code> {
-        let mut diagnostics = Vec::new();
-        match link(written, &SitePath::new("content/a/b/vi.md"), &(0..1), &mut diagnostics) {
-            Destination::Inner(Target::Nowhere) => Err(diagnostics[0].code),
+        let mut problems = Problems::new(SitePath::new("content/a/b/vi.md"));
+        match link(written, &(0..1), &mut problems) {
+            Destination::Inner(Target::Nowhere) => Err(problems.list()[0].code),
             Destination::Inner(target) => Ok(target),
             Destination::Outer(address) => Ok(Target::Here { fragment: address }),
         }

@@ -3,6 +3,23 @@
 use std::borrow::Cow;
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use pulldown_cmark_escape::{escape_href, escape_html, escape_html_body_text};
+
+/// Appends text of a lesson as content. Quotation marks stay as they are.
+pub fn push_text(output: &mut String, text: &str) {
+    // Writing to a string cannot fail.
+    let _ = escape_html_body_text(output, text);
+}
+
+/// Appends text of a lesson in an attribute. Apostrophes are escaped too, as in `CommonMark`'s examples.
+pub fn push_attribute(output: &mut String, text: &str) {
+    let _ = escape_html(output, text);
+}
+
+/// Appends an address of a lesson in an attribute: encoded where that is not done, then escaped.
+pub fn push_address(output: &mut String, address: &str) {
+    let _ = escape_href(output, address);
+}
 
 /// Appends text for HTML, as content or in a double-quoted attribute.
 pub fn push_html(output: &mut String, text: &str) {

@@ -45,6 +45,17 @@ impl Volume {
         (self.in_word, self.in_latin) = (false, false);
     }
 
+    /// What is left without a part of it, before and after which a word had ended.
+    #[must_use]
+    pub fn minus(self, part: Self) -> Self {
+        Self {
+            words: self.words - part.words,
+            latin_words: self.latin_words - part.latin_words,
+            thai_letters: self.thai_letters - part.thai_letters,
+            ..self
+        }
+    }
+
     /// Minutes a reader of this language takes, rounded up; at least one.
     pub fn minutes(&self, language: &LanguageTag) -> u32 {
         let speed = if language.primary() == "vi" { SYLLABLES } else { WORDS };

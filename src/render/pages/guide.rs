@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::catalog::EntryId;
 use crate::diagnostic::Diagnostic;
 use crate::language::LanguageId;
-use crate::lesson::{Document, Part, Question, SectionKind};
+use crate::lesson::{Document, GuidePlace, Part, Question};
 use crate::render::address;
 use crate::render::body::filler::PageFiller;
 use crate::render::body::practice_words::PracticeWords;
@@ -41,22 +41,27 @@ pub struct GuideView {
     pub exercises: Option<u32>,
     /// The notes in order, as the plan of the session.
     pub plan: Vec<GuideStepView>,
-    /// What learners will be able to do: heading and list, as HTML.
-    pub objectives: String,
-    /// Situations with their replies, as HTML.
-    pub scenarios: Vec<String>,
-    /// What to talk about, as HTML.
-    pub discussions: Vec<String>,
-    /// What to remember, as HTML.
-    pub keypoints: String,
-    /// What to do next, as HTML.
-    pub plan_html: String,
+    /// Sections that belong before the notes: objectives.
+    pub opening: Vec<GuideSectionView>,
     /// The notes.
     pub notes: Vec<GuideNoteView>,
+    /// Sections that belong after the notes: discussions, then scenarios with their replies.
+    pub middle: Vec<GuideSectionView>,
     /// The quiz.
     pub questions: Vec<GuideQuestionView>,
+    /// Sections that belong at the end: key points, then plans.
+    pub close: Vec<GuideSectionView>,
     /// Footnotes of the notes, as HTML; often empty.
     pub footnotes: String,
+}
+
+/// A section of the lesson in the guide; of a kind that is shown as one, all of them.
+#[derive(Debug, Serialize)]
+pub struct GuideSectionView {
+    /// The name of its kind, as in its marker and its class.
+    pub kind: &'static str,
+    /// Its heading and text as HTML.
+    pub html: String,
 }
 
 /// One step of a session.
@@ -139,12 +144,10 @@ pub(super) fn render(context: Context<'_>, path: &str, id: EntryId, language: La
         teaching: entry.facts.teaching.as_ref().map(|minutes| minutes.value),
         exercises: entry.facts.exercises.as_ref().map(|minutes| minutes.value),
         plan: steps,
-        objectives: page.sections(SectionKind::Objectives).concat(),
-        scenarios: page.sections(SectionKind::Scenario),
-        discussions: page.sections(SectionKind::Discussion),
-        keypoints: page.sections(SectionKind::KeyPoints).concat(),
-        plan_html: page.sections(SectionKind::Plan).concat(),
+        opening: page.sections(GuidePlace::Opening),
         notes: page.notes(),
+        middle: page.sections(GuidePlace::Middle),
+        close: page.sections(GuidePlace::Close),
         questions: page.questions(),
         footnotes: document.note_footnotes.fill(&mut page.filler),
     };
@@ -190,17 +193,22 @@ impl GuidePage<'_> {
             .collect()
     }
 
-    /// The sections of a kind, each with its heading.
-    fn sections(&mut self, kind: SectionKind) -> Vec<String> {
+    /// The sections in a place of the guide, each with its heading, kind by kind.
+    fn sections(&mut self, place: GuidePlace) -> Vec<GuideSectionView> {
         let document = self.document;
-        let sections = document.sections.iter().filter(|section| section.kind == kind);
-        sections
-            .map(|section| {
-                let mut html = String::new();
-                document.body.fill_part(section.place(), &mut self.filler, &mut html);
-                html
-            })
-            .collect()
+        let mut views: Vec<GuideSectionView> = Vec::new();
+        for kind in document.section_kinds.iter().filter(|kind| kind.guide == Some(place)) {
+            let first = views.len();
+            for section in document.sections.iter().filter(|section| section.kind == kind) {
+                if views.len() == first || place == GuidePlace::Middle {
+                    views.push(GuideSectionView { kind: kind.name, html: String::new() });
+                }
+                if let Some(view) = views.last_mut() {
+                    document.body.fill_part(section.place(), &mut self.filler, &mut view.html);
+                }
+            }
+        }
+        views
     }
 
     fn questions(&mut self) -> Vec<GuideQuestionView> {

@@ -8,7 +8,7 @@ use super::definitions::{self, DefinitionView};
 use super::entry::EntryPage;
 use crate::catalog::EntryId;
 use crate::diagnostic::Diagnostic;
-use crate::lesson::{BasedOn, Document, SectionKind};
+use crate::lesson::{BasedOn, Document};
 use crate::render::body::video;
 use crate::render::content::Content;
 use crate::render::csp::Policy;
@@ -193,10 +193,9 @@ fn view(page: &EntryPage<'_>, text: TextView, has_videos: bool) -> LessonPageVie
 
 /// What a learner can do on the page, for the scripts it needs.
 fn practice(document: &Document, has_videos: bool) -> PracticeView {
-    let has = |kind: SectionKind| document.sections.iter().any(|section| section.kind == kind);
     PracticeView {
         questions: document.questions.iter().any(|question| !question.options.is_empty()),
-        notes: has(SectionKind::Reflection) || has(SectionKind::Plan),
+        notes: document.sections.iter().any(|section| section.kind.is_named),
         videos: has_videos,
     }
 }

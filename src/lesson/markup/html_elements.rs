@@ -1,6 +1,6 @@
 //! The allow-list of raw HTML: elements, what they may hold, their attributes, and what to write instead of others.
 //!
-//! In: nothing. Out: tables. `html` holds raw HTML against them.
+//! In: nothing. Out: tables. `raw_html` holds what it reads against them.
 
 /// What an element may hold, and where it may stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +25,11 @@ impl Role {
     /// Whether words on both sides of its tags belong to different blocks.
     pub(super) fn divides(self) -> bool {
         !matches!(self, Self::Phrasing | Self::Break | Self::Ruby)
+    }
+
+    /// Whether it holds running text only.
+    pub(super) fn holds_text(self) -> bool {
+        matches!(self, Self::Phrasing | Self::Summary | Self::Ruby)
     }
 }
 
@@ -82,3 +87,14 @@ pub(super) const INSTEAD: [(&str, &str); 12] = [
     ("center", "the theme places things"),
     ("font", "the theme chooses letters and colours"),
 ];
+
+/// What to write instead of any other.
+pub(super) const NOT_LISTED: &str = "docs/writing.md lists what may stand there";
+
+/// Elements that have no end.
+const VOID: [&str; 13] = ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
+
+/// Whether an element has no end.
+pub(super) fn is_void(name: &str) -> bool {
+    VOID.contains(&name)
+}

@@ -1,24 +1,8 @@
-//! Videos: a link alone in its paragraph to a video becomes a card; details that follow at once are its transcript.
+//! Where a video is: addresses in the forms in which hosts hand them out, and files of the site.
 //!
-//! In: destinations, paragraphs and details as the parser meets them. Out: [`Video`]s. Nothing here knows how a card looks.
+//! In: an address, or the path of a file. Out: a [`VideoSource`], if it is one. Nothing is asked of a host.
 
-use super::body::Slot;
-use super::markdown::Parser;
-use super::reference::{Destination, Target};
-use crate::source::Span;
-
-/// A video.
-#[derive(Debug)]
-pub struct Video {
-    /// Where it is.
-    pub source: VideoSource,
-    /// The words of the link to it.
-    pub title: String,
-    /// Whether its words stand below it.
-    pub has_transcript: bool,
-    /// The link.
-    pub span: Span,
-}
+use crate::source::SitePath;
 
 /// Where a video is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,17 +28,9 @@ pub enum VideoSource {
 /// Endings of files that are videos.
 const EXTENSIONS: [&str; 2] = ["mp4", "webm"];
 
-/// The video that a destination is, if it is one. A link about to be written will have the place `next_link`.
-pub(super) fn recognise(destination: &Destination, next_link: usize) -> Option<VideoSource> {
-    match destination {
-        Destination::Outer(address) => hosted(address),
-        Destination::Inner(Target::File { path }) => {
-            let extension = path.extension().to_ascii_lowercase();
-            let next_link = u32::try_from(next_link).unwrap_or(u32::MAX);
-            EXTENSIONS.contains(&extension.as_str()).then_some(VideoSource::File(next_link))
-        }
-        Destination::Inner(_) => None,
-    }
+/// Whether a file of the site is a video.
+pub(super) fn is_video(path: &SitePath) -> bool {
+    EXTENSIONS.contains(&path.extension().to_ascii_lowercase().as_str())
 }
 
 /// The video at an address of a known host: the forms in which `YouTube` and Vimeo hand out links.
@@ -114,43 +90,6 @@ fn seconds(time: &str) -> u32 {
         number = 0;
     }
     total.saturating_add(number)
-}
-
-impl Parser<'_> {
-    /// The paragraph that ends is a lone link to a video: it becomes a card. Its HTML is what was written since its mark.
-    pub(super) fn push_video(&mut self, source: VideoSource, title: String, start: super::body::Mark, span: Span) {
-        let link = self.out.part(start..self.out.mark());
-        self.out.truncate(start);
-        let index = u32::try_from(self.videos.len()).unwrap_or(u32::MAX);
-        self.out.slot(Slot::VideoOpen(index));
-        self.begin_block_at_mark();
-        self.out.html.push_str("<p class=\"pb-video-link\">");
-        let inside = link.part(super::body::Mark { html: 3, slots: 0 }..link.mark());
-        self.out.append(&inside);
-        self.end_block(super::BlockKind::Paragraph);
-        self.out.slot(Slot::VideoPlay(index));
-        self.videos.push(Video { source, title, has_transcript: false, span });
-        self.open_video = true;
-    }
-
-    pub(super) fn has_open_video(&self) -> bool {
-        self.open_video
-    }
-
-    /// Something else than a transcript follows.
-    pub(super) fn close_video(&mut self) {
-        if std::mem::take(&mut self.open_video) {
-            self.out.html.push_str("</div>\n");
-        }
-    }
-
-    /// The transcript ends, and the card with it.
-    pub(super) fn end_transcript(&mut self) {
-        if let Some(video) = self.videos.last_mut() {
-            video.has_transcript = true;
-        }
-        self.close_video();
-    }
 }
 
 #[cfg(test)]

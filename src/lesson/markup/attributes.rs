@@ -1,0 +1,73 @@
+//! The attributes of raw HTML, held against the allow-list.
+//!
+//! In: the attributes of a tag as written. Out: those that may stay, and a diagnostic for each of the others.
+
+use html5gum::StartTag;
+
+use super::super::problems::Problems;
+use super::html_elements::EVERYWHERE;
+use crate::diagnostic::Code;
+use crate::language::LanguageTag;
+use crate::source::Span;
+use crate::text::slug::{self, UniqueIds};
+
+/// Attributes with their values, in the order in which they are written.
+pub(super) type Attributes = Vec<(&'static str, String)>;
+
+/// The attributes that may stay. `own` are those that this element may have beside the usual ones; `ids` are those
+/// that other elements of the text have.
+pub(super) fn checked(
+    tag: &StartTag<usize>,
+    element: &str,
+    own: &[&'static str],
+    span: &Span,
+    ids: &mut UniqueIds,
+    problems: &mut Problems,
+) -> Attributes {
+    let mut kept = Attributes::new();
+    for (name, value) in &tag.attributes {
+        let name = String::from_utf8_lossy(name).into_owned();
+        let value = String::from_utf8_lossy(value).into_owned();
+        let Some(known) = EVERYWHERE.iter().chain(own).find(|known| **known == name) else {
+            problems.add(Code::HtmlAttribute, span, &[("element", element), ("attribute", &name)]);
+            continue;
+        };
+        let is_right = match *known {
+            "dir" => matches!(value.as_str(), "ltr" | "rtl" | "auto"),
+            "lang" => LanguageTag::parse(&value).is_some(),
+            _ => true,
+        };
+        if is_right {
+            kept.push((*known, value));
+        } else {
+            let written = format!("{name}=\"{value}\"");
+            problems.add(Code::HtmlAttribute, span, &[("element", element), ("attribute", &written)]);
+        }
+    }
+    // GitHub's documentation shows both names; HTML has only `id` left.
+    if let Some(at) = kept.iter().position(|(key, _)| *key == "name") {
+        let (_, value) = kept.remove(at);
+        if !kept.iter().any(|(key, _)| *key == "id") {
+            kept.push(("id", value));
+        }
+    }
+    kept.retain(|(key, value)| *key != "id" || accepts(value, span, ids, problems));
+    kept
+}
+
+/// The value of an attribute.
+pub(super) fn value<'a>(attributes: &'a Attributes, name: &str) -> Option<&'a str> {
+    attributes.iter().find(|(key, _)| *key == name).map(|(_, value)| value.as_str())
+}
+
+/// Whether this may be an id of the text.
+fn accepts(id: &str, span: &Span, ids: &mut UniqueIds, problems: &mut Problems) -> bool {
+    let is_id = !id.is_empty() && slug::heading_id(id) == id && !id.starts_with("pb-");
+    if is_id && ids.reserve(id) {
+        return true;
+    }
+    let code = if is_id { Code::DuplicateId } else { Code::BadId };
+    let proposal = slug::heading_id(id.trim_start_matches("pb-"));
+    problems.add(code, span, &[("id", id), ("proposal", &proposal)]);
+    false
+}

@@ -1,0 +1,52 @@
+//! References to footnotes and their texts, as they are read.
+//!
+//! In: names, and texts set aside. Out: references in order, and texts by name.
+
+use std::collections::HashMap;
+
+use super::super::body::Body;
+use super::slot::Slot;
+use crate::source::Span;
+
+/// What was read of footnotes.
+#[derive(Debug, Default)]
+pub(in crate::lesson) struct Footnotes {
+    /// In order.
+    pub(in crate::lesson) references: Vec<Reference>,
+    /// By name.
+    pub(in crate::lesson) texts: HashMap<String, Body<Slot>>,
+    /// Names of those whose text is being read.
+    open: Vec<String>,
+}
+
+/// A reference to a footnote.
+#[derive(Debug)]
+pub(in crate::lesson) struct Reference {
+    pub(in crate::lesson) name: String,
+    pub(in crate::lesson) span: Span,
+}
+
+impl Footnotes {
+    /// A reference. Gives its place.
+    pub(super) fn refer(&mut self, name: &str, span: Span) -> u32 {
+        self.references.push(Reference { name: name.to_owned(), span });
+        u32::try_from(self.references.len() - 1).unwrap_or(u32::MAX)
+    }
+
+    /// Whether the text of one is being read.
+    pub(super) fn is_open(&self) -> bool {
+        !self.open.is_empty()
+    }
+
+    /// The text of one begins.
+    pub(super) fn begin(&mut self, name: &str) {
+        self.open.push(name.to_owned());
+    }
+
+    /// The text that began last is complete. Of two with one name the first counts, as on GitHub.
+    pub(super) fn end(&mut self, text: Body<Slot>) {
+        if let Some(name) = self.open.pop() {
+            self.texts.entry(name).or_insert(text);
+        }
+    }
+}

@@ -1,0 +1,279 @@
+//! What stands in running text: words, addresses, links, pictures, references to footnotes.
+//!
+//! In: events inside headings and paragraphs. Out: HTML in the body, and links and pictures in order. Blocks and raw
+//! HTML are written through it as well, since both hold running text.
+
+use std::mem;
+use std::ops::Range;
+
+use pulldown_cmark::LinkType;
+
+use super::super::body::Mark;
+use super::super::problems::Problems;
+use super::super::reference::{self, Destination, Image, Link};
+use super::super::slot::Slot as ReadySlot;
+use super::autolink::{self, Autolink};
+use super::item::{LoneDestination, Paragraph};
+use super::links::{Images, Links};
+use super::prose::{Prose, Read};
+use super::writer::Writer;
+use crate::diagnostic::Code;
+use crate::source::Span;
+
+/// How many Markdown elements are open at a link in a paragraph at the top level: the paragraph and the link.
+const PARAGRAPH_LINK_DEPTH: usize = 2;
+
+/// Running text as it is read.
+#[derive(Debug)]
+pub(super) struct Inline<'a> {
+    prose: Prose,
+    links: Links,
+    images: Images,
+    /// Running text not yet written, since addresses in it may run over several events.
+    text: String,
+    text_start: usize,
+    /// How many Markdown elements are open.
+    depth: usize,
+    problems: &'a mut Problems,
+}
+
+impl<'a> Inline<'a> {
+    pub(super) fn new(text_len: usize, problems: &'a mut Problems) -> Self {
+        Self {
+            prose: Prose::new(text_len),
+            links: Links::default(),
+            images: Images::default(),
+            text: String::new(),
+            text_start: 0,
+            depth: 0,
+            problems,
+        }
+    }
+
+    pub(super) fn finish(self) -> (Read, Vec<Link>, Vec<Image>) {
+        (self.prose.finish(), self.links.finish(), self.images.finish())
+    }
+
+    /// The blocks that hold it.
+    pub(super) fn prose(&mut self) -> &mut Prose {
+        &mut self.prose
+    }
+
+    /// Where HTML is written.
+    pub(super) fn out(&mut self) -> &mut Writer {
+        self.prose.out()
+    }
+
+    /// The place reached in the body.
+    pub(super) fn mark(&self) -> Mark {
+        self.prose.mark()
+    }
+
+    pub(super) fn problems(&mut self) -> &mut Problems {
+        self.problems
+    }
+
+    /// How many Markdown elements are open.
+    pub(super) fn depth(&self) -> usize {
+        self.depth
+    }
+
+    pub(super) fn enter(&mut self) {
+        self.depth += 1;
+    }
+
+    pub(super) fn leave(&mut self) {
+        self.depth -= 1;
+    }
+
+    // Words.
+
+    pub(super) fn take_text(&mut self, text: &str, range: Range<usize>) {
+        if self.images.add(text) || self.prose.code(text) {
+            return;
+        }
+        if self.text.is_empty() {
+            self.text_start = range.start;
+        }
+        self.text.push_str(text);
+    }
+
+    pub(super) fn flush_text(&mut self) {
+        if self.text.is_empty() {
+            return;
+        }
+        let text = mem::take(&mut self.text);
+        self.add_words(&text);
+        let mut done = 0;
+        if !self.links.is_open() && !self.prose.in_title() {
+            for link in autolink::find(&text) {
+                self.note_address(&text, &link);
+                let out = self.prose.out();
+                out.text(&text[done..link.range.start]);
+                out.html("<a");
+                out.href(&link.address);
+                out.html(">");
+                out.text(&text[link.range.clone()]);
+                out.html("</a>");
+                done = link.range.end;
+            }
+        }
+        self.prose.out().text(&text[done..]);
+        // The buffer is used again for the next run of text.
+        self.text = text;
+        self.text.clear();
+    }
+
+    /// An address alone in its run of text may be all there is in its paragraph.
+    fn note_address(&mut self, text: &str, link: &Autolink) {
+        let (before, after) = (&text[..link.range.start], &text[link.range.end..]);
+        let is_alone = before.trim().is_empty() && after.trim().is_empty();
+        let start = self.text_start;
+        if let Some(paragraph) = self.prose.paragraph().filter(|_| is_alone) {
+            let words = &text[link.range.clone()];
+            paragraph.add_address(&link.address, words, start..start + text.len());
+        }
+    }
+
+    /// Adds to the words of the heading or paragraph that is open, and of the text.
+    pub(super) fn add_words(&mut self, text: &str) {
+        self.prose.add(text, self.links.is_open());
+    }
+
+    pub(super) fn code(&mut self, code: &str) {
+        if self.images.add(code) {
+            return;
+        }
+        self.add_words(code);
+        let out = self.prose.out();
+        out.html("<code>");
+        out.text(code);
+        out.html("</code>");
+    }
+
+    pub(super) fn line_break(&mut self, html: &str) {
+        if self.images.add(" ") {
+            return;
+        }
+        self.add_words(" ");
+        self.prose.end_word();
+        self.prose.out().html(html);
+    }
+
+    pub(super) fn tag(&mut self, tag: &str) {
+        if !self.images.is_open() {
+            self.prose.out().html(tag);
+        }
+    }
+
+    /// A paragraph ends. Gives where it began. `may_sum_up` is whether it stands at the top level.
+    pub(super) fn end_paragraph(&mut self, may_sum_up: bool) -> Option<(Mark, Paragraph)> {
+        let ended = self.prose.end_paragraph(may_sum_up)?;
+        if ended.has_caption {
+            self.images.clear_last_title();
+        }
+        Some((ended.start, ended.paragraph))
+    }
+
+    // Links, pictures, footnotes.
+
+    pub(super) fn in_link(&self) -> bool {
+        self.links.is_open()
+    }
+
+    pub(super) fn in_image(&self) -> bool {
+        self.images.is_open()
+    }
+
+    /// Whether links and references are left out here.
+    fn is_muted(&self) -> bool {
+        self.images.is_open() || self.prose.in_title()
+    }
+
+    /// A link begins. `in_raw_link` is whether it stands in one that is written as HTML.
+    pub(super) fn begin_link(&mut self, link_type: LinkType, destination: &str, title: &str, span: Span, in_raw_link: bool) {
+        if let Some(paragraph) = self.prose.paragraph() {
+            paragraph.begin_link();
+        }
+        if self.is_muted() {
+            return self.links.begin_other();
+        }
+        if in_raw_link {
+            let problem = "a link cannot stand inside a link";
+            self.problems.add(Code::HtmlNesting, &span, &[("element", "a"), ("problem", problem)]);
+        }
+        if link_type == LinkType::Email {
+            self.open_link(&format!("mailto:{destination}"), span);
+        } else {
+            self.open_link(destination, span);
+        }
+        if !title.is_empty() {
+            self.prose.out().attribute("title", title);
+        }
+        self.prose.out().html(">");
+    }
+
+    /// Writes `<a` and where it leads, without the end of the tag.
+    pub(super) fn open_link(&mut self, destination: &str, span: Span) {
+        self.prose.out().html("<a");
+        let is_direct = self.depth == PARAGRAPH_LINK_DEPTH;
+        let lone = match reference::link(destination, &span, self.problems) {
+            Destination::Outer(address) => {
+                self.prose.out().href(&address);
+                self.links.begin_other();
+                LoneDestination::Outer(address)
+            }
+            Destination::Inner(target) => {
+                let place = self.links.begin(target, span.clone());
+                self.prose.out().ready(ReadySlot::LinkOpen(place));
+                LoneDestination::Inner(place)
+            }
+        };
+        if let Some(paragraph) = self.prose.paragraph().filter(|_| is_direct) {
+            paragraph.set_link(lone, span);
+        }
+    }
+
+    pub(super) fn end_link(&mut self) {
+        let place = self.links.end();
+        if self.is_muted() {
+            return;
+        }
+        self.prose.out().html("</a>");
+        if let Some(place) = place {
+            self.prose.out().ready(ReadySlot::LinkClose(place));
+        }
+    }
+
+    pub(super) fn begin_image(&mut self, destination: &str, title: &str, span: Span) {
+        self.images.begin(destination, title, span, self.depth);
+    }
+
+    /// A picture ends, once the depth has been left in which it began.
+    pub(super) fn end_image(&mut self) {
+        let Some(image) = self.images.end(self.depth + 1) else { return };
+        if self.prose.in_title() {
+            return;
+        }
+        let path = reference::image(&image.destination, &image.span, self.problems);
+        let Some(path) = path else {
+            if let Some(paragraph) = self.prose.paragraph() {
+                paragraph.add_picture(None);
+            }
+            return self.prose.out().text(&image.alt);
+        };
+        let title = image.title.clone();
+        let picture = Image { path, alt: image.alt, title: image.title, span: image.span };
+        let place = self.images.push(picture);
+        if let Some(paragraph) = self.prose.paragraph() {
+            paragraph.add_picture(Some((place, title)));
+        }
+        self.prose.out().ready(ReadySlot::Image(place));
+    }
+
+    pub(super) fn footnote_reference(&mut self, name: &str, span: Span) {
+        if !self.is_muted() {
+            self.prose.refer(name, span);
+        }
+    }
+}

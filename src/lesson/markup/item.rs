@@ -1,0 +1,141 @@
+//! What stands at the top level of a text: blocks, and comments between them.
+//!
+//! In: nothing. Out: [`Item`]s, each with its place in the file and in the body. Blocks inside other blocks are not
+//! listed, but for what the items of a list hold.
+
+use std::ops::Range;
+
+use super::super::body::Mark;
+use crate::source::Span;
+use crate::text::reading::Volume;
+
+/// A block at the top level, or a comment between two of them.
+#[derive(Debug)]
+pub(in crate::lesson) struct Item {
+    pub(in crate::lesson) kind: ItemKind,
+    /// Its place in the file.
+    pub(in crate::lesson) span: Span,
+    /// Its place in the body.
+    pub(in crate::lesson) range: Range<Mark>,
+}
+
+#[derive(Debug)]
+pub(in crate::lesson) enum ItemKind {
+    /// By place among the headings. The title is no item.
+    Heading(u32),
+    Paragraph(Paragraph),
+    List(Vec<ListItem>),
+    DefinitionList,
+    Quote,
+    Alert,
+    Table,
+    Code,
+    Rule,
+    Details(Box<Details>),
+    /// Any other raw HTML.
+    Html,
+    /// The text of a footnote, which leaves nothing in the body.
+    Footnote,
+    /// A comment alone on its line, by place among the comments.
+    Comment(u32),
+}
+
+#[derive(Debug, Default)]
+pub(in crate::lesson) struct Paragraph {
+    /// What stands between its tags; nothing where it is a picture or blank.
+    pub(in crate::lesson) inner: Option<Range<Mark>>,
+    /// Its words, where it may be the first of the text.
+    pub(in crate::lesson) words: Option<String>,
+    /// The link or bare address that it is. Further bare addresses may stand before that one, each alone on its line.
+    pub(in crate::lesson) links: Vec<LoneLink>,
+}
+
+/// A link or bare address that is all there is in its paragraph.
+#[derive(Debug)]
+pub(in crate::lesson) struct LoneLink {
+    pub(in crate::lesson) destination: LoneDestination,
+    pub(in crate::lesson) words: String,
+    pub(in crate::lesson) span: Span,
+}
+
+#[derive(Debug)]
+pub(in crate::lesson) enum LoneDestination {
+    /// An address elsewhere.
+    Outer(String),
+    /// By place among the links.
+    Inner(u32),
+}
+
+/// An item of a list at the top level.
+#[derive(Debug)]
+pub(in crate::lesson) struct ListItem {
+    pub(in crate::lesson) span: Span,
+    /// The box with which it begins.
+    pub(in crate::lesson) task: Option<Task>,
+    /// The blocks directly in it, in order.
+    pub(in crate::lesson) blocks: Vec<ListBlock>,
+    /// Where it ends in the body, before its tag.
+    pub(in crate::lesson) end: Mark,
+}
+
+#[derive(Debug)]
+pub(in crate::lesson) struct Task {
+    /// By place among the boxes.
+    pub(in crate::lesson) index: u32,
+    /// What follows the box in the body.
+    pub(in crate::lesson) content: Mark,
+    /// Whether it stands in a paragraph, which is then the first block of the item.
+    pub(in crate::lesson) in_paragraph: bool,
+}
+
+/// A block in an item of a list.
+#[derive(Debug)]
+pub(in crate::lesson) struct ListBlock {
+    pub(in crate::lesson) kind: ListBlockKind,
+    pub(in crate::lesson) span: Span,
+    pub(in crate::lesson) outer: Range<Mark>,
+    /// What stands between its tags; nothing for a paragraph that is a picture or blank.
+    pub(in crate::lesson) inner: Option<Range<Mark>>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::lesson) enum ListBlockKind {
+    Paragraph,
+    /// A quotation or an alert.
+    Quote,
+    Other,
+}
+
+/// Raw details at the top level.
+#[derive(Debug)]
+pub(in crate::lesson) struct Details {
+    /// Between the opening tag and the summary.
+    pub(in crate::lesson) before_summary: Range<Mark>,
+    /// What stands in the summary.
+    pub(in crate::lesson) summary: Range<Mark>,
+    /// What follows the summary, without the end tag.
+    pub(in crate::lesson) content: Range<Mark>,
+    /// How much there is to read in them.
+    pub(in crate::lesson) volume: Volume,
+    /// Their place in the plain text.
+    pub(in crate::lesson) plain: Range<usize>,
+}
+
+/// A box at the beginning of a list item.
+#[derive(Debug)]
+pub(in crate::lesson) struct TaskBox {
+    pub(in crate::lesson) is_ticked: bool,
+    pub(in crate::lesson) span: Span,
+}
+
+/// A comment, wherever it stands.
+#[derive(Debug)]
+pub(in crate::lesson) struct Comment {
+    /// What stands between its marks.
+    pub(in crate::lesson) text: String,
+    pub(in crate::lesson) span: Span,
+    /// Whether nothing but comments stands on its line.
+    pub(in crate::lesson) is_alone: bool,
+    /// Whether it stands between blocks at the top level.
+    pub(in crate::lesson) is_between_blocks: bool,
+}

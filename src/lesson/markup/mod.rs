@@ -1,0 +1,40 @@
+//! Markdown to markup: one body of HTML with slots, and a shallow list of what stands at the top level.
+//!
+//! In: the Markdown of one file. Out: [`Text`]. Nothing here knows what a block is for: whatever depends on that is
+//! left open as a [`Slot`], and each item says where it stands in the file and in the body, so that `practice` can
+//! arrange them.
+//!
+//! `reader` walks over the events and hands them on: blocks of running text to `prose`, what stands in them to
+//! `inline`, raw HTML to `raw_html`, lists and tables to `lists` and `table`; `items` keeps the top level. All write
+//! through one `writer`.
+
+mod attributes;
+mod autolink;
+mod footnotes;
+mod headings;
+mod html_elements;
+mod inline;
+mod item;
+mod items;
+mod links;
+mod lists;
+mod open_element;
+mod paragraph;
+mod piece;
+mod prose;
+mod raw_html;
+mod reader;
+mod slot;
+mod table;
+mod text;
+mod words;
+mod writer;
+
+pub(super) use footnotes::Reference;
+pub(super) use headings::Heading;
+pub(super) use item::{
+    Comment, Details, Item, ItemKind, ListBlock, ListBlockKind, ListItem, LoneDestination, LoneLink, Paragraph, Task, TaskBox,
+};
+pub(super) use reader::read;
+pub(super) use slot::Slot;
+pub(super) use text::Text;

@@ -1,0 +1,61 @@
+//! A raw element that is open.
+//!
+//! In: its opening tag. Out: once it is closed, the item that it is where it stands at the top level.
+
+use std::ops::Range;
+
+use super::super::body::Mark;
+use super::html_elements::Role;
+use super::item::{Details, ItemKind};
+use super::words::WordMark;
+use crate::source::Span;
+
+/// A raw element that is open.
+#[derive(Debug)]
+pub(super) struct OpenElement {
+    pub(super) name: &'static str,
+    pub(super) role: Role,
+    pub(super) span: Span,
+    /// How many Markdown elements were open around it.
+    pub(super) depth: usize,
+    pub(super) tags: Tags,
+    /// Where its opening tag begins in the body, and where that ends.
+    pub(super) start: Mark,
+    pub(super) inner_start: Mark,
+    /// Whether it is a block at the top level.
+    pub(super) is_block: bool,
+    /// What had been read when it began.
+    pub(super) words: WordMark,
+    /// Whether a summary has come in it.
+    pub(super) has_summary: bool,
+    /// Where that stands, once it has ended: with its tags, and without.
+    pub(super) summary: Option<(Range<Mark>, Range<Mark>)>,
+}
+
+/// How the tags of an open element are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Tags {
+    Own,
+    /// As a link.
+    Link,
+    /// Not at all: an anchor was taken into its heading.
+    None,
+}
+
+impl OpenElement {
+    /// What it is at the top level, once its content has ended there.
+    pub(super) fn into_item(self, inner_end: Mark, words: WordMark) -> ItemKind {
+        if self.role != Role::Details {
+            return ItemKind::Html;
+        }
+        let nothing = self.inner_start..self.inner_start;
+        let (outer, inner) = self.summary.unwrap_or((nothing.clone(), nothing));
+        ItemKind::Details(Box::new(Details {
+            before_summary: self.inner_start..outer.start,
+            summary: inner,
+            content: outer.end..inner_end,
+            volume: words.volume.minus(self.words.volume),
+            plain: self.words.plain..words.plain,
+        }))
+    }
+}

@@ -1,0 +1,112 @@
+//! A paragraph as it is read: whether it is nothing but one picture, one link or one bare address.
+//!
+//! In: words, links and pictures. Out: what stands alone in it.
+
+use super::super::body::Mark;
+use super::item::{LoneDestination, LoneLink};
+use crate::source::Span;
+
+/// A paragraph being read.
+#[derive(Debug)]
+pub(super) struct OpenParagraph {
+    start: Mark,
+    words: Option<String>,
+    /// Whether it has text outside links and pictures.
+    has_text: bool,
+    /// How many links and pictures it has.
+    others: usize,
+    /// The only picture so far, with its title.
+    picture: Option<(u32, String)>,
+    /// The only link so far.
+    link: Option<LoneLink>,
+    /// Bare addresses before any link or picture, each alone in its run of text.
+    addresses: Vec<LoneLink>,
+    /// Whether nothing has followed the last of them.
+    ends_in_address: bool,
+}
+
+impl OpenParagraph {
+    /// `keeps_words` says whether they are asked for.
+    pub(super) fn new(start: Mark, keeps_words: bool) -> Self {
+        Self {
+            start,
+            words: keeps_words.then(String::new),
+            has_text: false,
+            others: 0,
+            picture: None,
+            link: None,
+            addresses: Vec::new(),
+            ends_in_address: false,
+        }
+    }
+
+    /// Where it begins in the body.
+    pub(super) fn start(&self) -> Mark {
+        self.start
+    }
+
+    /// HTML was inserted before it.
+    pub(super) fn moved(&mut self, inserted: &str) {
+        self.start = self.start.moved(inserted);
+    }
+
+    /// Adds running text.
+    pub(super) fn add(&mut self, text: &str, in_link: bool) {
+        if let Some(words) = &mut self.words {
+            words.push_str(text);
+        }
+        if in_link {
+            if let Some(link) = &mut self.link {
+                link.words.push_str(text);
+            }
+        } else if !text.trim().is_empty() {
+            self.has_text = true;
+            self.ends_in_address = false;
+        }
+    }
+
+    /// The run of text that was added is a bare address and nothing else.
+    pub(super) fn add_address(&mut self, address: &str, words: &str, span: Span) {
+        if self.others == 0 {
+            let destination = LoneDestination::Outer(address.to_owned());
+            self.addresses.push(LoneLink { destination, words: words.to_owned(), span });
+            self.ends_in_address = true;
+        }
+    }
+
+    /// A link begins.
+    pub(super) fn begin_link(&mut self) {
+        self.others += 1;
+    }
+
+    /// Where the link leads that has begun directly in the paragraph.
+    pub(super) fn set_link(&mut self, destination: LoneDestination, span: Span) {
+        if self.others == 1 && !self.has_text && self.link.is_none() {
+            self.link = Some(LoneLink { destination, words: String::new(), span });
+        }
+    }
+
+    /// A picture, unless its file is none: then its place is not given.
+    pub(super) fn add_picture(&mut self, picture: Option<(u32, String)>) {
+        self.others += 1;
+        if self.others == 1 {
+            self.picture = picture;
+        }
+    }
+
+    /// The picture that stands alone in it, with its title.
+    pub(super) fn lone_picture(&self) -> Option<(u32, &str)> {
+        let picture = self.picture.as_ref().filter(|_| self.others == 1 && !self.has_text);
+        picture.map(|(place, title)| (*place, title.as_str()))
+    }
+
+    /// Its words, if it has any outside links and pictures, and the links that stand alone in it.
+    pub(super) fn finish(self) -> (Option<String>, Vec<LoneLink>) {
+        let links = match self.others {
+            1 if !self.has_text => self.link.into_iter().collect(),
+            0 if self.ends_in_address => self.addresses,
+            _ => Vec::new(),
+        };
+        (self.words.filter(|_| self.has_text), links)
+    }
+}

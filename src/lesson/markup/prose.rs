@@ -1,0 +1,257 @@
+//! The blocks that hold running text: headings, paragraphs, code, texts of footnotes.
+//!
+//! In: where they begin and end, and the words in them. Out: HTML in the body, [`Heading`]s and [`Paragraph`]s, and
+//! how much there is to read.
+
+use super::super::body::{Body, Mark};
+use super::super::slot::Slot as ReadySlot;
+use super::footnotes::Footnotes;
+use super::headings::{Heading, Headings};
+use super::item::Paragraph;
+use super::paragraph::OpenParagraph;
+use super::slot::Slot;
+use super::words::{WordMark, Words};
+use super::writer::Writer;
+use crate::source::Span;
+use crate::text::reading::Volume;
+
+/// Blocks of running text as they are read.
+#[derive(Debug)]
+pub(super) struct Prose {
+    writer: Writer,
+    words: Words,
+    headings: Headings,
+    paragraph: Option<OpenParagraph>,
+    footnotes: Footnotes,
+    in_code: bool,
+    /// Whether a paragraph has come that may sum up the text.
+    has_summary: bool,
+}
+
+/// What was read of running text.
+#[derive(Debug)]
+pub(super) struct Read {
+    pub(super) body: Body<Slot>,
+    pub(super) headings: Vec<Heading>,
+    pub(super) footnotes: Footnotes,
+    pub(super) volume: Volume,
+    pub(super) plain: String,
+}
+
+/// The title of a text.
+#[derive(Debug)]
+pub(in crate::lesson) struct Title {
+    pub(in crate::lesson) text: String,
+    pub(in crate::lesson) html: String,
+}
+
+/// A heading that has ended.
+#[derive(Debug)]
+pub(super) enum EndedHeading {
+    /// The title, which is no part of the body.
+    Title(Title),
+    /// Any other, by place among the headings.
+    Other(u32),
+}
+
+/// A paragraph that has ended.
+#[derive(Debug)]
+pub(super) struct Ended {
+    /// Where it began in the body.
+    pub(super) start: Mark,
+    pub(super) paragraph: Paragraph,
+    /// Whether the title of its picture is shown as a caption.
+    pub(super) has_caption: bool,
+}
+
+impl Prose {
+    /// With room for a text of that many bytes.
+    pub(super) fn new(text_len: usize) -> Self {
+        Self {
+            writer: Writer::new(text_len),
+            words: Words::default(),
+            headings: Headings::default(),
+            paragraph: None,
+            footnotes: Footnotes::default(),
+            in_code: false,
+            has_summary: false,
+        }
+    }
+
+    pub(super) fn finish(self) -> Read {
+        let (volume, plain) = self.words.finish();
+        let (body, headings) = (self.writer.finish(), self.headings.finish());
+        Read { body, headings, footnotes: self.footnotes, volume, plain }
+    }
+
+    /// Where HTML is written.
+    pub(super) fn out(&mut self) -> &mut Writer {
+        &mut self.writer
+    }
+
+    /// The place reached in the body.
+    pub(super) fn mark(&self) -> Mark {
+        self.writer.mark()
+    }
+
+    // Words.
+
+    /// Adds to the words of the heading or paragraph that is open, and of the text.
+    pub(super) fn add(&mut self, text: &str, in_link: bool) {
+        self.headings.add(text);
+        if let Some(paragraph) = &mut self.paragraph {
+            paragraph.add(text, in_link);
+        }
+        if !self.headings.in_title() && !self.footnotes.is_open() {
+            self.words.measure(text);
+        }
+        if !self.headings.is_open() {
+            self.words.add(text);
+        }
+    }
+
+    /// What follows does not belong to the word before it.
+    pub(super) fn end_word(&mut self) {
+        self.words.end_word();
+    }
+
+    /// What follows does not belong to the word or the sentence before it.
+    pub(super) fn end_words(&mut self) {
+        self.words.end_block();
+    }
+
+    /// What has been read so far.
+    pub(super) fn word_mark(&self) -> WordMark {
+        self.words.mark()
+    }
+
+    // Headings.
+
+    /// A heading begins. The title is set aside.
+    pub(super) fn begin_heading(&mut self, level: u8, span: Span, is_title: bool) {
+        if is_title {
+            self.writer.set_aside();
+        } else {
+            self.writer.slot(Slot::HeadingOpen(self.headings.next_place()));
+        }
+        self.headings.begin(level, span, is_title);
+    }
+
+    /// A heading ends.
+    pub(super) fn end_heading(&mut self) -> Option<EndedHeading> {
+        let place = self.headings.next_place();
+        self.end_words();
+        let heading = self.headings.end()?;
+        if heading.is_title {
+            let body = self.writer.take_back();
+            let html = body.html_of(&(Mark::default()..body.end())).trim().to_owned();
+            return Some(EndedHeading::Title(Title { text: heading.text.clone(), html }));
+        }
+        self.writer.slot(Slot::HeadingClose(place));
+        self.words.begin_section();
+        Some(EndedHeading::Other(place))
+    }
+
+    /// Takes an anchor into the heading it stands in. `false` if it stands in none.
+    pub(super) fn pin(&mut self, id: &str) -> bool {
+        self.headings.pin(id)
+    }
+
+    pub(super) fn in_title(&self) -> bool {
+        self.headings.in_title()
+    }
+
+    // Paragraphs.
+
+    pub(super) fn begin_paragraph(&mut self) {
+        self.paragraph = Some(OpenParagraph::new(self.writer.mark(), !self.has_summary));
+        self.writer.html("<p>");
+    }
+
+    /// The open paragraph.
+    pub(super) fn paragraph(&mut self) -> Option<&mut OpenParagraph> {
+        self.paragraph.as_mut()
+    }
+
+    /// A paragraph ends. `may_sum_up` is whether it stands at the top level.
+    pub(super) fn end_paragraph(&mut self, may_sum_up: bool) -> Option<Ended> {
+        let paragraph = self.paragraph.take()?;
+        let start = paragraph.start();
+        self.end_words();
+        if let Some((place, caption)) = paragraph.lone_picture() {
+            self.writer.truncate(start);
+            self.push_picture(place, caption);
+            let has_caption = !caption.is_empty();
+            return Some(Ended { start, paragraph: Paragraph::default(), has_caption });
+        }
+        let inner = start.moved("<p>")..self.writer.mark();
+        if self.writer.is_blank(&inner) {
+            // Nothing but comments stood in it.
+            self.writer.truncate(start);
+            return Some(Ended { start, paragraph: Paragraph::default(), has_caption: false });
+        }
+        self.writer.html("</p>\n");
+        let (words, links) = paragraph.finish();
+        // A link that stands alone may become something else than text.
+        self.has_summary |= may_sum_up && words.is_some() && links.is_empty();
+        let paragraph = Paragraph { inner: Some(inner), words, links };
+        Some(Ended { start, paragraph, has_caption: false })
+    }
+
+    /// Writes a picture that is a paragraph of its own.
+    fn push_picture(&mut self, place: u32, caption: &str) {
+        if caption.is_empty() {
+            self.writer.html("<p class=\"pb-picture\">");
+            self.writer.ready(ReadySlot::Image(place));
+            return self.writer.html("</p>\n");
+        }
+        self.writer.html("<figure>");
+        self.writer.ready(ReadySlot::Image(place));
+        self.writer.html("<figcaption>");
+        self.writer.text(caption);
+        self.writer.html("</figcaption></figure>\n");
+    }
+
+    // Code.
+
+    pub(super) fn begin_code(&mut self, language: &str) {
+        self.in_code = true;
+        self.writer.html("<pre tabindex=\"0\"><code");
+        if !language.is_empty() {
+            self.writer.attribute("class", &format!("language-{language}"));
+        }
+        self.writer.html(">");
+    }
+
+    /// Writes a line of preformatted text. `false` if none is open.
+    pub(super) fn code(&mut self, text: &str) -> bool {
+        if self.in_code {
+            self.writer.text(text);
+            self.words.add(text);
+        }
+        self.in_code
+    }
+
+    pub(super) fn end_code(&mut self) {
+        self.in_code = false;
+        self.end_words();
+        self.writer.html("</code></pre>\n");
+    }
+
+    // Footnotes.
+
+    pub(super) fn refer(&mut self, name: &str, span: Span) {
+        let place = self.footnotes.refer(name, span);
+        self.writer.slot(Slot::FootnoteReference(place));
+    }
+
+    pub(super) fn begin_footnote(&mut self, name: &str) {
+        self.writer.set_aside();
+        self.footnotes.begin(name);
+    }
+
+    pub(super) fn end_footnote(&mut self) {
+        let text = self.writer.take_back();
+        self.footnotes.end(text);
+    }
+}

@@ -1,0 +1,341 @@
+//! Raw HTML in Markdown: an allow-list of elements, attributes and addresses, balanced and written again.
+//!
+//! In: the HTML that a file holds, with places. Out: canonical HTML in the body, or diagnostics. Lessons come as pull
+//! requests from strangers: what is not known to be harmless does not pass.
+
+use html5gum::emitters::default::DefaultEmitter;
+use html5gum::{EndTag, StartTag, Token, Tokenizer};
+
+use super::super::slot::Slot as ReadySlot;
+use super::attributes::{self, Attributes};
+use super::html_elements::{ELEMENTS, INSTEAD, NOT_LISTED, Role, is_void};
+use super::inline::Inline;
+use super::item::{Comment, ItemKind};
+use super::items::Items;
+use super::open_element::{OpenElement, Tags};
+use super::piece::{Piece, is_alone};
+use super::slot::Slot;
+use crate::diagnostic::Code;
+use crate::source::Span;
+use crate::text::slug::UniqueIds;
+
+/// Raw elements that are open, and those that were refused and whose end is passed over.
+#[derive(Debug)]
+pub(super) struct RawHtml<'a> {
+    /// The text of the file.
+    source: &'a str,
+    open: Vec<OpenElement>,
+    refused: Vec<String>,
+    /// Ids that the author has given.
+    ids: UniqueIds,
+    /// Those of anchors outside headings, in order.
+    anchors: Vec<String>,
+}
+
+impl<'a> RawHtml<'a> {
+    pub(super) fn new(source: &'a str) -> Self {
+        let (open, refused, anchors) = (Vec::new(), Vec::new(), Vec::new());
+        Self { source, open, refused, ids: UniqueIds::default(), anchors }
+    }
+
+    /// Ids of anchors outside headings, in order.
+    pub(super) fn finish(self) -> Vec<String> {
+        self.anchors
+    }
+
+    /// Whether a raw link is open.
+    pub(super) fn in_link(&self) -> bool {
+        self.open.iter().any(|element| element.tags == Tags::Link)
+    }
+
+    /// Whether details at the top level are open.
+    pub(super) fn in_details(&self) -> bool {
+        self.open.first().is_some_and(|element| element.is_block && element.role == Role::Details)
+    }
+
+    /// Whether nothing is open.
+    pub(super) fn is_closed(&self) -> bool {
+        self.open.is_empty()
+    }
+
+    /// Checks and writes raw HTML.
+    pub(super) fn read(&mut self, piece: Piece<'_>, inline: &mut Inline<'_>, items: &mut Items) {
+        let html = piece.html;
+        if html.trim().is_empty() {
+            return;
+        }
+        if let Some(comment) = piece.only_comment() {
+            let start = piece.places.first().map_or(0, |(_, source)| *source);
+            let span = start..start + html.trim_end().len();
+            return self.comment(comment, span, piece.is_inline, inline, items);
+        }
+        if let Some(start) = piece.unclosed_comment() {
+            let span = piece.place(start)..piece.place(start) + "<!--".len();
+            return inline.problems().add(Code::CommentUnclosed, &span, &[]);
+        }
+        let refuse = |inline: &mut Inline<'_>, span: Span, element: &str, instead: &str| {
+            let arguments = [("element", element), ("instead", instead)];
+            inline.problems().add(Code::RawHtml, &span, &arguments);
+        };
+        for token in Tokenizer::new_with_emitter(html, DefaultEmitter::<usize>::new_with_span()) {
+            let Ok(token) = token;
+            match token {
+                Token::StartTag(tag) => self.start_tag(&tag, piece, inline, items),
+                Token::EndTag(tag) => self.end_tag(&tag, piece.span(tag.span), inline, items),
+                Token::String(text) if self.refused.is_empty() => {
+                    let text = String::from_utf8_lossy(&text.value);
+                    inline.add_words(&text);
+                    inline.out().text(&text);
+                }
+                // What a tokeniser takes for a comment, and a browser as well: <?…>, <!…>, <![CDATA[…]]>.
+                Token::Comment(comment) if !piece.is_comment(comment.span.start) => {
+                    refuse(inline, piece.span(comment.span), "? or !", NOT_LISTED);
+                }
+                Token::Comment(comment) => {
+                    let text = String::from_utf8_lossy(&comment.value);
+                    let span = piece.span(comment.span);
+                    self.comment(&text, span, piece.is_inline, inline, items);
+                }
+                Token::Doctype(doctype) => {
+                    refuse(inline, piece.span(doctype.span), "!doctype", "the theme begins every page");
+                }
+                Token::String(_) | Token::Error(_) => {}
+            }
+        }
+        if !piece.is_inline && self.open.iter().all(|open| open.role != Role::Phrasing) {
+            inline.out().slot(Slot::LineEnd);
+        }
+    }
+
+    fn comment(&self, text: &str, span: Span, is_inline: bool, inline: &mut Inline<'_>, items: &mut Items) {
+        let is_alone = !is_inline && is_alone(self.source, &span);
+        let is_between_blocks = inline.depth() == 0 && self.is_closed();
+        let comment = Comment { text: text.to_owned(), span, is_alone, is_between_blocks };
+        items.comment(comment, inline.mark());
+    }
+
+    fn start_tag(&mut self, tag: &StartTag<usize>, piece: Piece<'_>, inline: &mut Inline<'_>, items: &mut Items) {
+        let (span, is_inline) = (piece.span(tag.span), piece.is_inline);
+        let name = String::from_utf8_lossy(&tag.name).into_owned();
+        let known = ELEMENTS.iter().find(|(known, ..)| *known == name).copied();
+        let Some((name, role, own_attributes)) = known else {
+            let instead = INSTEAD.iter().find(|(known, _)| *known == name);
+            let instead = instead.map_or(NOT_LISTED, |(_, instead)| *instead);
+            let arguments = [("element", name.as_str()), ("instead", instead)];
+            inline.problems().add(Code::RawHtml, &span, &arguments);
+            if !tag.self_closing && !is_void(&name) {
+                self.refused.push(name);
+            }
+            return;
+        };
+        if !self.refused.is_empty() {
+            return;
+        }
+        let has_href = tag.attributes.keys().any(|key| &***key == b"href");
+        if let Some(problem) = self.misplaced(name, role, is_inline, has_href, inline) {
+            let arguments = [("element", name), ("problem", problem)];
+            inline.problems().add(Code::HtmlNesting, &span, &arguments);
+        }
+        let ids = &mut self.ids;
+        let attributes = attributes::checked(tag, name, own_attributes, &span, ids, inline.problems());
+        let is_block = inline.depth() == 0 && self.is_closed() && !is_inline;
+        let start = inline.mark();
+        let place = is_block.then(|| items.begin(span.clone(), start));
+        let details = place.filter(|_| role == Role::Details);
+        if role.divides() {
+            inline.prose().end_words();
+        }
+        let words = inline.prose().word_mark();
+        let tags = self.open_tag(name, &attributes, details, &span, inline);
+        if role == Role::Break {
+            inline.add_words(" ");
+        }
+        if matches!(role, Role::Break | Role::Rule) {
+            if is_block {
+                items.end(ItemKind::Html, inline.mark());
+            }
+            return;
+        }
+        if role == Role::Summary
+            && let Some(details) = self.open.last_mut()
+        {
+            details.has_summary = true;
+        }
+        let element = OpenElement {
+            name,
+            role,
+            span,
+            depth: inline.depth(),
+            tags,
+            start,
+            inner_start: inline.mark(),
+            is_block,
+            words,
+            has_summary: false,
+            summary: None,
+        };
+        self.open.push(element);
+    }
+
+    /// Writes an opening tag.
+    fn open_tag(
+        &mut self,
+        name: &str,
+        attributes: &Attributes,
+        details: Option<u32>,
+        span: &Span,
+        inline: &mut Inline<'_>,
+    ) -> Tags {
+        let href = attributes::value(attributes, "href");
+        let id = attributes::value(attributes, "id").filter(|_| name == "a" && href.is_none());
+        if id.is_some_and(|id| inline.prose().pin(id)) {
+            return Tags::None;
+        }
+        if let Some(href) = href {
+            inline.open_link(href, span.clone());
+        } else {
+            inline.out().html("<");
+            inline.out().html(name);
+        }
+        if let Some(place) = details {
+            inline.out().slot(Slot::DetailsOpen(place));
+        }
+        for (key, value) in attributes {
+            let out = inline.out();
+            match (*key, details) {
+                ("href", _) => {}
+                ("id", _) => {
+                    // Pages that show the text a second time leave it out.
+                    let place = u32::try_from(self.anchors.len()).unwrap_or(u32::MAX);
+                    self.anchors.push(value.clone());
+                    out.ready(ReadySlot::AnchorId(place));
+                }
+                ("open", Some(place)) => out.slot(Slot::DetailsUnfolded(place)),
+                ("open", None) => out.html(" open"),
+                _ => out.attribute(key, value),
+            }
+        }
+        inline.out().html(">");
+        if href.is_some() { Tags::Link } else { Tags::Own }
+    }
+
+    /// Why an element may not stand here.
+    fn misplaced(
+        &self,
+        name: &str,
+        role: Role,
+        is_inline: bool,
+        has_href: bool,
+        inline: &mut Inline<'_>,
+    ) -> Option<&'static str> {
+        let around = self.open.last();
+        let in_text = is_inline || around.is_some_and(|around| around.role.holds_text());
+        match role {
+            Role::Details | Role::Block | Role::Rule if in_text => {
+                Some("it must stand on a line of its own, with an empty line before it")
+            }
+            Role::Summary => match around {
+                Some(around) if around.role == Role::Details && !around.has_summary => {
+                    let between = around.inner_start..inline.mark();
+                    let problem = "it must be the first thing inside <details>";
+                    (!inline.out().is_blank(&between)).then_some(problem)
+                }
+                _ => Some("it must be the first thing inside <details>, once"),
+            },
+            Role::Ruby if !self.open.iter().any(|open| open.name == "ruby") => Some("it must stand inside <ruby>"),
+            Role::Phrasing if name == "a" => {
+                let in_link = self.in_link() || (has_href && inline.in_link());
+                in_link.then_some("a link cannot stand inside a link")
+            }
+            _ => None,
+        }
+    }
+
+    fn end_tag(&mut self, tag: &EndTag<usize>, span: Span, inline: &mut Inline<'_>, items: &mut Items) {
+        let name = String::from_utf8_lossy(&tag.name).into_owned();
+        if let Some(at) = self.refused.iter().rposition(|refused| *refused == name) {
+            self.refused.truncate(at);
+            return;
+        }
+        if !self.refused.is_empty() {
+            return;
+        }
+        if is_void(&name) {
+            let (element, instead) = (format!("/{name}"), "write <br>, which has no end");
+            let arguments = [("element", element.as_str()), ("instead", instead)];
+            return inline.problems().add(Code::RawHtml, &span, &arguments);
+        }
+        let problem = match self.open.last() {
+            Some(open) if open.name == name && open.depth == inline.depth() => {
+                return self.close_last(span.end, inline, items);
+            }
+            Some(open) => format!("it closes while <{}> is open", open.name),
+            None => "it closes what was never opened".to_owned(),
+        };
+        let arguments = [("element", name.as_str()), ("problem", problem.as_str())];
+        inline.problems().add(Code::HtmlNesting, &span, &arguments);
+    }
+
+    /// Closes the element that was opened last, up to an offset of the file.
+    fn close_last(&mut self, end: usize, inline: &mut Inline<'_>, items: &mut Items) {
+        let Some(open) = self.open.pop() else { return };
+        if open.role == Role::Details && !open.has_summary {
+            let problem = "it needs a <summary> as its first line: the words that stay in view";
+            let arguments = [("element", "details"), ("problem", problem)];
+            inline.problems().add(Code::HtmlNesting, &open.span, &arguments);
+        }
+        let inner_end = inline.mark();
+        match open.tags {
+            Tags::None => {}
+            Tags::Link => inline.end_link(),
+            Tags::Own => {
+                inline.out().html("</");
+                inline.out().html(open.name);
+                inline.out().html(">");
+            }
+        }
+        if open.role.divides() {
+            inline.prose().end_words();
+        }
+        if open.role == Role::Summary
+            && let Some(details) = self.open.last_mut().filter(|around| around.summary.is_none())
+        {
+            details.summary = Some((open.start..inline.mark(), open.inner_start..inner_end));
+        }
+        if open.is_block {
+            items.extend(end);
+            let words = inline.prose().word_mark();
+            items.end(open.into_item(inner_end, words), inline.mark());
+        }
+    }
+
+    /// What is open was never closed.
+    fn unclosed(&mut self, inline: &mut Inline<'_>, items: &mut Items) {
+        let Some(open) = self.open.last() else { return };
+        inline.problems().add(Code::HtmlUnclosed, &open.span, &[("element", open.name)]);
+        // Only the end of the text leaves details open that stand at the top level.
+        self.close_last(self.source.len(), inline, items);
+    }
+
+    /// A block of Markdown begins: what holds running text only cannot stay open around it.
+    pub(super) fn close_phrasing(&mut self, inline: &mut Inline<'_>, items: &mut Items) {
+        while self.open.last().is_some_and(|open| open.role.holds_text()) {
+            self.unclosed(inline, items);
+        }
+    }
+
+    /// A Markdown element ends: what was opened inside it cannot stay open.
+    pub(super) fn close_inside(&mut self, inline: &mut Inline<'_>, items: &mut Items) {
+        self.refused.clear();
+        while self.open.last().is_some_and(|open| open.depth >= inline.depth()) {
+            self.unclosed(inline, items);
+        }
+    }
+
+    /// The text ends.
+    pub(super) fn close_all(&mut self, inline: &mut Inline<'_>, items: &mut Items) {
+        while !self.open.is_empty() {
+            self.unclosed(inline, items);
+        }
+    }
+}

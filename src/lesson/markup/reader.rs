@@ -1,0 +1,394 @@
+//! Events of the Markdown parser become HTML with slots and a list of what stands at the top level.
+//!
+//! In: the Markdown of one file. Out: [`Text`]. GitHub Flavored Markdown throughout, so that a lesson looks on the
+//! site as it does in GitHub's own preview.
+
+use std::ops::Range;
+
+use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+
+use super::super::problems::Problems;
+use super::super::slot::{AlertKind, Slot as ReadySlot};
+use super::inline::Inline;
+use super::item::{ItemKind, ListBlockKind};
+use super::items::Items;
+use super::lists::{Lists, TASK_CLASS};
+use super::piece::Piece;
+use super::prose::{EndedHeading, Title};
+use super::raw_html::RawHtml;
+use super::table::Table;
+use super::text::Text;
+use super::writer::Writer;
+use crate::source::{SourceFile, Span};
+
+/// Reads the Markdown that begins at an offset of a file.
+pub(in crate::lesson) fn read(file: &SourceFile, start: usize, definition_lists: bool, problems: &mut Problems) -> Text {
+    let mut flags = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_GFM;
+    if definition_lists {
+        flags |= Options::ENABLE_DEFINITION_LIST;
+    }
+    let markdown = &file.text[start..];
+    let mut reader = Reader {
+        inline: Inline::new(markdown.len(), problems),
+        raw_html: RawHtml::new(&file.text),
+        items: Items::default(),
+        lists: Lists::default(),
+        table: None,
+        html_block: None,
+        nested_alerts: Vec::new(),
+        title: None,
+    };
+    for (event, range) in Parser::new_ext(markdown, flags).into_offset_iter() {
+        reader.event(event, range.start + start..range.end + start);
+    }
+    reader.finish()
+}
+
+/// Where the work stands.
+struct Reader<'a> {
+    inline: Inline<'a>,
+    raw_html: RawHtml<'a>,
+    items: Items,
+    lists: Lists,
+    table: Option<Table>,
+    /// Raw HTML that comes in several lines, and which offset of it lies where in the file.
+    html_block: Option<(String, Vec<(usize, usize)>)>,
+    nested_alerts: Vec<Span>,
+    title: Option<Title>,
+}
+
+impl Reader<'_> {
+    fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+        match event {
+            Event::Text(text) => return self.inline.take_text(&text, range),
+            Event::Html(html) => return self.take_html(&html, range.start),
+            _ => self.inline.flush_text(),
+        }
+        match event {
+            Event::Start(tag) => self.start(tag, range),
+            Event::End(end) => self.end(end),
+            Event::Code(code) => self.inline.code(&code),
+            Event::InlineHtml(html) => {
+                if !self.inline.in_image() {
+                    self.read_html(&html, &[(0, range.start)], true);
+                }
+            }
+            Event::SoftBreak => self.inline.line_break("\n"),
+            Event::HardBreak => self.inline.line_break("<br>\n"),
+            Event::Rule => self.rule(range),
+            Event::FootnoteReference(name) => self.inline.footnote_reference(&name, range),
+            Event::TaskListMarker(is_ticked) => self.task_marker(is_ticked, range),
+            Event::Text(_) | Event::Html(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {}
+        }
+    }
+
+    fn finish(mut self) -> Text {
+        self.inline.flush_text();
+        self.raw_html.close_all(&mut self.inline, &mut self.items);
+        let (read, links, images) = self.inline.finish();
+        let (items, comments) = self.items.finish();
+        Text {
+            title: self.title,
+            body: read.body,
+            items,
+            comments,
+            headings: read.headings,
+            links,
+            images,
+            anchors: self.raw_html.finish(),
+            boxes: self.lists.finish(),
+            footnotes: read.footnotes,
+            nested_alerts: self.nested_alerts,
+            volume: read.volume,
+            plain: read.plain,
+        }
+    }
+
+    // Raw HTML.
+
+    fn take_html(&mut self, html: &str, start: usize) {
+        match &mut self.html_block {
+            Some((text, places)) => {
+                places.push((text.len(), start));
+                text.push_str(html);
+            }
+            None => self.read_html(html, &[(0, start)], false),
+        }
+    }
+
+    fn read_html(&mut self, html: &str, places: &[(usize, usize)], is_inline: bool) {
+        let piece = Piece { html, places, is_inline };
+        self.raw_html.read(piece, &mut self.inline, &mut self.items);
+    }
+
+    // Elements.
+
+    fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
+        self.inline.enter();
+        if is_block(&tag) {
+            self.begin_block(&tag, &range);
+        }
+        let depth = self.inline.depth();
+        match tag {
+            Tag::Paragraph => self.inline.prose().begin_paragraph(),
+            Tag::Heading { level, .. } => self.begin_heading(level as u8, range),
+            Tag::BlockQuote(kind) => self.begin_quote(kind, range),
+            Tag::CodeBlock(kind) => {
+                let info = if let CodeBlockKind::Fenced(info) = &kind { info } else { "" };
+                let language = info.split(' ').next().unwrap_or_default();
+                self.inline.prose().begin_code(language);
+            }
+            Tag::HtmlBlock => {
+                self.inline.leave();
+                self.html_block = Some((String::new(), Vec::new()));
+            }
+            Tag::List(first) => {
+                let is_top_level = depth == 1 && self.raw_html.is_closed();
+                self.lists.begin(first, is_top_level, self.inline.out());
+            }
+            Tag::Item => self.lists.begin_item(range, depth, self.inline.out()),
+            Tag::FootnoteDefinition(name) => self.inline.prose().begin_footnote(&name),
+            Tag::DefinitionList => self.html("<dl>\n"),
+            Tag::DefinitionListTitle => self.html("<dt>"),
+            Tag::DefinitionListDefinition => self.html("<dd>"),
+            Tag::Table(alignments) => {
+                self.table = Some(Table::begin(alignments, self.inline.out()));
+            }
+            Tag::TableHead => self.with_table(Table::begin_head),
+            Tag::TableRow => self.with_table(Table::begin_row),
+            Tag::TableCell => self.with_table(Table::begin_cell),
+            Tag::Emphasis => self.inline.tag("<em>"),
+            Tag::Strong => self.inline.tag("<strong>"),
+            Tag::Strikethrough => self.inline.tag("<del>"),
+            Tag::Superscript => self.inline.tag("<sup>"),
+            Tag::Subscript => self.inline.tag("<sub>"),
+            Tag::Link { link_type, dest_url, title, .. } => {
+                let in_raw_link = self.raw_html.in_link();
+                self.inline.begin_link(link_type, &dest_url, &title, range, in_raw_link);
+            }
+            Tag::Image { dest_url, title, .. } => self.inline.begin_image(&dest_url, &title, range),
+            Tag::MetadataBlock(_) => {}
+        }
+    }
+
+    /// What comes before every block.
+    fn begin_block(&mut self, tag: &Tag<'_>, range: &Span) {
+        self.inline.prose().end_words();
+        self.raw_html.close_phrasing(&mut self.inline, &mut self.items);
+        self.lists.end_box(self.inline.out());
+        let (depth, mark) = (self.inline.depth(), self.inline.mark());
+        let is_top_level = depth == 1 && self.raw_html.is_closed();
+        if is_top_level && !matches!(tag, Tag::Heading { .. }) {
+            self.items.begin(range.clone(), mark);
+        }
+        let kind = match tag {
+            Tag::Paragraph => ListBlockKind::Paragraph,
+            Tag::BlockQuote(_) => ListBlockKind::Quote,
+            _ => ListBlockKind::Other,
+        };
+        self.lists.begin_block(kind, range, depth, mark);
+    }
+
+    fn end(&mut self, end: TagEnd) {
+        if matches!(end, TagEnd::HtmlBlock) {
+            if let Some((html, places)) = self.html_block.take() {
+                self.read_html(&html, &places, false);
+            }
+            return;
+        }
+        self.raw_html.close_inside(&mut self.inline, &mut self.items);
+        self.inline.leave();
+        let kind = self.end_element(end);
+        let (depth, mark) = (self.inline.depth(), self.inline.mark());
+        if !is_inline(end) {
+            self.lists.end_block(depth, mark);
+        }
+        if let Some(kind) = kind.filter(|_| depth == 0 && self.raw_html.is_closed()) {
+            self.items.end(kind, mark);
+        }
+    }
+
+    /// Ends an element. Gives what it is where it stands at the top level.
+    fn end_element(&mut self, end: TagEnd) -> Option<ItemKind> {
+        match end {
+            TagEnd::Paragraph => return self.end_paragraph(),
+            TagEnd::Heading(_) => return self.end_heading(),
+            TagEnd::BlockQuote(kind) => {
+                self.lists.end_content(self.inline.depth(), self.inline.mark());
+                self.html(if kind.is_none() { "</blockquote>\n" } else { "</div>\n" });
+                return Some(if kind.is_none() { ItemKind::Quote } else { ItemKind::Alert });
+            }
+            TagEnd::CodeBlock => {
+                self.inline.prose().end_code();
+                return Some(ItemKind::Code);
+            }
+            TagEnd::List(is_ordered) => {
+                let depth = self.inline.depth();
+                let items = self.lists.end(is_ordered, depth, self.inline.out());
+                return items.map(ItemKind::List);
+            }
+            TagEnd::Item => {
+                self.lists.end_box(self.inline.out());
+                self.inline.prose().end_words();
+                self.lists.end_item(self.inline.depth(), self.inline.out());
+            }
+            TagEnd::FootnoteDefinition => {
+                self.inline.prose().end_footnote();
+                return Some(ItemKind::Footnote);
+            }
+            TagEnd::DefinitionList => {
+                self.html("</dl>\n");
+                return Some(ItemKind::DefinitionList);
+            }
+            TagEnd::DefinitionListTitle => self.html("</dt>\n"),
+            TagEnd::DefinitionListDefinition => self.html("</dd>\n"),
+            TagEnd::Table => {
+                self.table = None;
+                self.html("</tbody></table></div>\n");
+                return Some(ItemKind::Table);
+            }
+            TagEnd::TableHead => self.with_table(Table::end_head),
+            TagEnd::TableRow => self.html("</tr>\n"),
+            TagEnd::TableCell => {
+                self.inline.prose().end_words();
+                self.with_table(|table, out| table.end_cell(out));
+            }
+            TagEnd::Emphasis => self.inline.tag("</em>"),
+            TagEnd::Strong => self.inline.tag("</strong>"),
+            TagEnd::Strikethrough => self.inline.tag("</del>"),
+            TagEnd::Superscript => self.inline.tag("</sup>"),
+            TagEnd::Subscript => self.inline.tag("</sub>"),
+            TagEnd::Link => self.inline.end_link(),
+            TagEnd::Image => self.inline.end_image(),
+            TagEnd::HtmlBlock | TagEnd::MetadataBlock(_) => {}
+        }
+        None
+    }
+
+    fn html(&mut self, html: &str) {
+        self.inline.out().html(html);
+    }
+
+    // Blocks.
+
+    fn rule(&mut self, range: Range<usize>) {
+        self.raw_html.close_phrasing(&mut self.inline, &mut self.items);
+        let is_top_level = self.inline.depth() == 0 && self.raw_html.is_closed();
+        if is_top_level {
+            self.items.begin(range, self.inline.mark());
+        }
+        self.html("<hr>\n");
+        if is_top_level {
+            self.items.end(ItemKind::Rule, self.inline.mark());
+        }
+    }
+
+    fn begin_heading(&mut self, level: u8, range: Range<usize>) {
+        let depth = self.inline.depth();
+        // What details fold away is no title, and may not be for every reader.
+        let may_be_title = level == 1 && depth == 1 && !self.raw_html.in_details();
+        let is_title = may_be_title && self.title.is_none();
+        if !is_title && depth == 1 && self.raw_html.is_closed() {
+            self.items.begin(range.clone(), self.inline.mark());
+        }
+        self.inline.prose().begin_heading(level, range, is_title);
+    }
+
+    fn end_heading(&mut self) -> Option<ItemKind> {
+        match self.inline.prose().end_heading()? {
+            EndedHeading::Title(title) => {
+                self.title = Some(title).filter(|title| !title.text.is_empty());
+                None
+            }
+            EndedHeading::Other(place) => Some(ItemKind::Heading(place)),
+        }
+    }
+
+    fn end_paragraph(&mut self) -> Option<ItemKind> {
+        self.lists.end_box(self.inline.out());
+        let depth = self.inline.depth();
+        let is_top_level = depth == 0 && self.raw_html.is_closed();
+        let (start, paragraph) = self.inline.end_paragraph(is_top_level)?;
+        self.lists.end_paragraph(depth, start, paragraph.inner.clone());
+        Some(ItemKind::Paragraph(paragraph))
+    }
+
+    fn begin_quote(&mut self, kind: Option<BlockQuoteKind>, range: Range<usize>) {
+        let depth = self.inline.depth();
+        match kind {
+            None => self.html("<blockquote>\n"),
+            Some(kind) => {
+                if depth > 1 {
+                    self.nested_alerts.push(range);
+                }
+                self.begin_alert(kind);
+            }
+        }
+        self.lists.begin_content(depth, self.inline.mark());
+    }
+
+    fn begin_alert(&mut self, kind: BlockQuoteKind) {
+        let kind = match kind {
+            BlockQuoteKind::Note => AlertKind::Note,
+            BlockQuoteKind::Tip => AlertKind::Tip,
+            BlockQuoteKind::Important => AlertKind::Important,
+            BlockQuoteKind::Warning => AlertKind::Warning,
+            BlockQuoteKind::Caution => AlertKind::Caution,
+        };
+        let out = self.inline.out();
+        out.html("<div class=\"pb-alert pb-alert-");
+        out.html(kind.as_str());
+        out.html("\" role=\"note\"><p class=\"pb-alert-label\">");
+        out.ready(ReadySlot::AlertLabel(kind));
+        out.html("</p>\n");
+    }
+
+    fn with_table(&mut self, write: impl FnOnce(&mut Table, &mut Writer)) {
+        if let Some(table) = &mut self.table {
+            write(table, self.inline.out());
+        }
+    }
+
+    fn task_marker(&mut self, is_ticked: bool, range: Range<usize>) {
+        let in_paragraph = self.inline.prose().paragraph().is_some();
+        let depth = self.inline.depth();
+        let out = self.inline.out();
+        if self.lists.begin_box(is_ticked, range, depth, in_paragraph, out)
+            && let Some(paragraph) = self.inline.prose().paragraph()
+        {
+            paragraph.moved(TASK_CLASS);
+        }
+    }
+}
+
+fn is_block(tag: &Tag<'_>) -> bool {
+    !matches!(
+        tag,
+        Tag::Emphasis
+            | Tag::Strong
+            | Tag::Strikethrough
+            | Tag::Superscript
+            | Tag::Subscript
+            | Tag::Link { .. }
+            | Tag::Image { .. }
+            | Tag::HtmlBlock
+    )
+}
+
+/// The same for the end of an element.
+fn is_inline(end: TagEnd) -> bool {
+    matches!(
+        end,
+        TagEnd::Emphasis
+            | TagEnd::Strong
+            | TagEnd::Strikethrough
+            | TagEnd::Superscript
+            | TagEnd::Subscript
+            | TagEnd::Link
+            | TagEnd::Image
+    )
+}

@@ -1,0 +1,41 @@
+//! A text as markup.
+//!
+//! In: nothing. Out: [`Text`], which the reader makes and `practice` arranges.
+
+use super::super::body::Body;
+use super::super::reference::{Image, Link};
+use super::footnotes::Footnotes;
+use super::headings::Heading;
+use super::item::{Comment, Item, TaskBox};
+use super::prose::Title;
+use super::slot::Slot;
+use crate::source::Span;
+use crate::text::reading::Volume;
+
+/// What was read of a text.
+#[derive(Debug)]
+pub(in crate::lesson) struct Text {
+    /// The first heading of the first level, which is no part of the body.
+    pub(in crate::lesson) title: Option<Title>,
+    /// The text in order, without the texts of footnotes.
+    pub(in crate::lesson) body: Body<Slot>,
+    /// What stands at the top level, in order.
+    pub(in crate::lesson) items: Vec<Item>,
+    /// All comments, in order.
+    pub(in crate::lesson) comments: Vec<Comment>,
+    /// All headings, in order, the title among them.
+    pub(in crate::lesson) headings: Vec<Heading>,
+    pub(in crate::lesson) links: Vec<Link>,
+    pub(in crate::lesson) images: Vec<Image>,
+    /// Ids of anchors that are not headings.
+    pub(in crate::lesson) anchors: Vec<String>,
+    /// Boxes at the beginning of list items, in order.
+    pub(in crate::lesson) boxes: Vec<TaskBox>,
+    pub(in crate::lesson) footnotes: Footnotes,
+    /// Where alerts stand inside another block, which GitHub does not show as such.
+    pub(in crate::lesson) nested_alerts: Vec<Span>,
+    /// How much there is to read, without title and footnotes.
+    pub(in crate::lesson) volume: Volume,
+    /// What there is to read, without headings: a line feed behind each block, a tab before each section.
+    pub(in crate::lesson) plain: String,
+}

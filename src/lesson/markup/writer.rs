@@ -1,0 +1,93 @@
+//! The body being written, and those that wait for it: a title and the text of a footnote are written apart from the text.
+//!
+//! In: HTML and slots. Out: bodies.
+
+use std::mem;
+use std::ops::Range;
+
+use super::super::body::{Body, Mark};
+use super::super::slot::Slot as ReadySlot;
+use super::slot::Slot;
+
+/// Writes bodies, one inside the other.
+#[derive(Debug)]
+pub(super) struct Writer {
+    body: Body<Slot>,
+    waiting: Vec<Body<Slot>>,
+}
+
+impl Writer {
+    /// With room for a text of that many bytes.
+    pub(super) fn new(text_len: usize) -> Self {
+        Self { body: Body::with_capacity(text_len * 5 / 4), waiting: Vec::new() }
+    }
+
+    /// Writes HTML as it is.
+    pub(super) fn html(&mut self, html: &str) {
+        self.body.push(html);
+    }
+
+    /// Writes text as content.
+    pub(super) fn text(&mut self, text: &str) {
+        self.body.push_text(text);
+    }
+
+    /// Writes an attribute after the name of a tag.
+    pub(super) fn attribute(&mut self, name: &str, value: &str) {
+        self.body.push_attribute(name, value);
+    }
+
+    /// Writes an address as an attribute after the name of a tag.
+    pub(super) fn href(&mut self, address: &str) {
+        self.body.push_href(address);
+    }
+
+    pub(super) fn slot(&mut self, slot: Slot) {
+        self.body.slot(slot);
+    }
+
+    pub(super) fn ready(&mut self, slot: ReadySlot) {
+        self.body.slot(Slot::Ready(slot));
+    }
+
+    /// The place reached.
+    pub(super) fn mark(&self) -> Mark {
+        self.body.end()
+    }
+
+    /// How many bytes of HTML have been written.
+    pub(super) fn len(&self) -> usize {
+        self.body.len()
+    }
+
+    /// Inserts HTML at an earlier byte, behind which no slot is left open.
+    pub(super) fn insert(&mut self, at: usize, html: &str) {
+        self.body.insert(at, html);
+    }
+
+    /// Takes away everything after an earlier place.
+    pub(super) fn truncate(&mut self, mark: Mark) {
+        self.body.truncate(mark);
+    }
+
+    /// Whether nothing can be read between two places.
+    pub(super) fn is_blank(&self, part: &Range<Mark>) -> bool {
+        let has_slot = self.body.slots_of(part).iter().any(|(_, slot)| *slot != Slot::LineEnd);
+        !has_slot && self.body.html_of(part).trim().is_empty()
+    }
+
+    /// What is written from now on is kept apart.
+    pub(super) fn set_aside(&mut self) {
+        self.waiting.push(mem::take(&mut self.body));
+    }
+
+    /// What was written since; the body before it goes on.
+    pub(super) fn take_back(&mut self) -> Body<Slot> {
+        let outer = self.waiting.pop().unwrap_or_default();
+        mem::replace(&mut self.body, outer)
+    }
+
+    pub(super) fn finish(self) -> Body<Slot> {
+        self.body
+    }
+}

@@ -1,0 +1,239 @@
+//! The body of a text put together, with the frames of its sections, questions and videos.
+//!
+//! In: the body of markup, and what was found in it. Out: [`Assembled`]. The body is copied once, in pieces. Notes,
+//! options and explanations are left out of it and kept as parts.
+
+use std::ops::Range;
+
+use super::super::block::{Block, BlockKind};
+use super::super::body::{Body, Mark, Part};
+use super::super::markup::{Details, Item, ItemKind, Paragraph};
+use super::super::slot::Slot;
+use super::found::{Cursor, Found};
+use super::note::Note;
+use super::question::{Question, QuestionOption, WrittenOption};
+use super::resolve::Resolver;
+use super::role::Role;
+use super::section::Section;
+use super::section_kind::Practice;
+use super::video::Video;
+
+/// What was found in a text.
+#[derive(Debug)]
+pub(super) struct Practices {
+    pub(super) sections: Vec<Found<Section>>,
+    pub(super) questions: Vec<Found<Question>>,
+    pub(super) notes: Vec<Found<Note>>,
+    pub(super) videos: Vec<Found<Video>>,
+}
+
+/// A text put together.
+#[derive(Debug)]
+pub(super) struct Assembled {
+    pub(super) body: Body,
+    /// What options, explanations and notes are made of.
+    pub(super) parts: Body,
+    /// Blocks of the body at the top level.
+    pub(super) blocks: Vec<Block>,
+    /// What was found, with its places in body and parts.
+    pub(super) practices: Practices,
+}
+
+/// Puts a text together.
+pub(super) fn assemble(resolver: Resolver<'_>, practices: Practices) -> Assembled {
+    let room = resolver.text.body.len();
+    let mut assembly = Assembly {
+        resolver,
+        practices,
+        body: Body::with_capacity(room + room / 16),
+        parts: Body::default(),
+        blocks: Vec::with_capacity(resolver.text.items.len()),
+        section: Cursor::default(),
+        question: Cursor::default(),
+        video: Cursor::default(),
+    };
+    assembly.write();
+    let Assembly { body, parts, blocks, practices, .. } = assembly;
+    Assembled { body, parts, blocks, practices }
+}
+
+struct Assembly<'a> {
+    resolver: Resolver<'a>,
+    practices: Practices,
+    body: Body,
+    parts: Body,
+    blocks: Vec<Block>,
+    section: Cursor,
+    question: Cursor,
+    video: Cursor,
+}
+
+impl Assembly<'_> {
+    fn write(&mut self) {
+        let text = self.resolver.text;
+        let mut done = Mark::default();
+        for (place, item) in text.items.iter().enumerate() {
+            // What stands between blocks: raw text, and comments.
+            self.copy(done..item.range.start);
+            self.close_frames(place);
+            self.open_frames(place);
+            self.item(place, item);
+            done = item.range.end;
+        }
+        self.copy(done..text.body.end());
+        self.close_frames(text.items.len());
+    }
+
+    fn copy(&mut self, part: Range<Mark>) {
+        self.resolver.copy(part, &mut self.body);
+    }
+
+    /// Keeps parts of the text apart from the body.
+    fn keep(&mut self, parts: impl IntoIterator<Item = Range<Mark>>) -> Part {
+        let mut kept = Body::default();
+        for part in parts {
+            self.resolver.copy(part, &mut kept);
+        }
+        self.parts.append(&kept)
+    }
+
+    // Frames.
+
+    /// Writes what ends before an item.
+    fn close_frames(&mut self, place: usize) {
+        let Practices { sections, questions, videos, .. } = &mut self.practices;
+        if self.video.end(videos, place).is_some() {
+            self.body.push("</div>\n");
+        }
+        if let Some(question) = self.question.end(questions, place) {
+            self.body.slot(Slot::QuestionClose(number(question)));
+        }
+        if let Some(section) = self.section.end(sections, place) {
+            let found = &mut sections[section].it;
+            found.end = self.body.end();
+            if found.has(Practice::Questions) {
+                self.body.slot(Slot::Score);
+            }
+            if found.has(Practice::Note) {
+                self.body.slot(Slot::Note(number(section)));
+            }
+            self.body.push("</section>\n");
+        }
+    }
+
+    /// Writes what begins with an item.
+    fn open_frames(&mut self, place: usize) {
+        let Practices { sections, questions, .. } = &mut self.practices;
+        if let Some(section) = self.section.begin(sections, place) {
+            let found = &mut sections[section].it;
+            self.body.push("<section class=\"pb-section pb-");
+            self.body.push(found.kind.name);
+            self.body.push("\">\n");
+            found.start = self.body.end();
+        }
+        if let Some(question) = self.question.begin(questions, place) {
+            self.body.slot(Slot::QuestionOpen(number(question)));
+        }
+    }
+
+    // Items.
+
+    fn item(&mut self, place: usize, item: &Item) {
+        let roles = self.resolver.roles;
+        let Some(role) = roles.get(place) else { return };
+        match (role, &item.kind) {
+            (Role::Note(note), ItemKind::Details(details)) => self.note(*note, item, details),
+            (Role::Video(video), ItemKind::Paragraph(paragraph)) => {
+                self.video(*video, place, item, paragraph);
+            }
+            (Role::Options { question, is_first, options }, _) => {
+                self.options(*question, options);
+                let start = self.body.end();
+                if let Some(question) = question.filter(|_| *is_first) {
+                    self.body.slot(Slot::Options(number(question)));
+                }
+                self.block(item, start);
+            }
+            (Role::Explanation(question), _) => {
+                let part = self.keep([item.range.clone()]);
+                self.practices.questions[*question].it.explanation.push(part);
+            }
+            _ => {
+                let start = self.body.end();
+                self.copy(item.range.clone());
+                self.block(item, start);
+                if matches!(role, Role::Transcript) {
+                    self.close_frames(place + 1);
+                }
+            }
+        }
+    }
+
+    /// Notes where a block stands that began there and has been written.
+    fn block(&mut self, item: &Item, start: Mark) {
+        let end = self.body.end();
+        let kind = match &item.kind {
+            // What has left nothing behind (a paragraph of comments) is no block.
+            _ if start == end => None,
+            ItemKind::Heading(written) => self.resolver.outline.place(*written).map(BlockKind::Heading),
+            ItemKind::Paragraph(paragraph) => {
+                if start == Mark::default() && paragraph.inner.is_some() {
+                    self.body.end_lede();
+                }
+                Some(BlockKind::Paragraph)
+            }
+            ItemKind::List(_) | ItemKind::DefinitionList => Some(BlockKind::List),
+            ItemKind::Quote => Some(BlockKind::Quote),
+            ItemKind::Alert => Some(BlockKind::Alert),
+            ItemKind::Table => Some(BlockKind::Table),
+            ItemKind::Code => Some(BlockKind::Code),
+            ItemKind::Rule => Some(BlockKind::Rule),
+            ItemKind::Details(_) => Some(BlockKind::Details),
+            ItemKind::Html => Some(BlockKind::Html),
+            ItemKind::Footnote | ItemKind::Comment(_) => None,
+        };
+        if let Some(kind) = kind {
+            let offset = number(item.span.start);
+            self.blocks.push(Block { kind, offset, start, end });
+        }
+    }
+
+    fn note(&mut self, note: usize, item: &Item, details: &Details) {
+        let title = self.keep([details.before_summary.clone(), details.summary.clone()]);
+        let body = self.keep([details.content.clone()]);
+        let found = &mut self.practices.notes[note].it;
+        (found.title, found.body) = (title, body);
+        found.heading = self.resolver.outline.part_of(item.span.start);
+    }
+
+    /// Writes the link to a video, and opens its card.
+    fn video(&mut self, video: usize, place: usize, item: &Item, paragraph: &Paragraph) {
+        self.video.begin(&self.practices.videos, place);
+        self.body.slot(Slot::VideoOpen(number(video)));
+        let start = self.body.end();
+        self.body.push("<p class=\"pb-video-link\">");
+        if let Some(inner) = &paragraph.inner {
+            self.copy(inner.start..item.range.end);
+        }
+        self.block(item, start);
+        self.body.slot(Slot::VideoPlay(number(video)));
+    }
+
+    /// Keeps the options of a question.
+    fn options(&mut self, question: Option<usize>, options: &[WrittenOption]) {
+        let Some(question) = question else { return };
+        for WrittenOption { is_right, span, label, feedback } in options {
+            let label = self.keep(label.iter().cloned());
+            let feedback = self.keep(feedback.iter().cloned());
+            let letter_count = self.parts.text_len(label);
+            let (is_right, span) = (*is_right, span.clone());
+            let option = QuestionOption { is_right, label, letter_count, feedback, span };
+            self.practices.questions[question].it.options.push(option);
+        }
+    }
+}
+
+/// A place or offset as bodies keep them.
+fn number(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
+}

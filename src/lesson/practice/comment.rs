@@ -1,0 +1,77 @@
+//! Comments that say something: facts about the text, and markers that name what follows.
+//!
+//! In: comments. Out: facts in the header, markers, or a diagnostic where a name was nearly hit. Every other comment is
+//! nobody's business.
+
+use super::super::header::{self, Header};
+use super::super::markup::Comment;
+use super::super::problems::Problems;
+use super::marker::{Marker, Names};
+use super::section_kind::SectionKind;
+use crate::diagnostic::Code;
+use crate::text::nearest;
+
+/// Takes in comments: facts go into the header. Gives for each comment the marker that it is.
+pub(super) fn read(
+    comments: &[Comment],
+    kinds: &'static [SectionKind],
+    header: &mut Header,
+    problems: &mut Problems,
+) -> Vec<Option<Marker>> {
+    comments.iter().map(|comment| read_one(comment, kinds, header, problems)).collect()
+}
+
+fn read_one(comment: &Comment, kinds: &'static [SectionKind], header: &mut Header, problems: &mut Problems) -> Option<Marker> {
+    let (name, value) = match comment.text.split_once(':') {
+        Some((name, value)) => (name.trim(), Some(value.trim())),
+        None => (comment.text.trim(), None),
+    };
+    if let Some(value) = value.filter(|_| header::NAMES.contains(&name)) {
+        let path = problems.path().clone();
+        header.comment(name, value, &path, comment.span.clone(), problems.list());
+        return None;
+    }
+    let Some(names) = Names::of(name, kinds) else {
+        report_near_miss(comment, name, value.is_some(), kinds, problems);
+        return None;
+    };
+    let value = value.unwrap_or_default().to_owned();
+    let marker = Marker { names, value, span: comment.span.clone() };
+    // It names something only where it is alone on its line, between blocks.
+    if comment.is_alone && comment.is_between_blocks {
+        return Some(marker);
+    }
+    marker.report_unbound(problems);
+    None
+}
+
+fn report_near_miss(comment: &Comment, name: &str, has_value: bool, kinds: &'static [SectionKind], problems: &mut Problems) {
+    let facts = header::NAMES.into_iter().filter(|_| has_value).map(|known| (known, true));
+    let markers = Names::all(kinds).filter(|_| comment.is_alone).map(|known| (known, has_value));
+    let near = facts.chain(markers);
+    let near = near.filter_map(|(known, has_value)| Some((off_by(name, known)?, known, has_value)));
+    if let Some((_, known, has_value)) = near.min_by_key(|(distance, ..)| *distance) {
+        let nearest = format!("<!-- {known}{} -->", if has_value { ": …" } else { "" });
+        let arguments = [("name", name), ("nearest", nearest.as_str())];
+        problems.add(Code::CommentTypo, &comment.span, &arguments);
+    }
+}
+
+/// How many letters a name is off, if it is nearly a known one: one or two, and not half of a short one.
+fn off_by(name: &str, known: &str) -> Option<usize> {
+    if name.contains(' ') {
+        // “key points” is nearly “keypoints”; “plan B” is a comment.
+        return name.replace(' ', "").eq_ignore_ascii_case(known).then_some(1);
+    }
+    let letters = name.chars().count().min(known.len());
+    let distance = nearest::distance(name, known);
+    // Short words are near to many others, names of people among them: there the first letter has to be right.
+    let begins_alike = || name.chars().next().is_some_and(|first| known.starts_with(first.to_ascii_lowercase()));
+    let is_near = match letters {
+        0..=2 => false,
+        3 => distance <= 1 && begins_alike(),
+        4 => distance <= 2 && begins_alike(),
+        _ => distance <= 2,
+    };
+    is_near.then_some(distance)
+}

@@ -1,0 +1,106 @@
+//! Footnotes: numbered in the order in which the text refers to them, listed at its end.
+//!
+//! In: references in order, and texts by name. Out: a number for each reference, and lists. What notes for team leaders
+//! refer to is numbered and listed apart, since it is on another page.
+
+use std::collections::HashMap;
+
+use super::super::body::Body;
+use super::super::markup::Reference;
+use super::super::slot::Slot;
+use super::note::NoteSpans;
+
+/// The numbers of footnotes.
+#[derive(Debug, Default)]
+pub(super) struct Numbers {
+    /// By reference.
+    pub(super) of_references: Vec<Number>,
+    /// Names with their count of references, in order of their first.
+    listed: Vec<(String, u16)>,
+    /// The same for those to which notes refer.
+    listed_for_notes: Vec<String>,
+}
+
+/// What a reference shows.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Number {
+    /// The number, and how many references to it came before, this one included.
+    Text(u32, u16),
+    /// The number of a footnote to which a note refers.
+    Note(u32),
+}
+
+impl Numbers {
+    /// Numbers references.
+    pub(super) fn of(references: &[Reference], notes: &NoteSpans) -> Self {
+        let mut numbers = Self::default();
+        let mut known: HashMap<(&str, bool), usize> = HashMap::new();
+        for Reference { name, span } in references {
+            let in_note = notes.contain(span.start);
+            let next = if in_note { numbers.listed_for_notes.len() } else { numbers.listed.len() };
+            let place = *known.entry((name, in_note)).or_insert(next);
+            let number = u32::try_from(place + 1).unwrap_or(u32::MAX);
+            if in_note {
+                if place == next {
+                    numbers.listed_for_notes.push(name.clone());
+                }
+                numbers.of_references.push(Number::Note(number));
+                continue;
+            }
+            if place == next {
+                numbers.listed.push((name.clone(), 0));
+            }
+            let count = &mut numbers.listed[place].1;
+            *count += 1;
+            numbers.of_references.push(Number::Text(number, *count));
+        }
+        numbers
+    }
+
+    /// Writes the list at the end of a text. What no reference leads to is left out, as on GitHub.
+    pub(super) fn write(&self, text_of: impl Fn(&str) -> Body, out: &mut Body) {
+        if self.listed.is_empty() {
+            return;
+        }
+        out.push("<section class=\"pb-footnotes\" role=\"doc-endnotes\">");
+        out.push("<h2 class=\"pb-visually-hidden\" id=\"pb-footnotes\">");
+        out.slot(Slot::FootnotesLabel);
+        out.push("</h2>\n<ol>\n");
+        for (place, (name, count)) in self.listed.iter().enumerate() {
+            let number = place + 1;
+            out.push(&format!("<li id=\"pb-fn-{number}\">"));
+            let mut text = text_of(name);
+            let ends_in_paragraph = text.strip_end("</p>\n");
+            out.append(&text);
+            for reference in 1..=*count {
+                let id = footnote_reference_id(number, reference);
+                out.push(&format!(" <a class=\"pb-footnote-back\" href=\"#{id}\" role=\"doc-backlink\""));
+                out.slot(Slot::FootnoteBackLabel(u32::try_from(number).unwrap_or(u32::MAX)));
+                out.push(">↩</a>");
+            }
+            out.push(if ends_in_paragraph { "</p></li>\n" } else { "</li>\n" });
+        }
+        out.push("</ol></section>\n");
+    }
+
+    /// The list of those to which notes refer; empty where they refer to none.
+    pub(super) fn for_notes(&self, text_of: impl Fn(&str) -> Body) -> Body {
+        let mut list = Body::default();
+        if self.listed_for_notes.is_empty() {
+            return list;
+        }
+        list.push("<ol>\n");
+        for name in &self.listed_for_notes {
+            list.push("<li>");
+            list.append(&text_of(name));
+            list.push("</li>\n");
+        }
+        list.push("</ol>\n");
+        list
+    }
+}
+
+/// The id of a reference: the number of its footnote, and which of its references it is.
+pub fn footnote_reference_id(number: usize, count: u16) -> String {
+    if count == 1 { format!("pb-fnref-{number}") } else { format!("pb-fnref-{number}-{count}") }
+}

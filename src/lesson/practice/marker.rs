@@ -1,0 +1,98 @@
+//! Markers: comments such as `<!-- keypoints -->`, which name what follows them.
+//!
+//! In: markers by comment, and items. Out: which marker names which item, and diagnostics for those that name nothing.
+
+use super::super::markup::{Item, ItemKind};
+use super::super::problems::Problems;
+use super::section_kind::SectionKind;
+use crate::diagnostic::Code;
+use crate::source::Span;
+
+/// A marker.
+#[derive(Debug)]
+pub(super) struct Marker {
+    pub(super) names: Names,
+    /// What stands behind its name.
+    pub(super) value: String,
+    pub(super) span: Span,
+}
+
+/// What a marker names.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Names {
+    /// The section that a heading opens.
+    Section(&'static SectionKind),
+    /// The question that a heading is.
+    Question,
+    /// Details that are a note for whoever leads a session.
+    Note,
+}
+
+/// The names of the markers that name no section.
+const QUESTION: &str = "q";
+pub(super) const NOTE: &str = "instructor";
+
+impl Names {
+    /// What is named so.
+    pub(super) fn of(name: &str, kinds: &'static [SectionKind]) -> Option<Self> {
+        match name {
+            QUESTION => Some(Self::Question),
+            NOTE => Some(Self::Note),
+            name => kinds.iter().find(|kind| kind.name == name).map(Self::Section),
+        }
+    }
+
+    /// Every name that means something.
+    pub(super) fn all(kinds: &'static [SectionKind]) -> impl Iterator<Item = &'static str> {
+        kinds.iter().map(|kind| kind.name).chain([QUESTION, NOTE])
+    }
+
+    /// The name in comments.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Section(kind) => kind.name,
+            Self::Question => QUESTION,
+            Self::Note => NOTE,
+        }
+    }
+}
+
+impl Marker {
+    /// Says that the marker names nothing.
+    pub(super) fn report_unbound(&self, problems: &mut Problems) {
+        let code = match self.names {
+            Names::Section(_) => Code::SectionWithoutHeading,
+            Names::Question => Code::QuestionWithoutHeading,
+            Names::Note => Code::NotesWithoutDetails,
+        };
+        problems.add(code, &self.span, &[("name", self.names.name())]);
+    }
+}
+
+/// For each item the marker that names it. Sections and questions wait for a heading, notes for the block that comes next.
+pub(super) fn bind<'a>(items: &[Item], markers: &'a [Option<Marker>], problems: &mut Problems) -> Vec<Option<&'a Marker>> {
+    let mut bound = vec![None; items.len()];
+    let mut waiting: Option<&Marker> = None;
+    for (item, bound) in items.iter().zip(&mut bound) {
+        let is_note = waiting.is_some_and(|marker| matches!(marker.names, Names::Note));
+        match &item.kind {
+            ItemKind::Comment(place) => {
+                let marker = markers.get(*place as usize).and_then(Option::as_ref);
+                if let Some(unbound) = marker.and_then(|marker| waiting.replace(marker)) {
+                    unbound.report_unbound(problems);
+                }
+            }
+            ItemKind::Heading(_) if !is_note => *bound = waiting.take(),
+            ItemKind::Details(_) if is_note => *bound = waiting.take(),
+            _ => {
+                if let Some(unbound) = waiting.take_if(|_| is_note) {
+                    unbound.report_unbound(problems);
+                }
+            }
+        }
+    }
+    if let Some(unbound) = waiting {
+        unbound.report_unbound(problems);
+    }
+    bound
+}

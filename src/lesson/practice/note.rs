@@ -1,0 +1,70 @@
+//! Notes for whoever leads a session: details below `<!-- instructor -->`.
+//!
+//! In: details that a marker names. Out: [`Note`]s, and where in the file they stand. What stands in them never enters
+//! the body of the text: whatever else is read in a text asks [`NoteSpans`] before it counts.
+
+use super::super::body::Part;
+use super::super::markup::Item;
+use super::super::problems::Problems;
+use super::found::Found;
+use super::marker::{Marker, NOTE, Names};
+use crate::diagnostic::Code;
+use crate::source::Span;
+
+/// A note for whoever leads a session.
+#[derive(Debug)]
+pub struct Note {
+    /// Minutes it takes, where it says so.
+    pub minutes: Option<u32>,
+    /// What stands in view while it is folded.
+    pub title: Part,
+    /// The note.
+    pub body: Part,
+    /// The heading of the second level under which it stands, by place.
+    pub heading: Option<u32>,
+    /// The comment that names it.
+    pub span: Span,
+}
+
+/// Where in a file notes stand, in order.
+#[derive(Debug)]
+pub(super) struct NoteSpans(Vec<Span>);
+
+/// Finds the notes. What stands in them is not looked at.
+pub(super) fn find(items: &[Item], bound: &[Option<&Marker>], problems: &mut Problems) -> (Vec<Found<Note>>, NoteSpans) {
+    let (mut notes, mut spans) = (Vec::new(), Vec::new());
+    for (place, (item, marker)) in items.iter().zip(bound).enumerate() {
+        let Some(marker) = marker.filter(|marker| matches!(marker.names, Names::Note)) else { continue };
+        let it = Note {
+            minutes: minutes(marker, problems),
+            title: Part::default(),
+            body: Part::default(),
+            heading: None,
+            span: marker.span.clone(),
+        };
+        notes.push(Found { it, items: place..place + 1 });
+        spans.push(item.span.clone());
+    }
+    (notes, NoteSpans(spans))
+}
+
+impl NoteSpans {
+    /// Whether an offset of the file lies in a note.
+    pub(super) fn contain(&self, offset: usize) -> bool {
+        let after = self.0.partition_point(|span| span.start <= offset);
+        after.checked_sub(1).is_some_and(|place| offset < self.0[place].end)
+    }
+}
+
+fn minutes(marker: &Marker, problems: &mut Problems) -> Option<u32> {
+    if marker.value.is_empty() {
+        return None;
+    }
+    let minutes = marker.value.parse().ok().filter(|minutes| (1..=600).contains(minutes));
+    if minutes.is_none() {
+        let allowed = "the number of minutes: <!-- instructor: 5 -->";
+        let arguments = [("name", NOTE), ("value", marker.value.as_str()), ("allowed", allowed)];
+        problems.add(Code::CommentValue, &marker.span, &arguments);
+    }
+    minutes
+}

@@ -1,0 +1,103 @@
+//! The outline of a text: its headings, without those in notes for team leaders.
+//!
+//! In: headings as they are written. Out: [`Heading`]s with the ids that GitHub would give them, and diagnostics.
+
+use super::super::heading::Heading;
+use super::super::markup;
+use super::super::problems::Problems;
+use super::note::NoteSpans;
+use crate::diagnostic::Code;
+use crate::text::slug::{self, UniqueIds};
+
+/// The outline.
+#[derive(Debug)]
+pub(super) struct Outline {
+    /// Its headings, in order.
+    pub(super) headings: Vec<Heading>,
+    /// For each heading as written its place in the outline; none for one in a note.
+    places: Vec<Option<u32>>,
+}
+
+impl Outline {
+    /// Of headings as written in a file.
+    pub(super) fn of(written: Vec<markup::Heading>, notes: &NoteSpans, text: &str, problems: &mut Problems) -> Self {
+        let mut outline = Self { headings: Vec::with_capacity(written.len()), places: Vec::new() };
+        let mut ids = UniqueIds::default();
+        for heading in written {
+            if notes.contain(heading.span.start) {
+                // GitHub counts it among those of the same words.
+                ids.claim(slug::heading_id(&heading.text));
+                outline.places.push(None);
+                continue;
+            }
+            outline.check(&heading, problems);
+            outline.places.push(Some(u32::try_from(outline.headings.len()).unwrap_or(u32::MAX)));
+            let own_id = ids.claim(wanted_id(&heading.text));
+            let markup::Heading { level, text, pins, span, .. } = heading;
+            outline.headings.push(Heading { level, text, own_id, pins, is_empty: false, span });
+        }
+        mark_empty_sections(&mut outline.headings, text);
+        outline
+    }
+
+    fn check(&self, heading: &markup::Heading, problems: &mut Problems) {
+        if heading.level == 1 && !heading.is_title {
+            problems.add(Code::SecondTitle, &heading.span, &[]);
+        }
+        if heading.text.is_empty() {
+            problems.add(Code::EmptyHeading, &heading.span, &[]);
+        }
+        let above = self.headings.last().map_or(heading.level, |above| above.level);
+        if heading.level > above + 1 {
+            let signs = "#".repeat(usize::from(above) + 1);
+            problems.add(Code::SkippedHeading, &heading.span, &[("signs", &signs)]);
+        }
+    }
+
+    /// The place in the outline of a heading as written; none for one in a note.
+    pub(super) fn place(&self, written: u32) -> Option<u32> {
+        self.places.get(written as usize).copied().flatten()
+    }
+
+    /// The heading as written, unless it stands in a note.
+    pub(super) fn heading(&self, written: u32) -> Option<&Heading> {
+        self.headings.get(self.place(written)? as usize)
+    }
+
+    /// The last heading of the second level before an offset of the file, by place.
+    pub(super) fn part_of(&self, offset: usize) -> Option<u32> {
+        let before = self.headings.partition_point(|heading| heading.span.start < offset);
+        let place = self.headings[..before].iter().rposition(|heading| heading.level == 2);
+        place.and_then(|place| u32::try_from(place).ok())
+    }
+}
+
+fn wanted_id(text: &str) -> String {
+    match slug::heading_id(text) {
+        empty if empty.is_empty() => "section".to_owned(),
+        // The interface has the ids that begin so.
+        id if id.starts_with("pb-") => format!("section-{id}"),
+        id => id,
+    }
+}
+
+/// A section is empty if nothing but white space and comments stands between its heading and the next one of the same or
+/// a higher level.
+fn mark_empty_sections(headings: &mut [Heading], text: &str) {
+    let mut next: Option<(u8, usize)> = None;
+    for heading in headings.iter_mut().rev() {
+        let end = next.map_or(text.len(), |(_, start)| start);
+        let has_parts = next.is_some_and(|(level, _)| level > heading.level);
+        heading.is_empty = !has_parts && text.get(heading.span.end..end).is_some_and(is_blank);
+        next = Some((heading.level, heading.span.start));
+    }
+}
+
+fn is_blank(text: &str) -> bool {
+    let mut rest = text.trim_start();
+    while let Some(comment) = rest.strip_prefix("<!--") {
+        let Some(end) = comment.find("-->") else { return true };
+        rest = comment[end + 3..].trim_start();
+    }
+    rest.is_empty()
+}

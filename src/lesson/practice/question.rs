@@ -1,0 +1,144 @@
+//! Questions: below the heading of one a list of boxes as options, and under each option what is said of it.
+//!
+//! In: a list. Out: where the parts of its options stand in the body. A page, a guide and a reader without script need
+//! them arranged differently, so they are kept apart from the text.
+
+use std::ops::Range;
+
+use super::super::body::{Body, Mark, Part};
+use super::super::markup::{ListBlock, ListBlockKind, ListItem, Slot, Task, TaskBox};
+use super::super::problems::Problems;
+use crate::diagnostic::Code;
+use crate::source::Span;
+
+/// A question of a quiz.
+#[derive(Debug)]
+pub struct Question {
+    /// Its id, the same in every language; none is a mistake.
+    pub id: Option<String>,
+    /// Its heading, by place.
+    pub heading: u32,
+    /// What a reader may answer.
+    pub options: Vec<QuestionOption>,
+    /// What is said once it is answered; often nothing.
+    pub explanation: Vec<Part>,
+    /// The comment that names it, else its heading.
+    pub span: Span,
+}
+
+impl Question {
+    /// Whether several options are right.
+    pub fn has_several(&self) -> bool {
+        self.options.iter().filter(|option| option.is_right).count() > 1
+    }
+
+    /// Whether it is one: a heading in a quiz without id and options is only a heading.
+    pub fn is_real(&self) -> bool {
+        self.id.is_some() || !self.options.is_empty()
+    }
+}
+
+/// Something a reader may answer.
+#[derive(Debug)]
+pub struct QuestionOption {
+    /// Whether it is right.
+    pub is_right: bool,
+    /// Its words, as HTML without blocks.
+    pub label: Part,
+    /// How many letters its words have.
+    pub letter_count: usize,
+    /// What is said to somebody who chose it; often empty, which is a mistake for a wrong one.
+    pub feedback: Part,
+    /// Its box.
+    pub span: Span,
+}
+
+/// An option as it stands in a list.
+#[derive(Debug)]
+pub(super) struct WrittenOption {
+    pub(super) is_right: bool,
+    pub(super) span: Span,
+    /// Its words, in pieces of the body.
+    pub(super) label: Vec<Range<Mark>>,
+    /// What is said of it.
+    pub(super) feedback: Vec<Range<Mark>>,
+}
+
+/// The options of a list; none where it has no boxes, and is a list like any other.
+pub(super) fn options(items: &[ListItem], boxes: &[TaskBox], body: &Body<Slot>, problems: &mut Problems) -> Vec<WrittenOption> {
+    let mut options = Vec::new();
+    for item in items {
+        let Some(task) = &item.task else { continue };
+        let Some(TaskBox { is_ticked, span }) = boxes.get(task.index as usize) else { continue };
+        if has_more(item, task, body) {
+            problems.add(Code::OptionBlocks, &item.span, &[]);
+        }
+        let (label, feedback) = (label(item, task, body), feedback(item));
+        options.push(WrittenOption { is_right: *is_ticked, span: span.clone(), label, feedback });
+    }
+    if !options.is_empty() {
+        for plain in items.iter().filter(|item| item.task.is_none()) {
+            problems.add(Code::OptionWithoutBox, &plain.span, &[]);
+        }
+    }
+    options
+}
+
+/// What is said of an option: the quotations in its item.
+fn quotes(item: &ListItem) -> impl Iterator<Item = &ListBlock> {
+    item.blocks.iter().filter(|block| block.kind == ListBlockKind::Quote)
+}
+
+/// Alerts that are what is said of an option are no alerts.
+pub(super) fn is_feedback(items: &[ListItem], span: &Span) -> bool {
+    let after = items.partition_point(|item| item.span.start <= span.start);
+    let item = after.checked_sub(1).map(|place| &items[place]).filter(|item| item.task.is_some());
+    item.is_some_and(|item| quotes(item).any(|quote| quote.span == *span))
+}
+
+/// Whether an item holds more than a line of text and what is said of it.
+fn has_more(item: &ListItem, task: &Task, body: &Body<Slot>) -> bool {
+    let skipped = usize::from(task.in_paragraph);
+    let is_other = |block: &ListBlock| block.kind != ListBlockKind::Quote;
+    let after = quotes(item).last().map(|quote| quote.outer.end..item.end);
+    item.blocks.iter().skip(skipped).any(is_other) || after.is_some_and(|after| !body.html_of(&after).trim().is_empty())
+}
+
+/// The words of an option: all up to what is said of it, without the tags of a paragraph with which they begin.
+fn label(item: &ListItem, task: &Task, body: &Body<Slot>) -> Vec<Range<Mark>> {
+    let end = quotes(item).next().map_or(item.end, |quote| quote.outer.start);
+    let mut start = task.content;
+    let mut blocks = item.blocks.iter();
+    if let Some(paragraph) = task.in_paragraph.then(|| blocks.next()).flatten() {
+        let words = paragraph.inner.as_ref().map(|inner| start..inner.end);
+        match words {
+            Some(words) if !is_blank(&words, body) => return vec![words, paragraph.outer.end..end],
+            Some(_) => start = paragraph.outer.end,
+            // A picture, which has taken the place of the paragraph and the box in it.
+            None => return vec![paragraph.outer.start..end],
+        }
+    }
+    let first = blocks.next().filter(|block| block.outer.start.touches(start));
+    match first.and_then(|block| Some((block, block.inner.clone()?))) {
+        Some((block, inner)) if block.kind == ListBlockKind::Paragraph => vec![inner, block.outer.end..end],
+        _ => vec![start..end],
+    }
+}
+
+/// Whether nothing stands beside a box.
+fn is_blank(words: &Range<Mark>, body: &Body<Slot>) -> bool {
+    let is_end_of_box = |slot: &(u32, Slot)| matches!(slot.1, Slot::BoxClose(_));
+    body.html_of(words).trim().is_empty() && body.slots_of(words).iter().all(is_end_of_box)
+}
+
+/// What is said of an option, between the tags of its quotations; also what stands between two of them.
+fn feedback(item: &ListItem) -> Vec<Range<Mark>> {
+    let mut pieces = Vec::new();
+    let mut last_end: Option<Mark> = None;
+    for quote in quotes(item) {
+        pieces.extend(last_end.map(|end| end..quote.outer.start));
+        pieces.extend(quote.inner.clone());
+        last_end = Some(quote.outer.end);
+    }
+    pieces
+}

@@ -1,0 +1,119 @@
+//! What each item is for.
+//!
+//! In: items, and the sections, questions, notes and videos among them. Out: a [`Role`] for each item, and diagnostics
+//! where an item has none that it was meant for.
+
+use super::super::markup::{Item, ItemKind, ListItem, Text};
+use super::super::problems::Problems;
+use super::found::{self, Found};
+use super::note::Note;
+use super::question::{self, Question, WrittenOption};
+use super::section::Section;
+use super::section_kind::Practice;
+use super::video::Video;
+use crate::diagnostic::Code;
+
+/// What an item is for. Questions, notes and videos are named by place.
+#[derive(Debug)]
+pub(super) enum Role {
+    /// It is read where it stands.
+    Text,
+    /// A note for whoever leads a session.
+    Note(usize),
+    /// The link to a video.
+    Video(usize),
+    /// The transcript of the video before it.
+    Transcript,
+    /// A reply in a section, by place among the sections with replies, from 1.
+    Reply(u32),
+    /// The options of a question, if there is one, and whether they are its first.
+    Options { question: Option<usize>, is_first: bool, options: Vec<WrittenOption> },
+    /// What is said once a question is answered.
+    Explanation(usize),
+}
+
+/// Says what each item is for, and counts the replies of sections.
+pub(super) fn assign(
+    text: &Text,
+    sections: &mut [Found<Section>],
+    questions: &[Found<Question>],
+    notes: &[Found<Note>],
+    videos: &[Found<Video>],
+    problems: &mut Problems,
+) -> Vec<Role> {
+    let mut roles = Vec::with_capacity(text.items.len());
+    // How many sections with replies have begun, and which question has its options.
+    let mut reply_sections = 0;
+    let mut answered = None;
+    for (place, item) in text.items.iter().enumerate() {
+        let section = found::at(sections, place).map(|section| &mut sections[section]);
+        let begins = section.as_ref().is_some_and(|section| section.items.start == place);
+        let section = section.map(|section| &mut section.it);
+        let has = |practice| section.as_ref().is_some_and(|section| section.has(practice));
+        reply_sections += u32::from(begins && has(Practice::Replies));
+        let question = found::at(questions, place);
+        let is_answered = question.is_some() && question == answered;
+        let role = match &item.kind {
+            ItemKind::Paragraph(_) => {
+                let video = found::at(videos, place);
+                video.filter(|video| videos[*video].items.start == place).map(Role::Video)
+            }
+            ItemKind::List(items) if has(Practice::Questions) => {
+                let options = question::options(items, &text.boxes, &text.body, problems);
+                options.first().map(|first| first.span.clone()).map(|first| {
+                    if question.is_none() {
+                        problems.add(Code::OptionsWithoutQuestion, &first, &[]);
+                    }
+                    answered = question;
+                    Role::Options { question, is_first: !is_answered, options }
+                })
+            }
+            ItemKind::Quote if is_answered => {
+                // It was meant for one of the options.
+                problems.add(Code::FeedbackNotIndented, &item.span, &[]);
+                None
+            }
+            ItemKind::Details(_) => {
+                if let Some(note) = found::at(notes, place) {
+                    Some(Role::Note(note))
+                } else if found::at(videos, place).is_some() {
+                    Some(Role::Transcript)
+                } else if let Some(question) = question.filter(|_| is_answered) {
+                    Some(Role::Explanation(question))
+                } else {
+                    let section = section.filter(|section| section.has(Practice::Replies));
+                    section.map(|section| {
+                        section.reply_count += 1;
+                        Role::Reply(reply_sections)
+                    })
+                }
+            }
+            _ => None,
+        };
+        roles.push(role.unwrap_or(Role::Text));
+    }
+    report_nested_alerts(text, &roles, problems);
+    roles
+}
+
+/// Alerts inside other blocks are no alerts on GitHub, unless they are what is said of an option.
+fn report_nested_alerts(text: &Text, roles: &[Role], problems: &mut Problems) {
+    for span in &text.nested_alerts {
+        let after = text.items.partition_point(|item| item.span.start <= span.start);
+        let item = after.checked_sub(1);
+        let is_feedback = item.is_some_and(|item| match (&roles[item], list(&text.items[item])) {
+            (Role::Options { .. }, Some(items)) => question::is_feedback(items, span),
+            _ => false,
+        });
+        if !is_feedback {
+            problems.add(Code::NestedAlert, span, &[]);
+        }
+    }
+}
+
+fn list(item: &Item) -> Option<&[ListItem]> {
+    match &item.kind {
+        ItemKind::List(items) => Some(items),
+        _ => None,
+    }
+}

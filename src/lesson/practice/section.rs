@@ -1,0 +1,206 @@
+//! Sections with a purpose, and the questions in them: a comment such as `<!-- keypoints -->` names the section that the
+//! next heading opens, and in a quiz every heading below it is a question.
+//!
+//! In: items, the markers among them, and the outline. Out: [`Section`]s and [`Question`]s as ranges of items.
+
+use std::ops::Range;
+
+use super::super::body::Mark;
+use super::super::markup::{Item, ItemKind};
+use super::super::problems::Problems;
+use super::found::Found;
+use super::marker::{Marker, Names};
+use super::outline::Outline;
+use super::question::Question;
+use super::section_kind::{Practice, SectionKind};
+use crate::diagnostic::Code;
+use crate::source::Span;
+use crate::text::slug;
+
+/// A section with a purpose.
+#[derive(Debug)]
+pub struct Section {
+    /// What for.
+    pub kind: &'static SectionKind,
+    /// Its heading, by place.
+    pub heading: u32,
+    /// Where something is entered in it: its name, the same in every language, under which the device keeps that.
+    pub name: Option<String>,
+    /// How many boxes it has for the reader to tick.
+    pub box_count: u32,
+    /// Those that are ticked already.
+    pub ticked: Vec<Span>,
+    /// How many replies it has to choose from.
+    pub reply_count: u32,
+    /// The comment that names it.
+    pub span: Span,
+    pub(super) start: Mark,
+    pub(super) end: Mark,
+}
+
+impl Section {
+    /// Where it stands in the body, heading included.
+    pub fn place(&self) -> Range<Mark> {
+        self.start..self.end
+    }
+
+    /// Whether a reader does this in it.
+    pub fn has(&self, practice: Practice) -> bool {
+        self.kind.has(practice)
+    }
+}
+
+/// Sections and questions, in order.
+pub(super) type Sections = (Vec<Found<Section>>, Vec<Found<Question>>);
+
+/// Finds sections and questions. `markers` are by comment, `bound` by item.
+pub(super) fn find(
+    items: &[Item],
+    markers: &[Option<Marker>],
+    bound: &[Option<&Marker>],
+    outline: &Outline,
+    problems: &mut Problems,
+) -> Sections {
+    let mut finder = Finder::default();
+    for (place, item) in items.iter().enumerate() {
+        match item.kind {
+            ItemKind::Comment(comment) => match marker_of(markers, comment) {
+                Some(Names::Section(_)) => finder.close_section(place),
+                Some(Names::Question) => finder.close_question(place),
+                Some(Names::Note) | None => {}
+            },
+            ItemKind::Heading(written) => {
+                let Some(number) = outline.place(written) else { continue };
+                let level = outline.headings[number as usize].level;
+                let heading = OpenHeading { place, number, level, span: item.span.clone() };
+                finder.heading(heading, bound[place], problems);
+            }
+            _ => {}
+        }
+    }
+    finder.close_section(items.len());
+    (finder.sections, finder.questions)
+}
+
+/// What a comment names, if it is a marker.
+pub(super) fn marker_of(markers: &[Option<Marker>], comment: u32) -> Option<Names> {
+    markers.get(comment as usize).and_then(Option::as_ref).map(|marker| marker.names)
+}
+
+#[derive(Debug, Default)]
+struct Finder {
+    sections: Vec<Found<Section>>,
+    questions: Vec<Found<Question>>,
+    /// Levels of the open section and the open question.
+    level: Option<u8>,
+    question_level: Option<u8>,
+    /// Names of questions and sections: they share one place to keep things.
+    names: Vec<String>,
+}
+
+/// A heading at the top level: its place among the items and in the outline.
+struct OpenHeading {
+    place: usize,
+    number: u32,
+    level: u8,
+    span: Span,
+}
+
+impl Finder {
+    /// A heading ends what is above it, and opens what a marker names.
+    fn heading(&mut self, heading: OpenHeading, marker: Option<&Marker>, problems: &mut Problems) {
+        if self.question_level.is_some_and(|open| heading.level <= open) {
+            self.close_question(heading.place);
+        }
+        if self.level.is_some_and(|open| heading.level <= open) {
+            self.close_section(heading.place);
+        }
+        let has_questions = |found: &&Found<Section>| found.it.has(Practice::Questions);
+        let is_in_quiz = self.level.is_some() && self.sections.last().as_ref().is_some_and(has_questions);
+        match marker.map(|marker| (marker.names, marker)) {
+            Some((Names::Section(kind), marker)) => self.open_section(kind, marker, heading, problems),
+            Some((Names::Question, marker)) if is_in_quiz => {
+                let id = self.claim_name(marker, &marker.value, problems);
+                self.open_question(id, heading, marker.span.clone());
+            }
+            Some((_, marker)) => marker.report_unbound(problems),
+            // A heading in a quiz that has answers is a question, with or without an id; that it lacks one is said later.
+            None if is_in_quiz && self.question_level.is_none() => {
+                let span = heading.span.clone();
+                self.open_question(None, heading, span);
+            }
+            None => {}
+        }
+    }
+
+    fn open_section(&mut self, kind: &'static SectionKind, marker: &Marker, heading: OpenHeading, problems: &mut Problems) {
+        let value = marker.value.as_str();
+        let name = if kind.is_named {
+            self.claim_name(marker, if value.is_empty() { kind.name } else { value }, problems)
+        } else {
+            if !value.is_empty() {
+                let allowed = format!("nothing: <!-- {} -->", kind.name);
+                let arguments = [("name", kind.name), ("value", value), ("allowed", &allowed)];
+                problems.add(Code::CommentValue, &marker.span, &arguments);
+            }
+            None
+        };
+        let it = Section {
+            kind,
+            heading: heading.number,
+            name,
+            box_count: 0,
+            ticked: Vec::new(),
+            reply_count: 0,
+            span: marker.span.clone(),
+            start: Mark::default(),
+            end: Mark::default(),
+        };
+        self.level = Some(heading.level);
+        self.sections.push(Found { it, items: heading.place..heading.place });
+    }
+
+    fn open_question(&mut self, id: Option<String>, heading: OpenHeading, span: Span) {
+        let it = Question { id, heading: heading.number, options: Vec::new(), explanation: Vec::new(), span };
+        self.question_level = Some(heading.level);
+        self.questions.push(Found { it, items: heading.place..heading.place });
+    }
+
+    /// Ends the open question before an item.
+    fn close_question(&mut self, place: usize) {
+        if self.question_level.take().is_some()
+            && let Some(question) = self.questions.last_mut()
+        {
+            question.items.end = place;
+        }
+    }
+
+    /// Ends the open section before an item, and a question in it.
+    fn close_section(&mut self, place: usize) {
+        self.close_question(place);
+        if self.level.take().is_some()
+            && let Some(section) = self.sections.last_mut()
+        {
+            section.items.end = place;
+        }
+    }
+
+    /// The id that a marker gives, if it is one and no other has it.
+    fn claim_name(&mut self, marker: &Marker, value: &str, problems: &mut Problems) -> Option<String> {
+        let name = marker.names.name();
+        let proposal = slug::folder_name(value);
+        if proposal != value || value.is_empty() {
+            let proposal = if value.is_empty() { "first-move" } else { &proposal };
+            let allowed = format!("an id such as <!-- {name}: {proposal} -->");
+            let arguments = [("name", name), ("value", value), ("allowed", &allowed)];
+            problems.add(Code::CommentValue, &marker.span, &arguments);
+            return None;
+        }
+        if self.names.iter().any(|known| known == value) {
+            problems.add(Code::DuplicatePracticeId, &marker.span, &[("id", value), ("name", name)]);
+            return None;
+        }
+        self.names.push(value.to_owned());
+        Some(value.to_owned())
+    }
+}

@@ -1,0 +1,84 @@
+//! Videos: a link alone in its paragraph to a video becomes a card; details that follow at once are its transcript.
+//!
+//! In: items. Out: [`Video`]s as ranges of items. Nothing here knows how a card looks.
+
+use super::super::markup::{Item, ItemKind, LoneDestination, LoneLink, Paragraph, Text};
+use super::super::reference::Target;
+use super::super::video_source::{self, VideoSource};
+use super::found::{self, Found};
+use super::marker::{Marker, Names};
+use super::note::Note;
+use super::question::Question;
+use super::section::marker_of;
+use crate::source::Span;
+
+/// A video.
+#[derive(Debug)]
+pub struct Video {
+    /// Where it is.
+    pub source: VideoSource,
+    /// The words of the link to it.
+    pub title: String,
+    /// Whether its words stand below it.
+    pub has_transcript: bool,
+    /// The link.
+    pub span: Span,
+}
+
+/// Finds videos. The first item of each is its link; a transcript is the last, if there is one.
+pub(super) fn find(
+    text: &Text,
+    markers: &[Option<Marker>],
+    questions: &[Found<Question>],
+    notes: &[Found<Note>],
+) -> Vec<Found<Video>> {
+    let mut videos: Vec<Found<Video>> = Vec::new();
+    let mut is_open = false;
+    for (place, item) in text.items.iter().enumerate() {
+        let ends = match item.kind {
+            ItemKind::Comment(comment) => match marker_of(markers, comment) {
+                Some(Names::Section(_)) => true,
+                Some(Names::Question) => found::ends_at(questions, place),
+                Some(Names::Note) | None => false,
+            },
+            _ => true,
+        };
+        if let Some(video) = videos.last_mut().filter(|_| ends && is_open) {
+            is_open = false;
+            let is_transcript = is_details(item) && found::at(notes, place).is_none();
+            video.it.has_transcript = is_transcript;
+            video.items.end = place + usize::from(is_transcript);
+        }
+        if let ItemKind::Paragraph(paragraph) = &item.kind
+            && let Some(it) = video(text, paragraph)
+        {
+            videos.push(Found { it, items: place..text.items.len() });
+            is_open = true;
+        }
+    }
+    videos
+}
+
+fn is_details(item: &Item) -> bool {
+    matches!(item.kind, ItemKind::Details(_))
+}
+
+/// The video that a paragraph is.
+fn video(text: &Text, paragraph: &Paragraph) -> Option<Video> {
+    let (link, before) = paragraph.links.split_last()?;
+    if before.iter().any(|link| source(text, link).is_some()) {
+        return None;
+    }
+    let (title, span) = (link.words.clone(), link.span.clone());
+    Some(Video { source: source(text, link)?, title, has_transcript: false, span })
+}
+
+fn source(text: &Text, link: &LoneLink) -> Option<VideoSource> {
+    match &link.destination {
+        LoneDestination::Outer(address) => video_source::hosted(address),
+        LoneDestination::Inner(place) => match &text.links.get(*place as usize)?.target {
+            Target::File { path } if video_source::is_video(path) => Some(VideoSource::File(*place)),
+            _ => None,
+        },
+    }
+}
