@@ -379,7 +379,7 @@ impl EntryPage<'_> {
     fn practice(&self, document: &Document) -> PracticeView {
         PracticeView {
             questions: document.questions.iter().any(|question| !question.options.is_empty()),
-            notes: document.sections.iter().any(|section| section.kind.is_named),
+            notes: document.sections.iter().any(|section| section.kind.is_named()),
             videos: !self.frames().is_empty(),
         }
     }
