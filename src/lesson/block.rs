@@ -1,7 +1,8 @@
-//! The blocks of a text at its top level: what is set side by side when two languages are read together.
+//! The blocks of a text at its top level: what is set side by side when two languages are read
+//! together.
 //!
-//! In: where a block stands in the body. Out: [`Block`]s in order. What stands in a body without being a
-//! block of the text (the frames of sections, notes, answers) lies between them.
+//! In: where a block stands in the body. Out: [`Block`]s in order. What stands in a body without
+//! being a block of the text (the frames of sections, notes, answers) lies between them.
 
 use super::body::Mark;
 use crate::source::Span;

@@ -1,7 +1,8 @@
 //! HTML with slots.
 //!
-//! In: what is written piece by piece, or copied from another body. Out: finished HTML, as soon as a
-//! [`Filler`] says what goes into the slots. A body is made once and filled for each page that shows it.
+//! In: what is written piece by piece, or copied from another body. Out: finished HTML, as soon as
+//! a [`Filler`] says what goes into the slots. A body is made once and filled for each page that
+//! shows it.
 
 use std::ops::Range;
 
@@ -30,7 +31,8 @@ pub struct Mark {
     slots: u32,
 }
 
-/// A part of a body, such as the words of an answer. Many small ones share one body, which costs less than one for each.
+/// A part of a body, such as the words of an answer. Many small ones share one body, which costs
+/// less than one for each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Part {
     start: Mark,
@@ -46,7 +48,8 @@ impl<S> Default for Body<S> {
 impl Body {
     /// The finished HTML.
     pub fn fill(&self, filler: &mut impl Filler) -> String {
-        // Links grow by their address, headings by their id: an eighth more is nearly always enough.
+        // Links grow by their address, headings by their id: an eighth more is nearly always
+        // enough.
         let mut output = String::with_capacity(self.html.len() + self.html.len() / 8 + 64);
         self.fill_into(filler, &mut output);
         output
@@ -152,9 +155,13 @@ impl<S: Copy> Body<S> {
         self.slots.push((self.position(), slot));
     }
 
-    /// Inserts HTML at a byte, behind which no slot is left open yet.
+    /// Inserts HTML at an earlier byte.
     pub(super) fn insert(&mut self, at: usize, html: &str) {
         self.html.insert_str(at, html);
+        let length = u32::try_from(html.len()).unwrap_or(u32::MAX);
+        for (offset, _) in self.slots.iter_mut().rev().take_while(|(offset, _)| *offset as usize > at) {
+            *offset += length;
+        }
     }
 
     /// Takes away everything after an earlier place.
@@ -186,8 +193,8 @@ impl<S: Copy> Body<S> {
         }
     }
 
-    /// Copies what stands between two places of another body. Of its slots `keep` says which stay what they
-    /// are, and `write` writes what becomes of the others.
+    /// Copies what stands between two places of another body. Of its slots `keep` says which stay
+    /// what they are, and `write` writes what becomes of the others.
     pub(super) fn copy<T: Copy>(
         &mut self,
         other: &Body<T>,

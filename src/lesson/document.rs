@@ -1,6 +1,7 @@
 //! A text in one language, parsed.
 //!
-//! In: nothing. Out: [`Document`], the result of this stage, which `practice` fills and every later stage reads.
+//! In: nothing. Out: [`Document`], the result of this stage, which `practice` fills and every later
+//! stage reads.
 
 use super::block::Block;
 use super::body::Body;

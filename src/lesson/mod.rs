@@ -108,6 +108,11 @@ impl ParsedFiles {
     /// Parses every file below the folder of the lessons. Files that have not changed since `previous` are taken over.
     pub fn parse(sources: &Sources, config: &SiteConfig, previous: Option<&ParsedFiles>) -> Self {
         let options = ParseOptions { definition_lists: config.html.definition_lists, ..ParseOptions::default() };
+        Self::parse_with(options, sources, config, previous)
+    }
+
+    /// The same with options of one's own, such as further kinds of section.
+    pub fn parse_with(options: ParseOptions, sources: &Sources, config: &SiteConfig, previous: Option<&ParsedFiles>) -> Self {
         let stems: Vec<String> = config.languages.iter().map(|language| language.tag.file_stem().to_owned()).collect();
         let previous = previous.filter(|previous| previous.options == options && previous.stems == stems);
         let files: Vec<&Arc<SourceFile>> = sources.texts_below(&config.src).collect();

@@ -1,8 +1,8 @@
 //! What a learner reads as plain text, for the search.
 //!
-//! In: running text with a line feed behind each block and a tab before each section. Out: blocks, one a line, in
-//! sections that begin with a tab. Words of headings are left out, since a [`super::Heading`] has them, and so are
-//! notes for team leaders, which are on another page.
+//! In: running text with a line feed behind each block and a tab before each section. Out: blocks,
+//! one a line, in sections that begin with a tab. Words of headings are left out, since a
+//! [`super::Heading`] has them, and so are notes for team leaders, which are on another page.
 
 use std::fmt;
 

@@ -1,6 +1,7 @@
 //! What is wrong with one text, as it is found.
 //!
-//! In: codes, spans and arguments. Out: diagnostics of that file, in the order in which they were found.
+//! In: codes, spans and arguments. Out: diagnostics of that file, in the order in which they were
+//! found.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{SitePath, Span};

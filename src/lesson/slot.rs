@@ -1,4 +1,5 @@
-//! What a finished body leaves open: things that only the whole site, or the page that shows it, knows.
+//! What a finished body leaves open: things that only the whole site, or the page that shows it,
+//! knows.
 //!
 //! In: nothing. Out: [`Slot`], which the rendering fills.
 
@@ -23,7 +24,8 @@ pub enum Slot {
     TaskLabel(bool),
     /// In the opening tag of an anchor: its `id` attribute. By place among the anchors.
     AnchorId(u32),
-    /// A reference to a footnote: its number, and how many references to it came before, this one included.
+    /// A reference to a footnote: its number, and how many references to it came before, this one
+    /// included.
     FootnoteReference(u32, u16),
     /// What the list of footnotes is called.
     FootnotesLabel,
@@ -37,7 +39,8 @@ pub enum Slot {
     QuestionClose(u32),
     /// At the end of a section with questions: how they stand.
     Score,
-    /// In the opening tag of a reply, by place among the sections with replies from 1; of an explanation, 0.
+    /// In the opening tag of a reply, by place among the sections with replies from 1; of an
+    /// explanation, 0.
     Reply(u32),
     /// At the end of a section with room for a note. By place among the sections.
     Note(u32),

@@ -137,6 +137,30 @@ error[nested-alert] content/care/first/en.md:6:3 this alert stands inside a list
 }
 
 #[test]
+fn a_box_may_stand_in_a_heading() {
+    assert_data_eq!(
+        body("x\n\n- [x] asked\n  ---\n"),
+        str![[r#"
+<p>x</p>
+<ul>
+<li class="pb-task"><h2 id="asked"><input type="checkbox" disabled checked aria-label="Done"> asked</h2>
+</li>
+</ul>
+
+"#]]
+    );
+}
+
+#[test]
+fn what_details_fold_away_is_no_title() {
+    let note = "<!-- instructor -->\n<details>\n<summary>Note</summary>\n\n# Before\n\nx\n\n</details>\n\n";
+    for folded in [note, note.strip_prefix("<!-- instructor -->\n").unwrap()] {
+        let document = parse(&format!("{folded}# Title\n\nx\n"));
+        assert_eq!(document.title, "Title", "{folded}");
+    }
+}
+
+#[test]
 fn code_is_shown_as_it_is_written() {
     assert_data_eq!(
         body("`{{ page }}` and `a<b`\n\n```html\n<b>{% raw %}</b>\n```\n\n    indented & kept\n"),

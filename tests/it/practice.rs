@@ -5,6 +5,7 @@
 mod glossary;
 mod guide;
 mod keeping;
+mod new_kind;
 mod preview;
 mod questions;
 mod soup;

@@ -5,9 +5,14 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Arc;
 
-use polybook::diagnostic::{Diagnostic, Severity};
+use polybook::catalog::Catalog;
+use polybook::config::SiteConfig;
+use polybook::diagnostic::{Diagnostic, Diagnostics, Severity};
+use polybook::lesson::{ParseOptions, ParsedFiles, SectionKind};
 use polybook::message::MessageTable;
+use polybook::render::{Site, Theme};
 use polybook::source::{Position, SitePath, Sources};
 use polybook::text::text_hash::TextHash;
 use polybook::{Build, BuildOptions, load};
@@ -133,6 +138,22 @@ impl SiteTest {
     /// Builds the site in memory.
     pub(crate) fn build(self) -> Outcome {
         Outcome { build: polybook::build(self.sources, &self.options, None) }
+    }
+
+    /// The same with kinds of section of one's own: the stages one by one, as `polybook::build` has them.
+    pub(crate) fn build_with_kinds(self, section_kinds: &'static [SectionKind]) -> Outcome {
+        let mut diagnostics = Diagnostics::default();
+        let (config, _) = SiteConfig::parse(self.sources.text(&SitePath::new("book.toml")).unwrap());
+        let (config, sources) = (Arc::new(config), Arc::new(self.sources));
+        let options = ParseOptions { section_kinds, ..ParseOptions::default() };
+        let parsed = ParsedFiles::parse_with(options, &sources, &config, None);
+        let (catalog, problems) = Catalog::assemble(&config, &sources, &parsed, self.options.drafts);
+        diagnostics.extend(problems);
+        diagnostics.extend(polybook::check::check(&catalog));
+        let (site, problems) = Site::plan(Arc::new(catalog), Theme::load(&config, &sources).0);
+        diagnostics.extend(problems);
+        diagnostics.settle(&config.severities);
+        Outcome { build: Build { site, diagnostics, parsed, timings: Vec::new() } }
     }
 
     /// Writes the files into a new folder.

@@ -1,21 +1,22 @@
 //! The attributes of raw HTML, held against the allow-list.
 //!
-//! In: the attributes of a tag as written. Out: those that may stay, and a diagnostic for each of the others.
+//! In: the attributes of a tag as written. Out: those that may stay, and a diagnostic for each of
+//! the others.
 
 use html5gum::StartTag;
 
-use super::super::problems::Problems;
 use super::html_elements::EVERYWHERE;
 use crate::diagnostic::Code;
 use crate::language::LanguageTag;
+use crate::lesson::problems::Problems;
 use crate::source::Span;
 use crate::text::slug::{self, UniqueIds};
 
 /// Attributes with their values, in the order in which they are written.
 pub(super) type Attributes = Vec<(&'static str, String)>;
 
-/// The attributes that may stay. `own` are those that this element may have beside the usual ones; `ids` are those
-/// that other elements of the text have.
+/// The attributes that may stay. `own` are those that this element may have beside the usual ones;
+/// `ids` are those that other elements of the text have.
 pub(super) fn checked(
     tag: &StartTag<usize>,
     element: &str,

@@ -4,8 +4,8 @@
 
 use std::collections::HashMap;
 
-use super::super::body::Body;
 use super::slot::Slot;
+use crate::lesson::body::Body;
 use crate::source::Span;
 
 /// What was read of footnotes.

@@ -1,4 +1,5 @@
-//! The allow-list of raw HTML: elements, what they may hold, their attributes, and what to write instead of others.
+//! The allow-list of raw HTML: elements, what they may hold, their attributes, and what to write
+//! instead of others.
 //!
 //! In: nothing. Out: tables. `raw_html` holds what it reads against them.
 

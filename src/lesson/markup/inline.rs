@@ -1,26 +1,27 @@
 //! What stands in running text: words, addresses, links, pictures, references to footnotes.
 //!
-//! In: events inside headings and paragraphs. Out: HTML in the body, and links and pictures in order. Blocks and raw
-//! HTML are written through it as well, since both hold running text.
+//! In: events inside headings and paragraphs. Out: HTML in the body, and links and pictures in
+//! order. Blocks and raw HTML are written through it as well, since both hold running text.
 
 use std::mem;
 use std::ops::Range;
 
 use pulldown_cmark::LinkType;
 
-use super::super::body::Mark;
-use super::super::problems::Problems;
-use super::super::reference::{self, Destination, Image, Link};
-use super::super::slot::Slot as ReadySlot;
 use super::autolink::{self, Autolink};
 use super::item::{LoneDestination, Paragraph};
 use super::links::{Images, Links};
 use super::prose::{Prose, Read};
 use super::writer::Writer;
 use crate::diagnostic::Code;
+use crate::lesson::body::Mark;
+use crate::lesson::problems::Problems;
+use crate::lesson::reference::{self, Destination, Image, Link};
+use crate::lesson::slot::Slot as ReadySlot;
 use crate::source::Span;
 
-/// How many Markdown elements are open at a link in a paragraph at the top level: the paragraph and the link.
+/// How many Markdown elements are open at a link in a paragraph at the top level: the paragraph and
+/// the link.
 const PARAGRAPH_LINK_DEPTH: usize = 2;
 
 /// Running text as it is read.

@@ -1,11 +1,11 @@
 //! What stands at the top level of a text: blocks, and comments between them.
 //!
-//! In: nothing. Out: [`Item`]s, each with its place in the file and in the body. Blocks inside other blocks are not
-//! listed, but for what the items of a list hold.
+//! In: nothing. Out: [`Item`]s, each with its place in the file and in the body. Blocks inside
+//! other blocks are not listed, but for what the items of a list hold.
 
 use std::ops::Range;
 
-use super::super::body::Mark;
+use crate::lesson::body::Mark;
 use crate::source::Span;
 use crate::text::reading::Volume;
 
@@ -46,11 +46,14 @@ pub(in crate::lesson) struct Paragraph {
     pub(in crate::lesson) inner: Option<Range<Mark>>,
     /// Its words, where it may be the first of the text.
     pub(in crate::lesson) words: Option<String>,
-    /// The link or bare address that it is. Further bare addresses may stand before that one, each alone on its line.
+    /// The link or bare address with which its words end. Further bare addresses may stand before
+    /// that one, each alone on its line.
     pub(in crate::lesson) links: Vec<LoneLink>,
+    /// Whether these links are all there is in it.
+    pub(in crate::lesson) is_lone: bool,
 }
 
-/// A link or bare address that is all there is in its paragraph.
+/// A link or bare address with no words beside it.
 #[derive(Debug)]
 pub(in crate::lesson) struct LoneLink {
     pub(in crate::lesson) destination: LoneDestination,

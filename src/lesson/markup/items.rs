@@ -2,8 +2,8 @@
 //!
 //! In: where blocks begin and end, and comments. Out: [`Item`]s in order, and every [`Comment`].
 
-use super::super::body::Mark;
 use super::item::{Comment, Item, ItemKind};
+use crate::lesson::body::Mark;
 use crate::source::Span;
 
 /// Items so far.

@@ -2,7 +2,7 @@
 //!
 //! In: destinations. Out: [`Link`]s and [`Image`]s in order, and which of them is open.
 
-use super::super::reference::{Image, Link, Target};
+use crate::lesson::reference::{Image, Link, Target};
 use crate::source::Span;
 
 /// Links so far.

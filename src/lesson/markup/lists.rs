@@ -1,14 +1,14 @@
 //! Lists as they are read, and the boxes in them.
 //!
-//! In: items, boxes and blocks. Out: HTML, [`TaskBox`]es in order, and for a list at the top level its
-//! [`ListItem`]s. Only blocks directly in an item of such a list are kept.
+//! In: items, boxes and blocks. Out: HTML, [`TaskBox`]es in order, and for a list at the top level
+//! its [`ListItem`]s. Only blocks directly in an item of such a list are kept.
 
 use std::ops::Range;
 
-use super::super::body::Mark;
 use super::item::{ListBlock, ListBlockKind, ListItem, Task, TaskBox};
 use super::slot::Slot;
 use super::writer::Writer;
+use crate::lesson::body::Mark;
 use crate::source::Span;
 
 /// What an item of a list becomes when a box begins it.
@@ -80,7 +80,8 @@ impl Lists {
         self.open_box = Some(index);
         let tag = self.tags.last().copied();
         if let Some(tag) = tag {
-            // Between the opening tag and the box stands nothing but the tag of a paragraph.
+            // Between the opening tag and the box stands nothing but the tag of a paragraph or
+            // heading.
             writer.insert(tag, TASK_CLASS);
         }
         writer.slot(Slot::BoxOpen(index));

@@ -1,12 +1,13 @@
-//! Markdown to markup: one body of HTML with slots, and a shallow list of what stands at the top level.
+//! Markdown to markup: one body of HTML with slots, and a shallow list of what stands at the top
+//! level.
 //!
-//! In: the Markdown of one file. Out: [`Text`]. Nothing here knows what a block is for: whatever depends on that is
-//! left open as a [`Slot`], and each item says where it stands in the file and in the body, so that `practice` can
-//! arrange them.
+//! In: the Markdown of one file. Out: [`Text`]. Nothing here knows what a block is for: whatever
+//! depends on that is left open as a [`Slot`], and each item says where it stands in the file and
+//! in the body, so that `practice` can arrange them.
 //!
-//! `reader` walks over the events and hands them on: blocks of running text to `prose`, what stands in them to
-//! `inline`, raw HTML to `raw_html`, lists and tables to `lists` and `table`; `items` keeps the top level. All write
-//! through one `writer`.
+//! `reader` walks over the events and hands them on: blocks of running text to `prose`, what stands
+//! in them to `inline`, raw HTML to `raw_html`, lists and tables to `lists` and `table`; `items`
+//! keeps the top level. All write through one `writer`.
 
 mod attributes;
 mod autolink;

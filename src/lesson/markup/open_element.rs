@@ -1,13 +1,14 @@
 //! A raw element that is open.
 //!
-//! In: its opening tag. Out: once it is closed, the item that it is where it stands at the top level.
+//! In: its opening tag. Out: once it is closed, the item that it is where it stands at the top
+//! level.
 
 use std::ops::Range;
 
-use super::super::body::Mark;
 use super::html_elements::Role;
 use super::item::{Details, ItemKind};
 use super::words::WordMark;
+use crate::lesson::body::Mark;
 use crate::source::Span;
 
 /// A raw element that is open.

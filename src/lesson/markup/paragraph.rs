@@ -2,8 +2,10 @@
 //!
 //! In: words, links and pictures. Out: what stands alone in it.
 
-use super::super::body::Mark;
-use super::item::{LoneDestination, LoneLink};
+use std::ops::Range;
+
+use super::item::{LoneDestination, LoneLink, Paragraph};
+use crate::lesson::body::Mark;
 use crate::source::Span;
 
 /// A paragraph being read.
@@ -100,13 +102,15 @@ impl OpenParagraph {
         picture.map(|(place, title)| (*place, title.as_str()))
     }
 
-    /// Its words, if it has any outside links and pictures, and the links that stand alone in it.
-    pub(super) fn finish(self) -> (Option<String>, Vec<LoneLink>) {
-        let links = match self.others {
-            1 if !self.has_text => self.link.into_iter().collect(),
-            0 if self.ends_in_address => self.addresses,
+    /// What it is, once it is known what stands between its tags.
+    pub(super) fn finish(self, inner: Range<Mark>) -> Paragraph {
+        let is_link = self.others == 1 && !self.has_text;
+        let links = match self.link {
+            Some(link) if is_link => vec![link],
+            _ if self.ends_in_address => self.addresses,
             _ => Vec::new(),
         };
-        (self.words.filter(|_| self.has_text), links)
+        let is_lone = is_link || self.others == 0;
+        Paragraph { inner: Some(inner), words: self.words.filter(|_| self.has_text), links, is_lone }
     }
 }

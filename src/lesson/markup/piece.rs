@@ -1,7 +1,7 @@
 //! A piece of raw HTML as it stands in the file: which offset of it lies where, and comments in it.
 //!
-//! In: raw HTML from one or more lines. Out: places in the file, and what is a comment: what a tokeniser takes for one
-//! need not have been written as one, and some never end.
+//! In: raw HTML from one or more lines. Out: places in the file, and what is a comment: what a
+//! tokeniser takes for one need not have been written as one, and some never end.
 
 use crate::source::Span;
 
@@ -28,7 +28,8 @@ impl<'a> Piece<'a> {
         self.place(part.start.min(self.html.len()))..self.place(end) + 1
     }
 
-    /// What a comment says, where there is nothing but one on a line: by far the most frequent raw HTML in a lesson.
+    /// What a comment says, where there is nothing but one on a line: by far the most frequent raw
+    /// HTML in a lesson.
     pub(super) fn only_comment(&self) -> Option<&'a str> {
         let inner = self.html.strip_prefix("<!--")?.trim_end().strip_suffix("-->")?;
         let is_one = !inner.contains("--") && !inner.starts_with(['>', '-']) && !inner.contains('\n');

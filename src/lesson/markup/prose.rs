@@ -1,10 +1,8 @@
 //! The blocks that hold running text: headings, paragraphs, code, texts of footnotes.
 //!
-//! In: where they begin and end, and the words in them. Out: HTML in the body, [`Heading`]s and [`Paragraph`]s, and
-//! how much there is to read.
+//! In: where they begin and end, and the words in them. Out: HTML in the body, [`Heading`]s and
+//! [`Paragraph`]s, and how much there is to read.
 
-use super::super::body::{Body, Mark};
-use super::super::slot::Slot as ReadySlot;
 use super::footnotes::Footnotes;
 use super::headings::{Heading, Headings};
 use super::item::Paragraph;
@@ -12,6 +10,8 @@ use super::paragraph::OpenParagraph;
 use super::slot::Slot;
 use super::words::{WordMark, Words};
 use super::writer::Writer;
+use crate::lesson::body::{Body, Mark};
+use crate::lesson::slot::Slot as ReadySlot;
 use crate::source::Span;
 use crate::text::reading::Volume;
 
@@ -191,10 +191,9 @@ impl Prose {
             return Some(Ended { start, paragraph: Paragraph::default(), has_caption: false });
         }
         self.writer.html("</p>\n");
-        let (words, links) = paragraph.finish();
-        // A link that stands alone may become something else than text.
-        self.has_summary |= may_sum_up && words.is_some() && links.is_empty();
-        let paragraph = Paragraph { inner: Some(inner), words, links };
+        let paragraph = paragraph.finish(inner);
+        // A link with no words beside it may become something else than text.
+        self.has_summary |= may_sum_up && paragraph.words.is_some() && paragraph.links.is_empty();
         Some(Ended { start, paragraph, has_caption: false })
     }
 

@@ -1,12 +1,12 @@
-//! Raw HTML in Markdown: an allow-list of elements, attributes and addresses, balanced and written again.
+//! Raw HTML in Markdown: an allow-list of elements, attributes and addresses, balanced and written
+//! again.
 //!
-//! In: the HTML that a file holds, with places. Out: canonical HTML in the body, or diagnostics. Lessons come as pull
-//! requests from strangers: what is not known to be harmless does not pass.
+//! In: the HTML that a file holds, with places. Out: canonical HTML in the body, or diagnostics.
+//! Lessons come as pull requests from strangers: what is not known to be harmless does not pass.
 
 use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{EndTag, StartTag, Token, Tokenizer};
 
-use super::super::slot::Slot as ReadySlot;
 use super::attributes::{self, Attributes};
 use super::html_elements::{ELEMENTS, INSTEAD, NOT_LISTED, Role, is_void};
 use super::inline::Inline;
@@ -16,6 +16,7 @@ use super::open_element::{OpenElement, Tags};
 use super::piece::{Piece, is_alone};
 use super::slot::Slot;
 use crate::diagnostic::Code;
+use crate::lesson::slot::Slot as ReadySlot;
 use crate::source::Span;
 use crate::text::slug::UniqueIds;
 
@@ -87,7 +88,8 @@ impl<'a> RawHtml<'a> {
                     inline.add_words(&text);
                     inline.out().text(&text);
                 }
-                // What a tokeniser takes for a comment, and a browser as well: <?…>, <!…>, <![CDATA[…]]>.
+                // What a tokeniser takes for a comment, and a browser as well: <?…>, <!…>,
+                // <![CDATA[…]]>.
                 Token::Comment(comment) if !piece.is_comment(comment.span.start) => {
                     refuse(inline, piece.span(comment.span), "? or !", NOT_LISTED);
                 }

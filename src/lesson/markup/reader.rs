@@ -1,14 +1,12 @@
 //! Events of the Markdown parser become HTML with slots and a list of what stands at the top level.
 //!
-//! In: the Markdown of one file. Out: [`Text`]. GitHub Flavored Markdown throughout, so that a lesson looks on the
-//! site as it does in GitHub's own preview.
+//! In: the Markdown of one file. Out: [`Text`]. GitHub Flavored Markdown throughout, so that a
+//! lesson looks on the site as it does in GitHub's own preview.
 
 use std::ops::Range;
 
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
-use super::super::problems::Problems;
-use super::super::slot::{AlertKind, Slot as ReadySlot};
 use super::inline::Inline;
 use super::item::{ItemKind, ListBlockKind};
 use super::items::Items;
@@ -19,6 +17,8 @@ use super::raw_html::RawHtml;
 use super::table::Table;
 use super::text::Text;
 use super::writer::Writer;
+use crate::lesson::problems::Problems;
+use crate::lesson::slot::{AlertKind, Slot as ReadySlot};
 use crate::source::{SourceFile, Span};
 
 /// Reads the Markdown that begins at an offset of a file.

@@ -1,8 +1,9 @@
 //! What a body leaves open until it is known what its blocks are for.
 //!
-//! In: nothing. Out: [`Slot`]s of markup: slots of a finished body, and places whose HTML depends on a construct around them.
+//! In: nothing. Out: [`Slot`]s of markup: slots of a finished body, and places whose HTML depends
+//! on a construct around them.
 
-use super::super::slot::Slot as ReadySlot;
+use crate::lesson::slot::Slot as ReadySlot;
 
 /// Something in a body of markup that is not settled yet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,7 +18,8 @@ pub(in crate::lesson) enum Slot {
     BoxOpen(u32),
     /// Where the words beside a box end.
     BoxClose(u32),
-    /// In the opening tag of details at the top level: what marks them. By place among the items, as in the next.
+    /// In the opening tag of details at the top level: what marks them. By place among the items,
+    /// as in the next.
     DetailsOpen(u32),
     /// In the same tag: the attribute that says they lie open.
     DetailsUnfolded(u32),

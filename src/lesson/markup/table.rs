@@ -4,8 +4,8 @@
 
 use pulldown_cmark::Alignment;
 
-use super::super::slot::Slot;
 use super::writer::Writer;
+use crate::lesson::slot::Slot;
 
 /// A table being read.
 #[derive(Debug)]

@@ -2,13 +2,13 @@
 //!
 //! In: nothing. Out: [`Text`], which the reader makes and `practice` arranges.
 
-use super::super::body::Body;
-use super::super::reference::{Image, Link};
 use super::footnotes::Footnotes;
 use super::headings::Heading;
 use super::item::{Comment, Item, TaskBox};
 use super::prose::Title;
 use super::slot::Slot;
+use crate::lesson::body::Body;
+use crate::lesson::reference::{Image, Link};
 use crate::source::Span;
 use crate::text::reading::Volume;
 
@@ -36,6 +36,7 @@ pub(in crate::lesson) struct Text {
     pub(in crate::lesson) nested_alerts: Vec<Span>,
     /// How much there is to read, without title and footnotes.
     pub(in crate::lesson) volume: Volume,
-    /// What there is to read, without headings: a line feed behind each block, a tab before each section.
+    /// What there is to read, without headings: a line feed behind each block, a tab before each
+    /// section.
     pub(in crate::lesson) plain: String,
 }

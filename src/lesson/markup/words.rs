@@ -1,7 +1,8 @@
 //! Running text as it is read: how much there is of it, and what it says.
 //!
-//! In: pieces of running text. Out: a volume, and plain text with a line feed behind each block and a tab before
-//! each section. Nothing that was added is changed later, so that what a block added can be left out.
+//! In: pieces of running text. Out: a volume, and plain text with a line feed behind each block and
+//! a tab before each section. Nothing that was added is changed later, so that what a block added
+//! can be left out.
 
 use crate::text::reading::Volume;
 
@@ -30,7 +31,8 @@ impl Words {
         if memchr::memchr2(b'\n', b'\t', text.as_bytes()).is_none() {
             self.plain.push_str(text);
         } else {
-            // White space only, as in raw HTML and code: borders are set by those who know of blocks.
+            // White space only, as in raw HTML and code: borders are set by those who know of
+            // blocks.
             let letters = text.chars();
             self.plain.extend(letters.map(|letter| if matches!(letter, '\n' | '\t') { ' ' } else { letter }));
         }

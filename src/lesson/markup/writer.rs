@@ -1,13 +1,14 @@
-//! The body being written, and those that wait for it: a title and the text of a footnote are written apart from the text.
+//! The body being written, and those that wait for it: a title and the text of a footnote are
+//! written apart from the text.
 //!
 //! In: HTML and slots. Out: bodies.
 
 use std::mem;
 use std::ops::Range;
 
-use super::super::body::{Body, Mark};
-use super::super::slot::Slot as ReadySlot;
 use super::slot::Slot;
+use crate::lesson::body::{Body, Mark};
+use crate::lesson::slot::Slot as ReadySlot;
 
 /// Writes bodies, one inside the other.
 #[derive(Debug)]
@@ -60,7 +61,7 @@ impl Writer {
         self.body.len()
     }
 
-    /// Inserts HTML at an earlier byte, behind which no slot is left open.
+    /// Inserts HTML at an earlier byte.
     pub(super) fn insert(&mut self, at: usize, html: &str) {
         self.body.insert(at, html);
     }

@@ -4,11 +4,6 @@
 
 use std::mem;
 
-use super::super::document::Document;
-use super::super::header::Header;
-use super::super::markup::{ItemKind, Text};
-use super::super::plain_text::PlainText;
-use super::super::problems::Problems;
 use super::assemble::{Practices, assemble};
 use super::footnote::Numbers;
 use super::found::Found;
@@ -18,6 +13,11 @@ use super::role::{self, Role};
 use super::section_kind::SectionKind;
 use super::{comment, marker, note, plan, section, video};
 use crate::language::LanguageId;
+use crate::lesson::document::Document;
+use crate::lesson::header::Header;
+use crate::lesson::markup::{ItemKind, Text};
+use crate::lesson::plain_text::PlainText;
+use crate::lesson::problems::Problems;
 use crate::source::SourceFile;
 use crate::text::reading::Volume;
 
@@ -50,7 +50,7 @@ pub(in crate::lesson) fn arrange(
     assembled.blocks.shrink_to_fit();
 
     let (volume, plain) = read_by_learners(&text, &roles);
-    let summary = header.summary.clone().or_else(|| first_words(&text, &roles));
+    let summary = header.summary.clone().or_else(|| first_words(&text));
     for link in &mut text.links {
         link.in_note = note_spans.contain(link.span.start);
     }
@@ -80,11 +80,10 @@ pub(in crate::lesson) fn arrange(
     }
 }
 
-/// The words of the first paragraph that is neither a picture nor a video.
-fn first_words(text: &Text, roles: &[Role]) -> Option<String> {
-    let paragraphs = text.items.iter().zip(roles).filter(|(_, role)| matches!(role, Role::Text));
-    let mut words = paragraphs.filter_map(|(item, _)| match &item.kind {
-        ItemKind::Paragraph(paragraph) => paragraph.words.as_deref(),
+/// The words of the first paragraph that says something more than where a video is.
+fn first_words(text: &Text) -> Option<String> {
+    let mut words = text.items.iter().filter_map(|item| match &item.kind {
+        ItemKind::Paragraph(paragraph) if video::video(text, paragraph).is_none() => paragraph.words.as_deref(),
         _ => None,
     });
     words.next().map(|words| words.split_whitespace().collect::<Vec<_>>().join(" "))

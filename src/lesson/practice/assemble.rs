@@ -1,14 +1,10 @@
 //! The body of a text put together, with the frames of its sections, questions and videos.
 //!
-//! In: the body of markup, and what was found in it. Out: [`Assembled`]. The body is copied once, in pieces. Notes,
-//! options and explanations are left out of it and kept as parts.
+//! In: the body of markup, and what was found in it. Out: [`Assembled`]. The body is copied once,
+//! in pieces. Notes, options and explanations are left out of it and kept as parts.
 
 use std::ops::Range;
 
-use super::super::block::{Block, BlockKind};
-use super::super::body::{Body, Mark, Part};
-use super::super::markup::{Details, Item, ItemKind, Paragraph};
-use super::super::slot::Slot;
 use super::found::{Cursor, Found};
 use super::note::Note;
 use super::question::{Question, QuestionOption, WrittenOption};
@@ -17,6 +13,10 @@ use super::role::Role;
 use super::section::Section;
 use super::section_kind::Practice;
 use super::video::Video;
+use crate::lesson::block::{Block, BlockKind};
+use crate::lesson::body::{Body, Mark, Part};
+use crate::lesson::markup::{Details, Item, ItemKind, Paragraph};
+use crate::lesson::slot::Slot;
 
 /// What was found in a text.
 #[derive(Debug)]
@@ -101,10 +101,8 @@ impl Assembly<'_> {
 
     /// Writes what ends before an item.
     fn close_frames(&mut self, place: usize) {
-        let Practices { sections, questions, videos, .. } = &mut self.practices;
-        if self.video.end(videos, place).is_some() {
-            self.body.push("</div>\n");
-        }
+        self.close_card(place);
+        let Practices { sections, questions, .. } = &mut self.practices;
         if let Some(question) = self.question.end(questions, place) {
             self.body.slot(Slot::QuestionClose(number(question)));
         }
@@ -118,6 +116,12 @@ impl Assembly<'_> {
                 self.body.slot(Slot::Note(number(section)));
             }
             self.body.push("</section>\n");
+        }
+    }
+
+    fn close_card(&mut self, place: usize) {
+        if self.video.end(&self.practices.videos, place).is_some() {
+            self.body.push("</div>\n");
         }
     }
 
@@ -163,7 +167,7 @@ impl Assembly<'_> {
                 self.copy(item.range.clone());
                 self.block(item, start);
                 if matches!(role, Role::Transcript) {
-                    self.close_frames(place + 1);
+                    self.close_card(place + 1);
                 }
             }
         }

@@ -1,14 +1,14 @@
 //! Comments that say something: facts about the text, and markers that name what follows.
 //!
-//! In: comments. Out: facts in the header, markers, or a diagnostic where a name was nearly hit. Every other comment is
-//! nobody's business.
+//! In: comments. Out: facts in the header, markers, or a diagnostic where a name was nearly hit.
+//! Every other comment is nobody's business.
 
-use super::super::header::{self, Header};
-use super::super::markup::Comment;
-use super::super::problems::Problems;
 use super::marker::{Marker, Names};
 use super::section_kind::SectionKind;
 use crate::diagnostic::Code;
+use crate::lesson::header::{self, Header};
+use crate::lesson::markup::Comment;
+use crate::lesson::problems::Problems;
 use crate::text::nearest;
 
 /// Takes in comments: facts go into the header. Gives for each comment the marker that it is.
@@ -57,7 +57,8 @@ fn report_near_miss(comment: &Comment, name: &str, has_value: bool, kinds: &'sta
     }
 }
 
-/// How many letters a name is off, if it is nearly a known one: one or two, and not half of a short one.
+/// How many letters a name is off, if it is nearly a known one: one or two, and not half of a short
+/// one.
 fn off_by(name: &str, known: &str) -> Option<usize> {
     if name.contains(' ') {
         // “key points” is nearly “keypoints”; “plan B” is a comment.
@@ -65,7 +66,8 @@ fn off_by(name: &str, known: &str) -> Option<usize> {
     }
     let letters = name.chars().count().min(known.len());
     let distance = nearest::distance(name, known);
-    // Short words are near to many others, names of people among them: there the first letter has to be right.
+    // Short words are near to many others, names of people among them: there the first letter has
+    // to be right.
     let begins_alike = || name.chars().next().is_some_and(|first| known.starts_with(first.to_ascii_lowercase()));
     let is_near = match letters {
         0..=2 => false,

@@ -1,14 +1,14 @@
 //! Footnotes: numbered in the order in which the text refers to them, listed at its end.
 //!
-//! In: references in order, and texts by name. Out: a number for each reference, and lists. What notes for team leaders
-//! refer to is numbered and listed apart, since it is on another page.
+//! In: references in order, and texts by name. Out: a number for each reference, and lists. What
+//! notes for team leaders refer to is numbered and listed apart, since it is on another page.
 
 use std::collections::HashMap;
 
-use super::super::body::Body;
-use super::super::markup::Reference;
-use super::super::slot::Slot;
 use super::note::NoteSpans;
+use crate::lesson::body::Body;
+use crate::lesson::markup::Reference;
+use crate::lesson::slot::Slot;
 
 /// The numbers of footnotes.
 #[derive(Debug, Default)]

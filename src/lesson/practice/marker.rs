@@ -1,11 +1,12 @@
 //! Markers: comments such as `<!-- keypoints -->`, which name what follows them.
 //!
-//! In: markers by comment, and items. Out: which marker names which item, and diagnostics for those that name nothing.
+//! In: markers by comment, and items. Out: which marker names which item, and diagnostics for those
+//! that name nothing.
 
-use super::super::markup::{Item, ItemKind};
-use super::super::problems::Problems;
 use super::section_kind::SectionKind;
 use crate::diagnostic::Code;
+use crate::lesson::markup::{Item, ItemKind};
+use crate::lesson::problems::Problems;
 use crate::source::Span;
 
 /// A marker.
@@ -69,7 +70,8 @@ impl Marker {
     }
 }
 
-/// For each item the marker that names it. Sections and questions wait for a heading, notes for the block that comes next.
+/// For each item the marker that names it. Sections and questions wait for a heading, notes for the
+/// block that comes next.
 pub(super) fn bind<'a>(items: &[Item], markers: &'a [Option<Marker>], problems: &mut Problems) -> Vec<Option<&'a Marker>> {
     let mut bound = vec![None; items.len()];
     let mut waiting: Option<&Marker> = None;

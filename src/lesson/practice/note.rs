@@ -1,14 +1,15 @@
 //! Notes for whoever leads a session: details below `<!-- instructor -->`.
 //!
-//! In: details that a marker names. Out: [`Note`]s, and where in the file they stand. What stands in them never enters
-//! the body of the text: whatever else is read in a text asks [`NoteSpans`] before it counts.
+//! In: details that a marker names. Out: [`Note`]s, and where in the file they stand. What stands
+//! in them never enters the body of the text: whatever else is read in a text asks [`NoteSpans`]
+//! before it counts.
 
-use super::super::body::Part;
-use super::super::markup::Item;
-use super::super::problems::Problems;
 use super::found::Found;
 use super::marker::{Marker, NOTE, Names};
 use crate::diagnostic::Code;
+use crate::lesson::body::Part;
+use crate::lesson::markup::Item;
+use crate::lesson::problems::Problems;
 use crate::source::Span;
 
 /// A note for whoever leads a session.

@@ -1,12 +1,13 @@
 //! The outline of a text: its headings, without those in notes for team leaders.
 //!
-//! In: headings as they are written. Out: [`Heading`]s with the ids that GitHub would give them, and diagnostics.
+//! In: headings as they are written. Out: [`Heading`]s with the ids that GitHub would give them,
+//! and diagnostics.
 
-use super::super::heading::Heading;
-use super::super::markup;
-use super::super::problems::Problems;
 use super::note::NoteSpans;
 use crate::diagnostic::Code;
+use crate::lesson::heading::Heading;
+use crate::lesson::markup;
+use crate::lesson::problems::Problems;
 use crate::text::slug::{self, UniqueIds};
 
 /// The outline.
@@ -81,8 +82,8 @@ fn wanted_id(text: &str) -> String {
     }
 }
 
-/// A section is empty if nothing but white space and comments stands between its heading and the next one of the same or
-/// a higher level.
+/// A section is empty if nothing but white space and comments stands between its heading and the
+/// next one of the same or a higher level.
 fn mark_empty_sections(headings: &mut [Heading], text: &str) {
     let mut next: Option<(u8, usize)> = None;
     for heading in headings.iter_mut().rev() {

@@ -1,12 +1,14 @@
-//! Plans: boxes in a section that the reader ticks, each kept under the name of the section and its number.
+//! Plans: boxes in a section that the reader ticks, each kept under the name of the section and its
+//! number.
 //!
-//! In: boxes, sections, and what items are for. Out: [`Tick`]s by box; every other box is only shown.
+//! In: boxes, sections, and what items are for. Out: [`Tick`]s by box; every other box is only
+//! shown.
 
-use super::super::markup::{Item, TaskBox};
 use super::found::{self, Found};
 use super::role::Role;
 use super::section::Section;
 use super::section_kind::Practice;
+use crate::lesson::markup::{Item, TaskBox};
 
 /// A box for the reader to tick.
 #[derive(Debug)]

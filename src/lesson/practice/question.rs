@@ -1,14 +1,15 @@
-//! Questions: below the heading of one a list of boxes as options, and under each option what is said of it.
+//! Questions: below the heading of one a list of boxes as options, and under each option what is
+//! said of it.
 //!
-//! In: a list. Out: where the parts of its options stand in the body. A page, a guide and a reader without script need
-//! them arranged differently, so they are kept apart from the text.
+//! In: a list. Out: where the parts of its options stand in the body. A page, a guide and a reader
+//! without script need them arranged differently, so they are kept apart from the text.
 
 use std::ops::Range;
 
-use super::super::body::{Body, Mark, Part};
-use super::super::markup::{ListBlock, ListBlockKind, ListItem, Slot, Task, TaskBox};
-use super::super::problems::Problems;
 use crate::diagnostic::Code;
+use crate::lesson::body::{Body, Mark, Part};
+use crate::lesson::markup::{ListBlock, ListBlockKind, ListItem, Slot, Task, TaskBox};
+use crate::lesson::problems::Problems;
 use crate::source::Span;
 
 /// A question of a quiz.
@@ -104,7 +105,8 @@ fn has_more(item: &ListItem, task: &Task, body: &Body<Slot>) -> bool {
     item.blocks.iter().skip(skipped).any(is_other) || after.is_some_and(|after| !body.html_of(&after).trim().is_empty())
 }
 
-/// The words of an option: all up to what is said of it, without the tags of a paragraph with which they begin.
+/// The words of an option: all up to what is said of it, without the tags of a paragraph with which
+/// they begin.
 fn label(item: &ListItem, task: &Task, body: &Body<Slot>) -> Vec<Range<Mark>> {
     let end = quotes(item).next().map_or(item.end, |quote| quote.outer.start);
     let mut start = task.content;
@@ -131,7 +133,8 @@ fn is_blank(words: &Range<Mark>, body: &Body<Slot>) -> bool {
     body.html_of(words).trim().is_empty() && body.slots_of(words).iter().all(is_end_of_box)
 }
 
-/// What is said of an option, between the tags of its quotations; also what stands between two of them.
+/// What is said of an option, between the tags of its quotations; also what stands between two of
+/// them.
 fn feedback(item: &ListItem) -> Vec<Range<Mark>> {
     let mut pieces = Vec::new();
     let mut last_end: Option<Mark> = None;

@@ -4,13 +4,13 @@
 
 use std::ops::Range;
 
-use super::super::body::{Body, Mark};
-use super::super::markup::{self, TaskBox, Text};
-use super::super::slot::Slot;
 use super::footnote::{Number, Numbers};
 use super::outline::Outline;
 use super::plan::Tick;
 use super::role::Role;
+use crate::lesson::body::{Body, Mark};
+use crate::lesson::markup::{self, TaskBox, Text};
+use crate::lesson::slot::Slot;
 
 /// What the slots of markup depend on.
 #[derive(Debug, Clone, Copy)]
@@ -107,7 +107,8 @@ impl<'a> Resolver<'a> {
         self.ticks.get(place as usize).and_then(Option::as_ref)
     }
 
-    /// A box of a plan: a script lets the reader tick it, and the words beside it are its name. Any other is only shown.
+    /// A box of a plan: a script lets the reader tick it, and the words beside it are its name. Any
+    /// other is only shown.
     fn open_box(self, place: u32, out: &mut Body) {
         let is_ticked = self.text.boxes.get(place as usize).is_some_and(|TaskBox { is_ticked, .. }| *is_ticked);
         let checked = if is_ticked { " checked" } else { "" };

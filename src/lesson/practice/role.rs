@@ -1,10 +1,8 @@
 //! What each item is for.
 //!
-//! In: items, and the sections, questions, notes and videos among them. Out: a [`Role`] for each item, and diagnostics
-//! where an item has none that it was meant for.
+//! In: items, and the sections, questions, notes and videos among them. Out: a [`Role`] for each
+//! item, and diagnostics where an item has none that it was meant for.
 
-use super::super::markup::{Item, ItemKind, ListItem, Text};
-use super::super::problems::Problems;
 use super::found::{self, Found};
 use super::note::Note;
 use super::question::{self, Question, WrittenOption};
@@ -12,6 +10,8 @@ use super::section::Section;
 use super::section_kind::Practice;
 use super::video::Video;
 use crate::diagnostic::Code;
+use crate::lesson::markup::{Item, ItemKind, ListItem, Text};
+use crate::lesson::problems::Problems;
 
 /// What an item is for. Questions, notes and videos are named by place.
 #[derive(Debug)]

@@ -1,19 +1,20 @@
-//! Sections with a purpose, and the questions in them: a comment such as `<!-- keypoints -->` names the section that the
-//! next heading opens, and in a quiz every heading below it is a question.
+//! Sections with a purpose, and the questions in them: a comment such as `<!-- keypoints -->` names
+//! the section that the next heading opens, and in a quiz every heading below it is a question.
 //!
-//! In: items, the markers among them, and the outline. Out: [`Section`]s and [`Question`]s as ranges of items.
+//! In: items, the markers among them, and the outline. Out: [`Section`]s and [`Question`]s as
+//! ranges of items.
 
 use std::ops::Range;
 
-use super::super::body::Mark;
-use super::super::markup::{Item, ItemKind};
-use super::super::problems::Problems;
 use super::found::Found;
 use super::marker::{Marker, Names};
 use super::outline::Outline;
 use super::question::Question;
 use super::section_kind::{Practice, SectionKind};
 use crate::diagnostic::Code;
+use crate::lesson::body::Mark;
+use crate::lesson::markup::{Item, ItemKind};
+use crate::lesson::problems::Problems;
 use crate::source::Span;
 use crate::text::slug;
 
@@ -24,7 +25,8 @@ pub struct Section {
     pub kind: &'static SectionKind,
     /// Its heading, by place.
     pub heading: u32,
-    /// Where something is entered in it: its name, the same in every language, under which the device keeps that.
+    /// Where something is entered in it: its name, the same in every language, under which the
+    /// device keeps that.
     pub name: Option<String>,
     /// How many boxes it has for the reader to tick.
     pub box_count: u32,
@@ -73,7 +75,7 @@ pub(super) fn find(
                 let Some(number) = outline.place(written) else { continue };
                 let level = outline.headings[number as usize].level;
                 let heading = OpenHeading { place, number, level, span: item.span.clone() };
-                finder.heading(heading, bound[place], problems);
+                finder.heading(&heading, bound[place], problems);
             }
             _ => {}
         }
@@ -108,7 +110,7 @@ struct OpenHeading {
 
 impl Finder {
     /// A heading ends what is above it, and opens what a marker names.
-    fn heading(&mut self, heading: OpenHeading, marker: Option<&Marker>, problems: &mut Problems) {
+    fn heading(&mut self, heading: &OpenHeading, marker: Option<&Marker>, problems: &mut Problems) {
         if self.question_level.is_some_and(|open| heading.level <= open) {
             self.close_question(heading.place);
         }
@@ -124,18 +126,18 @@ impl Finder {
                 self.open_question(id, heading, marker.span.clone());
             }
             Some((_, marker)) => marker.report_unbound(problems),
-            // A heading in a quiz that has answers is a question, with or without an id; that it lacks one is said later.
+            // A heading in a quiz that has answers is a question, with or without an id; that it
+            // lacks one is said later.
             None if is_in_quiz && self.question_level.is_none() => {
-                let span = heading.span.clone();
-                self.open_question(None, heading, span);
+                self.open_question(None, heading, heading.span.clone());
             }
             None => {}
         }
     }
 
-    fn open_section(&mut self, kind: &'static SectionKind, marker: &Marker, heading: OpenHeading, problems: &mut Problems) {
+    fn open_section(&mut self, kind: &'static SectionKind, marker: &Marker, heading: &OpenHeading, problems: &mut Problems) {
         let value = marker.value.as_str();
-        let name = if kind.is_named {
+        let name = if kind.is_named() {
             self.claim_name(marker, if value.is_empty() { kind.name } else { value }, problems)
         } else {
             if !value.is_empty() {
@@ -160,7 +162,7 @@ impl Finder {
         self.sections.push(Found { it, items: heading.place..heading.place });
     }
 
-    fn open_question(&mut self, id: Option<String>, heading: OpenHeading, span: Span) {
+    fn open_question(&mut self, id: Option<String>, heading: &OpenHeading, span: Span) {
         let it = Question { id, heading: heading.number, options: Vec::new(), explanation: Vec::new(), span };
         self.question_level = Some(heading.level);
         self.questions.push(Found { it, items: heading.place..heading.place });

@@ -1,7 +1,8 @@
 //! The kinds of section with a purpose: one table, which says all that is particular to each.
 //!
-//! In: nothing. Out: [`SECTION_KINDS`]. Whoever treats sections differently asks for a property, never for a kind, so
-//! that a new kind is one row here (and, if it should look like nothing else, a rule in the theme).
+//! In: nothing. Out: [`SECTION_KINDS`]. Whoever treats sections differently asks for a property,
+//! never for a kind, so that a new kind is one row here (and, if it should look like nothing else,
+//! a rule in the theme).
 
 /// A kind of section.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -10,8 +11,6 @@ pub struct SectionKind {
     pub name: &'static str,
     /// What a reader does in it beside reading.
     pub practice: &'static [Practice],
-    /// Whether what is entered in it is kept under a name, the same in every language.
-    pub is_named: bool,
     /// Whether it asks for something that only lessons have a place for.
     pub is_for_lessons: bool,
     /// Where the team leader's guide shows it, if it does.
@@ -33,7 +32,8 @@ pub enum Practice {
     Replies,
 }
 
-/// A place in the guide. Sections of a kind stand together in it, and kinds in the order of their table.
+/// A place in the guide. Sections of a kind stand together in it, and kinds in the order of their
+/// table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum GuidePlace {
     /// Before the notes, all of a kind as one.
@@ -44,7 +44,7 @@ pub enum GuidePlace {
     Close,
 }
 
-/// Every kind, in the order in which a lesson usually has them.
+/// Every kind, in the order in which the guide has them.
 pub const SECTION_KINDS: [SectionKind; 7] = [
     // What the reader will be able to do.
     SectionKind { guide: Some(GuidePlace::Opening), ..plain("objectives") },
@@ -55,17 +55,11 @@ pub const SECTION_KINDS: [SectionKind; 7] = [
     // A situation with replies to choose from.
     SectionKind { practice: &[Practice::Replies], guide: Some(GuidePlace::Middle), ..plain("scenario") },
     // A prompt with room for a private note.
-    SectionKind { practice: &[Practice::Note], is_named: true, is_for_lessons: true, ..plain("reflection") },
+    SectionKind { practice: &[Practice::Note], is_for_lessons: true, ..plain("reflection") },
     // Questions with answers, which the guide shows in its own way.
     SectionKind { practice: &[Practice::Questions], is_for_lessons: true, ..plain("quiz") },
     // Things to do, as boxes to tick.
-    SectionKind {
-        practice: &[Practice::Boxes],
-        is_named: true,
-        is_for_lessons: true,
-        guide: Some(GuidePlace::Close),
-        ..plain("plan")
-    },
+    SectionKind { practice: &[Practice::Boxes], is_for_lessons: true, guide: Some(GuidePlace::Close), ..plain("plan") },
 ];
 
 impl SectionKind {
@@ -73,9 +67,15 @@ impl SectionKind {
     pub fn has(&self, practice: Practice) -> bool {
         self.practice.contains(&practice)
     }
+
+    /// Whether what is entered in it is kept under a name, the same in every language. Questions
+    /// have names of their own.
+    pub fn is_named(&self) -> bool {
+        self.has(Practice::Boxes) || self.has(Practice::Note)
+    }
 }
 
 /// A section that is only read, and not in the guide.
 const fn plain(name: &'static str) -> SectionKind {
-    SectionKind { name, practice: &[], is_named: false, is_for_lessons: false, guide: None, makes_guide: false }
+    SectionKind { name, practice: &[], is_for_lessons: false, guide: None, makes_guide: false }
 }

@@ -1,15 +1,16 @@
-//! Videos: a link alone in its paragraph to a video becomes a card; details that follow at once are its transcript.
+//! Videos: a link alone in its paragraph to a video becomes a card; details that follow at once are
+//! its transcript.
 //!
 //! In: items. Out: [`Video`]s as ranges of items. Nothing here knows how a card looks.
 
-use super::super::markup::{Item, ItemKind, LoneDestination, LoneLink, Paragraph, Text};
-use super::super::reference::Target;
-use super::super::video_source::{self, VideoSource};
 use super::found::{self, Found};
 use super::marker::{Marker, Names};
 use super::note::Note;
 use super::question::Question;
 use super::section::marker_of;
+use crate::lesson::markup::{Item, ItemKind, LoneDestination, LoneLink, Paragraph, Text};
+use crate::lesson::reference::Target;
+use crate::lesson::video_source::{self, VideoSource};
 use crate::source::Span;
 
 /// A video.
@@ -50,6 +51,7 @@ pub(super) fn find(
             video.items.end = place + usize::from(is_transcript);
         }
         if let ItemKind::Paragraph(paragraph) = &item.kind
+            && paragraph.is_lone
             && let Some(it) = video(text, paragraph)
         {
             videos.push(Found { it, items: place..text.items.len() });
@@ -63,8 +65,8 @@ fn is_details(item: &Item) -> bool {
     matches!(item.kind, ItemKind::Details(_))
 }
 
-/// The video that a paragraph is.
-fn video(text: &Text, paragraph: &Paragraph) -> Option<Video> {
+/// The video with whose link a paragraph ends.
+pub(super) fn video(text: &Text, paragraph: &Paragraph) -> Option<Video> {
     let (link, before) = paragraph.links.split_last()?;
     if before.iter().any(|link| source(text, link).is_some()) {
         return None;

@@ -195,7 +195,7 @@ fn view(page: &EntryPage<'_>, text: TextView, has_videos: bool) -> LessonPageVie
 fn practice(document: &Document, has_videos: bool) -> PracticeView {
     PracticeView {
         questions: document.questions.iter().any(|question| !question.options.is_empty()),
-        notes: document.sections.iter().any(|section| section.kind.is_named),
+        notes: document.sections.iter().any(|section| section.kind.is_named()),
         videos: has_videos,
     }
 }

@@ -1,0 +1,133 @@
+//! A kind of section that exists only here: one row of the table, and it is parsed, checked, shown, and in the guide.
+
+use polybook::lesson::{GuidePlace, Practice, SECTION_KINDS, SectionKind};
+use snapbox::{assert_data_eq, str};
+
+use super::{FIRST, GUIDE, tree_of};
+use crate::site_test::{Outcome, SiteTest, attribute_values};
+
+/// Things to look at before the doors open, which the guide shows beside the prompts.
+const HANDOVER: SectionKind = SectionKind {
+    name: "handover",
+    practice: &[Practice::Boxes, Practice::Note],
+    is_for_lessons: true,
+    guide: Some(GuidePlace::Middle),
+    makes_guide: true,
+};
+
+/// The table with one more row.
+const KINDS: [SectionKind; 8] = {
+    let mut kinds = [HANDOVER; 8];
+    let mut place = 0;
+    while place < SECTION_KINDS.len() {
+        kinds[place] = SECTION_KINDS[place];
+        place += 1;
+    }
+    kinds
+};
+
+const SECTION: &str = "x
+
+<!-- handover: evening -->
+## Hand over
+
+- [ ] keys
+- [ ] lights
+
+## After it
+
+y
+";
+
+fn build(markdown: &str) -> Outcome {
+    SiteTest::lesson(markdown).build_with_kinds(&KINDS)
+}
+
+#[test]
+fn its_boxes_can_be_ticked_and_its_note_be_written() {
+    let outcome = build(SECTION);
+    assert_eq!(outcome.diagnostics(), "");
+    assert_data_eq!(
+        outcome.body_of(FIRST),
+        str![[r#"
+<p>x</p>
+<section class="pb-section pb-handover">
+<h2 id="hand-over">Hand over</h2>
+<ul>
+<li class="pb-task"><label class="pb-tick"><input type="checkbox" disabled data-pb-tick="evening:0"> keys</label></li>
+<li class="pb-task"><label class="pb-tick"><input type="checkbox" disabled data-pb-tick="evening:1"> lights</label></li>
+</ul>
+<div class="pb-note pb-with-script"><label for="pb-note-evening">Your note</label><textarea id="pb-note-evening" rows="4" data-pb-note="evening"></textarea><p class="pb-note-hint" data-pb-lost="This browser keeps nothing here: what you enter is gone when you leave the page.">It stays on this device and is sent to nobody.</p></div>
+</section>
+<h2 id="after-it">After it</h2>
+<p>y</p>
+
+"#]]
+    );
+    assert!(outcome.page(FIRST).contains("/notes-"), "the script that keeps them");
+}
+
+#[test]
+fn the_guide_shows_it_where_its_row_says() {
+    let outcome = build(&format!("{SECTION}\n<!-- discussion -->\n## Talk\n\n- Who?\n"));
+    let guide = tree_of(&outcome, GUIDE);
+    let sections = guide.all().into_iter().filter(|element| element.has_class("pb-section"));
+    let classes: Vec<&str> = sections.filter_map(|section| section.attribute("class")).collect();
+    assert_eq!(classes, ["pb-section pb-discussion", "pb-section pb-handover"]);
+    assert!(outcome.page(GUIDE).contains("keys"));
+}
+
+#[test]
+fn it_makes_a_guide_by_itself_if_its_row_says_so() {
+    assert!(build(SECTION).has(GUIDE));
+}
+
+#[test]
+fn what_is_wrong_with_it_is_found() {
+    let lesson = |text: &str| build(text).diagnostics();
+    assert_data_eq!(
+        lesson("<!-- handover -->\n\nx\n"),
+        str![[r#"
+error[section-without-heading] content/care/first/en.md:3:1 <!-- handover --> names no section: no heading follows it that could open one | put it alone on its line, directly above the heading of its section, outside lists and details
+
+"#]]
+    );
+    assert_data_eq!(
+        lesson("x\n\n<!-- handover: a -->\n## Hand over\n\nx\n"),
+        str![[r#"
+error[plan-without-boxes] content/care/first/en.md:5:1 this plan has nothing to tick | begin each thing to do with “- [ ] ”
+
+"#]]
+    );
+    assert_data_eq!(
+        lesson("x\n\n<!-- handover: a b -->\n## Hand over\n\n- [x] x\n"),
+        str![[r#"
+error[comment-value] content/care/first/en.md:5:1 “a b” cannot stand after “handover:” | write an id such as <!-- handover: a-b -->
+warning[plan-ticked] content/care/first/en.md:8:3 this box of a plan is ticked already, for everybody | write “- [ ] ”: each reader ticks it on their own device
+
+"#]]
+    );
+    assert_data_eq!(
+        lesson("x\n\n<!-- handoven -->\n## Hand over\n\n- [x] x\n"),
+        str![[r#"
+error[comment-typo] content/care/first/en.md:5:1 “handoven” is nearly a word that polybook knows | did you mean <!-- handover -->?
+
+"#]]
+    );
+    let topic = format!("# Care\n\n{SECTION}");
+    let outside = SiteTest::lesson("x").file("content/care/en.md", &topic).build_with_kinds(&KINDS);
+    assert_data_eq!(
+        outside.diagnostics(),
+        str![[r#"
+error[practice-outside-lesson] content/care/en.md:5:1 <!-- handover --> can stand in a lesson only | move this section into a lesson, or take the comment away
+
+"#]]
+    );
+}
+
+#[test]
+fn without_its_row_it_is_a_comment() {
+    let outcome = SiteTest::lesson(SECTION).build();
+    assert_eq!(outcome.diagnostics(), "");
+    assert_eq!(attribute_values(&outcome.body_of(FIRST), "data-pb-tick"), Vec::<String>::new());
+}
