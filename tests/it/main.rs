@@ -17,6 +17,7 @@ mod browser_test;
 mod browser_walk_test;
 mod commonmark;
 mod config;
+mod config_manual;
 mod golden;
 mod lesson;
 mod links;
