@@ -20,7 +20,7 @@ pub(super) fn view(site: &Site, entry: &Entry, language: LanguageId) -> Translat
     });
     let stamp_line = translation
         .parent
-        .filter(|_| translation.state == TranslationState::Outdated)
+        .filter(|_| translation.by_stamp == TranslationState::Outdated)
         .and_then(|parent| catalog.stamp_line(entry, parent));
     let is_missing = translation.state == TranslationState::Missing && !is_original;
     TranslationView {

@@ -9,7 +9,7 @@ use super::LanguageView;
 /// The variable `translation` of home, topic, lesson and plain pages and of the glossary: how the page stands to its original.
 #[derive(Debug, Serialize)]
 pub struct TranslationView {
-    /// `original`, `current`, `outdated`, `upstream-outdated`, `unverified` or `missing`.
+    /// `original`, `current`, `outdated`, `upstream-outdated`, `unverified`, `draft` or `missing`.
     pub state: &'static str,
     /// Whether it is behind its original for certain.
     pub is_behind: bool,

@@ -40,6 +40,7 @@ pub(super) fn state_name(site: &Site, language: LanguageId, state: TranslationSt
         TranslationState::Outdated => "state-outdated",
         TranslationState::UpstreamOutdated => "state-upstream-outdated",
         TranslationState::Unverified => "state-unverified",
+        TranslationState::Draft => "state-draft",
         TranslationState::Missing => "state-missing",
     };
     site.say(language, key, &[])
@@ -92,7 +93,8 @@ fn cell(site: &Site, entry: &Entry, of: LanguageId, reader: LanguageId) -> Trans
         tag: catalog.language(of).tag.to_string(),
         state: state.as_str(),
         label: state_name(site, reader, state),
-        review: document.and_then(|document| document.header.unread()),
+        // That nobody has read over what is not there yet goes without saying.
+        review: document.and_then(|document| document.header.unread()).filter(|_| state != TranslationState::Draft),
         path: list_path(catalog, entry, of),
         edit_href: document.and_then(|document| web_editor::edit_href(&catalog.config.html, document.path.as_str())),
     }

@@ -160,7 +160,8 @@ fn the_prefilled_file_builds_without_errors_from_every_language_into_every_other
         let catalog = &outcome.build.site.catalog;
         let entry = catalog.entry(catalog.in_folder("care/first").unwrap());
         for language in catalog.config.ids().filter(|id| *id != entry.source) {
-            assert_eq!(entry.translation(language).state.as_str(), "current", "from {source}");
+            assert_eq!(entry.translation(language).state.as_str(), "draft", "from {source}");
+            assert_eq!(entry.translation(language).by_stamp.as_str(), "current", "from {source}");
             assert_eq!(entry.document(language).unwrap().header.review, Some(Review::Draft));
             // Until it is filled in, nobody finds it.
             let path = format!("{}/care/first.html", catalog.language(language).tag);
