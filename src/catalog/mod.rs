@@ -7,6 +7,7 @@
 //! The order of work in [`Catalog::assemble`]: `layout` finds the entries among the paths, `original` finds the language each was
 //! first written in, `outline` settles the ids of headings, `links` resolves links, `order` sorts.
 
+mod draft;
 mod glossary;
 mod images;
 mod layout;
@@ -30,7 +31,7 @@ pub use translation::{StampProblem, Translation, TranslationState, reaches};
 use crate::config::{Language, SiteConfig};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::LanguageId;
-use crate::lesson::{BlockKind, Document, Facts, Missing, ParsedContent, ParsedFile, ParsedFiles, TagNames};
+use crate::lesson::{Document, Facts, Missing, ParsedContent, ParsedFile, ParsedFiles, TagNames};
 use crate::scaffold;
 use crate::source::{SitePath, Sources};
 use crate::text::collation::Collation;
@@ -193,50 +194,6 @@ impl Entry {
     pub fn command_name(&self) -> &str {
         if self.kind == EntryKind::Home { "home" } else { &self.folder }
     }
-
-    /// Whether the text in a language is a translation that has not been filled in yet: it has an empty section where the original's is not.
-    pub fn is_unfinished(&self, language: LanguageId) -> bool {
-        !self.empty_sections(language).is_empty()
-    }
-
-    /// Headings of a translation whose section is empty where the original's is not, by place.
-    pub fn empty_sections(&self, language: LanguageId) -> Vec<usize> {
-        let pair = self.document(language).zip(self.original()).filter(|_| language != self.source);
-        let Some((text, original)) = pair else { return Vec::new() };
-        let is_empty = |document: &Document, place: usize| document.headings.get(place).is_some_and(|heading| heading.is_empty);
-        let mut empty: Vec<usize> = (0..text.headings.len()).filter(|place| is_empty(text, *place)).collect();
-        if outline::is_same(text, original) {
-            empty.retain(|place| !is_empty(original, *place));
-        } else if empty.len() <= original.headings.iter().filter(|heading| heading.is_empty).count() {
-            // Nobody knows which section is which: only if there are more of them than in the original, some were left empty.
-            empty.clear();
-        }
-        // What stands between the title and the next heading is missing as well, though the title has something below it.
-        if empty.is_empty() && !text.headings.is_empty() && has_only_headings(text) && !has_only_headings(original) {
-            empty.push(0);
-        }
-        empty
-    }
-
-    /// Whether a text that is not taken for the original may be it as well: it has no stamp, others were made from it, and the
-    /// file of facts does not say which was first.
-    pub fn is_original_too(&self, config: &SiteConfig, language: LanguageId) -> bool {
-        let has_facts = matches!(self.kind, EntryKind::Topic | EntryKind::Lesson);
-        let is_unstamped = self.document(language).is_some_and(|text| !text.header.is_translation());
-        has_facts && self.facts.source.is_none() && is_unstamped && self.is_parent(config, language)
-    }
-
-    /// Whether others say that they were made from the text in a language.
-    fn is_parent(&self, config: &SiteConfig, language: LanguageId) -> bool {
-        let tag = &config.language(language).tag;
-        let others = self.documents().filter(|text| text.language != language);
-        others.filter_map(|text| text.header.translated_from.as_ref()).any(|stamp| stamp.language == *tag)
-    }
-}
-
-/// Whether nothing stands in a text but headings.
-fn has_only_headings(document: &Document) -> bool {
-    document.blocks.iter().all(|block| matches!(block.kind, BlockKind::Heading(_)))
 }
 
 impl Catalog {

@@ -94,3 +94,20 @@ fn source(config: &SiteConfig, entry: &Entry, diagnostics: &mut Vec<Diagnostic>)
         }
     }
 }
+
+impl Entry {
+    /// Whether a text that is not taken for the original may be it as well: it has no stamp, others were made from it, and the
+    /// file of facts does not say which was first.
+    pub fn is_original_too(&self, config: &SiteConfig, language: LanguageId) -> bool {
+        let has_facts = matches!(self.kind, EntryKind::Topic | EntryKind::Lesson);
+        let is_unstamped = self.document(language).is_some_and(|text| !text.header.is_translation());
+        has_facts && self.facts.source.is_none() && is_unstamped && self.is_parent(config, language)
+    }
+
+    /// Whether others say that they were made from the text in a language.
+    fn is_parent(&self, config: &SiteConfig, language: LanguageId) -> bool {
+        let tag = &config.language(language).tag;
+        let others = self.documents().filter(|text| text.language != language);
+        others.filter_map(|text| text.header.translated_from.as_ref()).any(|stamp| stamp.language == *tag)
+    }
+}

@@ -3,7 +3,7 @@
 //! In: the texts of an entry with their stamps and hashes. Out: a [`TranslationState`] for each language. Nothing is asked but the
 //! texts themselves: the states are the same in a shallow clone, an unpacked archive and after a squash merge.
 
-use super::Entry;
+use super::{Entry, draft};
 use crate::config::SiteConfig;
 use crate::language::LanguageId;
 use crate::lesson::Document;
@@ -99,7 +99,7 @@ fn direct(config: &SiteConfig, entry: &Entry, language: LanguageId) -> Translati
         };
     }
     translation.is_behind = translation.by_stamp == TranslationState::Outdated;
-    if entry.is_unfinished(language) || is_copy(entry, document, translation.parent) {
+    if draft::is_draft(entry, document, translation.parent) {
         translation.state = TranslationState::Draft;
     }
     translation
@@ -112,12 +112,6 @@ fn by_hash(parent: &Document, stamped: Option<TextHash>, present: TextHash) -> T
         Some(_) => TranslationState::Outdated,
         None => TranslationState::Unverified,
     }
-}
-
-/// Whether a text that nobody has read over yet is word for word what it should be a translation of.
-fn is_copy(entry: &Entry, document: &Document, parent: Option<LanguageId>) -> bool {
-    let says_the_same = |other| entry.text_hash(other) == entry.text_hash(document.language);
-    document.header.unread().is_some() && [Some(entry.source), parent].into_iter().flatten().any(says_the_same)
 }
 
 /// What becomes of that state when those above it are looked at.

@@ -133,7 +133,7 @@ fn can_become_translation(catalog: &Catalog, entry: &Entry, document: &Document,
     if entry.facts.source.is_some() {
         let facts = entry.facts_path.file_name();
         bail!(
-            "{path} is the original, as {facts} says: if it was made from another text, take the line “source” out there first"
+            "{path} is the original, because {facts} says so; if it was made from another text, remove “source” from {facts} first"
         );
     }
     let others = entry.documents().filter(|text| text.language != document.language && !text.header.is_translation());

@@ -7,8 +7,8 @@ use snapbox::{assert_data_eq, str};
 use crate::site_test::{Outcome, SiteTest};
 use crate::text_hash::{decomposed, hash};
 
-const VI: &str = "content/care/first/vi.md";
-const EN: &str = "content/care/first/en.md";
+pub(crate) const VI: &str = "content/care/first/vi.md";
+pub(crate) const EN: &str = "content/care/first/en.md";
 
 /// A text that says it was made from another.
 pub(crate) fn made_from(language: &str, parent: &str, text: &str) -> String {
@@ -22,7 +22,7 @@ pub(crate) fn family(texts: &[(&str, &str)]) -> SiteTest {
 }
 
 /// `vi original, nl missing` and so on.
-fn states(outcome: &Outcome) -> String {
+pub(crate) fn states(outcome: &Outcome) -> String {
     let catalog = &outcome.build.site.catalog;
     let entry = catalog.entry(catalog.in_folder("care/first").unwrap());
     let states = catalog.config.ids().map(|id| format!("{} {}", catalog.language(id).tag, entry.translation(id).state.as_str()));
@@ -383,154 +383,6 @@ fn every_state_has_a_name_of_its_own() {
     for state in TranslationState::ALL {
         assert_eq!(TranslationState::from_name(state.as_str()), Some(state));
     }
-}
-
-// Sixteen zeros.
-
-const ZEROS: &str = "0000000000000000";
-
-#[test]
-fn sixteen_zeros_are_not_stamped_yet_and_never_behind() {
-    let unstamped = "vi original, nl missing, th missing, en unverified";
-    let comment = format!("<!-- translated-from: vi {ZEROS} -->\n{EN_1}");
-    let front = format!("+++\ntranslated-from = \"vi {ZEROS}\"\n+++\n{EN_1}");
-    for en in [&comment, &front] {
-        for vi in [VI_1.to_owned(), format!("<!-- same-meaning: {ZEROS} {} -->\n{VI_1}", hash(VI_1))] {
-            let outcome = family(&[("vi", &vi), ("en", en)]).build();
-            assert_eq!(states(&outcome), unstamped);
-            let said = outcome.diagnostics();
-            assert!(said.starts_with("warning[missing-stamp] content/care/first/en.md:") && said.lines().count() == 1, "{said}");
-            assert!(said.contains(&format!("<!-- translated-from: vi {} -->", hash(VI_1))), "{said}");
-            assert!(!said.contains("same-meaning") && !said.contains("has changed"), "{said}");
-            assert!(!outcome.page("en/care/first.html").contains("pb-banner"));
-        }
-    }
-}
-
-#[test]
-fn sixteen_zeros_name_the_parent_and_what_is_above_it_says_nothing_of_the_text() {
-    // The pivot is behind; of the Thai text nobody knows.
-    let en = made_from("vi", VI_1, EN_1);
-    let th = format!("<!-- translated-from: en {ZEROS} -->\n{TH_1}");
-    let nl = made_from("th", TH_1, "# Een\n\nEen woord.\n");
-    let outcome = family(&[("vi", VI_2), ("en", &en), ("th", &th), ("nl", &nl)]).build();
-    assert_eq!(states(&outcome), "vi original, nl upstream-outdated, th unverified, en outdated");
-    let line = format!("<!-- translated-from: en {} --> (or run: polybook stamp th care/first)", hash(EN_1));
-    assert!(outcome.diagnostics().contains(&line), "{}", outcome.diagnostics());
-    for (stem, is_told) in [("th", false), ("nl", false), ("en", true)] {
-        assert_eq!(outcome.page(&format!("{stem}/care/first.html")).contains("pb-banner"), is_told, "{stem}");
-    }
-    // What makes no sense makes no more with zeros.
-    let nowhere = family(&[("vi", VI_1), ("en", &format!("<!-- translated-from: nl {ZEROS} -->\n{EN_1}"))]).build();
-    assert!(nowhere.diagnostics().starts_with("error[stamp-parent]"), "{}", nowhere.diagnostics());
-    let itself = family(&[("vi", VI_1), ("en", &format!("<!-- translated-from: en {ZEROS} -->\n{EN_1}"))]).build();
-    assert!(itself.diagnostics().starts_with("error[stamp-cycle]"), "{}", itself.diagnostics());
-}
-
-#[test]
-fn a_text_with_sixteen_zeros_is_never_taken_for_the_original() {
-    let en = format!("<!-- translated-from: vi {ZEROS} -->\n{EN_1}");
-    let outcome = SiteTest::stamped().file(VI, VI_1).file(EN, &en).build();
-    assert_eq!(states(&outcome), "vi original, nl missing, th missing, en unverified");
-    assert!(!outcome.diagnostics().contains("ambiguous-source"), "{}", outcome.diagnostics());
-}
-
-// Drafts.
-
-const FULL: &str = "# Một\n\nMở đầu.\n\n## Phần\n\nMột từ.\n\n### Sâu\n\nHai từ.\n\n## Cuối\n\nBa từ.\n";
-
-#[test]
-fn a_text_that_is_not_filled_in_is_a_draft_whatever_its_stamp_says() {
-    let drafts = [
-        ("headings", "# One\n\n## Part\n\n### Deep\n\n## End\n"),
-        ("headings with comments", "# One\n\n<!-- keypoints -->\n## Part\n\n<!-- later -->\n\n### Deep\n\n## End\n"),
-        ("headings as they were", "# Một\n\n## Phần\n\n### Sâu\n\n## Cuối\n"),
-        ("sections", "# One\n\n## Part\n\n## End\n"),
-        ("sections, some of them filled in", "# One\n\nBegin.\n\n## Part\n\nA word.\n\n## End\n"),
-        ("the title", "# One\n"),
-        ("one section left", "# One\n\nBegin.\n\n## Part\n\nA word.\n\n### Deep\n\nTwo.\n\n## End\n"),
-        ("a copy of the original", FULL),
-    ];
-    let stamps = [
-        ("current", made_from("vi", FULL, "")),
-        ("outdated", made_from("vi", VI_1, "")),
-        ("unverified", format!("<!-- translated-from: vi {ZEROS} -->\n")),
-        ("unverified", String::new()),
-    ];
-    for (name, text) in drafts {
-        for (by_stamp, stamp) in &stamps {
-            let en = format!("{stamp}<!-- review: draft -->\n{text}");
-            let outcome = family(&[("vi", FULL), ("en", &en)]).build();
-            assert_eq!(states(&outcome), "vi original, nl missing, th missing, en draft", "{name}, {by_stamp}");
-            let catalog = &outcome.build.site.catalog;
-            let entry = catalog.entry(catalog.in_folder("care/first").unwrap());
-            let language = catalog.config.language_of_stem("en").unwrap();
-            assert_eq!(entry.translation(language).by_stamp.as_str(), *by_stamp, "{name}");
-            // A stamp that is missing or behind is told all the same.
-            let code = match *by_stamp {
-                "outdated" => "outdated-translation",
-                "unverified" => "missing-stamp",
-                _ => "",
-            };
-            assert!(outcome.diagnostics().contains(code), "{name}, {by_stamp}: {}", outcome.diagnostics());
-            // What is not there is not found, and that is told.
-            let is_told = outcome.diagnostics().contains("untranslated-section");
-            assert_eq!(is_told, text != FULL, "{name}: {}", outcome.diagnostics());
-            assert_eq!(outcome.page("en/care/first.html").contains("content=\"noindex\""), is_told, "{name}");
-        }
-    }
-    // Sections may be empty in the original as well.
-    let vi = "# Một\n\nMở đầu.\n\n## Phần\n";
-    let outcome = family(&[("vi", vi), ("en", &made_from("vi", vi, "# One\n\n## Part\n"))]).build();
-    assert_eq!(states(&outcome), "vi original, nl missing, th missing, en draft");
-    assert!(outcome.diagnostics().contains("untranslated-section"), "{}", outcome.diagnostics());
-}
-
-#[test]
-fn a_text_that_says_all_that_its_original_says_is_no_draft() {
-    let pairs = [
-        (FULL, "# One\n\nBegin.\n\n## Part\n\nA word.\n\n### Deep\n\nTwo.\n\n## End\n\nThree.\n"),
-        // Another outline.
-        (FULL, "# One\n\nBegin.\n\n## Part\n\nA word. Two.\n\n## End\n\nThree.\n"),
-        // What is empty in the original may be so.
-        ("# Một\n\nx\n\n## Phần\n\n## Cuối\n", "# One\n\nx\n\n## Part\n\n## End\n"),
-        ("# Một\n\nx\n\n## Phần\n\n## Cuối\n\nx\n", "# One\n\nx\n\n## Part\n"),
-        ("# Một\n", "# One\n"),
-        ("# Một\n\n## Phần\n", "# One\n"),
-        // Names are the same in all languages.
-        ("# Polybook\n", "# Polybook\n"),
-        ("# Polybook\n\nPolybook!\n", "<!-- review: human -->\n# Polybook\n\nPolybook!\n"),
-    ];
-    for (vi, en) in pairs {
-        let outcome = family(&[("vi", vi), ("en", &made_from("vi", vi, en))]).build();
-        assert_eq!(states(&outcome), "vi original, nl missing, th missing, en current", "{en}");
-    }
-    // Nor is one that nobody has read over yet: that is another matter.
-    let en = made_from("vi", VI_1, &format!("<!-- review: machine -->\n{EN_1}"));
-    assert_eq!(states(&family(&[("vi", VI_1), ("en", &en)]).build()), "vi original, nl missing, th missing, en current");
-}
-
-#[test]
-fn what_was_made_from_a_draft_waits_for_it() {
-    let en = made_from("vi", FULL, "# One\n\n## Part\n\n### Deep\n\n## End\n");
-    let th = "# หนึ่ง\n\nคำ\n\n## ส่วน\n\nคำ\n\n### ลึก\n\nคำ\n\n## จบ\n\nคำ\n";
-    let outcome = family(&[("vi", FULL), ("en", &en), ("th", &made_from("en", &en, th))]).build();
-    assert_eq!(states(&outcome), "vi original, nl missing, th upstream-outdated, en draft");
-}
-
-#[test]
-fn every_kind_of_page_can_be_a_draft() {
-    let mut site = SiteTest::stamped().file("content/care/first/en.md", EN_1);
-    let folders = ["content", "content/pages/about", "content/glossary", "content/care"];
-    for folder in folders {
-        let nl = made_from("en", EN_1, "<!-- review: draft -->\n# One\n");
-        site = site.file(&format!("{folder}/en.md"), EN_1).file(&format!("{folder}/nl.md"), &nl);
-    }
-    let outcome = site.build();
-    let catalog = &outcome.build.site.catalog;
-    let nl = catalog.config.language_of_stem("nl").unwrap();
-    let drafts = catalog.entries().filter(|(_, entry)| entry.translation(nl).state == TranslationState::Draft);
-    assert_eq!(drafts.count(), folders.len());
 }
 
 #[test]

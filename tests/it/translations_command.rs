@@ -295,7 +295,7 @@ What to do next:
     assert_data_eq!(
         folder.run(&["translations", "--state", "draft"]).stdout,
         str![[r#"
-There is no such text.
+No text matches.
 
 "#]]
     );

@@ -24,7 +24,7 @@ const INDENT: &str = "      ";
 pub(super) fn text(catalog: &Catalog, selection: &Selection) -> String {
     let entries: Vec<&Entry> = selection.entries(catalog).collect();
     if entries.is_empty() {
-        return "There is no such text.\n".to_owned();
+        return "No text matches.\n".to_owned();
     }
     let grid = grid(catalog, selection, &entries);
     let mut text = grid.unwrap_or_else(|| list(catalog, selection, &entries));
