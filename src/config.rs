@@ -50,7 +50,7 @@ pub struct SiteConfig {
 }
 
 /// `[output.html]`.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct HtmlConfig {
     /// Where the site will be reached.
     pub site_url: Option<SiteAddress>,
@@ -70,6 +70,23 @@ pub struct HtmlConfig {
     pub definition_lists: bool,
     /// Whether lessons can be read in two languages side by side. It costs a script for each text.
     pub parallel: bool,
+}
+
+impl Default for HtmlConfig {
+    /// What holds where a key is absent, or the whole table: the only place that says so.
+    fn default() -> Self {
+        Self {
+            site_url: None,
+            git_repository_url: None,
+            edit_url_template: None,
+            theme: None,
+            additional_css: Vec::new(),
+            additional_js: Vec::new(),
+            cname: None,
+            definition_lists: false,
+            parallel: true,
+        }
+    }
 }
 
 impl SiteConfig {
@@ -186,6 +203,7 @@ fn read_output(output: &mut TableReader<'_>) -> Option<HtmlConfig> {
     output.foreign(foreign_keys::OUTPUT);
     output.table("html", |html| {
         html.foreign(foreign_keys::HTML);
+        let default = HtmlConfig::default();
         HtmlConfig {
             site_url: html.string("site-url").and_then(|url| {
                 let address = SiteAddress::parse(&url.value);
@@ -200,8 +218,8 @@ fn read_output(output: &mut TableReader<'_>) -> Option<HtmlConfig> {
             additional_css: html.strings("additional-css"),
             additional_js: html.strings("additional-js"),
             cname: read_domain(html),
-            definition_lists: html.boolean("definition-lists").unwrap_or(false),
-            parallel: html.boolean("parallel").unwrap_or(true),
+            definition_lists: html.boolean("definition-lists").unwrap_or(default.definition_lists),
+            parallel: html.boolean("parallel").unwrap_or(default.parallel),
         }
     })
 }

@@ -4,7 +4,9 @@
 //! which texts speak of each other's versions. Everything here is pure: the web editor links to a
 //! new text, a command writes one, and neither decides what is in it.
 
-use crate::lesson::Document;
+use std::borrow::Cow;
+
+use crate::lesson::{Document, Heading};
 use crate::text::text_hash::TextHash;
 
 /// A new translation: its stamp, that nobody has read it over, and the headings of its original as
@@ -66,15 +68,16 @@ fn skeleton(original: &Document, source: &str, keep: Keep) -> String {
         Keep::Title => 1,
     };
     let headings = original.headings.iter().filter(|heading| heading.level <= most);
-    let headings = headings.map(|heading| heading.span.clone());
-    let sections = original.sections.iter().map(|section| section.span.clone());
+    let headings = headings.map(|heading| (heading.span.start, heading_as_written(heading, source)));
+    let sections = original.sections.iter().map(|section| &section.span);
     let questions = original.questions.iter().filter(|question| question.id.is_some());
-    let markers = sections.chain(questions.map(|question| question.span.clone()));
+    let markers = sections.chain(questions.map(|question| &question.span));
     let markers = markers.filter(|_| keep == Keep::Everything);
-    let mut spans: Vec<_> = headings.chain(markers).collect();
-    spans.sort_by_key(|span| span.start);
+    let markers = markers.filter_map(|span| Some((span.start, source.get(span.clone())?.into())));
+    let mut lines: Vec<(usize, Cow<'_, str>)> = headings.chain(markers).collect();
+    lines.sort_by_key(|(start, _)| *start);
     let mut skeleton = String::new();
-    for written in spans.into_iter().filter_map(|span| source.get(span)) {
+    for (_, written) in lines {
         // A marker stands directly above its heading.
         let is_marker = written.starts_with("<!--");
         if is_marker || !skeleton.ends_with("-->\n") {
@@ -84,6 +87,20 @@ fn skeleton(original: &Document, source: &str, keep: Keep) -> String {
         skeleton.push('\n');
     }
     skeleton.trim_start_matches('\n').to_owned()
+}
+
+/// A heading as it is written. An underlined one in a quotation has signs of the quotation before
+/// its line, which mean something else outside.
+fn heading_as_written<'a>(heading: &Heading, source: &'a str) -> Cow<'a, str> {
+    let written = source.get(heading.span.clone()).unwrap_or_default();
+    let before = source.get(..heading.span.start).and_then(|text| text.rsplit('\n').next());
+    let (words, line) = written.trim_end().rsplit_once('\n').unwrap_or((written, ""));
+    if line.is_empty() || !before.is_some_and(|before| before.contains('>')) {
+        return Cow::Borrowed(written);
+    }
+    let level = "#".repeat(usize::from(heading.level));
+    let words = words.lines().map(|line| line.trim_start_matches([' ', '\t', '>']).trim_end());
+    Cow::Owned(format!("{level} {}", words.collect::<Vec<_>>().join(" ")))
 }
 
 /// Comments that are true of one text and not of its translations.

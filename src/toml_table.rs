@@ -33,6 +33,8 @@ pub struct TomlFile<'a> {
     /// Where the TOML begins in the file, in bytes: 0, except for front matter.
     pub offset: usize,
     problems: RefCell<Vec<Diagnostic>>,
+    /// Keys that were asked for as days.
+    days: RefCell<Vec<&'static str>>,
 }
 
 impl<'a> TomlFile<'a> {
@@ -44,7 +46,7 @@ impl<'a> TomlFile<'a> {
         offset: usize,
         read: impl FnOnce(&mut TableReader<'_>) -> T,
     ) -> (T, Vec<Diagnostic>) {
-        let file = Self { path, offset, problems: RefCell::default() };
+        let file = Self { path, offset, problems: RefCell::default(), days: RefCell::default() };
         let (table, errors) = DeTable::parse_recoverable(text);
         let mut reader = TableReader::new(&file, table.get_ref(), String::new(), 0..0);
         let value = read(&mut reader);
@@ -56,7 +58,10 @@ impl<'a> TomlFile<'a> {
         for error in errors {
             let span = error.span().unwrap_or(0..0);
             let reason = error.message().lines().collect::<Vec<_>>().join(", ");
-            problems.push(Diagnostic::new(Code::TomlSyntax, path, span.start + offset..span.end + offset).with("reason", reason));
+            // Without quotation marks a day that is written in another way is not even TOML.
+            let is_day = key_before(text, span.start).is_some_and(|key| file.days.borrow().contains(&key));
+            let problem = Diagnostic::new(Code::TomlSyntax, path, span.start + offset..span.end + offset);
+            problems.push(problem.with("reason", reason).nearest(is_day.then_some(EXAMPLE_DAY)));
         }
         (value, problems)
     }
@@ -171,6 +176,7 @@ impl<'a> TableReader<'a> {
 
     /// A day, written as a TOML date or as a text of the same form.
     pub fn date(&mut self, key: &'static str) -> Option<Located<Date>> {
+        self.file.days.borrow_mut().push(key);
         let (value, span) = self.get(key)?;
         let date = match value.get_ref() {
             DeValue::Datetime(datetime) => datetime.date.and_then(|date| Date::new(date.year, date.month, date.day)),
@@ -178,7 +184,7 @@ impl<'a> TableReader<'a> {
             _ => None,
         };
         if date.is_none() {
-            self.wrong_type(key, &span, "a day such as 2026-11-22", value.get_ref());
+            self.wrong_type(key, &span, &format!("a day such as {EXAMPLE_DAY}"), value.get_ref());
         }
         Some(Located { value: date?, span: self.file.place(&span) })
     }
@@ -327,6 +333,16 @@ impl<'a> TableReader<'a> {
             self.file.problems.borrow_mut().push(diagnostic);
         }
     }
+}
+
+/// How a day is written.
+const EXAMPLE_DAY: &str = "2026-11-22";
+
+/// The key whose value holds an offset, on the same line.
+fn key_before(text: &str, offset: usize) -> Option<&str> {
+    let line = text.get(..offset)?.rsplit('\n').next()?;
+    let (before, _) = line.rsplit_once('=')?;
+    before.trim_end().rsplit([' ', '\t', ',', '{', '.']).next().map(|key| key.trim_matches(['"', '\'']))
 }
 
 fn named_strings(table: &mut TableReader<'_>) -> Vec<NamedString> {

@@ -8,6 +8,7 @@
 //! first written in, `outline` settles the ids of headings, `links` resolves links, `order` sorts.
 
 mod companions;
+mod draft;
 mod glossary;
 mod images;
 mod layout;
@@ -193,20 +194,6 @@ impl Entry {
     /// What it is called on the command line: its folder, or `home`.
     pub fn command_name(&self) -> &str {
         if self.kind == EntryKind::Home { "home" } else { &self.folder }
-    }
-
-    /// Whether the text in a language is a translation that has not been filled in yet: it has an empty section where the original's is not.
-    pub fn is_unfinished(&self, language: LanguageId) -> bool {
-        language != self.source && self.empty_sections(language).next().is_some()
-    }
-
-    /// Headings of a translation whose section is empty where the original's is not, by place.
-    pub fn empty_sections(&self, language: LanguageId) -> impl Iterator<Item = usize> {
-        let pair = self.document(language).zip(self.original()).filter(|(text, original)| outline::is_same(text, original));
-        pair.into_iter().flat_map(|(text, original)| {
-            let pairs = text.headings.iter().zip(&original.headings).enumerate();
-            pairs.filter(|(_, (heading, first))| heading.is_empty && !first.is_empty).map(|(place, _)| place)
-        })
     }
 }
 

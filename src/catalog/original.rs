@@ -67,23 +67,47 @@ fn source(config: &SiteConfig, entry: &Entry, diagnostics: &mut Vec<Diagnostic>)
         }
         several => {
             let stems: Vec<&str> = several.iter().map(|id| config.language(*id).tag.file_stem()).collect();
+            // What another was made from is no translation, as far as anybody says.
+            let mut parents = several.iter().copied().filter(|language| entry.is_parent(config, *language));
+            let only_parent = parents.next().filter(|_| parents.next().is_none());
             let own = several.iter().copied().find(|language| *language == config.language);
-            // The home page, the glossary and plain pages have no file of facts to say it in: they come from the site's own language.
+            let likely = only_parent.or(own);
+            // The home page, the glossary and plain pages have no file of facts to say it in.
             if matches!(entry.kind, EntryKind::Home | EntryKind::Plain | EntryKind::Glossary) {
-                return own.or(several.first().copied());
+                return likely.or(several.first().copied());
             }
-            let Some(own) = own else {
+            let Some(likely) = likely else {
                 let reason = format!("none of {} says it is a translation", stems.join(", "));
                 diagnostics
                     .push(about(Code::NoOriginal, &entry.facts_path).with("entry", entry.folder.clone()).with("reason", reason));
                 return several.first().copied();
             };
+            let other = several.iter().find(|language| **language != likely);
+            let other = other.map(|language| config.language(*language).tag.file_stem()).unwrap_or_default();
             let finding = about(Code::AmbiguousSource, &entry.facts_path)
                 .with("entry", entry.folder.clone())
                 .with("languages", stems.join(", "))
-                .with("source", config.language(own).tag.file_stem());
+                .with("source", config.language(likely).tag.file_stem())
+                .with("other", other);
             diagnostics.push(finding);
-            Some(own)
+            Some(likely)
         }
+    }
+}
+
+impl Entry {
+    /// Whether a text that is not taken for the original may be it as well: it has no stamp, others were made from it, and the
+    /// file of facts does not say which was first.
+    pub fn is_original_too(&self, config: &SiteConfig, language: LanguageId) -> bool {
+        let has_facts = matches!(self.kind, EntryKind::Topic | EntryKind::Lesson);
+        let is_unstamped = self.document(language).is_some_and(|text| !text.header.is_translation());
+        has_facts && self.facts.source.is_none() && is_unstamped && self.is_parent(config, language)
+    }
+
+    /// Whether others say that they were made from the text in a language.
+    fn is_parent(&self, config: &SiteConfig, language: LanguageId) -> bool {
+        let tag = &config.language(language).tag;
+        let others = self.documents().filter(|text| text.language != language);
+        others.filter_map(|text| text.header.translated_from.as_ref()).any(|stamp| stamp.language == *tag)
     }
 }

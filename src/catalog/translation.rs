@@ -3,7 +3,7 @@
 //! In: the texts of an entry with their stamps and hashes. Out: a [`TranslationState`] for each language. Nothing is asked but the
 //! texts themselves: the states are the same in a shallow clone, an unpacked archive and after a squash merge.
 
-use super::Entry;
+use super::{Entry, draft};
 use crate::config::SiteConfig;
 use crate::language::LanguageId;
 use crate::lesson::Document;
@@ -18,18 +18,20 @@ pub enum TranslationState {
     Current,
     /// Its parent has changed since.
     Outdated,
-    /// It says what its parent says, but that is behind, or nobody knows.
+    /// It says what its parent says, but that is behind, not filled in, or nobody knows.
     UpstreamOutdated,
-    /// It does not say what it was made from.
+    /// It does not say what it was made from, or not from which version of it.
     Unverified,
+    /// It is begun and not filled in yet, whatever its stamp says.
+    Draft,
     /// There is no such text.
     Missing,
 }
 
 impl TranslationState {
     /// Every state.
-    pub const ALL: [Self; 6] =
-        [Self::Original, Self::Current, Self::Outdated, Self::UpstreamOutdated, Self::Unverified, Self::Missing];
+    pub const ALL: [Self; 7] =
+        [Self::Original, Self::Current, Self::Outdated, Self::UpstreamOutdated, Self::Unverified, Self::Draft, Self::Missing];
 
     /// The name in `polybook translations` and for templates.
     pub fn as_str(self) -> &'static str {
@@ -39,8 +41,14 @@ impl TranslationState {
             Self::Outdated => "outdated",
             Self::UpstreamOutdated => "upstream-outdated",
             Self::Unverified => "unverified",
+            Self::Draft => "draft",
             Self::Missing => "missing",
         }
+    }
+
+    /// The state of this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.as_str() == name)
     }
 }
 
@@ -49,6 +57,8 @@ impl TranslationState {
 pub struct Translation {
     /// Its state.
     pub state: TranslationState,
+    /// The same by what texts say they were made from alone, so that it is never a draft.
+    pub by_stamp: TranslationState,
     /// The language it says it was made from, if there is such a text.
     pub parent: Option<LanguageId>,
     /// Whether it is behind its original for certain, itself or through what it was made from.
@@ -73,50 +83,68 @@ pub(super) fn settle(config: &SiteConfig, entry: &mut Entry) {
     entry.translations = states.collect();
 }
 
-/// The state that a text has by its own stamp.
+/// The state that a text has by what it says itself.
 fn direct(config: &SiteConfig, entry: &Entry, language: LanguageId) -> Translation {
-    let of = |state| Translation { state, parent: None, is_behind: false, problem: None };
+    let of = |state| Translation { state, by_stamp: state, parent: None, is_behind: false, problem: None };
     let Some(document) = entry.document(language) else { return of(TranslationState::Missing) };
     if language == entry.source {
         return of(TranslationState::Original);
     }
-    let unverified = of(TranslationState::Unverified);
-    let Some(stamp) = &document.header.translated_from else { return unverified };
-    let parent = config.ids().find(|id| config.language(*id).tag == stamp.language);
-    let Some((parent, text)) = parent.and_then(|parent| Some((parent, entry.document(parent)?))) else {
-        return Translation { problem: Some(StampProblem::NoParent), ..unverified };
-    };
-    let is_current = entry.text_hash(parent).is_some_and(|present| reaches(text, stamp.hash, present));
-    let state = if is_current { TranslationState::Current } else { TranslationState::Outdated };
-    Translation { state, parent: Some(parent), is_behind: !is_current, problem: None }
+    let mut translation = of(TranslationState::Unverified);
+    if let Some(stamp) = &document.header.translated_from {
+        let parent = config.ids().find(|id| config.language(*id).tag == stamp.language);
+        translation = match parent.and_then(|parent| Some((parent, entry.document(parent)?, entry.text_hash(parent)?))) {
+            Some((parent, text, present)) => Translation { parent: Some(parent), ..of(by_hash(text, stamp.hash, present)) },
+            None => Translation { problem: Some(StampProblem::NoParent), ..translation },
+        };
+    }
+    translation.is_behind = translation.by_stamp == TranslationState::Outdated;
+    if draft::is_draft(entry, document, translation.parent) {
+        translation.state = TranslationState::Draft;
+    }
+    translation
+}
+
+/// The state of a text that bears the hash of its parent at the time, if it does.
+fn by_hash(parent: &Document, stamped: Option<TextHash>, present: TextHash) -> TranslationState {
+    match stamped {
+        Some(hash) if reaches(parent, hash, present) => TranslationState::Current,
+        Some(_) => TranslationState::Outdated,
+        None => TranslationState::Unverified,
+    }
 }
 
 /// What becomes of that state when those above it are looked at.
 fn through_ancestors(direct: &[Translation], language: LanguageId) -> Translation {
     let mut translation = direct[language.index()];
+    // Where nobody knows from which version a text was made, what stands above it says nothing of it.
+    let mut is_known = translation.by_stamp != TranslationState::Unverified;
     let mut above = translation.parent;
     let mut seen = vec![language];
     while let Some(ancestor) = above {
         if seen.contains(&ancestor) {
             if ancestor == language {
-                translation.state = TranslationState::Unverified;
+                translation.by_stamp = TranslationState::Unverified;
                 translation.is_behind = false;
                 translation.problem = Some(StampProblem::Cycle);
-            } else if translation.state == TranslationState::Current {
+            } else if translation.by_stamp == TranslationState::Current {
                 // It hangs on a circle, none of which is verified.
-                translation.state = TranslationState::UpstreamOutdated;
+                translation.by_stamp = TranslationState::UpstreamOutdated;
             }
-            return translation;
+            break;
         }
         seen.push(ancestor);
         let ancestor = direct[ancestor.index()];
-        if translation.state == TranslationState::Current
-            && matches!(ancestor.state, TranslationState::Outdated | TranslationState::Unverified)
-        {
-            translation.state = TranslationState::UpstreamOutdated;
+        let is_sound = matches!(ancestor.state, TranslationState::Original | TranslationState::Current);
+        if translation.by_stamp == TranslationState::Current && !is_sound {
+            translation.by_stamp = TranslationState::UpstreamOutdated;
         }
-        translation.is_behind |= ancestor.is_behind;
+        is_known &= ancestor.by_stamp != TranslationState::Unverified;
+        translation.is_behind |= is_known && ancestor.is_behind;
         above = ancestor.parent;
+    }
+    if translation.state != TranslationState::Draft {
+        translation.state = translation.by_stamp;
     }
     translation
 }

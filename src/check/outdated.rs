@@ -10,17 +10,17 @@ pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     for (entry, _, document) in translations(catalog) {
         let translation = entry.translation(document.language);
         let (Some(stamp), Some(parent)) = (&document.header.translated_from, translation.parent) else { continue };
-        let code = match translation.state {
+        let (Some(stamped), Some(present)) = (stamp.hash, entry.text_hash(parent)) else { continue };
+        let code = match translation.by_stamp {
             TranslationState::Outdated => Code::OutdatedTranslation,
             TranslationState::UpstreamOutdated => Code::UpstreamOutdated,
             _ => continue,
         };
         let stem = catalog.language(parent).tag.file_stem();
-        let pair = entry.text_hash(parent).map(|hash| same_meaning_line(stamp.hash, hash)).unwrap_or_default();
         let behind = Diagnostic::new(code, &document.path, stamp.span.clone())
             .with("parent", stem)
             .with("line", catalog.stamp_line(entry, parent).unwrap_or_default())
-            .with("pair", pair);
+            .with("pair", same_meaning_line(stamped, present));
         diagnostics.push(behind);
     }
     diagnostics

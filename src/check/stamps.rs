@@ -20,8 +20,10 @@ pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     // Where every text says it is a translation and nothing states the original, that is the finding.
     let is_told = |entry: &Entry, original: &Document| entry.facts.source.is_some() || !original.header.is_translation();
     for (entry, original, document) in translations(catalog).filter(|(entry, original, _)| is_told(entry, original)) {
-        let stem = |document: &Document| catalog.language(document.language).tag.file_stem().to_owned();
-        let finding = match (&document.header.translated_from, entry.translation(document.language).problem) {
+        let stem = |language| catalog.language(language).tag.file_stem().to_owned();
+        let translation = entry.translation(document.language);
+        let mut parent = original.language;
+        let finding = match (&document.header.translated_from, translation.problem) {
             (Some(stamp), Some(problem)) => {
                 let code = match problem {
                     StampProblem::NoParent => Code::StampParent,
@@ -29,18 +31,21 @@ pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
                 };
                 Diagnostic::new(code, &document.path, stamp.span.clone()).with("parent", stamp.language.file_stem())
             }
+            // That it is not said which text was first is the finding; this one may well have been.
+            (None, _) if entry.is_original_too(&catalog.config, document.language) => continue,
             // A malformed stamp has had its finding; what it should say has not been said.
-            (None, _) => {
+            (stamp, _) if stamp.as_ref().is_none_or(|stamp| stamp.hash.is_none()) => {
+                parent = translation.parent.unwrap_or(parent);
                 let place = document.header.stamp_span.clone().unwrap_or(0..0);
                 Diagnostic::new(Code::MissingStamp, &document.path, place)
             }
             _ => continue,
         };
         let finding = finding
-            .with("original", stem(original))
-            .with("language", stem(document))
+            .with("original", stem(parent))
+            .with("language", stem(document.language))
             .with("lesson", entry.command_name())
-            .with("line", catalog.stamp_line(entry, original.language).unwrap_or_default());
+            .with("line", catalog.stamp_line(entry, parent).unwrap_or_default());
         diagnostics.push(finding);
     }
     diagnostics

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::catalog::TranslationState;
 use crate::config::SiteAddress;
 use crate::text::text_hash::TextHash;
 
@@ -114,8 +115,14 @@ pub(super) struct TranslationsArguments {
     /// Words for people or data for programs
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(super) format: Format,
+    /// Only these languages, as their files are called: nl,th
+    #[arg(short, long = "language", visible_alias = "lang", value_name = "LANG", value_delimiter = ',')]
+    pub(super) languages: Vec<String>,
+    /// Only texts in these states: outdated,missing
+    #[arg(short, long = "state", value_name = "STATE", value_delimiter = ',', value_parser = parse_state)]
+    pub(super) states: Vec<TranslationState>,
     /// Show what has changed in the texts from which outdated translations of this lesson were made
-    #[arg(long, value_name = "LESSON")]
+    #[arg(long, value_name = "LESSON", conflicts_with = "states")]
     pub(super) diff: Option<String>,
 }
 
@@ -159,8 +166,14 @@ pub(super) struct StampArguments {
     pub(super) root: PathBuf,
 }
 
+fn parse_state(text: &str) -> Result<TranslationState, String> {
+    TranslationState::from_name(text)
+        .ok_or_else(|| format!("write one of: {}", TranslationState::ALL.map(TranslationState::as_str).join(", ")))
+}
+
 fn parse_hash(text: &str) -> Result<TextHash, String> {
     TextHash::parse(text)
+        .filter(|hash| !hash.is_blank())
         .ok_or_else(|| "write sixteen hexadecimal digits, as `polybook translations --format json` shows them".to_owned())
 }
 

@@ -5,29 +5,36 @@ use std::path::Path;
 use std::process::{Command, ExitCode};
 
 use super::report;
-use crate::catalog::{Catalog, EntryId, TranslationState};
-use crate::lesson;
-use crate::source::{SitePath, SourceFile};
+use crate::catalog::{Catalog, EntryId, TranslationState, reaches};
+use crate::language::LanguageId;
+use crate::lesson::{self, Document};
+use crate::source::SourceFile;
 use crate::text::text_hash::TextHash;
 
-pub(super) fn show(root: &Path, catalog: &Catalog, id: EntryId) -> ExitCode {
+pub(super) fn show(root: &Path, catalog: &Catalog, id: EntryId, languages: &[LanguageId]) -> ExitCode {
     let entry = catalog.entry(id);
     let mut is_any = false;
-    for language in catalog.config.ids() {
+    for language in languages.iter().copied() {
         let translation = entry.translation(language);
-        let document = entry.document(language).filter(|_| translation.state == TranslationState::Outdated);
-        let stamp = document.and_then(|document| document.header.translated_from.as_ref());
-        let parent = translation.parent.and_then(|parent| entry.document(parent));
-        let (Some(document), Some(stamp), Some(parent)) = (document, stamp, parent) else { continue };
+        let document = entry.document(language);
+        let document = document.filter(|_| translation.by_stamp == TranslationState::Outdated);
+        let stamp = document.and_then(|document| document.header.translated_from.as_ref()?.hash);
+        let parent = translation.parent.and_then(|parent| entry.document(parent).zip(entry.text_hash(parent)));
+        let (Some(document), Some(stamp), Some((parent, present))) = (document, stamp, parent) else {
+            continue;
+        };
         is_any = true;
-        report::data(&format!("{} was made from an earlier {}:\n", document.path, parent.path.file_name()));
-        match find(root, &parent.path, stamp.hash) {
-            Some(commit) => report::data(&git(root, &["diff", &commit, "--", parent.path.as_str()]).unwrap_or_default()),
-            None => {
-                report::say(
-                    "  the history of this copy does not reach back that far, or there is none; a full clone may have it",
-                );
-            }
+        let name = parent.path.file_name();
+        report::data(&format!("{} was made from an earlier {name}:\n", document.path));
+        let Some(versions) = versions_since(root, parent, stamp, present) else {
+            report::say("  the history of this copy does not reach back that far, or there is none; a full clone may have it");
+            continue;
+        };
+        for (from, to) in changes(parent, &versions) {
+            let commits = [from, to].map(|version| version.commit.as_deref());
+            let commits = commits.into_iter().flatten();
+            let arguments: Vec<&str> = ["diff"].into_iter().chain(commits).chain(["--", parent.path.as_str()]).collect();
+            report::data(&git(root, &arguments).unwrap_or_default());
         }
     }
     if !is_any {
@@ -36,14 +43,53 @@ pub(super) fn show(root: &Path, catalog: &Catalog, id: EntryId) -> ExitCode {
     ExitCode::SUCCESS
 }
 
-/// The latest commit at which a file said what a stamp names.
-fn find(root: &Path, path: &SitePath, wanted: TextHash) -> Option<String> {
-    let commits = git(root, &["log", "--format=%H", "--", path.as_str()])?;
-    let has_it = |commit: &&str| {
-        let text = git(root, &["show", &format!("{commit}:./{path}")]);
-        text.is_some_and(|text| lesson::text_hash(&SourceFile::new(path.clone(), text)) == wanted)
-    };
-    commits.lines().find(has_it).map(str::to_owned)
+/// What a text said at one time.
+struct Version {
+    /// The commit; the file as it lies there now has none.
+    commit: Option<String>,
+    hash: TextHash,
+}
+
+/// The versions of a text, from the latest that means what a stamp names up to the present one.
+fn versions_since(root: &Path, text: &Document, stamp: TextHash, present: TextHash) -> Option<Vec<Version>> {
+    let path = &text.path;
+    let mut versions = vec![Version { commit: None, hash: present }];
+    for commit in git(root, &["log", "--format=%H", "--", path.as_str()])?.lines() {
+        // Where the file was gone for a while it said nothing.
+        let Some(old) = git(root, &["show", &format!("{commit}:./{path}")]) else { continue };
+        let hash = lesson::text_hash(&SourceFile::new(path.clone(), old));
+        versions.push(Version { commit: Some(commit.to_owned()), hash });
+        if reaches(text, stamp, hash) {
+            versions.reverse();
+            return Some(versions);
+        }
+    }
+    None
+}
+
+/// The steps from the first version to the last, without those of which the text itself says that
+/// they changed no meaning: each from one version to another.
+fn changes<'a>(text: &Document, versions: &'a [Version]) -> Vec<(&'a Version, &'a Version)> {
+    let mut changes = Vec::new();
+    let (mut from, mut at) = (0, 0);
+    loop {
+        let hash = versions[at].hash;
+        let same = versions.iter().rposition(|version| reaches(text, hash, version.hash));
+        let same = same.unwrap_or(at).max(at);
+        let is_forgiven = versions[same].hash != hash;
+        if is_forgiven && from < at {
+            changes.push((&versions[from], &versions[at]));
+        }
+        from = if is_forgiven || from == at { same } else { from };
+        at = same + 1;
+        if at == versions.len() {
+            break;
+        }
+    }
+    if from < versions.len() - 1 {
+        changes.push((&versions[from], &versions[versions.len() - 1]));
+    }
+    changes
 }
 
 fn git(root: &Path, arguments: &[&str]) -> Option<String> {

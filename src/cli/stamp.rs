@@ -31,12 +31,9 @@ pub(super) fn run(arguments: &StampArguments) -> anyhow::Result<ExitCode> {
     let mut edits = Vec::new();
     if arguments.all_unverified {
         for (_, entry) in catalog.entries() {
-            for unverified in catalog.config.ids().filter(|id| language.is_none_or(|language| language == *id)) {
-                // Where all that lack a stamp were made from one language, its own text was not.
-                let is_source_of_all = from == Some(unverified);
-                if entry.translation(unverified).state == TranslationState::Unverified && !is_source_of_all {
-                    edits.push(stamp(catalog, entry, unverified, from)?);
-                }
+            let languages = catalog.config.ids().filter(|id| language.is_none_or(|language| language == *id));
+            for unverified in languages.filter(|id| is_unverified(catalog, entry, *id, from)) {
+                edits.push(stamp(catalog, entry, unverified, from)?);
             }
         }
     } else {
@@ -83,7 +80,7 @@ fn stamp(catalog: &Catalog, entry: &Entry, language: LanguageId, from: Option<La
         bail!("{name} has no {}.md to stamp", stem(language));
     };
     if language == entry.source {
-        bail!("{} is the original: it was not made from another text", document.path);
+        can_become_translation(catalog, entry, document, from)?;
     }
     // Where nobody says otherwise it is made from what it was made from before, if that made sense.
     let before = entry.translation(language);
@@ -94,6 +91,9 @@ fn stamp(catalog: &Catalog, entry: &Entry, language: LanguageId, from: Option<La
     let mut above = Some(parent);
     let mut seen = Vec::new();
     while let Some(ancestor) = above.filter(|ancestor| !seen.contains(ancestor)) {
+        if ancestor == language && language == entry.source {
+            bail!("{}.md was itself made from {}.md", stem(parent), stem(language));
+        }
         if ancestor == language {
             bail!("{}.md was itself made from {}.md: stamp it with --from {}", stem(parent), stem(language), stem(entry.source));
         }
@@ -111,6 +111,42 @@ fn stamp(catalog: &Catalog, entry: &Entry, language: LanguageId, from: Option<La
     })
 }
 
+/// Whether a text lacks a stamp that makes sense, so that `--all-unverified` means it.
+fn is_unverified(catalog: &Catalog, entry: &Entry, language: LanguageId, from: Option<LanguageId>) -> bool {
+    if from == Some(language) {
+        // Where all that lack a stamp were made from one language, its own text was not.
+        return false;
+    }
+    if language != entry.source {
+        let is_unverified = entry.translation(language).by_stamp == TranslationState::Unverified;
+        // One from which others were made may be the original as well: it is meant only where that is said.
+        return is_unverified && (from.is_some() || !entry.is_original_too(&catalog.config, language));
+    }
+    // The original is one only as long as nobody says from what it was made.
+    let is_unstamped = |language| entry.document(language).is_some_and(|text| !text.header.is_translation());
+    entry.facts.source.is_none() && is_unstamped(language) && from.is_some_and(is_unstamped)
+}
+
+/// Says why an original cannot be stamped, unless it is one only as long as nobody says from what it was made.
+fn can_become_translation(catalog: &Catalog, entry: &Entry, document: &Document, from: Option<LanguageId>) -> anyhow::Result<()> {
+    let path = &document.path;
+    if entry.facts.source.is_some() {
+        let facts = entry.facts_path.file_name();
+        bail!(
+            "{path} is the original, because {facts} says so; if it was made from another text, remove “source” from {facts} first"
+        );
+    }
+    let others = entry.documents().filter(|text| text.language != document.language && !text.header.is_translation());
+    let stems: Vec<&str> = others.map(|text| catalog.language(text.language).tag.file_stem()).collect();
+    match (stems.as_slice(), from) {
+        ([], _) => bail!("{path} is the original: it was not made from another text"),
+        ([first, ..], None) => {
+            bail!("{path} is the original, as far as anybody says; if it was made from another text, say which: --from {first}")
+        }
+        _ => Ok(()),
+    }
+}
+
 /// The pair that keeps translations current which were made from an earlier version of a text.
 fn same_meaning(catalog: &Catalog, entry: &Entry, language: LanguageId, old: Option<TextHash>) -> anyhow::Result<Edit> {
     let name = entry.command_name();
@@ -119,9 +155,10 @@ fn same_meaning(catalog: &Catalog, entry: &Entry, language: LanguageId, old: Opt
     };
     let tag = &catalog.language(language).tag;
     let stamps = entry.documents().filter_map(|text| Some((text, text.header.translated_from.as_ref()?)));
+    let hashes = stamps.filter(|(_, stamp)| stamp.language == *tag).filter_map(|(text, stamp)| Some((text, stamp.hash?)));
     let mut versions: Vec<(TextHash, Vec<&str>)> = Vec::new();
-    for (text, stamp) in stamps.filter(|(_, stamp)| stamp.language == *tag && !reaches(document, stamp.hash, new)) {
-        let version = end_of_chain(document, stamp.hash);
+    for (text, hash) in hashes.filter(|(_, hash)| !reaches(document, *hash, new)) {
+        let version = end_of_chain(document, hash);
         match versions.iter_mut().find(|(known, _)| *known == version) {
             Some((_, texts)) => texts.push(text.path.file_name()),
             None => versions.push((version, vec![text.path.file_name()])),

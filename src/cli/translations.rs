@@ -1,6 +1,7 @@
 //! `polybook translations`.
 
-use std::fmt::Write as _;
+mod table;
+
 use std::process::ExitCode;
 
 use serde::{Serialize, Serializer};
@@ -13,22 +14,21 @@ use crate::language::LanguageId;
 use crate::lesson::Review;
 use crate::{BuildOptions, build};
 
-/// How many things to do are listed.
-const MOST_STEPS: usize = 12;
-
 pub(super) fn run(arguments: &TranslationsArguments) -> anyhow::Result<ExitCode> {
     let loaded = site::load(&arguments.root)?;
     let build = build(loaded, &BuildOptions { drafts: true, site_url: None }, None);
     let catalog = &build.site.catalog;
+    let selection = Selection::of(catalog, arguments)?;
     if let Some(lesson) = &arguments.diff {
-        return Ok(history::show(&arguments.root, catalog, site::find_entry(catalog, lesson)?));
+        let entry = site::find_entry(catalog, lesson)?;
+        return Ok(history::show(&arguments.root, catalog, entry, &selection.languages));
     }
     match arguments.format {
         Format::Json => {
-            let report = TranslationsReport::of(catalog);
+            let report = TranslationsReport::of(catalog, &selection);
             report::data(&(serde_json::to_string_pretty(&report)? + "\n"));
         }
-        Format::Text => report::data(&text(catalog)),
+        Format::Text => report::data(&table::text(catalog, &selection)),
     }
     // What is wrong with stamps decides about states: it must not go unseen.
     if build.diagnostics.has_errors() {
@@ -39,6 +39,35 @@ pub(super) fn run(arguments: &TranslationsArguments) -> anyhow::Result<ExitCode>
         report::summary(&build.diagnostics, "");
     }
     Ok(exit_code(&build.diagnostics))
+}
+
+/// Which texts were asked for.
+struct Selection {
+    /// Their languages, in the order of the site.
+    languages: Vec<LanguageId>,
+    /// Their states; none for all.
+    states: Vec<TranslationState>,
+}
+
+impl Selection {
+    fn of(catalog: &Catalog, arguments: &TranslationsArguments) -> anyhow::Result<Self> {
+        let named = arguments.languages.iter().map(|tag| site::find_language(catalog, tag));
+        let named: Vec<LanguageId> = named.collect::<anyhow::Result<_>>()?;
+        let languages = catalog.config.ids().filter(|id| named.is_empty() || named.contains(id));
+        Ok(Self { languages: languages.collect(), states: arguments.states.clone() })
+    }
+
+    /// The languages in which an entry was asked for, with its states.
+    fn texts(&self, entry: &Entry) -> impl Iterator<Item = (LanguageId, TranslationState)> {
+        let states = self.languages.iter().map(|id| (*id, entry.translation(*id).state));
+        states.filter(|(_, state)| self.states.is_empty() || self.states.contains(state))
+    }
+
+    /// Everything that has a text at all, and one that was asked for.
+    fn entries<'a>(&'a self, catalog: &'a Catalog) -> impl Iterator<Item = &'a Entry> {
+        let written = catalog.entries().map(|(_, entry)| entry).filter(|entry| entry.original().is_some());
+        written.filter(|entry| self.texts(entry).next().is_some())
+    }
 }
 
 /// What `--format json` gives.
@@ -79,26 +108,22 @@ fn in_order<S: Serializer>(languages: &[(&str, TextReport<'_>)], serializer: S) 
 }
 
 impl<'a> TranslationsReport<'a> {
-    fn of(catalog: &'a Catalog) -> Self {
+    fn of(catalog: &'a Catalog, selection: &'a Selection) -> Self {
         let reports = |is_lesson: bool| {
-            let entries = entries(catalog).filter(move |entry| (entry.kind == EntryKind::Lesson) == is_lesson);
-            entries.map(|entry| lesson_report(catalog, entry)).collect()
+            let entries = selection.entries(catalog);
+            let entries = entries.filter(move |entry| (entry.kind == EntryKind::Lesson) == is_lesson);
+            entries.map(|entry| lesson_report(catalog, selection, entry)).collect()
         };
         Self { version: 1, lessons: reports(true), pages: reports(false) }
     }
 }
 
-/// Everything that has a text at all.
-fn entries(catalog: &Catalog) -> impl Iterator<Item = &Entry> {
-    catalog.entries().map(|(_, entry)| entry).filter(|entry| entry.original().is_some())
-}
-
-fn lesson_report<'a>(catalog: &'a Catalog, entry: &'a Entry) -> LessonReport<'a> {
+fn lesson_report<'a>(catalog: &'a Catalog, selection: &Selection, entry: &'a Entry) -> LessonReport<'a> {
     let tag = |language: LanguageId| catalog.language(language).tag.as_str();
     LessonReport {
         lesson: entry.command_name(),
         source: tag(entry.source),
-        languages: catalog.config.ids().map(|language| (tag(language), text_report(entry, language))).collect(),
+        languages: selection.texts(entry).map(|(id, _)| (tag(id), text_report(entry, id))).collect(),
     }
 }
 
@@ -111,77 +136,7 @@ fn text_report(entry: &Entry, language: LanguageId) -> TextReport<'_> {
         path: document.map(|document| document.path.as_str()),
         hash: entry.text_hash(language).map(|hash| hash.to_string()),
         from: stamp.map(|stamp| stamp.language.as_str()),
-        stamp: stamp.map(|stamp| stamp.hash.to_string()),
+        stamp: stamp.and_then(|stamp| stamp.hash).map(|hash| hash.to_string()),
         review: document.and_then(|document| document.header.review).map(Review::as_str),
     }
-}
-
-fn text(catalog: &Catalog) -> String {
-    let tags: Vec<&str> = catalog.config.ids().map(|language| catalog.language(language).tag.file_stem()).collect();
-    let rows: Vec<(&str, Vec<TranslationState>)> = entries(catalog)
-        .map(|entry| {
-            let states = catalog.config.ids().map(|language| entry.translation(language).state);
-            (entry.command_name(), states.collect())
-        })
-        .collect();
-    let name_width = rows.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
-    let width = TranslationState::ALL.iter().map(|state| state.as_str().len()).max().unwrap_or(0);
-    let mut text = format!("{:name_width$}", "");
-    for tag in &tags {
-        let _ = write!(text, "  {tag:width$}");
-    }
-    text.truncate(text.trim_end().len());
-    text.push('\n');
-    for (name, states) in &rows {
-        let mut line = format!("{name:name_width$}");
-        for state in states {
-            let _ = write!(line, "  {:width$}", state.as_str());
-        }
-        text.push_str(line.trim_end());
-        text.push('\n');
-    }
-    text.push('\n');
-    for state in TranslationState::ALL {
-        let count = rows.iter().flat_map(|(_, states)| states).filter(|other| **other == state).count();
-        if count > 0 {
-            let _ = writeln!(text, "{count:5} {}", state.as_str());
-        }
-    }
-    let steps = steps(catalog);
-    if !steps.is_empty() {
-        text.push_str("\nWhat to do next:\n");
-    }
-    for step in steps.iter().take(MOST_STEPS) {
-        let _ = writeln!(text, "  {step}");
-    }
-    if steps.len() > MOST_STEPS {
-        let _ = writeln!(text, "  and {} more", steps.len() - MOST_STEPS);
-    }
-    text
-}
-
-/// What would bring texts up to date: what lies upstream first, since what hangs on it follows.
-fn steps(catalog: &Catalog) -> Vec<String> {
-    let mut steps: Vec<(u8, String)> = Vec::new();
-    for entry in entries(catalog) {
-        let name = entry.command_name();
-        for language in catalog.config.ids() {
-            let stem = catalog.language(language).tag.file_stem();
-            let translation = entry.translation(language);
-            let parent = catalog.language(translation.parent.unwrap_or(entry.source)).tag.file_stem();
-            let path = entry.document(language).map(|document| document.path.as_str()).unwrap_or_default();
-            steps.push(match translation.state {
-                TranslationState::Outdated => {
-                    (0, format!("{path}: update it after {parent}.md, then: polybook stamp {stem} {name}"))
-                }
-                TranslationState::Unverified => {
-                    (1, format!("{path}: if it says what {parent}.md says: polybook stamp {stem} {name}"))
-                }
-                TranslationState::Missing => (2, format!("{name}: write {stem}.md, then: polybook stamp {stem} {name}")),
-                TranslationState::Original | TranslationState::Current | TranslationState::UpstreamOutdated => continue,
-            });
-        }
-    }
-    steps.sort_by_key(|(rank, _)| *rank);
-    steps.into_iter().map(|(_, step)| step).collect()
 }

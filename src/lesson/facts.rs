@@ -95,7 +95,7 @@ pub(super) fn lesson(file: &SourceFile) -> (Facts, Vec<Diagnostic>) {
         updated: table.date("updated").map(|date| date.value),
         aliases: table.strings("aliases"),
         missing: read_missing(table),
-        draft: table.boolean("draft").unwrap_or(false),
+        draft: table.boolean("draft").unwrap_or_default(),
         based_on: table.tables("based-on", read_based_on),
         accent: None,
     })

@@ -39,8 +39,8 @@ pub struct Header {
 pub struct Stamp {
     /// The language of its parent.
     pub language: LanguageTag,
-    /// The hash of its parent's text at the time.
-    pub hash: TextHash,
+    /// The hash of its parent's text at the time; `None` for sixteen zeros: it names its parent, but is not yet stamped.
+    pub hash: Option<TextHash>,
     /// Where it says so.
     pub span: Span,
 }
@@ -155,6 +155,7 @@ fn read(table: &mut TableReader<'_>) -> Header {
 fn read_stamp(text: &str, span: &Span) -> Option<Stamp> {
     let mut words = text.split_whitespace();
     let (language, hash) = (LanguageTag::parse(words.next()?)?, TextHash::parse(words.next()?)?);
+    let hash = (!hash.is_blank()).then_some(hash);
     words.next().is_none().then(|| Stamp { language, hash, span: span.clone() })
 }
 

@@ -16,7 +16,7 @@ use crate::scaffold;
 /// page stands to its original.
 #[derive(Debug, Serialize)]
 pub struct TranslationView {
-    /// `original`, `current`, `outdated`, `upstream-outdated`, `unverified` or `missing`.
+    /// `original`, `current`, `outdated`, `upstream-outdated`, `unverified`, `draft` or `missing`.
     pub state: &'static str,
     /// Whether it is behind its original for certain.
     pub is_behind: bool,
@@ -44,7 +44,7 @@ pub(super) fn view(context: Context<'_>, entry: &Entry, language: LanguageId) ->
     let original = context.held(original).map(|path| navigation::language_view(catalog, entry.source, Some(path)));
     let stamp_line = translation
         .parent
-        .filter(|_| translation.state == TranslationState::Outdated)
+        .filter(|_| translation.by_stamp == TranslationState::Outdated)
         .and_then(|parent| catalog.stamp_line(entry, parent));
     let is_missing = translation.state == TranslationState::Missing && !is_original;
     TranslationView {

@@ -28,7 +28,9 @@ impl Date {
     pub fn parse(text: &str) -> Option<Self> {
         let mut parts = text.splitn(3, '-');
         let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-        if year.len() != 4 || month.len() != 2 || day.len() != 2 {
+        // A number may have a sign in front, a day may not.
+        let is_number = |part: &str, length| part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit());
+        if !is_number(year, 4) || !is_number(month, 2) || !is_number(day, 2) {
             return None;
         }
         Self::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
@@ -118,5 +120,12 @@ mod tests {
     fn days_that_do_not_exist_are_refused() {
         assert_eq!(Date::parse("2026-02-30"), None);
         assert_eq!(Date::parse("26-2-3"), None);
+    }
+
+    #[test]
+    fn a_day_is_made_of_digits_alone() {
+        let wrong =
+            ["2026-+1-+1", "+026-01-01", "2026-01-+1", "2026-+1-01", "-026-01-01", "2026-01- 1", "2026-01-01 ", "٢٠٢٦-01-01"];
+        assert_eq!(wrong.map(Date::parse), [None; 8]);
     }
 }

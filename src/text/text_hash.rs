@@ -48,6 +48,11 @@ impl TextHash {
         Self(bytes)
     }
 
+    /// Whether it is sixteen zeros, which whoever cannot compute a hash writes in the place of one: they stand for no text.
+    pub fn is_blank(self) -> bool {
+        self.0 == [0; 8]
+    }
+
     /// Reads sixteen hex digits.
     pub fn parse(text: &str) -> Option<Self> {
         let is_hash = text.len() == 16 && text.bytes().all(|byte| byte.is_ascii_hexdigit());

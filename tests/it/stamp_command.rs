@@ -13,14 +13,14 @@ const VI: &str = "content/care/first/vi.md";
 const EN: &str = "content/care/first/en.md";
 const TH: &str = "content/care/first/th.md";
 
-fn succeeds(folder: &SiteFolder, arguments: &[&str]) -> Run {
+pub(crate) fn succeeds(folder: &SiteFolder, arguments: &[&str]) -> Run {
     let run = folder.run(arguments);
     assert_eq!(run.code, 0, "{arguments:?}: {run}");
     run
 }
 
 /// Wrong usage, and nothing has been written.
-fn refused(folder: &SiteFolder, arguments: &[&str]) -> String {
+pub(crate) fn refused(folder: &SiteFolder, arguments: &[&str]) -> String {
     let before = folder.files("");
     let run = folder.run(arguments);
     assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{arguments:?}: {run}");
@@ -29,14 +29,14 @@ fn refused(folder: &SiteFolder, arguments: &[&str]) -> String {
 }
 
 /// The states, as `polybook translations` has them.
-fn state(folder: &SiteFolder, stem: &str) -> String {
+pub(crate) fn state(folder: &SiteFolder, stem: &str) -> String {
     let run = folder.run(&["translations", "--format", "json"]);
     let report: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
     report["lessons"][0]["languages"][stem]["state"].as_str().unwrap().to_owned()
 }
 
 /// The texts before and after differ in this line alone.
-fn only_line(before: &[u8], after: &[u8], line: &str) {
+pub(crate) fn only_line(before: &[u8], after: &[u8], line: &str) {
     let shown = || format!("{:?}\n{:?}", String::from_utf8_lossy(before), String::from_utf8_lossy(after));
     let shown = shown();
     // A new first line comes behind a byte order mark.
@@ -196,7 +196,7 @@ fn unverified() -> SiteFolder {
 }
 
 /// The files that differ, in order.
-fn changed(before: &[(String, Vec<u8>)], folder: &SiteFolder) -> Vec<String> {
+pub(crate) fn changed(before: &[(String, Vec<u8>)], folder: &SiteFolder) -> Vec<String> {
     folder.files("").into_iter().filter(|file| !before.contains(file)).map(|(path, _)| path).collect()
 }
 

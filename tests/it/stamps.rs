@@ -7,8 +7,8 @@ use snapbox::{assert_data_eq, str};
 use crate::site_test::{Outcome, SiteTest};
 use crate::text_hash::{decomposed, hash};
 
-const VI: &str = "content/care/first/vi.md";
-const EN: &str = "content/care/first/en.md";
+pub(crate) const VI: &str = "content/care/first/vi.md";
+pub(crate) const EN: &str = "content/care/first/en.md";
 
 /// A text that says it was made from another.
 pub(crate) fn made_from(language: &str, parent: &str, text: &str) -> String {
@@ -22,7 +22,7 @@ pub(crate) fn family(texts: &[(&str, &str)]) -> SiteTest {
 }
 
 /// `vi original, nl missing` and so on.
-fn states(outcome: &Outcome) -> String {
+pub(crate) fn states(outcome: &Outcome) -> String {
     let catalog = &outcome.build.site.catalog;
     let entry = catalog.entry(catalog.in_folder("care/first").unwrap());
     let states = catalog.config.ids().map(|id| format!("{} {}", catalog.language(id).tag, entry.translation(id).state.as_str()));
@@ -135,7 +135,7 @@ fn a_missing_stamp_is_a_warning_that_gives_the_line() {
     assert_data_eq!(
         outcome.diagnostics(),
         str![[r#"
-warning[missing-stamp] content/care/first/nl.md:1:1 this translation does not say what it was made from, so nobody will know when it is outdated | if it says what vi.md says now, make this its first line: <!-- translated-from: vi 10272c9376cf3d41 --> (or run: polybook stamp nl care/first)
+warning[missing-stamp] content/care/first/nl.md:1:1 this translation is not stamped yet, so nobody will know when it is outdated | if it says what vi.md says now, its first line should be: <!-- translated-from: vi 10272c9376cf3d41 --> (or run: polybook stamp nl care/first)
 
 "#]]
     );
@@ -163,7 +163,7 @@ warning[outdated-translation] content/care/first/en.md:1:1 “vi.md” has chang
     assert_data_eq!(
         outcome.infos(),
         str![[r#"
-info[upstream-outdated] content/care/first/th.md:1:1 “en.md”, from which this translation was made, is behind its own original, or does not say what it was made from | bring en.md up to date first
+info[upstream-outdated] content/care/first/th.md:1:1 “en.md”, from which this translation was made, is behind its own original, is not stamped, or is not filled in yet | bring en.md up to date first
 info[missing-translation] content/care/first/vi.md:1:1 “care/first” is not yet there in nl | copy the file, translate it, and save it under the language's name
 
 "#]]
@@ -282,7 +282,7 @@ fn a_malformed_stamp_is_an_error_at_its_place_and_the_text_unverified() {
         outcome.diagnostics(),
         str![[r#"
 error[comment-value] content/care/first/en.md:1:1 “vi 9f2c” cannot stand after “translated-from:” | write a language and a hash, such as en 9f2c41d07be3a815
-warning[missing-stamp] content/care/first/en.md:1:1 this translation does not say what it was made from, so nobody will know when it is outdated | if it says what vi.md says now, make this its first line: <!-- translated-from: vi 10272c9376cf3d41 --> (or run: polybook stamp en care/first)
+warning[missing-stamp] content/care/first/en.md:1:1 this translation is not stamped yet, so nobody will know when it is outdated | if it says what vi.md says now, its first line should be: <!-- translated-from: vi 10272c9376cf3d41 --> (or run: polybook stamp en care/first)
 
 "#]]
     );
@@ -379,7 +379,10 @@ fn states_are_the_same_whatever_bytes_the_texts_are_written_in() {
 #[test]
 fn every_state_has_a_name_of_its_own() {
     let names: std::collections::BTreeSet<&str> = TranslationState::ALL.iter().map(|state| state.as_str()).collect();
-    assert_eq!(names, ["original", "current", "outdated", "upstream-outdated", "unverified", "missing"].into());
+    assert_eq!(names, ["original", "current", "outdated", "upstream-outdated", "unverified", "draft", "missing"].into());
+    for state in TranslationState::ALL {
+        assert_eq!(TranslationState::from_name(state.as_str()), Some(state));
+    }
 }
 
 #[test]

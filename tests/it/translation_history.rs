@@ -6,6 +6,7 @@ use std::process::Command;
 
 use crate::site_test::{SiteFolder, SiteTest};
 use crate::stamps::{EN_1, EN_2, TH_1, VI_1, VI_2, family, made_from};
+use crate::text_hash::hash;
 
 const VI: &str = "content/care/first/vi.md";
 const EN: &str = "content/care/first/en.md";
@@ -122,6 +123,78 @@ fn what_has_changed_since_the_stamp_is_shown_where_the_history_has_it() {
     folder.write(VI, VI_3);
     let run = folder.run(&["translations", "--diff", "care/first"]);
     assert!(run.stdout.contains("+Ba từ.") && run.stdout.contains("-Một từ."), "{run}");
+}
+
+/// Versions of the original, each committed, with what they say of earlier ones; the English text was made from the first.
+fn with_versions(versions: &[String]) -> SiteFolder {
+    let folder = family(&[("vi", &versions[0]), ("en", &made_from("vi", &versions[0], EN_1))]).on_disk();
+    git(&folder.path(""), &["init", "-q"]);
+    for version in versions {
+        folder.write(VI, version);
+        git(&folder.path(""), &["add", "-A"]);
+        git(&folder.path(""), &["commit", "-q", "--allow-empty", "-m", "a version"]);
+    }
+    folder
+}
+
+/// The lines that `translations --diff` shows as changed, without comments.
+fn changed_lines(folder: &SiteFolder) -> String {
+    let run = folder.run(&["translations", "--diff", "care/first"]);
+    assert_eq!(run.code, 0, "{run}");
+    let lines = run.stdout.lines().filter(|line| line.starts_with(['+', '-']) && !line.contains("<!--"));
+    lines.filter(|line| !line.starts_with("+++") && !line.starts_with("---")).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn what_changed_no_meaning_is_left_out_before_and_after_a_real_change() {
+    if !has_git() {
+        return;
+    }
+    // Three lines apart, so that each change stands alone: a typing error, a word, another typing error.
+    let text = |first: &str, word: &str, last: &str| format!("# Một\n\n{first}\n\n1\n\n2\n\n{word}\n\n3\n\n4\n\n{last}\n");
+    let pair = |old: &str, new: &str| format!("<!-- same-meaning: {} {} -->\n", hash(old), hash(new));
+    let (first, typed) = (text("lỗii", "cũ", "lỗii"), text("lỗi", "cũ", "lỗii"));
+    let (real, last) = (text("lỗi", "mới", "lỗii"), text("lỗi", "mới", "lỗi"));
+
+    // Before it.
+    let before = pair(&first, &typed);
+    let folder = with_versions(&[first.clone(), format!("{before}{typed}"), format!("{before}{real}")]);
+    assert_eq!(changed_lines(&folder), "-cũ +mới");
+    // The pair may have come later than the version, and the real change may not be committed yet.
+    let folder = with_versions(&[first.clone(), typed.clone(), format!("{before}{typed}")]);
+    folder.write(VI, format!("{before}{real}"));
+    assert_eq!(changed_lines(&folder), "-cũ +mới");
+    // Two typing errors one after the other, tied by one pair each, or both at once.
+    let both = text("lỗi", "cũ", "lỗi");
+    for pairs in [pair(&first, &typed) + &pair(&typed, &both), pair(&first, &both)] {
+        let folder = with_versions(&[first.clone(), typed.clone(), format!("{pairs}{both}"), format!("{pairs}{last}")]);
+        assert_eq!(changed_lines(&folder), "-cũ +mới");
+    }
+    // After it, and on both sides of it.
+    let after = pair(&real, &last);
+    let folder = with_versions(&[typed.clone(), real.clone(), format!("{after}{last}")]);
+    assert_eq!(changed_lines(&folder), "-cũ +mới");
+    let sides = format!("{before}{after}");
+    let folder = with_versions(&[first.clone(), format!("{before}{typed}"), format!("{before}{real}"), format!("{sides}{last}")]);
+    assert_eq!(changed_lines(&folder), "-cũ +mới");
+    // Between two real changes.
+    let end = text("lỗi", "mới hơn", "lỗi");
+    let folder = with_versions(&[typed.clone(), real.clone(), format!("{after}{last}"), format!("{after}{end}")]);
+    assert_eq!(changed_lines(&folder), "-cũ +mới -mới +mới hơn");
+    // What nobody forgave is shown.
+    let folder = with_versions(&[first, typed, real]);
+    assert_eq!(changed_lines(&folder), "-lỗii +lỗi -cũ +mới");
+}
+
+#[test]
+fn a_text_that_is_not_filled_in_shows_what_has_changed_since_it_was_begun() {
+    if !has_git() {
+        return;
+    }
+    let folder = with_versions(&[VI_1.to_owned()]);
+    folder.write(EN, made_from("vi", VI_1, "<!-- review: draft -->\n# One\n"));
+    folder.write(VI, VI_2);
+    assert_eq!(changed_lines(&folder), "-Một từ. +Hai từ.");
 }
 
 #[test]

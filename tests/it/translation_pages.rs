@@ -165,6 +165,28 @@ fn the_table_has_every_text_with_its_state_and_a_way_to_its_page() {
 }
 
 #[test]
+fn a_text_that_is_not_filled_in_is_a_draft_in_the_table() {
+    let en = "# One\n\nx\n\n## Part\n\nx\n";
+    let nl = made_from("en", en, "<!-- review: draft -->\n# One\n\n## Part\n");
+    let th = made_from("en", en, "<!-- review: draft -->\n# หนึ่ง\n\nคำ\n\n## ส่วน\n\nคำ\n");
+    let outcome = SiteTest::stamped()
+        .file("content/care/first/en.md", en)
+        .file("content/care/first/nl.md", &nl)
+        .file("content/care/first/th.md", &th)
+        .build();
+    let rows = rows(&outcome);
+    assert_eq!(
+        rows[0],
+        "One: missing vi/care/first.html, draft nl/care/first.html, current th/care/first.html, original en/care/first.html"
+    );
+    let cells = outcome.between(TABLE, "<table", "</table>");
+    let cell = |path: &str| text_of(cells.split("<td>").find(|cell| cell.contains(path)).unwrap().split_once("</td>").unwrap().0);
+    assert_eq!((cell("nl/care/first.html").as_str(), cell("th/care/first.html").as_str()), ("draft", "up to date draft"));
+    let facts = text_of(&outcome.between(TABLE, "<ul class=\"pb-facts\">", "</ul>"));
+    assert!(facts.lines().any(|fact| fact == "draft 1"), "{facts}");
+}
+
+#[test]
 fn the_table_leads_to_the_editor_where_there_is_a_repository() {
     assert!(!table_site().build().page(TABLE).contains("pb-cell-edit"));
     let site = table_site();

@@ -220,21 +220,43 @@ fn a_stated_source_wins() {
 
 #[test]
 fn of_several_the_sites_language_is_taken_with_a_warning_that_gives_the_line() {
-    let (language, diagnostics) = source(None, &[("vi", "x"), ("en", "x"), ("nl", STAMP)]);
+    let (language, diagnostics) = source(None, &[("vi", "x"), ("en", "x")]);
     assert_eq!(language, "en");
     assert_data_eq!(
         diagnostics,
         str![[r#"
-warning[ambiguous-source] content/care/first/lesson.toml:1:1 it is not said which of vi, en was written first | add this line to lesson.toml (or topic.toml): source = "en"
+warning[ambiguous-source] content/care/first/lesson.toml:1:1 it is not said which of vi, en was written first | add this line to lesson.toml (or topic.toml): source = "en"; if en.md was translated from vi.md, run instead: polybook stamp en care/first --from vi
 
 "#]]
     );
 }
 
 #[test]
+fn of_several_the_only_one_from_which_others_were_made_is_taken_with_the_same_warning() {
+    let from = |stem: &str| format!("<!-- translated-from: {stem} 0123456789abcdef -->\n\nx");
+    let (from_vi, from_en) = (from("vi"), from("en"));
+    for stamped in [from_vi.as_str(), "<!-- translated-from: vi 0000000000000000 -->\n\nx"] {
+        let (language, diagnostics) = source(None, &[("vi", "x"), ("en", "x"), ("th", stamped)]);
+        assert_eq!(language, "vi");
+        assert!(diagnostics.starts_with("warning[ambiguous-source]"), "{diagnostics}");
+        assert!(diagnostics.contains("source = \"vi\"; if vi.md was translated from en.md"), "{diagnostics}");
+    }
+    // Also where the site's own language is not among them.
+    let (language, diagnostics) = source(None, &[("vi", "x"), ("th", "x"), ("en", &from_vi)]);
+    assert_eq!(language, "vi");
+    assert!(diagnostics.contains("warning[ambiguous-source]") && !diagnostics.contains("error["), "{diagnostics}");
+    // If others were made from several of them, it is the site's language again, or nobody knows.
+    assert_eq!(source(None, &[("vi", "x"), ("en", "x"), ("th", &from_vi), ("nl", &from_en)]).0, "en");
+    let (_, diagnostics) = source(None, &[("vi", "x"), ("th", "x"), ("en", &from_vi), ("nl", &from("th"))]);
+    assert!(diagnostics.contains("error[no-original]"), "{diagnostics}");
+    // What a file of facts says stands above all of it.
+    assert_eq!(source(Some("source = \"en\""), &[("vi", "x"), ("en", "x"), ("th", &from_vi)]).0, "en");
+}
+
+#[test]
 fn of_several_without_the_sites_language_none_can_be_told() {
     assert_data_eq!(
-        source(None, &[("vi", "x"), ("th", "x"), ("en", STAMP)]).1,
+        source(None, &[("vi", "x"), ("th", "x")]).1,
         str![[r#"
 error[no-original] content/care/first/lesson.toml:1:1 “care/first” has no original: none of vi, th says it is a translation | say in lesson.toml which language was written first, such as: source = "en", and see that the file is there
 

@@ -26,11 +26,11 @@ fn people_get_a_table_totals_and_what_to_do_next() {
     assert_data_eq!(
         run.stdout,
         str![[r#"
-             vi                 nl                 th                 en
-care         current            current            current            original
-care/first   original           unverified         upstream-outdated  outdated
-care/second  missing            missing            missing            original
-care/third   missing            current            missing            original
+             vi        nl          th                 en
+care         current   current     current            original
+care/first   original  unverified  upstream-outdated  outdated
+care/second  missing   missing     missing            original
+care/third   missing   current     missing            original
 
     4 original
     4 current
@@ -40,13 +40,17 @@ care/third   missing            current            missing            original
     5 missing
 
 What to do next:
-  content/care/first/en.md: update it after vi.md, then: polybook stamp en care/first
-  content/care/first/nl.md: if it says what vi.md says: polybook stamp nl care/first
+  content/care/first/en.md: update it after vi.md, then:
+      polybook stamp en care/first
+  content/care/first/nl.md: if it says what vi.md says:
+      polybook stamp nl care/first
   care/second: write vi.md, then: polybook stamp vi care/second
   care/second: write nl.md, then: polybook stamp nl care/second
   care/second: write th.md, then: polybook stamp th care/second
   care/third: write vi.md, then: polybook stamp vi care/third
   care/third: write th.md, then: polybook stamp th care/third
+
+See what has changed since: polybook translations --diff care/first
 
 "#]]
     );
@@ -236,9 +240,188 @@ fn wrong_usage_is_told() {
         (&["translations", "nowhere"], "nowhere"),
         (&["translations", "--diff", "care/frist"], "did you mean care/first?"),
         (&["translations", "--diff"], "LESSON"),
+        (&["translations", "--language", "nk"], "did you mean nl?"),
+        (&["translations", "--state", "behind"], "outdated"),
+        (&["translations", "--state", "outdated", "--diff", "care/first"], "--diff"),
     ] {
         let run = folder.run(arguments);
         assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{arguments:?} {run}");
         assert!(run.stderr.contains(word), "{arguments:?} {run}");
     }
+}
+
+/// The names of the lessons in what a command gives for programs, with their languages.
+fn asked(folder: &SiteFolder, arguments: &[&str]) -> String {
+    let run = folder.run(&[&["translations", "--format", "json"], arguments].concat());
+    assert_eq!(run.code, 0, "{run}");
+    let report: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    assert_eq!(report["version"], 1);
+    let entries = ["lessons", "pages"].into_iter().flat_map(|list| report[list].as_array().unwrap());
+    let one = |entry: &serde_json::Value| {
+        let texts = entry["languages"].as_object().unwrap();
+        let texts = texts.iter().map(|(tag, text)| format!(" {tag} {}", text["state"].as_str().unwrap()));
+        entry["lesson"].as_str().unwrap().to_owned() + &texts.collect::<String>()
+    };
+    entries.map(one).collect::<Vec<_>>().join("; ")
+}
+
+#[test]
+fn languages_and_states_narrow_what_is_shown() {
+    let folder = folder();
+    assert_data_eq!(
+        folder.run(&["translations", "--language", "th,nl", "--state", "missing", "--state", "unverified"]).stdout,
+        str![[r#"
+             nl          th
+care/first   unverified
+care/second  missing     missing
+care/third               missing
+
+    1 unverified
+    3 missing
+
+What to do next:
+  content/care/first/nl.md: if it says what vi.md says:
+      polybook stamp nl care/first
+  care/second: write nl.md, then: polybook stamp nl care/second
+  care/second: write th.md, then: polybook stamp th care/second
+  care/third: write th.md, then: polybook stamp th care/third
+
+"#]]
+    );
+    let only = asked(&folder, &["-l", "TH", "-s", "upstream-outdated,current"]);
+    assert_eq!(only, "care/first th upstream-outdated; care th current");
+    assert_eq!(asked(&folder, &["--lang", "en", "--state", "outdated"]), "care/first en outdated");
+    assert_eq!(asked(&folder, &["--state", "draft"]), "");
+    assert_data_eq!(
+        folder.run(&["translations", "--state", "draft"]).stdout,
+        str![[r#"
+No text matches.
+
+"#]]
+    );
+    let all = asked(&folder, &[]);
+    assert_eq!(asked(&folder, &["--language", "vi,nl,th,en"]), all);
+    assert_eq!(asked(&folder, &["--state", "original,current,outdated,upstream-outdated,unverified,draft,missing"]), all);
+}
+
+#[test]
+fn a_text_that_is_not_filled_in_is_a_draft_in_the_table_and_in_the_data() {
+    let site = SiteTest::stamped().file("content/care/first/en.md", "# One\n\nx\n\n## Part\n\nx\n").file(
+        "content/care/first/nl.md",
+        &made_from("en", "# One\n\nx\n\n## Part\n\nx\n", "<!-- review: draft -->\n# One\n\n## Part\n"),
+    );
+    let folder = site.on_disk();
+    let run = folder.run(&["translations", "-l", "nl"]);
+    assert_data_eq!(
+        run.stdout,
+        str![[r#"
+            nl
+care        current
+care/first  draft
+
+    1 current
+    1 draft
+
+What to do next:
+  content/care/first/nl.md: fill it in after en.md, then:
+      polybook stamp nl care/first
+
+"#]]
+    );
+    let data = asked(&folder, &["-l", "nl"]);
+    assert_eq!(data, "care/first nl draft; care nl current");
+    let run = folder.run(&["translations", "-l", "nl", "--format", "json"]);
+    assert!(run.stdout.contains("\"review\": \"draft\"") && run.stdout.contains("\"stamp\""), "{run}");
+}
+
+#[test]
+fn sixteen_zeros_are_a_parent_without_a_stamp() {
+    let en = format!("<!-- translated-from: vi 0000000000000000 -->\n{EN_1}");
+    let folder = family(&[("vi", VI_1), ("en", &en)]).on_disk();
+    let run = folder.run(&["translations", "-l", "en", "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    let text = &report["lessons"][0]["languages"]["en"];
+    assert_eq!((text["state"].as_str(), text["from"].as_str(), text.get("stamp")), (Some("unverified"), Some("vi"), None));
+    let run = folder.run(&["translations"]);
+    assert!(run.stdout.contains("if it says what vi.md says") && !run.stdout.contains("--diff"), "{run}");
+}
+
+/// Lines that are too long for a terminal, but for those that hold one word or command.
+fn too_long(text: &str) -> Vec<&str> {
+    let is_whole = |line: &&str| line.trim().split(' ').count() > 1 && !line.trim().starts_with("polybook ");
+    text.lines().filter(|line| line.chars().count() > 80).filter(is_whole).collect()
+}
+
+/// Languages for `book.toml`.
+fn tables(tags: &[&str]) -> String {
+    tags.iter().flat_map(|tag| ["[languages.", tag, "]\n"]).collect()
+}
+
+#[test]
+fn nothing_is_wider_than_eighty_columns() {
+    let long = "a-name-as-long-as-they-come-when-somebody-has-a-lot-to-say";
+    let stale = |stem: &str| format!("<!-- translated-from: {stem} 0123456789abcdef -->\n{EN_1}");
+    let tags = ["vi", "nl", "th", "en", "pt-br", "fr", "de", "it", "es", "pl"];
+    for count in 1..=tags.len() {
+        let (original, tags) = tags[..count].split_last().unwrap();
+        for name in ["a", "care-for-guests", &long[..30], &long[..40], long] {
+            let config = format!("[check]\nmissing-string = \"off\"\n{}{}", tables(tags), tables(&[original]));
+            let mut site = SiteTest::empty().file("book.toml", &config);
+            for folder in ["content/care", &format!("content/care/{name}")] {
+                site = site.file(&format!("{folder}/{original}.md"), EN_1);
+                for tag in tags {
+                    site = site.file(&format!("{folder}/{tag}.md"), &stale(original));
+                }
+            }
+            let run = site.on_disk().run(&["translations"]);
+            assert_eq!(too_long(&run.stdout), Vec::<&str>::new(), "{count} languages, {name}: {run}");
+            assert!(run.code == 0 && run.stdout.contains(&format!("care/{name}")), "{run}");
+        }
+    }
+}
+
+#[test]
+fn names_and_languages_that_find_no_room_beside_each_other_stand_below_each_other() {
+    let long = "content/care/a-name-that-is-longer-than-half-of-a-line-of-a-terminal";
+    let texts = ["vi", "nl", "th", "en"];
+    let site = family(&[("vi", VI_1), ("en", EN_1)]);
+    let site = texts.iter().fold(site, |site, stem| site.file(&format!("{long}/{stem}.md"), EN_1));
+    let site = site.file(&format!("{long}/lesson.toml"), "source = \"en\"");
+    let table = |site: &SiteTest| site.on_disk().run(&["translations"]).stdout.split("\n\n").next().unwrap().to_owned() + "\n";
+    assert_data_eq!(
+        table(&site),
+        str![[r#"
+                                  vi          nl          th          en
+care                              current     current     current     original
+care/a-name-that-is-longer-than-half-of-a-line-of-a-terminal
+                                  unverified  unverified  unverified  original
+care/first                        original    missing     missing     unverified
+
+"#]]
+    );
+    let many = tables(&["fr", "de", "it", "es", "pl"]);
+    let many = site.configured(&format!("[check]\nmissing-string = \"off\"\n{many}"));
+    assert_data_eq!(
+        table(&many),
+        str![[r#"
+care
+      vi current, nl current, th current, en original, fr missing, de missing,
+      it missing, es missing, pl missing
+care/a-name-that-is-longer-than-half-of-a-line-of-a-terminal
+      vi unverified, nl unverified, th unverified, en original, fr missing,
+      de missing, it missing, es missing, pl missing
+care/first
+      vi original, nl missing, th missing, en unverified, fr missing,
+      de missing, it missing, es missing, pl missing
+
+"#]]
+    );
+}
+
+#[test]
+fn a_language_can_be_chosen_for_what_has_changed_too() {
+    let (en, nl) = (made_from("vi", VI_1, EN_1), made_from("vi", VI_1, "# Een\n\nEen woord.\n"));
+    let folder = family(&[("vi", VI_2), ("en", &en), ("nl", &nl)]).on_disk();
+    let run = folder.run(&["translations", "--diff", "care/first", "--language", "nl"]);
+    assert!(run.stdout.contains("nl.md was made from an earlier vi.md") && !run.stdout.contains("en.md"), "{run}");
 }

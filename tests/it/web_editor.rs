@@ -49,6 +49,15 @@ fn decoded(address: &str) -> (String, String) {
     (format!("{}/{}", decode(folder), arguments["filename"]), arguments["value"].clone())
 }
 
+/// The state of the text at a path.
+fn state(outcome: &Outcome, path: &str) -> &'static str {
+    let catalog = &outcome.build.site.catalog;
+    let (folder, name) = path.rsplit_once('/').unwrap();
+    let folder = folder.trim_start_matches("content").trim_start_matches('/');
+    let language = catalog.config.language_of_stem(name.trim_end_matches(".md")).unwrap();
+    catalog.entry(catalog.in_folder(folder).unwrap()).translation(language).state.as_str()
+}
+
 /// Errors, a line each.
 fn errors(outcome: &Outcome) -> String {
     outcome.diagnostics().lines().filter(|line| line.starts_with("error")).map(|line| line.to_owned() + "\n").collect()
@@ -161,7 +170,8 @@ fn the_prefilled_file_builds_without_errors_from_every_language_into_every_other
         let catalog = &outcome.build.site.catalog;
         let entry = catalog.entry(catalog.in_folder("care/first").unwrap());
         for language in catalog.config.ids().filter(|id| *id != entry.source) {
-            assert_eq!(entry.translation(language).state.as_str(), "current", "from {source}");
+            assert_eq!(entry.translation(language).state.as_str(), "draft", "from {source}");
+            assert_eq!(entry.translation(language).by_stamp.as_str(), "current", "from {source}");
             assert_eq!(entry.document(language).unwrap().header.review, Some(Review::Draft));
             // Until it is filled in, nobody finds it.
             let path = format!("{}/care/first.html", catalog.language(language).tag);
@@ -181,6 +191,9 @@ fn headings_that_lead_somewhere_or_stand_somewhere_build_without_errors() {
         "## ![A drawing](a.svg)\n\nx",
         "> ## In a quotation\n>\n> x",
         "> In a quotation\n> ---\n>\n> x",
+        "> > Deep in\n> > a quotation\n> > ===\n>\n> x",
+        "- In a list\n  ---\n\n  x",
+        "> - In both\n>   ---\n>\n>   x",
         "- ## In a list\n\n  x",
         "<details>\n<summary>x</summary>\n\n## Folded away\n\nx\n\n</details>",
         "   ## Indented ##\n\nx",
@@ -199,8 +212,9 @@ fn headings_that_lead_somewhere_or_stand_somewhere_build_without_errors() {
         let outcome = site.clone().build();
         assert_eq!(errors(&outcome), "", "{heading}");
         let (path, text) = decoded(&link(&outcome, "nl/care/first.html").unwrap());
-        let errors = errors(&site.file(&path, &text).build());
-        wrong.extend((!errors.is_empty()).then(|| format!("{errors}{text}")));
+        let outcome = site.file(&path, &text).build();
+        let (errors, state) = (errors(&outcome), state(&outcome, &path));
+        wrong.extend((!errors.is_empty() || state != "draft").then(|| format!("{errors}{state}: {text}")));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
@@ -237,7 +251,11 @@ fn every_text_of_our_own_can_be_begun_anew_in_every_language() {
             without.insert_text(path.as_str(), &text);
             begun += 1;
         }
-        assert_eq!(errors(&build(without)), "", "all begun in {target}");
+        let outcome = build(without);
+        assert_eq!(errors(&outcome), "", "all begun in {target}");
+        for path in texts {
+            assert_eq!(state(&outcome, path.as_str()), "draft", "{path}");
+        }
     }
     assert!(begun >= 40, "{begun}");
 }
@@ -256,7 +274,7 @@ fn a_monstrous_text_gives_less_and_less_until_the_address_is_short_enough() {
         let address = link(&site.clone().build(), "nl/care/first.html").unwrap();
         let (path, text) = decoded(&address);
         let outcome = site.file(&path, &text).build();
-        assert_eq!(errors(&outcome), "");
+        assert_eq!((errors(&outcome).as_str(), state(&outcome, &path)), ("", "draft"));
         text.lines().filter(|line| line.starts_with('#')).count()
     };
     assert_eq!(begun("หนึ่ง", &headings("##", 20)), 21);

@@ -98,6 +98,7 @@ fn state_name(context: Context<'_>, language: LanguageId, state: TranslationStat
         TranslationState::Outdated => "state-outdated",
         TranslationState::UpstreamOutdated => "state-upstream-outdated",
         TranslationState::Unverified => "state-unverified",
+        TranslationState::Draft => "state-draft",
         TranslationState::Missing => "state-missing",
     };
     context.say(language, key, &[])
@@ -150,7 +151,10 @@ fn cell(context: Context<'_>, entry: &Entry, of: LanguageId, reader: LanguageId)
         tag: catalog.language(of).tag.to_string(),
         state: state.as_str(),
         label: state_name(context, reader, state),
-        review: document.and_then(|document| document.header.unread()),
+        // That nobody has read over what is not there yet goes without saying.
+        review: document
+            .and_then(|document| document.header.unread())
+            .filter(|_| state != TranslationState::Draft),
         path: address::listed(catalog, entry, of),
         edit_href: document.and_then(|document| web_editor::edit_href(&catalog.config.html, document.path.as_str())),
     }
