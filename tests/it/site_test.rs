@@ -150,7 +150,7 @@ impl SiteTest {
         let (catalog, problems) = Catalog::assemble(&config, &sources, &parsed, self.options.drafts);
         diagnostics.extend(problems);
         diagnostics.extend(polybook::check::check(&catalog));
-        let (site, problems) = Site::plan(Arc::new(catalog), Theme::load(&config, &sources).0);
+        let (site, problems) = Site::plan(Arc::new(catalog), Theme::assemble(&config, &sources).0);
         diagnostics.extend(problems);
         diagnostics.settle(&config.severities);
         Outcome { build: Build { site, diagnostics, parsed, timings: Vec::new() } }
