@@ -34,15 +34,15 @@ fn source(config: &SiteConfig, entry: &Entry, diagnostics: &mut Vec<Diagnostic>)
         return existing.first().copied();
     }
     if existing.is_empty() {
-        match entry.kind {
-            EntryKind::Topic => {
+        match &entry.kind {
+            EntryKind::Topic(_) => {
                 // The place where the page should be: nothing that is there is wrong.
                 let language = config.language(config.language).tag.file_stem();
                 let page = SitePath::new(&format!("{}/{}/{language}.md", config.src, entry.folder));
                 let missing = about(Code::NoTopicPage, &page).with("topic", entry.folder.clone()).with("language", language);
                 diagnostics.push(missing);
             }
-            EntryKind::Lesson | EntryKind::Plain | EntryKind::Glossary => {
+            EntryKind::Lesson(_) | EntryKind::Plain | EntryKind::Glossary => {
                 diagnostics.push(
                     about(Code::NoOriginal, &entry.facts_path)
                         .with("entry", entry.folder.clone())

@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 
 use super::arguments::{Format, TranslationsArguments};
 use super::{history, report};
-use crate::catalog::{Catalog, Entry, EntryKind, TranslationState};
+use crate::catalog::{Catalog, Entry, TranslationState};
 use crate::language::LanguageId;
 use crate::lesson::Review;
 use crate::{BuildOptions, build};
@@ -80,7 +80,7 @@ fn in_order<S: Serializer>(languages: &[(&str, TextReport<'_>)], serializer: S) 
 impl<'a> TranslationsReport<'a> {
     fn of(catalog: &'a Catalog) -> Self {
         let reports = |is_lesson: bool| {
-            let entries = entries(catalog).filter(move |entry| (entry.kind == EntryKind::Lesson) == is_lesson);
+            let entries = entries(catalog).filter(move |entry| entry.is_lesson() == is_lesson);
             entries.map(|entry| lesson_report(catalog, entry)).collect()
         };
         Self { version: 1, lessons: reports(true), pages: reports(false) }

@@ -97,7 +97,7 @@ fn english(site: &Site) -> LanguageId {
 /// The lessons of a topic in a language, without its guests.
 fn lessons(site: &Site, topic: &str, language: LanguageId) -> Vec<EntryId> {
     let topic = site.catalog.in_folder(topic).unwrap();
-    let own = |lesson: &EntryId| site.catalog.entry(*lesson).topics.first() == Some(&topic);
+    let own = |lesson: &EntryId| site.catalog.entry(*lesson).topic() == Some(topic);
     site.catalog.lessons(topic, language).iter().copied().filter(own).collect()
 }
 
