@@ -252,12 +252,12 @@ impl Parser<'_> {
         if self.tick(done, span) {
             return;
         }
-        self.out.html.push_str("<input type=\"checkbox\" disabled");
+        self.out.html.push_str("<input type=\"checkbox\" disabled=\"\"");
         if done {
-            self.out.html.push_str(" checked");
+            self.out.html.push_str(" checked=\"\"");
         }
         self.out.slot(Slot::TaskLabel(done));
-        self.out.html.push_str("> ");
+        self.out.html.push_str("/> ");
     }
 
     /// A box of a plan: a script lets the reader tick it, and the words beside it are its name.
@@ -271,9 +271,10 @@ impl Parser<'_> {
             plan.ticked.push(span.clone());
         }
         let name = plan.name.clone().unwrap_or_default();
-        let checked = if done { " checked" } else { "" };
-        let input =
-            format!("<label class=\"pb-tick\"><input type=\"checkbox\" disabled{checked} data-pb-tick=\"{name}:{number}\"> ");
+        let checked = if done { " checked=\"\"" } else { "" };
+        let input = format!(
+            "<label class=\"pb-tick\"><input type=\"checkbox\" disabled=\"\"{checked} data-pb-tick=\"{name}:{number}\"/> "
+        );
         self.out.html.push_str(&input);
         self.open_tick = true;
         true

@@ -193,13 +193,13 @@ impl Parser<'_> {
                 }
                 self.out.html.push(' ');
                 self.out.html.push_str(key);
+                self.out.html.push_str("=\"");
                 if *key != "open" {
-                    self.out.html.push_str("=\"");
                     push_attribute(&mut self.out.html, value);
-                    self.out.html.push('"');
                 }
+                self.out.html.push('"');
             }
-            self.out.html.push('>');
+            self.out.html.push_str(if matches!(role, Role::Break | Role::Rule) { "/>" } else { ">" });
         }
         if role == Role::Break {
             self.note_text(" ");

@@ -189,7 +189,7 @@ impl<'a> Parser<'a> {
                 }
             }
             Event::SoftBreak => self.line_break("\n"),
-            Event::HardBreak => self.line_break("<br>\n"),
+            Event::HardBreak => self.line_break("<br/>\n"),
             Event::Rule => {
                 self.close_phrasing_before_block();
                 let is_top_level = self.is_top_level();
@@ -197,7 +197,7 @@ impl<'a> Parser<'a> {
                     self.begin_block();
                     self.begin_top_block(range.start);
                 }
-                self.out.html.push_str("<hr>\n");
+                self.out.html.push_str("<hr/>\n");
                 if is_top_level {
                     self.end_block(BlockKind::Rule);
                 }

@@ -211,6 +211,31 @@ fn where_no_address_is_known_the_words_of_a_link_are_left() {
     assert!(!first.contains("https:") && !first.contains("pb-language-label") && !first.contains("<a>"), "{first}");
 }
 
+const PURPOSES: [Purpose; 6] = [Purpose::LESSON, Purpose::PAGE, Purpose::GUIDE, Purpose::BESIDE, Purpose::EXCERPT, Purpose::BOOK];
+
+/// What a text is made into needs no second parse for an EPUB.
+#[test]
+fn every_text_is_well_formed_xml_for_whatever_it_is_filled() {
+    let own = build(site());
+    let whole = ["small", "hard", "practice"].map(crate::golden::build);
+    let mut count = 0;
+    for outcome in whole.iter().chain([&own]) {
+        let site = &outcome.build.site;
+        let entries: Vec<EntryId> = site.catalog.entries().map(|(id, _)| id).collect();
+        for language in site.catalog.config.ids() {
+            for (id, purpose) in entries.iter().flat_map(|id| PURPOSES.map(|purpose| (*id, purpose))) {
+                let text = site.text_in(&Package::whole(), "x/y.html", id, language, purpose);
+                let document = format!("<div><h1>{}</h1>{}</div>", text.title_html, text.body);
+                if let Err(error) = roxmltree::Document::parse(&document) {
+                    panic!("{}: {error}\n{document}", site.catalog.entry(id).folder);
+                }
+                count += usize::from(!text.body.is_empty());
+            }
+        }
+    }
+    assert!(count > 200, "only {count} texts");
+}
+
 #[test]
 fn nothing_in_a_book_can_be_entered_or_played_and_the_answers_lie_open() {
     let outcome = build(site());
