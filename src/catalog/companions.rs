@@ -4,7 +4,7 @@
 //! In: the catalog. Out: what there is of them. Where each lies in the site is known to `render`
 //! alone.
 
-use super::{Catalog, Entry, EntryId, EntryKind, Presence, ResolvedLink};
+use super::{Catalog, Entry, EntryId, Presence, ResolvedLink};
 use crate::language::LanguageId;
 use crate::lesson::Document;
 use crate::source::Asset;
@@ -13,7 +13,7 @@ use crate::text::date::Date;
 impl Catalog {
     /// The text of which there is a guide in a language: a lesson's own, with notes or prompts.
     pub fn guide<'a>(&self, lesson: &'a Entry, language: LanguageId) -> Option<&'a Document> {
-        let is_real = lesson.kind == EntryKind::Lesson && self.presence(lesson, language) == Presence::Real;
+        let is_real = lesson.is_lesson() && self.presence(lesson, language) == Presence::Real;
         let document = lesson.document(language).filter(|_| is_real)?;
         let has_prompts = document.sections.iter().any(|section| section.kind.makes_guide);
         (has_prompts || !document.notes.is_empty()).then_some(document)
@@ -22,7 +22,7 @@ impl Catalog {
     /// The languages in which a lesson can be read beside another: those in which it is written,
     /// where there are several.
     pub fn languages_beside(&self, lesson: &Entry) -> Vec<LanguageId> {
-        if !self.config.html.parallel || lesson.kind != EntryKind::Lesson {
+        if !self.config.html.parallel || !lesson.is_lesson() {
             return Vec::new();
         }
         let is_written =
@@ -31,17 +31,9 @@ impl Catalog {
         if written.len() > 1 { written } else { Vec::new() }
     }
 
-    /// The ids of lessons that a topic lists, but which belong to another, with spaces between
-    /// them.
-    pub fn guest_ids(&self, topic: EntryId, language: LanguageId) -> String {
-        let lessons = self.lessons(topic, language).iter().map(|lesson| self.entry(*lesson));
-        let guests = lessons.filter(|lesson| lesson.topics.first() != Some(&topic));
-        guests.map(|lesson| lesson.folder.as_str()).collect::<Vec<_>>().join(" ")
-    }
-
     /// When a lesson last had something new, in a language in which a feed can tell of it.
     pub fn feed_date(&self, entry: &Entry, language: LanguageId) -> Option<Date> {
-        if entry.kind != EntryKind::Lesson || !self.is_listed(entry, language) {
+        if !entry.is_lesson() || !self.is_listed(entry, language) {
             return None;
         }
         let own = entry.document(language)?.header.updated;

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::{Entry, EntryId, EntryKind, ResolvedLink};
+use super::{Entry, EntryId, ResolvedLink};
 use crate::language::LanguageId;
 use crate::lesson::{BlockKind, BodyPlace, Document};
 use crate::text::collation::Collation;
@@ -56,7 +56,7 @@ impl Glossary {
             glossary.orders.push(order);
         }
         for ((from, entry), texts) in (0..).map(EntryId).zip(entries).zip(links) {
-            if entry.kind != EntryKind::Lesson {
+            if !entry.is_lesson() {
                 continue;
             }
             for link in texts.iter().flatten() {

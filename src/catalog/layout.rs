@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
-use super::{Entry, EntryKind, about};
+use super::{Entry, EntryKind, LessonData, TopicData, about};
 use crate::config::SiteConfig;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::LanguageId;
@@ -68,8 +68,7 @@ pub(super) fn find(
                 folders.entry(folder).or_default().texts.push((document.language, Arc::clone(parsed)));
             }
             ParsedContent::Facts(facts) => {
-                let expected = if kind == EntryKind::Topic { "topic.toml" } else { "lesson.toml" };
-                if path.file_name() == expected && matches!(kind, EntryKind::Topic | EntryKind::Lesson) {
+                if Some(path.file_name()) == facts_name(&kind) {
                     folders.entry(folder).or_default().facts = Some((path.clone(), Arc::clone(facts)));
                 } else {
                     diagnostics.push(about(Code::MisplacedFile, path).with("name", path.as_str()));
@@ -102,37 +101,33 @@ pub(super) fn find(
     folders.entry(String::new()).or_default();
 
     let entries: Vec<Entry> = folders.into_iter().map(|(name, folder)| entry(config, name, folder)).collect();
-    if !entries.iter().any(|entry| entry.kind == EntryKind::Lesson) {
+    if !entries.iter().any(Entry::is_lesson) {
         diagnostics.push(about(Code::NoLessons, &SitePath::new(crate::config::CONFIG_FILE)).with("src", config.src.clone()));
     }
     Layout { entries, tag_names, drafts: found_drafts }
 }
 
 fn entry(config: &SiteConfig, folder: String, content: Folder) -> Entry {
-    let kind = kind_of(config, &folder).unwrap_or(EntryKind::Lesson);
+    let kind = kind_of(config, &folder).unwrap_or_else(|| EntryKind::Lesson(LessonData::default()));
     let mut files = vec![None; config.languages.len()];
     for (language, file) in content.texts {
         files[language.index()] = Some(file);
     }
-    let facts_name = if kind == EntryKind::Topic { "topic.toml" } else { "lesson.toml" };
+    let facts_name = facts_name(&kind).unwrap_or("lesson.toml");
     let (facts_path, facts) = content.facts.unwrap_or_else(|| {
         let parts = [config.src.as_str(), &folder, facts_name];
         let path = parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join("/");
         (SitePath::new(&path), Arc::default())
     });
-    Entry {
-        kind,
-        folder,
-        source: config.language,
-        files,
-        heading_ids: Vec::new(),
-        translations: Vec::new(),
-        facts,
-        facts_path,
-        lessons: Vec::new(),
-        places: Vec::new(),
-        tag_places: Vec::new(),
-        topics: Vec::new(),
+    Entry { kind, folder, source: config.language, files, heading_ids: Vec::new(), translations: Vec::new(), facts, facts_path }
+}
+
+/// The name of the file that states the facts, for kinds that have one.
+fn facts_name(kind: &EntryKind) -> Option<&'static str> {
+    match kind {
+        EntryKind::Topic(_) => Some("topic.toml"),
+        EntryKind::Lesson(_) => Some("lesson.toml"),
+        EntryKind::Home | EntryKind::Plain | EntryKind::Glossary => None,
     }
 }
 
@@ -145,8 +140,8 @@ fn kind_of(config: &SiteConfig, folder: &str) -> Option<EntryKind> {
         [PAGES, _] => Some(EntryKind::Plain),
         [GLOSSARY] => Some(EntryKind::Glossary),
         [first, ..] if is_reserved(config, first) => None,
-        [_] => Some(EntryKind::Topic),
-        [_, lesson] if !is_reserved_lesson(lesson) => Some(EntryKind::Lesson),
+        [_] => Some(EntryKind::Topic(TopicData::default())),
+        [_, lesson] if !is_reserved_lesson(lesson) => Some(EntryKind::Lesson(LessonData::default())),
         _ => None,
     }
 }

@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::{Catalog, Entry, EntryId, EntryKind};
+use super::{Catalog, Entry, EntryId};
 use crate::config::SiteConfig;
 use crate::language::{LanguageId, LanguageTag};
 use crate::lesson::{Document, Link, Target};
@@ -238,7 +238,7 @@ impl Catalog {
 pub(super) fn backlinks(entries: &[Entry], links: &[Vec<Vec<ResolvedLink>>]) -> Vec<Vec<EntryId>> {
     let mut backlinks: Vec<Vec<EntryId>> = vec![Vec::new(); entries.len()];
     for ((from, entry), texts) in (0..).map(EntryId).zip(entries).zip(links) {
-        if entry.kind != EntryKind::Lesson {
+        if !entry.is_lesson() {
             continue;
         }
         for link in texts.iter().flatten() {

@@ -17,6 +17,7 @@ mod order;
 mod original;
 pub mod outline;
 mod related;
+mod tags;
 mod translation;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -27,16 +28,16 @@ use rayon::prelude::*;
 pub use glossary::{Glossary, Term};
 pub use links::{Destination, LinkProblem, Place, ResolvedLink};
 pub use outline::HeadingIds;
+pub use tags::Tag;
 pub use translation::{StampProblem, Translation, TranslationState, reaches};
 
 use crate::config::{Language, SiteConfig};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::LanguageId;
-use crate::lesson::{Document, Facts, Missing, ParsedContent, ParsedFile, ParsedFiles, TagNames};
+use crate::lesson::{Document, Facts, Missing, ParsedContent, ParsedFile, ParsedFiles};
 use crate::scaffold;
 use crate::source::{SitePath, Sources};
 use crate::text::collation::Collation;
-use crate::text::nearest::nearest;
 use crate::text::text_hash::TextHash;
 
 /// Everything one page needs to know of others.
@@ -78,19 +79,37 @@ impl EntryId {
     }
 }
 
-/// What an entry is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+/// What an entry is, with what no other kind has.
+#[derive(Debug, PartialEq, Eq)]
 pub enum EntryKind {
     /// The home page.
     Home,
     /// A topic.
-    Topic,
+    Topic(TopicData),
     /// A lesson.
-    Lesson,
+    Lesson(LessonData),
     /// A page outside the topics.
     Plain,
     /// The glossary.
     Glossary,
+}
+
+/// What only a topic has.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct TopicData {
+    /// Its lessons by language, in the order of that language.
+    lessons: Vec<Vec<EntryId>>,
+}
+
+/// What only a lesson has.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct LessonData {
+    /// Its topic, then further ones.
+    topics: Vec<EntryId>,
+    /// Its place in the list of its own topic, by language.
+    places: Vec<usize>,
+    /// Its place in the list of each of its tags.
+    tag_places: Vec<usize>,
 }
 
 /// Something written once and translated.
@@ -112,14 +131,6 @@ pub struct Entry {
     pub facts_path: SitePath,
     /// How its texts stand to what they were made from, by language.
     translations: Vec<Translation>,
-    /// For a topic: its lessons by language, in the order of that language.
-    lessons: Vec<Vec<EntryId>>,
-    /// For a lesson: its place in the list of its own topic, by language.
-    places: Vec<usize>,
-    /// For a lesson: its place in the list of each of its tags.
-    tag_places: Vec<usize>,
-    /// For a lesson: its topic, then further ones.
-    pub topics: Vec<EntryId>,
 }
 
 /// What stands at the address of an entry in a language.
@@ -135,16 +146,30 @@ pub enum Presence {
     Absent(LanguageId),
 }
 
-/// A tag that lessons carry.
-#[derive(Debug, Default)]
-pub struct Tag {
-    /// Its names, by language; none where nobody gave one.
-    pub names: Vec<Option<String>>,
-    /// The lessons that carry it, in order of topic and place.
-    pub lessons: Vec<EntryId>,
-}
-
 impl Entry {
+    /// Whether it is a topic.
+    pub fn is_topic(&self) -> bool {
+        matches!(self.kind, EntryKind::Topic(_))
+    }
+
+    /// Whether it is a lesson.
+    pub fn is_lesson(&self) -> bool {
+        matches!(self.kind, EntryKind::Lesson(_))
+    }
+
+    /// For a lesson: its topic, then further ones that list it.
+    pub fn topics(&self) -> &[EntryId] {
+        match &self.kind {
+            EntryKind::Lesson(lesson) => &lesson.topics,
+            _ => &[],
+        }
+    }
+
+    /// For a lesson: the topic to which it belongs.
+    pub fn topic(&self) -> Option<EntryId> {
+        self.topics().first().copied()
+    }
+
     /// The text in a language.
     pub fn document(&self, language: LanguageId) -> Option<&Document> {
         match &self.files[language.index()].as_ref()?.content {
@@ -221,14 +246,16 @@ impl Catalog {
             entries.par_iter().with_min_len(32).map(|entry| index.resolve_entry(entry)).collect();
         let backlinks = links::backlinks(&entries, &links);
 
-        let of_kind =
-            |kind: EntryKind| (0..).map(EntryId).zip(&entries).filter(move |(_, entry)| entry.kind == kind).map(|(id, _)| id);
-        let home = of_kind(EntryKind::Home).next().unwrap_or(EntryId(0));
-        let plain = of_kind(EntryKind::Plain).collect();
+        let of_kind = |is_it: fn(&EntryKind) -> bool| {
+            (0..).map(EntryId).zip(&entries).filter(move |(_, entry)| is_it(&entry.kind)).map(|(id, _)| id)
+        };
+        let home = of_kind(|kind| *kind == EntryKind::Home).next().unwrap_or(EntryId(0));
+        let plain = of_kind(|kind| *kind == EntryKind::Plain).collect();
+        let topics: Vec<EntryId> = of_kind(|kind| matches!(kind, EntryKind::Topic(_))).collect();
         let mut catalog = Self {
             config: Arc::clone(config),
             sources: Arc::clone(sources),
-            topics: vec![of_kind(EntryKind::Topic).collect(); config.languages.len()],
+            topics: vec![topics; config.languages.len()],
             home,
             plain,
             glossary: None,
@@ -244,8 +271,8 @@ impl Catalog {
             let languages: Vec<_> = config.ids().zip(catalog.collations()).collect();
             catalog.glossary = Some(Glossary::collect(id, &catalog.entries, &catalog.links, &languages));
         }
-        catalog.collect_tags(&layout.tag_names);
-        catalog.check_tag_languages(&layout.tag_names, &mut diagnostics);
+        tags::collect(&mut catalog, &layout.tag_names);
+        tags::check_languages(config, &layout.tag_names, &mut diagnostics);
         (catalog, diagnostics)
     }
 
@@ -271,20 +298,30 @@ impl Catalog {
 
     /// The lessons of a topic in the order of a language.
     pub fn lessons(&self, topic: EntryId, language: LanguageId) -> &[EntryId] {
-        &self.entry(topic).lessons[language.index()]
+        match &self.entry(topic).kind {
+            EntryKind::Topic(topic) => topic.lessons.get(language.index()).map(Vec::as_slice).unwrap_or_default(),
+            _ => &[],
+        }
+    }
+
+    /// The ids of lessons that a topic lists, but which belong to another, with spaces between them.
+    pub fn guest_ids(&self, topic: EntryId, language: LanguageId) -> String {
+        let lessons = self.lessons(topic, language).iter().map(|lesson| self.entry(*lesson));
+        let guests = lessons.filter(|lesson| lesson.topic() != Some(topic));
+        guests.map(|lesson| lesson.folder.as_str()).collect::<Vec<_>>().join(" ")
     }
 
     /// The lessons of a lesson's own topic in the order of a language, and its place among them.
     pub fn siblings(&self, lesson: &Entry, language: LanguageId) -> (&[EntryId], usize) {
-        match lesson.topics.first() {
-            Some(topic) => (self.lessons(*topic, language), lesson.places[language.index()]),
-            None => (&[], 0),
+        match (&lesson.kind, lesson.topic()) {
+            (EntryKind::Lesson(lesson), Some(topic)) => (self.lessons(topic, language), lesson.places[language.index()]),
+            _ => (&[], 0),
         }
     }
 
     /// How many lessons there are.
     pub fn lesson_count(&self) -> usize {
-        self.entries.iter().filter(|entry| entry.kind == EntryKind::Lesson).count()
+        self.entries.iter().filter(|entry| entry.is_lesson()).count()
     }
 
     /// The resolved links of the text in a language.
@@ -330,7 +367,7 @@ impl Catalog {
                 Missing::Stub => Presence::Stub(shown),
                 Missing::Inline => Presence::Inline(shown),
                 // Home and topic pages hold lists, which every language needs.
-                Missing::None if matches!(entry.kind, EntryKind::Home | EntryKind::Topic) => Presence::Stub(shown),
+                Missing::None if matches!(entry.kind, EntryKind::Home | EntryKind::Topic(_)) => Presence::Stub(shown),
                 Missing::None => Presence::Absent(shown),
             },
         }
@@ -366,7 +403,7 @@ impl Catalog {
     /// The old ids of a lesson, under which devices may have kept what readers did: its own old places, and its name in those of its topic.
     pub fn old_ids(&self, lesson: &Entry) -> Vec<String> {
         let own = lesson.facts.aliases.iter().map(|alias| alias.value.trim_end_matches(".html").to_owned());
-        let topic = lesson.topics.first().map(|topic| self.entry(*topic));
+        let topic = lesson.topic().map(|topic| self.entry(topic));
         let of_topic = topic.into_iter().flat_map(|topic| &topic.facts.aliases);
         own.chain(of_topic.map(|alias| format!("{}/{}", alias.value, lesson.name()))).collect()
     }
@@ -374,56 +411,6 @@ impl Catalog {
     /// The name of a tag in a language.
     pub fn tag_name<'a>(&'a self, id: &'a str, language: LanguageId) -> &'a str {
         self.tags.get(id).and_then(|tag| tag.names[language.index()].as_deref()).unwrap_or(id)
-    }
-
-    fn collect_tags(&mut self, names: &TagNames) {
-        let mut tags: BTreeMap<String, Tag> = BTreeMap::new();
-        let own = self.config.language;
-        for topic in self.topics(own).to_vec() {
-            for lesson in self.lessons(topic, own).to_vec() {
-                let entry = &mut self.entries[lesson.index()];
-                if entry.topics.first() != Some(&topic) {
-                    continue;
-                }
-                for tag in &entry.facts.tags {
-                    let tag = tags.entry(tag.value.clone()).or_default();
-                    if tag.lessons.last() != Some(&lesson) {
-                        tag.lessons.push(lesson);
-                    }
-                    entry.tag_places.push(tag.lessons.len() - 1);
-                }
-            }
-        }
-        for (id, tag) in &mut tags {
-            tag.names = self
-                .config
-                .languages
-                .iter()
-                .map(|language| {
-                    let names = names.get(id)?;
-                    let is_it = |name: &str| crate::language::LanguageTag::parse(name).as_ref() == Some(&language.tag);
-                    names.iter().find(|(name, _)| is_it(&name.value)).map(|(_, name)| name.clone())
-                })
-                .collect();
-        }
-        self.tags = tags;
-    }
-
-    /// Names of tags are given in languages of the site.
-    fn check_tag_languages(&self, names: &TagNames, diagnostics: &mut Vec<Diagnostic>) {
-        let path = SitePath::new(&format!("{}/tags.toml", self.config.src));
-        let tags: Vec<&str> = self.config.languages.iter().map(|language| language.tag.as_str()).collect();
-        for (name, _) in names.values().flatten() {
-            let tag = crate::language::LanguageTag::parse(&name.value);
-            if !tag.is_some_and(|tag| tags.contains(&tag.as_str())) {
-                let unknown = Diagnostic::new(Code::UnknownKey, &path, name.span.clone())
-                    .with("key", name.value.clone())
-                    .with("place", "")
-                    .with("known", tags.join(", "))
-                    .nearest(nearest(&name.value, tags.iter().copied()));
-                diagnostics.push(unknown);
-            }
-        }
     }
 
     /// The orders of all languages.

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use rayon::prelude::*;
 
-use super::{Catalog, EntryId, EntryKind};
+use super::{Catalog, EntryId, EntryKind, TopicData};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::LanguageId;
 use crate::text::collation::Collation;
@@ -37,23 +37,24 @@ pub(super) fn settle(catalog: &mut Catalog, diagnostics: &mut Vec<Diagnostic>) {
     for (topic, lists) in sorted {
         for lessons in &lists {
             for (place, lesson) in lessons.iter().enumerate() {
-                let lesson = &mut catalog.entries[lesson.index()];
-                if lesson.topics.first() == Some(&topic) {
+                if let EntryKind::Lesson(lesson) = &mut catalog.entries[lesson.index()].kind
+                    && lesson.topics.first() == Some(&topic)
+                {
                     lesson.places.push(place);
                 }
             }
         }
-        catalog.entries[topic.index()].lessons = lists;
+        catalog.entries[topic.index()].kind = EntryKind::Topic(TopicData { lessons: lists });
     }
 }
 
 /// The lessons of each topic, and each lesson's topics.
 fn lists(catalog: &mut Catalog, diagnostics: &mut Vec<Diagnostic>) -> Vec<(EntryId, Vec<EntryId>)> {
-    let topics: Vec<EntryId> = catalog.entries().filter(|(_, entry)| entry.kind == EntryKind::Topic).map(|(id, _)| id).collect();
+    let topics: Vec<EntryId> = catalog.entries().filter(|(_, entry)| entry.is_topic()).map(|(id, _)| id).collect();
     let names: HashMap<String, EntryId> = topics.iter().map(|id| (catalog.entry(*id).folder.clone(), *id)).collect();
     let mut lists: HashMap<EntryId, Vec<EntryId>> = topics.iter().map(|id| (*id, Vec::new())).collect();
     let mut topics_of: Vec<(EntryId, Vec<EntryId>)> = Vec::new();
-    for (id, entry) in catalog.entries().filter(|(_, entry)| entry.kind == EntryKind::Lesson) {
+    for (id, entry) in catalog.entries().filter(|(_, entry)| entry.is_lesson()) {
         let own = entry.folder.split_once('/').and_then(|(topic, _)| names.get(topic)).copied();
         let mut topics: Vec<EntryId> = own.into_iter().collect();
         for further in &entry.facts.topics {
@@ -77,7 +78,9 @@ fn lists(catalog: &mut Catalog, diagnostics: &mut Vec<Diagnostic>) -> Vec<(Entry
         topics_of.push((id, topics));
     }
     for (id, topics) in topics_of {
-        catalog.entries[id.index()].topics = topics;
+        if let EntryKind::Lesson(lesson) = &mut catalog.entries[id.index()].kind {
+            lesson.topics = topics;
+        }
     }
     topics.into_iter().map(|topic| (topic, lists.remove(&topic).unwrap_or_default())).collect()
 }

@@ -34,15 +34,15 @@ fn source(config: &SiteConfig, entry: &Entry, diagnostics: &mut Vec<Diagnostic>)
         return existing.first().copied();
     }
     if existing.is_empty() {
-        match entry.kind {
-            EntryKind::Topic => {
+        match &entry.kind {
+            EntryKind::Topic(_) => {
                 // The place where the page should be: nothing that is there is wrong.
                 let language = config.language(config.language).tag.file_stem();
                 let page = SitePath::new(&format!("{}/{}/{language}.md", config.src, entry.folder));
                 let missing = about(Code::NoTopicPage, &page).with("topic", entry.folder.clone()).with("language", language);
                 diagnostics.push(missing);
             }
-            EntryKind::Lesson | EntryKind::Plain | EntryKind::Glossary => {
+            EntryKind::Lesson(_) | EntryKind::Plain | EntryKind::Glossary => {
                 diagnostics.push(
                     about(Code::NoOriginal, &entry.facts_path)
                         .with("entry", entry.folder.clone())
@@ -99,7 +99,7 @@ impl Entry {
     /// Whether a text that is not taken for the original may be it as well: it has no stamp, others were made from it, and the
     /// file of facts does not say which was first.
     pub fn is_original_too(&self, config: &SiteConfig, language: LanguageId) -> bool {
-        let has_facts = matches!(self.kind, EntryKind::Topic | EntryKind::Lesson);
+        let has_facts = matches!(self.kind, EntryKind::Topic(_) | EntryKind::Lesson(_));
         let is_unstamped = self.document(language).is_some_and(|text| !text.header.is_translation());
         has_facts && self.facts.source.is_none() && is_unstamped && self.is_parent(config, language)
     }

@@ -23,14 +23,14 @@ impl Catalog {
         let entry = self.entry(id);
         let mut related: Vec<EntryId> = Vec::new();
         for own in &entry.facts.related {
-            let known = self.in_folder(&own.value).filter(|own| self.entry(*own).kind == EntryKind::Lesson);
+            let known = self.in_folder(&own.value).filter(|own| self.entry(*own).is_lesson());
             if let Some(own) = known.filter(|own| *own != id && !related.contains(own)) {
                 related.push(own);
             }
         }
         let mut scores: BTreeMap<EntryId, u32> = BTreeMap::new();
         let mut add = |other: EntryId, score: u32| {
-            if other != id && self.entry(other).kind == EntryKind::Lesson {
+            if other != id && self.entry(other).is_lesson() {
                 *scores.entry(other).or_default() += score;
             }
         };
@@ -44,7 +44,11 @@ impl Catalog {
         for other in self.backlinks(id).iter().take(4 * NEIGHBOURS) {
             add(*other, LINK);
         }
-        for (tag, place) in entry.facts.tags.iter().zip(&entry.tag_places) {
+        let tag_places = match &entry.kind {
+            EntryKind::Lesson(lesson) => lesson.tag_places.as_slice(),
+            _ => &[],
+        };
+        for (tag, place) in entry.facts.tags.iter().zip(tag_places) {
             if let Some(tag) = self.tags.get(&tag.value) {
                 for other in around(&tag.lessons, *place) {
                     add(*other, TAG);

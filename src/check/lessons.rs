@@ -1,13 +1,13 @@
 //! Lessons named in `lesson.toml` exist.
 
-use crate::catalog::{Catalog, EntryKind};
+use crate::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::nearest::nearest;
 
 pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
-    let is_lesson = |folder: &str| catalog.in_folder(folder).is_some_and(|id| catalog.entry(id).kind == EntryKind::Lesson);
+    let is_lesson = |folder: &str| catalog.in_folder(folder).is_some_and(|id| catalog.entry(id).is_lesson());
     let mut diagnostics = Vec::new();
-    for (_, entry) in catalog.entries().filter(|(_, entry)| entry.kind == EntryKind::Lesson) {
+    for (_, entry) in catalog.entries().filter(|(_, entry)| entry.is_lesson()) {
         for (key, names) in [("related", &entry.facts.related), ("requires", &entry.facts.requires)] {
             for name in names.iter().filter(|name| !is_lesson(&name.value)) {
                 if catalog.drafts.contains(&name.value) {
@@ -16,9 +16,7 @@ pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
                     diagnostics.push(draft);
                     continue;
                 }
-                let folders = || {
-                    catalog.entries().filter(|(_, other)| other.kind == EntryKind::Lesson).map(|(_, other)| other.folder.as_str())
-                };
+                let folders = || catalog.entries().filter(|(_, other)| other.is_lesson()).map(|(_, other)| other.folder.as_str());
                 // Without its topic a lesson is named often enough.
                 let whole = folders().find(|folder| folder.rsplit('/').next() == name.value.rsplit('/').next());
                 let unknown = Diagnostic::new(Code::UnknownLesson, &entry.facts_path, name.span.clone())

@@ -1,11 +1,11 @@
 //! Which lessons are not yet there in which languages: worth knowing, never a fault.
 
-use crate::catalog::{Catalog, EntryKind};
+use crate::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic};
 
 pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
-    for (_, entry) in catalog.entries().filter(|(_, entry)| entry.kind == EntryKind::Lesson) {
+    for (_, entry) in catalog.entries().filter(|(_, entry)| entry.is_lesson()) {
         let Some(original) = entry.original() else { continue };
         let missing: Vec<String> = catalog
             .config

@@ -1,11 +1,11 @@
 //! What asks something of a reader stands in lessons: other pages have no place to keep it, and no guide.
 
-use crate::catalog::{Catalog, EntryKind};
+use crate::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic};
 
 pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
-    for (_, entry) in catalog.entries().filter(|(_, entry)| entry.kind != EntryKind::Lesson) {
+    for (_, entry) in catalog.entries().filter(|(_, entry)| !entry.is_lesson()) {
         for document in entry.documents() {
             let sections = document.sections.iter().filter(|section| section.kind.is_for_lessons);
             let sections = sections.map(|section| (section.kind.name, &section.span));

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::catalog::{Catalog, EntryId, EntryKind};
+use crate::catalog::{Catalog, EntryId};
 use crate::diagnostic::{Code, Diagnostic};
 
 /// How far the walk has come with a lesson.
@@ -16,7 +16,7 @@ pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut visits: HashMap<EntryId, Visit> = HashMap::new();
     let mut diagnostics = Vec::new();
     for (start, entry) in catalog.entries() {
-        if entry.kind == EntryKind::Lesson && !visits.contains_key(&start) {
+        if entry.is_lesson() && !visits.contains_key(&start) {
             walk(catalog, start, &mut visits, &mut diagnostics);
         }
     }
@@ -35,7 +35,7 @@ fn walk(catalog: &Catalog, start: EntryId, visits: &mut HashMap<EntryId, Visit>,
             continue;
         };
         *next += 1;
-        let Some(target) = catalog.in_folder(&required.value).filter(|id| catalog.entry(*id).kind == EntryKind::Lesson) else {
+        let Some(target) = catalog.in_folder(&required.value).filter(|id| catalog.entry(*id).is_lesson()) else {
             continue;
         };
         match visits.get(&target) {

@@ -1,6 +1,6 @@
 //! A session fits into the minutes that the lesson states, and into those that a team can spare.
 
-use crate::catalog::{Catalog, EntryKind};
+use crate::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic};
 
 /// Minutes that a team can spare between two shifts.
@@ -8,7 +8,7 @@ const LIMIT: u32 = 20;
 
 pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
-    for (_, entry) in catalog.entries().filter(|(_, entry)| entry.kind == EntryKind::Lesson) {
+    for (_, entry) in catalog.entries().filter(|(_, entry)| entry.is_lesson()) {
         let parts = [&entry.facts.teaching, &entry.facts.exercises];
         let stated: Option<u32> = parts.iter().any(|part| part.is_some()).then(|| {
             let minutes = parts.iter().filter_map(|part| part.as_ref().map(|minutes| minutes.value));

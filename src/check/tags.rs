@@ -1,13 +1,13 @@
 //! Every tag has a name in every language, and an id that can be an address.
 
-use crate::catalog::{Catalog, EntryKind};
+use crate::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::slug;
 
 pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     let mut said: Vec<&str> = Vec::new();
-    for (_, entry) in catalog.entries().filter(|(_, entry)| entry.kind == EntryKind::Lesson) {
+    for (_, entry) in catalog.entries().filter(|(_, entry)| entry.is_lesson()) {
         for tag in &entry.facts.tags {
             let found = |code: Code| Diagnostic::new(code, &entry.facts_path, tag.span.clone());
             let id = slug::folder_name(&tag.value);

@@ -9,7 +9,7 @@ use serde::{Serialize, Serializer};
 use super::arguments::{Format, TranslationsArguments};
 use super::exit_code::exit_code;
 use super::{history, report, site};
-use crate::catalog::{Catalog, Entry, EntryKind, TranslationState};
+use crate::catalog::{Catalog, Entry, TranslationState};
 use crate::language::LanguageId;
 use crate::lesson::Review;
 use crate::{BuildOptions, build};
@@ -111,7 +111,7 @@ impl<'a> TranslationsReport<'a> {
     fn of(catalog: &'a Catalog, selection: &'a Selection) -> Self {
         let reports = |is_lesson: bool| {
             let entries = selection.entries(catalog);
-            let entries = entries.filter(move |entry| (entry.kind == EntryKind::Lesson) == is_lesson);
+            let entries = entries.filter(move |entry| entry.is_lesson() == is_lesson);
             entries.map(|entry| lesson_report(catalog, selection, entry)).collect()
         };
         Self { version: 1, lessons: reports(true), pages: reports(false) }

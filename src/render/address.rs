@@ -41,8 +41,8 @@ pub fn entry(catalog: &Catalog, entry: &Entry, language: LanguageId) -> String {
     let folder = folder(catalog, language);
     match entry.kind {
         EntryKind::Home => format!("{folder}/index.html"),
-        EntryKind::Topic | EntryKind::Glossary => format!("{folder}/{}/index.html", entry.folder),
-        EntryKind::Lesson | EntryKind::Plain => format!("{folder}/{}.html", entry.folder),
+        EntryKind::Topic(_) | EntryKind::Glossary => format!("{folder}/{}/index.html", entry.folder),
+        EntryKind::Lesson(_) | EntryKind::Plain => format!("{folder}/{}.html", entry.folder),
     }
 }
 
@@ -73,7 +73,7 @@ pub fn blocks(catalog: &Catalog, lesson: &Entry, language: LanguageId) -> String
 /// An old place of a topic or lesson.
 pub fn old_place(catalog: &Catalog, entry: &Entry, place: &str, language: LanguageId) -> String {
     let folder = folder(catalog, language);
-    if entry.kind == EntryKind::Topic { format!("{folder}/{place}/index.html") } else { format!("{folder}/{place}.html") }
+    if entry.is_topic() { format!("{folder}/{place}/index.html") } else { format!("{folder}/{place}.html") }
 }
 
 /// A page that a language has once, by its name.

@@ -71,7 +71,7 @@ fn view(catalog: &Catalog, id: EntryId, reader: LanguageId) -> LessonCardView {
     let (title, language) = catalog.title(lesson, reader);
     let is_foreign = language != reader;
     let leads_away = matches!(catalog.presence(lesson, reader), Presence::Absent(_));
-    let topic = lesson.topics.first().map(|topic| catalog.entry(*topic));
+    let topic = lesson.topic().map(|topic| catalog.entry(topic));
     let (topic_title, topic_language) = topic.map_or((String::new(), reader), |topic| catalog.title(topic, reader));
     let tag = || catalog.language(language).tag.to_string();
     LessonCardView {

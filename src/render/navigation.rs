@@ -8,7 +8,7 @@ use super::frame_view::NavView;
 use super::package::Package;
 use super::strings::Strings;
 use super::view::{LanguageView, LinkView};
-use crate::catalog::{Catalog, Entry, EntryId, EntryKind, Presence};
+use crate::catalog::{Catalog, Entry, EntryId, Presence};
 use crate::language::LanguageId;
 
 /// A page that every language has once, as the footer names it.
@@ -60,7 +60,7 @@ pub(super) fn entry_link(catalog: &Catalog, id: EntryId, reader: LanguageId) -> 
         title,
         path: address::listed(catalog, entry, reader),
         lang: (language != reader).then(|| catalog.language(language).tag.to_string()),
-        topic_id: (entry.kind == EntryKind::Topic).then(|| entry.folder.clone()),
+        topic_id: entry.is_topic().then(|| entry.folder.clone()),
     }
 }
 

@@ -10,7 +10,7 @@ use super::address;
 use super::list::part_count;
 use super::pages::{LANGUAGE_PAGES, PageKind, sitemap};
 use super::search_index::SearchIndex;
-use crate::catalog::{Catalog, EntryKind, Presence};
+use crate::catalog::{Catalog, Presence};
 use crate::config::CONFIG_FILE;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{AssetContent, SitePath};
@@ -43,14 +43,14 @@ struct Planner<'a> {
 
 impl Planner<'_> {
     /// Puts a file at its path; false where another has the path.
-    fn put(&mut self, path: String, kind: PageKind, collision: impl FnOnce(&str, &PageKind) -> Diagnostic) -> bool {
+    fn put(&mut self, path: String, kind: PageKind, collision: impl FnOnce(&str, [&PageKind; 2]) -> Diagnostic) -> bool {
         match self.pages.entry(path) {
             Place::Vacant(place) => {
                 place.insert(kind);
                 true
             }
             Place::Occupied(place) => {
-                self.diagnostics.push(collision(place.key(), place.get()));
+                self.diagnostics.push(collision(place.key(), [&kind, place.get()]));
                 false
             }
         }
@@ -58,9 +58,8 @@ impl Planner<'_> {
 
     fn add(&mut self, path: String, kind: PageKind) {
         let catalog = self.catalog;
-        let source = source(catalog, &kind);
-        self.put(path, kind, |path, other| {
-            let other = self::source(catalog, other);
+        self.put(path, kind, |path, kinds| {
+            let [source, other] = kinds.map(|kind| source(catalog, kind));
             Diagnostic::new(Code::Collision, &source, 0..0).with("path", path).with("other", other.as_str())
         });
     }
@@ -73,9 +72,7 @@ impl Planner<'_> {
                     continue;
                 }
                 let path = address::entry(catalog, entry, language);
-                let is_list = entry.kind == EntryKind::Topic;
-                let parts = if is_list { part_count(catalog.lessons(id, language).len()) } else { 1 };
-                for part in 1..=parts {
+                for part in 1..=part_count(catalog.lessons(id, language).len()) {
                     self.add(address::list_part(&path, part), PageKind::Entry { entry: id, language, part });
                 }
                 if catalog.guide(entry, language).is_some() {
@@ -170,7 +167,7 @@ impl Planner<'_> {
                     |code: Code| Diagnostic::new(code, &entry.facts_path, alias.span.clone()).with("alias", alias.value.clone());
                 let depth = place.split('/').count();
                 let is_place = place.split('/').all(slug::is_folder_name);
-                let expected = if entry.kind == EntryKind::Topic { 1 } else { 2 };
+                let expected = if entry.is_topic() { 1 } else { 2 };
                 if !is_place || depth != expected {
                     let topic = entry.folder.split_once('/').map(|(topic, _)| topic).filter(|_| depth == 1);
                     let proposal = topic.into_iter().chain(place.split('/')).map(slug::folder_name).collect::<Vec<_>>().join("/");
@@ -185,7 +182,7 @@ impl Planner<'_> {
                     let path = address::old_place(catalog, entry, &place, language);
                     let kind = PageKind::Redirect { entry: id, language, from: place.clone() };
                     let collision =
-                        |path: &str, _: &PageKind| wrong(Code::Collision).with("path", path).with("other", place.clone());
+                        |path: &str, _: [&PageKind; 2]| wrong(Code::Collision).with("path", path).with("other", place.clone());
                     if !self.put(path, kind, collision) {
                         break;
                     }

@@ -14,7 +14,7 @@ use rayon::prelude::*;
 use xxhash_rust::xxh3::Xxh3Default;
 
 use super::address;
-use crate::catalog::{Catalog, Entry, EntryId, EntryKind};
+use crate::catalog::{Catalog, Entry, EntryId};
 use crate::language::LanguageId;
 use crate::lesson::{Document, Heading};
 use crate::search::{self, LanguageRules, PageSort, canonical};
@@ -112,7 +112,7 @@ impl LanguageIndex {
     fn of(catalog: &Catalog, language: LanguageId) -> Self {
         let in_topic = |topic: &EntryId| {
             let topic = *topic;
-            let own = move |lesson: &EntryId| catalog.entry(*lesson).topics.first() == Some(&topic);
+            let own = move |lesson: &EntryId| catalog.entry(*lesson).topic() == Some(topic);
             let lessons = catalog.lessons(topic, language).iter().copied().filter(own);
             lessons.filter(|lesson| document(catalog, *lesson, language).is_some()).collect::<Vec<EntryId>>()
         };
@@ -133,7 +133,7 @@ impl LanguageIndex {
         }
         for (entry, text) in index.documents(catalog, language) {
             digest.add(&entry.folder);
-            digest.add(entry.topics.first().map_or("", |topic| &catalog.entry(*topic).folder));
+            digest.add(entry.topic().map_or("", |topic| &catalog.entry(topic).folder));
             digest.add(&text.title);
             for (words, id) in headings(entry, text) {
                 digest.add(words);
@@ -151,10 +151,10 @@ impl LanguageIndex {
 
     /// A page without its text.
     fn page(&self, catalog: &Catalog, entry: &Entry, text: &Document) -> search::Entry {
-        let topic = if entry.kind == EntryKind::Topic { catalog.in_folder(&entry.folder) } else { entry.topics.first().copied() };
+        let topic = if entry.is_topic() { catalog.in_folder(&entry.folder) } else { entry.topic() };
         search::Entry {
             path: short_path(catalog, entry, text.language),
-            sort: if entry.kind == EntryKind::Lesson { PageSort::Lesson } else { PageSort::Other },
+            sort: if entry.is_lesson() { PageSort::Lesson } else { PageSort::Other },
             topic: topic.and_then(|topic| self.topics.iter().position(|known| *known == topic)),
             title: canonical(&text.title).into_owned(),
             headings: headings(entry, text).map(|(words, id)| (canonical(words).into_owned(), id.to_owned())).collect(),

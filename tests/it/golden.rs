@@ -17,7 +17,8 @@ fn fixture(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name)
 }
 
-fn build(name: &str) -> Outcome {
+/// One of the sites.
+pub(crate) fn build(name: &str) -> Outcome {
     let root = fixture(name).join("site");
     let (config, _) = SiteConfig::parse(&load::config_file(&root).unwrap());
     Outcome { build: polybook::build(load::sources(&root, &config).unwrap(), &BuildOptions::default(), None) }

@@ -59,8 +59,8 @@ fn task_lists_are_boxes_that_say_what_they_are() {
         body("- [x] asked\n- [ ] listened\n- neither\n"),
         str![[r#"
 <ul>
-<li class="pb-task"><input type="checkbox" disabled checked aria-label="Done"> asked</li>
-<li class="pb-task"><input type="checkbox" disabled aria-label="To do"> listened</li>
+<li class="pb-task"><input type="checkbox" disabled="" checked="" aria-label="Done"/> asked</li>
+<li class="pb-task"><input type="checkbox" disabled="" aria-label="To do"/> listened</li>
 <li>neither</li>
 </ul>
 
@@ -213,15 +213,15 @@ fn hard_and_soft_breaks_differ_and_lists_keep_their_start() {
     assert_data_eq!(
         body("one  \ntwo\nthree\\\nfour\n\n7. seven\n8. eight\n\n---\n"),
         str![[r#"
-<p>one<br>
+<p>one<br/>
 two
-three<br>
+three<br/>
 four</p>
 <ol start="7">
 <li>seven</li>
 <li>eight</li>
 </ol>
-<hr>
+<hr/>
 
 "#]]
     );
@@ -414,8 +414,8 @@ fn a_picture_alone_with_a_title_is_a_figure_of_its_own_size() {
     assert_data_eq!(
         outcome.body_of(FIRST),
         str![[r#"
-<figure><img src="../../media/care/first/a.svg" alt="A plain drawing" width="320" height="200" loading="lazy"><figcaption>What it “means”</figcaption></figure>
-<p>In a line <img src="../../media/care/first/a.svg" alt="icon" title="hint" width="320" height="200" loading="lazy">.</p>
+<figure><img src="../../media/care/first/a.svg" alt="A plain drawing" width="320" height="200" loading="lazy"/><figcaption>What it “means”</figcaption></figure>
+<p>In a line <img src="../../media/care/first/a.svg" alt="icon" title="hint" width="320" height="200" loading="lazy"/>.</p>
 
 "#]]
     );
@@ -449,7 +449,7 @@ fn names_that_cameras_give_are_encoded() {
     assert_data_eq!(
         outcome.body_of(FIRST),
         str![[r#"
-<p><img src="../../media/care/first/IMG%201%20(2)%25.PNG" alt="x" loading="lazy"> <img src="../../media/care/first/%E1%BA%A3nh.png" alt="y" loading="lazy"> <img src="../../media/care/first/%E1%BA%A3nh.png" alt="z" loading="lazy"></p>
+<p><img src="../../media/care/first/IMG%201%20(2)%25.PNG" alt="x" loading="lazy"/> <img src="../../media/care/first/%E1%BA%A3nh.png" alt="y" loading="lazy"/> <img src="../../media/care/first/%E1%BA%A3nh.png" alt="z" loading="lazy"/></p>
 
 "#]]
     );

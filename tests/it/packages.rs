@@ -97,7 +97,7 @@ fn english(site: &Site) -> LanguageId {
 /// The lessons of a topic in a language, without its guests.
 fn lessons(site: &Site, topic: &str, language: LanguageId) -> Vec<EntryId> {
     let topic = site.catalog.in_folder(topic).unwrap();
-    let own = |lesson: &EntryId| site.catalog.entry(*lesson).topics.first() == Some(&topic);
+    let own = |lesson: &EntryId| site.catalog.entry(*lesson).topic() == Some(topic);
     site.catalog.lessons(topic, language).iter().copied().filter(own).collect()
 }
 
@@ -209,6 +209,31 @@ fn where_no_address_is_known_the_words_of_a_link_are_left() {
     }
     assert_eq!(around(first, "next"), "<a href=\"second.xhtml\">next</a>");
     assert!(!first.contains("https:") && !first.contains("pb-language-label") && !first.contains("<a>"), "{first}");
+}
+
+const PURPOSES: [Purpose; 6] = [Purpose::LESSON, Purpose::PAGE, Purpose::GUIDE, Purpose::BESIDE, Purpose::EXCERPT, Purpose::BOOK];
+
+/// What a text is made into needs no second parse for an EPUB.
+#[test]
+fn every_text_is_well_formed_xml_for_whatever_it_is_filled() {
+    let own = build(site());
+    let whole = ["small", "hard", "practice"].map(crate::golden::build);
+    let mut count = 0;
+    for outcome in whole.iter().chain([&own]) {
+        let site = &outcome.build.site;
+        let entries: Vec<EntryId> = site.catalog.entries().map(|(id, _)| id).collect();
+        for language in site.catalog.config.ids() {
+            for (id, purpose) in entries.iter().flat_map(|id| PURPOSES.map(|purpose| (*id, purpose))) {
+                let text = site.text_in(&Package::whole(), "x/y.html", id, language, purpose);
+                let document = format!("<div><h1>{}</h1>{}</div>", text.title_html, text.body);
+                if let Err(error) = roxmltree::Document::parse(&document) {
+                    panic!("{}: {error}\n{document}", site.catalog.entry(id).folder);
+                }
+                count += usize::from(!text.body.is_empty());
+            }
+        }
+    }
+    assert!(count > 200, "only {count} texts");
 }
 
 #[test]

@@ -27,7 +27,7 @@ fn harmless_elements_stay_and_are_written_in_one_form() {
             "H<SUB>2</SUB>O, E=mc<sup>2</sup>, <kbd>Ctrl</kbd>+<KBD>C</KBD>, <abbr title='by &amp; by'>b&b</abbr>, <mark>this</mark><br/>\n<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby> <bdi lang=ar dir=rtl>سلام</bdi> <q>q</q> <small>s</small> <u>u</u> <s>s</s> <ins>i</ins> <del>d</del> <var>v</var> <samp>o</samp> <cite>c</cite> <dfn>d</dfn> <code>c</code>"
         ),
         str![[r#"
-<p>H<sub>2</sub>O, E=mc<sup>2</sup>, <kbd>Ctrl</kbd>+<kbd>C</kbd>, <abbr title="by &amp; by">b&amp;b</abbr>, <mark>this</mark><br>
+<p>H<sub>2</sub>O, E=mc<sup>2</sup>, <kbd>Ctrl</kbd>+<kbd>C</kbd>, <abbr title="by &amp; by">b&amp;b</abbr>, <mark>this</mark><br/>
 <ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby> <bdi dir="rtl" lang="ar">سلام</bdi> <q>q</q> <small>s</small> <u>u</u> <s>s</s> <ins>i</ins> <del>d</del> <var>v</var> <samp>o</samp> <cite>c</cite> <dfn>d</dfn> <code>c</code></p>
 
 "#]]
@@ -41,7 +41,7 @@ fn details_hold_markdown_and_each_other() {
             "<details open>\n<summary>Think *first*, <b>then</b> open</summary>\n\n- a **list**\n\n<details><summary>Deeper</summary>\n\nx\n\n</details>\n\n</details>\n\n<div lang=\"nl\" dir=\"ltr\">\n\nWoorden.\n\n</div>\n\n<hr>\n"
         ),
         str![[r#"
-<details open>
+<details open="">
 <summary>Think *first*, <b>then</b> open</summary>
 <ul>
 <li>a <strong>list</strong></li>
@@ -53,7 +53,7 @@ fn details_hold_markdown_and_each_other() {
 <div dir="ltr" lang="nl">
 <p>Woorden.</p>
 </div>
-<hr>
+<hr/>
 
 "#]]
     );

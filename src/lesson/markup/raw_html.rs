@@ -213,11 +213,11 @@ impl<'a> RawHtml<'a> {
                     out.ready(ReadySlot::AnchorId(place));
                 }
                 ("open", Some(place)) => out.slot(Slot::DetailsUnfolded(place)),
-                ("open", None) => out.html(" open"),
+                ("open", None) => out.html(" open=\"\""),
                 _ => out.attribute(key, value),
             }
         }
-        inline.out().html(">");
+        inline.out().html(if is_void(name) { "/>" } else { ">" });
         if href.is_some() { Tags::Link } else { Tags::Own }
     }
 

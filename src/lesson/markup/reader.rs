@@ -78,7 +78,7 @@ impl Reader<'_> {
                 }
             }
             Event::SoftBreak => self.inline.line_break("\n"),
-            Event::HardBreak => self.inline.line_break("<br>\n"),
+            Event::HardBreak => self.inline.line_break("<br/>\n"),
             Event::Rule => self.rule(range),
             Event::FootnoteReference(name) => self.inline.footnote_reference(&name, range),
             Event::TaskListMarker(is_ticked) => self.task_marker(is_ticked, range),
@@ -281,7 +281,7 @@ impl Reader<'_> {
         if is_top_level {
             self.items.begin(range, self.inline.mark());
         }
-        self.html("<hr>\n");
+        self.html("<hr/>\n");
         if is_top_level {
             self.items.end(ItemKind::Rule, self.inline.mark());
         }

@@ -70,7 +70,7 @@ impl<'a> Resolver<'a> {
             // Whether a reply lies open is for its reader to say.
             markup::Slot::DetailsUnfolded(item) => match self.roles.get(item as usize) {
                 Some(Role::Reply(_) | Role::Explanation(_)) => {}
-                _ => out.push(" open"),
+                _ => out.push(" open=\"\""),
             },
             markup::Slot::FootnoteReference(place) => match self.numbers.of_references.get(place as usize) {
                 Some(Number::Text(number, count)) => out.slot(Slot::FootnoteReference(*number, *count)),
@@ -111,15 +111,15 @@ impl<'a> Resolver<'a> {
     /// other is only shown.
     fn open_box(self, place: u32, out: &mut Body) {
         let is_ticked = self.text.boxes.get(place as usize).is_some_and(|TaskBox { is_ticked, .. }| *is_ticked);
-        let checked = if is_ticked { " checked" } else { "" };
+        let checked = if is_ticked { " checked=\"\"" } else { "" };
         if let Some(Tick { name, number }) = self.tick(place) {
             out.push("<label class=\"pb-tick\">");
-            out.push(&format!("<input type=\"checkbox\" disabled{checked} data-pb-tick=\"{name}:{number}\"> "));
+            out.push(&format!("<input type=\"checkbox\" disabled=\"\"{checked} data-pb-tick=\"{name}:{number}\"/> "));
             return;
         }
-        out.push("<input type=\"checkbox\" disabled");
+        out.push("<input type=\"checkbox\" disabled=\"\"");
         out.push(checked);
         out.slot(Slot::TaskLabel(is_ticked));
-        out.push("> ");
+        out.push("/> ");
     }
 }

@@ -117,6 +117,6 @@ impl<'a> PageFiller<'a> {
         if let Some((width, height)) = asset.dimensions {
             output.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
         }
-        output.push_str(" loading=\"lazy\">");
+        output.push_str(" loading=\"lazy\"/>");
     }
 }

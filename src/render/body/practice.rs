@@ -63,7 +63,7 @@ fn choices(text: &ShownText<'_>, question: &Question, id: &str, part: &mut dyn F
     for (number, option) in question.options.iter().enumerate() {
         let letter = words.letter(number);
         output.push_str(&format!(
-            "<label class=\"pb-option\"><input type=\"{kind}\" name=\"pb-q-{id}\" value=\"{number}\">\
+            "<label class=\"pb-option\"><input type=\"{kind}\" name=\"pb-q-{id}\" value=\"{number}\"/>\
              <span class=\"pb-letter\">{letter}</span> <span class=\"pb-option-text\">"
         ));
         part(option.label, output);
@@ -108,7 +108,7 @@ pub(super) fn score(text: &ShownText<'_>, output: &mut String) {
 /// leader sees them all.
 pub(super) fn reply(text: &ShownText<'_>, scenario: u32, output: &mut String) {
     if text.purpose.answers {
-        output.push_str(" open");
+        push_attribute(output, "open", "");
     } else if text.purpose.interactive && scenario > 0 {
         push_attribute(output, "name", &format!("pb-scenario-{scenario}"));
     }

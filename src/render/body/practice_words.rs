@@ -46,9 +46,9 @@ impl PracticeWords {
         ];
         let between = [
             "</fieldset>\n<p class=\"pb-question-actions pb-with-script\">",
-            &format!("<button type=\"button\" class=\"pb-button\" data-pb-check>{}</button> ", html("question-check")),
+            &format!("<button type=\"button\" class=\"pb-button\" data-pb-check=\"\">{}</button> ", html("question-check")),
             &format!(
-                "<button type=\"button\" class=\"pb-button\" data-pb-again hidden>{}</button></p>\n",
+                "<button type=\"button\" class=\"pb-button\" data-pb-again=\"\" hidden=\"\">{}</button></p>\n",
                 html("question-again")
             ),
             &format!("<div class=\"pb-verdict\" role=\"status\"{}></div>\n", verdict.concat()),

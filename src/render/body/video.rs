@@ -29,7 +29,7 @@ pub(super) fn open(text: &ShownText<'_>, place: usize, output: &mut String) {
     }
     output.push_str(">\n");
     if let Some(src) = file(text, &video.source).as_ref().and_then(Link::src) {
-        output.push_str("<video controls preload=\"none\"");
+        output.push_str("<video controls=\"\" preload=\"none\"");
         push_attribute(output, "src", src);
         push_attribute(output, "aria-label", &video.title);
         output.push_str("></video>\n");
@@ -42,11 +42,11 @@ pub(super) fn play(text: &ShownText<'_>, place: usize, output: &mut String) {
     let plays = text.purpose.interactive && text.purpose.scripts;
     let video = text.document.videos.get(place).filter(|_| plays);
     let Some(host) = video.and_then(|video| host(&video.source)) else { return };
-    output.push_str("<p class=\"pb-video-play pb-with-script\"><button type=\"button\" class=\"pb-button\" data-pb-play>");
+    output.push_str("<p class=\"pb-video-play pb-with-script\"><button type=\"button\" class=\"pb-button\" data-pb-play=\"\">");
     escape::push_html(output, &text.say("video-play", &[]));
     output.push_str("</button> <span class=\"pb-video-host\">");
     escape::push_html(output, &text.say("video-host", &[("host", host)]));
-    output.push_str("</span></p>\n<p class=\"pb-video-offline\" role=\"status\" data-pb-offline hidden>");
+    output.push_str("</span></p>\n<p class=\"pb-video-offline\" role=\"status\" data-pb-offline=\"\" hidden=\"\">");
     escape::push_html(output, &text.say("video-offline", &[]));
     output.push_str("</p>\n");
 }

@@ -180,7 +180,7 @@ impl<'a> EntryPage<'a> {
             },
             alternates: if is_listed { alternates::of_entry(catalog, self.entry, self.part) } else { Vec::new() },
             image: self.shown().and_then(|text| self.picture(text)),
-            topic: self.entry.topics.first().copied(),
+            topic: self.entry.topic(),
             languages: navigation::entry_languages(catalog, self.context.package, self.entry, self.language),
             translation: Some(translation::view(self.context, self.entry, self.language)),
             ..Frame::new(kind, self.path, self.language)
@@ -222,7 +222,7 @@ impl<'a> EntryPage<'a> {
 
     /// A lesson's topic, on the way to it.
     pub(super) fn topic(&self) -> Option<Step> {
-        self.entry.topics.first().map(|topic| self.step(*topic))
+        self.entry.topic().map(|topic| self.step(topic))
     }
 
     fn step(&self, id: EntryId) -> Step {

@@ -127,7 +127,7 @@ pub(super) fn render(context: Context<'_>, path: &str, id: EntryId, language: La
     let frame = Frame {
         title: context.say(language, "guide-page-title", &names),
         description: context.say(language, "guide-description", &names),
-        topic: entry.topics.first().copied(),
+        topic: entry.topic(),
         languages: navigation::languages(catalog, context.package, language, |other| match catalog.guide(entry, other) {
             Some(_) => Version::Real(address::guide(catalog, entry, other)),
             None => Version::Missing(address::listed(catalog, entry, other)),
@@ -138,7 +138,7 @@ pub(super) fn render(context: Context<'_>, path: &str, id: EntryId, language: La
     let view = GuideView {
         title: document.title.clone(),
         title_html: document.title_html.clone(),
-        topic: navigation::entry_link(catalog, entry.topics.first().copied().unwrap_or(catalog.home), language),
+        topic: navigation::entry_link(catalog, entry.topic().unwrap_or(catalog.home), language),
         lesson: navigation::entry_link(catalog, id, language),
         minutes: document.notes.iter().filter_map(|note| note.minutes).sum(),
         teaching: entry.facts.teaching.as_ref().map(|minutes| minutes.value),

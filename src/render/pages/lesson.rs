@@ -161,7 +161,7 @@ fn view(page: &EntryPage<'_>, text: TextView, has_videos: bool) -> LessonPageVie
         document.links.iter().zip(resolved).filter(|(link, _)| !link.in_note).map(|(_, resolved)| resolved)
     });
     let guide = catalog.guide(entry, language).map(|_| address::guide(catalog, entry, language));
-    let further = entry.topics.iter().skip(1).filter(|topic| context.lists(**topic, language));
+    let further = entry.topics().iter().skip(1).filter(|topic| context.lists(**topic, language));
     let requires = facts.requires.iter().filter_map(|required| catalog.in_folder(&required.value));
     LessonPageView {
         text,
@@ -173,7 +173,7 @@ fn view(page: &EntryPage<'_>, text: TextView, has_videos: bool) -> LessonPageVie
         beside: beside(page),
         guide_path: context.held(guide),
         notice: page.notice(),
-        topic: entry.topics.first().map_or_else(|| topic_link(&catalog.home), topic_link),
+        topic: topic_link(&entry.topic().unwrap_or(catalog.home)),
         further_topics: further.map(topic_link).collect(),
         original: original(page),
         sources: facts.based_on.iter().map(|source| source_view(page, source)).collect(),

@@ -190,13 +190,13 @@ pub(super) fn footer(catalog: &Catalog) -> Vec<FooterPage> {
 }
 
 fn render_entry(context: Context<'_>, path: &str, id: EntryId, language: LanguageId, part: usize) -> Result<Content, Diagnostic> {
-    let kind = context.catalog.entry(id).kind;
-    let purpose = if kind == EntryKind::Lesson { Purpose::LESSON } else { Purpose::PAGE };
+    let entry = context.catalog.entry(id);
+    let purpose = if entry.is_lesson() { Purpose::LESSON } else { Purpose::PAGE };
     let page = EntryPage { part, ..EntryPage::new(context, path, id, language, purpose) };
-    match kind {
+    match entry.kind {
         EntryKind::Home => home::render(&page),
-        EntryKind::Topic => topic::render(&page),
-        EntryKind::Lesson => lesson::render(&page),
+        EntryKind::Topic(_) => topic::render(&page),
+        EntryKind::Lesson(_) => lesson::render(&page),
         EntryKind::Plain => plain::render(&page),
         EntryKind::Glossary => glossary::render(&page),
     }

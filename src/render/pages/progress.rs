@@ -92,7 +92,7 @@ fn topic_view(context: Context<'_>, id: EntryId, language: LanguageId) -> Progre
         title: link.title,
         lang: link.lang,
         path: link.path,
-        lessons: lessons.map(|lesson| lesson_view(context, lesson, lesson.topics.first() != Some(&id), language)).collect(),
+        lessons: lessons.map(|lesson| lesson_view(context, lesson, lesson.topic() != Some(id), language)).collect(),
     }
 }
 

@@ -4,7 +4,7 @@
 //! languages. Limits by the sitemap protocol (sitemaps.org): 50,000 addresses and 50 MiB a file;
 //! parts stay well below both.
 
-use crate::catalog::{Catalog, Entry, EntryKind};
+use crate::catalog::{Catalog, Entry};
 use crate::language::LanguageId;
 use crate::render::content::Content;
 use crate::render::context::Context;
@@ -36,8 +36,7 @@ enum Page<'a> {
 /// Every page, the same one in several languages once.
 fn pages(catalog: &Catalog) -> impl Iterator<Item = Page<'_>> {
     let entries = catalog.entries().flat_map(|(id, entry)| {
-        let count = if entry.kind == EntryKind::Topic { part_count(catalog.lessons(id, LanguageId(0)).len()) } else { 1 };
-        (1..=count).map(move |page| Page::Entry { entry, page })
+        (1..=part_count(catalog.lessons(id, LanguageId(0)).len())).map(move |page| Page::Entry { entry, page })
     });
     let tags = catalog
         .tags

@@ -111,7 +111,7 @@ fn view(context: Context<'_>, language: LanguageId) -> TranslationsView {
     let general: Vec<EntryId> = general.chain(catalog.glossary.as_ref().map(|glossary| glossary.entry)).collect();
     let group = |id: &EntryId| {
         let lessons: Vec<EntryId> = catalog.lessons(*id, language).to_vec();
-        let own = lessons.into_iter().filter(|lesson| catalog.entry(*lesson).topics.first() == Some(id));
+        let own = lessons.into_iter().filter(|lesson| catalog.entry(*lesson).topic() == Some(*id));
         let link = navigation::entry_link(catalog, *id, language);
         TranslationGroupView { title: Some(link.title), lang: link.lang, rows: rows(context, own, language) }
     };

@@ -16,10 +16,10 @@ fn a_question_with_one_right_answer_has_a_radio_button_for_each() {
 <h3 id="what-now">What now?</h3>
 <fieldset class="pb-options" aria-labelledby="what-now pb-how-first-move">
 <legend id="pb-how-first-move">Choose one answer</legend>
-<label class="pb-option"><input type="radio" name="pb-q-first-move" value="0"><span class="pb-letter">A</span> <span class="pb-option-text">Look <em>away</em></span></label>
-<label class="pb-option"><input type="radio" name="pb-q-first-move" value="1"><span class="pb-letter">B</span> <span class="pb-option-text">Look up</span></label>
+<label class="pb-option"><input type="radio" name="pb-q-first-move" value="0"/><span class="pb-letter">A</span> <span class="pb-option-text">Look <em>away</em></span></label>
+<label class="pb-option"><input type="radio" name="pb-q-first-move" value="1"/><span class="pb-letter">B</span> <span class="pb-option-text">Look up</span></label>
 </fieldset>
-<p class="pb-question-actions pb-with-script"><button type="button" class="pb-button" data-pb-check>Check my answer</button> <button type="button" class="pb-button" data-pb-again hidden>Try again</button></p>
+<p class="pb-question-actions pb-with-script"><button type="button" class="pb-button" data-pb-check="">Check my answer</button> <button type="button" class="pb-button" data-pb-again="" hidden="">Try again</button></p>
 <div class="pb-verdict" role="status" data-pb-right="That’s right." data-pb-wrong="Not quite." data-pb-partly="Partly right: {right} of {count}." data-pb-review="Time to recall" data-pb-due="Comes back on {date}."></div>
 <details class="pb-answers"><summary>Answers</summary>
 <ul>
@@ -241,7 +241,7 @@ fn every_box_of_a_plan_can_be_ticked_wherever_it_stands_in_it() {
     assert_eq!(attribute_values(&page, "data-pb-tick"), ["next:0", "next:1", "next:2", "next:3"]);
     assert_eq!(page.matches("<label class=\"pb-tick\">").count(), page.matches("</label>").count());
     assert!(
-        page.contains("<li class=\"pb-task\"><input type=\"checkbox\" disabled aria-label=\"To do\"> no plan</li>"),
+        page.contains("<li class=\"pb-task\"><input type=\"checkbox\" disabled=\"\" aria-label=\"To do\"/> no plan</li>"),
         "{page}"
     );
     tree::parse(&page).unwrap();

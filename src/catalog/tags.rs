@@ -1,0 +1,72 @@
+//! Tags: the lessons that carry each, and what it is called.
+//!
+//! In: facts of lessons, and `tags.toml`. Out: [`Tag`] by id, and diagnostics about names in languages that the site does not have.
+
+use std::collections::BTreeMap;
+
+use super::{Catalog, EntryId, EntryKind};
+use crate::config::SiteConfig;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::language::LanguageTag;
+use crate::lesson::TagNames;
+use crate::source::SitePath;
+use crate::text::nearest::nearest;
+
+/// A tag that lessons carry.
+#[derive(Debug, Default)]
+pub struct Tag {
+    /// Its names, by language; none where nobody gave one.
+    pub names: Vec<Option<String>>,
+    /// The lessons that carry it, in order of topic and place.
+    pub lessons: Vec<EntryId>,
+}
+
+/// Collects the tags of all lessons, and tells each lesson its place among those that carry it.
+pub(super) fn collect(catalog: &mut Catalog, names: &TagNames) {
+    let mut tags: BTreeMap<String, Tag> = BTreeMap::new();
+    let own = catalog.config.language;
+    for topic in catalog.topics(own).to_vec() {
+        for id in catalog.lessons(topic, own).to_vec() {
+            let entry = &mut catalog.entries[id.index()];
+            let EntryKind::Lesson(lesson) = &mut entry.kind else { continue };
+            if lesson.topics.first() != Some(&topic) {
+                continue;
+            }
+            for tag in &entry.facts.tags {
+                let tag = tags.entry(tag.value.clone()).or_default();
+                if tag.lessons.last() != Some(&id) {
+                    tag.lessons.push(id);
+                }
+                lesson.tag_places.push(tag.lessons.len() - 1);
+            }
+        }
+    }
+    for (id, tag) in &mut tags {
+        let languages = catalog.config.languages.iter();
+        tag.names = languages
+            .map(|language| {
+                let names = names.get(id)?;
+                let is_it = |name: &str| LanguageTag::parse(name).as_ref() == Some(&language.tag);
+                names.iter().find(|(name, _)| is_it(&name.value)).map(|(_, name)| name.clone())
+            })
+            .collect();
+    }
+    catalog.tags = tags;
+}
+
+/// Names of tags are given in languages of the site.
+pub(super) fn check_languages(config: &SiteConfig, names: &TagNames, diagnostics: &mut Vec<Diagnostic>) {
+    let path = SitePath::new(&format!("{}/tags.toml", config.src));
+    let tags: Vec<&str> = config.languages.iter().map(|language| language.tag.as_str()).collect();
+    for (name, _) in names.values().flatten() {
+        let tag = LanguageTag::parse(&name.value);
+        if !tag.is_some_and(|tag| tags.contains(&tag.as_str())) {
+            let unknown = Diagnostic::new(Code::UnknownKey, &path, name.span.clone())
+                .with("key", name.value.clone())
+                .with("place", "")
+                .with("known", tags.join(", "))
+                .nearest(nearest(&name.value, tags.iter().copied()));
+            diagnostics.push(unknown);
+        }
+    }
+}
