@@ -28,6 +28,11 @@ impl Diagnostic {
         Self { code, severity: code.default_severity(), path: path.clone(), span, arguments: Vec::new() }
     }
 
+    /// A diagnostic at the beginning of a file, or about a file as a whole.
+    pub fn about(code: Code, path: &SitePath) -> Self {
+        Self::new(code, path, 0..0)
+    }
+
     /// Adds what the words mention.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {

@@ -4,7 +4,9 @@
 //! In: the catalog. Out: what there is of them. Where each lies in the site is known to `render`
 //! alone.
 
-use super::{Catalog, Entry, EntryId, Presence, ResolvedLink};
+use super::entry::{Entry, EntryId, Presence};
+use super::resolved_link::ResolvedLink;
+use super::site_catalog::Catalog;
 use crate::language::LanguageId;
 use crate::lesson::Document;
 use crate::source::Asset;

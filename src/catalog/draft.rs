@@ -3,7 +3,8 @@
 //! In: a translation and its original. Out: whether it is one, and which of its sections were left
 //! empty.
 
-use super::{Entry, outline};
+use super::entry::Entry;
+use super::outline;
 use crate::language::LanguageId;
 use crate::lesson::{BlockKind, Document};
 

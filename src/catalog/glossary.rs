@@ -6,7 +6,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::{Entry, EntryId, ResolvedLink};
+use super::entry::{Entry, EntryId};
+use super::resolved_link::ResolvedLink;
 use crate::language::LanguageId;
 use crate::lesson::{BlockKind, BodyPlace, Document};
 use crate::text::collation::Collation;

@@ -2,8 +2,8 @@
 //!
 //! In: the path named in a text. Out: the asset, `suitcase.th.svg` before `suitcase.svg` in a Thai text.
 
-use super::Catalog;
 use super::links::is_publishable;
+use super::site_catalog::Catalog;
 use crate::language::LanguageId;
 use crate::source::{Asset, SitePath};
 

@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
-use super::{Entry, EntryKind, LessonData, TopicData, about};
+use super::entry::{Entry, EntryKind, LessonData, TopicData};
 use crate::config::SiteConfig;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::LanguageId;
@@ -55,7 +55,7 @@ pub(super) fn find(
         let folder = path.folder().strip_prefix(&prefix).unwrap_or_default().to_owned();
         let Some(kind) = kind_of(config, &folder) else {
             if !is_reserved_folder(config, &folder) && path.file_name() != "README.md" && path.extension() == "md" {
-                diagnostics.push(about(Code::MisplacedFile, path).with("name", path.as_str()));
+                diagnostics.push(Diagnostic::about(Code::MisplacedFile, path).with("name", path.as_str()));
             }
             continue;
         };
@@ -71,11 +71,11 @@ pub(super) fn find(
                 if Some(path.file_name()) == facts_name(&kind) {
                     folders.entry(folder).or_default().facts = Some((path.clone(), Arc::clone(facts)));
                 } else {
-                    diagnostics.push(about(Code::MisplacedFile, path).with("name", path.as_str()));
+                    diagnostics.push(Diagnostic::about(Code::MisplacedFile, path).with("name", path.as_str()));
                 }
             }
             ParsedContent::Tags(tags) if folder.is_empty() => tag_names.clone_from(tags),
-            ParsedContent::Tags(_) => diagnostics.push(about(Code::MisplacedFile, path).with("name", path.as_str())),
+            ParsedContent::Tags(_) => diagnostics.push(Diagnostic::about(Code::MisplacedFile, path).with("name", path.as_str())),
         }
     }
     let mut found_drafts = BTreeSet::new();
@@ -102,7 +102,8 @@ pub(super) fn find(
 
     let entries: Vec<Entry> = folders.into_iter().map(|(name, folder)| entry(config, name, folder)).collect();
     if !entries.iter().any(Entry::is_lesson) {
-        diagnostics.push(about(Code::NoLessons, &SitePath::new(crate::config::CONFIG_FILE)).with("src", config.src.clone()));
+        diagnostics
+            .push(Diagnostic::about(Code::NoLessons, &SitePath::new(crate::config::CONFIG_FILE)).with("src", config.src.clone()));
     }
     Layout { entries, tag_names, drafts: found_drafts }
 }
@@ -170,7 +171,7 @@ fn check_stray_text(config: &SiteConfig, path: &SitePath, diagnostics: &mut Vec<
         return;
     }
     let stems: Vec<&str> = config.languages.iter().map(|language| language.tag.file_stem()).collect();
-    let finding = about(Code::UnknownLanguageFile, path)
+    let finding = Diagnostic::about(Code::UnknownLanguageFile, path)
         .with("name", path.file_name())
         .with("languages", stems.join(", "))
         .nearest(nearest(path.stem(), stems.iter().copied()));
@@ -222,7 +223,8 @@ fn check_twins<'a>(paths: impl Iterator<Item = (&'a SitePath, &'a str)>, diagnos
             let upto = &inside[..end];
             match seen.get(&normalise::folded_name(upto)) {
                 Some(other) if other != upto => {
-                    diagnostics.push(about(Code::DuplicateName, path).with("name", upto).with("other", other.as_str()));
+                    diagnostics
+                        .push(Diagnostic::about(Code::DuplicateName, path).with("name", upto).with("other", other.as_str()));
                     // What lies below it is the same twin.
                     break;
                 }
@@ -251,13 +253,14 @@ fn check_name(
     let is_right = if is_file { slug::is_ascii_name(part) } else { slug::is_folder_name(part) };
     if !is_right {
         let proposal = if is_file { slug::ascii_name(part) } else { slug::folder_name(part) };
-        diagnostics.push(about(Code::BadName, path).with("name", part).with("proposal", proposal));
+        diagnostics.push(Diagnostic::about(Code::BadName, path).with("name", part).with("proposal", proposal));
     } else if !is_file {
         let depth = upto.split('/').count();
         let is_taken = (depth == 1 && part != PAGES && part != GLOSSARY && is_reserved(config, part))
             || (depth == 2 && !upto.starts_with("pages/") && is_reserved_lesson(part));
         if is_taken {
-            diagnostics.push(about(Code::ReservedName, path).with("name", part).with("proposal", format!("{part}-lessons")));
+            diagnostics
+                .push(Diagnostic::about(Code::ReservedName, path).with("name", part).with("proposal", format!("{part}-lessons")));
         }
     }
 }

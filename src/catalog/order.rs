@@ -7,7 +7,8 @@ use std::collections::HashMap;
 
 use rayon::prelude::*;
 
-use super::{Catalog, EntryId, EntryKind, TopicData};
+use super::entry::{EntryId, EntryKind, TopicData};
+use super::site_catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::LanguageId;
 use crate::text::collation::Collation;

@@ -2,7 +2,7 @@
 //!
 //! In: entries with their texts and facts. Out: [`Entry::source`], and findings where it cannot be told.
 
-use super::{Entry, EntryKind, about};
+use super::entry::{Entry, EntryKind};
 use crate::config::SiteConfig;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::{LanguageId, LanguageTag};
@@ -39,12 +39,13 @@ fn source(config: &SiteConfig, entry: &Entry, diagnostics: &mut Vec<Diagnostic>)
                 // The place where the page should be: nothing that is there is wrong.
                 let language = config.language(config.language).tag.file_stem();
                 let page = SitePath::new(&format!("{}/{}/{language}.md", config.src, entry.folder));
-                let missing = about(Code::NoTopicPage, &page).with("topic", entry.folder.clone()).with("language", language);
+                let missing =
+                    Diagnostic::about(Code::NoTopicPage, &page).with("topic", entry.folder.clone()).with("language", language);
                 diagnostics.push(missing);
             }
             EntryKind::Lesson(_) | EntryKind::Plain | EntryKind::Glossary => {
                 diagnostics.push(
-                    about(Code::NoOriginal, &entry.facts_path)
+                    Diagnostic::about(Code::NoOriginal, &entry.facts_path)
                         .with("entry", entry.folder.clone())
                         .with("reason", "it has no text in any language"),
                 );
@@ -59,7 +60,7 @@ fn source(config: &SiteConfig, entry: &Entry, diagnostics: &mut Vec<Diagnostic>)
         [only] => Some(*only),
         [] => {
             diagnostics.push(
-                about(Code::NoOriginal, &entry.facts_path)
+                Diagnostic::about(Code::NoOriginal, &entry.facts_path)
                     .with("entry", entry.folder.clone())
                     .with("reason", "every text says it is a translation"),
             );
@@ -78,13 +79,16 @@ fn source(config: &SiteConfig, entry: &Entry, diagnostics: &mut Vec<Diagnostic>)
             }
             let Some(likely) = likely else {
                 let reason = format!("none of {} says it is a translation", stems.join(", "));
-                diagnostics
-                    .push(about(Code::NoOriginal, &entry.facts_path).with("entry", entry.folder.clone()).with("reason", reason));
+                diagnostics.push(
+                    Diagnostic::about(Code::NoOriginal, &entry.facts_path)
+                        .with("entry", entry.folder.clone())
+                        .with("reason", reason),
+                );
                 return several.first().copied();
             };
             let other = several.iter().find(|language| **language != likely);
             let other = other.map(|language| config.language(*language).tag.file_stem()).unwrap_or_default();
-            let finding = about(Code::AmbiguousSource, &entry.facts_path)
+            let finding = Diagnostic::about(Code::AmbiguousSource, &entry.facts_path)
                 .with("entry", entry.folder.clone())
                 .with("languages", stems.join(", "))
                 .with("source", config.language(likely).tag.file_stem())

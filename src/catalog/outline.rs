@@ -4,31 +4,10 @@
 //! order, else by place where the sequence of levels is the same; else it keeps its own.
 
 use std::collections::HashSet;
-use std::sync::Arc;
 
-use super::Entry;
+use super::entry::Entry;
+use super::heading_ids::HeadingIds;
 use crate::lesson::{Document, Heading, ParsedContent};
-
-/// The ids in use in one text, in the order of its headings. Texts with the same ids share them.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct HeadingIds(Arc<[Box<str>]>);
-
-impl HeadingIds {
-    /// The id of a heading by place.
-    pub fn get(&self, place: usize) -> &str {
-        self.0.get(place).map_or("", AsRef::as_ref)
-    }
-
-    /// The place of the heading with this id.
-    pub fn place(&self, id: &str) -> Option<usize> {
-        self.iter().position(|known| known == id)
-    }
-
-    /// The ids in order.
-    pub fn iter(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(AsRef::as_ref)
-    }
-}
 
 /// Settles the ids of all texts of an entry.
 pub(super) fn settle(entry: &mut Entry) {

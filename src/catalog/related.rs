@@ -5,7 +5,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Catalog, EntryId, EntryKind, ResolvedLink};
+use super::entry::{EntryId, EntryKind};
+use super::resolved_link::ResolvedLink;
+use super::site_catalog::Catalog;
 
 /// How many related lessons are shown.
 const MOST: usize = 4;

@@ -4,22 +4,14 @@
 
 use std::collections::BTreeMap;
 
-use super::{Catalog, EntryId, EntryKind};
+use super::entry::EntryKind;
+use super::site_catalog::{Catalog, Tag};
 use crate::config::SiteConfig;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::LanguageTag;
 use crate::lesson::TagNames;
 use crate::source::SitePath;
 use crate::text::nearest::nearest;
-
-/// A tag that lessons carry.
-#[derive(Debug, Default)]
-pub struct Tag {
-    /// Its names, by language; none where nobody gave one.
-    pub names: Vec<Option<String>>,
-    /// The lessons that carry it, in order of topic and place.
-    pub lessons: Vec<EntryId>,
-}
 
 /// Collects the tags of all lessons, and tells each lesson its place among those that carry it.
 pub(super) fn collect(catalog: &mut Catalog, names: &TagNames) {

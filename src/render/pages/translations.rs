@@ -152,9 +152,7 @@ fn cell(context: Context<'_>, entry: &Entry, of: LanguageId, reader: LanguageId)
         state: state.as_str(),
         label: state_name(context, reader, state),
         // That nobody has read over what is not there yet goes without saying.
-        review: document
-            .and_then(|document| document.header.unread())
-            .filter(|_| state != TranslationState::Draft),
+        review: document.and_then(|document| document.header.unread()).filter(|_| state != TranslationState::Draft),
         path: address::listed(catalog, entry, of),
         edit_href: document.and_then(|document| web_editor::edit_href(&catalog.config.html, document.path.as_str())),
     }

@@ -1,0 +1,77 @@
+//! Puts the catalog together.
+//!
+//! In: the parsed files of the lessons. Out: a [`Catalog`], and what it could not make sense of.
+//!
+//! `layout` finds the entries among the paths, `original` finds the language each was first written
+//! in, `outline` settles the ids of headings, `translation` how texts stand to what they were made
+//! from, `links` resolves links, `order` sorts.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::entry::{EntryId, EntryKind};
+use super::glossary::Glossary;
+use super::resolved_link::ResolvedLink;
+use super::site_catalog::Catalog;
+use super::{layout, links, order, original, outline, tags, translation};
+use crate::config::SiteConfig;
+use crate::diagnostic::Diagnostic;
+use crate::lesson::ParsedFiles;
+use crate::source::Sources;
+
+impl Catalog {
+    /// Puts parsed files together.
+    pub fn assemble(
+        config: &Arc<SiteConfig>,
+        sources: &Arc<Sources>,
+        parsed: &ParsedFiles,
+        drafts: bool,
+    ) -> (Self, Vec<Diagnostic>) {
+        let mut diagnostics = Vec::new();
+        let layout = layout::find(config, sources, parsed, drafts, &mut diagnostics);
+        let mut entries = layout.entries;
+        original::settle(config, &mut entries, &mut diagnostics);
+        entries.par_iter_mut().with_min_len(32).for_each(|entry| {
+            outline::settle(entry);
+            translation::settle(config, entry);
+        });
+
+        let by_folder: HashMap<String, EntryId> =
+            (0..).map(EntryId).zip(&entries).map(|(id, entry)| (entry.folder.clone(), id)).collect();
+        let index = links::Index { config, sources, entries: &entries, by_folder: &by_folder, drafts: &layout.drafts };
+        let links: Vec<Vec<Vec<ResolvedLink>>> =
+            entries.par_iter().with_min_len(32).map(|entry| index.resolve_entry(entry)).collect();
+        let backlinks = links::backlinks(&entries, &links);
+
+        let of_kind = |is_it: fn(&EntryKind) -> bool| {
+            (0..).map(EntryId).zip(&entries).filter(move |(_, entry)| is_it(&entry.kind)).map(|(id, _)| id)
+        };
+        let home = of_kind(|kind| *kind == EntryKind::Home).next().unwrap_or(EntryId(0));
+        let plain = of_kind(|kind| *kind == EntryKind::Plain).collect();
+        let topics: Vec<EntryId> = of_kind(|kind| matches!(kind, EntryKind::Topic(_))).collect();
+        let mut catalog = Self {
+            config: Arc::clone(config),
+            sources: Arc::clone(sources),
+            topics: vec![topics; config.languages.len()],
+            home,
+            plain,
+            glossary: None,
+            tags: BTreeMap::new(),
+            links,
+            backlinks,
+            by_folder,
+            drafts: layout.drafts,
+            entries,
+        };
+        order::settle(&mut catalog, &mut diagnostics);
+        if let Some(id) = catalog.in_folder(layout::GLOSSARY) {
+            let languages: Vec<_> = config.ids().zip(catalog.collations()).collect();
+            catalog.glossary = Some(Glossary::collect(id, &catalog.entries, &catalog.links, &languages));
+        }
+        tags::collect(&mut catalog, &layout.tag_names);
+        tags::check_languages(config, &layout.tag_names, &mut diagnostics);
+        (catalog, diagnostics)
+    }
+}

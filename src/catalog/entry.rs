@@ -1,0 +1,173 @@
+//! Entries: what is written once and translated.
+//!
+//! In: parsed files. Out: [`Entry`], which answers what concerns one entry alone.
+
+use std::sync::Arc;
+
+use super::heading_ids::HeadingIds;
+use super::translation_state::Translation;
+use crate::language::LanguageId;
+use crate::lesson::{Document, Facts, ParsedContent, ParsedFile};
+use crate::source::SitePath;
+use crate::text::text_hash::TextHash;
+
+/// A place in [`Catalog::entries`](super::Catalog::entries).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntryId(pub(super) u32);
+
+impl EntryId {
+    /// The place as an index.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// What an entry is, with what no other kind has.
+#[derive(Debug, PartialEq, Eq)]
+pub enum EntryKind {
+    /// The home page.
+    Home,
+    /// A topic.
+    Topic(TopicData),
+    /// A lesson.
+    Lesson(LessonData),
+    /// A page outside the topics.
+    Plain,
+    /// The glossary.
+    Glossary,
+}
+
+/// What only a topic has.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct TopicData {
+    /// Its lessons by language, in the order of that language.
+    pub(super) lessons: Vec<Vec<EntryId>>,
+}
+
+/// What only a lesson has.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct LessonData {
+    /// Its topic, then further ones.
+    pub(super) topics: Vec<EntryId>,
+    /// Its place in the list of its own topic, by language.
+    pub(super) places: Vec<usize>,
+    /// Its place in the list of each of its tags.
+    pub(super) tag_places: Vec<usize>,
+}
+
+/// Something written once and translated.
+#[derive(Debug)]
+pub struct Entry {
+    /// What it is.
+    pub kind: EntryKind,
+    /// Its folder within the folder of the lessons: `compassion/plane-that-waited`; empty for the home page.
+    pub folder: String,
+    /// The language it was first written in.
+    pub source: LanguageId,
+    /// Its parsed texts, by language.
+    pub(super) files: Vec<Option<Arc<ParsedFile>>>,
+    /// The ids of its headings, by language.
+    pub(super) heading_ids: Vec<HeadingIds>,
+    /// What is true of it in every language.
+    pub facts: Arc<Facts>,
+    /// The file that states the facts; need not exist.
+    pub facts_path: SitePath,
+    /// How its texts stand to what they were made from, by language.
+    pub(super) translations: Vec<Translation>,
+}
+
+/// What stands at the address of an entry in a language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Presence {
+    /// Its text.
+    Real,
+    /// A page that says the text is missing, and offers it in this language first.
+    Stub(LanguageId),
+    /// The text in this other language.
+    Inline(LanguageId),
+    /// Nothing; links go to the text in this language.
+    Absent(LanguageId),
+}
+
+impl Entry {
+    /// Whether it is a topic.
+    pub fn is_topic(&self) -> bool {
+        matches!(self.kind, EntryKind::Topic(_))
+    }
+
+    /// Whether it is a lesson.
+    pub fn is_lesson(&self) -> bool {
+        matches!(self.kind, EntryKind::Lesson(_))
+    }
+
+    /// For a lesson: its topic, then further ones that list it.
+    pub fn topics(&self) -> &[EntryId] {
+        match &self.kind {
+            EntryKind::Lesson(lesson) => &lesson.topics,
+            _ => &[],
+        }
+    }
+
+    /// For a lesson: the topic to which it belongs.
+    pub fn topic(&self) -> Option<EntryId> {
+        self.topics().first().copied()
+    }
+
+    /// The text in a language.
+    pub fn document(&self, language: LanguageId) -> Option<&Document> {
+        match &self.files[language.index()].as_ref()?.content {
+            ParsedContent::Text(document) => Some(document.as_ref()),
+            _ => None,
+        }
+    }
+
+    /// Every text.
+    pub fn documents(&self) -> impl Iterator<Item = &Document> {
+        self.files.iter().flatten().filter_map(|file| match &file.content {
+            ParsedContent::Text(document) => Some(document.as_ref()),
+            _ => None,
+        })
+    }
+
+    /// The text it was first written as.
+    pub fn original(&self) -> Option<&Document> {
+        self.document(self.source)
+    }
+
+    /// How the text in a language stands to what it was made from.
+    pub fn translation(&self, language: LanguageId) -> Translation {
+        self.translations[language.index()]
+    }
+
+    /// The hash of what the text in a language says.
+    pub fn text_hash(&self, language: LanguageId) -> Option<TextHash> {
+        Some(self.files[language.index()].as_ref()?.text_hash())
+    }
+
+    /// The Markdown of the text in a language as it was written.
+    pub fn source_text(&self, language: LanguageId) -> Option<&str> {
+        Some(self.files[language.index()].as_ref()?.source_text())
+    }
+
+    /// The ids of the headings of the text in a language.
+    pub fn heading_ids(&self, language: LanguageId) -> &HeadingIds {
+        &self.heading_ids[language.index()]
+    }
+
+    /// The last part of its folder: its name among its like.
+    pub fn name(&self) -> &str {
+        self.folder.rsplit_once('/').map_or(&self.folder, |(_, name)| name)
+    }
+
+    /// What it is called on the command line: its folder, or `home`.
+    pub fn command_name(&self) -> &str {
+        if self.kind == EntryKind::Home { "home" } else { &self.folder }
+    }
+}
+
+/// A folder name as words, for what has no title: `plane-that-waited` becomes `Plane that waited`.
+pub fn words_of(name: &str) -> String {
+    let words = name.replace(['-', '_'], " ");
+    let mut letters = words.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+}
