@@ -6,13 +6,12 @@ use std::io::{BufRead as _, BufReader};
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 
-use polybook::config::SiteConfig;
 use polybook::serve::Server;
 use polybook::{BuildOptions, load};
 use serde_json::Value;
 
 use crate::browser::{Browser, SILENCE, ask, get, is_page};
-use crate::site_test::{DRAWING, SiteFolder, SiteTest, attribute_values};
+use crate::site_test::{DRAWING, SiteFolder, SiteTest, attribute_values, read_site};
 
 const SCRIPT: &str = "<script defer src=\"";
 
@@ -28,8 +27,7 @@ impl Served {
     fn start(site: &SiteTest) -> Self {
         let folder = site.on_disk();
         let root = folder.path("");
-        let (config, _) = SiteConfig::parse(&load::config_file(&root).unwrap());
-        let sources = load::sources(&root, &config).unwrap();
+        let (_, sources) = read_site(&root);
         let server = Server::start(&root, sources, BuildOptions::default(), ([127, 0, 0, 1], 0).into()).unwrap();
         let url = server.url();
         let address = url.trim_start_matches("http://").split('/').next().unwrap().to_owned();
@@ -282,14 +280,13 @@ fn a_name_in_decomposed_letters_is_found_again_after_an_edit() {
     let folder = site.on_disk();
     folder.write(name, DRAWING);
     let root = folder.path("");
-    let (config, _) = SiteConfig::parse(&load::config_file(&root).unwrap());
-    let mut sources = load::sources(&root, &config).unwrap();
+    let (config, mut sources) = read_site(&root);
     let before = sources.assets.len();
     assert_eq!(before, 1);
     folder.write(name, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"7\" height=\"7\"/>");
     assert!(load::refresh(&root, &config, &mut sources, &[root.join(name)]).unwrap());
     assert_eq!(sources.assets.values().map(|asset| asset.dimensions).collect::<Vec<_>>(), [Some((7, 7))]);
-    assert_eq!(sources.assets, load::sources(&root, &config).unwrap().assets);
+    assert_eq!(sources.assets, read_site(&root).1.assets);
 }
 
 #[test]

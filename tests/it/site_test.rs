@@ -1,11 +1,12 @@
 //! The one door to whole sites: files by path go in, pages and findings come out.
 //!
-//! [`SiteTest::build`] works in memory; [`SiteTest::on_disk`] makes a folder in which the program itself can be run.
+//! [`SiteTest::build`] works in memory; [`SiteTest::on_disk`] makes a folder to run the program in; [`site_on_disk`] builds one.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use polybook::config::SiteConfig;
 use polybook::diagnostic::{Diagnostic, Severity};
 use polybook::message::MessageTable;
 use polybook::source::{Position, SitePath, Sources};
@@ -148,6 +149,28 @@ impl SiteTest {
     }
 }
 
+/// A place in this repository.
+pub(crate) fn repository(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+/// A place in `tests/fixtures`.
+pub(crate) fn fixture(path: &str) -> PathBuf {
+    repository("tests/fixtures").join(path)
+}
+
+/// The configuration and the sources in a folder.
+pub(crate) fn read_site(root: &Path) -> (SiteConfig, Sources) {
+    let (config, _) = SiteConfig::parse(&load::config_file(root).unwrap());
+    let sources = load::sources(root, &config).unwrap();
+    (config, sources)
+}
+
+/// The site in a folder, built in memory.
+pub(crate) fn site_on_disk(root: &Path) -> Outcome {
+    Outcome { build: polybook::build(read_site(root).1, &BuildOptions::default(), None) }
+}
+
 /// A site that was built in memory.
 #[derive(Debug)]
 pub(crate) struct Outcome {
@@ -243,6 +266,14 @@ impl Outcome {
         let sources = &self.build.site.catalog.sources;
         let wanted = self.build.diagnostics.iter().filter(|diagnostic| is_wanted(diagnostic.severity));
         wanted.map(|diagnostic| line(diagnostic, sources) + "\n").collect()
+    }
+}
+
+/// What a test that fails shows: every diagnostic, also those that [`Outcome::diagnostics`] leaves out, or that there is none.
+impl std::fmt::Display for Outcome {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let all = self.diagnostics() + &self.infos();
+        formatter.write_str(if all.is_empty() { "there are no diagnostics\n" } else { &all })
     }
 }
 
