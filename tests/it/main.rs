@@ -28,6 +28,7 @@ mod practice_site;
 mod raw_articles;
 mod raw_html;
 mod rules;
+mod sample;
 mod search;
 mod serve_session_test;
 mod serve_test;

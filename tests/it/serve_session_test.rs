@@ -203,7 +203,7 @@ fn assert_same(session: &Session, sources: &Sources, options: &BuildOptions) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::sample::sample_of(32))]
 
     #[test]
     fn after_any_edits_the_site_is_that_of_a_fresh_build(

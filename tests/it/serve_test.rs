@@ -306,6 +306,8 @@ fn an_open_page_shows_the_edit_and_what_was_found() {
     page.wait_until("document.getElementById('pb-overlay')?.textContent.includes('book.toml:1:')");
     served.folder.write("book.toml", whole);
     page.wait_until("document.body.textContent.includes('It was mended.') && !document.getElementById('pb-overlay')");
-    // Without a configuration the site has no path, so that the page is not found while that is broken.
-    page.take_log().complaints.iter().for_each(|complaint| assert!(complaint.contains("404"), "{complaint}"));
+    // Without a configuration the site has no path, so that the page is not found while that is broken, and on a busy machine
+    // neither is the style sheet of one that was: the answer is a page then.
+    let is_expected = |complaint: &String| complaint.contains("404") || complaint.contains("MIME type ('text/html')");
+    page.take_log().complaints.iter().for_each(|complaint| assert!(is_expected(complaint), "{complaint}"));
 }

@@ -138,7 +138,7 @@ fn judge(outcome: &Outcome, markdown: &str) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(100) })]
+    #![proptest_config(crate::sample::sample_of(100))]
 
     #[test]
     fn any_row_of_constructs_gives_whole_pages(places in prop::collection::vec(0..PIECES.len(), 1..14)) {
