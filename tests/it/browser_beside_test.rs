@@ -1,4 +1,4 @@
-//! A second language beside the text, and the sheets for team leaders, in a real browser, over all lessons of this repository.
+//! A second language beside the text, and the sheets for team leaders, in a real browser.
 
 use serde_json::{Value, json};
 
@@ -69,7 +69,7 @@ fn lessons(site: &BuiltSite, language: &str) -> Vec<String> {
 #[test]
 fn every_block_of_every_lesson_has_its_partner_in_every_language() {
     let Some(browser) = Browser::shared() else { return };
-    let site = BuiltSite::own(None);
+    let site = BuiltSite::lessons(None);
     let server = StaticServer::start(&site.folder(), "/repo/");
     let mut page = browser.page();
     let mut problems: Vec<String> = Vec::new();
@@ -245,24 +245,6 @@ fn on_a_phone_a_block_opens_its_partner_by_tap_and_by_its_button() {
         page.until("document.querySelector(':popover-open')");
         assert_eq!(page.evaluate(shown), json!(["Het verhaal"]));
     });
-}
-
-#[test]
-fn the_guide_of_every_lesson_fits_on_two_sheets_in_every_language() {
-    let Some(browser) = Browser::shared() else { return };
-    let site = BuiltSite::own(None);
-    let mut page = browser.page();
-    let mut count = 0;
-    let mut problems: Vec<String> = Vec::new();
-    for path in site.pages.iter().filter(|path| path.ends_with(".guide.html")) {
-        page.go(&site.file_url(path));
-        if page.prints(3) {
-            problems.push(format!("{path} takes {} sheets", page.sheets()));
-        }
-        count += 1;
-    }
-    assert_eq!(problems, Vec::<String>::new());
-    assert_eq!(count, 8 * LANGUAGES.len());
 }
 
 #[test]

@@ -64,7 +64,7 @@ fn all_scripts_together_are_small() {
 fn the_search_is_small() {
     let Some(browser) = Browser::shared() else { return };
     let mut page = browser.page();
-    let site = BuiltSite::own(None);
+    let site = BuiltSite::lessons(None);
     let mut weigh = |name: &str| {
         let scripts = texts(&site, "assets", |stem| stem == name);
         assert_eq!(scripts.len(), 1, "{name}");
@@ -91,7 +91,7 @@ fn data(script: &str) -> Value {
 fn an_index_is_hardly_larger_than_its_words() {
     let Some(browser) = Browser::shared() else { return };
     let mut page = browser.page();
-    let site = BuiltSite::own(None);
+    let site = BuiltSite::lessons(None);
     for language in ["vi", "nl", "th", "en"] {
         let folder = format!("search/{language}");
         let heads = texts(&site, &folder, |stem| stem == "head");
@@ -194,9 +194,9 @@ fn nothing_moves_when_scripts_come_late() {
 }
 
 #[test]
-fn nothing_moves_on_the_own_home_pages_whatever_there_is_to_go_on_with() {
+fn nothing_moves_on_the_home_pages_of_eight_lessons_whatever_there_is_to_go_on_with() {
     let Some(browser) = Browser::shared() else { return };
-    let site = BuiltSite::own(None);
+    let site = BuiltSite::lessons(None);
     let root = site.file_url("");
     let mut page = browser.page();
     page.run_first(WATCH);

@@ -14,6 +14,7 @@ use proptest::{collection, sample};
 use serde_json::{Value, json};
 
 use crate::browser::Browser;
+use crate::sample::samples;
 use crate::site_test::SiteTest;
 
 /// Words by language: near to each other in many ways.
@@ -136,7 +137,7 @@ static WORDS: [(&str, &[&str]); 4] = [
     ),
 ];
 
-/// How many sites are made for each language, and how many queries are asked of each.
+/// How many sites are made for each language in a sample, and how many queries are asked of each.
 const SITES: usize = 12;
 const QUERIES: usize = 60;
 
@@ -251,7 +252,7 @@ fn the_engine_of_the_page_ranks_as_the_library_does() {
     let mut steps: BTreeMap<&str, usize> = BTreeMap::new();
     for ((tag, words), language) in WORDS.iter().zip(&tags) {
         let mut maker = Maker { words, runner: TestRunner::deterministic(), space: if *tag == "th" { "" } else { " " } };
-        for site in 0..SITES {
+        for site in 0..SITES * samples() {
             // Some sites are large enough for a phrase to be found often.
             let count = if site % 4 == 3 { 45 } else { 1 + maker.number(14) };
             let entries: Vec<Entry> = (0..count).map(|number| in_canonical_form(maker.entry(number))).collect();

@@ -174,7 +174,7 @@ fn asked(page: &mut Page, root: &str) -> Vec<String> {
 
 #[test]
 fn golden_queries_find_in_the_page_what_a_person_would_expect() {
-    everywhere_with(&BuiltSite::own(None), |page, root| {
+    everywhere_with(&BuiltSite::lessons(None), |page, root| {
         page.run_first(WATCH);
         for language in ["vi", "nl", "th", "en"] {
             open(page, &format!("{root}{language}/index.html"));

@@ -9,7 +9,7 @@ const LANGUAGES: [&str; 4] = ["vi", "nl", "th", "en"];
 #[test]
 fn without_scripts_the_picker_leads_to_every_language() {
     let Some(browser) = Browser::shared() else { return };
-    let site = BuiltSite::own(None);
+    let site = BuiltSite::lessons(None);
     let mut page = browser.page();
     page.set_scripts(false);
     for language in LANGUAGES {
@@ -27,7 +27,7 @@ fn without_scripts_the_picker_leads_to_every_language() {
 #[test]
 fn the_picker_marks_the_first_language_that_the_reader_asks_for_and_stays_where_it_is() {
     let Some(browser) = Browser::shared() else { return };
-    let site = BuiltSite::own(None);
+    let site = BuiltSite::lessons(None);
     let server = StaticServer::start(&site.folder(), "/repo/");
     let mut page = browser.page();
     let cases =
@@ -59,7 +59,7 @@ fn the_picker_marks_the_first_language_that_the_reader_asks_for_and_stays_where_
 #[test]
 fn the_switcher_leads_to_the_same_lesson_in_each_language() {
     let Some(browser) = Browser::shared() else { return };
-    let site = BuiltSite::own(None);
+    let site = BuiltSite::lessons(None);
     let mut page = browser.page();
     for scripts in [true, false] {
         page.set_scripts(scripts);
@@ -79,7 +79,7 @@ fn the_switcher_leads_to_the_same_lesson_in_each_language() {
 #[test]
 fn on_a_phone_the_switcher_is_one_tap_away_also_without_scripts() {
     let Some(browser) = Browser::shared() else { return };
-    let site = BuiltSite::own(None);
+    let site = BuiltSite::lessons(None);
     let mut page = browser.page();
     page.set_viewport(360, 640);
     page.set_scripts(false);
@@ -125,7 +125,7 @@ fn a_link_to_an_untranslated_lesson_names_its_language_and_lands_there() {
 #[test]
 fn on_paper_there_is_the_lesson_and_nothing_to_press() {
     let Some(browser) = Browser::shared() else { return };
-    let site = BuiltSite::own(None);
+    let site = BuiltSite::lessons(None);
     let mut page = browser.page();
     page.go(&site.file_url(&format!("th/{LESSON}")));
     let is_shown = |selector: &str| format!("document.querySelector('{selector}').checkVisibility()");
@@ -190,7 +190,7 @@ fn the_browser_tells_of_everything_that_goes_wrong() {
 #[test]
 fn light_and_dark_follow_the_reader() {
     let Some(browser) = Browser::shared() else { return };
-    let site = BuiltSite::own(None);
+    let site = BuiltSite::lessons(None);
     let mut page = browser.page();
     let brightness = "getComputedStyle(document.documentElement).backgroundColor.match(/\\d+/g).slice(0, 3).map(Number).reduce((a, b) => a + b)";
     for path in ["index.html", "vi/index.html", "en/compassion/plane-that-waited.html", "nl/compassion/index.html"] {

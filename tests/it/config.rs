@@ -113,7 +113,7 @@ fn the_site_says_how_much_a_finding_matters() {
     assert!(broken("").build.diagnostics.has_errors());
     let softer = broken("broken-link = \"warning\"");
     assert!(!softer.build.diagnostics.has_errors());
-    assert!(softer.diagnostics().starts_with("warning[broken-link] "), "{}", softer.diagnostics());
+    assert!(softer.diagnostics().starts_with("warning[broken-link] "), "{softer}");
     assert_eq!(broken("broken-link = \"off\"").diagnostics(), "");
 }
 
@@ -236,5 +236,5 @@ fn names_of_tags_are_given_in_languages_of_the_site() {
         .file("content/tags.toml", "[calm]\nenn = \"Calm\"")
         .file("content/care/first/en.md", "# First\n\nx")
         .build();
-    assert!(outcome.diagnostics().contains("content/tags.toml:2:1"), "{}", outcome.diagnostics());
+    assert!(outcome.diagnostics().contains("content/tags.toml:2:1"), "{outcome}");
 }

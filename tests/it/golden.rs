@@ -4,25 +4,11 @@
 //! theme's own files), and the hashes in their names are written as `HASH`, so that a change of style changes no page here.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
 
-use polybook::config::SiteConfig;
-use polybook::{BuildOptions, load};
 use snapbox::data::DataFormat;
 use snapbox::{Assert, Data};
 
-use crate::site_test::Outcome;
-
-fn fixture(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name)
-}
-
-/// One of the sites.
-pub(crate) fn build(name: &str) -> Outcome {
-    let root = fixture(name).join("site");
-    let (config, _) = SiteConfig::parse(&load::config_file(&root).unwrap());
-    Outcome { build: polybook::build(load::sources(&root, &config).unwrap(), &BuildOptions::default(), None) }
-}
+use crate::site_test::{fixture, site_on_disk};
 
 /// `assets/site-0123456789ab.css` as `assets/site-HASH.css`.
 fn without_hashes(page: &str) -> String {
@@ -40,7 +26,7 @@ fn without_hashes(page: &str) -> String {
 }
 
 fn compare(name: &str) {
-    let outcome = build(name);
+    let outcome = site_on_disk(&fixture(name).join("site"));
     let expected = fixture(name).join("expected");
     let assert = Assert::new().action_env("SNAPSHOTS").normalize_paths(false);
     let overwrites = std::env::var_os("SNAPSHOTS").is_some_and(|action| action == "overwrite");

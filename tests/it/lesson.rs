@@ -143,7 +143,7 @@ fn a_box_may_stand_in_a_heading() {
         str![[r#"
 <p>x</p>
 <ul>
-<li class="pb-task"><h2 id="asked"><input type="checkbox" disabled checked aria-label="Done"> asked</h2>
+<li class="pb-task"><h2 id="asked"><input type="checkbox" disabled="" checked="" aria-label="Done"/> asked</h2>
 </li>
 </ul>
 

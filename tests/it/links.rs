@@ -211,8 +211,8 @@ warning[draft-link] content/care/first/en.md:3:1 “content/care/second/en.md”
 #[test]
 fn a_lesson_that_cannot_be_parsed_breaks_no_link_to_it() {
     let outcome = SiteTest::lesson("[a](../second/en.md#somewhere)").file("content/care/second/en.md", "No title here.").build();
-    assert_eq!(outcome.diagnostics().lines().count(), 1, "{}", outcome.diagnostics());
-    assert!(outcome.diagnostics().starts_with("error[no-title] content/care/second/en.md:1:1 "));
+    assert_eq!(outcome.diagnostics().lines().count(), 1, "{outcome}");
+    assert!(outcome.diagnostics().starts_with("error[no-title] content/care/second/en.md:1:1 "), "{outcome}");
 }
 
 #[test]
@@ -303,6 +303,6 @@ fn a_translation_may_name_its_own_heading_as_the_original_does() {
         .file("content/care/first/en.md", "# First\n\nx\n\n## Hello there <a id=\"hello\"></a>\n\ny")
         .file("content/care/first/vi.md", "# Đầu\n\nx\n\n## Chào\n\n[a](#hello-there)")
         .build();
-    assert!(!outcome.build.diagnostics.has_errors(), "{}", outcome.diagnostics());
+    assert!(!outcome.build.diagnostics.has_errors(), "{outcome}");
     assert!(outcome.page("vi/care/first.html").contains("href=\"#hello\""));
 }

@@ -10,8 +10,8 @@ use polybook::catalog::{EntryId, EntryKind};
 use polybook::language::LanguageId;
 use polybook::render::{Content, Package, Purpose, Site, address};
 
-use crate::pages::dead_ways;
-use crate::site_test::{DRAWING, Outcome, SiteTest, attribute_values};
+use crate::site_test::{DRAWING, Outcome, SiteTest, attribute_values, fixture, site_on_disk};
+use crate::ways::dead_ways;
 
 /// The Markdown of a lesson from which ways of every sort lead out of its topic.
 const FIRST: &str = r#"# First
@@ -217,7 +217,7 @@ const PURPOSES: [Purpose; 6] = [Purpose::LESSON, Purpose::PAGE, Purpose::GUIDE, 
 #[test]
 fn every_text_is_well_formed_xml_for_whatever_it_is_filled() {
     let own = build(site());
-    let whole = ["small", "hard", "practice"].map(crate::golden::build);
+    let whole = ["small", "hard", "practice"].map(|name| site_on_disk(&fixture(name).join("site")));
     let mut count = 0;
     for outcome in whole.iter().chain([&own]) {
         let site = &outcome.build.site;

@@ -6,6 +6,7 @@ use polybook::config::SiteAddress;
 use snapbox::{assert_data_eq, str};
 
 use crate::site_test::{DRAWING, Outcome, SiteTest, attribute_values, text_of};
+use crate::ways::broken_ways;
 
 /// A site in which most things that a page can have are there, in two languages out of four.
 fn whole_site() -> SiteTest {
@@ -127,42 +128,6 @@ vi/tags/index.html
 fn every_way_on_every_page_leads_to_a_file_and_a_place_in_it() {
     let outcome = whole_site().build();
     assert_eq!(broken_ways(&outcome), Vec::<String>::new());
-}
-
-/// Links, pictures, styles and scripts that lead to nothing, of every page but the 404, whose paths are absolute.
-pub(crate) fn broken_ways(outcome: &Outcome) -> Vec<String> {
-    let pages = outcome.pages().filter(|(path, _)| *path != "404.html").collect();
-    dead_ways(&pages, &outcome.paths().into_iter().collect())
-}
-
-/// The same of these pages, among files with these paths.
-pub(crate) fn dead_ways(pages: &BTreeMap<&str, String>, paths: &BTreeSet<&str>) -> Vec<String> {
-    let ids: BTreeMap<&str, BTreeSet<String>> =
-        pages.iter().map(|(path, page)| (*path, attribute_values(page, "id").into_iter().collect())).collect();
-    let mut broken = Vec::new();
-    for (path, page) in pages {
-        for way in attribute_values(page, "href").into_iter().chain(attribute_values(page, "src")) {
-            if way.contains("://") || way.starts_with("mailto:") {
-                continue;
-            }
-            let (file, fragment) = way.split_once('#').unwrap_or((&way, ""));
-            let file = percent_encoding::percent_decode_str(file).decode_utf8().unwrap();
-            let fragment = percent_encoding::percent_decode_str(fragment).decode_utf8().unwrap();
-            let from = polybook::source::SitePath::new(path);
-            let target = if file.is_empty() { Some(from.clone()) } else { from.resolve(&file) };
-            let is_found = target.is_some_and(|target| {
-                let has_place = || ids.get(target.as_str()).is_some_and(|ids| ids.contains(fragment.as_ref()));
-                !file.starts_with('/')
-                    && !file.ends_with('/')
-                    && paths.contains(target.as_str())
-                    && (fragment.is_empty() || has_place())
-            });
-            if !is_found {
-                broken.push(format!("{path}: {way}"));
-            }
-        }
-    }
-    broken
 }
 
 #[test]
@@ -422,7 +387,7 @@ fn no_alias_or_tag_leaves_its_folder_or_hides() {
 #[test]
 fn an_old_place_without_its_topic_is_proposed_with_one() {
     let outcome = SiteTest::lesson("x").file("content/care/first/lesson.toml", "aliases = [\"alone\"]").build();
-    assert!(outcome.diagnostics().trim_end().ends_with("“care/alone”"), "{}", outcome.diagnostics());
+    assert!(outcome.diagnostics().trim_end().ends_with("“care/alone”"), "{outcome}");
 }
 
 #[test]
@@ -624,10 +589,6 @@ fn a_lesson_may_require_a_draft_with_a_warning() {
         .file("content/care/second/en.md", "# Second\n\nx")
         .file("content/care/second/lesson.toml", "draft = true")
         .build();
-    assert!(
-        outcome.diagnostics().contains("warning[draft-link] content/care/first/lesson.toml:1:13"),
-        "{}",
-        outcome.diagnostics()
-    );
+    assert!(outcome.diagnostics().contains("warning[draft-link] content/care/first/lesson.toml:1:13"), "{outcome}");
     assert!(!outcome.build.diagnostics.has_errors());
 }

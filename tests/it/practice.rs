@@ -1,26 +1,19 @@
 //! What trains: from Markdown to the page of the lesson, its guide, the glossary, the script of its blocks, the page of progress.
 //!
-//! `tree` reads pages strictly, `preview` holds the sources to what GitHub shows of them, `soup` throws rows of constructs at all of it.
+//! `soup` throws rows of constructs at all of it.
 
 mod glossary;
 mod guide;
 mod keeping;
 mod new_kind;
-mod preview;
 mod questions;
 mod soup;
-mod tree;
 mod videos;
 
-use std::path::Path;
-
-use polybook::config::SiteConfig;
-use polybook::{BuildOptions, load};
 use snapbox::{assert_data_eq, str};
 
-use self::tree::Element;
-use crate::pages::broken_ways;
-use crate::site_test::{Outcome, SiteTest, attribute_values};
+use crate::site_test::{Outcome, SiteTest, attribute_values, fixture, site_on_disk};
+use crate::tree::{self, Element};
 
 pub(crate) const FIRST: &str = "en/care/first.html";
 const GUIDE: &str = "en/care/first.guide.html";
@@ -68,60 +61,13 @@ fn two_languages(english: &str, dutch: &str) -> SiteTest {
         .file("content/care/first/nl.md", &format!("# Eerste\n\n{dutch}"))
 }
 
-/// A site in a folder of this repository.
-pub(crate) fn site_in(folder: &str) -> Outcome {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
-    let (config, _) = SiteConfig::parse(&load::config_file(&root).unwrap());
-    Outcome { build: polybook::build(load::sources(&root, &config).unwrap(), &BuildOptions::default(), None) }
-}
-
 /// The site with every construct, in four languages.
-fn fixture() -> Outcome {
-    site_in("tests/fixtures/practice/site")
+fn practice_fixture() -> Outcome {
+    site_on_disk(&fixture("practice/site"))
 }
 
 fn tree_of(outcome: &Outcome, path: &str) -> Element {
     tree::parse(&outcome.page(path)).unwrap_or_else(|problem| panic!("{path}: {problem}"))
-}
-
-/// The selectors that `parallel.js` keeps in a variable: the text in quotation marks after its name.
-fn selectors(variable: &str) -> Vec<String> {
-    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default/static/parallel.js");
-    let script = fs_err::read_to_string(script).unwrap();
-    let (_, rest) = script.split_once(&format!("var {variable} =")).unwrap();
-    rest.split('"').nth(1).unwrap().split(',').map(|selector| selector.trim().to_owned()).collect()
-}
-
-/// The blocks of a page, as the script that sets another language beside it walks over them.
-pub(crate) fn blocks_of_page(page: &Element) -> Vec<&Element> {
-    fn matches(element: &Element, selectors: &[String]) -> bool {
-        selectors.iter().any(|selector| match selector.strip_prefix('.') {
-            Some(class) => element.has_class(class),
-            None => element.name == *selector,
-        })
-    }
-    fn walk<'a>(parent: &'a Element, entered: &[String], skipped: &[String], blocks: &mut Vec<&'a Element>) {
-        for element in parent.elements() {
-            if matches(element, entered) {
-                walk(element, entered, skipped, blocks);
-            } else if !matches(element, skipped) {
-                blocks.push(element);
-            }
-        }
-    }
-    let mut blocks = Vec::new();
-    if let Some(text) = page.find(|element| element.has_class("pb-text")) {
-        walk(text, &selectors("enter"), &selectors("skip"), &mut blocks);
-    }
-    blocks
-}
-
-/// The blocks in the script of a lesson.
-pub(crate) fn blocks_of_script(outcome: &Outcome, path: &str) -> Vec<String> {
-    let script = outcome.page(path);
-    let json = script.strip_prefix("polybookBlocks(").and_then(|rest| rest.strip_suffix(");\n")).unwrap();
-    let json: serde_json::Value = serde_json::from_str(json).unwrap();
-    json["blocks"].as_array().unwrap().iter().map(|block| block.as_str().unwrap().to_owned()).collect()
 }
 
 /// The scripts of a page, without their hashes.
@@ -129,50 +75,6 @@ fn scripts(outcome: &Outcome, path: &str) -> Vec<String> {
     let sources = attribute_values(&outcome.between(path, "<head>", "</head>"), "src");
     let name = |source: String| source.rsplit('/').next().and_then(|file| file.rsplit_once('-')).unwrap().0.to_owned();
     sources.into_iter().map(name).collect()
-}
-
-/// The first place where the blocks of a page and those of its script differ.
-pub(crate) fn differing_blocks(page: &Element, scripted: &[String]) -> Option<String> {
-    let shown = blocks_of_page(page);
-    let name = |name: &str| if name == "fieldset" { "ul".to_owned() } else { name.to_owned() };
-    let written = |block: &String| match tree::parse(block) {
-        Ok(root) => root.elements().map(|element| name(&element.name)).collect::<Vec<_>>().join(" "),
-        Err(problem) => problem,
-    };
-    let (shown, written): (Vec<String>, Vec<String>) =
-        (shown.iter().map(|element| name(&element.name)).collect(), scripted.iter().map(written).collect());
-    (shown != written).then(|| format!("the page shows {shown:?}, the script holds {written:?}"))
-}
-
-// Whole sites.
-
-#[test]
-fn every_way_in_the_site_with_every_construct_leads_somewhere() {
-    let outcome = fixture();
-    assert_eq!(outcome.diagnostics(), "");
-    assert_eq!(broken_ways(&outcome), Vec::<String>::new());
-}
-
-#[test]
-fn every_page_is_whole_html_as_a_browser_reads_it() {
-    let mut wrong = Vec::new();
-    for folder in ["tests/fixtures/practice/site", ""] {
-        for (path, page) in site_in(folder).pages() {
-            wrong.extend(tree::parse(&page).err().map(|problem| format!("{path}: {problem}")));
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-}
-
-#[test]
-fn every_block_of_the_own_lessons_has_its_partner() {
-    let outcome = site_in("");
-    let scripts: Vec<&str> = outcome.paths().into_iter().filter(|path| path.ends_with(".blocks.js")).collect();
-    assert!(scripts.len() > 20, "{scripts:?}");
-    for script in scripts {
-        let page = tree_of(&outcome, &script.replace(".blocks.js", ".html"));
-        assert_eq!(differing_blocks(&page, &blocks_of_script(&outcome, script)), None, "{script}");
-    }
 }
 
 // Sections.

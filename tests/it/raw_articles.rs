@@ -1,8 +1,8 @@
 //! Articles as they come: plain paragraphs in four languages, one lesson each in its own language only. Once each has a title and
 //! a `lesson.toml`, nothing else needs to be changed.
 
-use crate::pages::broken_ways;
 use crate::site_test::{Outcome, SiteTest};
+use crate::ways::broken_ways;
 
 const CONFIG: &str = "[book]\ntitle = \"Articles\"\nlanguage = \"en\"\n[output.html]\nsite-url = \"https://example.org/\"\n[languages.vi]\n[languages.nl]\n[languages.th]\n[languages.en]\n";
 
@@ -33,7 +33,7 @@ fn articles() -> Outcome {
 #[test]
 fn articles_build_as_they_are() {
     let outcome = articles();
-    assert!(!outcome.build.diagnostics.has_errors(), "{}", outcome.diagnostics());
+    assert!(!outcome.build.diagnostics.has_errors(), "{outcome}");
     let others: Vec<String> =
         outcome.diagnostics().lines().filter(|line| !line.starts_with("warning[no-topic-page] ")).map(str::to_owned).collect();
     assert_eq!(others, Vec::<String>::new());

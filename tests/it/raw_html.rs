@@ -427,7 +427,7 @@ const PIECES: &[&str] = &[
 ];
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(300) })]
+    #![proptest_config(crate::sample::sample_of(300))]
 
     #[test]
     fn whatever_goes_in_only_harmless_html_comes_out(places in prop::collection::vec(0..PIECES.len(), 1..40)) {

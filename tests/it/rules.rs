@@ -17,23 +17,19 @@ use polybook::source::Position;
 use snapbox::data::DataFormat;
 use snapbox::{Assert, Data};
 
-use crate::site_test::{Outcome, SiteTest};
+use crate::site_test::{Outcome, SiteTest, fixture, repository};
 
 const LESSON: &str = "content/care/first/";
 
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
-
 /// Names of what lies in a folder of the repository, in order.
 fn names(folder: &str) -> Vec<String> {
-    let entries = fs_err::read_dir(root().join(folder)).unwrap();
+    let entries = fs_err::read_dir(repository(folder)).unwrap();
     let names: BTreeSet<String> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
     names.into_iter().collect()
 }
 
 fn folder(kind: &str, name: &str, example: &str) -> PathBuf {
-    root().join("tests/fixtures").join(kind).join(name).join(example)
+    fixture(kind).join(name).join(example)
 }
 
 /// Builds the site of an example.
@@ -89,7 +85,7 @@ fn judge(kind: &str, name: &str, codes: &[Code]) -> Vec<String> {
     let expected = Data::read_from(&bad.join("expected.txt"), Some(DataFormat::Text)).raw();
     let assert = Assert::new().action_env("SNAPSHOTS").normalize_paths(false);
     if let Err(error) = assert.try_eq(Some(&format!("{name}/bad")), lines.into(), expected) {
-        wrong.push(format!("{error}\n{}", outcome.diagnostics()));
+        wrong.push(format!("{error}\n{outcome}"));
     }
     let missed = codes.iter().filter(|code| !found.iter().any(|(found, _)| found == *code));
     wrong.extend(missed.map(|code| format!("{name}/bad does not show {}", code.as_str())));
@@ -103,7 +99,7 @@ fn every_rule_has_a_good_and_a_bad_example() {
     assert_eq!(rules, names("tests/fixtures/rules"), "files of src/check, and folders of tests/fixtures/rules");
     let mut wrong = Vec::new();
     for rule in &rules {
-        let code = fs_err::read_to_string(root().join(format!("src/check/{rule}.rs"))).unwrap();
+        let code = fs_err::read_to_string(repository(&format!("src/check/{rule}.rs"))).unwrap();
         let named: BTreeSet<&str> = code.split("Code::").skip(1).map(variant).collect();
         let codes: Vec<Code> = Code::ALL.iter().copied().filter(|code| named.contains(format!("{code:?}").as_str())).collect();
         assert!(!codes.is_empty(), "{rule} finds nothing");

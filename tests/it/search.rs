@@ -6,10 +6,9 @@ use polybook::search::Corpus;
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::own_site::own_site;
-use crate::site_test::{Outcome, SiteTest};
+use crate::site_test::{Outcome, SiteTest, fixture, site_on_disk};
 
-/// A query of `tests/fixtures/search`, and what a person expects to find first.
+/// A query of `tests/fixtures/search` for the site `tests/fixtures/lessons`, and what a person expects to find first.
 #[derive(Debug, Deserialize)]
 pub(crate) struct GoldenQuery {
     pub(crate) text: String,
@@ -27,7 +26,7 @@ struct GoldenQueries {
 impl GoldenQuery {
     /// All queries in a language.
     pub(crate) fn all(language: &str) -> Vec<Self> {
-        let path = format!("{}/tests/fixtures/search/{language}.toml", env!("CARGO_MANIFEST_DIR"));
+        let path = fixture(&format!("search/{language}.toml"));
         let text = fs_err::read_to_string(path).expect("there are queries");
         toml::from_str::<GoldenQueries>(&text).expect("they are TOML").query
     }
@@ -65,7 +64,7 @@ fn corpus(outcome: &Outcome, language: &str) -> Corpus {
 
 #[test]
 fn golden_queries_find_the_lesson_that_a_person_would_expect() {
-    let site = own_site();
+    let site = site_on_disk(&fixture("lessons/site"));
     for language in ["vi", "nl", "th", "en"] {
         let corpus = corpus(&site, language);
         hold_to_golden_queries(language, |query| {

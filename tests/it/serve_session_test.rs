@@ -200,7 +200,7 @@ fn assert_same(session: &Session, loaded: &Loaded, options: &BuildOptions) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::sample::sample_of(32))]
 
     #[test]
     fn after_any_edits_the_site_is_that_of_a_fresh_build(

@@ -6,13 +6,12 @@ use std::io::{BufRead as _, BufReader};
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 
-use polybook::config::SiteConfig;
 use polybook::serve::Server;
 use polybook::{BuildOptions, load};
 use serde_json::Value;
 
 use crate::browser::{Browser, SILENCE, ask, get, is_page};
-use crate::site_test::{DRAWING, SiteFolder, SiteTest, attribute_values};
+use crate::site_test::{DRAWING, SiteFolder, SiteTest, attribute_values, read_site};
 
 const SCRIPT: &str = "<script defer src=\"";
 
@@ -28,8 +27,7 @@ impl Served {
     fn start(site: &SiteTest) -> Self {
         let folder = site.on_disk();
         let root = folder.path("");
-        let (config, _) = SiteConfig::parse(&load::config_file(&root).unwrap());
-        let loaded = load::sources(&root, &config).unwrap();
+        let (_, loaded) = read_site(&root);
         let server = Server::start(&root, loaded, BuildOptions::default(), ([127, 0, 0, 1], 0).into()).unwrap();
         let url = server.url();
         let address = url.trim_start_matches("http://").split('/').next().unwrap().to_owned();
@@ -282,14 +280,13 @@ fn a_name_in_decomposed_letters_is_found_again_after_an_edit() {
     let folder = site.on_disk();
     folder.write(name, DRAWING);
     let root = folder.path("");
-    let (config, _) = SiteConfig::parse(&load::config_file(&root).unwrap());
-    let mut loaded = load::sources(&root, &config).unwrap();
+    let (config, mut loaded) = read_site(&root);
     let before = loaded.sources.assets.len();
     assert_eq!(before, 1);
     folder.write(name, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"7\" height=\"7\"/>");
     assert!(load::refresh(&root, &config, &mut loaded, &[root.join(name)]).unwrap());
     assert_eq!(loaded.sources.assets.values().map(|asset| asset.dimensions).collect::<Vec<_>>(), [Some((7, 7))]);
-    assert_eq!(loaded.sources.assets, load::sources(&root, &config).unwrap().sources.assets);
+    assert_eq!(loaded.sources.assets, read_site(&root).1.sources.assets);
 }
 
 #[test]
@@ -309,6 +306,8 @@ fn an_open_page_shows_the_edit_and_what_was_found() {
     page.wait_until("document.getElementById('pb-overlay')?.textContent.includes('book.toml:1:')");
     served.folder.write("book.toml", whole);
     page.wait_until("document.body.textContent.includes('It was mended.') && !document.getElementById('pb-overlay')");
-    // Without a configuration the site has no path, so that the page is not found while that is broken.
-    page.take_log().complaints.iter().for_each(|complaint| assert!(complaint.contains("404"), "{complaint}"));
+    // Without a configuration the site has no path, so that the page is not found while that is broken, and on a busy machine
+    // neither is the style sheet of one that was: the answer is a page then.
+    let is_expected = |complaint: &String| complaint.contains("404") || complaint.contains("MIME type ('text/html')");
+    page.take_log().complaints.iter().for_each(|complaint| assert!(is_expected(complaint), "{complaint}"));
 }

@@ -1,6 +1,6 @@
 //! The one door to whole sites: files by path go in, pages and findings come out.
 //!
-//! [`SiteTest::build`] works in memory; [`SiteTest::on_disk`] makes a folder in which the program itself can be run.
+//! [`SiteTest::build`] works in memory; [`SiteTest::on_disk`] makes a folder to run the program in; [`site_on_disk`] builds one.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -11,6 +11,7 @@ use polybook::catalog::Catalog;
 use polybook::config::SiteConfig;
 use polybook::diagnostic::{Diagnostic, Diagnostics, Severity};
 use polybook::lesson::{ParseOptions, ParsedFiles, SectionKind};
+use polybook::load::Loaded;
 use polybook::message::MessageTable;
 use polybook::render::{Site, Theme};
 use polybook::source::{Position, SitePath, Sources};
@@ -147,6 +148,7 @@ impl SiteTest {
         let (config, sources) = (Arc::new(config), Arc::new(self.sources));
         let options = ParseOptions { section_kinds, ..ParseOptions::default() };
         let parsed = ParsedFiles::parse_with(options, &sources, &config, None);
+        diagnostics.extend(parsed.diagnostics().cloned());
         let (catalog, problems) = Catalog::assemble(&config, &sources, &parsed, self.options.drafts);
         diagnostics.extend(problems);
         diagnostics.extend(polybook::check::check(&catalog));
@@ -167,6 +169,28 @@ impl SiteTest {
         }
         folder
     }
+}
+
+/// A place in this repository.
+pub(crate) fn repository(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+/// A place in `tests/fixtures`.
+pub(crate) fn fixture(path: &str) -> PathBuf {
+    repository("tests/fixtures").join(path)
+}
+
+/// The configuration of the site in a folder, and what a build reads there.
+pub(crate) fn read_site(root: &Path) -> (SiteConfig, Loaded) {
+    let (config, _) = SiteConfig::parse(&load::config_file(root).unwrap());
+    let loaded = load::sources(root, &config).unwrap();
+    (config, loaded)
+}
+
+/// The site in a folder, built in memory.
+pub(crate) fn site_on_disk(root: &Path) -> Outcome {
+    Outcome { build: polybook::build(read_site(root).1, &BuildOptions::default(), None) }
 }
 
 /// A site that was built in memory.
@@ -264,6 +288,14 @@ impl Outcome {
         let sources = &self.build.site.catalog.sources;
         let wanted = self.build.diagnostics.iter().filter(|diagnostic| is_wanted(diagnostic.severity));
         wanted.map(|diagnostic| line(diagnostic, sources) + "\n").collect()
+    }
+}
+
+/// What a test that fails shows: every diagnostic, also those that [`Outcome::diagnostics`] leaves out, or that there is none.
+impl std::fmt::Display for Outcome {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let all = self.diagnostics() + &self.infos();
+        formatter.write_str(if all.is_empty() { "there are no diagnostics\n" } else { &all })
     }
 }
 

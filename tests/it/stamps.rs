@@ -39,7 +39,7 @@ fn states_of(texts: &[(&str, &str)], findings: &[&str]) -> String {
         .filter(|found| found.severity > Severity::Info)
         .map(|found| format!("{} {}", found.code.as_str(), found.path.file_name()))
         .collect();
-    assert_eq!(found, findings, "{}", outcome.diagnostics());
+    assert_eq!(found, findings, "{outcome}");
     states(&outcome)
 }
 
@@ -142,7 +142,7 @@ warning[missing-stamp] content/care/first/nl.md:1:1 this translation is not stam
     assert_eq!(states(&outcome), "vi original, nl unverified, th missing, en missing");
     let line = format!("<!-- translated-from: vi {} -->", hash(VI_1));
     let stamped = family(&[("vi", VI_1), ("nl", &format!("{line}\n# Een\n\nEen woord.\n"))]).build();
-    assert!(outcome.diagnostics().contains(&line));
+    assert!(outcome.diagnostics().contains(&line), "{outcome}");
     assert_eq!(
         (states(&stamped).as_str(), stamped.diagnostics().as_str()),
         ("vi original, nl current, th missing, en missing", "")
@@ -171,7 +171,7 @@ info[missing-translation] content/care/first/vi.md:1:1 “care/first” is not y
     // Both ways out are ways out.
     let paste = format!("<!-- translated-from: vi {} -->", hash(VI_2));
     let pair = format!("<!-- same-meaning: {} {} -->", hash(VI_1), hash(VI_2));
-    assert!(outcome.diagnostics().contains(&paste) && outcome.diagnostics().contains(&pair));
+    assert!(outcome.diagnostics().contains(&paste) && outcome.diagnostics().contains(&pair), "{outcome}");
     let pasted = family(&[("vi", VI_2), ("en", &format!("{paste}\n{EN_1}")), ("th", &th)]).build();
     let paired = family(&[("vi", &format!("{pair}\n{VI_2}")), ("en", &en), ("th", &th)]).build();
     for outcome in [pasted, paired] {
@@ -288,7 +288,7 @@ warning[missing-stamp] content/care/first/en.md:1:1 this translation is not stam
     );
     for pair in ["0123456789abcdef", "x y", "0123456789abcdef 0123456789abcdef 0123456789abcdef"] {
         let outcome = family(&[("vi", &format!("<!-- same-meaning: {pair} -->\n{VI_1}"))]).build();
-        assert!(outcome.diagnostics().starts_with("error[comment-value]"), "{}", outcome.diagnostics());
+        assert!(outcome.diagnostics().starts_with("error[comment-value]"), "{outcome}");
     }
 }
 
@@ -305,7 +305,7 @@ error[second-stamp] content/care/first/en.md:6:1 this text says twice what it wa
     );
     let front = format!("+++\ntranslated-from = \"vi {}\"\n+++\n{stamp}{EN_1}", hash(VI_1));
     let outcome = family(&[("vi", VI_1), ("en", &front)]).build();
-    assert!(outcome.diagnostics().starts_with("error[second-stamp] content/care/first/en.md:4:1"), "{}", outcome.diagnostics());
+    assert!(outcome.diagnostics().starts_with("error[second-stamp] content/care/first/en.md:4:1"), "{outcome}");
 }
 
 #[test]
@@ -344,7 +344,7 @@ fn a_stamped_translation_in_the_sites_language_never_takes_the_originals_place()
     // Without a stamp it does, and is told so.
     let (states, diagnostics) = source(EN_1);
     assert_eq!(states, "vi unverified, nl missing, th missing, en original");
-    assert!(diagnostics.contains("warning[ambiguous-source]"), "{diagnostics}");
+    assert!(diagnostics.contains("warning[ambiguous-source]"), "{diagnostics:?}");
 }
 
 /// The same text in other bytes.

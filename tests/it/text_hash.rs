@@ -1,12 +1,13 @@
 //! What a text says, as a number: the published definition, and what counts and what does not.
 
-use std::path::Path;
 use std::process::Command;
 
 use icu_normalizer::DecomposingNormalizerBorrowed;
 use polybook::lesson;
 use polybook::source::{SitePath, SourceFile};
 use proptest::prelude::*;
+
+use crate::site_test::{fixture, repository};
 
 /// The hash of a text as it lies in a file.
 pub(crate) fn hash(text: &str) -> String {
@@ -84,8 +85,7 @@ fn unescaped(cell: &str) -> String {
 }
 
 fn documentation() -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/translating.md");
-    let text = fs_err::read_to_string(path).unwrap();
+    let text = fs_err::read_to_string(repository("docs/translating.md")).unwrap();
     text.split_once("\n## The hash of a text\n").unwrap().1.to_owned()
 }
 
@@ -105,7 +105,7 @@ fn hashes_are_those_of_the_documentation() {
     }
 }
 
-/// Anybody can compute a hash: the script in the documentation does, for our own texts too.
+/// Anybody can compute a hash: the script in the documentation does, for whole lessons too.
 #[test]
 fn the_script_of_the_documentation_computes_the_same() {
     if !Command::new("python3").arg("--version").output().is_ok_and(|output| output.status.success()) {
@@ -121,10 +121,9 @@ fn the_script_of_the_documentation_computes_the_same() {
     fs_err::write(folder.path().join("all.py"), all).unwrap();
     let mut texts: Vec<String> = documented().into_iter().map(|(text, _)| text).collect();
     texts.extend(VECTORS.iter().map(|(_, text, _)| (*text).to_owned()));
-    let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
-    let files = walkdir::WalkDir::new(content).into_iter().map(|entry| entry.unwrap().into_path());
-    let own = files.filter(|path| path.extension().is_some_and(|extension| extension == "md"));
-    texts.extend(own.map(|path| fs_err::read_to_string(path).unwrap()));
+    let files = walkdir::WalkDir::new(fixture("lessons/site")).into_iter().map(|entry| entry.unwrap().into_path());
+    let lessons = files.filter(|path| path.extension().is_some_and(|extension| extension == "md"));
+    texts.extend(lessons.map(|path| fs_err::read_to_string(path).unwrap()));
     assert!(texts.len() > 60, "{}", texts.len());
     let names: Vec<String> = (0..texts.len()).map(|number| format!("{number}.md")).collect();
     for (name, text) in names.iter().zip(&texts) {

@@ -215,7 +215,7 @@ fn a_stated_source_wins() {
     // Also over a stamp, of which something is said then.
     let (language, diagnostics) = source(Some("source = \"nl\""), &[("vi", "x"), ("en", "x"), ("nl", STAMP)]);
     assert_eq!(language, "nl");
-    assert!(diagnostics.starts_with("warning[stamped-original]") && diagnostics.lines().count() == 1, "{diagnostics}");
+    assert!(diagnostics.starts_with("warning[stamped-original]") && diagnostics.lines().count() == 1, "{diagnostics:?}");
 }
 
 #[test]

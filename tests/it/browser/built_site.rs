@@ -1,6 +1,6 @@
 //! Sites on disk for the browser to open.
 //!
-//! In: the folder of a site, such as this repository. Out: the finished site in a folder of its own, which goes away with it.
+//! In: the folder of a site. Out: the finished site in a folder of its own, which goes away with it.
 
 use std::path::Path;
 
@@ -15,9 +15,9 @@ pub(crate) struct BuiltSite {
 }
 
 impl BuiltSite {
-    /// The lessons of this repository.
-    pub(crate) fn own(site_url: Option<&str>) -> Self {
-        Self::of(Path::new(env!("CARGO_MANIFEST_DIR")), site_url)
+    /// Eight lessons in four languages, the fixture `lessons`.
+    pub(crate) fn lessons(site_url: Option<&str>) -> Self {
+        Self::of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/lessons/site"), site_url)
     }
 
     /// The site in this folder.
@@ -36,6 +36,12 @@ impl BuiltSite {
 
     pub(crate) fn folder(&self) -> std::path::PathBuf {
         self.folder.path().canonicalize().expect("it is there").join("site")
+    }
+
+    /// Whether a page only leads on, from an old address.
+    pub(crate) fn is_redirect(&self, path: &str) -> bool {
+        let text = fs_err::read_to_string(self.folder().join(path)).expect("every page is there");
+        text.contains("http-equiv=\"refresh\"")
     }
 
     /// The address of a file of the site on disk.

@@ -7,6 +7,7 @@ mod built_site;
 mod client;
 mod connection;
 mod hands;
+mod look;
 mod page;
 mod static_server;
 
@@ -23,6 +24,7 @@ use tempfile::TempDir;
 pub(crate) use built_site::{BuiltSite, is_page};
 pub(crate) use client::{SILENCE, ask, get};
 use connection::Connection;
+pub(crate) use look::{LOOK, complaints, texts};
 pub(crate) use page::Page;
 pub(crate) use static_server::StaticServer;
 

@@ -3,8 +3,8 @@
 use snapbox::{assert_data_eq, str};
 
 use super::{FIRST, GUIDE, NOTE, scripts, tree_of};
-use crate::pages::broken_ways;
 use crate::site_test::{Outcome, SiteTest};
+use crate::ways::broken_ways;
 
 const GLOSSARY: &str = "# Words we use\n\nTwo of them.\n\n## Rest <a id=\"rest\"></a>\n\nA *break*.\n\n### Long\n\nAn hour.\n\n## Care <a id=\"care\"></a>\n\nTo see, and to act. Then [rest](#rest).\n";
 

@@ -2,10 +2,10 @@
 
 use snapbox::{assert_data_eq, str};
 
-use super::tree::Element;
 use super::{FIRST, GUIDE, NOTE, ONE_QUESTION, findings, lesson, tree_of, two_languages};
-use crate::pages::broken_ways;
 use crate::site_test::SiteTest;
+use crate::tree::Element;
+use crate::ways::broken_ways;
 
 #[test]
 fn a_note_is_nowhere_on_the_page_of_a_learner() {
@@ -123,7 +123,7 @@ fn a_note_may_have_a_link_in_its_title() {
 #[test]
 fn a_note_without_a_title_is_refused() {
     let found = findings("x\n\n<!-- instructor: 5 -->\n<details>\n\nAsk it aloud.\n\n</details>\n");
-    assert!(found.starts_with("error[html-nesting] content/care/first/en.md:6:1 <details> does not fit here"), "{found}");
+    assert!(found.starts_with("error[html-nesting] content/care/first/en.md:6:1 <details> does not fit here"), "{found:?}");
 }
 
 #[test]

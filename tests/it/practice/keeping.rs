@@ -2,15 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use super::{
-    FIRST, GUIDE, NOTE, ONE_QUESTION, blocks_of_script, differing_blocks, fixture, lesson, scripts, tree, tree_of, two_languages,
-};
-use crate::pages::broken_ways;
+use super::{FIRST, GUIDE, NOTE, ONE_QUESTION, lesson, practice_fixture, scripts, tree_of, two_languages};
+use crate::blocks::{blocks_of_script, differing_blocks};
 use crate::site_test::{SiteTest, attribute_values, text_of};
+use crate::tree;
+use crate::ways::broken_ways;
 
 #[test]
 fn the_script_of_blocks_has_the_blocks_of_the_page() {
-    let outcome = fixture();
+    let outcome = practice_fixture();
     for language in ["vi", "nl", "th", "en"] {
         let page = tree_of(&outcome, &format!("{language}/care/cup-of-tea.html"));
         let scripted = blocks_of_script(&outcome, &format!("{language}/care/cup-of-tea.blocks.js"));
@@ -125,7 +125,7 @@ fn a_page_loads_only_the_scripts_it_needs() {
 
 #[test]
 fn every_word_of_a_question_is_in_the_language_of_the_text() {
-    let outcome = fixture();
+    let outcome = practice_fixture();
     let english = outcome.page("en/care/cup-of-tea.html");
     let words =
         ["data-pb-wrong", "data-pb-partly", "data-pb-review", "data-pb-due", "data-pb-score", "data-pb-lost", "data-pb-is-done"];

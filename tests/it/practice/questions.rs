@@ -2,8 +2,9 @@
 
 use snapbox::{assert_data_eq, str};
 
-use super::{FIRST, GUIDE, ONE_QUESTION, body, findings, lesson, tree, two_languages};
+use super::{FIRST, GUIDE, ONE_QUESTION, body, findings, lesson, two_languages};
 use crate::site_test::{Outcome, SiteTest, attribute_values};
+use crate::tree;
 
 #[test]
 fn a_question_with_one_right_answer_has_a_radio_button_for_each() {

@@ -2,9 +2,10 @@
 
 use proptest::prelude::*;
 
-use super::tree::{self, Element};
-use super::{FIRST, blocks_of_script, differing_blocks};
+use super::FIRST;
+use crate::blocks::{blocks_of_script, differing_blocks};
 use crate::site_test::{Outcome, SiteTest, attribute_values};
+use crate::tree::{self, Element};
 
 /// Lines that mean something here; a soup is a row of them.
 const PIECES: &[&str] = &[
@@ -137,7 +138,7 @@ fn judge(outcome: &Outcome, markdown: &str) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(100) })]
+    #![proptest_config(crate::sample::sample_of(100))]
 
     #[test]
     fn any_row_of_constructs_gives_whole_pages(places in prop::collection::vec(0..PIECES.len(), 1..14)) {
@@ -150,7 +151,7 @@ proptest! {
         let numbered = row.iter().enumerate().map(|(number, place)| WHOLE[*place].replace('§', &number.to_string()));
         let markdown = numbered.collect::<Vec<_>>().join("\n");
         let outcome = build(&markdown);
-        assert!(!outcome.build.diagnostics.has_errors(), "{}{markdown:?}", outcome.diagnostics());
+        assert!(!outcome.build.diagnostics.has_errors(), "{outcome}{markdown:?}");
         judge(&outcome, &markdown);
         let page = tree::parse(&outcome.page(FIRST)).unwrap();
         let shown = |class: &str| page.all().into_iter().filter(|element| element.has_class(class)).count();

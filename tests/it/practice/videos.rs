@@ -2,8 +2,9 @@
 
 use snapbox::{assert_data_eq, str};
 
-use super::{FIRST, NOTE, ONE_QUESTION, body, lesson, scripts, tree};
+use super::{FIRST, NOTE, ONE_QUESTION, body, lesson, scripts};
 use crate::site_test::SiteTest;
+use crate::tree;
 
 #[test]
 fn a_link_to_a_video_alone_in_its_paragraph_is_a_card_that_contacts_nobody() {

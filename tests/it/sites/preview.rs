@@ -1,19 +1,14 @@
 //! Lessons in GitHub's own preview: comrak, a port of cmark-gfm, with GitHub's options, shows no stray syntax.
 //!
-//! In: the lessons of this repository and of the fixture `practice`. Out: what a reader of the preview would stumble over.
+//! In: the texts of the sites. Out: what a reader of the preview would stumble over.
 
 use polybook::lesson::{Document, ParsedContent};
 
-use super::site_in;
-use super::tree::{self, Element, Node};
-use crate::site_test::Outcome;
+use super::sites;
+use crate::tree::{self, Element, Node};
 
 /// What must not be seen outside code.
 const STRAY: [&str; 12] = ["[ ]", "[x]", "[X]", "<!--", "-->", "[!", ":::", "{{", "+++", "**", "](", "[^"];
-
-fn sites() -> [Outcome; 2] {
-    [site_in(""), site_in("tests/fixtures/practice/site")]
-}
 
 fn preview(markdown: &str) -> Result<Element, String> {
     let mut options = comrak::Options::default();

@@ -1,0 +1,25 @@
+//! The lessons of this repository: people read them, so they are right.
+//!
+//! In: `book.toml` and `content`. Out: what is wrong with them. The tests are those of [`sites`], which the tests of the tool put to
+//! fixtures. This target is no part of `cargo test`: `cargo test --test example` runs it.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![expect(clippy::case_sensitive_file_extension_comparisons, reason = "the paths of a site are ours")]
+
+#[path = "../it/blocks.rs"]
+mod blocks;
+#[expect(dead_code, unused_imports, reason = "the tests of the tool use more of it")]
+#[path = "../it/browser/mod.rs"]
+mod browser;
+#[expect(dead_code, reason = "the tests of the tool use more of it")]
+#[path = "../it/site_test.rs"]
+mod site_test;
+#[path = "../it/sites/mod.rs"]
+mod sites;
+#[expect(dead_code, reason = "the tests of the tool use more of it")]
+#[path = "../it/tree.rs"]
+mod tree;
+#[path = "../it/ways.rs"]
+mod ways;
+
+/// The sites that `sites` looks at, by folder.
+const SITES: [&str; 1] = [""];
