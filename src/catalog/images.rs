@@ -5,6 +5,7 @@
 use super::links::is_publishable;
 use super::site_catalog::Catalog;
 use crate::language::LanguageId;
+use crate::lesson::Document;
 use crate::source::{Asset, SitePath};
 
 impl Catalog {
@@ -18,6 +19,12 @@ impl Catalog {
             .or_else(|| self.sources.assets.get(path))
             .filter(|asset| self.is_inside(&asset.path) && is_publishable(&asset.path))
             .map(AsRef::as_ref)
+    }
+
+    /// The first picture of a text, if it can be shown.
+    pub fn picture(&self, text: &Document) -> Option<&Asset> {
+        let image = text.images.first()?;
+        self.image(&image.path, text.language).filter(|asset| asset.danger.is_none())
     }
 
     /// Whether a file lies below the folder of the lessons.

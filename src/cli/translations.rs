@@ -1,11 +1,13 @@
 //! `polybook translations`.
 
+mod selection;
 mod table;
 
 use std::process::ExitCode;
 
 use serde::{Serialize, Serializer};
 
+use self::selection::Selection;
 use super::arguments::{Format, TranslationsArguments};
 use super::exit_code::exit_code;
 use super::{history, report, site};
@@ -39,35 +41,6 @@ pub(super) fn run(arguments: &TranslationsArguments) -> anyhow::Result<ExitCode>
         report::summary(&build.diagnostics, "");
     }
     Ok(exit_code(&build.diagnostics))
-}
-
-/// Which texts were asked for.
-struct Selection {
-    /// Their languages, in the order of the site.
-    languages: Vec<LanguageId>,
-    /// Their states; none for all.
-    states: Vec<TranslationState>,
-}
-
-impl Selection {
-    fn of(catalog: &Catalog, arguments: &TranslationsArguments) -> anyhow::Result<Self> {
-        let named = arguments.languages.iter().map(|tag| site::find_language(catalog, tag));
-        let named: Vec<LanguageId> = named.collect::<anyhow::Result<_>>()?;
-        let languages = catalog.config.ids().filter(|id| named.is_empty() || named.contains(id));
-        Ok(Self { languages: languages.collect(), states: arguments.states.clone() })
-    }
-
-    /// The languages in which an entry was asked for, with its states.
-    fn texts(&self, entry: &Entry) -> impl Iterator<Item = (LanguageId, TranslationState)> {
-        let states = self.languages.iter().map(|id| (*id, entry.translation(*id).state));
-        states.filter(|(_, state)| self.states.is_empty() || self.states.contains(state))
-    }
-
-    /// Everything that has a text at all, and one that was asked for.
-    fn entries<'a>(&'a self, catalog: &'a Catalog) -> impl Iterator<Item = &'a Entry> {
-        let written = catalog.entries().map(|(_, entry)| entry).filter(|entry| entry.original().is_some());
-        written.filter(|entry| self.texts(entry).next().is_some())
-    }
 }
 
 /// What `--format json` gives.

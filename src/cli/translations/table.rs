@@ -5,7 +5,7 @@
 
 use std::fmt::Write as _;
 
-use super::Selection;
+use super::selection::Selection;
 use crate::catalog::{Catalog, Entry, TranslationState};
 use crate::language::LanguageId;
 

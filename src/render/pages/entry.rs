@@ -179,7 +179,7 @@ impl<'a> EntryPage<'a> {
                 _ => is_listed.then(|| self.own_path()),
             },
             alternates: if is_listed { alternates::of_entry(catalog, self.entry, self.part) } else { Vec::new() },
-            image: self.shown().and_then(|text| self.picture(text)),
+            image: self.shown().and_then(|text| catalog.picture(text)).map(|asset| address::media(catalog, &asset.path)),
             topic: self.entry.topic(),
             languages: navigation::entry_languages(catalog, self.context.package, self.entry, self.language),
             translation: Some(translation::view(self.context, self.entry, self.language)),
@@ -190,14 +190,6 @@ impl<'a> EntryPage<'a> {
     /// Where the page lies in the site.
     fn own_path(&self) -> String {
         address::list_part(&address::entry(self.context.catalog, self.entry, self.language), self.part)
-    }
-
-    /// The path of the first picture of a text.
-    fn picture(&self, text: &Document) -> Option<String> {
-        let image = text.images.first()?;
-        let catalog = self.context.catalog;
-        let asset = catalog.image(&image.path, text.language).filter(|asset| asset.danger.is_none())?;
-        Some(address::media(catalog, &asset.path))
     }
 
     fn json_ld(&self, title: &str, description: &str, thing: Thing<'_>) -> Option<String> {

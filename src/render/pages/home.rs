@@ -13,6 +13,7 @@ use crate::render::structured_data::Thing;
 use crate::render::theme::{Field, SharedValue};
 use crate::render::view::{ImageView, NoticeView, TextView};
 use crate::render::{address, navigation};
+use crate::source::Asset;
 use crate::text::escape;
 use crate::text::shorten::shorten;
 
@@ -105,8 +106,11 @@ fn topic_card(page: &EntryPage<'_>, id: EntryId) -> TopicCardView {
     let topic = catalog.entry(id);
     let shown = catalog.shown(topic, language).and_then(|shown| topic.document(shown));
     let link = navigation::entry_link(catalog, id, language);
-    let image = shown.and_then(|text| text.images.first().map(|image| (image, text.language)));
-    let asset = image.and_then(|(image, language)| catalog.image(&image.path, language)).filter(|asset| asset.danger.is_none());
+    let image = |asset: &Asset| {
+        let path = page.context.held(Some(address::media(catalog, &asset.path)))?;
+        let (width, height) = asset.dimensions.unzip();
+        Some(ImageView { path: escape::path(&path).into_owned(), width, height })
+    };
     TopicCardView {
         topic_id: topic.folder.clone(),
         title: link.title,
@@ -115,10 +119,6 @@ fn topic_card(page: &EntryPage<'_>, id: EntryId) -> TopicCardView {
         path: link.path,
         lesson_count: catalog.lessons(id, language).len(),
         guest_ids: catalog.guest_ids(id, language),
-        image: asset.map(|asset| ImageView {
-            path: escape::path(&address::media(catalog, &asset.path)).into_owned(),
-            width: asset.dimensions.map(|(width, _)| width),
-            height: asset.dimensions.map(|(_, height)| height),
-        }),
+        image: shown.and_then(|text| catalog.picture(text)).and_then(image),
     }
 }
