@@ -11,7 +11,7 @@ use self::selection::Selection;
 use super::arguments::{Format, TranslationsArguments};
 use super::exit_code::exit_code;
 use super::{history, report, site};
-use crate::catalog::{Catalog, Entry, TranslationState};
+use crate::catalog::{Catalog, Entry};
 use crate::language::LanguageId;
 use crate::lesson::Review;
 use crate::{BuildOptions, build};
