@@ -166,13 +166,21 @@ codes! {
     // The files themselves.
     BadEncoding "bad-encoding" Error,
     Symlink "symlink" Error,
+    NotAFile "not-a-file" Error,
     FileTooLarge "file-too-large" Error,
     BadName "bad-name" Error,
+    LongName "long-name" Error,
+    WindowsName "windows-name" Error,
     DuplicateName "duplicate-name" Error,
     ReservedName "reserved-name" Error,
     UnknownLanguageFile "unknown-language-file" Warning,
     MisplacedFile "misplaced-file" Warning,
     NoLessons "no-lessons" Warning,
+    // The folder that the site is written to.
+    DestinationAmongSources "destination-among-sources" Error,
+    ForeignDestination "foreign-destination" Error,
+    FileInTheWay "file-in-the-way" Error,
+    ForeignStaging "foreign-staging" Error,
     // TOML.
     TomlSyntax "toml-syntax" Error,
     UnknownKey "unknown-key" Error,
@@ -282,6 +290,7 @@ impl Code {
             self,
             Self::BadEncoding
                 | Self::Symlink
+                | Self::NotAFile
                 | Self::TomlSyntax
                 | Self::RawHtml
                 | Self::HtmlAttribute
@@ -294,6 +303,12 @@ impl Code {
                 | Self::ReservedName
                 | Self::DuplicateName
                 | Self::BadName
+                | Self::LongName
+                | Self::DestinationAmongSources
+                | Self::ForeignDestination
+                | Self::FileInTheWay
+                | Self::ForeignStaging
+                | Self::WindowsName
                 | Self::DuplicateId
                 | Self::Template
                 | Self::UnknownTheme

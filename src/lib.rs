@@ -12,7 +12,7 @@
 //! 5. [`render`]: the catalog and a theme become a [`render::Site`]: a plan of every page, each rendered when asked for.
 //! 6. [`output`]: the site becomes files. The only writer of sites.
 //!
-//! Below the stages lies the ground that all of them may use: [`source`], [`diagnostic`], [`message`], [`language`], [`text`],
+//! Below the stages lies the ground that all of them may use: [`source`], [`folder`], [`diagnostic`], [`message`], [`language`], [`text`],
 //! [`search`], [`toml_table`] and [`config`]. Above them lie the edges, which nothing else may use: [`edit`], the only writer of sources,
 //! [`serve`] and [`cli`].
 //!
@@ -39,6 +39,7 @@ pub mod cli;
 pub mod config;
 pub mod diagnostic;
 pub mod edit;
+pub mod folder;
 pub mod language;
 pub mod lesson;
 pub mod load;

@@ -17,6 +17,7 @@ pub use asset::inspect;
 
 use crate::config::{CONFIG_FILE, SiteConfig};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::folder::{Folder, open_file};
 use crate::source::{AssetContent, SitePath, SourceFile, Sources};
 
 /// A text longer than this is refused: no lesson of five minutes comes near it.
@@ -25,9 +26,9 @@ const LONGEST_TEXT_IN_BYTES: u64 = 1024 * 1024;
 /// Files with these endings are read as text, all others are assets.
 const TEXT_EXTENSIONS: [&str; 6] = ["md", "toml", "html", "css", "js", "xml"];
 
-/// The configuration file of the site in this folder.
+/// The configuration file of the site in this folder. What is no file, or too long, is not read at all.
 pub fn config_file(root: &Path) -> io::Result<SourceFile> {
-    let bytes = fs_err::read(root.join(CONFIG_FILE))?;
+    let bytes = Folder::open(root)?.read(CONFIG_FILE, LONGEST_TEXT_IN_BYTES)?;
     Ok(SourceFile::new(SitePath::new(CONFIG_FILE), String::from_utf8_lossy(&bytes).into_owned()))
 }
 
@@ -80,7 +81,11 @@ pub fn refresh(root: &Path, config: &SiteConfig, sources: &mut Sources, changed:
 pub fn asset_bytes(content: &AssetContent) -> io::Result<Arc<[u8]>> {
     match content {
         AssetContent::Memory(bytes) => Ok(Arc::clone(bytes)),
-        AssetContent::Disk { path, .. } => fs_err::read(path).map(Arc::from),
+        AssetContent::Disk { path, .. } => {
+            let mut bytes = Vec::new();
+            open_file(path)?.read_to_end(&mut bytes)?;
+            Ok(Arc::from(bytes))
+        }
     }
 }
 
@@ -109,8 +114,8 @@ fn forget(sources: &mut Sources, path: &SitePath) {
     sources.problems.retain(|known, _| !is_gone(known));
 }
 
-/// Lists the regular files at a place, in order, with a finding for every symbolic link and every pair of names that
-/// become one in NFC. A place that does not exist holds nothing.
+/// Lists the regular files at a place, in order, with a finding for every symbolic link, everything that is no file, and every
+/// pair of names that become one in NFC. A place that does not exist holds nothing.
 fn list(root: &Path, place: &str, sources: &mut Sources, files: &mut Vec<(SitePath, PathBuf)>) -> io::Result<()> {
     let start = root.join(place);
     if fs_err::symlink_metadata(&start).is_err() {
@@ -149,6 +154,8 @@ fn list(root: &Path, place: &str, sources: &mut Sources, files: &mut Vec<(SitePa
                 continue;
             }
             files.push((path, entry.into_path()));
+        } else {
+            note(sources, &path, Code::NotAFile, |finding| finding.with("name", path.as_str()));
         }
     }
     Ok(())
@@ -192,7 +199,7 @@ fn read(path: &SitePath, file: &Path) -> io::Result<FileRead> {
     if !is_text {
         return Ok(FileRead { path: path.clone(), content: Content::Asset(asset::read(path, file)?), problem: None });
     }
-    let mut file = fs_err::File::open(file)?;
+    let mut file = open_file(file)?;
     let byte_count = file.metadata()?.len();
     if byte_count > LONGEST_TEXT_IN_BYTES {
         let problem = Diagnostic::new(Code::FileTooLarge, path, 0..0)

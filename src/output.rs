@@ -7,26 +7,33 @@
 //! renamed is written down in the staging folder first, so that after a kill the next build knows what is polybook's own.
 
 mod destination;
+mod failure;
+mod hash;
 mod manifest;
+mod permissions;
+mod place;
+mod prepare;
+mod publication;
+mod seal;
+mod staging;
+mod written;
 
-use std::collections::HashSet;
-use std::io::{self, Read as _, Write as _};
-use std::path::{Path, PathBuf};
+use std::collections::BTreeSet;
+use std::io;
+use std::path::Path;
 
-use rayon::prelude::*;
-use xxhash_rust::xxh3::{Xxh3Default, xxh3_128};
-
-pub use destination::Refusal;
+pub use failure::{Failure, Refusal};
 
 use crate::config::SiteConfig;
 use crate::diagnostic::Diagnostic;
-use crate::render::{Content, PageKind, Site};
-use crate::source::AssetContent;
+use crate::render::Site;
 use destination::Destination;
-use manifest::{MANIFEST_FILE, Manifest};
+use manifest::MANIFEST_FILE;
+use prepare::{PreparedSite, prepare};
+use publication::Removal;
 
 /// What writing did.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Summary {
     /// Files that are new or changed.
     pub written: usize,
@@ -34,164 +41,76 @@ pub struct Summary {
     pub unchanged: usize,
     /// Files that are no longer made.
     pub removed: usize,
-}
-
-/// Why nothing was written.
-#[derive(Debug)]
-pub enum Failure {
-    /// The destination is none.
-    Refused(Refusal),
-    /// Pages could not be rendered.
-    Pages(Vec<Diagnostic>),
-    /// The machine refused.
-    Io(io::Error),
-}
-
-impl From<io::Error> for Failure {
-    fn from(error: io::Error) -> Self {
-        Self::Io(error)
-    }
-}
-
-impl From<Refusal> for Failure {
-    fn from(refusal: Refusal) -> Self {
-        Self::Refused(refusal)
-    }
+    /// Files that are no longer made either, but are not known to be as polybook wrote them here.
+    pub left: Vec<String>,
 }
 
 /// Makes a folder hold the site. `root` is the folder of the site's sources.
 pub fn write(site: &Site, root: &Path, config: &SiteConfig, folder: &Path) -> Result<Summary, Failure> {
-    let destination = Destination::open(root, config, folder)?;
-    let result = write_locked(site, &destination);
-    destination.close();
-    result
-}
-
-fn write_locked(site: &Site, destination: &Destination) -> Result<Summary, Failure> {
-    let previous = destination.clear_staging()?;
-    destination.create_folders(site.paths())?;
-    let prepared = prepare(site, destination, &previous)?;
-    if destination.is_new() { publish_new(destination, &prepared) } else { publish(destination, &previous, &prepared) }
-}
-
-/// A file ready to be put in place.
-struct Prepared<'a> {
-    path: &'a str,
-    hash: String,
-    /// Whether its bytes wait in the staging folder; else the right ones are in place already.
-    is_staged: bool,
-}
-
-/// Renders every page and stages what differs from what is there.
-fn prepare<'a>(site: &'a Site, destination: &Destination, previous: &Manifest) -> Result<Vec<Prepared<'a>>, Failure> {
-    let pages: Vec<(&str, &PageKind)> = site.pages().collect();
-    let prepare = |(path, kind): &(&'a str, &PageKind)| -> Result<Prepared<'a>, Failure> {
-        let content = site.content(path, kind).map_err(|diagnostic| Failure::Pages(vec![diagnostic]))?;
-        let (hash, is_same) = match &content {
-            Content::Page(bytes) => stage(bytes, path, destination)?,
-            Content::Bytes(bytes) | Content::Copy(AssetContent::Memory(bytes)) => stage(bytes, path, destination)?,
-            Content::Copy(AssetContent::Disk { path: source, byte_count, .. }) => {
-                stage_copy(source, *byte_count, path, destination)?
-            }
-        };
-        Ok(Prepared { path, hash, is_staged: !is_same })
-    };
-    let results: Vec<Result<Prepared<'a>, Failure>> = pages.par_iter().with_min_len(8).map(prepare).collect();
-
-    let mut prepared = Vec::with_capacity(results.len());
-    let mut problems: Vec<Diagnostic> = Vec::new();
-    for result in results {
-        match result {
-            Ok(file) => prepared.push(file),
-            Err(Failure::Pages(pages)) => problems.extend(pages),
-            Err(failure) => return Err(failure),
+    let mut destination = Destination::open(root, config, folder)?;
+    match prepare(site, &destination) {
+        Ok(prepared) if destination.is_new => publish_new(destination, &prepared),
+        Ok(prepared) => {
+            let result = publish(&mut destination, &prepared);
+            destination.close(result.is_ok());
+            result
+        }
+        Err(failure) => {
+            destination.close(false);
+            Err(failure)
         }
     }
-    // One broken template breaks many pages in one way.
-    problems.sort_by(|left, right| left.path.cmp(&right.path).then(left.span.start.cmp(&right.span.start)));
-    problems.dedup();
-    if !problems.is_empty() {
-        return Err(Failure::Pages(problems));
-    }
-    destination.check_places(prepared.iter().filter(|file| file.is_staged).map(|file| file.path), previous)?;
-    Ok(prepared)
 }
 
-/// Writes bytes unless they are in place already. Gives their hash, and whether they were.
-fn stage(bytes: &[u8], path: &str, destination: &Destination) -> io::Result<(String, bool)> {
-    let target = destination.folder.join(path);
-    let is_same = !destination.is_new()
-        && std::fs::metadata(&target).is_ok_and(|metadata| metadata.is_file() && metadata.len() == bytes.len() as u64)
-        && fs_err::read(&target).is_ok_and(|present| present == bytes);
-    if !is_same {
-        destination.create(path)?.write_all(bytes)?;
+/// Why the site could not be written into the folder that its configuration names, as far as can be told without rendering it.
+pub fn obstacles(site: &Site, root: &Path) -> io::Result<Vec<Diagnostic>> {
+    let config = &site.catalog.config;
+    let paths: Vec<&str> = site.paths().chain([MANIFEST_FILE]).collect();
+    match Destination::survey(root, config, &root.join(&config.build_dir), &paths) {
+        Ok(()) => Ok(Vec::new()),
+        Err(Failure::Refused(refusal)) => Ok(refusal.diagnostic(root).into_iter().collect()),
+        Err(Failure::Pages(diagnostics)) => Ok(diagnostics),
+        Err(Failure::Io(error)) => Err(error),
     }
-    Ok((hex(xxh3_128(bytes)), is_same))
-}
-
-/// The same for a file that may be too large to be held in memory.
-fn stage_copy(source: &Path, byte_count: u64, path: &str, destination: &Destination) -> io::Result<(String, bool)> {
-    let hash = hash_file(source)?;
-    let target = destination.folder.join(path);
-    let is_same = std::fs::metadata(&target).is_ok_and(|metadata| metadata.is_file() && metadata.len() == byte_count)
-        && hash_file(&target).is_ok_and(|present| present == hash);
-    if !is_same {
-        io::copy(&mut fs_err::File::open(source)?, &mut destination.create(path)?)?;
-    }
-    Ok((hash, is_same))
-}
-
-fn hash_file(path: &Path) -> io::Result<String> {
-    let mut file = fs_err::File::open(path)?;
-    let mut hasher = Xxh3Default::new();
-    let mut buffer = vec![0; 256 * 1024];
-    loop {
-        let length = file.read(&mut buffer)?;
-        if length == 0 {
-            return Ok(hex(hasher.digest128()));
-        }
-        hasher.update(&buffer[..length]);
-    }
-}
-
-fn hex(hash: u128) -> String {
-    format!("{hash:032x}")
 }
 
 /// Puts a site where there was none: in one step.
-fn publish_new(destination: &Destination, prepared: &[Prepared<'_>]) -> Result<Summary, Failure> {
-    destination.stage_manifest(&manifest_of(prepared))?;
+fn publish_new(destination: Destination, prepared: &PreparedSite<'_>) -> Result<Summary, Failure> {
     destination.put_all()?;
-    Ok(Summary { written: prepared.len(), ..Summary::default() })
+    Ok(Summary { written: prepared.files.len(), ..Summary::default() })
 }
 
-/// Renames staged files into place: what pages need first, then pages; removes what is no longer made; the manifest last.
-fn publish(destination: &Destination, previous: &Manifest, prepared: &[Prepared<'_>]) -> Result<Summary, Failure> {
-    let manifest = manifest_of(prepared);
-    destination.announce(&manifest)?;
+/// Renames staged files into place: what pages need first, then pages; removes what is no longer made; the list of files last.
+fn publish(destination: &mut Destination, prepared: &PreparedSite<'_>) -> Result<Summary, Failure> {
+    let mut publication = destination.announce(&prepared.manifest)?;
     let mut summary = Summary::default();
-    let mut folders: HashSet<PathBuf> = HashSet::new();
-    let is_needed_first = |path: &str| path.starts_with("assets/") || path.starts_with("media/");
-    for first in [true, false] {
-        for file in prepared.iter().filter(|file| is_needed_first(file.path) == first) {
-            if !file.is_staged {
-                summary.unchanged += 1;
-                continue;
-            }
-            destination.put(file.path, &mut folders)?;
-            summary.written += 1;
+    let mut orphans: BTreeSet<&str> = prepared.orphans.iter().map(String::as_str).collect();
+    for (path, former) in &prepared.renamed {
+        if publication.make_way(path, former)? {
+            // The new file will lie under this name as well.
+            orphans.remove(former.as_str());
         }
     }
-    let kept: HashSet<&str> = prepared.iter().map(|file| file.path).collect();
-    for path in previous.paths().filter(|path| !kept.contains(path)) {
-        summary.removed += usize::from(destination.remove(path)?);
+    let is_needed_first = |path: &str| path.starts_with("assets/") || path.starts_with("media/");
+    for first in [true, false] {
+        for file in prepared.files.iter().filter(|file| is_needed_first(file.path) == first) {
+            if file.is_staged {
+                publication.put(file.path)?;
+                summary.written += 1;
+            } else {
+                summary.unchanged += 1;
+            }
+        }
     }
-    if destination.stage_manifest(&manifest)? {
-        destination.put(MANIFEST_FILE, &mut folders)?;
+    for path in orphans {
+        match publication.remove(path)? {
+            Removal::Removed => summary.removed += 1,
+            Removal::Left => summary.left.push(path.to_owned()),
+            Removal::Gone => {}
+        }
+    }
+    if prepared.is_manifest_staged {
+        publication.put(MANIFEST_FILE)?;
     }
     Ok(summary)
-}
-
-fn manifest_of(prepared: &[Prepared<'_>]) -> Manifest {
-    Manifest::of(prepared.iter().map(|file| (file.path.to_owned(), file.hash.clone())).collect())
 }

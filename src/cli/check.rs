@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::arguments::{CheckArguments, FindingsFormat};
 use super::{CONTENT_ERRORS, findings, report};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::{BuildOptions, build};
+use crate::{BuildOptions, build, output};
 
 pub(super) fn run(arguments: &CheckArguments) -> anyhow::Result<ExitCode> {
     let sources = super::load_sources(&arguments.site.root)?;
@@ -18,6 +18,7 @@ pub(super) fn run(arguments: &CheckArguments) -> anyhow::Result<ExitCode> {
     let paths: Vec<&str> = build.site.paths().collect();
     let failed: Vec<Diagnostic> = paths.par_iter().filter_map(|path| build.site.render(path)?.err()).collect();
     build.diagnostics.extend(failed);
+    build.diagnostics.extend(output::obstacles(&build.site, &arguments.site.root)?);
     build.diagnostics.settle(&catalog.config.severities);
 
     match arguments.format {
