@@ -15,8 +15,8 @@ pub use languages::Language;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::language::LanguageId;
 use crate::source::{SitePath, SourceFile};
-use crate::text::nearest::nearest;
 use crate::text::file_name::{LONGEST_NAME, NameFault};
+use crate::text::nearest::nearest;
 use crate::text::slug;
 use crate::toml_table::{Located, TableReader, TomlFile};
 

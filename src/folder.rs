@@ -8,7 +8,7 @@ use std::fs::File;
 use std::io::{self, Read as _, Write as _};
 use std::path::{Component, Path, PathBuf};
 
-use cap_fs_ext::{DirExt as _, FollowSymlinks, OpenOptionsFollowExt as _, OpenOptionsSyncExt as _};
+use cap_fs_ext::{DirExt as _, FollowSymlinks, MetadataExt as _, OpenOptionsFollowExt as _, OpenOptionsSyncExt as _};
 use cap_std::ambient_authority;
 use cap_std::fs::{Dir, FileType, Metadata, OpenOptions, Permissions};
 use cap_tempfile::TempFile;
@@ -51,6 +51,13 @@ impl Folder {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(self.about(name, "read", &error)),
         }
+    }
+
+    /// Whether a path from here leads to this very file, not through a link.
+    pub fn leads_to(&self, path: &str, file: &Metadata) -> bool {
+        let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+        let found = Way::from(self).to(folder).and_then(|folder| folder.look(name));
+        found.is_ok_and(|found| found.is_some_and(|found| is_same(&found, file)))
     }
 
     /// Names and what lies under them, in order.
@@ -207,11 +214,7 @@ impl<'a> Way<'a> {
         Some((self.folders.last().map_or(self.start, |(_, folder)| folder), name))
     }
 
-    fn walk(
-        &mut self,
-        path: &Path,
-        missing: impl Fn(&Folder, &OsStr, io::Error) -> io::Result<Folder>,
-    ) -> io::Result<&Folder> {
+    fn walk(&mut self, path: &Path, missing: impl Fn(&Folder, &OsStr, io::Error) -> io::Result<Folder>) -> io::Result<&Folder> {
         let mut depth = 0;
         for component in path.components() {
             let Component::Normal(name) = component else { return Err(not_single(path)) };
@@ -229,6 +232,11 @@ impl<'a> Way<'a> {
         self.folders.truncate(depth);
         Ok(self.folders.last().map_or(self.start, |(_, folder)| folder))
     }
+}
+
+/// Whether two names, or a name and an open file, are one file.
+pub fn is_same(left: &Metadata, right: &Metadata) -> bool {
+    (left.dev(), left.ino()) == (right.dev(), right.ino())
 }
 
 /// A regular file of whoever runs polybook, to be read. Only the last part of its path is not followed if it is a link.

@@ -18,7 +18,6 @@ mod seal;
 mod staging;
 mod written;
 
-use std::collections::BTreeSet;
 use std::io;
 use std::path::Path;
 
@@ -30,7 +29,7 @@ use crate::render::Site;
 use destination::Destination;
 use manifest::MANIFEST_FILE;
 use prepare::{PreparedSite, prepare};
-use publication::Removal;
+use publication::{Step, Taken};
 
 /// What writing did.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -80,37 +79,189 @@ fn publish_new(destination: Destination, prepared: &PreparedSite<'_>) -> Result<
     Ok(Summary { written: prepared.files.len(), ..Summary::default() })
 }
 
-/// Renames staged files into place: what pages need first, then pages; removes what is no longer made; the list of files last.
+/// Renames staged files into place, and removes what is no longer made.
 fn publish(destination: &mut Destination, prepared: &PreparedSite<'_>) -> Result<Summary, Failure> {
     let mut publication = destination.announce(&prepared.manifest)?;
-    let mut summary = Summary::default();
-    let mut orphans: BTreeSet<&str> = prepared.orphans.iter().map(String::as_str).collect();
-    for (path, former) in &prepared.renamed {
-        if publication.make_way(path, former)? {
-            // The new file will lie under this name as well.
-            orphans.remove(former.as_str());
+    let mut summary = Summary { unchanged: prepared.files.len(), ..Summary::default() };
+    for step in steps(prepared) {
+        match publication.take(step)? {
+            Taken::Put if step != Step::Put(MANIFEST_FILE) => {
+                summary.written += 1;
+                summary.unchanged -= 1;
+            }
+            Taken::Removed => summary.removed += 1,
+            Taken::Left(path) => summary.left.push(path.to_owned()),
+            Taken::Put | Taken::Nothing => {}
         }
     }
+    Ok(summary)
+}
+
+/// How a site takes the place of the one before: what pages need first, then pages; then what is no longer made goes; the list
+/// of files comes last.
+fn steps<'a>(prepared: &'a PreparedSite<'_>) -> Vec<Step<'a>> {
     let is_needed_first = |path: &str| path.starts_with("assets/") || path.starts_with("media/");
-    for first in [true, false] {
-        for file in prepared.files.iter().filter(|file| is_needed_first(file.path) == first) {
-            if file.is_staged {
-                publication.put(file.path)?;
-                summary.written += 1;
-            } else {
-                summary.unchanged += 1;
+    let staged = || prepared.files.iter().filter(|file| file.is_staged).map(|file| file.path);
+    let make_way = prepared.renamed.iter().map(|(path, former)| Step::MakeWay { path, former });
+    make_way
+        .chain(staged().filter(|path| is_needed_first(path)).map(Step::Put))
+        .chain(staged().filter(|path| !is_needed_first(path)).map(Step::Put))
+        .chain(prepared.orphans.iter().map(|path| Step::Remove(path)))
+        .chain(prepared.is_manifest_staged.then_some(Step::Put(MANIFEST_FILE)))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::catalog::Catalog;
+    use crate::lesson::ParsedFiles;
+    use crate::render::Theme;
+    use crate::source::{SitePath, SourceFile, Sources};
+
+    const DRAWING: &[u8] = br#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>"#;
+
+    /// A site whose lessons have these names and texts.
+    fn site(lessons: &[(&str, &str)]) -> Site {
+        let mut sources =
+            Sources::from_texts([("book.toml", "[book]\nlanguage = \"en\""), ("content/care/en.md", "# Care\n\nx")]);
+        for (name, text) in lessons {
+            sources.insert_text(&format!("content/care/{name}/en.md"), &format!("# {name}\n\n{text}\n\n![x]({name}.svg)"));
+            let path = SitePath::new(&format!("content/care/{name}/{name}.svg"));
+            sources.assets.insert(path.clone(), crate::load::inspect(&path, DRAWING).into());
+        }
+        let sources = Arc::new(sources);
+        let file = SourceFile {
+            path: SitePath::new("book.toml"),
+            text: sources.text(&SitePath::new("book.toml")).unwrap().text.clone(),
+        };
+        let config = Arc::new(SiteConfig::parse(&file).0);
+        let parsed = ParsedFiles::parse(&sources, &config, None);
+        let catalog = Catalog::assemble(&config, &sources, &parsed, false).0;
+        let theme = Theme::load(&config, &sources).0;
+        Site::plan(Arc::new(catalog), theme).0
+    }
+
+    fn before() -> Site {
+        site(&[("first", "One."), ("second", "Two."), ("third", "Three.")])
+    }
+
+    /// One lesson changed, one gone, one new, one as it was.
+    fn after() -> Site {
+        site(&[("first", "One, and more."), ("second", "Two."), ("fourth", "Four.")])
+    }
+
+    fn write_to(site: &Site, folder: &Path) -> Summary {
+        write(site, &folder.join("site"), &site.catalog.config, &folder.join("book")).unwrap()
+    }
+
+    fn folder() -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        fs_err::create_dir(folder.path().join("site")).unwrap();
+        folder
+    }
+
+    fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
+        let walk = walkdir::WalkDir::new(folder).sort_by_file_name().into_iter().map(Result::unwrap);
+        let files = walk.filter(|entry| entry.file_type().is_file());
+        files
+            .map(|entry| {
+                let path = entry.path().strip_prefix(folder).unwrap().to_str().unwrap().replace('\\', "/");
+                (path, fs_err::read(entry.path()).unwrap())
+            })
+            .collect()
+    }
+
+    /// Writes a site up to a step, and ends as if it was killed there. `None` if there are no more steps.
+    fn write_and_die(site: &Site, folder: &Path, step_count: usize) -> Option<()> {
+        let mut destination = Destination::open(&folder.join("site"), &site.catalog.config, &folder.join("book")).unwrap();
+        let prepared = prepare(site, &destination).unwrap();
+        let mut publication = destination.announce(&prepared.manifest).unwrap();
+        let steps = steps(&prepared);
+        for step in steps.iter().take(step_count) {
+            publication.take(*step).unwrap();
+        }
+        (step_count < steps.len()).then_some(())
+    }
+
+    #[test]
+    fn a_build_that_is_killed_anywhere_leaves_whole_files_and_the_next_one_ends_its_work() {
+        let (before, after) = (before(), after());
+        let fresh = folder();
+        write_to(&after, fresh.path());
+        let expected = files(&fresh.path().join("book"));
+        let first = folder();
+        write_to(&before, first.path());
+        let known = [files(&first.path().join("book")), expected.clone()].concat();
+        for step_count in 0.. {
+            let folder = folder();
+            write_to(&before, folder.path());
+            let Some(()) = write_and_die(&after, folder.path(), step_count) else { break };
+            let half = files(&folder.path().join("book"));
+            assert!(half.iter().all(|file| known.contains(file)), "{step_count} steps");
+            assert!(folder.path().join(".book.polybook/site").exists(), "there is something to be removed");
+            let summary = write_to(&after, folder.path());
+            assert_eq!((files(&folder.path().join("book")), summary.left.len()), (expected.clone(), 0), "{step_count} steps");
+            assert!(!folder.path().join(".book.polybook").exists());
+        }
+    }
+
+    #[test]
+    fn what_several_killed_builds_put_in_place_is_known_to_the_next() {
+        let (before, after) = (before(), after());
+        let folder = folder();
+        write_to(&before, folder.path());
+        let steps = (0..).find(|count| write_and_die(&after, folder.path(), *count).is_none()).unwrap();
+        fs_err::remove_file(folder.path().join("book/files.json")).unwrap();
+        // Each time another set of files is announced, and none is ever put in a list.
+        for site in [&before, &after, &before, &after] {
+            write_and_die(site, folder.path(), steps / 2);
+        }
+        let other = site(&[("fifth", "Five.")]);
+        assert_eq!(write_to(&other, folder.path()).left, Vec::<String>::new());
+        let fresh = self::folder();
+        write_to(&other, fresh.path());
+        assert_eq!(files(&folder.path().join("book")), files(&fresh.path().join("book")));
+    }
+
+    #[test]
+    fn an_announcement_outlives_a_build_that_cannot_render_its_pages() {
+        let (before, after) = (before(), after());
+        let folder = folder();
+        write_to(&before, folder.path());
+        write_and_die(&after, folder.path(), 4);
+        fs_err::remove_file(folder.path().join("book/files.json")).unwrap();
+        let destination = Destination::open(&folder.path().join("site"), &after.catalog.config, &folder.path().join("book"));
+        destination.unwrap().close(false);
+        assert!(folder.path().join(".book.polybook/announced.json").exists());
+        assert_eq!(write_to(&after, folder.path()).left, Vec::<String>::new());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_that_came_into_a_folder_that_a_killed_build_left_are_refused() {
+        use std::os::unix::fs::symlink;
+
+        for place in ["announced.json", "announcing.json", "site/en/care/x.html", "site/new", "lock", "other"] {
+            let folder = folder();
+            write_to(&before(), folder.path());
+            write_and_die(&after(), folder.path(), 2);
+            fs_err::create_dir(folder.path().join("mine")).unwrap();
+            fs_err::write(folder.path().join("mine/letter.txt"), "precious").unwrap();
+            let link = folder.path().join(".book.polybook").join(place);
+            let _ = fs_err::remove_file(&link);
+            fs_err::create_dir_all(link.parent().unwrap()).unwrap();
+            symlink(folder.path().join("mine/letter.txt"), &link).unwrap();
+            let after = after();
+            let result = write(&after, &folder.path().join("site"), &after.catalog.config, &folder.path().join("book"));
+            assert!(matches!(result, Err(Failure::Refused(Refusal::ForeignStaging(_)))), "{place}: {result:?}");
+            assert_eq!(files(&folder.path().join("mine")), [("letter.txt".to_owned(), b"precious".to_vec())]);
+            fs_err::remove_file(&link).unwrap();
+            if place != "lock" {
+                write_to(&after, folder.path());
             }
         }
     }
-    for path in orphans {
-        match publication.remove(path)? {
-            Removal::Removed => summary.removed += 1,
-            Removal::Left => summary.left.push(path.to_owned()),
-            Removal::Gone => {}
-        }
-    }
-    if prepared.is_manifest_staged {
-        publication.put(MANIFEST_FILE)?;
-    }
-    Ok(summary)
 }

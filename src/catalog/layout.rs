@@ -11,8 +11,8 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::language::LanguageId;
 use crate::lesson::{Facts, ParsedContent, ParsedFile, ParsedFiles, TagNames};
 use crate::source::{SitePath, Sources};
-use crate::text::nearest::nearest;
 use crate::text::file_name::{NameFault, describe_long_path, file_name, folder_name, text_name};
+use crate::text::nearest::nearest;
 use crate::text::normalise;
 
 /// Names that a topic cannot have, since the site needs them. Every language tag is one as well.

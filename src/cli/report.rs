@@ -98,7 +98,8 @@ pub(super) fn left(paths: &[String]) {
             1 => " and 1 other".to_owned(),
             count => format!(" and {count} others"),
         };
-        let reason = "no longer part of the site, but not known to be as polybook wrote them here; remove them if they are not yours";
+        let reason =
+            "no longer part of the site, but not known to be as polybook wrote them here; remove them if they are not yours";
         say(&harmless(&format!("Left where they are: {first}{others}: {reason}")));
     }
 }

@@ -125,11 +125,7 @@ impl Destination {
     }
 
     /// No file of somebody else's is overwritten, and nothing is written through a link.
-    pub(super) fn check_places<'a>(
-        &self,
-        renamed: &Renamed,
-        paths: impl Iterator<Item = &'a str>,
-    ) -> Result<(), Failure> {
+    pub(super) fn check_places<'a>(&self, renamed: &Renamed, paths: impl Iterator<Item = &'a str>) -> Result<(), Failure> {
         self.folder.as_ref().map_or(Ok(()), |folder| check_places(folder, &self.written, renamed, paths))
     }
 
@@ -204,7 +200,9 @@ fn take_staging(place: &Place, parent: &Folder) -> Result<(Staging, Option<Stagi
     let is_inside = used.1 == INNER_STAGING;
     let staging = Staging::take(used.0, used.1)?;
     let old = match other {
-        Some((above, name)) if matches!(Staging::survey(&above, &name), Ok(Found::Ours(_))) => Staging::take(above, name).map(Some),
+        Some((above, name)) if matches!(Staging::survey(&above, &name), Ok(Found::Ours(_))) => {
+            Staging::take(above, name).map(Some)
+        }
         _ => Ok(None),
     };
     match old {
@@ -231,11 +229,7 @@ fn read_manifest(folder: &Folder) -> Option<PresentManifest> {
 }
 
 /// What former builds wrote. A folder that holds something else, and nothing that tells of a build, is refused.
-fn written(
-    folder: Option<&Folder>,
-    manifest: Option<PresentManifest>,
-    left: Vec<Announcement>,
-) -> Result<Written, Failure> {
+fn written(folder: Option<&Folder>, manifest: Option<PresentManifest>, left: Vec<Announcement>) -> Result<Written, Failure> {
     let mut written = Written::default();
     let is_known = manifest.is_some() || !left.is_empty();
     if let Some(PresentManifest { manifest, is_sealed, .. }) = manifest {
@@ -269,7 +263,8 @@ fn check_places<'a>(
             Err(error) => return Err(first_that_is_no_folder(folder, path).map_or_else(|| error.into(), in_the_way)),
         };
         let Some(found) = above.look(name)? else { continue };
-        let former = renamed.get(path).map_or(path, String::as_str);
+        // Where case is not told apart, it may be the file that is renamed.
+        let former = renamed.get(path).filter(|former| folder.leads_to(former, &found)).map_or(path, String::as_str);
         let may_replace = || written.may_replace(former, || hash_file(above.file(name)?));
         if !found.is_file() || !may_replace()? {
             return Err(in_the_way(folder.path().join(path)));

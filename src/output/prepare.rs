@@ -98,9 +98,7 @@ impl<'a> Stage<'a> {
         let (hash, is_staged) = match &content {
             Content::Page(bytes) => self.stage(bytes, path)?,
             Content::Bytes(bytes) | Content::Copy(AssetContent::Memory(bytes)) => self.stage(bytes, path)?,
-            Content::Copy(AssetContent::Disk { path: source, byte_count, .. }) => {
-                self.stage_copy(source, *byte_count, path)?
-            }
+            Content::Copy(AssetContent::Disk { path: source, byte_count, .. }) => self.stage_copy(source, *byte_count, path)?,
         };
         Ok(Prepared { path, hash, is_staged })
     }

@@ -10,14 +10,13 @@ use std::fs::{File, TryLockError};
 use std::io::{self, Write as _};
 use std::path::PathBuf;
 
-use cap_fs_ext::MetadataExt as _;
 use cap_std::fs::Metadata;
 
 use super::failure::{Failure, Refusal};
 use super::manifest::{Announcement, LONGEST_MANIFEST_IN_BYTES};
 use super::permissions::Permissions;
 use super::seal::{is_sealed, seal};
-use crate::folder::Folder;
+use crate::folder::{Folder, is_same};
 
 /// Held as long as a build writes; its seal says that polybook made the folder.
 const LOCK: &str = "lock";
@@ -174,8 +173,7 @@ fn lock(parent: &Folder, name: &OsStr) -> Result<(Folder, File, Option<Announcem
             Err(TryLockError::Error(error)) => return Err(error.into()),
         }
         let locked = Metadata::from_file(&lock)?;
-        let is_there = folder.look(LOCK)?.is_some_and(|named| (named.dev(), named.ino()) == (locked.dev(), locked.ino()));
-        if !is_there {
+        if !folder.look(LOCK)?.is_some_and(|named| is_same(&named, &locked)) {
             continue;
         }
         if is_new {

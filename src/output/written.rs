@@ -142,7 +142,8 @@ mod tests {
     fn a_new_path_that_differs_in_case_alone_is_told_from_a_new_file() {
         let before = written(&[("media/a/Photo.JPG", "1"), ("media/a/Đồng.svg", "1"), ("media/a/x.png", "1")], true);
         let now = ["media/A/photo.jpg", "media/a/đồng.svg", "media/a/x.png", "media/a/new.png"];
-        let renamed: Vec<String> = before.renamed_in_case(now.into_iter()).into_iter().map(|(new, former)| former + " " + &new).collect();
+        let renamed: Vec<String> =
+            before.renamed_in_case(now.into_iter()).into_iter().map(|(new, former)| former + " " + &new).collect();
         assert_eq!(renamed, ["media/a/Photo.JPG media/A/photo.jpg", "media/a/Đồng.svg media/a/đồng.svg"]);
     }
 }

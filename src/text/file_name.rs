@@ -142,11 +142,14 @@ mod tests {
 
     #[test]
     fn devices_and_characters_that_windows_keeps_for_itself() {
-        for name in ["con", "Con.svg", "aux.tar.gz", "com1", "LPT9.md", "com¹.png", "nul ", "a:b.svg", "a?", "a.", "a\u{1}", "conout$"] {
+        for name in
+            ["con", "Con.svg", "aux.tar.gz", "com1", "LPT9.md", "com¹.png", "nul ", "a:b.svg", "a?", "a.", "a\u{1}", "conout$"]
+        {
             assert_eq!(NameFault::of_file(name), Some(NameFault::Windows), "{name}");
             assert_eq!(NameFault::of_file(&file_name(name)), None, "{name}");
         }
-        for name in ["contact", "com", "com10", "auxiliary.svg", "Ảnh chụp (1).png", "ภาพหน้าจอ 10.22.png", "a'b.svg", ".a"] {
+        for name in ["contact", "com", "com10", "auxiliary.svg", "Ảnh chụp (1).png", "ภาพหน้าจอ 10.22.png", "a'b.svg", ".a"]
+        {
             assert_eq!(NameFault::of_file(name), None, "{name}");
             assert_eq!(file_name(name), name);
         }

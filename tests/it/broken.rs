@@ -7,7 +7,7 @@ use std::os::unix::fs::symlink;
 use polybook::config::SiteConfig;
 use polybook::diagnostic::Code;
 use polybook::message::MessageTable;
-use polybook::{BuildOptions, load};
+use polybook::{BuildOptions, load, output};
 use snapbox::{assert_data_eq, str};
 
 use crate::site_test::{Outcome, SiteFolder, SiteTest};
@@ -31,6 +31,7 @@ fn broken_site() -> SiteFolder {
         .file("content/care/long/en.md", &long)
         .file("content/care/html/en.md", "# HTML\n\n<b onclick=x>x</b> <script>x</script>\n\n<!-- never ends")
         .on_disk();
+    folder.pipe("content/care/pipe.md");
     folder.write("content/care/bytes/en.md", b"# Bytes\n\nCaf\xe9 au lait.\n");
     folder.write("content/care/VIE\u{302}\u{323}T/en.md", "# Another\n\nx");
     fs_err::create_dir_all(folder.path("content/care/linked")).unwrap();
@@ -74,6 +75,7 @@ error[broken-link] content/care/link/en.md:3:7
 error[broken-fragment] content/care/link/en.md:3:30
 error[symlink] content/care/linked/en.md:1:1
 error[file-too-large] content/care/long/en.md:1:1
+error[not-a-file] content/care/pipe.md:1:1
 error[requires-cycle] content/care/ring-b/lesson.toml:1:13
 error[toml-syntax] content/care/toml/lesson.toml:3:9
 error[no-title] content/care/untitled/en.md:3:1
@@ -121,13 +123,20 @@ fn one_of_each() -> Vec<(Code, Outcome)> {
     vec![
         (Code::BadEncoding, sources()),
         (Code::Symlink, sources()),
+        (Code::NotAFile, sources()),
         (Code::FileTooLarge, sources()),
         (Code::DuplicateName, sources()),
         (Code::BadName, with("content/Care Two/first/en.md", "# Two\n\nx")),
+        (Code::LongName, with(&format!("content/{}/first/en.md", "a".repeat(101)), "# Two\n\nx")),
+        (Code::WindowsName, with("content/con/first/en.md", "# Two\n\nx")),
         (Code::ReservedName, with("content/media/first/en.md", "# Two\n\nx")),
         (Code::UnknownLanguageFile, with("content/care/first/de.md", "# Eins")),
         (Code::MisplacedFile, with("content/care/first/deep/er/en.md", "# Deep")),
         (Code::NoLessons, SiteTest::english().build()),
+        (Code::DestinationAmongSources, with_obstacles("[build]\nbuild-dir = \"content/book\"", "x")),
+        (Code::ForeignDestination, with_obstacles("", "book/x.txt")),
+        (Code::FileInTheWay, with_obstacles("", "book")),
+        (Code::ForeignStaging, with_obstacles("", ".book.polybook/x.txt")),
         (Code::TomlSyntax, facts("order = = 3")),
         (Code::UnknownKey, facts("odrer = 3")),
         (Code::MdbookKey, config("[book]\nmultilingual = true")),
@@ -280,6 +289,15 @@ fn one_of_each_stamp() -> Vec<(Code, Outcome)> {
         (Code::OutdatedTranslation, vietnamese(&made_from("en", "", vi))),
         (Code::UpstreamOutdated, family(&[("en", english), ("vi", vi), ("nl", &made_from("vi", vi, "# C\n\nx"))])),
     ]
+}
+
+/// What stands in the way of writing a site with this in `book.toml`, where this file lies in its folder.
+fn with_obstacles(config: &str, file: &str) -> Outcome {
+    let folder = SiteTest::lesson("x").file("book.toml", config).on_disk();
+    folder.write(file, "mine");
+    let mut outcome = from_disk(&folder);
+    outcome.build.diagnostics.extend(output::obstacles(&outcome.build.site, &folder.path("")).unwrap());
+    outcome
 }
 
 fn from_disk(folder: &SiteFolder) -> Outcome {
