@@ -213,7 +213,7 @@ mod tests {
         let (before, after) = (before(), after());
         let folder = folder();
         write_to(&before, folder.path());
-        let steps = (0..).find(|count| write_and_die(&after, folder.path(), *count).is_none()).unwrap();
+        let steps = (0..1_000).find(|count| write_and_die(&after, folder.path(), *count).is_none()).unwrap();
         fs_err::remove_file(folder.path().join("book/files.json")).unwrap();
         // Each time another set of files is announced, and none is ever put in a list.
         for site in [&before, &after, &before, &after] {

@@ -10,7 +10,9 @@ use cap_fs_ext::MetadataExt as _;
 
 use super::failure::{Failure, Refusal};
 use super::hash::hash_file;
-use super::manifest::{Announcement, LONGEST_MANIFEST_IN_BYTES, MANIFEST_FILE, Manifest, split};
+use super::manifest::{
+    Announcement, LONGEST_FOREIGN_MANIFEST_IN_BYTES, LONGEST_MANIFEST_IN_BYTES, MANIFEST_FILE, Manifest, split,
+};
 use super::place::Place;
 use super::publication::Publication;
 use super::seal::is_sealed;
@@ -87,7 +89,8 @@ impl Destination {
         self.folder = self.place.folder_in(&self.parent)?;
         let manifest = self.folder.as_ref().and_then(read_manifest);
         self.own_manifest = manifest.as_ref().filter(|list| list.is_sealed).map(|list| list.bytes.clone());
-        self.written = written(self.folder.as_ref(), manifest, left)?;
+        let has_staging = is_separate || self.old_staging.is_some();
+        self.written = written(self.folder.as_ref(), manifest, left, has_staging)?;
         self.is_new = match &self.folder {
             Some(folder) => !is_separate && folder.entries()?.is_empty(),
             None => true,
@@ -102,6 +105,7 @@ impl Destination {
         let folder = place.folder_in(&parent)?;
         let (used, other) = staging_places(&place, &parent, folder.as_ref())?;
         let mut left = Vec::new();
+        let mut has_staging = used.1 == INNER_STAGING;
         match Staging::survey(&used.0, &used.1)? {
             Found::Ours(announcement) => left.extend(announcement),
             Found::Foreign(path) => return Err(Refusal::ForeignStaging(path).into()),
@@ -110,10 +114,11 @@ impl Destination {
         if let Some((above, name)) = other
             && let Found::Ours(announcement) = Staging::survey(&above, &name)?
         {
+            has_staging = true;
             left.extend(announcement);
         }
         let manifest = folder.as_ref().and_then(read_manifest);
-        let written = written(folder.as_ref(), manifest, left)?;
+        let written = written(folder.as_ref(), manifest, left, has_staging)?;
         let Some(folder) = folder else { return Ok(()) };
         let renamed = written.renamed_in_case(paths.iter().copied());
         check_places(&folder, &written, &renamed, paths.iter().copied())
@@ -135,8 +140,9 @@ impl Destination {
         let was_there = folder.is_some();
         // Windows removes no folder that is open.
         drop(folder);
-        if was_there {
-            parent.remove_folder(&place.name)?;
+        if was_there && let Err(error) = parent.remove_folder(&place.name) {
+            staging.remove();
+            return Err(error.into());
         }
         let put = staging.put_tree(&place.name);
         if put.is_err() && was_there {
@@ -225,11 +231,18 @@ struct PresentManifest {
 fn read_manifest(folder: &Folder) -> Option<PresentManifest> {
     let modified = folder.file(MANIFEST_FILE).ok()?.metadata().ok()?.modified();
     let bytes = folder.read(MANIFEST_FILE, LONGEST_MANIFEST_IN_BYTES).ok()?;
-    Some(PresentManifest { manifest: Manifest::parse(&bytes)?, is_sealed: is_sealed(modified, &bytes), bytes })
+    let is_sealed = is_sealed(modified, &bytes);
+    let manifest = (is_sealed || bytes.len() as u64 <= LONGEST_FOREIGN_MANIFEST_IN_BYTES).then(|| Manifest::parse(&bytes));
+    Some(PresentManifest { manifest: manifest??, is_sealed, bytes })
 }
 
 /// What former builds wrote. A folder that holds something else, and nothing that tells of a build, is refused.
-fn written(folder: Option<&Folder>, manifest: Option<PresentManifest>, left: Vec<Announcement>) -> Result<Written, Failure> {
+fn written(
+    folder: Option<&Folder>,
+    manifest: Option<PresentManifest>,
+    left: Vec<Announcement>,
+    has_staging: bool,
+) -> Result<Written, Failure> {
     let mut written = Written::default();
     let is_known = manifest.is_some() || !left.is_empty();
     if let Some(PresentManifest { manifest, is_sealed, .. }) = manifest {
@@ -239,7 +252,7 @@ fn written(folder: Option<&Folder>, manifest: Option<PresentManifest>, left: Vec
         written.add_announcement(announcement);
     }
     if let Some(folder) = folder.filter(|_| !is_known) {
-        let is_nothing = |name: &OsStr| name == INNER_STAGING || name == LOST_AND_FOUND;
+        let is_nothing = |name: &OsStr| name == LOST_AND_FOUND || (has_staging && name == INNER_STAGING);
         if let Some((first, _)) = folder.entries()?.into_iter().find(|(name, _)| !is_nothing(name)) {
             return Err(Refusal::NotOurs(folder.path().to_owned(), folder.path().join(first)).into());
         }

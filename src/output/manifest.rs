@@ -9,8 +9,11 @@ use serde::{Deserialize, Serialize};
 /// The name of the file in the root of the site.
 pub(super) const MANIFEST_FILE: &str = "files.json";
 
-/// A longer list is nobody's: the sites of this size have a hundred times as many files as the largest that we know.
-pub(super) const LONGEST_MANIFEST_IN_BYTES: u64 = 32 * 1024 * 1024;
+/// A longer list is not read. This is enough for half a million files.
+pub(super) const LONGEST_MANIFEST_IN_BYTES: u64 = 64 * 1024 * 1024;
+
+/// The same of a list that may have come with the repository, whose maker may want it to cost time and memory: 40,000 files.
+pub(super) const LONGEST_FOREIGN_MANIFEST_IN_BYTES: u64 = 4 * 1024 * 1024;
 
 const VERSION: u32 = 1;
 

@@ -133,7 +133,7 @@ impl<'a> Stage<'a> {
         }
         let mut file = self.create(MANIFEST_FILE)?;
         file.write_all(json.as_bytes())?;
-        seal(&file, json.as_bytes())?;
+        seal(&file, json.as_bytes());
         Ok(true)
     }
 

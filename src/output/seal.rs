@@ -18,11 +18,12 @@ const STEP_IN_NANOSECONDS: u32 = 100;
 /// A seal is never a whole number of microseconds: where only these are kept, chance would meet one far too often.
 const STEPS_IN_A_MICROSECOND: u64 = 10;
 
-/// Marks a file that says this as polybook's own.
-pub(super) fn seal(file: &File, bytes: &[u8]) -> io::Result<()> {
-    let modified = file.metadata()?.modified()?;
-    let seconds = modified.duration_since(UNIX_EPOCH).map_or(0, |age| age.as_secs());
-    file.set_modified(UNIX_EPOCH + Duration::new(seconds, fraction(bytes)))
+/// Marks a file that says this as polybook's own, if its file system can.
+pub(super) fn seal(file: &File, bytes: &[u8]) {
+    let modified = file.metadata().and_then(|metadata| metadata.modified());
+    if let Some(age) = modified.ok().and_then(|modified| modified.duration_since(UNIX_EPOCH).ok()) {
+        let _ = file.set_modified(UNIX_EPOCH + Duration::new(age.as_secs(), fraction(bytes)));
+    }
 }
 
 /// Whether polybook marked a file that says this and was modified then.
@@ -48,7 +49,7 @@ mod tests {
         fs_err::write(&path, "mine").unwrap();
         let modified = || fs_err::metadata(&path).unwrap().modified();
         assert!(!is_sealed(modified(), b"mine"));
-        seal(&File::options().write(true).open(&path).unwrap(), b"mine").unwrap();
+        seal(&File::options().write(true).open(&path).unwrap(), b"mine");
         assert!(is_sealed(modified(), b"mine") && !is_sealed(modified(), b"other"));
         fs_err::write(&path, "mine").unwrap();
         assert!(!is_sealed(modified(), b"mine"));

@@ -97,7 +97,7 @@ impl Staging {
         }
         let mut file = self.folder.create(NEXT_ANNOUNCEMENT)?;
         file.write_all(json.as_bytes())?;
-        seal(&file, json.as_bytes())?;
+        seal(&file, json.as_bytes());
         drop(file);
         self.folder.rename(NEXT_ANNOUNCEMENT, &self.folder, ANNOUNCEMENT)
     }
@@ -107,9 +107,9 @@ impl Staging {
         let Self { parent, name: own_name, folder, tree, lock, .. } = self;
         // Windows moves no folder that is open.
         drop(tree);
-        folder.rename(TREE, &parent, name)?;
+        let put = folder.rename(TREE, &parent, name);
         remove(&parent, &own_name, folder, lock);
-        Ok(())
+        put
     }
 
     /// Lets others write again. What is left is of no use; if it cannot be removed, the next build does.
@@ -181,7 +181,7 @@ fn lock(parent: &Folder, name: &OsStr) -> Result<(Folder, File, Option<Announcem
                 folder.remove_file(LOCK)?;
                 return Err(foreign(folder.path().join(other)));
             }
-            seal(&lock, LOCK_SEAL)?;
+            seal(&lock, LOCK_SEAL);
             return Ok((folder, lock, None));
         }
         match find(&folder)? {
@@ -243,5 +243,5 @@ fn first_special(tree: &Folder) -> io::Result<Option<PathBuf>> {
 fn read_announcement(folder: &Folder) -> io::Result<Option<Announcement>> {
     let bytes = folder.read(ANNOUNCEMENT, LONGEST_MANIFEST_IN_BYTES)?;
     let modified = folder.file(ANNOUNCEMENT)?.metadata()?.modified();
-    Ok(Announcement::parse(&bytes).filter(|_| is_sealed(modified, &bytes)))
+    Ok(if is_sealed(modified, &bytes) { Announcement::parse(&bytes) } else { None })
 }

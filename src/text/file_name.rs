@@ -43,7 +43,7 @@ impl NameFault {
         if name.len() > LONGEST_NAME {
             return Some(Self::Length);
         }
-        if !is_spelt_right { Some(Self::Spelling) } else { Self::of_file(name) }
+        if is_spelt_right { Self::of_file(name) } else { Some(Self::Spelling) }
     }
 
     /// What is wrong with the name of any other file, such as a picture: it may be written in any letters.
@@ -168,7 +168,7 @@ mod tests {
         ] {
             assert_eq!(NameFault::of_folder(name), fault, "{name}");
             assert_eq!(folder_name(name), proposal);
-            assert_eq!(is_folder_name(proposal), true);
+            assert!(is_folder_name(proposal));
         }
         assert_eq!(folder_name(&format!("{}-b", "a".repeat(LONGEST_NAME - 1))), "a".repeat(LONGEST_NAME - 1));
         assert_eq!(text_name("aux.md"), "aux-1.md");

@@ -102,6 +102,11 @@ fn a_broken_site_leaves_the_site_before_it_untouched() {
 }
 
 /// For every code a site in which it is found.
+fn all() -> impl Iterator<Item = (Code, Outcome)> {
+    [one_of_each(), one_of_each_place(), one_of_each_practice(), one_of_each_stamp()].into_iter().flatten()
+}
+
+/// For every code that is not told of below a site in which it is found.
 fn one_of_each() -> Vec<(Code, Outcome)> {
     let lesson = |text: &str| SiteTest::lesson(text).build();
     let facts = |facts: &str| SiteTest::lesson("x").file("content/care/first/lesson.toml", facts).build();
@@ -127,16 +132,10 @@ fn one_of_each() -> Vec<(Code, Outcome)> {
         (Code::FileTooLarge, sources()),
         (Code::DuplicateName, sources()),
         (Code::BadName, with("content/Care Two/first/en.md", "# Two\n\nx")),
-        (Code::LongName, with(&format!("content/{}/first/en.md", "a".repeat(101)), "# Two\n\nx")),
-        (Code::WindowsName, with("content/con/first/en.md", "# Two\n\nx")),
         (Code::ReservedName, with("content/media/first/en.md", "# Two\n\nx")),
         (Code::UnknownLanguageFile, with("content/care/first/de.md", "# Eins")),
         (Code::MisplacedFile, with("content/care/first/deep/er/en.md", "# Deep")),
         (Code::NoLessons, SiteTest::english().build()),
-        (Code::DestinationAmongSources, with_obstacles("[build]\nbuild-dir = \"content/book\"", "x")),
-        (Code::ForeignDestination, with_obstacles("", "book/x.txt")),
-        (Code::FileInTheWay, with_obstacles("", "book")),
-        (Code::ForeignStaging, with_obstacles("", ".book.polybook/x.txt")),
         (Code::TomlSyntax, facts("order = = 3")),
         (Code::UnknownKey, facts("odrer = 3")),
         (Code::MdbookKey, config("[book]\nmultilingual = true")),
@@ -271,6 +270,19 @@ fn one_of_each_practice() -> Vec<(Code, Outcome)> {
     ]
 }
 
+/// The same for every code of names and of places to write to.
+fn one_of_each_place() -> Vec<(Code, Outcome)> {
+    let named = |name: &str| SiteTest::lesson("x").file(&format!("content/{name}/first/en.md"), "# Two\n\nx").build();
+    vec![
+        (Code::LongName, named(&"a".repeat(101))),
+        (Code::WindowsName, named("con")),
+        (Code::DestinationAmongSources, with_obstacles("[build]\nbuild-dir = \"content/book\"", "x")),
+        (Code::ForeignDestination, with_obstacles("", "book/x.txt")),
+        (Code::FileInTheWay, with_obstacles("", "book")),
+        (Code::ForeignStaging, with_obstacles("", ".book.polybook/x.txt")),
+    ]
+}
+
 /// The same for every code of stamps.
 fn one_of_each_stamp() -> Vec<(Code, Outcome)> {
     let english = "# A\n\nx";
@@ -311,7 +323,7 @@ fn every_finding_can_be_met_and_its_words_are_complete() {
     let table = MessageTable::english();
     let mut met = BTreeSet::new();
     let mut incomplete = BTreeSet::new();
-    for (code, outcome) in one_of_each().into_iter().chain(one_of_each_practice()).chain(one_of_each_stamp()) {
+    for (code, outcome) in all() {
         let is_found = outcome.build.diagnostics.iter().any(|diagnostic| diagnostic.code == code);
         assert!(is_found, "{} is not found; these are:\n{}", code.as_str(), outcome.diagnostics());
         met.insert(code);
@@ -332,7 +344,7 @@ fn every_finding_can_be_met_and_its_words_are_complete() {
 
 #[test]
 fn every_finding_points_into_its_file() {
-    for (_, outcome) in one_of_each().into_iter().chain(one_of_each_practice()).chain(one_of_each_stamp()) {
+    for (_, outcome) in all() {
         let sources = &outcome.build.site.catalog.sources;
         for diagnostic in &outcome.build.diagnostics {
             let Some(file) = sources.text(&diagnostic.path) else { continue };

@@ -259,7 +259,9 @@ fn a_list_of_files_that_names_others_does_no_harm() {
         assert_eq!(folder.read("precious.txt"), "mine");
         assert_eq!(folder.read("book/en/index.html"), page);
     }
-    for list in ["", "[]", "{}", "{\"version\":2,\"files\":{}}", "\u{feff}", &"[".repeat(100_000)] {
+    let many: Vec<String> = (0..500_000).map(|number| format!("\"{number:x}\":\"\"")).collect();
+    let endless = format!("{{\"version\":1,\"files\":{{{}}}}}", many.join(","));
+    for list in ["", "[]", "{}", "{\"version\":2,\"files\":{}}", "\u{feff}", &"[".repeat(100_000), &endless] {
         folder.write("book/files.json", list);
         refused(&folder.run(&["build"]), "not written by polybook");
     }
