@@ -15,6 +15,7 @@ pub use languages::Language;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::language::LanguageId;
 use crate::source::{SitePath, SourceFile};
+use crate::text::file_name::{LONGEST_NAME, NameFault};
 use crate::text::nearest::nearest;
 use crate::text::slug;
 use crate::toml_table::{Located, TableReader, TomlFile};
@@ -186,17 +187,19 @@ fn read_id(book: &mut TableReader<'_>) -> Option<String> {
 fn read_folder(table: &mut TableReader<'_>, key: &'static str) -> Option<String> {
     let folder = table.string(key)?;
     let inside = SitePath::new(CONFIG_FILE).resolve(&folder.value.replace('\\', "/")).filter(|path| !path.as_str().is_empty());
-    if inside.is_none() || folder.value.starts_with('/') {
+    // On Windows `C:` would lead out of the site.
+    let inside = inside.filter(|path| path.as_str().split('/').all(|name| NameFault::of_file(name).is_none()));
+    if inside.is_none() || folder.value.starts_with('/') || folder.value.len() > LONGEST_NAME {
         table.wrong_value(key, &folder, &["a folder beside book.toml"]);
         return None;
     }
     inside.map(|path| path.as_str().to_owned())
 }
 
-/// A build folder may also lie elsewhere; where it may not lie is checked when the site is written.
+/// Whoever changes `book.toml` does not decide what becomes of folders outside the site: these are named on the command line.
 fn read_build(build: &mut TableReader<'_>) -> Option<String> {
     build.foreign(foreign_keys::BUILD);
-    build.string("build-dir").map(|folder| folder.value)
+    read_folder(build, "build-dir")
 }
 
 fn read_output(output: &mut TableReader<'_>) -> Option<HtmlConfig> {

@@ -172,13 +172,21 @@ codes! {
     BadEncoding "bad-encoding" Error,
     UnreadableFile "unreadable-file" Error,
     Symlink "symlink" Error,
+    NotAFile "not-a-file" Error,
     FileTooLarge "file-too-large" Error,
     BadName "bad-name" Error,
+    LongName "long-name" Error,
+    WindowsName "windows-name" Error,
     DuplicateName "duplicate-name" Error,
     ReservedName "reserved-name" Error,
     UnknownLanguageFile "unknown-language-file" Warning,
     MisplacedFile "misplaced-file" Warning,
     NoLessons "no-lessons" Warning,
+    // The folder that the site is written to.
+    DestinationAmongSources "destination-among-sources" Error,
+    ForeignDestination "foreign-destination" Error,
+    FileInTheWay "file-in-the-way" Error,
+    ForeignStaging "foreign-staging" Error,
     // TOML.
     TomlSyntax "toml-syntax" Error,
     UnknownKey "unknown-key" Error,
@@ -289,6 +297,7 @@ impl Code {
             Self::BadEncoding
                 | Self::UnreadableFile
                 | Self::Symlink
+                | Self::NotAFile
                 | Self::TomlSyntax
                 | Self::RawHtml
                 | Self::HtmlAttribute
@@ -301,6 +310,12 @@ impl Code {
                 | Self::ReservedName
                 | Self::DuplicateName
                 | Self::BadName
+                | Self::LongName
+                | Self::DestinationAmongSources
+                | Self::ForeignDestination
+                | Self::FileInTheWay
+                | Self::ForeignStaging
+                | Self::WindowsName
                 | Self::DuplicateId
                 | Self::Template
                 | Self::UnknownTheme

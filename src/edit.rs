@@ -1,15 +1,15 @@
 //! Changes to the texts of a site: the only writer of sources.
 //!
 //! In: a text with what is known of it, and what it should say. Out: the text with one line changed, and nothing else: line endings, byte
-//! order mark and everything the author wrote stay as they are. Files are replaced whole or not at all.
+//! order mark and everything the author wrote stay as they are. Files are replaced whole or not at all, and no link is followed.
 
 use std::io;
 use std::path::Path;
 
-use fs_err as fs;
-
+use crate::folder::{Folder, Way};
 use crate::lesson::Document;
 use crate::scaffold::{same_meaning_line, stamp_line};
+use crate::source::SitePath;
 use crate::text::text_hash::TextHash;
 
 /// Makes a text say what it was made from: in its present stamp, else in a new first line.
@@ -44,25 +44,21 @@ fn insert_line(text: &str, at: usize, line: &str) -> String {
     format!("{}{before}{line}{ending}{}", &text[..at], &text[at..])
 }
 
-/// Replaces a file by a text, unless it is not what it was when the text was made.
+/// Replaces a file of the site in a folder by a text, unless it is not what it was when the text was made.
 ///
 /// # Errors
 ///
 /// Where the file has changed meanwhile, or cannot be read or written.
-pub fn replace(path: &Path, expected: &str, text: &str) -> io::Result<()> {
-    if fs::read(path)? != expected.as_bytes() {
-        let reason = format!("{} has changed meanwhile, or holds characters that cannot be kept", path.display());
-        return Err(io::Error::other(reason));
+pub fn replace(root: &Path, path: &SitePath, expected: &str, text: &str) -> io::Result<()> {
+    let root = Folder::open(root)?;
+    let mut way = Way::from(&root);
+    let folder = way.to(path.folder())?;
+    let present = match folder.read(path.file_name(), expected.len() as u64) {
+        Err(error) if error.kind() == io::ErrorKind::FileTooLarge => None,
+        present => Some(present?),
+    };
+    if present.as_deref() != Some(expected.as_bytes()) {
+        return Err(io::Error::other(format!("{path} has changed meanwhile, or holds characters that cannot be kept")));
     }
-    // Written beside it and renamed, so that a kill leaves it whole, old or new.
-    let folder = path.parent().unwrap_or_else(|| Path::new("."));
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let staged = folder.join(format!(".{name}.polybook"));
-    let result = fs::write(&staged, text)
-        .and_then(|()| fs::set_permissions(&staged, fs::metadata(path)?.permissions()))
-        .and_then(|()| fs::rename(&staged, path));
-    if result.is_err() {
-        let _ = fs::remove_file(&staged);
-    }
-    result
+    folder.replace(path.file_name(), text.as_bytes())
 }

@@ -15,8 +15,8 @@
 //! 6. [`output`]: the site becomes files. The only writer of sites.
 //!
 //! Below the stages lies the ground that all of them may use, from the bottom up: [`language`], [`text`], [`source`],
-//! [`diagnostic`], [`message`], [`search`], [`toml_table`] and [`config`]. Above them lie the edges, which nothing else may use:
-//! [`edit`], the only writer of sources, [`serve`] and [`cli`].
+//! [`folder`], [`diagnostic`], [`message`], [`search`], [`toml_table`] and [`config`]. Above them lie the edges, which nothing
+//! else may use: [`edit`], the only writer of sources, [`serve`] and [`cli`].
 //!
 //! In this order (ground, stages, edges) a module uses only modules that come before it, and no file is in a circle with others:
 //! `tests/it/tidy.rs` fails on an arrow that points up, `tests/it/file_circles.rs` on a way that leads back.
@@ -42,6 +42,7 @@ pub mod cli;
 pub mod config;
 pub mod diagnostic;
 pub mod edit;
+pub mod folder;
 pub mod language;
 pub mod lesson;
 pub mod load;

@@ -18,6 +18,7 @@ pub use asset::inspect;
 
 use crate::config::{CONFIG_FILE, SiteConfig};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::folder::{Folder, open_file};
 use crate::source::{Asset, AssetContent, SitePath, SourceFile, Sources};
 
 /// A text longer than this is refused: no lesson of five minutes comes near it.
@@ -42,9 +43,9 @@ impl From<Sources> for Loaded {
     }
 }
 
-/// The configuration file of the site in this folder.
+/// The configuration file of the site in this folder. What is no file, or too long, is not read at all.
 pub fn config_file(root: &Path) -> io::Result<SourceFile> {
-    let bytes = fs_err::read(root.join(CONFIG_FILE))?;
+    let bytes = Folder::open(root)?.read(CONFIG_FILE, LONGEST_TEXT_IN_BYTES)?;
     Ok(SourceFile::new(SitePath::new(CONFIG_FILE), String::from_utf8_lossy(&bytes).into_owned()))
 }
 
@@ -92,7 +93,11 @@ pub fn refresh(root: &Path, config: &SiteConfig, loaded: &mut Loaded, changed: &
 pub fn asset_bytes(content: &AssetContent) -> io::Result<Arc<[u8]>> {
     match content {
         AssetContent::Memory(bytes) => Ok(Arc::clone(bytes)),
-        AssetContent::Disk { path, .. } => fs_err::read(path).map(Arc::from),
+        AssetContent::Disk { path, .. } => {
+            let mut bytes = Vec::new();
+            open_file(path)?.read_to_end(&mut bytes)?;
+            Ok(Arc::from(bytes))
+        }
     }
 }
 
@@ -144,8 +149,8 @@ impl Loaded {
     }
 }
 
-/// Lists the regular files at a place, in order, with a diagnostic for every symbolic link and every pair of names that
-/// become one in NFC. A place that does not exist holds nothing.
+/// Lists the regular files at a place, in order, with a diagnostic for every symbolic link, everything that is no file, and
+/// every pair of names that become one in NFC. A place that does not exist holds nothing.
 fn list(root: &Path, place: &str, loaded: &mut Loaded, files: &mut Vec<(SitePath, PathBuf)>) -> io::Result<()> {
     let start = root.join(place);
     if fs_err::symlink_metadata(&start).is_err() {
@@ -184,6 +189,8 @@ fn list(root: &Path, place: &str, loaded: &mut Loaded, files: &mut Vec<(SitePath
                 continue;
             }
             files.push((path, entry.into_path()));
+        } else {
+            loaded.note(Diagnostic::about(Code::NotAFile, &path).with("name", path.as_str()));
         }
     }
     Ok(())
@@ -221,7 +228,7 @@ fn read(path: &SitePath, file: &Path) -> Option<FileRead> {
 }
 
 fn read_text(path: &SitePath, file: &Path) -> io::Result<FileRead> {
-    let mut file = fs_err::File::open(file)?;
+    let mut file = open_file(file)?;
     let byte_count = file.metadata()?.len();
     if byte_count > LONGEST_TEXT_IN_BYTES {
         let too_large = Diagnostic::new(Code::FileTooLarge, path, 0..0)

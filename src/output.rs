@@ -7,26 +7,32 @@
 //! renamed is written down in the staging folder first, so that after a kill the next build knows what is polybook's own.
 
 mod destination;
+mod failure;
+mod hash;
 mod manifest;
+mod permissions;
+mod place;
+mod prepare;
+mod publication;
+mod seal;
+mod staging;
+mod written;
 
-use std::collections::HashSet;
-use std::io::{self, Read as _, Write as _};
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::Path;
 
-use rayon::prelude::*;
-use xxhash_rust::xxh3::{Xxh3Default, xxh3_128};
-
-pub use destination::Refusal;
+pub use failure::{Failure, Refusal};
 
 use crate::config::SiteConfig;
 use crate::diagnostic::Diagnostic;
-use crate::render::{Content, PageKind, Site};
-use crate::source::AssetContent;
+use crate::render::Site;
 use destination::Destination;
-use manifest::{MANIFEST_FILE, Manifest};
+use manifest::MANIFEST_FILE;
+use prepare::{PreparedSite, prepare};
+use publication::{Step, Taken};
 
 /// What writing did.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Summary {
     /// Files that are new or changed.
     pub written: usize,
@@ -34,164 +40,224 @@ pub struct Summary {
     pub unchanged: usize,
     /// Files that are no longer made.
     pub removed: usize,
-}
-
-/// Why nothing was written.
-#[derive(Debug)]
-pub enum Failure {
-    /// The destination is none.
-    Refused(Refusal),
-    /// Pages could not be rendered.
-    Pages(Vec<Diagnostic>),
-    /// The machine refused.
-    Io(io::Error),
-}
-
-impl From<io::Error> for Failure {
-    fn from(error: io::Error) -> Self {
-        Self::Io(error)
-    }
-}
-
-impl From<Refusal> for Failure {
-    fn from(refusal: Refusal) -> Self {
-        Self::Refused(refusal)
-    }
+    /// Files that are no longer made either, but are not known to be as polybook wrote them here.
+    pub left: Vec<String>,
 }
 
 /// Makes a folder hold the site. `root` is the folder of the site's sources.
 pub fn write(site: &Site, root: &Path, config: &SiteConfig, folder: &Path) -> Result<Summary, Failure> {
-    let destination = Destination::open(root, config, folder)?;
-    let result = write_locked(site, &destination);
-    destination.close();
-    result
-}
-
-fn write_locked(site: &Site, destination: &Destination) -> Result<Summary, Failure> {
-    let previous = destination.clear_staging()?;
-    destination.create_folders(site.paths())?;
-    let prepared = prepare(site, destination, &previous)?;
-    if destination.is_new() { publish_new(destination, &prepared) } else { publish(destination, &previous, &prepared) }
-}
-
-/// A file ready to be put in place.
-struct Prepared<'a> {
-    path: &'a str,
-    hash: String,
-    /// Whether its bytes wait in the staging folder; else the right ones are in place already.
-    is_staged: bool,
-}
-
-/// Renders every page and stages what differs from what is there.
-fn prepare<'a>(site: &'a Site, destination: &Destination, previous: &Manifest) -> Result<Vec<Prepared<'a>>, Failure> {
-    let pages: Vec<(&str, &PageKind)> = site.pages().collect();
-    let prepare = |(path, kind): &(&'a str, &PageKind)| -> Result<Prepared<'a>, Failure> {
-        let content = site.content(path, kind).map_err(|diagnostic| Failure::Pages(vec![diagnostic]))?;
-        let (hash, is_same) = match &content {
-            Content::Page(bytes) => stage(bytes, path, destination)?,
-            Content::Bytes(bytes) | Content::Copy(AssetContent::Memory(bytes)) => stage(bytes, path, destination)?,
-            Content::Copy(AssetContent::Disk { path: source, byte_count, .. }) => {
-                stage_copy(source, *byte_count, path, destination)?
-            }
-        };
-        Ok(Prepared { path, hash, is_staged: !is_same })
-    };
-    let results: Vec<Result<Prepared<'a>, Failure>> = pages.par_iter().with_min_len(8).map(prepare).collect();
-
-    let mut prepared = Vec::with_capacity(results.len());
-    let mut problems: Vec<Diagnostic> = Vec::new();
-    for result in results {
-        match result {
-            Ok(file) => prepared.push(file),
-            Err(Failure::Pages(pages)) => problems.extend(pages),
-            Err(failure) => return Err(failure),
+    let mut destination = Destination::open(root, config, folder)?;
+    match prepare(site, &destination) {
+        Ok(prepared) if destination.is_new => publish_new(destination, &prepared),
+        Ok(prepared) => {
+            let result = publish(&mut destination, &prepared);
+            destination.close(result.is_ok());
+            result
+        }
+        Err(failure) => {
+            destination.close(false);
+            Err(failure)
         }
     }
-    // One broken template breaks many pages in one way.
-    problems.sort_by(|left, right| left.path.cmp(&right.path).then(left.span.start.cmp(&right.span.start)));
-    problems.dedup();
-    if !problems.is_empty() {
-        return Err(Failure::Pages(problems));
-    }
-    destination.check_places(prepared.iter().filter(|file| file.is_staged).map(|file| file.path), previous)?;
-    Ok(prepared)
 }
 
-/// Writes bytes unless they are in place already. Gives their hash, and whether they were.
-fn stage(bytes: &[u8], path: &str, destination: &Destination) -> io::Result<(String, bool)> {
-    let target = destination.folder.join(path);
-    let is_same = !destination.is_new()
-        && std::fs::metadata(&target).is_ok_and(|metadata| metadata.is_file() && metadata.len() == bytes.len() as u64)
-        && fs_err::read(&target).is_ok_and(|present| present == bytes);
-    if !is_same {
-        destination.create(path)?.write_all(bytes)?;
+/// Why the site could not be written into the folder that its configuration names, as far as can be told without rendering it.
+pub fn obstacles(site: &Site, root: &Path) -> io::Result<Vec<Diagnostic>> {
+    let config = &site.catalog.config;
+    let paths: Vec<&str> = site.paths().chain([MANIFEST_FILE]).collect();
+    match Destination::survey(root, config, &root.join(&config.build_dir), &paths) {
+        Ok(()) => Ok(Vec::new()),
+        Err(Failure::Refused(refusal)) => Ok(refusal.diagnostic(root).into_iter().collect()),
+        Err(Failure::Pages(diagnostics)) => Ok(diagnostics),
+        Err(Failure::Io(error)) => Err(error),
     }
-    Ok((hex(xxh3_128(bytes)), is_same))
-}
-
-/// The same for a file that may be too large to be held in memory.
-fn stage_copy(source: &Path, byte_count: u64, path: &str, destination: &Destination) -> io::Result<(String, bool)> {
-    let hash = hash_file(source)?;
-    let target = destination.folder.join(path);
-    let is_same = std::fs::metadata(&target).is_ok_and(|metadata| metadata.is_file() && metadata.len() == byte_count)
-        && hash_file(&target).is_ok_and(|present| present == hash);
-    if !is_same {
-        io::copy(&mut fs_err::File::open(source)?, &mut destination.create(path)?)?;
-    }
-    Ok((hash, is_same))
-}
-
-fn hash_file(path: &Path) -> io::Result<String> {
-    let mut file = fs_err::File::open(path)?;
-    let mut hasher = Xxh3Default::new();
-    let mut buffer = vec![0; 256 * 1024];
-    loop {
-        let length = file.read(&mut buffer)?;
-        if length == 0 {
-            return Ok(hex(hasher.digest128()));
-        }
-        hasher.update(&buffer[..length]);
-    }
-}
-
-fn hex(hash: u128) -> String {
-    format!("{hash:032x}")
 }
 
 /// Puts a site where there was none: in one step.
-fn publish_new(destination: &Destination, prepared: &[Prepared<'_>]) -> Result<Summary, Failure> {
-    destination.stage_manifest(&manifest_of(prepared))?;
+fn publish_new(destination: Destination, prepared: &PreparedSite<'_>) -> Result<Summary, Failure> {
     destination.put_all()?;
-    Ok(Summary { written: prepared.len(), ..Summary::default() })
+    Ok(Summary { written: prepared.files.len(), ..Summary::default() })
 }
 
-/// Renames staged files into place: what pages need first, then pages; removes what is no longer made; the manifest last.
-fn publish(destination: &Destination, previous: &Manifest, prepared: &[Prepared<'_>]) -> Result<Summary, Failure> {
-    let manifest = manifest_of(prepared);
-    destination.announce(&manifest)?;
-    let mut summary = Summary::default();
-    let mut folders: HashSet<PathBuf> = HashSet::new();
-    let is_needed_first = |path: &str| path.starts_with("assets/") || path.starts_with("media/");
-    for first in [true, false] {
-        for file in prepared.iter().filter(|file| is_needed_first(file.path) == first) {
-            if !file.is_staged {
-                summary.unchanged += 1;
-                continue;
+/// Renames staged files into place, and removes what is no longer made.
+fn publish(destination: &mut Destination, prepared: &PreparedSite<'_>) -> Result<Summary, Failure> {
+    let mut publication = destination.announce(&prepared.manifest)?;
+    let mut summary = Summary { unchanged: prepared.files.len(), ..Summary::default() };
+    for step in steps(prepared) {
+        match publication.take(step)? {
+            Taken::Put if step != Step::Put(MANIFEST_FILE) => {
+                summary.written += 1;
+                summary.unchanged -= 1;
             }
-            destination.put(file.path, &mut folders)?;
-            summary.written += 1;
+            Taken::Removed => summary.removed += 1,
+            Taken::Left(path) => summary.left.push(path.to_owned()),
+            Taken::Put | Taken::Nothing => {}
         }
-    }
-    let kept: HashSet<&str> = prepared.iter().map(|file| file.path).collect();
-    for path in previous.paths().filter(|path| !kept.contains(path)) {
-        summary.removed += usize::from(destination.remove(path)?);
-    }
-    if destination.stage_manifest(&manifest)? {
-        destination.put(MANIFEST_FILE, &mut folders)?;
     }
     Ok(summary)
 }
 
-fn manifest_of(prepared: &[Prepared<'_>]) -> Manifest {
-    Manifest::of(prepared.iter().map(|file| (file.path.to_owned(), file.hash.clone())).collect())
+/// How a site takes the place of the one before: what pages need first, then pages; then what is no longer made goes; the list
+/// of files comes last.
+fn steps<'a>(prepared: &'a PreparedSite<'_>) -> Vec<Step<'a>> {
+    let is_needed_first = |path: &str| path.starts_with("assets/") || path.starts_with("media/");
+    let staged = || prepared.files.iter().filter(|file| file.is_staged).map(|file| file.path);
+    let make_way = prepared.renamed.iter().map(|(path, former)| Step::MakeWay { path, former });
+    make_way
+        .chain(staged().filter(|path| is_needed_first(path)).map(Step::Put))
+        .chain(staged().filter(|path| !is_needed_first(path)).map(Step::Put))
+        .chain(prepared.orphans.iter().map(|path| Step::Remove(path)))
+        .chain(prepared.is_manifest_staged.then_some(Step::Put(MANIFEST_FILE)))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::catalog::Catalog;
+    use crate::lesson::ParsedFiles;
+    use crate::render::Theme;
+    use crate::source::{SitePath, Sources};
+
+    const DRAWING: &[u8] = br#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>"#;
+
+    /// A site whose lessons have these names and texts.
+    fn site(lessons: &[(&str, &str)]) -> Site {
+        let mut sources =
+            Sources::from_texts([("book.toml", "[book]\nlanguage = \"en\""), ("content/care/en.md", "# Care\n\nx")]);
+        for (name, text) in lessons {
+            sources.insert_text(&format!("content/care/{name}/en.md"), &format!("# {name}\n\n{text}\n\n![x]({name}.svg)"));
+            let path = SitePath::new(&format!("content/care/{name}/{name}.svg"));
+            sources.assets.insert(path.clone(), crate::load::inspect(&path, DRAWING).into());
+        }
+        let sources = Arc::new(sources);
+        let config = Arc::new(SiteConfig::parse(sources.text(&SitePath::new("book.toml")).unwrap()).0);
+        let parsed = ParsedFiles::parse(&sources, &config, None);
+        let catalog = Catalog::assemble(&config, &sources, &parsed, false).0;
+        let theme = Theme::assemble(&config, &sources).0;
+        Site::plan(Arc::new(catalog), theme).0
+    }
+
+    fn before() -> Site {
+        site(&[("first", "One."), ("second", "Two."), ("third", "Three.")])
+    }
+
+    /// One lesson changed, one gone, one new, one as it was.
+    fn after() -> Site {
+        site(&[("first", "One, and more."), ("second", "Two."), ("fourth", "Four.")])
+    }
+
+    fn write_to(site: &Site, folder: &Path) -> Summary {
+        write(site, &folder.join("site"), &site.catalog.config, &folder.join("book")).unwrap()
+    }
+
+    fn folder() -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        fs_err::create_dir(folder.path().join("site")).unwrap();
+        folder
+    }
+
+    fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
+        let walk = walkdir::WalkDir::new(folder).sort_by_file_name().into_iter().map(Result::unwrap);
+        let files = walk.filter(|entry| entry.file_type().is_file());
+        files
+            .map(|entry| {
+                let path = entry.path().strip_prefix(folder).unwrap().to_str().unwrap().replace('\\', "/");
+                (path, fs_err::read(entry.path()).unwrap())
+            })
+            .collect()
+    }
+
+    /// Writes a site up to a step, and ends as if it was killed there. `None` if there are no more steps.
+    fn write_and_die(site: &Site, folder: &Path, step_count: usize) -> Option<()> {
+        let mut destination = Destination::open(&folder.join("site"), &site.catalog.config, &folder.join("book")).unwrap();
+        let prepared = prepare(site, &destination).unwrap();
+        let mut publication = destination.announce(&prepared.manifest).unwrap();
+        let steps = steps(&prepared);
+        for step in steps.iter().take(step_count) {
+            publication.take(*step).unwrap();
+        }
+        (step_count < steps.len()).then_some(())
+    }
+
+    #[test]
+    fn a_build_that_is_killed_anywhere_leaves_whole_files_and_the_next_one_ends_its_work() {
+        let (before, after) = (before(), after());
+        let fresh = folder();
+        write_to(&after, fresh.path());
+        let expected = files(&fresh.path().join("book"));
+        let first = folder();
+        write_to(&before, first.path());
+        let known = [files(&first.path().join("book")), expected.clone()].concat();
+        for step_count in 0.. {
+            let folder = folder();
+            write_to(&before, folder.path());
+            let Some(()) = write_and_die(&after, folder.path(), step_count) else { break };
+            let half = files(&folder.path().join("book"));
+            assert!(half.iter().all(|file| known.contains(file)), "{step_count} steps");
+            assert!(folder.path().join(".book.polybook/site").exists(), "there is something to be removed");
+            let summary = write_to(&after, folder.path());
+            assert_eq!((files(&folder.path().join("book")), summary.left.len()), (expected.clone(), 0), "{step_count} steps");
+            assert!(!folder.path().join(".book.polybook").exists());
+        }
+    }
+
+    #[test]
+    fn what_several_killed_builds_put_in_place_is_known_to_the_next() {
+        let (before, after) = (before(), after());
+        let folder = folder();
+        write_to(&before, folder.path());
+        let steps = (0..1_000).find(|count| write_and_die(&after, folder.path(), *count).is_none()).unwrap();
+        fs_err::remove_file(folder.path().join("book/files.json")).unwrap();
+        // Each time another set of files is announced, and none is ever put in a list.
+        for site in [&before, &after, &before, &after] {
+            write_and_die(site, folder.path(), steps / 2);
+        }
+        let other = site(&[("fifth", "Five.")]);
+        assert_eq!(write_to(&other, folder.path()).left, Vec::<String>::new());
+        let fresh = self::folder();
+        write_to(&other, fresh.path());
+        assert_eq!(files(&folder.path().join("book")), files(&fresh.path().join("book")));
+    }
+
+    #[test]
+    fn an_announcement_outlives_a_build_that_cannot_render_its_pages() {
+        let (before, after) = (before(), after());
+        let folder = folder();
+        write_to(&before, folder.path());
+        write_and_die(&after, folder.path(), 4);
+        fs_err::remove_file(folder.path().join("book/files.json")).unwrap();
+        let destination = Destination::open(&folder.path().join("site"), &after.catalog.config, &folder.path().join("book"));
+        destination.unwrap().close(false);
+        assert!(folder.path().join(".book.polybook/announced.json").exists());
+        assert_eq!(write_to(&after, folder.path()).left, Vec::<String>::new());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_that_came_into_a_folder_that_a_killed_build_left_are_refused() {
+        use std::os::unix::fs::symlink;
+
+        for place in ["announced.json", "announcing.json", "site/en/care/x.html", "site/new", "lock", "other"] {
+            let folder = folder();
+            write_to(&before(), folder.path());
+            write_and_die(&after(), folder.path(), 2);
+            fs_err::create_dir(folder.path().join("mine")).unwrap();
+            fs_err::write(folder.path().join("mine/letter.txt"), "precious").unwrap();
+            let link = folder.path().join(".book.polybook").join(place);
+            let _ = fs_err::remove_file(&link);
+            fs_err::create_dir_all(link.parent().unwrap()).unwrap();
+            symlink(folder.path().join("mine/letter.txt"), &link).unwrap();
+            let after = after();
+            let result = write(&after, &folder.path().join("site"), &after.catalog.config, &folder.path().join("book"));
+            assert!(matches!(result, Err(Failure::Refused(Refusal::ForeignStaging(_)))), "{place}: {result:?}");
+            assert_eq!(files(&folder.path().join("mine")), [("letter.txt".to_owned(), b"precious".to_vec())]);
+            fs_err::remove_file(&link).unwrap();
+            if place != "lock" {
+                write_to(&after, folder.path());
+            }
+        }
+    }
 }

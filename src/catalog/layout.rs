@@ -11,8 +11,9 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::language::LanguageId;
 use crate::lesson::{Facts, ParsedContent, ParsedFile, ParsedFiles, TagNames};
 use crate::source::{SitePath, Sources};
+use crate::text::file_name::{NameFault, describe_long_path, file_name, folder_name, text_name};
 use crate::text::nearest::nearest;
-use crate::text::{normalise, slug};
+use crate::text::normalise;
 
 /// Names that a topic cannot have, since the site needs them. Every language tag is one as well.
 const RESERVED: [&str; 9] = ["glossary", "pages", "tags", "index", "search", "map", "downloads", "assets", "media"];
@@ -211,6 +212,22 @@ fn check_names(config: &SiteConfig, sources: &Sources, diagnostics: &mut Vec<Dia
         }
         last = inside;
     }
+    check_files(&prefix, sources, diagnostics);
+}
+
+/// No path is too long, and files of themes and the like have names that they can have on every system.
+fn check_files(prefix: &str, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) {
+    let mut known: BTreeSet<&str> = BTreeSet::new();
+    for path in sources.texts.keys().chain(sources.assets.keys()) {
+        diagnostics.extend(describe_long_path(|code| Diagnostic::about(code, path), path.as_str()));
+        let mut end = 0;
+        for part in path.as_str().split('/').filter(|_| !path.as_str().starts_with(prefix)) {
+            end += part.len() + usize::from(end > 0);
+            if let Some(fault) = NameFault::of_file(part).filter(|_| known.insert(&path.as_str()[..end])) {
+                diagnostics.push(fault.describe(|code| Diagnostic::about(code, path), part, file_name(part)));
+            }
+        }
+    }
 }
 
 /// Two names that are one on a machine that does not tell capitals, or the ways to write a letter, apart.
@@ -246,16 +263,20 @@ fn check_name(
     is_text: bool,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    // Pictures may be called anything: they are uploaded in a browser, with the names that cameras give.
-    if (is_file && (!is_text || part == "README.md")) || upto.split('/').count() > 2 && !is_text {
+    if is_file && part == "README.md" {
         return;
     }
-    let is_right = if is_file { slug::is_ascii_name(part) } else { slug::is_folder_name(part) };
-    if !is_right {
-        let proposal = if is_file { slug::ascii_name(part) } else { slug::folder_name(part) };
-        diagnostics.push(Diagnostic::about(Code::BadName, path).with("name", part).with("proposal", proposal));
-    } else if !is_file {
-        let depth = upto.split('/').count();
+    let depth = upto.split('/').count();
+    // Pictures may be called anything that a file can be: they are uploaded in a browser, with the names that cameras give.
+    let is_free = !is_text && (is_file || depth > 2);
+    let (fault, proposal): (_, fn(&str) -> String) = match (is_free, is_file) {
+        (true, _) => (NameFault::of_file(part), file_name),
+        (false, true) => (NameFault::of_text(part), text_name),
+        (false, false) => (NameFault::of_folder(part), folder_name),
+    };
+    if let Some(fault) = fault {
+        diagnostics.push(fault.describe(|code| Diagnostic::about(code, path), part, proposal(part)));
+    } else if !is_file && !is_free {
         let is_taken = (depth == 1 && part != PAGES && part != GLOSSARY && is_reserved(config, part))
             || (depth == 2 && !upto.starts_with("pages/") && is_reserved_lesson(part));
         if is_taken {

@@ -2,7 +2,7 @@
 
 use crate::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::text::slug;
+use crate::text::file_name::{NameFault, folder_name};
 
 pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
@@ -10,9 +10,8 @@ pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     for (_, entry) in catalog.entries().filter(|(_, entry)| entry.is_lesson()) {
         for tag in &entry.facts.tags {
             let found = |code: Code| Diagnostic::new(code, &entry.facts_path, tag.span.clone());
-            let id = slug::folder_name(&tag.value);
-            if id != tag.value {
-                diagnostics.push(found(Code::BadName).with("name", tag.value.clone()).with("proposal", id));
+            if let Some(fault) = NameFault::of_folder(&tag.value) {
+                diagnostics.push(fault.describe(found, &tag.value, folder_name(&tag.value)));
                 continue;
             }
             let Some(names) = catalog.tags.get(&tag.value).map(|tag| &tag.names) else { continue };

@@ -39,7 +39,7 @@ pub(super) fn run(arguments: &BuildArguments) -> anyhow::Result<ExitCode> {
             report::summary(&diagnostics, "The site was not written; the last good one is as it was.");
             return Ok(ExitCode::from(CONTENT_ERRORS));
         }
-        Err(Failure::Refused(refusal)) => anyhow::bail!("{refusal}"),
+        Err(Failure::Refused(refusal)) => anyhow::bail!("{}", report::refusal(&refusal, root, &folder)),
         Err(Failure::Io(error)) => {
             return Err(error).with_context(|| format!("the site could not be written to {}", folder.display()));
         }
@@ -53,6 +53,7 @@ pub(super) fn run(arguments: &BuildArguments) -> anyhow::Result<ExitCode> {
         report::timing("in all", start.elapsed());
     }
     report::summary(&build.diagnostics, "");
+    report::left(&written.left);
     report::say(&format!(
         "{}: {} files, {} of them new or changed, {} removed",
         folder.display(),

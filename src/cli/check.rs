@@ -8,7 +8,7 @@ use super::arguments::{CheckArguments, FindingsFormat};
 use super::exit_code::{CONTENT_ERRORS, exit_code};
 use super::{findings, report, site};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::{BuildOptions, build};
+use crate::{BuildOptions, build, output};
 
 pub(super) fn run(arguments: &CheckArguments) -> anyhow::Result<ExitCode> {
     let loaded = site::load(&arguments.site.root)?;
@@ -19,6 +19,7 @@ pub(super) fn run(arguments: &CheckArguments) -> anyhow::Result<ExitCode> {
     let paths: Vec<&str> = build.site.paths().collect();
     let failed: Vec<Diagnostic> = paths.par_iter().filter_map(|path| build.site.render(path)?.err()).collect();
     build.diagnostics.extend(failed);
+    build.diagnostics.extend(output::obstacles(&build.site, &arguments.site.root)?);
     build.diagnostics.settle(&catalog.config.severities);
 
     match arguments.format {

@@ -5,12 +5,14 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::{self, IsTerminal as _, Write as _};
+use std::path::Path;
 use std::time::Duration;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::message::MessageTable;
+use crate::output::Refusal;
 use crate::source::{Position, Sources};
 
 /// Which findings are shown.
@@ -77,6 +79,29 @@ pub(super) fn data(text: &str) {
 /// Says something.
 pub(super) fn say(line: &str) {
     eprintln!("{line}");
+}
+
+/// Why a folder is not written to, and what to do.
+pub(super) fn refusal(refusal: &Refusal, root: &Path, folder: &Path) -> String {
+    let table = MessageTable::english();
+    match refusal.diagnostic(root) {
+        Some(diagnostic) => harmless(&format!("{}\nhelp: {}", table.message(&diagnostic), table.help(&diagnostic))),
+        None => format!("another build is writing to {}; wait for it to finish", folder.display()),
+    }
+}
+
+/// Says which files are no longer part of the site and were left where they are.
+pub(super) fn left(paths: &[String]) {
+    if let Some(first) = paths.first() {
+        let others = match paths.len() - 1 {
+            0 => String::new(),
+            1 => " and 1 other".to_owned(),
+            count => format!(" and {count} others"),
+        };
+        let reason =
+            "no longer part of the site, but not known to be as polybook wrote them here; remove them if they are not yours";
+        say(&harmless(&format!("Left where they are: {first}{others}: {reason}")));
+    }
 }
 
 /// Says how long something took.

@@ -63,7 +63,7 @@ pub(super) fn run(arguments: &StampArguments) -> anyhow::Result<ExitCode> {
             report::data(&format!("{}: says so already\n", change.path));
             continue;
         }
-        edit::replace(&arguments.root.join(change.path.as_str()), &file.text, &change.text)?;
+        edit::replace(&arguments.root, &change.path, &file.text, &change.text)?;
         report::data(&format!("{}: {}\n", change.path, change.said));
     }
     if edits.is_empty() {

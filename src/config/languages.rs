@@ -3,6 +3,7 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::{Direction, LanguageId, LanguageTag};
 use crate::text::date::Calendar;
+use crate::text::file_name::is_folder_name;
 use crate::text::nearest::nearest;
 use crate::toml_table::{Located, TableReader};
 
@@ -49,7 +50,8 @@ impl Language {
 pub(super) fn read(table: &mut TableReader<'_>) -> Vec<Language> {
     let mut languages: Vec<Language> = Vec::new();
     let read = table.named_tables(|name, language| {
-        let tag = LanguageTag::parse(&name.value);
+        // Its folder and its files are called like it.
+        let tag = LanguageTag::parse(&name.value).filter(|tag| is_folder_name(tag.file_stem()));
         if tag.is_none() {
             language.wrong_value("languages", &name, &["a language tag such as vi or pt-BR"]);
         }
@@ -105,7 +107,7 @@ impl LanguageTable {
 /// has one language: its own.
 pub(super) fn settle(top: &TableReader<'_>, languages: &mut Vec<Language>, own: Option<&Located<String>>) -> LanguageId {
     let own_tag = own.and_then(|own| {
-        let tag = LanguageTag::parse(&own.value);
+        let tag = LanguageTag::parse(&own.value).filter(|tag| is_folder_name(tag.file_stem()));
         if tag.is_none() {
             top.wrong_value("language", own, &["a language tag such as vi or pt-BR"]);
         }

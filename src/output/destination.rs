@@ -1,355 +1,298 @@
-//! The folder that is written to: what it may be, who may write, and where files wait before they are put in place.
+//! The folder that is written to: what it may be, what may be overwritten there, and the steps by which it changes.
 //!
-//! In: a folder's path. Out: a [`Destination`] with a lock on it, or a [`Refusal`].
+//! In: a folder's path. Out: a [`Destination`] with a lock on it, or a refusal.
 
-use std::collections::{BTreeSet, HashSet};
-use std::fmt;
-use std::io::{self, Write as _};
-use std::path::{Component, Path, PathBuf};
+use std::ffi::{OsStr, OsString};
+use std::io;
+use std::path::{Path, PathBuf};
 
-use super::Failure;
-use super::manifest::{MANIFEST_FILE, Manifest};
+use cap_fs_ext::MetadataExt as _;
+
+use super::failure::{Failure, Refusal};
+use super::hash::hash_file;
+use super::manifest::{
+    Announcement, LONGEST_FOREIGN_MANIFEST_IN_BYTES, LONGEST_MANIFEST_IN_BYTES, MANIFEST_FILE, Manifest, split,
+};
+use super::place::Place;
+use super::publication::Publication;
+use super::seal::is_sealed;
+use super::staging::{Found, Staging};
+use super::written::{Renamed, Written};
 use crate::config::SiteConfig;
+use crate::folder::{Folder, Way};
 
-/// Why a folder is not written to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Refusal {
-    /// It is or holds the sources, or lies among them.
-    AmongSources(PathBuf),
-    /// It holds files that polybook did not write.
-    NotOurs(PathBuf),
-    /// A file there is in the way.
-    InTheWay(PathBuf),
-    /// Another build is writing to it.
-    Busy(PathBuf),
-}
+/// The staging folder where the destination is a disk of its own, to which nothing can be moved from beside it.
+const INNER_STAGING: &str = "polybook-staging";
 
-impl fmt::Display for Refusal {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::AmongSources(folder) => {
-                write!(
-                    formatter,
-                    "cannot write the site to {}: that is, holds or lies among its own sources; name another folder with -d",
-                    folder.display()
-                )
-            }
-            Self::NotOurs(folder) => write!(
-                formatter,
-                "cannot write the site to {}: it is not empty and was not written by polybook; name an empty folder with -d, or empty this one",
-                folder.display()
-            ),
-            Self::InTheWay(file) => {
-                write!(formatter, "cannot write {}: something that polybook did not write is there; move it away", file.display())
-            }
-            Self::Busy(folder) => write!(formatter, "another build is writing to {}; wait for it to finish", folder.display()),
-        }
-    }
-}
+/// What lies on an empty disk, and is nobody's work.
+const LOST_AND_FOUND: &str = "lost+found";
 
 /// A folder that may be written to, and is ours alone until [`Destination::close`].
+#[derive(Debug)]
 pub(super) struct Destination {
-    pub(super) folder: PathBuf,
-    /// Beside the folder, so that renaming stays within one file system.
-    staging: PathBuf,
-    /// Held as long as the build writes.
-    lock: std::fs::File,
+    place: Place,
+    parent: Folder,
+    /// How many folders above it were made for it.
+    made: usize,
+    /// Nothing where there is no folder yet.
+    folder: Option<Folder>,
     /// Whether there is no site yet, so that a whole one can be put in place in one step.
-    is_new: bool,
-    /// Whether new files are such that some publishing steps refuse them: not readable for everybody.
-    needs_mode: bool,
+    pub(super) is_new: bool,
+    pub(super) staging: Staging,
+    /// Where a former build let files wait, which found the disks otherwise.
+    old_staging: Option<Staging>,
+    pub(super) written: Written,
+    /// The list that is in place, if polybook wrote it on this machine.
+    pub(super) own_manifest: Option<Vec<u8>>,
+    /// Whether files may be in place that `files.json` does not list.
+    is_announced: bool,
 }
 
-/// What is about to be put in place, in the staging folder.
-const ANNOUNCEMENT: &str = "announced.json";
-
-const LOCK: &str = "lock";
-
-/// Where the files of the site wait, as a tree like the one they will be.
-const TREE: &str = "site";
-
 impl Destination {
+    /// Takes the folder for this build.
     pub(super) fn open(root: &Path, config: &SiteConfig, folder: &Path) -> Result<Self, Failure> {
-        let folder = absolute(folder)?;
-        let root = absolute(root)?;
-        let sources = [config.src.as_str(), "themes", "i18n"].map(|name| root.join(name));
-        if root.starts_with(&folder) || sources.iter().any(|source| folder.starts_with(source) || source.starts_with(&folder)) {
-            return Err(Refusal::AmongSources(folder).into());
+        let place = Place::find(root, config, folder)?;
+        // Where a file lies in its place nothing is made at all.
+        if let Some(parent) = place.parent()? {
+            place.folder_in(&parent)?;
         }
-        let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let staging = folder.with_file_name(format!(".{name}.polybook"));
-        if let Some(parent) = folder.parent() {
-            fs_err::create_dir_all(parent)?;
+        let (parent, made) = place.make_parent()?;
+        let taken = take_staging(&place, &parent);
+        if taken.is_err() {
+            place.unmake_parent(made);
         }
-        let lock = take_lock(&staging).map_err(|error| match error.kind() {
-            io::ErrorKind::WouldBlock => Failure::Refused(Refusal::Busy(folder.clone())),
-            _ => Failure::Io(error),
-        })?;
-        let needs_mode = has_other_mode(&lock)?;
-        let is_new = is_absent_or_empty(&folder)?;
-        let destination = Self { folder, staging, lock, is_new, needs_mode };
-        if let Err(refusal) = destination.check_ours() {
-            destination.close();
-            return Err(refusal);
-        }
-        Ok(destination)
-    }
-
-    /// Whether there is no site yet.
-    pub(super) fn is_new(&self) -> bool {
-        self.is_new
-    }
-
-    fn check_ours(&self) -> Result<(), Failure> {
-        let is_ours = || {
-            read_manifest(&self.folder.join(MANIFEST_FILE)).is_some() || read_manifest(&self.staging.join(ANNOUNCEMENT)).is_some()
+        let (staging, old_staging, is_separate) = taken?;
+        let left = [Some(&staging), old_staging.as_ref()].into_iter().flatten().filter_map(|staging| staging.left.clone());
+        let left: Vec<Announcement> = left.collect();
+        let mut destination = Self {
+            place,
+            parent,
+            made,
+            folder: None,
+            is_new: false,
+            staging,
+            old_staging,
+            written: Written::default(),
+            own_manifest: None,
+            is_announced: !left.is_empty(),
         };
-        if self.is_new || is_ours() { Ok(()) } else { Err(Refusal::NotOurs(self.folder.clone()).into()) }
-    }
-
-    /// What polybook wrote here before, with what a build that was killed had announced; what that one left waiting is removed.
-    pub(super) fn clear_staging(&self) -> Result<Manifest, Failure> {
-        let mut manifest = read_manifest(&self.folder.join(MANIFEST_FILE)).unwrap_or_default();
-        if let Some(announced) = read_manifest(&self.staging.join(ANNOUNCEMENT)) {
-            manifest.absorb(announced);
-        }
-        if self.staging.join(TREE).exists() {
-            fs_err::remove_dir_all(self.staging.join(TREE))?;
-        }
-        Ok(manifest)
-    }
-
-    /// Makes the folders in which files will wait.
-    pub(super) fn create_folders<'a>(&self, paths: impl Iterator<Item = &'a str>) -> Result<(), Failure> {
-        let tree = self.staging.join(TREE);
-        fs_err::create_dir_all(&tree)?;
-        self.open_up(&tree)?;
-        let mut last = "";
-        for path in paths {
-            let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-            if folder == last {
-                continue;
-            }
-            last = folder;
-            fs_err::create_dir_all(tree.join(folder))?;
-            if self.needs_mode {
-                for folder in tree.join(folder).ancestors().take_while(|folder| *folder != tree) {
-                    self.open_up(folder)?;
-                }
+        match destination.look(left, is_separate) {
+            Ok(()) => Ok(destination),
+            Err(failure) => {
+                destination.close(false);
+                Err(failure)
             }
         }
+    }
+
+    fn look(&mut self, left: Vec<Announcement>, is_separate: bool) -> Result<(), Failure> {
+        self.folder = self.place.folder_in(&self.parent)?;
+        let manifest = self.folder.as_ref().and_then(read_manifest);
+        self.own_manifest = manifest.as_ref().filter(|list| list.is_sealed).map(|list| list.bytes.clone());
+        let has_staging = is_separate || self.old_staging.is_some();
+        self.written = written(self.folder.as_ref(), manifest, left, has_staging)?;
+        self.is_new = match &self.folder {
+            Some(folder) => !is_separate && folder.entries()?.is_empty(),
+            None => true,
+        };
         Ok(())
     }
 
-    /// A new file in which bytes wait; everybody may read it.
-    pub(super) fn create(&self, path: &str) -> io::Result<fs_err::File> {
-        let file = fs_err::File::create(self.staging.join(TREE).join(path))?;
-        #[cfg(unix)]
-        if self.needs_mode {
-            use std::os::unix::fs::PermissionsExt as _;
-            file.set_permissions(std::fs::Permissions::from_mode(0o644))?;
+    /// Finds out whether files at these paths could be written, without changing anything.
+    pub(super) fn survey(root: &Path, config: &SiteConfig, folder: &Path, paths: &[&str]) -> Result<(), Failure> {
+        let place = Place::find(root, config, folder)?;
+        let Some(parent) = place.parent()? else { return Ok(()) };
+        let folder = place.folder_in(&parent)?;
+        let (used, other) = staging_places(&place, &parent, folder.as_ref())?;
+        let mut left = Vec::new();
+        let mut has_staging = used.1 == INNER_STAGING;
+        match Staging::survey(&used.0, &used.1)? {
+            Found::Ours(announcement) => left.extend(announcement),
+            Found::Foreign(path) => return Err(Refusal::ForeignStaging(path).into()),
+            Found::Nothing => {}
         }
-        Ok(file)
+        if let Some((above, name)) = other
+            && let Found::Ours(announcement) = Staging::survey(&above, &name)?
+        {
+            has_staging = true;
+            left.extend(announcement);
+        }
+        let manifest = folder.as_ref().and_then(read_manifest);
+        let written = written(folder.as_ref(), manifest, left, has_staging)?;
+        let Some(folder) = folder else { return Ok(()) };
+        let renamed = written.renamed_in_case(paths.iter().copied());
+        check_places(&folder, &written, &renamed, paths.iter().copied())
     }
 
-    #[cfg(unix)]
-    fn open_up(&self, folder: &Path) -> io::Result<()> {
-        use std::os::unix::fs::PermissionsExt as _;
-        if self.needs_mode { fs_err::set_permissions(folder, std::fs::Permissions::from_mode(0o755)) } else { Ok(()) }
+    /// The way to files that are in place already.
+    pub(super) fn present(&self) -> Option<Way<'_>> {
+        self.folder.as_ref().filter(|_| !self.is_new).map(Way::from)
     }
 
-    #[cfg(not(unix))]
-    fn open_up(&self, _folder: &Path) -> io::Result<()> {
-        Ok(())
-    }
-
-    /// No file of somebody else's is overwritten, and nothing is written through a symbolic link.
-    pub(super) fn check_places<'a>(&self, paths: impl Iterator<Item = &'a str>, previous: &Manifest) -> Result<(), Failure> {
-        if self.is_new {
-            return Ok(());
-        }
-        let mut folders: BTreeSet<&str> = BTreeSet::new();
-        for path in paths {
-            let target = self.folder.join(path);
-            if let Ok(metadata) = std::fs::symlink_metadata(&target)
-                && (!metadata.is_file() || !previous.contains(path))
-            {
-                return Err(Refusal::InTheWay(target).into());
-            }
-            let mut folder = path;
-            while let Some((parent, _)) = folder.rsplit_once('/') {
-                if !folders.insert(parent) {
-                    break;
-                }
-                folder = parent;
-            }
-        }
-        for folder in folders {
-            let place = self.folder.join(folder);
-            match std::fs::symlink_metadata(&place) {
-                Ok(metadata) if metadata.is_dir() => {}
-                Ok(_) => return Err(Refusal::InTheWay(place).into()),
-                Err(_) => {}
-            }
-        }
-        Ok(())
-    }
-
-    /// Writes down what is about to be put in place.
-    pub(super) fn announce(&self, manifest: &Manifest) -> Result<(), Failure> {
-        fs_err::write(self.staging.join(ANNOUNCEMENT), manifest.to_json())?;
-        fs_err::create_dir_all(&self.folder)?;
-        Ok(())
-    }
-
-    /// Removes a file that polybook wrote, and folders that it leaves empty. `false` if it was gone.
-    pub(super) fn remove(&self, path: &str) -> Result<bool, Failure> {
-        let target = self.folder.join(path);
-        let parents_are_folders = target
-            .ancestors()
-            .skip(1)
-            .take_while(|folder| *folder != self.folder)
-            .all(|folder| std::fs::symlink_metadata(folder).is_ok_and(|metadata| metadata.is_dir()));
-        let is_file = std::fs::symlink_metadata(&target).is_ok_and(|metadata| metadata.is_file());
-        if !parents_are_folders || !is_file {
-            return Ok(false);
-        }
-        fs_err::remove_file(&target)?;
-        for folder in target.ancestors().skip(1).take_while(|folder| *folder != self.folder) {
-            // A folder that still holds something stays.
-            if fs_err::remove_dir(folder).is_err() {
-                break;
-            }
-        }
-        Ok(true)
-    }
-
-    /// Lets the manifest wait with the files, unless the same is in place already.
-    pub(super) fn stage_manifest(&self, manifest: &Manifest) -> Result<bool, Failure> {
-        let json = manifest.to_json();
-        if fs_err::read_to_string(self.folder.join(MANIFEST_FILE)).is_ok_and(|present| present == json) {
-            return Ok(false);
-        }
-        self.create(MANIFEST_FILE)?.write_all(json.as_bytes())?;
-        Ok(true)
-    }
-
-    /// Puts a waiting file in place. `folders` are those known to be there.
-    pub(super) fn put(&self, path: &str, folders: &mut HashSet<PathBuf>) -> Result<(), Failure> {
-        let target = self.folder.join(path);
-        if let Some(folder) = target.parent().filter(|folder| !folders.contains(*folder)) {
-            fs_err::create_dir_all(folder)?;
-            for folder in folder.ancestors().take_while(|folder| folder.starts_with(&self.folder)) {
-                self.open_up(folder)?;
-            }
-            folders.insert(folder.to_owned());
-        }
-        fs_err::rename(self.staging.join(TREE).join(path), &target)?;
-        Ok(())
+    /// No file of somebody else's is overwritten, and nothing is written through a link.
+    pub(super) fn check_places<'a>(&self, renamed: &Renamed, paths: impl Iterator<Item = &'a str>) -> Result<(), Failure> {
+        self.folder.as_ref().map_or(Ok(()), |folder| check_places(folder, &self.written, renamed, paths))
     }
 
     /// Puts all waiting files in place in one step.
-    pub(super) fn put_all(&self) -> Result<(), Failure> {
-        if self.folder.exists() {
-            fs_err::remove_dir(&self.folder)?;
+    pub(super) fn put_all(self) -> Result<(), Failure> {
+        let Self { place, parent, folder, staging, .. } = self;
+        let was_there = folder.is_some();
+        // Windows removes no folder that is open.
+        drop(folder);
+        if was_there && let Err(error) = parent.remove_folder(&place.name) {
+            staging.remove();
+            return Err(error.into());
         }
-        fs_err::rename(self.staging.join(TREE), &self.folder)?;
-        Ok(())
+        let put = staging.put_tree(&place.name);
+        if put.is_err() && was_there {
+            let _ = parent.create_folder(&place.name);
+        }
+        Ok(put?)
     }
 
-    /// Lets others write again. What is left in the staging folder is of no use; if it cannot be removed, the next build does.
-    pub(super) fn close(self) {
-        let _ = fs_err::remove_dir_all(&self.staging);
-        drop(self.lock);
+    /// Writes down what is about to be put in place, and begins to.
+    pub(super) fn announce(&mut self, manifest: &Manifest) -> io::Result<Publication<'_>> {
+        let Some(folder) = &self.folder else { return Err(io::ErrorKind::NotFound.into()) };
+        self.staging.announce(&self.written.announcement(manifest))?;
+        self.is_announced = true;
+        Ok(Publication::of(&self.staging, folder, &self.written))
+    }
+
+    /// Lets others write again. After a failure, what was announced stays known to the next build.
+    pub(super) fn close(self, is_published: bool) {
+        let Self { place, made, folder, staging, old_staging, is_announced, .. } = self;
+        let was_there = folder.is_some();
+        drop(folder);
+        for staging in old_staging.into_iter().chain([staging]) {
+            if is_announced && !is_published { staging.leave() } else { staging.remove() }
+        }
+        if !was_there && !is_published {
+            place.unmake_parent(made);
+        }
     }
 }
 
-fn read_manifest(file: &Path) -> Option<Manifest> {
-    Manifest::parse(&fs_err::read_to_string(file).ok()?)
+/// A folder, and the name of a staging folder in it.
+type StagingPlace = (Folder, OsString);
+
+/// Where files have to wait, and where a build let them wait that found the disks otherwise.
+fn staging_places(
+    place: &Place,
+    parent: &Folder,
+    folder: Option<&Folder>,
+) -> Result<(StagingPlace, Option<StagingPlace>), Failure> {
+    let beside = (parent.again()?, place.staging_name());
+    let Some(folder) = folder else { return Ok((beside, None)) };
+    let inside = (folder.again()?, INNER_STAGING.into());
+    Ok(if is_separate(parent, folder)? { (inside, Some(beside)) } else { (beside, Some(inside)) })
 }
 
-/// Takes the lock in the staging folder. Between opening and locking another build may have removed the folder: then again.
-fn take_lock(staging: &Path) -> io::Result<std::fs::File> {
-    loop {
-        fs_err::create_dir_all(staging)?;
-        let path = staging.join(LOCK);
-        let file = match std::fs::OpenOptions::new().create(true).truncate(false).write(true).open(&path) {
-            Ok(file) => file,
+/// Whether nothing can be moved from one folder to the other, as between two disks.
+fn is_separate(parent: &Folder, folder: &Folder) -> io::Result<bool> {
+    if parent.metadata()?.dev() != folder.metadata()?.dev() {
+        return Ok(true);
+    }
+    // One disk may be mounted twice. What is not there cannot be moved anywhere, but first comes the question whether it could.
+    let nothing = "polybook-moves-nothing";
+    let moved = parent.rename(nothing, folder, nothing);
+    Ok(moved.is_err_and(|error| error.kind() == io::ErrorKind::CrossesDevices))
+}
+
+/// Takes the staging folder, and one that a former build left elsewhere; says whether it lies inside.
+fn take_staging(place: &Place, parent: &Folder) -> Result<(Staging, Option<Staging>, bool), Failure> {
+    let folder = place.folder_in(parent)?;
+    let (used, other) = staging_places(place, parent, folder.as_ref())?;
+    let is_inside = used.1 == INNER_STAGING;
+    let staging = Staging::take(used.0, used.1)?;
+    let old = match other {
+        Some((above, name)) if matches!(Staging::survey(&above, &name), Ok(Found::Ours(_))) => {
+            Staging::take(above, name).map(Some)
+        }
+        _ => Ok(None),
+    };
+    match old {
+        Ok(old) => Ok((staging, old, is_inside)),
+        Err(failure) => {
+            staging.leave();
+            Err(failure)
+        }
+    }
+}
+
+/// `files.json` as it is in place.
+struct PresentManifest {
+    manifest: Manifest,
+    bytes: Vec<u8>,
+    /// Whether polybook wrote it on this machine.
+    is_sealed: bool,
+}
+
+fn read_manifest(folder: &Folder) -> Option<PresentManifest> {
+    let modified = folder.file(MANIFEST_FILE).ok()?.metadata().ok()?.modified();
+    let bytes = folder.read(MANIFEST_FILE, LONGEST_MANIFEST_IN_BYTES).ok()?;
+    let is_sealed = is_sealed(modified, &bytes);
+    let manifest = (is_sealed || bytes.len() as u64 <= LONGEST_FOREIGN_MANIFEST_IN_BYTES).then(|| Manifest::parse(&bytes));
+    Some(PresentManifest { manifest: manifest??, is_sealed, bytes })
+}
+
+/// What former builds wrote. A folder that holds something else, and nothing that tells of a build, is refused.
+fn written(
+    folder: Option<&Folder>,
+    manifest: Option<PresentManifest>,
+    left: Vec<Announcement>,
+    has_staging: bool,
+) -> Result<Written, Failure> {
+    let mut written = Written::default();
+    let is_known = manifest.is_some() || !left.is_empty();
+    if let Some(PresentManifest { manifest, is_sealed, .. }) = manifest {
+        written.add_manifest(manifest, is_sealed);
+    }
+    for announcement in left {
+        written.add_announcement(announcement);
+    }
+    if let Some(folder) = folder.filter(|_| !is_known) {
+        let is_nothing = |name: &OsStr| name == LOST_AND_FOUND || (has_staging && name == INNER_STAGING);
+        if let Some((first, _)) = folder.entries()?.into_iter().find(|(name, _)| !is_nothing(name)) {
+            return Err(Refusal::NotOurs(folder.path().to_owned(), folder.path().join(first)).into());
+        }
+    }
+    Ok(written)
+}
+
+fn check_places<'a>(
+    folder: &Folder,
+    written: &Written,
+    renamed: &Renamed,
+    paths: impl Iterator<Item = &'a str>,
+) -> Result<(), Failure> {
+    let in_the_way = |path: PathBuf| Failure::from(Refusal::InTheWay(path));
+    let mut way = Way::from(folder);
+    for path in paths {
+        let (above, name) = split(path);
+        let above = match way.to(above) {
+            Ok(above) => above,
             Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
-            Err(error) => return Err(error),
+            Err(error) => return Err(first_that_is_no_folder(folder, path).map_or_else(|| error.into(), in_the_way)),
         };
-        match file.try_lock() {
-            Ok(()) => {}
-            Err(std::fs::TryLockError::WouldBlock) => return Err(io::ErrorKind::WouldBlock.into()),
-            Err(std::fs::TryLockError::Error(error)) => return Err(error),
-        }
-        if is_same_file(&file, &path) {
-            return Ok(file);
-        }
-    }
-}
-
-fn is_absent_or_empty(folder: &Path) -> Result<bool, Failure> {
-    match fs_err::symlink_metadata(folder) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
-        Err(error) => Err(error.into()),
-        Ok(metadata) if !metadata.is_dir() => Err(Refusal::InTheWay(folder.to_owned()).into()),
-        Ok(_) => Ok(fs_err::read_dir(folder)?.next().is_none()),
-    }
-}
-
-/// Whether files come out with another mode than 0644, by the umask of whoever builds.
-#[cfg(unix)]
-fn has_other_mode(file: &std::fs::File) -> io::Result<bool> {
-    use std::os::unix::fs::PermissionsExt as _;
-    Ok(file.metadata()?.permissions().mode() & 0o777 != 0o644)
-}
-
-#[cfg(not(unix))]
-fn has_other_mode(_file: &std::fs::File) -> io::Result<bool> {
-    Ok(false)
-}
-
-#[cfg(unix)]
-fn is_same_file(file: &std::fs::File, path: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt as _;
-    let identity = |metadata: std::fs::Metadata| (metadata.dev(), metadata.ino());
-    match (file.metadata(), std::fs::metadata(path)) {
-        (Ok(open), Ok(named)) => identity(open) == identity(named),
-        _ => false,
-    }
-}
-
-#[cfg(not(unix))]
-fn is_same_file(_file: &std::fs::File, path: &Path) -> bool {
-    path.exists()
-}
-
-/// The path from the root of the file system, without `..`, and with the symbolic links of what exists of it resolved.
-fn absolute(path: &Path) -> io::Result<PathBuf> {
-    let path = std::path::absolute(path)?;
-    let mut plain = PathBuf::new();
-    for component in path.components() {
-        match component {
-            Component::ParentDir => {
-                plain.pop();
-            }
-            Component::CurDir => {}
-            other => plain.push(other),
+        let Some(found) = above.look(name)? else { continue };
+        // Where case is not told apart, it may be the file that is renamed.
+        let former = renamed.get(path).filter(|former| folder.leads_to(former, &found)).map_or(path, String::as_str);
+        let may_replace = || written.may_replace(former, || hash_file(above.file(name)?));
+        if !found.is_file() || !may_replace()? {
+            return Err(in_the_way(folder.path().join(path)));
         }
     }
-    let mut existing = plain.as_path();
-    let mut rest: Vec<&std::ffi::OsStr> = Vec::new();
-    loop {
-        if let Ok(resolved) = fs_err::canonicalize(existing) {
-            return Ok(rest.iter().rev().fold(resolved, |folder, name| folder.join(name)));
+    Ok(())
+}
+
+fn first_that_is_no_folder(folder: &Folder, path: &str) -> Option<PathBuf> {
+    let mut folder = folder.again().ok()?;
+    for name in split(path).0.split('/') {
+        if !folder.look(name).ok()??.is_dir() {
+            return Some(folder.path().join(name));
         }
-        match (existing.file_name(), existing.parent()) {
-            (Some(name), Some(parent)) => {
-                rest.push(name);
-                existing = parent;
-            }
-            _ => return Ok(plain),
-        }
+        folder = folder.folder(name).ok()?;
     }
+    None
 }

@@ -1,6 +1,6 @@
 //! `files.json`: every file that polybook wrote, with the hash of its bytes.
 //!
-//! In: its text, as a former build left it or as anybody may have changed it. Out: paths that are safe to touch.
+//! In: its text, as a former build left it or as anybody may have changed it. Out: paths that lie inside the site.
 
 use std::collections::BTreeMap;
 
@@ -9,23 +9,39 @@ use serde::{Deserialize, Serialize};
 /// The name of the file in the root of the site.
 pub(super) const MANIFEST_FILE: &str = "files.json";
 
-/// Paths and the XXH3 (128 bits) of their bytes, in hexadecimal: it tells a change from no change, and guards nothing.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
-pub(super) struct Manifest {
+/// A longer list is not read. This is enough for half a million files.
+pub(super) const LONGEST_MANIFEST_IN_BYTES: u64 = 64 * 1024 * 1024;
+
+/// The same of a list that may have come with the repository, whose maker may want it to cost time and memory: 40,000 files.
+pub(super) const LONGEST_FOREIGN_MANIFEST_IN_BYTES: u64 = 4 * 1024 * 1024;
+
+const VERSION: u32 = 1;
+
+/// Paths, each with the XXH3 (128 bits) of its bytes in hexadecimal.
+pub(super) type Manifest = Files<String>;
+
+/// Paths, each with all hashes that its bytes may have: what stands in a staging folder before files are put in place.
+pub(super) type Announcement = Files<Vec<String>>;
+
+/// Paths, and what is known of each.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(super) struct Files<T> {
     version: u32,
-    files: BTreeMap<String, String>,
+    pub(super) files: BTreeMap<String, T>,
 }
 
-impl Manifest {
-    pub(super) fn of(files: BTreeMap<String, String>) -> Self {
-        Self { version: 1, files }
+impl<T> Files<T> {
+    pub(super) fn of(files: BTreeMap<String, T>) -> Self {
+        Self { version: VERSION, files }
     }
+}
 
-    /// Reads a manifest. Paths that lead out of the site are dropped: the file may come from anywhere.
-    pub(super) fn parse(text: &str) -> Option<Self> {
-        let mut manifest: Self = serde_json::from_str(text).ok()?;
-        manifest.files.retain(|path, _| is_inside(path));
-        Some(manifest)
+impl<T: Serialize + for<'a> Deserialize<'a>> Files<T> {
+    /// Reads a list. Paths that lead out of the site are dropped: the file may come from anywhere.
+    pub(super) fn parse(bytes: &[u8]) -> Option<Self> {
+        let mut list: Self = serde_json::from_slice(bytes).ok()?;
+        list.files.retain(|path, _| is_inside(path));
+        (list.version == VERSION).then_some(list)
     }
 
     /// One path a line, so that two builds can be compared by eye.
@@ -34,25 +50,16 @@ impl Manifest {
         json.push('\n');
         json
     }
+}
 
-    pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
-        self.files.keys().map(String::as_str)
-    }
-
-    pub(super) fn contains(&self, path: &str) -> bool {
-        self.files.contains_key(path)
-    }
-
-    /// Takes in the paths of another manifest.
-    pub(super) fn absorb(&mut self, other: Self) {
-        self.files.extend(other.files);
-    }
+/// The folder of a file in the site, and its name there.
+pub(super) fn split(path: &str) -> (&str, &str) {
+    path.rsplit_once('/').unwrap_or(("", path))
 }
 
 fn is_inside(path: &str) -> bool {
-    !path.is_empty()
-        && !path.contains('\\')
-        && path.split('/').all(|part| !part.is_empty() && part != "." && part != ".." && !part.contains(':'))
+    let is_name = |part: &str| !part.is_empty() && part != "." && part != ".." && !part.contains([':', '\\', '\0']);
+    path.split('/').all(is_name)
 }
 
 #[cfg(test)]
@@ -61,9 +68,15 @@ mod tests {
 
     #[test]
     fn a_manifest_cannot_name_files_outside_the_site() {
-        let text =
-            r#"{"version":1,"files":{"vi/index.html":"0","../../etc/passwd":"0","/etc/passwd":"0","a/../../b":"0","c:\\x":"0"}}"#;
+        let text = br#"{"version":1,"files":{"vi/index.html":"0","../../etc/passwd":"0","/etc/passwd":"0","a/../../b":"0",
+            "c:\\x":"0","":"0"}}"#;
         let manifest = Manifest::parse(text).unwrap();
-        assert_eq!(manifest.paths().collect::<Vec<_>>(), ["vi/index.html"]);
+        assert_eq!(manifest.files.keys().collect::<Vec<_>>(), ["vi/index.html"]);
+    }
+
+    #[test]
+    fn a_list_in_another_form_is_none() {
+        assert!(Manifest::parse(br#"{"version":2,"files":{}}"#).is_none());
+        assert!(Manifest::parse(br#"{"version":1,"files":["a"]}"#).is_none());
     }
 }

@@ -14,7 +14,8 @@ use crate::catalog::{Catalog, Presence};
 use crate::config::CONFIG_FILE;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{AssetContent, SitePath};
-use crate::text::{normalise, slug};
+use crate::text::file_name::{NameFault, folder_name, is_folder_name};
+use crate::text::normalise;
 
 /// Lists every file of the site. `assets` are the paths of the theme's files.
 pub(super) fn plan<'a>(
@@ -92,7 +93,7 @@ impl Planner<'_> {
         }
         for language in catalog.config.ids() {
             self.add(address::tags(catalog, language), PageKind::Tags { language });
-            for (tag, lessons) in catalog.tags.iter().filter(|(tag, _)| slug::is_folder_name(tag)) {
+            for (tag, lessons) in catalog.tags.iter().filter(|(tag, _)| is_folder_name(tag)) {
                 for part in 1..=part_count(lessons.lessons.len()) {
                     let kind = PageKind::Tag { tag: tag.clone(), language, part };
                     self.add(address::tag(catalog, tag, language, part), kind);
@@ -166,12 +167,16 @@ impl Planner<'_> {
                 let wrong =
                     |code: Code| Diagnostic::new(code, &entry.facts_path, alias.span.clone()).with("alias", alias.value.clone());
                 let depth = place.split('/').count();
-                let is_place = place.split('/').all(slug::is_folder_name);
+                let fault = place.split('/').find_map(|part| Some((part, NameFault::of_folder(part)?)));
                 let expected = if entry.is_topic() { 1 } else { 2 };
-                if !is_place || depth != expected {
+                if depth != expected || matches!(fault, Some((_, NameFault::Spelling))) {
                     let topic = entry.folder.split_once('/').map(|(topic, _)| topic).filter(|_| depth == 1);
-                    let proposal = topic.into_iter().chain(place.split('/')).map(slug::folder_name).collect::<Vec<_>>().join("/");
+                    let proposal = topic.into_iter().chain(place.split('/')).map(folder_name).collect::<Vec<_>>().join("/");
                     self.diagnostics.push(wrong(Code::BadAlias).with("proposal", proposal));
+                    continue;
+                }
+                if let Some((part, fault)) = fault {
+                    self.diagnostics.push(fault.describe(wrong, part, folder_name(part)));
                     continue;
                 }
                 if let Some(other) = known.insert(place.clone(), entry.folder.clone()) {

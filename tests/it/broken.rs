@@ -8,6 +8,7 @@ use polybook::BuildOptions;
 use polybook::diagnostic::{Code, Diagnostic};
 use polybook::load::Loaded;
 use polybook::message::MessageTable;
+use polybook::output;
 use polybook::source::{SitePath, SourceFile, Sources};
 use snapbox::{assert_data_eq, str};
 
@@ -32,6 +33,7 @@ fn broken_site() -> SiteFolder {
         .file("content/care/long/en.md", &long)
         .file("content/care/html/en.md", "# HTML\n\n<b onclick=x>x</b> <script>x</script>\n\n<!-- never ends")
         .on_disk();
+    folder.pipe("content/care/pipe.md");
     folder.write("content/care/bytes/en.md", b"# Bytes\n\nCaf\xe9 au lait.\n");
     folder.write("content/care/VIE\u{302}\u{323}T/en.md", "# Another\n\nx");
     fs_err::create_dir_all(folder.path("content/care/linked")).unwrap();
@@ -75,6 +77,7 @@ error[broken-link] content/care/link/en.md:3:7
 error[broken-fragment] content/care/link/en.md:3:30
 error[symlink] content/care/linked/en.md:1:1
 error[file-too-large] content/care/long/en.md:1:1
+error[not-a-file] content/care/pipe.md:1:1
 error[requires-cycle] content/care/ring-b/lesson.toml:1:13
 error[toml-syntax] content/care/toml/lesson.toml:3:9
 error[no-title] content/care/untitled/en.md:3:1
@@ -101,6 +104,11 @@ fn a_broken_site_leaves_the_site_before_it_untouched() {
 }
 
 /// For every code a site in which it is found.
+fn all() -> impl Iterator<Item = (Code, Outcome)> {
+    [one_of_each(), one_of_each_place(), one_of_each_practice(), one_of_each_stamp()].into_iter().flatten()
+}
+
+/// For every code that is not told of below a site in which it is found.
 fn one_of_each() -> Vec<(Code, Outcome)> {
     let lesson = |text: &str| SiteTest::lesson(text).build();
     let facts = |facts: &str| SiteTest::lesson("x").file("content/care/first/lesson.toml", facts).build();
@@ -122,6 +130,7 @@ fn one_of_each() -> Vec<(Code, Outcome)> {
         (Code::BadEncoding, disk()),
         (Code::UnreadableFile, unreadable()),
         (Code::Symlink, disk()),
+        (Code::NotAFile, disk()),
         (Code::FileTooLarge, disk()),
         (Code::DuplicateName, disk()),
         (Code::BadName, with("content/Care Two/first/en.md", "# Two\n\nx")),
@@ -263,6 +272,19 @@ fn one_of_each_practice() -> Vec<(Code, Outcome)> {
     ]
 }
 
+/// The same for every code of names and of places to write to.
+fn one_of_each_place() -> Vec<(Code, Outcome)> {
+    let named = |name: &str| SiteTest::lesson("x").file(&format!("content/{name}/first/en.md"), "# Two\n\nx").build();
+    vec![
+        (Code::LongName, named(&"a".repeat(101))),
+        (Code::WindowsName, named("con")),
+        (Code::DestinationAmongSources, with_obstacles("[build]\nbuild-dir = \"content/book\"", "x")),
+        (Code::ForeignDestination, with_obstacles("", "book/x.txt")),
+        (Code::FileInTheWay, with_obstacles("", "book")),
+        (Code::ForeignStaging, with_obstacles("", ".book.polybook/x.txt")),
+    ]
+}
+
 /// The same for every code of stamps.
 fn one_of_each_stamp() -> Vec<(Code, Outcome)> {
     let english = "# A\n\nx";
@@ -295,6 +317,15 @@ fn unreadable() -> Outcome {
     Outcome { build: polybook::build(loaded, &BuildOptions::default(), None) }
 }
 
+/// What stands in the way of writing a site with this in `book.toml`, where this file lies in its folder.
+fn with_obstacles(config: &str, file: &str) -> Outcome {
+    let folder = SiteTest::lesson("x").file("book.toml", config).on_disk();
+    folder.write(file, "mine");
+    let mut outcome = from_disk(&folder);
+    outcome.build.diagnostics.extend(output::obstacles(&outcome.build.site, &folder.path("")).unwrap());
+    outcome
+}
+
 fn from_disk(folder: &SiteFolder) -> Outcome {
     site_on_disk(&folder.path(""))
 }
@@ -304,7 +335,7 @@ fn every_finding_can_be_met_and_its_words_are_complete() {
     let table = MessageTable::english();
     let mut met = BTreeSet::new();
     let mut incomplete = BTreeSet::new();
-    for (code, outcome) in one_of_each().into_iter().chain(one_of_each_practice()).chain(one_of_each_stamp()) {
+    for (code, outcome) in all() {
         let is_found = outcome.build.diagnostics.iter().any(|diagnostic| diagnostic.code == code);
         assert!(is_found, "{} is not found, but:\n{outcome}", code.as_str());
         met.insert(code);
@@ -325,7 +356,7 @@ fn every_finding_can_be_met_and_its_words_are_complete() {
 
 #[test]
 fn every_finding_points_into_its_file() {
-    for (_, outcome) in one_of_each().into_iter().chain(one_of_each_practice()).chain(one_of_each_stamp()) {
+    for (_, outcome) in all() {
         let sources = &outcome.build.site.catalog.sources;
         for diagnostic in &outcome.build.diagnostics {
             let Some(file) = sources.text(&diagnostic.path) else { continue };

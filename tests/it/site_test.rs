@@ -4,7 +4,7 @@
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::sync::Arc;
 
 use polybook::catalog::Catalog;
@@ -376,6 +376,14 @@ impl SiteFolder {
         fs_err::write(path, content).unwrap();
     }
 
+    /// Makes a named pipe: whoever opens it waits until somebody writes into it.
+    #[cfg(unix)]
+    pub(crate) fn pipe(&self, path: &str) {
+        let path = self.path(path);
+        fs_err::create_dir_all(path.parent().unwrap()).unwrap();
+        assert!(Command::new("mkfifo").arg(path).status().unwrap().success());
+    }
+
     /// Reads a text file.
     pub(crate) fn read(&self, path: &str) -> String {
         fs_err::read_to_string(self.path(path)).unwrap()
@@ -397,6 +405,12 @@ impl SiteFolder {
             stdout: String::from_utf8(output.stdout).unwrap(),
             stderr: String::from_utf8(output.stderr).unwrap(),
         }
+    }
+
+    /// Starts the program with these arguments in the folder.
+    pub(crate) fn start(&self, arguments: &[&str]) -> std::process::Child {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_polybook"));
+        command.args(arguments).current_dir(self.path("")).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
     }
 
     /// Runs `polybook build`, which must succeed.

@@ -1,7 +1,4 @@
 //! `polybook stamp`: the one line that it writes, and everything that it leaves alone.
-#![cfg(unix)]
-
-use std::os::unix::fs::PermissionsExt as _;
 
 use snapbox::{assert_data_eq, str};
 
@@ -342,8 +339,11 @@ fn where_one_of_several_is_wrong_nothing_is_written() {
     refused(&folder, &["stamp", "--all-unverified", "--from", "nl"]);
 }
 
+#[cfg(unix)]
 #[test]
 fn a_file_keeps_its_permissions_and_nothing_is_left_beside_it() {
+    use std::os::unix::fs::PermissionsExt as _;
+
     let folder = family(&[("vi", VI_1), ("en", EN_1)]).on_disk();
     for mode in [0o600, 0o664, 0o755] {
         folder.write(EN, EN_1);

@@ -1,0 +1,279 @@
+//! Folders by handle: whoever put a symbolic link there cannot lead polybook elsewhere.
+//!
+//! In: a folder, and single names in it. Out: files and folders right in it. No name is followed where it is a link, a
+//! new file is always one that was not there, and what is opened is looked at, not its name before it is opened.
+
+use std::ffi::{OsStr, OsString};
+use std::fs::File;
+use std::io::{self, Read as _, Write as _};
+use std::path::{Component, Path, PathBuf};
+
+use cap_fs_ext::{DirExt as _, FollowSymlinks, MetadataExt as _, OpenOptionsFollowExt as _, OpenOptionsSyncExt as _};
+use cap_std::ambient_authority;
+use cap_std::fs::{Dir, FileType, Metadata, OpenOptions, Permissions};
+use cap_tempfile::TempFile;
+
+/// An open folder.
+#[derive(Debug)]
+pub struct Folder {
+    handle: Dir,
+    /// Where it was when it was opened, for messages alone.
+    path: PathBuf,
+}
+
+impl Folder {
+    /// A folder that was named by whoever runs polybook: links on the way to it are theirs, and followed.
+    #[expect(clippy::disallowed_methods, reason = "the one place that opens folders by their paths")]
+    pub fn open(path: &Path) -> io::Result<Self> {
+        let handle = Dir::open_ambient_dir(path, ambient_authority());
+        Ok(Self { handle: handle.map_err(|error| about(path, "open", &error))?, path: path.to_owned() })
+    }
+
+    /// The same folder, a second time.
+    pub fn again(&self) -> io::Result<Self> {
+        Ok(Self { handle: self.handle.try_clone()?, path: self.path.clone() })
+    }
+
+    /// Where it was when it was opened.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// What the folder itself is.
+    pub fn metadata(&self) -> io::Result<Metadata> {
+        self.handle.dir_metadata().map_err(|error| about(&self.path, "read", &error))
+    }
+
+    /// What lies under a name, which is not followed if it is a link; nothing where there is nothing.
+    pub fn look(&self, name: impl AsRef<OsStr>) -> io::Result<Option<Metadata>> {
+        let name = single(name.as_ref())?;
+        match self.handle.symlink_metadata(name) {
+            Ok(metadata) => Ok(Some(metadata)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(self.about(name, "read", &error)),
+        }
+    }
+
+    /// Whether a path from here leads to this very file, not through a link.
+    pub fn leads_to(&self, path: &str, file: &Metadata) -> bool {
+        let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+        let found = Way::from(self).to(folder).and_then(|folder| folder.look(name));
+        found.is_ok_and(|found| found.is_some_and(|found| is_same(&found, file)))
+    }
+
+    /// Names and what lies under them, in order.
+    pub fn entries(&self) -> io::Result<Vec<(OsString, FileType)>> {
+        let to_io = |error: io::Error| about(&self.path, "read", &error);
+        let mut entries = Vec::new();
+        for entry in self.handle.entries().map_err(to_io)? {
+            let entry = entry.map_err(to_io)?;
+            entries.push((entry.file_name(), entry.file_type().map_err(to_io)?));
+        }
+        entries.sort_by(|left, right| left.0.cmp(&right.0));
+        Ok(entries)
+    }
+
+    /// A folder in this one.
+    pub fn folder(&self, name: impl AsRef<OsStr>) -> io::Result<Self> {
+        let name = single(name.as_ref())?;
+        let handle = self.handle.open_dir_nofollow(name);
+        Ok(Self { handle: handle.map_err(|error| self.refused(name, &error))?, path: self.path.join(name) })
+    }
+
+    /// Makes a folder that was not there.
+    pub fn create_folder(&self, name: impl AsRef<OsStr>) -> io::Result<()> {
+        let name = single(name.as_ref())?;
+        self.handle.create_dir(name).map_err(|error| self.about(name, "create", &error))
+    }
+
+    /// A regular file, to be read. Nothing waits: opening a pipe ends at once, with an error.
+    pub fn file(&self, name: impl AsRef<OsStr>) -> io::Result<File> {
+        let name = single(name.as_ref())?;
+        let file = self.handle.open_with(name, &reading()).map_err(|error| self.refused(name, &error))?;
+        regular(file.into_std(), &self.path.join(name))
+    }
+
+    /// The bytes of a regular file that has at most so many.
+    pub fn read(&self, name: impl AsRef<OsStr>, most_bytes: u64) -> io::Result<Vec<u8>> {
+        let file = self.file(name.as_ref())?;
+        let byte_count = file.metadata()?.len();
+        let mut bytes = Vec::with_capacity(usize::try_from(byte_count.min(most_bytes)).unwrap_or(0) + 1);
+        // It may have grown since it was measured.
+        file.take(most_bytes + 1).read_to_end(&mut bytes)?;
+        if bytes.len() as u64 > most_bytes {
+            let path = self.path.join(name.as_ref());
+            let reason = format!("{} is too long: at most {most_bytes} bytes are read", path.display());
+            return Err(io::Error::new(io::ErrorKind::FileTooLarge, reason));
+        }
+        Ok(bytes)
+    }
+
+    /// A file that was not there, to be written.
+    pub fn create(&self, name: impl AsRef<OsStr>) -> io::Result<File> {
+        let name = single(name.as_ref())?;
+        let file = self.handle.open_with(name, OpenOptions::new().write(true).create_new(true));
+        Ok(file.map_err(|error| self.about(name, "create", &error))?.into_std())
+    }
+
+    /// Replaces a regular file by these bytes, whole or not at all; who may read it stays as it is.
+    pub fn replace(&self, name: impl AsRef<OsStr>, bytes: &[u8]) -> io::Result<()> {
+        let name = name.as_ref();
+        let permissions = Permissions::from_std(self.file(name)?.metadata()?.permissions());
+        // It has no name, or one that nobody could have known, until it takes the place of the other.
+        let mut staged = TempFile::new(&self.handle).map_err(|error| self.about(Path::new(name), "write", &error))?;
+        let written = staged.write_all(bytes).and_then(|()| staged.as_file().set_permissions(permissions));
+        written.and_then(|()| staged.replace(name)).map_err(|error| self.about(Path::new(name), "write", &error))
+    }
+
+    /// Moves what lies under a name into another folder, over a file that lies there.
+    pub fn rename(&self, name: impl AsRef<OsStr>, to: &Self, to_name: impl AsRef<OsStr>) -> io::Result<()> {
+        let (name, to_name) = (single(name.as_ref())?, single(to_name.as_ref())?);
+        self.handle.rename(name, &to.handle, to_name).map_err(|error| to.about(to_name, "write", &error))
+    }
+
+    /// Removes a file, or a link itself.
+    pub fn remove_file(&self, name: impl AsRef<OsStr>) -> io::Result<()> {
+        let name = single(name.as_ref())?;
+        self.handle.remove_file_or_symlink(name).map_err(|error| self.about(name, "remove", &error))
+    }
+
+    /// Removes a folder that is empty.
+    pub fn remove_folder(&self, name: impl AsRef<OsStr>) -> io::Result<()> {
+        let name = single(name.as_ref())?;
+        self.handle.remove_dir(name).map_err(|error| self.about(name, "remove", &error))
+    }
+
+    /// Removes a folder with what is in it; a link in it goes, and not what it leads to.
+    pub fn remove_tree(&self, name: impl AsRef<OsStr>) -> io::Result<()> {
+        let name = single(name.as_ref())?;
+        self.handle.remove_dir_all(name).map_err(|error| self.about(name, "remove", &error))
+    }
+
+    /// Says who may read the folder itself.
+    pub fn set_permissions(&self, permissions: &std::fs::Permissions) -> io::Result<()> {
+        let set = self.handle.set_permissions(".", Permissions::from_std(permissions.clone()));
+        set.map_err(|error| about(&self.path, "write", &error))
+    }
+
+    fn about(&self, name: &Path, what: &str, error: &io::Error) -> io::Error {
+        about(&self.path.join(name), what, error)
+    }
+
+    /// Why something could not be opened: systems have many words for a link or a pipe.
+    fn refused(&self, name: &Path, error: &io::Error) -> io::Error {
+        let path = self.path.join(name);
+        match self.handle.symlink_metadata(name) {
+            Ok(metadata) if metadata.is_symlink() => not_plain(&path, "is a symbolic link, which is not followed"),
+            Ok(metadata) if metadata.is_file() && error.kind() == io::ErrorKind::NotADirectory => {
+                not_plain(&path, "is no folder")
+            }
+            Ok(metadata) if !metadata.is_file() && !metadata.is_dir() => not_plain(&path, "is neither a file nor a folder"),
+            _ => about(&path, "open", error),
+        }
+    }
+}
+
+/// The folders on the way to a file, kept open while the next file lies in the same ones.
+#[derive(Debug)]
+pub struct Way<'a> {
+    start: &'a Folder,
+    folders: Vec<(OsString, Folder)>,
+}
+
+impl<'a> Way<'a> {
+    /// A way that begins in a folder.
+    pub fn from(start: &'a Folder) -> Self {
+        Self { start, folders: Vec::new() }
+    }
+
+    /// The folder at a path from the start. What is no folder, such as a link, is an error.
+    pub fn to(&mut self, path: impl AsRef<Path>) -> io::Result<&Folder> {
+        self.walk(path.as_ref(), |_, _, error| Err(error))
+    }
+
+    /// The same, with folders made that are not there; `made` gets each of them.
+    pub fn make(&mut self, path: impl AsRef<Path>, made: impl Fn(&Folder) -> io::Result<()>) -> io::Result<&Folder> {
+        self.walk(path.as_ref(), |above, name, _| {
+            let is_new = match above.create_folder(name) {
+                // Another thread, or another build, was quicker.
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => false,
+                result => result.map(|()| true)?,
+            };
+            let folder = above.folder(name)?;
+            if is_new {
+                made(&folder)?;
+            }
+            Ok(folder)
+        })
+    }
+
+    /// Goes back one folder, and gives the folder that the last one lies in, with its name.
+    pub fn back(&mut self) -> Option<(&Folder, OsString)> {
+        let (name, folder) = self.folders.pop()?;
+        // Windows removes no folder that is open.
+        drop(folder);
+        Some((self.folders.last().map_or(self.start, |(_, folder)| folder), name))
+    }
+
+    fn walk(&mut self, path: &Path, missing: impl Fn(&Folder, &OsStr, io::Error) -> io::Result<Folder>) -> io::Result<&Folder> {
+        let mut depth = 0;
+        for component in path.components() {
+            let Component::Normal(name) = component else { return Err(not_single(path)) };
+            if self.folders.get(depth).is_none_or(|(known, _)| known != name) {
+                self.folders.truncate(depth);
+                let above = self.folders.last().map_or(self.start, |(_, folder)| folder);
+                let folder = match above.folder(name) {
+                    Err(error) if error.kind() == io::ErrorKind::NotFound => missing(above, name, error)?,
+                    folder => folder?,
+                };
+                self.folders.push((name.to_owned(), folder));
+            }
+            depth += 1;
+        }
+        self.folders.truncate(depth);
+        Ok(self.folders.last().map_or(self.start, |(_, folder)| folder))
+    }
+}
+
+/// Whether two names, or a name and an open file, are one file.
+pub fn is_same(left: &Metadata, right: &Metadata) -> bool {
+    (left.dev(), left.ino()) == (right.dev(), right.ino())
+}
+
+/// A regular file of whoever runs polybook, to be read. Only the last part of its path is not followed if it is a link.
+pub fn open_file(path: &Path) -> io::Result<File> {
+    let file = cap_std::fs::File::open_ambient_with(path, &reading(), ambient_authority());
+    regular(file.map_err(|error| about(path, "open", &error))?.into_std(), path)
+}
+
+fn reading() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    options.read(true).follow(FollowSymlinks::No).nonblock(true);
+    options
+}
+
+fn regular(file: File, path: &Path) -> io::Result<File> {
+    if file.metadata()?.is_file() { Ok(file) } else { Err(not_plain(path, "is no file")) }
+}
+
+/// A name that is no path: a path could lead through a link.
+fn single(name: &OsStr) -> io::Result<&Path> {
+    let path = Path::new(name);
+    let mut components = path.components();
+    match (components.next(), components.next()) {
+        (Some(Component::Normal(only)), None) if only == name => Ok(path),
+        _ => Err(not_single(path)),
+    }
+}
+
+fn not_single(path: &Path) -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidInput, format!("“{}” is no name of a file", path.display()))
+}
+
+fn not_plain(path: &Path, why: &str) -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidInput, format!("{} {why}", path.display()))
+}
+
+fn about(path: &Path, what: &str, error: &io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("cannot {what} {}: {error}", path.display()))
+}
