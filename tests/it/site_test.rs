@@ -49,7 +49,7 @@ site-url = "https://example.org/lessons/"
 /// A site to be built.
 #[derive(Debug, Clone)]
 pub(crate) struct SiteTest {
-    sources: Sources,
+    pub(crate) sources: Sources,
     options: BuildOptions,
 }
 
