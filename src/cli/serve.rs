@@ -8,7 +8,7 @@ use anyhow::Context as _;
 use super::arguments::ServeArguments;
 use super::{report, site};
 use crate::BuildOptions;
-use crate::serve::{Event, Server};
+use crate::serve::{Event, Listen, Server};
 
 pub(super) fn run(arguments: &ServeArguments) -> anyhow::Result<ExitCode> {
     let root = fs_err::canonicalize(&arguments.site.root)?;
@@ -17,17 +17,23 @@ pub(super) fn run(arguments: &ServeArguments) -> anyhow::Result<ExitCode> {
     let place = (arguments.hostname.as_str(), arguments.port);
     let address = place.to_socket_addrs().ok().and_then(|mut addresses| addresses.next());
     let address = address.with_context(|| format!("there is no host “{}”", arguments.hostname))?;
-    let server = Server::start(&root, loaded, options, address).with_context(|| format!("could not listen on {address}"))?;
+    let listen = Listen { address, name: Some(arguments.hostname.clone()) };
+    let server = Server::start(&root, loaded, options, listen).with_context(|| format!("could not listen on {address}"))?;
     report::say(&format!("The site is at {} (Ctrl-C to stop)", server.url()));
     if arguments.open {
-        open::that_detached(server.url()).context("no browser could be started")?;
+        // Over SSH there is none; whoever reads the address above can go there from elsewhere.
+        if let Err(error) = open::that_detached(server.url()) {
+            report::say(&format!("No browser could be started ({error}); open the address above in one."));
+        }
     }
-    server.run(|event| match event {
+    let run = server.run(|event| match event {
         Event::Built { diagnostics, sources } => {
             report::diagnostics(diagnostics, sources, report::Show::FewOfEachSort);
             report::summary(diagnostics, "");
         }
         Event::Unreadable(error) => report::say(&format!("the change could not be read: {error}")),
+        Event::Failed(failure) => report::say(failure),
     });
+    run.context("the server could not be started")?;
     Ok(ExitCode::SUCCESS)
 }

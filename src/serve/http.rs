@@ -1,258 +1,199 @@
-//! Answers requests: pages from memory, and news of edits.
+//! Answers requests over HTTP/1.1 on one address.
 //!
-//! In: a [`Session`]. Out: HTTP/1.1 on one address. Pages get one script more than those of a build: it waits for news, loads
-//! the page again and shows what was found.
+//! In: a [`Session`]. Out: what [`answer`](super::answer) says to a path, and news of edits. One thread waits on all
+//! connections, so that none that is slow or silent keeps another waiting; pages are rendered on threads of their own.
 
-use std::io::{self, Write};
-use std::net::SocketAddr;
-use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::convert::Infallible;
+use std::io;
+use std::net::{SocketAddr, TcpListener};
+use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
-use percent_encoding::percent_decode_str;
-use tiny_http::{Header, Method, Request, Response, Server, StatusCode};
+use http_body_util::combinators::UnsyncBoxBody;
+use http_body_util::{BodyExt as _, Full, StreamBody};
+use hyper::body::{Bytes, Incoming};
+use hyper::header::{self, HeaderMap, HeaderName, HeaderValue};
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper::{Method, Request, Response, StatusCode};
+use hyper_util::rt::{TokioIo, TokioTimer};
+use tokio::runtime;
+use tokio::sync::watch;
 
-use super::session::{Session, State};
-use crate::diagnostic::Severity;
-use crate::load;
-use crate::message::MessageTable;
-use crate::render::Content;
-use crate::source::Position;
-use crate::text::escape;
+use super::answer::{self, Answer, NEWS};
+use super::connections::{Connections, Place};
+use super::host::Hosts;
+use super::news;
+use super::session::Session;
 
-/// Paths that no site has. They lie outside the mount, which moves when the configuration changes: the script of a page from
-/// before that must still be found.
-const RELOAD_SCRIPT: &str = "/__polybook/reload.js";
-const NEWS: &str = "/__polybook/news";
+/// A browser sends the head of a request at once; whoever takes longer is not waited for.
+const LONGEST_HEAD: Duration = Duration::from_secs(10);
 
-/// A comment line is sent this often while nothing happens, so that a browser that has gone is noticed.
-const HEARTBEAT: Duration = Duration::from_secs(15);
+/// How long to wait where the system has no files left for another connection.
+const BREATH: Duration = Duration::from_millis(20);
 
-/// Requests are answered by so many threads; news has threads of its own.
+/// Pages are rendered on so many threads.
 const THREADS: usize = 4;
 
+type Body = UnsyncBoxBody<Bytes, Infallible>;
+
+/// A server that listens.
 pub(super) struct HttpServer {
-    server: Server,
-    session: Arc<Session>,
-    bell: Arc<Bell>,
+    /// Taken by [`HttpServer::spawn`].
+    listener: TcpListener,
+    address: SocketAddr,
+    site: Arc<Site>,
+    bell: watch::Sender<u64>,
 }
 
-/// Rings when the site has changed.
-#[derive(Default)]
-struct Bell {
-    generation: Mutex<u64>,
-    rung: Condvar,
+/// What every connection needs.
+struct Site {
+    session: Arc<Session>,
+    hosts: Hosts,
+    bell: watch::Receiver<u64>,
+    connections: Connections,
 }
 
 impl HttpServer {
-    pub(super) fn listen(address: SocketAddr, session: Arc<Session>) -> io::Result<Self> {
-        let server = Server::http(address).map_err(io::Error::other)?;
-        let bell = Bell { generation: Mutex::new(session.state().generation), rung: Condvar::new() };
-        Ok(Self { server, session, bell: Arc::new(bell) })
+    /// Begins to listen; connections wait until [`HttpServer::spawn`].
+    pub(super) fn listen(address: SocketAddr, name: Option<&str>, session: Arc<Session>) -> io::Result<Self> {
+        let listener = TcpListener::bind(address)?;
+        listener.set_nonblocking(true)?;
+        let address = listener.local_addr()?;
+        let (bell, receiver) = watch::channel(session.state().generation);
+        let site = Site { session, hosts: Hosts::of(address, name), bell: receiver, connections: Connections::default() };
+        Ok(Self { listener, address, site: Arc::new(site), bell })
     }
 
+    /// Where the site is.
     pub(super) fn url(&self) -> String {
-        let address = self.server.server_addr().to_ip().map_or_else(String::new, |address| address.to_string());
-        format!("http://{address}{}", mount(&self.session.state()))
+        format!("http://{}{}", self.address, answer::mount(&self.site.session.state()))
     }
 
     /// Begins to answer.
-    pub(super) fn spawn(server: &Arc<Self>) {
-        for _ in 0..THREADS {
-            let server = Arc::clone(server);
-            thread::spawn(move || {
-                while let Ok(request) = server.server.recv() {
-                    server.answer(request);
+    pub(super) fn spawn(&self) -> io::Result<()> {
+        let listener = self.listener.try_clone()?;
+        let site = Arc::clone(&self.site);
+        let runtime = runtime::Builder::new_current_thread().enable_all().max_blocking_threads(THREADS).build()?;
+        thread::Builder::new().name("http".to_owned()).spawn(move || {
+            runtime.block_on(async move {
+                match tokio::net::TcpListener::from_std(listener) {
+                    Ok(listener) => accept(&listener, &site).await,
+                    Err(error) => panic!("the listener was made by the same system: {error}"),
                 }
             });
-        }
+        })?;
+        Ok(())
     }
 
     /// Tells every browser that the site has changed.
     pub(super) fn notify(&self) {
-        *self.bell.generation.lock().unwrap_or_else(PoisonError::into_inner) = self.session.state().generation;
-        self.bell.rung.notify_all();
-    }
-
-    fn answer(&self, request: Request) {
-        if !matches!(request.method(), Method::Get | Method::Head) {
-            let _ = request.respond(Response::empty(StatusCode(405)));
-            return;
-        }
-        let state = self.session.state();
-        let mount = mount(&state);
-        let address = request.url().split(['?', '#']).next().unwrap_or_default().to_owned();
-        let path = percent_decode_str(&address).decode_utf8_lossy().into_owned();
-        // A browser that has gone before the answer came is none of our business.
-        let _ = match path.strip_prefix(&mount) {
-            _ if path == NEWS => {
-                self.tell_news(request);
-                Ok(())
-            }
-            _ if path == RELOAD_SCRIPT => respond(request, 200, "reload.js", include_bytes!("reload.js")),
-            Some(path) => Self::answer_page(request, &state, path),
-            None if format!("{path}/") == mount || path == "/" => {
-                let location = Header::from_bytes("Location", mount.as_bytes()).ok();
-                let mut response = Response::empty(StatusCode(302));
-                if let Some(location) = location {
-                    response.add_header(location);
-                }
-                request.respond(response)
-            }
-            None => Self::not_found(request, &state),
-        };
-    }
-
-    fn answer_page(request: Request, state: &State, path: &str) -> io::Result<()> {
-        let path = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
-        match state.site.render(&path) {
-            Some(Ok(content)) => {
-                let bytes = bytes(content)?;
-                respond(request, 200, &path, &with_reload(&path, bytes, state))
-            }
-            Some(Err(diagnostic)) => {
-                let message = format!("{}: {}", diagnostic.path, MessageTable::english().message(&diagnostic));
-                let html = format!(
-                    "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Template</title><h1>{}</h1></html>",
-                    escape::html(&message)
-                );
-                respond(request, 500, "error.html", &with_reload("error.html", html.into_bytes(), state))
-            }
-            None => Self::not_found(request, state),
-        }
-    }
-
-    fn not_found(request: Request, state: &State) -> io::Result<()> {
-        let bytes = match state.site.render("404.html") {
-            Some(Ok(content)) => bytes(content)?,
-            _ => b"404".to_vec(),
-        };
-        respond(request, 404, "404.html", &with_reload("404.html", bytes, state))
-    }
-
-    /// Server-sent events: the number of the present build with what was found in it, now and after each edit.
-    fn tell_news(&self, request: Request) {
-        let (bell, session) = (Arc::clone(&self.bell), Arc::clone(&self.session));
-        // The answer is written by hand: tiny_http would hold each event back until it had a full buffer of them.
-        thread::spawn(move || {
-            // It ends when the browser has gone.
-            let _ = News { bell, session }.write_to(&mut *request.into_writer());
-        });
+        self.bell.send_replace(self.site.session.state().generation);
     }
 }
 
-/// A stream that never ends: the next event as soon as the bell rings.
-struct News {
-    bell: Arc<Bell>,
-    session: Arc<Session>,
-}
-
-impl News {
-    fn write_to(&self, stream: &mut dyn Write) -> io::Result<()> {
-        let messages = MessageTable::english();
-        let head = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n";
-        stream.write_all(head.as_bytes())?;
-        loop {
-            let state = self.session.state();
-            stream.write_all(event(&state, &messages).as_bytes())?;
-            stream.flush()?;
-            while !self.wait(state.generation) {
-                stream.write_all(b": still here\n\n")?;
-                stream.flush()?;
+async fn accept(listener: &tokio::net::TcpListener, site: &Arc<Site>) {
+    loop {
+        match listener.accept().await {
+            Ok((stream, _)) => {
+                let place = site.connections.place();
+                let task = tokio::spawn(serve(stream, Arc::clone(site), Arc::clone(&place)));
+                place.begin(task.abort_handle());
+            }
+            // A connection that was closed before it was taken, or no files left: then others make room.
+            Err(error) if is_of_the_connection(&error) => {}
+            Err(_) => {
+                site.connections.make_room();
+                tokio::time::sleep(BREATH).await;
             }
         }
     }
+}
 
-    /// Whether there is another build than this one before the heartbeat.
-    fn wait(&self, sent: u64) -> bool {
-        let generation = self.bell.generation.lock().unwrap_or_else(PoisonError::into_inner);
-        let waited = self.bell.rung.wait_timeout_while(generation, HEARTBEAT, |generation| *generation == sent);
-        *waited.unwrap_or_else(PoisonError::into_inner).0 != sent
+fn is_of_the_connection(error: &io::Error) -> bool {
+    use io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset};
+    matches!(error.kind(), ConnectionRefused | ConnectionAborted | ConnectionReset)
+}
+
+async fn serve(stream: tokio::net::TcpStream, site: Arc<Site>, place: Arc<Place>) {
+    let service = service_fn(|request: Request<Incoming>| {
+        let (site, place) = (Arc::clone(&site), Arc::clone(&place));
+        async move {
+            place.is_asked();
+            let response = respond(&site, &request).await;
+            place.is_silent();
+            Ok::<_, Infallible>(response)
+        }
+    });
+    // A browser that has gone before the answer came is none of our business.
+    let _ = http1::Builder::new()
+        .timer(TokioTimer::new())
+        .header_read_timeout(LONGEST_HEAD)
+        .serve_connection(TokioIo::new(stream), service)
+        .await;
+}
+
+async fn respond(site: &Arc<Site>, request: &Request<Incoming>) -> Response<Body> {
+    let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok());
+    let host = host.or_else(|| request.uri().authority().map(hyper::http::uri::Authority::as_str));
+    if !host.is_some_and(|host| site.hosts.allow(host)) {
+        return whole(Answer::text(403, "polybook serve answers only to the names of the machine it runs on."), false);
     }
-}
-
-fn event(state: &State, messages: &MessageTable) -> String {
-    let shown = state.diagnostics.iter().filter(|diagnostic| diagnostic.severity > Severity::Info);
-    let diagnostics: Vec<serde_json::Value> = shown
-        .map(|diagnostic| {
-            let text = state.sources().text(&diagnostic.path).map_or("", |file| file.text.as_str());
-            let position = Position::of(text, diagnostic.span.start);
-            serde_json::json!({
-                "severity": diagnostic.severity.as_str(),
-                "place": format!("{}:{}:{}", diagnostic.path, position.line, position.column),
-                "message": messages.message(diagnostic),
-                "help": messages.help(diagnostic),
-            })
-        })
-        .collect();
-    let data = serde_json::json!({ "generation": state.generation, "diagnostics": diagnostics });
-    format!("data: {data}\n\n")
-}
-
-/// The path under which the site is mounted: that of its address, so that a wrong path shows here and not after publishing.
-fn mount(state: &State) -> String {
-    state.site.catalog.config.html.site_url.as_ref().map_or_else(|| "/".to_owned(), |site_url| site_url.path().to_owned())
-}
-
-fn bytes(content: Content) -> io::Result<Vec<u8>> {
-    match content {
-        Content::Page(bytes) => Ok(bytes),
-        Content::Bytes(bytes) => Ok(bytes.to_vec()),
-        Content::Copy(content) => load::asset_bytes(&content).map(|bytes| bytes.to_vec()),
+    let is_head = *request.method() == Method::HEAD;
+    if !is_head && *request.method() != Method::GET {
+        let mut response = whole(Answer::text(405, "Pages can be read here, nothing else."), false);
+        let headers = response.headers_mut();
+        headers.insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
+        headers.insert(header::CONNECTION, HeaderValue::from_static("close"));
+        return response;
     }
-}
-
-/// Adds the script that waits for news. It knows which build its page came from, so that no edit is missed in between.
-fn with_reload(path: &str, mut bytes: Vec<u8>, state: &State) -> Vec<u8> {
-    if content_type(path).starts_with("text/html") {
-        let script = format!(
-            "<script defer src=\"{RELOAD_SCRIPT}\" data-news=\"{NEWS}\" data-generation=\"{}\"></script>",
-            state.generation
-        );
-        bytes.extend_from_slice(script.as_bytes());
+    let path = request.uri().path().to_owned();
+    if path == NEWS {
+        return stream(site);
     }
-    bytes
+    let state = site.session.state();
+    let rendered = {
+        let state = Arc::clone(&state);
+        tokio::task::spawn_blocking(move || answer::answer(&state, &path)).await
+    };
+    let answer = rendered.unwrap_or_else(|_| {
+        let words = "polybook failed while it made this page. That is a fault of polybook; the terminal says where.";
+        answer::failure(&state, words)
+    });
+    whole(answer, is_head)
 }
 
-/// The answer is written by hand, since `tiny_http` does not let one close a connection: it has a thread for each that is kept open, and
-/// where a browser opens several at once, a request can wait for a thread that never comes.
-fn respond(request: Request, status: u16, path: &str, bytes: &[u8]) -> io::Result<()> {
-    let is_head = *request.method() == Method::Head;
-    let reason = StatusCode(status).default_reason_phrase();
-    let head = format!(
-        "HTTP/1.1 {status} {reason}\r\nContent-Type: {}\r\nContent-Length: {}\r\nCache-Control: no-store\r\n\
-         X-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n",
-        content_type(path),
-        bytes.len()
-    );
-    let mut writer = request.into_writer();
-    writer.write_all(head.as_bytes())?;
-    if !is_head {
-        writer.write_all(bytes)?;
+fn whole(answer: Answer, is_head: bool) -> Response<Body> {
+    let byte_count = answer.bytes.len();
+    let bytes = if is_head { Bytes::new() } else { Bytes::from(answer.bytes) };
+    let mut response = Response::new(Full::new(bytes).boxed_unsync());
+    *response.status_mut() = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_LENGTH, HeaderValue::from(byte_count));
+    if let Some(location) = answer.location.and_then(|location| HeaderValue::from_str(&location).ok()) {
+        headers.insert(header::LOCATION, location);
     }
-    writer.flush()
+    set_common(headers, answer.content_type);
+    response
 }
 
-fn content_type(path: &str) -> &'static str {
-    match path.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase()).as_deref() {
-        Some("html") => "text/html; charset=utf-8",
-        Some("css") => "text/css; charset=utf-8",
-        Some("js") => "text/javascript; charset=utf-8",
-        Some("json") => "application/json",
-        Some("xml") => "application/xml",
-        Some("txt") => "text/plain; charset=utf-8",
-        Some("svg") => "image/svg+xml",
-        Some("png") => "image/png",
-        Some("jpg" | "jpeg") => "image/jpeg",
-        Some("webp") => "image/webp",
-        Some("avif") => "image/avif",
-        Some("gif") => "image/gif",
-        Some("mp3") => "audio/mpeg",
-        Some("m4a") => "audio/mp4",
-        Some("mp4") => "video/mp4",
-        Some("webm") => "video/webm",
-        Some("vtt") => "text/vtt; charset=utf-8",
-        Some("pdf") => "application/pdf",
-        _ => "application/octet-stream",
+fn stream(site: &Arc<Site>) -> Response<Body> {
+    let news = news::stream(Arc::clone(&site.session), site.bell.clone());
+    let mut response = Response::new(StreamBody::new(news).boxed_unsync());
+    set_common(response.headers_mut(), "text/event-stream");
+    response
+}
+
+/// What every answer says. Pages of other origins may not read what is served here, scripts included.
+fn set_common(headers: &mut HeaderMap, content_type: &'static str) {
+    let common: [(HeaderName, &'static str); 4] = [
+        (header::CONTENT_TYPE, content_type),
+        (header::CACHE_CONTROL, "no-store"),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+    ];
+    for (name, value) in common {
+        headers.insert(name, HeaderValue::from_static(value));
     }
 }

@@ -3,9 +3,14 @@
 //! In: a folder and an address to listen on. Out: pages over HTTP. A page is rendered when it is asked for, from the catalog of
 //! the last good reading, so that an edit costs one parse and one page, whatever the size of the site.
 //!
-//! [`session`] holds the site and applies edits; `watch` tells of edits; `http` answers requests.
+//! [`session`] holds the site and applies edits; `watch` tells of edits; `http` takes requests, to which `answer`
+//! and `news` have the answers; `host` and `connections` say who is answered.
 
+mod answer;
+mod connections;
+mod host;
 mod http;
+mod news;
 pub mod session;
 mod watch;
 
@@ -29,7 +34,7 @@ pub struct Server {
     /// What the folder held when it was last read.
     loaded: Loaded,
     session: Arc<Session>,
-    http: Arc<HttpServer>,
+    http: HttpServer,
     watch: Watch,
 }
 
@@ -51,14 +56,32 @@ pub enum Event<'a> {
     },
     /// The edit could not be read.
     Unreadable(io::Error),
+    /// The build failed: a fault of polybook. The site before the edit is still served.
+    Failed(&'a str),
+}
+
+/// Where a server listens.
+#[derive(Debug, Clone)]
+pub struct Listen {
+    /// The address and port.
+    pub address: SocketAddr,
+    /// The name by which the address was found; browsers may ask for it.
+    pub name: Option<String>,
+}
+
+impl From<SocketAddr> for Listen {
+    fn from(address: SocketAddr) -> Self {
+        Self { address, name: None }
+    }
 }
 
 impl Server {
     /// Builds the site, begins to watch its folder and to listen.
-    pub fn start(root: &Path, loaded: Loaded, options: BuildOptions, address: SocketAddr) -> io::Result<Self> {
+    pub fn start(root: &Path, loaded: Loaded, options: BuildOptions, listen: impl Into<Listen>) -> io::Result<Self> {
+        let Listen { address, name } = listen.into();
         let session = Arc::new(Session::new(loaded.clone(), options));
         let watch = Watch::start(root, &load::read_places(&session.state().site.catalog.config))?;
-        let http = Arc::new(HttpServer::listen(address, Arc::clone(&session))?);
+        let http = HttpServer::listen(address, name.as_deref(), Arc::clone(&session))?;
         Ok(Self { root: root.to_owned(), loaded, session, http, watch })
     }
 
@@ -68,24 +91,35 @@ impl Server {
     }
 
     /// Serves until the process ends, and tells of each build.
-    pub fn run(mut self, tell: impl Fn(Event<'_>)) {
-        HttpServer::spawn(&self.http);
+    ///
+    /// # Errors
+    ///
+    /// Where the system gives no thread to answer requests on.
+    pub fn run(mut self, tell: impl Fn(Event<'_>)) -> io::Result<()> {
+        self.http.spawn()?;
         self.tell(&tell);
         while let Some(mut changed) = self.watch.next() {
             // A folder that has just come into being may have been filled before it was watched.
-            changed.extend(self.watch.follow(&load::read_places(&self.session.state().site.catalog.config)));
+            changed.extend(self.watch.follow(&self.places(), &changed));
             match self.reload(&changed) {
                 Ok(None) => {}
                 Ok(Some(loaded)) => {
                     self.session.replace(loaded.clone());
                     self.loaded = loaded;
                     self.http.notify();
-                    self.watch.follow(&load::read_places(&self.session.state().site.catalog.config));
+                    // A new configuration may read from other places.
+                    self.watch.follow(&self.places(), &[]);
                     self.tell(&tell);
                 }
                 Err(error) => tell(Event::Unreadable(error)),
             }
         }
+        Ok(())
+    }
+
+    /// What a build reads, as the present configuration says.
+    fn places(&self) -> Vec<String> {
+        load::read_places(&self.session.state().site.catalog.config)
     }
 
     /// The folder with these places read again; nothing where no place is one that a build reads.
@@ -103,6 +137,9 @@ impl Server {
 
     fn tell(&self, tell: &impl Fn(Event<'_>)) {
         let state = self.session.state();
+        if let Some(failure) = &state.failure {
+            return tell(Event::Failed(failure));
+        }
         tell(Event::Built { diagnostics: &state.diagnostics, sources: state.sources() });
     }
 }

@@ -1,19 +1,50 @@
-// Added to pages by `polybook serve` only: loads the page again after an edit, and shows what was found.
+// Added to pages by `polybook serve` only: loads the page again after an edit, and shows the diagnostics.
 "use strict";
 (() => {
-  const { news, generation } = document.currentScript.dataset;
-  const source = new EventSource(news);
-  source.onmessage = (event) => {
-    const state = JSON.parse(event.data);
-    if (String(state.generation) !== generation) {
-      source.close();
+  const { news, worker, generation } = document.currentScript.dataset;
+  let stop = listen(take);
+  // A page that comes back from the browser's memory listens again.
+  addEventListener("pagehide", () => stop());
+  addEventListener("pageshow", (event) => {
+    if (event.persisted) stop = listen(take);
+  });
+
+  // Through a worker that all tabs share, since a browser opens only six connections to one host.
+  function listen(take) {
+    if (typeof SharedWorker === "function") {
+      const { port } = new SharedWorker(`${worker}?news=${encodeURIComponent(news)}`);
+      port.onmessage = (event) => take(event.data.data, event.data.isNew);
+      return () => {
+        port.onmessage = null;
+        port.postMessage("bye");
+      };
+    }
+    // Browsers on phones have no such worker: there a page listens while it is in view.
+    let source;
+    const follow = () => {
+      if (source) source.close();
+      source = document.hidden ? undefined : new EventSource(news);
+      if (source) source.onmessage = (event) => take(event.data, true);
+    };
+    follow();
+    document.addEventListener("visibilitychange", follow);
+    return () => {
+      document.removeEventListener("visibilitychange", follow);
+      if (source) source.close();
+    };
+  }
+
+  // News that other tabs have had already may be older than this page. A server that was started again counts anew.
+  function take(data, isNew) {
+    const state = JSON.parse(data);
+    const own = Number(generation);
+    if (isNew ? state.generation !== own : state.generation > own) {
+      stop();
       location.reload();
       return;
     }
     show(state.diagnostics);
-  };
-  // A browser keeps only so many connections to one host: let go of this one with the page.
-  addEventListener("pagehide", () => source.close());
+  }
 
   function show(diagnostics) {
     document.getElementById("pb-overlay")?.remove();
@@ -24,12 +55,14 @@
     overlay.lang = "en";
     overlay.dir = "ltr";
     const rules = {
-      position: "fixed", insetBlockEnd: "0", insetInline: "0", zIndex: "2147483647", maxBlockSize: "50vh", overflow: "auto",
-      padding: "0.75rem 1rem", background: "#2a1210", color: "#ffe9e4", font: "14px/1.5 ui-monospace, monospace",
+      position: "fixed", insetBlockEnd: "0", insetInline: "0", zIndex: "2147483647", maxBlockSize: "50vh",
+      overflow: "auto", padding: "0.75rem 1rem", background: "#2a1210", color: "#ffe9e4",
+      font: "14px/1.5 ui-monospace, monospace",
     };
     Object.assign(overlay.style, rules);
     const summary = document.createElement("summary");
-    summary.textContent = diagnostics.length === 1 ? "1 finding" : `${diagnostics.length} findings`;
+    const count = diagnostics.length;
+    summary.textContent = count === 1 ? "1 diagnostic" : `${count} diagnostics`;
     overlay.append(summary);
     for (const found of diagnostics) {
       const line = document.createElement("p");

@@ -1,8 +1,10 @@
 //! A site that is being edited.
 //!
 //! In: sources, again and again. Out: always the site that a fresh build of the last ones would give. Only parsing is cached,
-//! since a parsed text depends on its own file alone.
+//! since a parsed text depends on its own file alone. Where a build fails, the site before it stays, and says so.
 
+use std::fmt;
+use std::panic::{self, AssertUnwindSafe};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use crate::diagnostic::Diagnostics;
@@ -12,9 +14,12 @@ use crate::render::Site;
 use crate::source::Sources;
 use crate::{Build, BuildOptions, build};
 
+/// Makes a site: [`build`], except in a test of what happens where it fails.
+type Builder = dyn Fn(Loaded, &BuildOptions, Option<&ParsedFiles>) -> Build + Send + Sync;
+
 /// A site that is being edited.
-#[derive(Debug)]
 pub struct Session {
+    builder: Box<Builder>,
     options: BuildOptions,
     state: RwLock<Arc<State>>,
     parsed: Mutex<ParsedFiles>,
@@ -24,12 +29,18 @@ pub struct Session {
 #[derive(Debug)]
 pub struct State {
     /// The site.
-    pub site: Site,
+    pub site: Arc<Site>,
     /// What was found.
     pub diagnostics: Diagnostics,
     /// Counts builds, from 1.
     pub generation: u64,
+    /// Why this is still the site before the last edit, if so.
+    pub failure: Option<String>,
 }
+
+/// What is said where a build failed.
+const FAILURE: &str = "polybook failed while it built the site; what is shown is the site before the last edit. \
+                       That is a fault of polybook; the terminal says where";
 
 impl State {
     /// The files the site was built from.
@@ -41,9 +52,18 @@ impl State {
 impl Session {
     /// Builds the site for the first time.
     pub fn new(loaded: Loaded, options: BuildOptions) -> Self {
-        let Build { site, diagnostics, parsed, .. } = build(loaded, &options, None);
-        let state = State { site, diagnostics, generation: 1 };
-        Self { options, state: RwLock::new(Arc::new(state)), parsed: Mutex::new(parsed) }
+        Self::with_builder(loaded, options, build)
+    }
+
+    /// The same with another builder than [`build`].
+    pub fn with_builder(
+        loaded: Loaded,
+        options: BuildOptions,
+        builder: impl Fn(Loaded, &BuildOptions, Option<&ParsedFiles>) -> Build + Send + Sync + 'static,
+    ) -> Self {
+        let Build { site, diagnostics, parsed, .. } = builder(loaded, &options, None);
+        let state = State { site: Arc::new(site), diagnostics, generation: 1, failure: None };
+        Self { builder: Box::new(builder), options, state: RwLock::new(Arc::new(state)), parsed: Mutex::new(parsed) }
     }
 
     /// The site as it stands.
@@ -54,13 +74,30 @@ impl Session {
     /// Builds the site from other sources, most of which are the same.
     pub fn replace(&self, loaded: Loaded) {
         let mut parsed = self.parsed.lock().unwrap_or_else(PoisonError::into_inner);
-        let Build { site, diagnostics, parsed: now, .. } = build(loaded, &self.options, Some(&parsed));
-        *parsed = now;
-        let mut state = self.state.write().unwrap_or_else(PoisonError::into_inner);
-        let next = Arc::new(State { site, diagnostics, generation: state.generation + 1 });
-        let last = std::mem::replace(&mut *state, next);
-        drop(state);
+        let last = self.state();
+        let generation = last.generation + 1;
+        // What a failed build leaves half done is its own: it gets the parsed files to read only.
+        let built = panic::catch_unwind(AssertUnwindSafe(|| (self.builder)(loaded, &self.options, Some(&parsed))));
+        let next = match built {
+            Ok(Build { site, diagnostics, parsed: now, .. }) => {
+                *parsed = now;
+                State { site: Arc::new(site), diagnostics, generation, failure: None }
+            }
+            Err(_) => State {
+                site: Arc::clone(&last.site),
+                diagnostics: last.diagnostics.clone(),
+                generation,
+                failure: Some(FAILURE.to_owned()),
+            },
+        };
+        let before = std::mem::replace(&mut *self.state.write().unwrap_or_else(PoisonError::into_inner), Arc::new(next));
         // To take a large site apart takes about as long as to make it; nobody should wait for that.
-        std::thread::spawn(move || drop(last));
+        std::thread::spawn(move || drop((before, last)));
+    }
+}
+
+impl fmt::Debug for Session {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Session").field("state", &self.state()).finish_non_exhaustive()
     }
 }

@@ -16,46 +16,47 @@ use crate::site_test::{DRAWING, SiteFolder, SiteTest, attribute_values, read_sit
 const SCRIPT: &str = "<script defer src=\"";
 
 /// A server for a folder, until the process ends.
-struct Served {
-    folder: SiteFolder,
+pub(crate) struct Served {
+    pub(crate) folder: SiteFolder,
     /// As `host:port`.
-    address: String,
+    pub(crate) address: String,
     url: String,
 }
 
 impl Served {
-    fn start(site: &SiteTest) -> Self {
+    pub(crate) fn start(site: &SiteTest) -> Self {
         let folder = site.on_disk();
         let root = folder.path("");
         let (_, loaded) = read_site(&root);
-        let server = Server::start(&root, loaded, BuildOptions::default(), ([127, 0, 0, 1], 0).into()).unwrap();
+        let address = std::net::SocketAddr::from(([127, 0, 0, 1], 0));
+        let server = Server::start(&root, loaded, BuildOptions::default(), address).unwrap();
         let url = server.url();
         let address = url.trim_start_matches("http://").split('/').next().unwrap().to_owned();
-        thread::spawn(move || server.run(|_| {}));
+        thread::spawn(move || server.run(|_| {}).unwrap());
         Self { folder, address, url }
     }
 
     /// The status and the text at a path.
-    fn get(&self, path: &str) -> (u16, String) {
+    pub(crate) fn get(&self, path: &str) -> (u16, String) {
         let (status, bytes) = get(&self.address, path).unwrap();
         (status, String::from_utf8(bytes).unwrap())
     }
 
     /// The text at a path of a page that is there.
-    fn page(&self, path: &str) -> String {
+    pub(crate) fn page(&self, path: &str) -> String {
         let (status, text) = self.get(path);
         assert_eq!(status, 200, "{path}: {text}");
         text
     }
 
-    fn news(&self) -> News {
+    pub(crate) fn news(&self) -> News {
         let page = self.page("/lessons/index.html");
         News::listen(&self.address, &attribute_values(&page, "data-news")[0])
     }
 }
 
 /// The stream of builds.
-struct News {
+pub(crate) struct News {
     events: Receiver<Value>,
 }
 
@@ -80,7 +81,7 @@ impl News {
     }
 
     /// Waits until what was asked for is so; a file that is being written may be read in between.
-    fn until(&self, what: &str, mut is_so: impl FnMut(&Value) -> bool) -> Value {
+    pub(crate) fn until(&self, what: &str, mut is_so: impl FnMut(&Value) -> bool) -> Value {
         loop {
             let news = self.events.recv_timeout(SILENCE).unwrap_or_else(|_| panic!("{what} never happened"));
             if is_so(&news) {

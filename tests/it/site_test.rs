@@ -55,7 +55,7 @@ site-url = "https://example.org/lessons/"
 /// A site to be built.
 #[derive(Debug, Clone)]
 pub(crate) struct SiteTest {
-    sources: Sources,
+    pub(crate) sources: Sources,
     options: BuildOptions,
 }
 
