@@ -13,9 +13,9 @@ pub use address::SiteAddress;
 pub use languages::Language;
 
 use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::file_name::{LONGEST_NAME, NameFault};
 use crate::language::LanguageId;
 use crate::source::{SitePath, SourceFile};
-use crate::text::file_name::{LONGEST_NAME, NameFault};
 use crate::text::nearest::nearest;
 use crate::text::slug;
 use crate::toml_table::{Located, TableReader, TomlFile};

@@ -15,7 +15,7 @@
 //! 6. [`output`]: the site becomes files. The only writer of sites.
 //!
 //! Below the stages lies the ground that all of them may use, from the bottom up: [`language`], [`text`], [`source`],
-//! [`folder`], [`diagnostic`], [`message`], [`search`], [`toml_table`] and [`config`]. Above them lie the edges, which nothing
+//! [`folder`], [`diagnostic`], [`file_name`], [`message`], [`search`], [`toml_table`] and [`config`]. Above them lie the edges, which nothing
 //! else may use: [`edit`], the only writer of sources, [`serve`] and [`cli`].
 //!
 //! In this order (ground, stages, edges) a module uses only modules that come before it, and no file is in a circle with others:
@@ -42,6 +42,7 @@ pub mod cli;
 pub mod config;
 pub mod diagnostic;
 pub mod edit;
+pub mod file_name;
 pub mod folder;
 pub mod language;
 pub mod lesson;

@@ -8,10 +8,10 @@ use std::sync::Arc;
 use super::entry::{Entry, EntryKind, LessonData, TopicData};
 use crate::config::SiteConfig;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::file_name::{NameFault, describe_long_path, file_name, folder_name, text_name};
 use crate::language::LanguageId;
 use crate::lesson::{Facts, ParsedContent, ParsedFile, ParsedFiles, TagNames};
 use crate::source::{SitePath, Sources};
-use crate::text::file_name::{NameFault, describe_long_path, file_name, folder_name, text_name};
 use crate::text::nearest::nearest;
 use crate::text::normalise;
 

@@ -1,9 +1,9 @@
 //! `[languages.<tag>]`.
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::file_name::is_folder_name;
 use crate::language::{Direction, LanguageId, LanguageTag};
 use crate::text::date::Calendar;
-use crate::text::file_name::is_folder_name;
 use crate::text::nearest::nearest;
 use crate::toml_table::{Located, TableReader};
 

@@ -13,8 +13,8 @@ use super::search_index::SearchIndex;
 use crate::catalog::{Catalog, Presence};
 use crate::config::CONFIG_FILE;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::file_name::{NameFault, folder_name, is_folder_name};
 use crate::source::{AssetContent, SitePath};
-use crate::text::file_name::{NameFault, folder_name, is_folder_name};
 use crate::text::normalise;
 
 /// Lists every file of the site. `assets` are the paths of the theme's files.

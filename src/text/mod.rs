@@ -5,7 +5,6 @@
 pub mod collation;
 pub mod date;
 pub mod escape;
-pub mod file_name;
 pub mod nearest;
 pub mod normalise;
 pub mod plural;

@@ -1,6 +1,6 @@
 //! Names of files and folders: what `check` passes can be written on every system, with all that the site adds to it.
 
-use polybook::text::file_name::{LONGEST_NAME, LONGEST_PATH};
+use polybook::file_name::{LONGEST_NAME, LONGEST_PATH};
 
 use crate::site_test::{DRAWING, SiteTest};
 

@@ -26,7 +26,7 @@ mod translations;
 
 pub use definitions::DefinitionView;
 pub use glossary::{GlossaryView, TermView};
-pub use guide::{GuideNoteView, GuideOptionView, GuideQuestionView, GuideStepView, GuideView};
+pub use guide::{GuideNoteView, GuideOptionView, GuideQuestionView, GuideSectionView, GuideStepView, GuideView};
 pub use home::{HomeView, TopicCardView};
 pub use language_page::LanguagePage;
 pub use lesson::{LessonPageView, PracticeView, SourceView};

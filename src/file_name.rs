@@ -5,8 +5,8 @@
 //! This is the one place that knows how long a name may be. Systems allow 255 bytes, and a path on Windows 259 characters
 //! with the drive and the folders above; the site makes `NAME.guide.html` and `vi/TOPIC/NAME.blocks.js` of a name.
 
-use super::slug;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::text::slug;
 
 /// A folder, tag or old place may have so many characters, which are ASCII.
 pub const LONGEST_NAME: usize = 100;
