@@ -12,6 +12,7 @@ mod guide;
 mod home;
 mod language_page;
 mod lesson;
+mod minutes;
 mod not_found;
 mod picker;
 mod plain;
@@ -30,6 +31,7 @@ pub use guide::{GuideNoteView, GuideOptionView, GuideQuestionView, GuideStepView
 pub use home::{HomeView, TopicCardView};
 pub use language_page::LanguagePage;
 pub use lesson::{LessonPageView, PracticeView, SourceView};
+pub use minutes::{MinutesLessonView, MinutesView};
 pub use picker::{ChoiceView, PickerView};
 pub use plain::PlainPageView;
 pub use progress::{ProgressLessonView, ProgressQuestionView, ProgressTopicView, ProgressView};
@@ -52,7 +54,7 @@ use crate::source::AssetContent;
 use entry::EntryPage;
 
 /// The pages that every language has once, in the order of the footer.
-pub(super) static LANGUAGE_PAGES: [LanguagePage; 2] = [progress::PAGE, search::PAGE];
+pub(super) static LANGUAGE_PAGES: [LanguagePage; 3] = [progress::PAGE, search::PAGE, minutes::PAGE];
 
 /// What goes into a file.
 #[derive(Debug)]
