@@ -30,6 +30,15 @@ pub(super) enum Command {
     Translations(TranslationsArguments),
     /// Say in a translation that it was made from its parent's present text
     Stamp(StampArguments),
+    /// Show the languages of the site
+    Languages(LanguagesArguments),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct LanguagesArguments {
+    /// The folder of the site: the one with book.toml
+    #[arg(value_name = "DIR", default_value = ".")]
+    pub(super) root: PathBuf,
 }
 
 /// What all commands take.

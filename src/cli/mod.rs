@@ -8,6 +8,7 @@ mod check;
 mod exit_code;
 mod findings;
 mod history;
+mod languages;
 mod report;
 mod search;
 mod serve;
@@ -31,6 +32,7 @@ pub fn run() -> ExitCode {
         Command::Search(arguments) => search::run(&arguments),
         Command::Translations(arguments) => translations::run(&arguments),
         Command::Stamp(arguments) => stamp::run(&arguments),
+        Command::Languages(arguments) => languages::run(&arguments),
     };
     result.unwrap_or_else(|error| {
         report::error(&error);
