@@ -154,6 +154,70 @@ fn the_default_theme_is_compiled_in_whole() {
         let file = line.split(marker).nth(1).unwrap().split('"').next().unwrap();
         assert_eq!(file.split_once('/').unwrap().1.trim_end_matches(".toml"), name, "{line}");
     }
+    let styles: Vec<&str> = included_in(&table, "styles/").collect();
+    assert!(styles.is_sorted(), "the parts of the style sheet follow each other by name: {styles:?}");
+}
+
+fn included_in<'a>(table: &'a str, folder: &str) -> impl Iterator<Item = &'a str> {
+    let marker = format!("(\"../../themes/default/{folder}");
+    table.lines().filter_map(move |line| line.split_once(marker.as_str())?.1.split_once('"').map(|(name, _)| name))
+}
+
+/// What came after ES2020, and what is no classic script: each as it is written, and why it is not there.
+const NEWER: [&str; 24] = [
+    "??=",
+    "||=",
+    "&&=",
+    ".at(",
+    ".replaceAll(",
+    ".findLast(",
+    ".findLastIndex(",
+    ".hasOwn(",
+    ".any(",
+    ".toSorted(",
+    ".toReversed(",
+    ".toSpliced(",
+    ".with(",
+    ".groupBy(",
+    ".withResolvers(",
+    "structuredClone(",
+    "WeakRef(",
+    "#!",
+    "\nimport ",
+    "\nexport ",
+    "import(",
+    "import.meta",
+    "await ",
+    "class ",
+];
+
+/// Browsers that are some years old read the lessons as well: one token that they do not know, and a whole script is lost.
+#[test]
+fn scripts_are_classic_and_no_newer_than_es2020() {
+    for (path, file) in files("themes/default/static").into_iter().filter(|(path, _)| path.ends_with(".js")) {
+        let text = read(file);
+        let code: String =
+            text.lines().filter(|line| !line.trim_start().starts_with("//")).flat_map(|line| ["\n", line]).collect();
+        assert!(code.starts_with("\n(function () {\n  \"use strict\";"), "{path} keeps its names to itself");
+        assert_eq!(NEWER.iter().filter(|newer| code.contains(**newer)).collect::<Vec<_>>(), Vec::<&&str>::new(), "{path}");
+        // Numbers with separators are of ES2021 too.
+        let bytes = code.as_bytes();
+        let has_separator =
+            bytes.windows(3).any(|three| three[0].is_ascii_digit() && three[1] == b'_' && three[2].is_ascii_digit());
+        assert!(!has_separator, "{path}");
+    }
+}
+
+/// Whoever changes a colour finds all of them in one file.
+#[test]
+fn colours_stand_among_the_values_alone() {
+    for (path, file) in files("themes/default/styles").into_iter().filter(|(path, _)| path != "01-values.css") {
+        for (number, line) in (1..).zip(read(file).lines().map(str::to_owned)) {
+            let value = line.split_once(": ").map_or("", |(_, value)| value);
+            let is_colour = ["#", "rgb(", "rgba(", "hsl(", "oklch("].iter().any(|begin| value.contains(begin));
+            assert!(!is_colour, "{path}:{number}: {line}");
+        }
+    }
 }
 
 /// Keys of interface strings, each with its placeholders; `n` chooses the plural and need not be said, and `own-language` is
@@ -221,7 +285,7 @@ const BOTH_SIDES: &str = "shades at both sides alike, and backgrounds know no ot
 fn the_style_sheet_knows_no_left_and_right() {
     let sides = ["left", "right", "top", "bottom"];
     let mut physical: Vec<String> = Vec::new();
-    for (path, file) in files("themes/default/static").into_iter().filter(|(path, _)| path.ends_with(".css")) {
+    for (path, file) in files("themes/default/styles") {
         for (number, line) in (1..).zip(read(file).lines().map(|line| line.trim().to_owned())) {
             let (property, value) = line.split_once(':').map_or(("", line.as_str()), |(property, value)| (property, value));
             let words = |text: &str| -> Vec<String> {
@@ -245,7 +309,7 @@ fn the_style_sheet_knows_no_left_and_right() {
         }
     }
     assert_eq!(physical, Vec::<String>::new());
-    let sheet = read("themes/default/static/site.css");
+    let sheet: String = files("themes/default/styles").into_iter().map(|(_, file)| read(file)).collect();
     for (line, why) in PHYSICAL {
         assert!(sheet.lines().any(|known| known.trim() == line), "{line} is gone ({why})");
     }
