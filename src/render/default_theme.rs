@@ -10,12 +10,12 @@ use super::strip;
 pub(super) const TEMPLATES: &[(&str, &str)] = &[
     ("actions.html", include_str!("../../themes/default/templates/actions.html")),
     ("base.html", include_str!("../../themes/default/templates/base.html")),
+    ("components.html", include_str!("../../themes/default/templates/components.html")),
     ("contents.html", include_str!("../../themes/default/templates/contents.html")),
     ("glossary.html", include_str!("../../themes/default/templates/glossary.html")),
     ("guide.html", include_str!("../../themes/default/templates/guide.html")),
     ("home.html", include_str!("../../themes/default/templates/home.html")),
     ("lesson-item.html", include_str!("../../themes/default/templates/lesson-item.html")),
-    ("lesson-link.html", include_str!("../../themes/default/templates/lesson-link.html")),
     ("lesson.html", include_str!("../../themes/default/templates/lesson.html")),
     ("not-found.html", include_str!("../../themes/default/templates/not-found.html")),
     ("notice.html", include_str!("../../themes/default/templates/notice.html")),
