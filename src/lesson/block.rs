@@ -272,8 +272,9 @@ impl Parser<'_> {
         }
         let name = plan.name.clone().unwrap_or_default();
         let checked = if done { " checked" } else { "" };
-        let input =
-            format!("<label class=\"pb-tick\"><input type=\"checkbox\" disabled{checked} data-pb-tick=\"{name}:{number}\"> ");
+        let input = format!(
+            "<label class=\"pb-tick\"><input type=\"checkbox\" autocomplete=\"off\" disabled{checked} data-pb-tick=\"{name}:{number}\"> "
+        );
         self.out.html.push_str(&input);
         self.open_tick = true;
         true
