@@ -10,7 +10,7 @@ use super::structured_data::Described;
 use super::{
     Content, ContentsView, DateView, GlossaryView, HomeView, ImageView, LanguageView, LessonPageView, LinkView, NoticeView,
     PagerView, PlainPageView, PracticeView, Site, SourceView, TextView, TopicCardView, TopicPageView, beside, glossary_page,
-    guide_page, practice, shorten, translation, web_editor,
+    guide_page, practice, progress_page, shorten, translation, web_editor,
 };
 use crate::catalog::{Entry, EntryId, EntryKind, Presence};
 use crate::diagnostic::Diagnostic;
@@ -305,6 +305,7 @@ impl EntryPage<'_> {
             topics: topics.iter().map(|topic| self.topic_card(*topic)).collect(),
             start: start.map(|lesson| self.site.lesson_card(*lesson, self.language)),
             lesson_count: catalog.lesson_count(),
+            lessons: progress_page::lesson_places(self.site, self.language),
         }
     }
 

@@ -1,11 +1,12 @@
 //! What a reader has done: the page that names every lesson and question, so that a script can say which are done and due.
 //!
-//! In: the site. Out: HTML. It grows with the site, alone among the pages: a device has only this page to look things up in.
+//! In: the site. Out: HTML. It grows with the site: a device has only this page to look things up in, and on the home page the
+//! names of the lessons.
 
 use super::head::{Head, root_of};
 use super::plan::{self, entry_path};
 use super::{Content, ProgressLessonView, ProgressQuestionView, ProgressTopicView, ProgressView, Site};
-use crate::catalog::{Entry, EntryId};
+use crate::catalog::{Entry, EntryId, EntryKind};
 use crate::diagnostic::Diagnostic;
 use crate::language::LanguageId;
 use crate::lesson::Document;
@@ -29,6 +30,21 @@ pub(super) fn render(site: &Site, path: &str, language: LanguageId) -> Result<Co
     let topics = catalog.topics(language).iter().map(|topic| topic_view(site, *topic, language)).collect();
     variables.set("progress", &ProgressView { topics });
     site.render_template("progress.html", &variables).map(Content::Page)
+}
+
+/// Where each lesson is, for the card of the home page. A reader may want to go on with one that has since been renamed or
+/// removed, or that is in another language only, and a page from disk has nobody to ask.
+pub(super) fn lesson_places(site: &Site, language: LanguageId) -> String {
+    let catalog = &site.catalog;
+    let lessons = catalog.entries().map(|(_, entry)| entry).filter(|entry| entry.kind == EntryKind::Lesson);
+    let places = lessons.flat_map(|lesson| {
+        let path = plan::list_path(catalog, lesson, language);
+        let is_here = path == entry_path(catalog, lesson, language);
+        let own = if is_here { lesson.folder.clone() } else { format!("{}={path}", lesson.folder) };
+        let old = catalog.old_ids(lesson).into_iter().map(move |id| format!("{id}={path}"));
+        std::iter::once(own).chain(old)
+    });
+    places.collect::<Vec<_>>().join(" ")
 }
 
 fn topic_view(site: &Site, id: EntryId, language: LanguageId) -> ProgressTopicView {

@@ -199,6 +199,9 @@ pub struct HomeView {
     pub start: Option<SharedValue>,
     /// How many lessons the site has.
     pub lesson_count: usize,
+    /// Every lesson as `topic/lesson`, with spaces between them, for a script; old ids, and lessons whose page is elsewhere, as
+    /// `topic/lesson=PATH`.
+    pub lessons: String,
 }
 
 impl HomeView {

@@ -6,6 +6,7 @@
 mod broken;
 mod browser;
 mod browser_beside_test;
+mod browser_keeping_test;
 mod browser_language_test;
 mod browser_light_test;
 mod browser_menu_test;
@@ -14,6 +15,7 @@ mod browser_progress_test;
 mod browser_reading_test;
 mod browser_search_engine_test;
 mod browser_search_test;
+mod browser_size_test;
 mod browser_test;
 mod browser_walk_test;
 mod commonmark;

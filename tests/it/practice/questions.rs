@@ -47,6 +47,16 @@ fn a_question_with_several_right_answers_has_check_boxes() {
 }
 
 #[test]
+fn letters_go_on_after_h() {
+    let options: String =
+        ('a'..='j').map(|word| format!("- [{}] {word}\n  > So.\n", if word == 'j' { 'x' } else { ' ' })).collect();
+    let page = body(&format!("<!-- quiz -->\n## Quiz\n\n<!-- q: many -->\n### Which?\n\n{options}"));
+    for letter in ["H", "I", "J"] {
+        assert!(page.contains(&format!("<span class=\"pb-letter\">{letter}</span>")), "{letter}: {page}");
+    }
+}
+
+#[test]
 fn answers_and_what_is_said_of_them_may_hold_more_than_words() {
     let page = body(
         "<!-- quiz -->\n## Quiz\n\n<!-- q: one -->\n### Which?\n\n1. [ ] A **bold** word, `code`\n   on two lines[^1]\n   > No.\n   >\n   > - see [here](#quiz)\n   >\n   > | a |\n   > | --- |\n2. [x] b\n\n[^1]: Note.\n",
