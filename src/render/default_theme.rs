@@ -1,4 +1,4 @@
-//! The default theme, compiled in: the templates by folder, and a table of the other files in `themes/default/`.
+//! The default theme, compiled in: templates and style sheets by folder, and a table of the other files in `themes/default/`.
 //!
 //! In: nothing. Out: templates, static files and interface strings by name. A test holds the table and the folder together.
 
@@ -6,7 +6,7 @@ use std::sync::{Arc, LazyLock};
 
 use include_dir::{Dir, include_dir};
 
-use super::script;
+use super::strip;
 
 /// The folder of the templates: whatever lies in it is a template.
 static TEMPLATE_FOLDER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default/templates");
@@ -16,6 +16,9 @@ pub(super) static TEMPLATES: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
     let files = TEMPLATE_FOLDER.files();
     files.filter_map(|file| Some((file.path().to_str()?, file.contents_utf8()?))).collect()
 });
+
+/// The folder of the style sheets, which become one in the order of their names.
+static STYLE_FOLDER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default/styles");
 
 /// A static file and its bytes.
 const STATIC: &[(&str, &[u8])] = &[
@@ -31,7 +34,6 @@ const STATIC: &[(&str, &[u8])] = &[
     ("record.js", include_bytes!("../../themes/default/static/record.js")),
     ("search-panel.js", include_bytes!("../../themes/default/static/search-panel.js")),
     ("search.js", include_bytes!("../../themes/default/static/search.js")),
-    ("site.css", include_bytes!("../../themes/default/static/site.css")),
     ("site.js", include_bytes!("../../themes/default/static/site.js")),
     ("store.js", include_bytes!("../../themes/default/static/store.js")),
     ("terms.js", include_bytes!("../../themes/default/static/terms.js")),
@@ -44,10 +46,12 @@ type StaticFile = (&'static str, Arc<[u8]>);
 /// Static files as readers get them, made once: `serve` loads the theme at every edit.
 pub(super) static FOR_READERS: LazyLock<Vec<StaticFile>> = LazyLock::new(|| {
     let for_readers = |(name, bytes): &(&'static str, &'static [u8])| match str::from_utf8(bytes) {
-        Ok(source) if is_script(name) => (*name, Arc::from(script::for_readers(source).into_bytes())),
+        Ok(source) if is_script(name) => (*name, Arc::from(strip::script(source).into_bytes())),
         _ => (*name, Arc::from(*bytes)),
     };
-    STATIC.iter().map(for_readers).collect()
+    let sheet: String = STYLE_FOLDER.files().filter_map(|file| file.contents_utf8()).map(strip::style).collect();
+    let sheet = ("site.css", Arc::from(sheet.into_bytes()));
+    STATIC.iter().map(for_readers).chain([sheet]).collect()
 });
 
 fn is_script(name: &str) -> bool {
@@ -71,12 +75,17 @@ mod tests {
     use super::*;
 
     /// The compiler does not see that a file was added: then this file has to be compiled anew.
-    #[test]
-    fn every_template_in_the_folder_is_compiled_in() {
-        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/themes/default/templates");
+    fn in_folder(folder: &str) -> Vec<String> {
+        let folder = format!("{}/themes/default/{folder}", env!("CARGO_MANIFEST_DIR"));
         let files = walkdir::WalkDir::new(folder).sort_by_file_name().into_iter().filter_map(Result::ok);
         let files = files.filter(|entry| entry.file_type().is_file());
-        let names: Vec<String> = files.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
-        assert_eq!(TEMPLATES.iter().map(|(name, _)| *name).collect::<Vec<_>>(), names);
+        files.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect()
+    }
+
+    #[test]
+    fn every_template_and_style_sheet_in_their_folders_is_compiled_in_by_name() {
+        assert_eq!(TEMPLATES.iter().map(|(name, _)| *name).collect::<Vec<_>>(), in_folder("templates"));
+        let styles: Vec<_> = STYLE_FOLDER.files().map(|file| file.path().to_string_lossy().into_owned()).collect();
+        assert_eq!(styles, in_folder("styles"));
     }
 }

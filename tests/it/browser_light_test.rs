@@ -10,9 +10,10 @@ use crate::practice_site::{FIRST, everywhere, practice_site};
 /// The most that all scripts together may weigh, packed, save for what the search loads when it is opened.
 const MOST_BYTES: u64 = 30 * 1024;
 
-/// The most of the search that every page may bring, and that may come when it is opened, both packed.
+/// The most of the search that every page may bring, and that may come when it is opened, both packed. Names of scripts are
+/// not shortened, which costs the search two kilobytes; the style sheet, which lost its comments, gave back three.
 const MOST_OPENER_BYTES: u64 = 2 * 1024;
-const MOST_SEARCH_BYTES: u64 = 12 * 1024;
+const MOST_SEARCH_BYTES: u64 = 13 * 1024;
 
 /// The most that the script with the words of the dialog and the names of the others may weigh, packed.
 const MOST_INDEX_BYTES: u64 = 2 * 1024;

@@ -187,6 +187,55 @@ fn going_on_leads_to_the_lesson_and_the_place_from_every_language() {
     });
 }
 
+/// Where the card on a home page leads, followed to the page that is there.
+fn goes_on(page: &mut Page, home: &str) -> String {
+    page.go(home);
+    page.lands(|page| page.click(".pb-start a"));
+    assert_eq!(page.count("main h1"), 1);
+    page.address()
+}
+
+#[test]
+fn going_on_leads_to_a_page_that_is_there_where_a_language_lacks_the_lesson() {
+    let site = practice_site()
+        .without("content/care/third/nl.md")
+        .file("content/care/third/lesson.toml", "source = \"en\"\norder = 3\nmissing = \"none\"\n");
+    everywhere(&site, |page, root| {
+        page.go(&format!("{root}en/care/third.html"));
+        assert_eq!(goes_on(page, &format!("{root}nl/index.html")), format!("{root}en/care/third.html"));
+        page.go(&format!("{root}nl/progress.html"));
+        page.lands(|page| page.click("[data-pb-continue] a"));
+        assert_eq!(page.address(), format!("{root}en/care/third.html"));
+    });
+}
+
+#[test]
+fn going_on_leads_past_a_lesson_that_is_gone_and_after_one_that_was_renamed() {
+    let site =
+        practice_site().file("content/care/second/lesson.toml", "source = \"en\"\norder = 2\naliases = [\"care/renamed\"]\n");
+    everywhere(&site, |page, root| {
+        let read = |page: &mut Page, lesson: &str| {
+            page.go(&format!("{root}{PROGRESS}"));
+            let last = json!({
+                "schema": 1, "lesson": lesson, "path": format!("en/{lesson}.html"), "title": "Once", "lang": "en", "on": "2026-01-01",
+            });
+            page.evaluate(&format!(
+                "localStorage.setItem(document.documentElement.dataset.pbBook + ':last', {})",
+                json!(last.to_string())
+            ));
+        };
+        read(page, "care/removed");
+        page.reload();
+        assert_eq!(page.count("[data-pb-continue] a"), 0);
+        page.go(&format!("{root}en/index.html"));
+        assert_eq!(page.words(".pb-start h2").to_lowercase(), "start here", "there is nothing to go on with");
+        assert_eq!(goes_on(page, &format!("{root}en/index.html")), format!("{root}{FIRST}"));
+
+        read(page, "care/renamed");
+        assert_eq!(goes_on(page, &format!("{root}nl/index.html")), format!("{root}nl/care/second.html"));
+    });
+}
+
 #[test]
 fn progress_is_saved_to_a_file_deleted_and_added_again() {
     let folder = tempfile::tempdir().unwrap();

@@ -144,8 +144,9 @@ fn every_code_has_its_words_and_no_other_has() {
 fn the_files_of_the_default_theme_are_in_its_table() {
     let table = read("src/render/default_theme.rs");
     let marker = "(\"../../themes/default/";
-    // Templates are compiled in by folder.
-    let is_in_table = |path: &str| path != "theme.toml" && !path.starts_with("templates/");
+    // Templates and style sheets are compiled in by folder.
+    let by_folder = ["templates/", "styles/"];
+    let is_in_table = |path: &str| path != "theme.toml" && !by_folder.iter().any(|folder| path.starts_with(folder));
     let included: BTreeSet<String> = table.split(marker).skip(1).map(|rest| rest.split_once('"').unwrap().0.to_owned()).collect();
     let there: BTreeSet<String> =
         files("themes/default").into_iter().map(|(path, _)| path).filter(|path| is_in_table(path)).collect();
@@ -154,6 +155,63 @@ fn the_files_of_the_default_theme_are_in_its_table() {
         let name = line.split('"').nth(1).unwrap();
         let file = line.split(marker).nth(1).unwrap().split('"').next().unwrap();
         assert_eq!(file.split_once('/').unwrap().1.trim_end_matches(".toml"), name, "{line}");
+    }
+}
+
+/// What came after ES2020, and what is no classic script: each as it is written, and why it is not there.
+const NEWER: [&str; 24] = [
+    "??=",
+    "||=",
+    "&&=",
+    ".at(",
+    ".replaceAll(",
+    ".findLast(",
+    ".findLastIndex(",
+    ".hasOwn(",
+    ".any(",
+    ".toSorted(",
+    ".toReversed(",
+    ".toSpliced(",
+    ".with(",
+    ".groupBy(",
+    ".withResolvers(",
+    "structuredClone(",
+    "WeakRef(",
+    "#!",
+    "\nimport ",
+    "\nexport ",
+    "import(",
+    "import.meta",
+    "await ",
+    "class ",
+];
+
+/// Browsers that are some years old read the lessons as well: one token that they do not know, and a whole script is lost.
+#[test]
+fn scripts_are_classic_and_no_newer_than_es2020() {
+    for (path, file) in files("themes/default/static").into_iter().filter(|(path, _)| path.ends_with(".js")) {
+        let text = read(file);
+        let code: String =
+            text.lines().filter(|line| !line.trim_start().starts_with("//")).flat_map(|line| ["\n", line]).collect();
+        assert!(code.starts_with("\n(function () {\n  \"use strict\";"), "{path} keeps its names to itself");
+        assert_eq!(NEWER.iter().filter(|newer| code.contains(**newer)).collect::<Vec<_>>(), Vec::<&&str>::new(), "{path}");
+        // Numbers with separators are of ES2021 too.
+        let bytes = code.as_bytes();
+        let has_separator =
+            bytes.windows(3).any(|three| three[0].is_ascii_digit() && three[1] == b'_' && three[2].is_ascii_digit());
+        assert!(!has_separator, "{path}");
+    }
+}
+
+/// Whoever changes a colour finds all of them in one file.
+#[test]
+fn colours_stand_among_the_values_alone() {
+    for (path, file) in files("themes/default/styles").into_iter().filter(|(path, _)| path != "01-values.css") {
+        for (number, line) in (1..).zip(read(file).lines().map(str::to_owned)) {
+            let value = line.split_once(": ").map_or("", |(_, value)| value);
+            let is_colour = ["#", "rgb(", "rgba(", "hsl(", "oklch("].iter().any(|begin| value.contains(begin));
+            assert!(!is_colour, "{path}:{number}: {line}");
+        }
     }
 }
 
@@ -222,7 +280,7 @@ const BOTH_SIDES: &str = "shades at both sides alike, and backgrounds know no ot
 fn the_style_sheet_knows_no_left_and_right() {
     let sides = ["left", "right", "top", "bottom"];
     let mut physical: Vec<String> = Vec::new();
-    for (path, file) in files("themes/default/static").into_iter().filter(|(path, _)| path.ends_with(".css")) {
+    for (path, file) in files("themes/default/styles") {
         for (number, line) in (1..).zip(read(file).lines().map(|line| line.trim().to_owned())) {
             let (property, value) = line.split_once(':').map_or(("", line.as_str()), |(property, value)| (property, value));
             let words = |text: &str| -> Vec<String> {
@@ -246,7 +304,7 @@ fn the_style_sheet_knows_no_left_and_right() {
         }
     }
     assert_eq!(physical, Vec::<String>::new());
-    let sheet = read("themes/default/static/site.css");
+    let sheet: String = files("themes/default/styles").into_iter().map(|(_, file)| read(file)).collect();
     for (line, why) in PHYSICAL {
         assert!(sheet.lines().any(|known| known.trim() == line), "{line} is gone ({why})");
     }

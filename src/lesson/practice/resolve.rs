@@ -114,7 +114,9 @@ impl<'a> Resolver<'a> {
         let checked = if is_ticked { " checked=\"\"" } else { "" };
         if let Some(Tick { name, number }) = self.tick(place) {
             out.push("<label class=\"pb-tick\">");
-            out.push(&format!("<input type=\"checkbox\" disabled=\"\"{checked} data-pb-tick=\"{name}:{number}\"/> "));
+            out.push(&format!(
+                "<input type=\"checkbox\" autocomplete=\"off\" disabled=\"\"{checked} data-pb-tick=\"{name}:{number}\"/> "
+            ));
             return;
         }
         out.push("<input type=\"checkbox\" disabled=\"\"");

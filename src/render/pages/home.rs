@@ -5,8 +5,9 @@
 use serde::Serialize;
 
 use super::entry::EntryPage;
-use crate::catalog::{EntryId, Presence};
+use crate::catalog::{Catalog, EntryId, Presence};
 use crate::diagnostic::Diagnostic;
+use crate::language::LanguageId;
 use crate::render::content::Content;
 use crate::render::lesson_card::LONGEST_SUMMARY;
 use crate::render::structured_data::Thing;
@@ -33,6 +34,9 @@ pub struct HomeView {
     pub start: Option<SharedValue>,
     /// How many lessons the site has.
     pub lesson_count: usize,
+    /// Every lesson as `topic/lesson`, with spaces between them, for a script; old ids, and lessons whose page is elsewhere, as
+    /// `topic/lesson=PATH`.
+    pub lessons: String,
 }
 
 impl HomeView {
@@ -93,7 +97,22 @@ fn view(page: &EntryPage<'_>, text: TextView) -> HomeView {
         topics: held.map(|topic| topic_card(page, *topic)).collect(),
         start: lessons.into_iter().find_map(|lesson| page.context.lesson_card(*lesson, page.language)),
         lesson_count: catalog.lesson_count(),
+        lessons: lesson_places(catalog, page.language),
     }
+}
+
+/// Where each lesson is, for the card to go on with. A reader may want to go on with one that has since been renamed or
+/// removed, or that is in another language only, and a page from disk has nobody to ask.
+fn lesson_places(catalog: &Catalog, language: LanguageId) -> String {
+    let lessons = catalog.entries().map(|(_, entry)| entry).filter(|entry| entry.is_lesson());
+    let places = lessons.flat_map(|lesson| {
+        let path = address::listed(catalog, lesson, language);
+        let is_here = path == address::entry(catalog, lesson, language);
+        let own = if is_here { lesson.folder.clone() } else { format!("{}={path}", lesson.folder) };
+        let old = catalog.old_ids(lesson).into_iter().map(move |id| format!("{id}={path}"));
+        std::iter::once(own).chain(old)
+    });
+    places.collect::<Vec<_>>().join(" ")
 }
 
 fn lede(page: &EntryPage<'_>) -> Option<String> {

@@ -72,7 +72,7 @@ fn an_assistive_technology_hears_what_it_is() {
             look_for(page, query);
             page.until(&format!("document.querySelector('{live}').textContent === '{said}'"));
         }
-        let filter = page.spoken(".pb-search-filter + fieldset");
+        let filter = page.spoken(".pb-search-filter > fieldset");
         assert_eq!((filter.role.as_str(), filter.name.as_str()), ("group", "Theme"));
     });
 }

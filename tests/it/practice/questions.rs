@@ -17,8 +17,8 @@ fn a_question_with_one_right_answer_has_a_radio_button_for_each() {
 <h3 id="what-now">What now?</h3>
 <fieldset class="pb-options" aria-labelledby="what-now pb-how-first-move">
 <legend id="pb-how-first-move">Choose one answer</legend>
-<label class="pb-option"><input type="radio" name="pb-q-first-move" value="0"/><span class="pb-letter">A</span> <span class="pb-option-text">Look <em>away</em></span></label>
-<label class="pb-option"><input type="radio" name="pb-q-first-move" value="1"/><span class="pb-letter">B</span> <span class="pb-option-text">Look up</span></label>
+<label class="pb-option"><input type="radio" name="pb-q-first-move" value="0" autocomplete="off"/><span class="pb-letter">A</span> <span class="pb-option-text">Look <em>away</em></span></label>
+<label class="pb-option"><input type="radio" name="pb-q-first-move" value="1" autocomplete="off"/><span class="pb-letter">B</span> <span class="pb-option-text">Look up</span></label>
 </fieldset>
 <p class="pb-question-actions pb-with-script"><button type="button" class="pb-button" data-pb-check="">Check my answer</button> <button type="button" class="pb-button" data-pb-again="" hidden="">Try again</button></p>
 <div class="pb-verdict" role="status" data-pb-right="That’s right." data-pb-wrong="Not quite." data-pb-partly="Partly right: {right} of {count}." data-pb-review="Time to recall" data-pb-due="Comes back on {date}."></div>
@@ -45,6 +45,16 @@ fn a_question_with_several_right_answers_has_check_boxes() {
     assert_eq!(page.matches("<input type=\"checkbox\" name=\"pb-q-offer\"").count(), 3, "{page}");
     assert!(page.contains("data-pb-question=\"offer\" data-pb-right=\"0 2\""), "{page}");
     assert!(page.contains("Choose all that are right"), "{page}");
+}
+
+#[test]
+fn letters_go_on_after_h() {
+    let options: String =
+        ('a'..='j').map(|word| format!("- [{}] {word}\n  > So.\n", if word == 'j' { 'x' } else { ' ' })).collect();
+    let page = body(&format!("<!-- quiz -->\n## Quiz\n\n<!-- q: many -->\n### Which?\n\n{options}"));
+    for letter in ["H", "I", "J"] {
+        assert!(page.contains(&format!("<span class=\"pb-letter\">{letter}</span>")), "{letter}: {page}");
+    }
 }
 
 #[test]
@@ -218,7 +228,7 @@ fn a_reflection_has_room_for_a_note_under_its_name() {
 <section class="pb-section pb-reflection">
 <h2 id="think">Think</h2>
 <p>Whom did you interrupt?</p>
-<div class="pb-note pb-with-script"><label for="pb-note-my-week">Your note</label><textarea id="pb-note-my-week" rows="4" data-pb-note="my-week"></textarea><p class="pb-note-hint" data-pb-lost="This browser keeps nothing here: what you enter is gone when you leave the page.">It stays on this device and is sent to nobody.</p></div>
+<div class="pb-note pb-with-script"><label for="pb-note-my-week">Your note</label><textarea id="pb-note-my-week" rows="4" autocomplete="off" data-pb-note="my-week"></textarea><p class="pb-note-hint" data-pb-lost="This browser keeps nothing here: what you enter is gone when you leave the page.">It stays on this device and is sent to nobody.</p></div>
 </section>
 <h2 id="after">After</h2>
 <p>x</p>

@@ -10,27 +10,44 @@
     var id = field.getAttribute("data-pb-note");
     var hint = field.parentNode.querySelector("[data-pb-lost]");
     var timer = 0;
+    // What was kept when the field last showed it.
+    var base = "";
+    // A field shows a few lines, paper all of them.
+    var paper = document.createElement("p");
+    paper.className = "pb-note-paper";
+    field.after(paper);
 
-    // Only what was typed here is written, so that a page left open does not undo what another tab wrote.
+    function show(text) {
+      var selection = [field.selectionStart, field.selectionEnd];
+      if (field.value !== text && (text || field.value.trim())) {
+        field.value = text;
+        if (document.activeElement === field) field.setSelectionRange(selection[0], selection[1]);
+      }
+      paper.textContent = field.value;
+      base = text;
+    }
+
+    // Only what was typed here is written, beside what another tab wrote meanwhile.
     function save() {
       if (!timer) return;
       clearTimeout(timer);
       timer = 0;
       store.change(lesson, function (record) {
-        if (field.value.trim()) record.notes[id] = field.value;
+        var text = store.joined(field.value, record.notes[id] || "", base);
+        if (text.trim()) record.notes[id] = text;
         else delete record.notes[id];
       });
     }
 
     field.addEventListener("input", function () {
+      paper.textContent = field.value;
       clearTimeout(timer);
       timer = setTimeout(save, 500);
     });
     window.addEventListener("pagehide", save);
     document.addEventListener("visibilitychange", save);
     store.watch(function () {
-      var kept = store.lesson(lesson).notes[id] || "";
-      if (!timer && field.value !== kept && (kept || field.value.trim())) field.value = kept;
+      if (!timer) show(store.lesson(lesson).notes[id] || "");
       if (hint && !store.lasts()) hint.textContent = hint.getAttribute("data-pb-lost");
     });
   }

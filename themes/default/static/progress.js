@@ -43,19 +43,30 @@
     element.textContent = values.done ? store.say(element.getAttribute("data-pb-words"), values) : "";
   }
 
+  // Where a lesson is for readers of this page, from the root; nothing where it is gone. The card names those that there are,
+  // with their paths where these are in another language or under another name.
+  function pathOf(id) {
+    var names = card.getAttribute("data-pb-lessons");
+    var found = (names || id).split(" ").find(function (name) {
+      return name.split("=")[0] === id;
+    });
+    return found && (found.split("=")[1] || folder() + "/" + id + ".html");
+  }
+
   // The card is about the lesson to go on with, in the language in which it was read. What is not known of it is made invisible,
   // so that the card keeps its height.
   function showCard() {
     var last = store.last();
+    var path = last && pathOf(last.lesson);
     if (JSON.stringify(last) === cardShows) return;
     cardShows = JSON.stringify(last);
     card.innerHTML = cardAsWritten;
-    if (!last) return;
+    if (!path) return;
     var link = card.querySelector(".pb-start-title a");
     var place = last.place ? "#" + encodeURIComponent(last.place) : "";
     card.querySelector("h2").textContent = card.getAttribute("data-pb-continue");
     card.setAttribute("data-topic", last.lesson.split("/")[0]);
-    link.href = page.getAttribute("data-pb-root") + folder() + last.path.slice(last.path.indexOf("/")) + place;
+    link.href = page.getAttribute("data-pb-root") + path + place;
     link.textContent = last.title;
     link.lang = last.lang;
     link.removeAttribute("hreflang");
@@ -112,7 +123,10 @@
 
   // A page without a text (a translation that is not yet there) is no place to go on.
   if (article && article.querySelector(".pb-text")) {
-    window.addEventListener("pagehide", keepPlace);
+    // Of a page in the background that was kept when it went there; since then all may have been deleted.
+    window.addEventListener("pagehide", function () {
+      if (!document.hidden) keepPlace();
+    });
     document.addEventListener("visibilitychange", function () {
       if (document.visibilityState === "hidden") keepPlace();
     });

@@ -22,6 +22,9 @@
     var how = legend.textContent;
     // The positions that the verdict on the page is about.
     var judged = [];
+    // What the storage held when the page last showed it.
+    var seen = "";
+    var isAnswering = false;
     // Whether the keyboard is on its way through the options, which must not give the answer away.
     var moving = false;
 
@@ -100,13 +103,26 @@
       if (kept && kept.due && store.lasts()) line("pb-due", word("due", { date: store.dateText(kept.due) }));
     }
 
-    // What is due is asked afresh, because recalling is what makes it stay.
-    function restore() {
+    function isDue(kept) {
+      return Boolean(kept && kept.due && kept.due <= store.today());
+    }
+
+    function look() {
       var kept = store.lesson(lesson).questions[id];
-      var due = kept && kept.due && kept.due <= store.today();
+      return JSON.stringify([kept, isDue(kept)]);
+    }
+
+    // Shows what is kept if that is new, and says whether it was: what was answered or deleted in another tab, or on a page that
+    // the reader came back to. What is due is asked afresh, because recalling is what makes it stay.
+    function follow() {
+      if (isAnswering || look() === seen) return false;
+      seen = look();
+      var kept = store.lesson(lesson).questions[id];
+      var due = isDue(kept);
       var fits = kept && kept.picked.every(function (position) {
         return position < inputs.length;
       });
+      legend.textContent = how;
       if (due) {
         var label = document.createElement("span");
         label.className = "pb-review-label";
@@ -114,12 +130,6 @@
         legend.append(" ", label);
       }
       show(fits && !due && !(single && kept.picked.length > 1) ? kept.picked : [], false);
-    }
-
-    // Who deletes everything on a shared device does not leave the answers on a page that is still open.
-    function forget() {
-      if (!judged.length || store.lesson(lesson).questions[id]) return false;
-      show([], false);
       return true;
     }
 
@@ -131,10 +141,14 @@
         return;
       }
       if (same(positions, judged)) return;
+      isAnswering = true;
       store.answer(lesson, id, positions, same(positions, rights));
+      isAnswering = false;
+      seen = look();
       legend.textContent = how;
       show(positions, true);
       count(true);
+      store.finish(lesson, sections);
     }
 
     section.addEventListener("pointerdown", function () {
@@ -166,10 +180,9 @@
 
     // Whoever taps needs no button, whoever moves by arrows does; its place is kept, so that nothing moves.
     if (single) check.style.visibility = "hidden";
-    restore();
     return {
       section: section,
-      forget: forget,
+      follow: follow,
       isRight: isRight,
       isJudged: function () {
         return judged.length > 0;
@@ -177,7 +190,8 @@
     };
   }
 
-  var questions = Array.from(document.querySelectorAll("[data-pb-question]")).map(prepare);
+  var sections = store.questionsIn(article);
+  var questions = sections.map(prepare);
 
   function count(aloud) {
     document.querySelectorAll("[data-pb-score]").forEach(function (score) {
@@ -194,20 +208,14 @@
       score.setAttribute("aria-live", aloud ? "polite" : "off");
       score.textContent = judged ? store.say(words, { right: right, count: own.length }) : "";
     });
-    var passed = questions.every(function (question) {
-      return question.isRight();
-    });
-    if (!aloud || !passed) return;
-    store.change(lesson, function (record) {
-      record.done = record.done || store.today();
-    });
   }
 
-  count(false);
   store.watch(function () {
-    var forgotten = questions.filter(function (question) {
-      return question.forget();
+    var followed = questions.filter(function (question) {
+      return question.follow();
     });
-    if (forgotten.length) count(false);
+    if (!followed.length) return;
+    count(false);
+    store.finish(lesson, sections);
   });
 })();

@@ -8,7 +8,7 @@
       id: element.getAttribute("data-pb-mark"),
       aliases: (element.getAttribute("data-pb-aliases") || "").split(/\s+/),
       link: element.querySelector("a"),
-      questions: list ? Array.from(list.content.querySelectorAll("[data-pb-question]")) : [],
+      questions: list ? store.questionsIn(list.content) : [],
     };
   });
 
@@ -135,6 +135,9 @@
     var reader = new FileReader();
     reader.onload = function () {
       var count = store.take(reader.result);
+      lessons.forEach(function (lesson) {
+        store.finish(lesson.id, lesson.questions);
+      });
       status.textContent = count === null ? words(status, "refused", {}) : words(status, "imported", { count: count });
       // So that the same file can be chosen once more.
       field.value = "";

@@ -144,7 +144,7 @@
   // --- Searching
 
   function chosen() {
-    return panel.querySelector(".pb-search-filter + fieldset :checked");
+    return panel.querySelector(".pb-search-filter :checked");
   }
 
   function topicOf(set) {

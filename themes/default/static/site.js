@@ -14,8 +14,7 @@
   }
 
   document.addEventListener("click", function (event) {
-    var inside = event.target.closest && event.target.closest(".pb-themes, .pb-languages");
-    close(inside ? inside.querySelector("details") : null);
+    close(event.target.closest && event.target.closest("details[name=pb-menu]"));
   });
 
   document.addEventListener("keydown", function (event) {

@@ -166,13 +166,20 @@
       if (!here || here.on < from.questions[id].on) into.questions[id] = from.questions[id];
     });
     Object.keys(from.notes).forEach(function (id) {
-      var here = into.notes[id] || "";
-      var there = from.notes[id];
-      if (!here.includes(there)) into.notes[id] = there.includes(here) ? there : here + "\n\n" + there;
+      into.notes[id] = joined(into.notes[id] || "", from.notes[id], "");
     });
     Object.keys(from.plan).forEach(function (id) {
       into.plan[id] = positions((into.plan[id] || []).concat(from.plan[id]));
     });
+  }
+
+  // One note of two that were made of the same `base`, with what is new in either. What was deleted from the base is gone.
+  function joined(mine, theirs, base) {
+    if (mine === base || (mine && theirs.includes(mine))) return theirs;
+    if (theirs === base || (theirs && mine.includes(theirs))) return mine;
+    if (base && theirs.includes(base)) return theirs.replace(base, () => mine);
+    if (base && mine.includes(base)) return mine.replace(base, () => theirs);
+    return [mine, theirs].filter(Boolean).join("\n\n");
   }
 
   // A lesson that was moved or renamed finds what was kept under its old ids.
@@ -226,6 +233,26 @@
         }
       }
       record.questions[question] = entry;
+    });
+  }
+
+  // The questions of the text shown: on its page those that can be answered, on the page of one's own progress links to them.
+  function questionsIn(root) {
+    return Array.from(root.querySelectorAll("[data-pb-question]")).filter(function (question) {
+      return question.matches("a") || question.querySelector(".pb-options input");
+    });
+  }
+
+  // A lesson is done once all questions of the text shown are right, in whatever order and on whatever device.
+  function finish(id, questions) {
+    var record = lesson(id);
+    var isPassed = questions.every(function (question) {
+      var answer = record.questions[question.getAttribute("data-pb-question")];
+      return answer && answer.right;
+    });
+    if (record.done || !questions.length || !isPassed) return;
+    change(id, function (record) {
+      record.done = today();
     });
   }
 
@@ -302,12 +329,26 @@
     if (event.persisted) notify();
   });
 
+  // A page that is left open shows a new day when it comes.
+  var dayShown = today();
+
+  function lookAtCalendar() {
+    if (today() === dayShown) return;
+    dayShown = today();
+    notify();
+  }
+  setInterval(lookAtCalendar, 60000);
+  document.addEventListener("visibilitychange", lookAtCalendar);
+
   window.polybook = window.polybook || {};
   window.polybook.store = {
     lesson: lesson,
     lessonIds: lessonIds,
     change: change,
     answer: answer,
+    joined: joined,
+    questionsIn: questionsIn,
+    finish: finish,
     last: last,
     keepLast: function (values) {
       set("last", Object.assign({ on: today() }, values));

@@ -1,0 +1,328 @@
+//! What was written stays, and what was deleted is gone: Back, several tabs, paper, midnight.
+
+use serde_json::{Value, json};
+
+use crate::browser::{Browser, BuiltSite, Page};
+use crate::practice_site::{FIRST, everywhere, practice_site};
+use crate::site_test::SiteTest;
+
+const PROGRESS: &str = "en/progress.html";
+const ONE: &str = "#pb-q-first-move";
+const NOTE: &str = "document.querySelector('textarea').value";
+const TICKS: &str = "Array.from(document.querySelectorAll('[data-pb-tick]'), box => box.checked)";
+const IS_DONE: &str = "document.querySelector('[data-pb-done]').getAttribute('aria-pressed') === 'true'";
+
+fn answer(page: &mut Page, question: &str, position: usize) {
+    page.click(&format!("#pb-q-{question} .pb-option:has([value=\"{position}\"])"));
+    page.until(&format!("document.querySelector('#pb-q-{question}').matches('.pb-is-right, .pb-is-wrong')"));
+}
+
+fn answer_several(page: &mut Page) {
+    for position in [0, 2] {
+        page.click(&format!("#pb-q-who-helps .pb-option:has([value=\"{position}\"])"));
+    }
+    page.click("#pb-q-who-helps [data-pb-check]");
+    page.until("document.querySelector('#pb-q-who-helps').matches('.pb-is-right')");
+}
+
+fn picked(page: &mut Page) -> Value {
+    page.evaluate(&format!("Array.from(document.querySelectorAll('{ONE} input:checked'), input => Number(input.value))"))
+}
+
+fn write_note(page: &mut Page, note: &str) {
+    page.evaluate("document.querySelector('textarea').select()");
+    page.type_text(note);
+    page.until(&format!("Object.values(localStorage).some(value => value.includes({}))", json!(note)));
+}
+
+/// Goes back to a page, which the browser may have kept as it was or load anew.
+fn back(page: &mut Page, address: &str) {
+    page.evaluate("history.back()");
+    page.wait_until(&format!("location.href === {} && document.readyState === 'complete'", json!(address)));
+}
+
+/// Whether the page holds exactly this: note, picked answers, ticks.
+fn holds(note: &str, picked: &Value, ticks: &Value) -> String {
+    format!(
+        "{NOTE} === {} && {TICKS}.join() === '{}' && \
+         Array.from(document.querySelectorAll('{ONE} input:checked'), input => Number(input.value)).join() === '{}'",
+        json!(note),
+        joined(ticks),
+        joined(picked)
+    )
+}
+
+fn joined(list: &Value) -> String {
+    list.as_array().unwrap().iter().map(Value::to_string).collect::<Vec<_>>().join(",")
+}
+
+#[test]
+fn back_shows_what_was_written_last_and_not_what_the_page_held_when_it_was_left() {
+    everywhere(&practice_site(), |page, root| {
+        let lesson = format!("{root}{FIRST}");
+        page.go(&lesson);
+        write_note(page, "Older");
+        answer(page, "first-move", 0);
+        page.click("[data-pb-tick=\"next-shift:0\"]");
+        page.go(&format!("{root}en/index.html"));
+
+        let mut other = page.another();
+        other.go(&lesson);
+        write_note(&mut other, "Newer");
+        answer(&mut other, "first-move", 1);
+        other.click("[data-pb-tick=\"next-shift:0\"]");
+        other.click("[data-pb-tick=\"next-shift:1\"]");
+        other.go(&format!("{root}en/index.html"));
+
+        back(page, &lesson);
+        page.until(&holds("Newer", &json!([1]), &json!([false, true])));
+        assert!(page.words(&format!("{ONE} .pb-verdict")).contains("She knows"));
+    });
+}
+
+#[test]
+fn back_shows_nothing_that_was_deleted_and_nothing_of_it_is_kept_again() {
+    everywhere(&practice_site(), |page, root| {
+        let lesson = format!("{root}{FIRST}");
+        page.go(&lesson);
+        write_note(page, "Private");
+        answer(page, "first-move", 1);
+        page.click("[data-pb-tick=\"next-shift:0\"]");
+        page.go(&format!("{root}{PROGRESS}"));
+        page.click("[data-pb-reset]");
+        page.click("[data-pb-reset-yes]");
+        back(page, &lesson);
+        page.until(&holds("", &json!([]), &json!([false, false])));
+        assert_eq!(page.words(&format!("{ONE} .pb-verdict")), "");
+        page.go(&format!("{root}{PROGRESS}"));
+        assert_eq!(page.evaluate("JSON.stringify({ ...localStorage }).includes('Private')"), false);
+        assert_eq!(page.evaluate("Object.keys(localStorage).filter(key => key.includes('lesson:')).length"), 0);
+    });
+}
+
+#[test]
+fn a_lesson_left_open_in_another_tab_keeps_nothing_after_everything_was_deleted() {
+    everywhere(&practice_site(), |page, root| {
+        page.go(&format!("{root}{FIRST}"));
+        write_note(page, "Private");
+        answer(page, "first-move", 1);
+        let mut other = page.another();
+        other.go(&format!("{root}{PROGRESS}"));
+        // The reader has turned to the other tab.
+        page.evaluate(
+            "for (const [name, value] of [['visibilityState', 'hidden'], ['hidden', true]])
+               Object.defineProperty(document, name, { get: () => value, configurable: true });
+             document.dispatchEvent(new Event('visibilitychange'));
+             // Once it is closed, nothing changes for it any more.
+             window.addEventListener('visibilitychange', event => event.stopImmediatePropagation(), true)",
+        );
+        other.click("[data-pb-reset]");
+        other.click("[data-pb-reset-yes]");
+        page.until(&holds("", &json!([]), &json!([false, false])));
+        page.go("about:blank");
+        assert_eq!(other.evaluate("localStorage.length"), 0);
+    });
+}
+
+#[test]
+fn a_note_typed_in_two_tabs_and_two_languages_is_there_whole() {
+    everywhere(&practice_site(), |page, root| {
+        page.go(&format!("{root}{FIRST}"));
+        let mut other = page.another();
+        other.go(&format!("{root}nl/care/first.html"));
+        // Both are typing: neither has seen what the other wrote.
+        for (tab, words) in [(&mut *page, "In English"), (&mut other, "In het Nederlands")] {
+            tab.evaluate(
+                "window.realTimeout = window.setTimeout; window.setTimeout = run => { window.saveNow = run; return 1; }",
+            );
+            tab.click("textarea");
+            tab.type_text(words);
+            tab.evaluate("window.setTimeout = realTimeout");
+        }
+        page.evaluate("saveNow()");
+        other.evaluate("saveNow()");
+        for tab in [&mut *page, &mut other] {
+            tab.until(&format!("{NOTE}.includes('In English') && {NOTE}.includes('In het Nederlands')"));
+        }
+        page.reload();
+        assert_eq!(page.text(NOTE), "In het Nederlands\n\nIn English");
+    });
+}
+
+#[test]
+fn two_versions_of_a_note_become_one_with_what_is_new_in_either() {
+    everywhere(&practice_site(), |page, root| {
+        page.go(&format!("{root}{FIRST}"));
+        for (mine, theirs, base, whole) in [
+            ("a b", "a", "a", "a b"),
+            ("a", "a b", "a", "a b"),
+            ("a mine", "theirs a", "a", "theirs a mine"),
+            ("mine", "theirs", "", "mine\n\ntheirs"),
+            ("mine", "theirs", "gone", "mine\n\ntheirs"),
+            ("$& mine", "$& theirs", "$&", "$& mine theirs"),
+            // What was deleted stays deleted, and what was typed since stays.
+            ("a mine", "", "a", " mine"),
+            ("", "a theirs", "a", " theirs"),
+            ("", "", "a", ""),
+            ("", "a", "a", ""),
+            ("a", "", "a", ""),
+        ] {
+            let both = page.text(&format!("polybook.store.joined({}, {}, {})", json!(mine), json!(theirs), json!(base)));
+            assert_eq!(both, whole, "{mine} and {theirs} of {base}");
+        }
+    });
+}
+
+#[test]
+fn what_is_answered_in_one_tab_is_seen_in_another() {
+    everywhere(&practice_site(), |page, root| {
+        page.go(&format!("{root}{FIRST}"));
+        let mut other = page.another();
+        other.go(&format!("{root}nl/care/first.html"));
+        answer(page, "first-move", 0);
+        other.until(&format!("document.querySelector('{ONE} .pb-verdict').textContent.includes('Niet helemaal')"));
+        assert_eq!(other.evaluate(&format!("document.querySelector('{ONE} .pb-verdict').getAttribute('aria-live')")), "off");
+        answer(page, "first-move", 1);
+        other.until(&format!("document.querySelector('{ONE}').matches('.pb-is-right')"));
+        assert_eq!(picked(&mut other), json!([1]));
+        // The lesson is done with the last right answer, wherever it was given.
+        answer_several(&mut other);
+        for tab in [page, &mut other] {
+            tab.until(IS_DONE);
+            tab.until("document.querySelector('.pb-score').textContent.includes('2')");
+            assert_eq!(tab.count(".pb-question.pb-is-right"), 2);
+        }
+    });
+}
+
+#[test]
+fn whoever_tries_again_is_not_shown_the_old_answer_because_of_something_else() {
+    everywhere(&practice_site(), |page, root| {
+        page.go(&format!("{root}{FIRST}"));
+        answer(page, "first-move", 0);
+        page.click(&format!("{ONE} [data-pb-again]"));
+        page.click("[data-pb-tick=\"next-shift:0\"]");
+        page.click("[data-pb-done]");
+        assert_eq!(picked(page), json!([]));
+    });
+}
+
+/// Puts a record of `care/first` into the storage of the page, with these questions answered rightly.
+fn put_right_answers(page: &mut Page, questions: &[&str]) {
+    let answers: serde_json::Map<String, Value> = questions
+        .iter()
+        .map(|id| {
+            ((*id).to_owned(), json!({ "picked": [if *id == "first-move" { 1 } else { 0 }], "right": true, "on": "2026-01-01" }))
+        })
+        .collect();
+    let record = json!({ "schema": 1, "questions": answers }).to_string();
+    page.evaluate(&format!(
+        "localStorage.setItem(document.documentElement.dataset.pbBook + ':lesson:care/first', {})",
+        json!(record)
+    ));
+}
+
+#[test]
+fn a_lesson_is_done_when_the_question_that_was_missing_has_been_removed() {
+    everywhere(&practice_site(), |page, root| {
+        page.go(&format!("{root}en/care/third.html"));
+        put_right_answers(page, &["first-move", "removed-since"]);
+        page.go(&format!("{root}{FIRST}"));
+        assert_eq!(page.evaluate(IS_DONE), false, "there is a question left");
+        put_right_answers(page, &["first-move", "who-helps"]);
+        page.reload();
+        assert_eq!(page.evaluate(IS_DONE), true);
+        // Whoever takes it back is believed.
+        page.click("[data-pb-done]");
+        page.click("[data-pb-tick=\"next-shift:0\"]");
+        assert_eq!(page.evaluate(IS_DONE), false);
+    });
+}
+
+#[test]
+fn a_lesson_is_done_when_a_file_brings_the_answers_that_were_missing() {
+    let folder = tempfile::tempdir().unwrap();
+    everywhere(&practice_site(), |page, root| {
+        page.go(&format!("{root}{PROGRESS}"));
+        put_right_answers(page, &["first-move"]);
+        page.reload();
+        let book = page.text("document.documentElement.dataset.pbBook");
+        let answers = json!({ "who-helps": { "picked": [0, 2], "right": true, "on": "2026-01-02" } });
+        let records = json!({ "lesson:care/first": { "schema": 1, "questions": answers } });
+        let file = json!({ "polybook": "progress", "schema": 1, "book": book, "records": records });
+        fs_err::write(folder.path().join("progress.json"), file.to_string()).unwrap();
+        assert_eq!(page.count(".pb-progress-lessons .pb-is-done"), 0);
+        page.choose_file("[data-pb-import]", &folder.path().join("progress.json"));
+        page.until("document.querySelectorAll('.pb-progress-lessons .pb-is-done').length === 1");
+        assert!(page.words("[data-pb-record-rows]").contains("2 of 2"));
+    });
+}
+
+/// A site in which a question lacks its answers, as while somebody is writing it.
+fn unfinished() -> SiteTest {
+    let site = practice_site().configured("question-without-options = \"off\"");
+    ["en", "nl"].into_iter().fold(site, |site, language| {
+        let path = format!("content/care/second/{language}.md");
+        let begun = "<!-- q: begun -->\n### ? <a id=\"begun\"></a>\n\n<!-- q: at-night -->";
+        let text = site.text(&path).replace("<!-- q: at-night -->", begun);
+        site.file(&path, &text)
+    })
+}
+
+#[test]
+fn a_question_without_options_does_not_stop_the_others() {
+    everywhere(&unfinished(), |page, root| {
+        page.go(&format!("{root}en/care/second.html"));
+        assert_eq!(page.count("[data-pb-question]"), 2);
+        answer(page, "at-night", 0);
+        page.until(IS_DONE);
+        assert_eq!(page.words(".pb-score"), "All 1 right. Well done.");
+    });
+}
+
+#[test]
+fn a_page_left_open_past_midnight_shows_the_new_day() {
+    everywhere(&practice_site(), |page, root| {
+        page.go(&format!("{root}{FIRST}"));
+        answer(page, "first-move", 1);
+        let mut progress = page.another();
+        progress.go(&format!("{root}{PROGRESS}"));
+        assert_eq!(progress.count(".pb-reviews li"), 0);
+        for tab in [&mut *page, &mut progress] {
+            tab.evaluate(
+                "(Real => {
+                   const ahead = 24 * 60 * 60 * 1000;
+                   window.Date = class extends Real {
+                     constructor(...given) { if (given.length) super(...given); else super(Real.now() + ahead); }
+                   };
+                   document.dispatchEvent(new Event('visibilitychange'));
+                 })(Date)",
+            );
+        }
+        progress.until("document.querySelectorAll('.pb-reviews li').length === 1");
+        page.until(&format!("document.querySelector('{ONE} legend').textContent.includes('Time to recall')"));
+        assert_eq!(picked(page), json!([]), "it is to be recalled");
+    });
+}
+
+#[test]
+fn a_note_is_printed_whole() {
+    let Some(browser) = Browser::shared() else { return };
+    let folder = practice_site().on_disk();
+    let site = BuiltSite::of(&folder.path(""), None);
+    let mut page = browser.page();
+    page.go(&site.file_url(FIRST));
+    let lines: Vec<String> = (1..=40).map(|number| format!("Line {number}")).collect();
+    page.set_media("print", "light");
+    assert!(page.shows("textarea") && !page.shows(".pb-note-paper"), "lines to write on");
+    page.set_media("", "light");
+    page.evaluate("document.querySelector('textarea').focus()");
+    page.call("Input.insertText", &json!({ "text": lines.join("\n") }));
+    assert!(page.shows("textarea") && !page.shows(".pb-note-paper"));
+    page.set_media("print", "light");
+    assert!(!page.shows("textarea"));
+    assert_eq!(page.words(".pb-note-paper"), lines.join("\n"));
+    let box_of =
+        "(box => box.scrollHeight <= box.clientHeight + 1 && box.clientHeight > 300)(document.querySelector('.pb-note-paper'))";
+    assert_eq!(page.evaluate(box_of), true);
+}
