@@ -34,8 +34,8 @@ impl Watch {
         let settings = notify::Config::default().with_follow_symlinks(false);
         let mut watcher = RecommendedWatcher::new(sender, settings).map_err(to_io)?;
         watcher.watch(root, RecursiveMode::NonRecursive).map_err(to_io)?;
-        let watched = BTreeMap::from([(root.to_owned(), RecursiveMode::NonRecursive)]);
-        let mut watch = Self { root: root.to_owned(), events, watcher, watched };
+        let root_alone = BTreeMap::from([(root.to_owned(), RecursiveMode::NonRecursive)]);
+        let mut watch = Self { root: root.to_owned(), events, watcher, watched: root_alone };
         watch.follow(places, &[]);
         Ok(watch)
     }

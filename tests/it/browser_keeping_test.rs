@@ -211,9 +211,7 @@ fn whoever_tries_again_is_not_shown_the_old_answer_because_of_something_else() {
 fn put_right_answers(page: &mut Page, questions: &[&str]) {
     let answers: serde_json::Map<String, Value> = questions
         .iter()
-        .map(|id| {
-            ((*id).to_owned(), json!({ "picked": [if *id == "first-move" { 1 } else { 0 }], "right": true, "on": "2026-01-01" }))
-        })
+        .map(|id| ((*id).to_owned(), json!({ "picked": [i32::from(*id == "first-move")], "right": true, "on": "2026-01-01" })))
         .collect();
     let record = json!({ "schema": 1, "questions": answers }).to_string();
     page.evaluate(&format!(

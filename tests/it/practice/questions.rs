@@ -49,8 +49,10 @@ fn a_question_with_several_right_answers_has_check_boxes() {
 
 #[test]
 fn letters_go_on_after_h() {
-    let options: String =
-        ('a'..='j').map(|word| format!("- [{}] {word}\n  > So.\n", if word == 'j' { 'x' } else { ' ' })).collect();
+    let options: String = ('a'..='j')
+        .map(|word| format!("- [{}] {word}\n  > So.\n", if word == 'j' { 'x' } else { ' ' }))
+        .collect::<Vec<_>>()
+        .concat();
     let page = body(&format!("<!-- quiz -->\n## Quiz\n\n<!-- q: many -->\n### Which?\n\n{options}"));
     for letter in ["H", "I", "J"] {
         assert!(page.contains(&format!("<span class=\"pb-letter\">{letter}</span>")), "{letter}: {page}");
