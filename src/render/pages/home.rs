@@ -29,7 +29,7 @@ pub struct HomeView {
     pub notice: Option<NoticeView>,
     /// Every topic, in order.
     pub topics: Vec<TopicCardView>,
-    /// The first lesson of the first topic, a [`LessonCardView`].
+    /// The first lesson of the first topic, a `LessonCardView`.
     #[serde(skip)]
     pub start: Option<SharedValue>,
     /// How many lessons the site has.
