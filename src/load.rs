@@ -18,6 +18,7 @@ pub use asset::inspect;
 use crate::config::{CONFIG_FILE, SiteConfig};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{AssetContent, SitePath, SourceFile, Sources};
+use crate::text::control;
 
 /// A text longer than this is refused: no lesson of five minutes comes near it.
 const LONGEST_TEXT_IN_BYTES: u64 = 1024 * 1024;
@@ -207,8 +208,10 @@ fn read(path: &SitePath, file: &Path) -> io::Result<FileRead> {
         Err(error) => {
             let valid = error.utf8_error().valid_up_to();
             let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-            let end = valid + char::REPLACEMENT_CHARACTER.len_utf8();
-            (text, Some(Diagnostic::new(Code::BadEncoding, path, valid..end)))
+            // Control characters before it become longer.
+            let start = control::in_source(text[..valid].to_owned()).len();
+            let end = start + char::REPLACEMENT_CHARACTER.len_utf8();
+            (text, Some(Diagnostic::new(Code::BadEncoding, path, start..end)))
         }
     };
     Ok(FileRead { path: path.clone(), content: Content::Text(text), problem })

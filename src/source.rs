@@ -2,14 +2,18 @@
 //!
 //! In: nothing. Out: [`Sources`], made by [`crate::load`] from a folder or by hand in tests, and read by every stage.
 
+mod line_index;
+
 use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+pub use line_index::{LineIndex, LineIndexes};
+
 use crate::diagnostic::Diagnostic;
-use crate::text::normalise;
+use crate::text::{control, normalise};
 
 /// Everything a build reads. Two equal `Sources` give the same site to the byte.
 #[derive(Debug, Clone, Default)]
@@ -61,22 +65,9 @@ pub enum AssetContent {
 }
 
 impl SourceFile {
-    /// A text. Control characters that neither HTML nor XML can hold become U+FFFD, as `CommonMark` asks for U+0000.
+    /// A text. Control characters become U+FFFD.
     pub fn new(path: SitePath, text: String) -> Self {
-        let is_control = |byte: u8| matches!(byte, 0..=8 | 11 | 12 | 14..=31 | 127);
-        // Every byte of every text is looked at: without a way out of the loop the compiler takes many at a time.
-        let has_control = text.bytes().fold(false, |found, byte| found | is_control(byte));
-        let has_nonchar = || memchr::memmem::find(text.as_bytes(), b"\xef\xbf\xbe").is_some() || text.contains('\u{ffff}');
-        if !has_control && !has_nonchar() {
-            return Self { path, text };
-        }
-        let is_unfit = |letter: char| match letter {
-            '\t' | '\n' | '\r' => false,
-            '\u{fffe}' | '\u{ffff}' => true,
-            letter => letter.is_ascii_control(),
-        };
-        let text = text.chars().map(|letter| if is_unfit(letter) { char::REPLACEMENT_CHARACTER } else { letter }).collect();
-        Self { path, text }
+        Self { path, text: control::in_source(text) }
     }
 }
 

@@ -22,8 +22,8 @@ pub(super) fn run(arguments: &CheckArguments) -> anyhow::Result<ExitCode> {
 
     match arguments.format {
         FindingsFormat::Text => report::diagnostics(&build.diagnostics, &catalog.sources, report::Show::All),
-        FindingsFormat::Json => report::data(&findings::json(&build.diagnostics, &catalog.sources)?),
-        FindingsFormat::Github => report::data(&findings::github(&build.diagnostics, &catalog.sources)),
+        FindingsFormat::Json => report::json(&findings::json(&build.diagnostics, &catalog.sources)?),
+        FindingsFormat::Github => report::commands(&findings::github(&build.diagnostics, &catalog.sources)),
     }
     let is_clean = build.diagnostics.count(Severity::Error) + build.diagnostics.count(Severity::Warning) == 0;
     report::summary(&build.diagnostics, if is_clean { "Nothing to mend." } else { "" });

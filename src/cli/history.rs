@@ -22,7 +22,7 @@ pub(super) fn show(root: &Path, catalog: &Catalog, id: EntryId) -> ExitCode {
         is_any = true;
         report::data(&format!("{} was made from an earlier {}:\n", document.path, parent.path.file_name()));
         match find(root, &parent.path, stamp.hash) {
-            Some(commit) => report::data(&git(root, &["diff", &commit, "--", parent.path.as_str()]).unwrap_or_default()),
+            Some(commit) => report::data(&diff(root, &commit, &parent.path)),
             None => {
                 report::say(
                     "  the history of this copy does not reach back that far, or there is none; a full clone may have it",
@@ -34,6 +34,12 @@ pub(super) fn show(root: &Path, catalog: &Catalog, id: EntryId) -> ExitCode {
         report::say("No translation of it is outdated.");
     }
     ExitCode::SUCCESS
+}
+
+/// What has changed in a file since a commit, as Git itself writes it, whatever its settings say.
+fn diff(root: &Path, commit: &str, path: &SitePath) -> String {
+    let plain = ["diff", "--no-color", "--no-ext-diff", "--no-textconv", commit, "--", path.as_str()];
+    git(root, &plain).unwrap_or_default()
 }
 
 /// The latest commit at which a file said what a stamp names.

@@ -6,6 +6,7 @@ mod arguments;
 mod build;
 mod check;
 mod findings;
+mod harmless;
 mod history;
 mod report;
 mod search;
@@ -36,7 +37,16 @@ const CANNOT_WORK: u8 = 2;
 
 /// Runs the command that was typed.
 pub fn run() -> ExitCode {
-    let result = match Arguments::parse().command {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        // It repeats what was typed.
+        Err(error) if error.use_stderr() => {
+            report::say(error.render().to_string().trim_end());
+            return ExitCode::from(CANNOT_WORK);
+        }
+        Err(help) => help.exit(),
+    };
+    let result = match arguments.command {
         Command::Build(arguments) => build::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),

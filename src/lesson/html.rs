@@ -99,7 +99,8 @@ impl Parser<'_> {
                     self.end_tag(&tag, span);
                 }
                 Token::String(text) => {
-                    let text = String::from_utf8_lossy(&text.value).into_owned();
+                    let span = spot(text.span);
+                    let text = self.clean_html(&text.value, &span);
                     if self.raw_html.refused.is_empty() {
                         self.note_text(&text);
                         push_text(&mut self.out.html, &text);
@@ -260,7 +261,7 @@ impl Parser<'_> {
         let mut kept = Vec::new();
         for (name, value) in &tag.attributes {
             let name = String::from_utf8_lossy(name).into_owned();
-            let value = String::from_utf8_lossy(value).into_owned();
+            let value = self.clean_html(value, span);
             let Some(known) = EVERYWHERE.iter().chain(own).find(|known| **known == name) else {
                 let refused = self.problem(Code::HtmlAttribute, span.clone()).with("element", element).with("attribute", name);
                 self.diagnostics.push(refused);

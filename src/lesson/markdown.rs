@@ -68,7 +68,9 @@ pub(super) fn parse(
     }
     let mut parser = Parser::new(file, start, header, diagnostics);
     for (event, range) in Events::new_ext(&file.text[start..], flags).into_offset_iter() {
-        parser.event(event, range.start + start..range.end + start);
+        let range = range.start + start..range.end + start;
+        let event = parser.clean_event(event, &range);
+        parser.event(event, range);
     }
     parser.finish()
 }

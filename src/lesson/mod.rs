@@ -11,6 +11,7 @@ mod autolink;
 mod block;
 mod body;
 mod comment;
+mod control;
 mod facts;
 mod footnote;
 mod header;
@@ -249,6 +250,7 @@ pub fn parse(file: &SourceFile, language: LanguageId, options: ParseOptions) -> 
     let mut diagnostics = Vec::new();
     let (mut header, body_start) = header::front_matter(file, &mut diagnostics);
     let parsed = markdown::parse(file, body_start, options, &mut header, &mut diagnostics);
+    diagnostics.extend(control::find(file));
     if parsed.title.is_none() {
         let at = first_line(&file.text, body_start);
         diagnostics.push(Diagnostic::new(Code::NoTitle, &file.path, at));

@@ -17,8 +17,8 @@ use crate::diagnostic::Severity;
 use crate::load;
 use crate::message::MessageTable;
 use crate::render::Content;
-use crate::source::Position;
-use crate::text::escape;
+use crate::source::LineIndexes;
+use crate::text::{control, escape};
 
 /// Paths that no site has. They lie outside the mount, which moves when the configuration changes: the script of a page from
 /// before that must still be found.
@@ -173,13 +173,14 @@ impl News {
 
 fn event(state: &State, messages: &MessageTable) -> String {
     let shown = state.diagnostics.iter().filter(|diagnostic| diagnostic.severity > Severity::Info);
+    let mut lines = LineIndexes::of(state.sources());
     let diagnostics: Vec<serde_json::Value> = shown
         .map(|diagnostic| {
-            let text = state.sources().text(&diagnostic.path).map_or("", |file| file.text.as_str());
-            let position = Position::of(text, diagnostic.span.start);
+            let position = lines.position(&diagnostic.path, diagnostic.span.start);
+            let path = control::shown(diagnostic.path.as_str());
             serde_json::json!({
                 "severity": diagnostic.severity.as_str(),
-                "place": format!("{}:{}:{}", diagnostic.path, position.line, position.column),
+                "place": format!("{path}:{}:{}", position.line, position.column),
                 "message": messages.message(diagnostic),
                 "help": messages.help(diagnostic),
             })
