@@ -82,6 +82,7 @@ pub fn asset_bytes(content: &AssetContent) -> io::Result<Arc<[u8]>> {
     match content {
         AssetContent::Memory(bytes) => Ok(Arc::clone(bytes)),
         AssetContent::Disk { path, .. } => fs_err::read(path).map(Arc::from),
+        AssetContent::Cleaned { path, .. } => asset::cleaned(path).map(Arc::from),
     }
 }
 

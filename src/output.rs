@@ -20,6 +20,7 @@ pub use destination::Refusal;
 
 use crate::config::SiteConfig;
 use crate::diagnostic::Diagnostic;
+use crate::load;
 use crate::render::{Content, PageKind, Site};
 use crate::source::AssetContent;
 use destination::Destination;
@@ -93,6 +94,7 @@ fn prepare<'a>(site: &'a Site, destination: &Destination, previous: &Manifest) -
             Content::Copy(AssetContent::Disk { path: source, byte_count, .. }) => {
                 stage_copy(source, *byte_count, path, destination)?
             }
+            Content::Copy(content @ AssetContent::Cleaned { .. }) => stage(&load::asset_bytes(content)?, path, destination)?,
         };
         Ok(Prepared { path, hash, is_staged: !is_same })
     };

@@ -35,7 +35,7 @@ pub struct SourceFile {
     pub text: String,
 }
 
-/// A file that is copied as it is.
+/// A file that pages show or link to, as it may be published.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Asset {
     /// Where it lies in the site.
@@ -44,8 +44,20 @@ pub struct Asset {
     pub content: AssetContent,
     /// Width and height in CSS pixels, where the file states them.
     pub dimensions: Option<(u32, u32)>,
+    /// Whether the file says where it was taken. What is published does not.
+    pub has_location: bool,
     /// Why the file must not be published, if so.
     pub danger: Option<String>,
+}
+
+impl Asset {
+    /// How long the file is.
+    pub fn byte_count(&self) -> u64 {
+        match &self.content {
+            AssetContent::Memory(bytes) => bytes.len() as u64,
+            AssetContent::Disk { byte_count, .. } | AssetContent::Cleaned { byte_count, .. } => *byte_count,
+        }
+    }
 }
 
 /// The bytes of an asset, or where to find them.
@@ -60,6 +72,15 @@ pub enum AssetContent {
         /// Its size in bytes when it was listed.
         byte_count: u64,
         /// When it was last changed, as nanoseconds since 1970; tells an edit from no edit while serving.
+        modified: u128,
+    },
+    /// Left on disk and written without its metadata, since they say where the photo was taken, or cannot be read.
+    Cleaned {
+        /// The file.
+        path: PathBuf,
+        /// Its size in bytes when it was listed.
+        byte_count: u64,
+        /// When it was last changed, as above.
         modified: u128,
     },
 }

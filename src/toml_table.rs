@@ -16,7 +16,7 @@ use crate::text::date::Date;
 use crate::text::nearest::nearest;
 
 /// No text that a site states is longer, in characters.
-pub const LONGEST_TEXT: usize = 1_000;
+pub const LONGEST_TEXT: usize = 2_000;
 
 /// What many pages show is shorter: titles, names, sentences of the interface.
 pub const LONGEST_NAME: usize = 300;

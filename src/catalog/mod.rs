@@ -10,6 +10,7 @@
 mod glossary;
 mod images;
 mod layout;
+mod limits;
 pub mod links;
 mod order;
 mod original;
@@ -272,6 +273,7 @@ impl Catalog {
         }
         catalog.collect_tags(&layout.tag_names);
         catalog.check_tag_languages(&layout.tag_names, &mut diagnostics);
+        diagnostics.extend(limits::check(&catalog));
         (catalog, diagnostics)
     }
 

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::arguments::{CheckArguments, FindingsFormat};
 use super::{CONTENT_ERRORS, findings, report};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::{BuildOptions, build};
 
 pub(super) fn run(arguments: &CheckArguments) -> anyhow::Result<ExitCode> {
@@ -14,8 +14,9 @@ pub(super) fn run(arguments: &CheckArguments) -> anyhow::Result<ExitCode> {
     let options = BuildOptions { drafts: arguments.site.drafts, site_url: arguments.site.site_url.clone() };
     let mut build = build(sources, &options, None);
     let catalog = &build.site.catalog;
-    // A template may fail on one page only.
-    let paths: Vec<&str> = build.site.paths().collect();
+    // A template may fail on one page only. A site with too many pages is not rendered at all.
+    let is_too_large = build.diagnostics.iter().any(|found| found.code == Code::TooMany);
+    let paths: Vec<&str> = build.site.paths().filter(|_| !is_too_large).collect();
     let failed: Vec<Diagnostic> = paths.par_iter().filter_map(|path| build.site.render(path)?.err()).collect();
     build.diagnostics.extend(failed);
     build.diagnostics.settle(&catalog.config.severities);

@@ -173,10 +173,7 @@ mod tests {
     fn character_references_at_the_end_belong_to_the_sentence() {
         assert_eq!(
             addresses("https://example.org/a&b;&amp;;) [x] https://example.org/(a)&;"),
-            [
-                "https://example.org/a -> https://example.org/a",
-                "https://example.org/(a)& -> https://example.org/(a)&"
-            ]
+            ["https://example.org/a -> https://example.org/a", "https://example.org/(a)& -> https://example.org/(a)&"]
         );
     }
 

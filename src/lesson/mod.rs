@@ -48,8 +48,10 @@ use crate::config::SiteConfig;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::language::LanguageId;
 use crate::source::{SitePath, SourceFile, Sources, Span};
+use crate::text::escape;
 use crate::text::reading::Volume;
 use crate::text::text_hash::TextHash;
+use crate::toml_table::LONGEST_NAME;
 
 /// Every file of the lessons, parsed, by path.
 #[derive(Debug, Default)]
@@ -255,7 +257,16 @@ pub fn parse(file: &SourceFile, language: LanguageId, options: ParseOptions) -> 
         let at = first_line(&file.text, body_start);
         diagnostics.push(Diagnostic::new(Code::NoTitle, &file.path, at));
     }
-    let title = parsed.title.unwrap_or_default();
+    let mut title = parsed.title.unwrap_or_default();
+    if let Some((cut, _)) = title.text.char_indices().nth(LONGEST_NAME) {
+        let heading = parsed.headings.iter().find(|heading| heading.text == title.text);
+        let (length, span) = (title.text.chars().count(), heading.map_or(0..0, |heading| heading.span.clone()));
+        let long = Diagnostic::new(Code::TooLong, &file.path, span).with("name", "title").with("length", length.to_string());
+        diagnostics.push(long.with("limit", LONGEST_NAME.to_string()));
+        // Lists, menus and feeds show it.
+        title.text.truncate(cut);
+        title.html = escape::html(&title.text);
+    }
     let document = Document {
         path: file.path.clone(),
         language,

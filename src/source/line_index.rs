@@ -111,13 +111,9 @@ mod tests {
     #[test]
     fn a_line_ends_before_its_line_feed() {
         let index = LineIndex::of("one\ntwo\n");
-        assert_eq!([0, 3, 4, 7, 8, 99].map(|offset| index.line(offset)), [
-            ("one", 0),
-            ("one", 0),
-            ("two", 4),
-            ("two", 4),
-            ("", 8),
-            ("", 8)
-        ]);
+        assert_eq!(
+            [0, 3, 4, 7, 8, 99].map(|offset| index.line(offset)),
+            [("one", 0), ("one", 0), ("two", 4), ("two", 4), ("", 8), ("", 8)]
+        );
     }
 }

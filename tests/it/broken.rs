@@ -115,6 +115,11 @@ fn one_of_each() -> Vec<(Code, Outcome)> {
             .file("themes/own/templates/lesson.html", template)
             .build()
     };
+    let picture = |name: &str| {
+        let path = format!("{}/tests/fixtures/rules/pictures/bad/{name}", env!("CARGO_MANIFEST_DIR"));
+        let site = SiteTest::lesson(&format!("![x]({name})"));
+        site.asset(&format!("content/care/first/{name}"), &fs_err::read(path).unwrap()).build()
+    };
     let disk = from_disk(&broken_site());
     let sources =
         || Outcome { build: polybook::build(disk.build.site.catalog.sources.as_ref().clone(), &BuildOptions::default(), None) };
@@ -122,6 +127,9 @@ fn one_of_each() -> Vec<(Code, Outcome)> {
         (Code::BadEncoding, sources()),
         (Code::Symlink, sources()),
         (Code::FileTooLarge, sources()),
+        (Code::ControlCharacter, lesson("A page &#8; break.")),
+        (Code::TooLong, with("content/care/first/en.md", &format!("# {}\n\nx", "Care ".repeat(70)))),
+        (Code::TooMany, facts(&format!("aliases = [{}]", "\"care/old\", ".repeat(101)))),
         (Code::DuplicateName, sources()),
         (Code::BadName, with("content/Care Two/first/en.md", "# Two\n\nx")),
         (Code::ReservedName, with("content/media/first/en.md", "# Two\n\nx")),
@@ -175,6 +183,8 @@ fn one_of_each() -> Vec<(Code, Outcome)> {
         (Code::MissingFile, lesson("![x](x.png)")),
         (Code::AssetType, lesson("![x](x.exe)")),
         (Code::UnsafeSvg, SiteTest::lesson("![x](x.svg)").asset("content/care/first/x.svg", b"<svg").build()),
+        (Code::PhotoLocation, picture("exif.jpg")),
+        (Code::LargePicture, picture("large.png")),
         (Code::UnknownLesson, facts("related = [\"care/frist\"]")),
         (Code::UnknownTopic, facts("topics = [\"cair\"]")),
         (Code::RequiresCycle, facts("requires = [\"care/first\"]")),

@@ -23,6 +23,7 @@ mod links;
 mod output;
 mod own_site;
 mod pages;
+mod pictures;
 mod practice;
 mod practice_site;
 mod raw_articles;
