@@ -14,7 +14,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use super::harmless;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::message::MessageTable;
-use crate::source::{LineIndex, LineIndexes, SitePath, Sources};
+use crate::source::{LineIndex, LineIndexes, Position, SitePath, Sources};
 use crate::text::control;
 
 /// Which findings are shown.
@@ -139,13 +139,15 @@ fn render(diagnostic: &Diagnostic, lines: Option<&LineIndex<'_>>, table: &Messag
     let title = level.primary_title(&message).id(diagnostic.code.as_str());
     let path = control::shown(diagnostic.path.as_str());
     let mut group = Group::with_title(title);
+    let mut place = None;
     group = match lines.filter(|lines| !lines.text().is_empty()) {
         Some(lines) => {
-            let position = lines.position(diagnostic.span.start);
-            let origin = Origin::path(path).line(position.line).char_column(position.column);
-            let (line, start, end) = excerpt(lines, diagnostic.span.start, diagnostic.span.end);
+            let (shown, start, end) = excerpt(lines, diagnostic.span.start, diagnostic.span.end);
+            let Position { line, column } = lines.position(diagnostic.span.start);
+            let shown_column = shown[..start].chars().count() + 1;
+            place = Some((format!("{path}:{line}:{shown_column}"), format!("{path}:{line}:{column}")));
             let annotation = AnnotationKind::Primary.span(start..end);
-            group.element(origin).element(Snippet::source(line).line_start(position.line).annotation(annotation))
+            group.element(Snippet::source(shown).path(path).line_start(line).annotation(annotation))
         }
         None => group.element(Origin::path(path).line(1).char_column(1)),
     };
@@ -153,6 +155,10 @@ fn render(diagnostic: &Diagnostic, lines: Option<&LineIndex<'_>>, table: &Messag
         group = group.element(Level::HELP.message(help));
     }
     let mut text = renderer.render(&[group]);
+    // The renderer counts columns in what it is shown of a line.
+    if let Some((shown, real)) = place.filter(|(shown, real)| shown != real) {
+        text = text.replacen(&shown, &real, 1);
+    }
     text.push('\n');
     text
 }

@@ -6,6 +6,7 @@
 mod broken;
 mod browser;
 mod browser_beside_test;
+mod browser_drawings_test;
 mod browser_language_test;
 mod browser_light_test;
 mod browser_practice_test;
@@ -18,6 +19,7 @@ mod browser_walk_test;
 mod commonmark;
 mod config;
 mod golden;
+mod hostile_text;
 mod lesson;
 mod links;
 mod output;
