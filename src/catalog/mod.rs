@@ -14,6 +14,7 @@ mod glossary;
 mod heading_ids;
 mod images;
 mod layout;
+mod limits;
 pub mod links;
 mod order;
 mod original;

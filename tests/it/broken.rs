@@ -124,6 +124,11 @@ fn one_of_each() -> Vec<(Code, Outcome)> {
             .file("themes/own/templates/lesson.html", template)
             .build()
     };
+    let picture = |name: &str| {
+        let path = format!("{}/tests/fixtures/rules/pictures/bad/{name}", env!("CARGO_MANIFEST_DIR"));
+        let site = SiteTest::lesson(&format!("![x]({name})"));
+        site.asset(&format!("content/care/first/{name}"), &fs_err::read(path).unwrap()).build()
+    };
     let broken = broken_site();
     let disk = || from_disk(&broken);
     vec![
@@ -132,6 +137,9 @@ fn one_of_each() -> Vec<(Code, Outcome)> {
         (Code::Symlink, disk()),
         (Code::NotAFile, disk()),
         (Code::FileTooLarge, disk()),
+        (Code::ControlCharacter, lesson("A page &#8; break.")),
+        (Code::TooLong, with("content/care/first/en.md", &format!("# {}\n\nx", "Care ".repeat(70)))),
+        (Code::TooMany, facts(&format!("aliases = [{}]", "\"care/old\", ".repeat(101)))),
         (Code::DuplicateName, disk()),
         (Code::BadName, with("content/Care Two/first/en.md", "# Two\n\nx")),
         (Code::ReservedName, with("content/media/first/en.md", "# Two\n\nx")),
@@ -185,6 +193,8 @@ fn one_of_each() -> Vec<(Code, Outcome)> {
         (Code::MissingFile, lesson("![x](x.png)")),
         (Code::AssetType, lesson("![x](x.exe)")),
         (Code::UnsafeSvg, SiteTest::lesson("![x](x.svg)").asset("content/care/first/x.svg", b"<svg").build()),
+        (Code::PhotoLocation, picture("exif.jpg")),
+        (Code::LargePicture, picture("large.png")),
         (Code::UnknownLesson, facts("related = [\"care/frist\"]")),
         (Code::UnknownTopic, facts("topics = [\"cair\"]")),
         (Code::RequiresCycle, facts("requires = [\"care/first\"]")),
