@@ -12,7 +12,7 @@ use crate::language::LanguageId;
 use crate::lesson::{Facts, ParsedContent, ParsedFile, ParsedFiles, TagNames};
 use crate::source::{SitePath, Sources};
 use crate::text::nearest::nearest;
-use crate::text::{normalise, slug};
+use crate::text::{control, normalise, slug};
 
 /// Names that a topic cannot have, since the site needs them. Every language tag is one as well.
 const RESERVED: [&str; 9] = ["glossary", "pages", "tags", "index", "search", "map", "downloads", "assets", "media"];
@@ -126,6 +126,7 @@ fn entry(config: &SiteConfig, folder: String, content: Folder) -> Entry {
         source: config.language,
         files,
         heading_ids: Vec::new(),
+        place_names: Vec::new(),
         translations: Vec::new(),
         facts,
         facts_path,
@@ -249,8 +250,9 @@ fn check_name(
     is_text: bool,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    // Pictures may be called anything: they are uploaded in a browser, with the names that cameras give.
-    if (is_file && (!is_text || part == "README.md")) || upto.split('/').count() > 2 && !is_text {
+    // Pictures may be called anything that can be seen: they are uploaded in a browser, with the names that cameras give.
+    let is_visible = !part.contains(|letter: char| letter.is_control() || control::is_bidi_control(letter));
+    if is_visible && ((is_file && (!is_text || part == "README.md")) || upto.split('/').count() > 2 && !is_text) {
         return;
     }
     let is_right = if is_file { slug::is_ascii_name(part) } else { slug::is_folder_name(part) };

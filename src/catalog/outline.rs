@@ -1,9 +1,10 @@
 //! The ids of headings: the original's, in every language.
 //!
-//! In: the headings of an entry's texts. Out: for each heading the id in use. A translation takes the original's by pin in any
-//! order, else by place where the sequence of levels is the same; else it keeps its own.
+//! In: the headings of an entry's texts. Out: for each heading the id in use, and the names under which links may know it. A
+//! translation takes the original's ids by pin in any order, else by place where the sequence of levels is the same; else it keeps
+//! its own.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::Entry;
@@ -11,22 +12,83 @@ use crate::lesson::{Document, Heading, ParsedContent};
 
 /// The ids in use in one text, in the order of its headings. Texts with the same ids share them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct HeadingIds(Arc<[Box<str>]>);
+pub struct HeadingIds(Arc<Ids>);
+
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Ids {
+    in_order: Box<[Box<str>]>,
+    /// The place of each, where there are many.
+    places: Option<HashMap<Box<str>, usize>>,
+}
 
 impl HeadingIds {
     /// The id of a heading by place.
     pub fn get(&self, place: usize) -> &str {
-        self.0.get(place).map_or("", AsRef::as_ref)
+        self.0.in_order.get(place).map_or("", AsRef::as_ref)
     }
 
     /// The place of the heading with this id.
     pub fn place(&self, id: &str) -> Option<usize> {
-        self.iter().position(|known| known == id)
+        match &self.0.places {
+            Some(places) => places.get(id).copied(),
+            None => self.iter().position(|known| known == id),
+        }
     }
 
     /// The ids in order.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(AsRef::as_ref)
+        self.0.in_order.iter().map(AsRef::as_ref)
+    }
+}
+
+impl FromIterator<Box<str>> for HeadingIds {
+    fn from_iter<I: IntoIterator<Item = Box<str>>>(ids: I) -> Self {
+        let in_order: Box<[Box<str>]> = ids.into_iter().collect();
+        let places = || in_order.iter().cloned().zip(0..).collect();
+        Self(Arc::new(Ids { places: (in_order.len() > FEW).then(places), in_order }))
+    }
+}
+
+/// The names under which a link may know the headings and anchors of a text: only for texts with many of them, since through a
+/// few one looks quicker.
+#[derive(Debug, Default)]
+pub(super) struct PlaceNames(Option<Names>);
+
+#[derive(Debug)]
+struct Names {
+    headings: HashMap<Box<str>, usize>,
+    anchors: HashSet<Box<str>>,
+}
+
+impl PlaceNames {
+    fn of(text: &Document) -> Self {
+        if text.headings.len() + text.anchors.len() <= FEW {
+            return Self(None);
+        }
+        let mut headings = HashMap::with_capacity(text.headings.len());
+        for (place, heading) in text.headings.iter().enumerate() {
+            for name in std::iter::once(&heading.own_id).chain(&heading.pins) {
+                headings.entry(Box::from(name.as_str())).or_insert(place);
+            }
+        }
+        Self(Some(Names { headings, anchors: text.anchors.iter().map(|anchor| Box::from(anchor.as_str())).collect() }))
+    }
+
+    /// The first heading that has this as an id of its own or as a pin.
+    pub(super) fn heading(&self, text: &Document, name: &str) -> Option<usize> {
+        let has_name = |heading: &Heading| heading.own_id == name || heading.pins.iter().any(|pin| pin == name);
+        match &self.0 {
+            Some(names) => names.headings.get(name).copied(),
+            None => text.headings.iter().position(has_name),
+        }
+    }
+
+    /// Whether there is an anchor of this name outside headings.
+    pub(super) fn has_anchor(&self, text: &Document, name: &str) -> bool {
+        match &self.0 {
+            Some(names) => names.anchors.contains(name),
+            None => text.anchors.iter().any(|anchor| anchor == name),
+        }
     }
 }
 
@@ -49,6 +111,11 @@ pub(super) fn settle(entry: &mut Entry) {
     });
     let ids = texts.collect();
     entry.heading_ids = ids;
+    let names = entry.files.iter().map(|file| match file.as_ref().map(|file| &file.content) {
+        Some(ParsedContent::Text(text)) => PlaceNames::of(text),
+        _ => PlaceNames::default(),
+    });
+    entry.place_names = names.collect();
 }
 
 /// Whether a translation has its original's ids, one for one: the usual case, for which nothing need be made.
@@ -80,7 +147,7 @@ fn wanted(heading: &Heading) -> &str {
 
 fn own_ids(text: &Document) -> HeadingIds {
     let mut taken = Taken::of(text);
-    HeadingIds(text.headings.iter().map(|heading| taken.claim(wanted(heading))).collect())
+    text.headings.iter().map(|heading| taken.claim(wanted(heading))).collect()
 }
 
 fn translated_ids(text: &Document, original: &Document, original_ids: &HeadingIds) -> HeadingIds {
@@ -97,7 +164,7 @@ fn translated_ids(text: &Document, original: &Document, original_ids: &HeadingId
         };
         taken.claim(id)
     });
-    HeadingIds(ids.collect())
+    ids.collect()
 }
 
 /// The ids of a page that are given away: it never has one twice.
@@ -107,7 +174,7 @@ struct Taken {
     index: Option<HashSet<Box<str>>>,
 }
 
-/// With more headings than this a text gets an index.
+/// With more headings and anchors than this a text gets an index.
 const FEW: usize = 64;
 
 impl Taken {

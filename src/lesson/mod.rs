@@ -52,6 +52,7 @@ use crate::text::escape;
 use crate::text::reading::Volume;
 use crate::text::text_hash::TextHash;
 use crate::toml_table::LONGEST_NAME;
+use markdown::Title;
 
 /// Every file of the lessons, parsed, by path.
 #[derive(Debug, Default)]
@@ -258,14 +259,9 @@ pub fn parse(file: &SourceFile, language: LanguageId, options: ParseOptions) -> 
         diagnostics.push(Diagnostic::new(Code::NoTitle, &file.path, at));
     }
     let mut title = parsed.title.unwrap_or_default();
-    if let Some((cut, _)) = title.text.char_indices().nth(LONGEST_NAME) {
-        let heading = parsed.headings.iter().find(|heading| heading.text == title.text);
-        let (length, span) = (title.text.chars().count(), heading.map_or(0..0, |heading| heading.span.clone()));
-        let long = Diagnostic::new(Code::TooLong, &file.path, span).with("name", "title").with("length", length.to_string());
-        diagnostics.push(long.with("limit", LONGEST_NAME.to_string()));
-        // Lists, menus and feeds show it.
-        title.text.truncate(cut);
-        title.html = escape::html(&title.text);
+    let mut headings = parsed.headings;
+    if title.text.chars().nth(LONGEST_NAME).is_some() {
+        diagnostics.push(shorten_title(&file.path, &mut title, &mut headings));
     }
     let document = Document {
         path: file.path.clone(),
@@ -274,7 +270,7 @@ pub fn parse(file: &SourceFile, language: LanguageId, options: ParseOptions) -> 
         title_html: title.html,
         summary: header.summary.clone().unwrap_or(parsed.summary),
         header,
-        headings: parsed.headings,
+        headings,
         anchors: parsed.anchors,
         links: parsed.links,
         images: parsed.images,
@@ -290,6 +286,21 @@ pub fn parse(file: &SourceFile, language: LanguageId, options: ParseOptions) -> 
         body: parsed.body,
     };
     (document, diagnostics)
+}
+
+/// Cuts a title that is too long: lists, menus and feeds show it.
+fn shorten_title(path: &SitePath, title: &mut Title, headings: &mut [Heading]) -> Diagnostic {
+    let cut = |text: &str| text.chars().take(LONGEST_NAME).collect::<String>();
+    let length = title.text.chars().count();
+    let mut span = 0..0;
+    if let Some(heading) = headings.iter_mut().find(|heading| heading.text == title.text) {
+        span = heading.span.clone();
+        (heading.text, heading.own_id) = (cut(&heading.text), cut(&heading.own_id));
+    }
+    title.text = cut(&title.text);
+    title.html = escape::html(&title.text);
+    let long = Diagnostic::new(Code::TooLong, path, span).with("name", "title");
+    long.with("length", length.to_string()).with("limit", LONGEST_NAME.to_string())
 }
 
 /// The hash of what a text says, for a version of it that is not part of the site.

@@ -101,12 +101,11 @@ impl PageFiller<'_> {
     /// The further addresses of a heading: its own id where another is in use, and pins beyond the first.
     pub(super) fn push_anchors(&self, place: usize, output: &mut String) {
         let Some(heading) = self.document.headings.get(place) else { return };
-        let ids = self.entry.heading_ids(self.document.language);
-        let is_taken = |id: &str| ids.place(id).is_some() || self.document.anchors.iter().any(|anchor| anchor == id);
-        let own = Some(heading.own_id.as_str()).filter(|own| {
-            // Two headings may want the same second address; the first one has it.
-            !is_taken(own) && !self.document.headings[..place].iter().any(|earlier| earlier.own_id == *own)
-        });
+        let language = self.document.language;
+        let is_taken = |id: &str| self.entry.has_place(language, id);
+        // Two headings may want the same second address; the first one has it.
+        let is_first = |id: &str| self.entry.heading_named(language, id) == Some(place);
+        let own = Some(heading.own_id.as_str()).filter(|own| !is_taken(own) && is_first(own));
         let further = heading.pins.iter().skip(1).map(String::as_str).filter(|pin| !is_taken(pin));
         for id in further.chain(own) {
             output.push_str("<a id=\"");

@@ -112,7 +112,19 @@ fn combined(hostile: &[String]) -> Vec<String> {
         usize::try_from(state >> 33).unwrap() % limit
     };
     let pieces: Vec<&String> = hostile.iter().filter(|inner| wrapped(inner) != **inner).collect();
-    let around = ["g", "defs", "switch", "metadata", "text", "symbol", "style", "title", "a", "pattern id=\"p\"", "own:x xmlns:own=\"urn:x\""];
+    let around = [
+        "g",
+        "defs",
+        "switch",
+        "metadata",
+        "text",
+        "symbol",
+        "style",
+        "title",
+        "a",
+        "pattern id=\"p\"",
+        "own:x xmlns:own=\"urn:x\"",
+    ];
     let drawing = |_| {
         let mut inner = pieces[next(pieces.len())].clone();
         for _ in 0..next(3) {
@@ -146,7 +158,11 @@ fn what_drawing_programs_write_looks_as_it_did() {
         let raw = fs_err::read(path).unwrap();
         let written = published(std::str::from_utf8(&raw).unwrap()).unwrap_or_else(|| panic!("{name} is refused"));
         assert!(written.len() < raw.len(), "{name} has lost nothing");
-        assert!(look("raw.svg", &raw) == look("published.svg", &written), "{name} looks different: {}", String::from_utf8_lossy(&written));
+        assert!(
+            look("raw.svg", &raw) == look("published.svg", &written),
+            "{name} looks different: {}",
+            String::from_utf8_lossy(&written)
+        );
     }
     // Where a text is HTML, what is written beside it for others is shown.
     let path = format!("{}/tests/fixtures/drawings/drawio.svg", env!("CARGO_MANIFEST_DIR"));

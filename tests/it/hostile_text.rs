@@ -54,7 +54,11 @@ fn no_control_character_reaches_anything_that_is_published() {
     let mut count = 0;
     for path in outcome.paths() {
         let text = outcome.page(path);
-        assert!(!text.contains(is_control), "{path}: {:?}", text.split(is_control).next().unwrap().chars().rev().take(60).collect::<Vec<_>>());
+        assert!(
+            !text.contains(is_control),
+            "{path}: {:?}",
+            text.split(is_control).next().unwrap().chars().rev().take(60).collect::<Vec<_>>()
+        );
         count += 1;
     }
     assert!(count > 20 && outcome.has("en/feed.xml") && outcome.has("sitemap.xml"), "{count}");
@@ -132,7 +136,8 @@ fn nothing_that_is_printed_is_a_command_or_paints_the_terminal() {
     }
     let json = folder.run(&["check", "--format", "json"]).stdout;
     let findings: serde_json::Value = serde_json::from_str(&json).unwrap();
-    let paths: Vec<&str> = findings["diagnostics"].as_array().unwrap().iter().filter_map(|found| found["path"].as_str()).collect();
+    let paths: Vec<&str> =
+        findings["diagnostics"].as_array().unwrap().iter().filter_map(|found| found["path"].as_str()).collect();
     assert!(paths.contains(&"content/care/a\u{1b}[31m.md"), "a program is told the name as it is: {paths:?}");
 }
 
@@ -165,7 +170,8 @@ fn a_line_with_thousands_of_mistakes_is_not_shown_again_for_each() {
     assert!(shown.contains("content/care/first/en.md:3:1\n") && shown.len() < 400_000, "{}", shown.len());
     assert!(shown.contains("raw-html: and 2800 more in content/care/first/en.md;"), "{}", &shown[shown.len() - 900..]);
     let all: serde_json::Value = serde_json::from_str(&folder.run(&["check", "--format", "json"]).stdout).unwrap();
-    let columns: Vec<u64> = all["diagnostics"].as_array().unwrap().iter().map(|found| found["column"].as_u64().unwrap()).collect();
+    let columns: Vec<u64> =
+        all["diagnostics"].as_array().unwrap().iter().map(|found| found["column"].as_u64().unwrap()).collect();
     assert_eq!((columns.len(), columns[0], columns[1]), (3000, 1, 71));
     assert!(time.elapsed().as_secs() < 60, "{:?}", time.elapsed());
 }

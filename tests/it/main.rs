@@ -21,6 +21,7 @@ mod config;
 mod golden;
 mod hostile_text;
 mod lesson;
+mod limits;
 mod links;
 mod output;
 mod own_site;
