@@ -115,11 +115,6 @@ fn one_of_each() -> Vec<(Code, Outcome)> {
             .file("themes/own/templates/lesson.html", template)
             .build()
     };
-    let picture = |name: &str| {
-        let path = format!("{}/tests/fixtures/rules/pictures/bad/{name}", env!("CARGO_MANIFEST_DIR"));
-        let site = SiteTest::lesson(&format!("![x]({name})"));
-        site.asset(&format!("content/care/first/{name}"), &fs_err::read(path).unwrap()).build()
-    };
     let disk = from_disk(&broken_site());
     let sources =
         || Outcome { build: polybook::build(disk.build.site.catalog.sources.as_ref().clone(), &BuildOptions::default(), None) };
@@ -127,9 +122,6 @@ fn one_of_each() -> Vec<(Code, Outcome)> {
         (Code::BadEncoding, sources()),
         (Code::Symlink, sources()),
         (Code::FileTooLarge, sources()),
-        (Code::ControlCharacter, lesson("A page &#8; break.")),
-        (Code::TooLong, with("content/care/first/en.md", &format!("# {}\n\nx", "Care ".repeat(70)))),
-        (Code::TooMany, facts(&format!("aliases = [{}]", "\"care/old\", ".repeat(101)))),
         (Code::DuplicateName, sources()),
         (Code::BadName, with("content/Care Two/first/en.md", "# Two\n\nx")),
         (Code::ReservedName, with("content/media/first/en.md", "# Two\n\nx")),
@@ -182,9 +174,6 @@ fn one_of_each() -> Vec<(Code, Outcome)> {
         ),
         (Code::MissingFile, lesson("![x](x.png)")),
         (Code::AssetType, lesson("![x](x.exe)")),
-        (Code::UnsafeSvg, SiteTest::lesson("![x](x.svg)").asset("content/care/first/x.svg", b"<svg").build()),
-        (Code::PhotoLocation, picture("exif.jpg")),
-        (Code::LargePicture, picture("large.png")),
         (Code::UnknownLesson, facts("related = [\"care/frist\"]")),
         (Code::UnknownTopic, facts("topics = [\"cair\"]")),
         (Code::RequiresCycle, facts("requires = [\"care/first\"]")),
@@ -205,6 +194,24 @@ fn one_of_each() -> Vec<(Code, Outcome)> {
         (Code::NoSuchLanguage, lesson("[x](../first/en.md?lang=xx)")),
         (Code::MissingString, config("[languages.en]\n[languages.de]")),
         (Code::InterfaceString, with("i18n/en.toml", "lesson-count = { one = \"x\" }")),
+    ]
+}
+
+/// The same for every code of pictures, of characters and of sizes.
+fn one_of_each_size() -> Vec<(Code, Outcome)> {
+    let with = |path: &str, text: &str| SiteTest::lesson("x").file(path, text).build();
+    let picture = |name: &str| {
+        let path = format!("{}/tests/fixtures/rules/pictures/bad/{name}", env!("CARGO_MANIFEST_DIR"));
+        let site = SiteTest::lesson(&format!("![x]({name})"));
+        site.asset(&format!("content/care/first/{name}"), &fs_err::read(path).unwrap()).build()
+    };
+    vec![
+        (Code::ControlCharacter, SiteTest::lesson("A page &#8; break.").build()),
+        (Code::TooLong, with("content/care/first/en.md", &format!("# {}\n\nx", "Care ".repeat(70)))),
+        (Code::TooMany, with("content/care/first/lesson.toml", &format!("aliases = [{}]", "\"care/old\", ".repeat(101)))),
+        (Code::UnsafeSvg, SiteTest::lesson("![x](x.svg)").asset("content/care/first/x.svg", b"<svg").build()),
+        (Code::PhotoLocation, picture("exif.jpg")),
+        (Code::LargePicture, picture("large.png")),
     ]
 }
 
@@ -303,7 +310,9 @@ fn every_finding_can_be_met_and_its_words_are_complete() {
     let table = MessageTable::english();
     let mut met = BTreeSet::new();
     let mut incomplete = BTreeSet::new();
-    for (code, outcome) in one_of_each().into_iter().chain(one_of_each_practice()).chain(one_of_each_stamp()) {
+    for (code, outcome) in
+        one_of_each().into_iter().chain(one_of_each_size()).chain(one_of_each_practice()).chain(one_of_each_stamp())
+    {
         let is_found = outcome.build.diagnostics.iter().any(|diagnostic| diagnostic.code == code);
         assert!(is_found, "{} is not found; these are:\n{}", code.as_str(), outcome.diagnostics());
         met.insert(code);
@@ -324,7 +333,9 @@ fn every_finding_can_be_met_and_its_words_are_complete() {
 
 #[test]
 fn every_finding_points_into_its_file() {
-    for (_, outcome) in one_of_each().into_iter().chain(one_of_each_practice()).chain(one_of_each_stamp()) {
+    for (_, outcome) in
+        one_of_each().into_iter().chain(one_of_each_size()).chain(one_of_each_practice()).chain(one_of_each_stamp())
+    {
         let sources = &outcome.build.site.catalog.sources;
         for diagnostic in &outcome.build.diagnostics {
             let Some(file) = sources.text(&diagnostic.path) else { continue };

@@ -67,7 +67,9 @@ fn tags_topics_plain_pages_and_languages_are_bounded() {
             let folder = format!("content/care/l{first:04}");
             site = site.file(&format!("{folder}/en.md"), &format!("# Lesson {first}\n\nx"));
             site = site.file(&format!("{folder}/lesson.toml"), &format!("tags = [{}]", tags.join(", ")));
-            tags.iter().for_each(|tag| writeln!(names, "[{tag}]\nen = {tag}").unwrap());
+            for tag in &tags {
+                writeln!(names, "[{tag}]\nen = {tag}").unwrap();
+            }
         }
         site.file("content/tags.toml", &names).build()
     };
