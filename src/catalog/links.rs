@@ -172,14 +172,11 @@ impl Catalog {
         let Some(place) = place else {
             return Destination { entry, language, fragment: None, is_lagging: false };
         };
-        let fragment = target.document(language).and_then(|text| {
-            let ids = target.heading_ids(language);
-            let has = |id: &str| ids.place(id).is_some() || text.anchors.iter().any(|anchor| anchor == id);
-            if has(&place.id) {
-                return Some(place.id.clone());
-            }
+        let fragment = if target.has_place(language, &place.id) {
+            Some(place.id.clone())
+        } else {
             find_place(target, language, &place.written).map(|place| place.id)
-        });
+        };
         Destination { entry, language, is_lagging: fragment.is_none(), fragment }
     }
 }
@@ -206,23 +203,17 @@ pub(super) fn backlinks(entries: &[Entry], links: &[Vec<Vec<ResolvedLink>>]) -> 
 fn find_place(entry: &Entry, language: LanguageId, fragment: &str) -> Option<Place> {
     let text = entry.document(language)?;
     let ids = entry.heading_ids(language);
-    let is_it = |(place, heading): (usize, &crate::lesson::Heading)| {
-        (ids.get(place) == fragment || heading.own_id == fragment || heading.pins.iter().any(|pin| pin == fragment))
-            .then_some(place)
-    };
     // The id in use wins over another heading's own.
-    let place = ids.place(fragment).or_else(|| text.headings.iter().enumerate().find_map(is_it));
-    if let Some(place) = place {
+    if let Some(place) = ids.place(fragment).or_else(|| entry.heading_named(language, fragment)) {
         return Some(Place { id: ids.get(place).to_owned(), written: fragment.to_owned() });
     }
-    let anchor = text.anchors.iter().find(|anchor| *anchor == fragment)?;
-    Some(Place { id: anchor.clone(), written: fragment.to_owned() })
+    let is_anchor = entry.place_names[language.index()].has_anchor(text, fragment);
+    is_anchor.then(|| Place { id: fragment.to_owned(), written: fragment.to_owned() })
 }
 
 /// A place in the text itself, also where the link names it as the original does.
 fn place_here(entry: &Entry, document: &Document, fragment: &str) -> Option<Place> {
-    let ids = entry.heading_ids(document.language);
-    let is_here = |place: &Place| ids.place(&place.id).is_some() || document.anchors.contains(&place.id);
+    let is_here = |place: &Place| entry.has_place(document.language, &place.id);
     find_place(entry, document.language, fragment).or_else(|| find_place(entry, entry.source, fragment).filter(is_here))
 }
 

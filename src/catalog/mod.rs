@@ -19,6 +19,7 @@ pub mod links;
 mod order;
 mod original;
 pub mod outline;
+mod place_names;
 mod related;
 mod resolved_link;
 mod site_catalog;

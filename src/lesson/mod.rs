@@ -188,8 +188,12 @@ pub fn parse(file: &SourceFile, language: LanguageId, options: ParseOptions) -> 
 fn shorten_title(text: &mut markup::Text, problems: &mut Problems) {
     let Some(title) = &mut text.title else { return };
     let Some((cut, _)) = title.text.char_indices().nth(LONGEST_NAME) else { return };
-    let heading = text.headings.iter().find(|heading| heading.is_title);
-    let span = heading.map_or(0..0, |heading| heading.span.clone());
+    let mut span = 0..0;
+    // Its id is made of its words.
+    if let Some(heading) = text.headings.iter_mut().find(|heading| heading.is_title) {
+        heading.text.truncate(cut);
+        span = heading.span.clone();
+    }
     let (length, limit) = (title.text.chars().count().to_string(), LONGEST_NAME.to_string());
     problems.add(Code::TooLong, &span, &[("name", "title"), ("length", &length), ("limit", &limit)]);
     title.text.truncate(cut);

@@ -65,7 +65,8 @@ pub fn is_bidi_control(letter: char) -> bool {
 
 /// Control characters that take two bytes (U+0080 to U+009F), U+FFFE or U+FFFF.
 fn has_other(bytes: &[u8]) -> bool {
-    let has_long = bytes.windows(2).fold(false, |found, pair| found | (pair[0] == 0xc2 && pair[1] < 0xa0));
+    let is_long = |pair: &[u8]| pair[0] == 0xc2 && pair[1] < 0xa0;
+    let has_long = bytes.windows(2).fold(false, |found, pair| found | is_long(pair));
     has_long || [b"\xef\xbf\xbe", b"\xef\xbf\xbf"].iter().any(|letter| memchr::memmem::find(bytes, *letter).is_some())
 }
 

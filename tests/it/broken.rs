@@ -105,7 +105,7 @@ fn a_broken_site_leaves_the_site_before_it_untouched() {
 
 /// For every code a site in which it is found.
 fn all() -> impl Iterator<Item = (Code, Outcome)> {
-    [one_of_each(), one_of_each_place(), one_of_each_practice(), one_of_each_stamp()].into_iter().flatten()
+    [one_of_each(), one_of_each_size(), one_of_each_place(), one_of_each_practice(), one_of_each_stamp()].into_iter().flatten()
 }
 
 /// For every code that is not told of below a site in which it is found.
@@ -124,11 +124,6 @@ fn one_of_each() -> Vec<(Code, Outcome)> {
             .file("themes/own/templates/lesson.html", template)
             .build()
     };
-    let picture = |name: &str| {
-        let path = format!("{}/tests/fixtures/rules/pictures/bad/{name}", env!("CARGO_MANIFEST_DIR"));
-        let site = SiteTest::lesson(&format!("![x]({name})"));
-        site.asset(&format!("content/care/first/{name}"), &fs_err::read(path).unwrap()).build()
-    };
     let broken = broken_site();
     let disk = || from_disk(&broken);
     vec![
@@ -137,9 +132,6 @@ fn one_of_each() -> Vec<(Code, Outcome)> {
         (Code::Symlink, disk()),
         (Code::NotAFile, disk()),
         (Code::FileTooLarge, disk()),
-        (Code::ControlCharacter, lesson("A page &#8; break.")),
-        (Code::TooLong, with("content/care/first/en.md", &format!("# {}\n\nx", "Care ".repeat(70)))),
-        (Code::TooMany, facts(&format!("aliases = [{}]", "\"care/old\", ".repeat(101)))),
         (Code::DuplicateName, disk()),
         (Code::BadName, with("content/Care Two/first/en.md", "# Two\n\nx")),
         (Code::ReservedName, with("content/media/first/en.md", "# Two\n\nx")),
@@ -192,9 +184,6 @@ fn one_of_each() -> Vec<(Code, Outcome)> {
         ),
         (Code::MissingFile, lesson("![x](x.png)")),
         (Code::AssetType, lesson("![x](x.exe)")),
-        (Code::UnsafeSvg, SiteTest::lesson("![x](x.svg)").asset("content/care/first/x.svg", b"<svg").build()),
-        (Code::PhotoLocation, picture("exif.jpg")),
-        (Code::LargePicture, picture("large.png")),
         (Code::UnknownLesson, facts("related = [\"care/frist\"]")),
         (Code::UnknownTopic, facts("topics = [\"cair\"]")),
         (Code::RequiresCycle, facts("requires = [\"care/first\"]")),
@@ -215,6 +204,24 @@ fn one_of_each() -> Vec<(Code, Outcome)> {
         (Code::NoSuchLanguage, lesson("[x](../first/en.md?lang=xx)")),
         (Code::MissingString, config("[languages.en]\n[languages.de]")),
         (Code::InterfaceString, with("i18n/en.toml", "lesson-count = { one = \"x\" }")),
+    ]
+}
+
+/// The same for every code of pictures, of characters and of sizes.
+fn one_of_each_size() -> Vec<(Code, Outcome)> {
+    let with = |path: &str, text: &str| SiteTest::lesson("x").file(path, text).build();
+    let picture = |name: &str| {
+        let path = format!("{}/tests/fixtures/rules/pictures/bad/{name}", env!("CARGO_MANIFEST_DIR"));
+        let site = SiteTest::lesson(&format!("![x]({name})"));
+        site.asset(&format!("content/care/first/{name}"), &fs_err::read(path).unwrap()).build()
+    };
+    vec![
+        (Code::ControlCharacter, SiteTest::lesson("A page &#8; break.").build()),
+        (Code::TooLong, with("content/care/first/en.md", &format!("# {}\n\nx", "Care ".repeat(70)))),
+        (Code::TooMany, with("content/care/first/lesson.toml", &format!("aliases = [{}]", "\"care/old\", ".repeat(101)))),
+        (Code::UnsafeSvg, SiteTest::lesson("![x](x.svg)").asset("content/care/first/x.svg", b"<svg").build()),
+        (Code::PhotoLocation, picture("exif.jpg")),
+        (Code::LargePicture, picture("large.png")),
     ]
 }
 

@@ -25,6 +25,7 @@ mod golden;
 mod hostile_output;
 mod hostile_text;
 mod lesson;
+mod limits;
 mod links;
 mod load;
 mod mounted_output;

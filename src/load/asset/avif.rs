@@ -9,14 +9,14 @@ use super::place::{Form, Place};
 
 /// Finds the metadata. `None` where the file says that it has some, and it cannot be told where.
 pub(super) fn find(file: &[u8]) -> Option<Vec<Place>> {
-    let Some(meta) = child(file, 0..file.len(), b"meta") else { return Some(Vec::new()) };
+    let Some(meta) = child(file, 0..file.len(), *b"meta") else { return Some(Vec::new()) };
     let inside = meta.start + 4..meta.end;
     let wanted: Vec<(u32, Form)> = items(file, inside.clone());
     if wanted.is_empty() {
         return Some(Vec::new());
     }
-    let base = child(file, inside.clone(), b"idat").map_or(0, |data| data.start);
-    let locations = locations(Bytes { file, range: child(file, inside, b"iloc")? }, base)?;
+    let base = child(file, inside.clone(), *b"idat").map_or(0, |data| data.start);
+    let locations = locations(Bytes { file, range: child(file, inside, *b"iloc")? }, base)?;
     wanted
         .into_iter()
         .map(|(item, form)| {
@@ -29,15 +29,15 @@ pub(super) fn find(file: &[u8]) -> Option<Vec<Place>> {
                 }
                 _ => range,
             };
-            (range.start <= range.end && range.end <= file.len())
-                .then(|| Place { range: range.start as u64..range.end as u64, form })
+            let is_inside = range.start <= range.end && range.end <= file.len();
+            is_inside.then_some(Place { range: range.start as u64..range.end as u64, form })
         })
         .collect()
 }
 
 /// Items that are metadata.
 fn items(file: &[u8], inside: Range<usize>) -> Vec<(u32, Form)> {
-    let Some(list) = child(file, inside, b"iinf") else { return Vec::new() };
+    let Some(list) = child(file, inside, *b"iinf") else { return Vec::new() };
     let start = list.start + if file.get(list.start) == Some(&0) { 6 } else { 8 };
     let item = |entry: Range<usize>| {
         let mut entry = Bytes { file, range: entry };
@@ -84,8 +84,8 @@ fn locations(mut bytes: Bytes<'_>, base: usize) -> Option<Vec<(u32, Range<usize>
     Some(found)
 }
 
-fn child(file: &[u8], inside: Range<usize>, wanted: &[u8; 4]) -> Option<Range<usize>> {
-    boxes(file, inside).find(|(kind, _)| kind == wanted).map(|(_, body)| body)
+fn child(file: &[u8], inside: Range<usize>, wanted: [u8; 4]) -> Option<Range<usize>> {
+    boxes(file, inside).find(|(kind, _)| *kind == wanted).map(|(_, body)| body)
 }
 
 /// Boxes one after another: what each is, and what is in it.

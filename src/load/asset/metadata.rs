@@ -101,7 +101,7 @@ impl<R: Read + Seek> Walk<R> {
                         (b"zTXt", [method, ..]) if *method < end => push(method + 1..end, Form::Deflated),
                         (b"iTXt", [flag, ..]) if flag + 2 < end => {
                             // The flag and the method are zeros themselves, where the text is as it is.
-                            let is_deflated = head.get((flag - start) as usize) == Some(&1);
+                            let is_deflated = usize::try_from(flag - start).ok().and_then(|at| head.get(at)) == Some(&1);
                             let text = parts.iter().filter(|part| **part > flag + 2).nth(1).copied().unwrap_or(flag + 2);
                             push(text..end, if is_deflated { Form::Deflated } else { Form::Text });
                         }

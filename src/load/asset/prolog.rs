@@ -16,7 +16,6 @@ pub(super) fn without_doctype(text: &str) -> Result<Cow<'_, str>, String> {
     for (length, letter) in text[start..].char_indices() {
         match (letter, quote) {
             (letter, Some(open)) if letter == open => quote = None,
-            (_, Some(_)) => {}
             ('"' | '\'', None) => quote = Some(letter),
             ('[', None) => return Err("its document type declares something: <!DOCTYPE … [ … ]>".to_owned()),
             ('>', None) => {
