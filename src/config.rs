@@ -162,11 +162,11 @@ impl BookTable {
     fn read(book: &mut TableReader<'_>) -> Self {
         book.foreign(foreign_keys::BOOK);
         Self {
-            title: book.string("title").map(|title| title.value),
+            title: book.name("title").map(|title| title.value),
             id: read_id(book),
             authors: book.strings("authors").into_iter().map(|author| author.value).collect(),
             description: book.string("description").map(|description| description.value),
-            license: book.string("license").map(|license| license.value),
+            license: book.name("license").map(|license| license.value),
             language: book.string("language"),
             src: read_folder(book, "src"),
         }
@@ -174,7 +174,7 @@ impl BookTable {
 }
 
 fn read_id(book: &mut TableReader<'_>) -> Option<String> {
-    let id = book.string("id")?;
+    let id = book.name("id")?;
     let proposal = slug::ascii_name(&id.value);
     if proposal != id.value {
         book.wrong_value("id", &id, &[&proposal]);

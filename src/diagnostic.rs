@@ -7,6 +7,9 @@ use std::collections::BTreeMap;
 
 use crate::source::{SitePath, Span};
 
+/// No message mentions more than this at one place, in bytes: a contributor may have written a megabyte.
+const LONGEST_ARGUMENT: usize = 4_000;
+
 /// One finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -33,10 +36,15 @@ impl Diagnostic {
         Self::new(code, path, 0..0)
     }
 
-    /// Adds what the words mention.
+    /// Adds what the words mention. What is too long to be read is cut.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.arguments.push((name, value.into()));
+        let mut value = value.into();
+        if value.len() > LONGEST_ARGUMENT {
+            value.truncate(value.floor_char_boundary(LONGEST_ARGUMENT));
+            value.push('…');
+        }
+        self.arguments.push((name, value));
         self
     }
 
@@ -174,6 +182,9 @@ codes! {
     Symlink "symlink" Error,
     NotAFile "not-a-file" Error,
     FileTooLarge "file-too-large" Error,
+    ControlCharacter "control-character" Warning,
+    TooLong "too-long" Error,
+    TooMany "too-many" Error,
     BadName "bad-name" Error,
     LongName "long-name" Error,
     WindowsName "windows-name" Error,
@@ -235,6 +246,8 @@ codes! {
     MissingFile "missing-file" Error,
     AssetType "asset-type" Error,
     UnsafeSvg "unsafe-svg" Error,
+    PhotoLocation "photo-location" Warning,
+    LargePicture "large-picture" Warning,
     UnknownLesson "unknown-lesson" Error,
     UnknownTopic "unknown-topic" Error,
     RequiresCycle "requires-cycle" Error,
@@ -306,6 +319,7 @@ impl Code {
                 | Self::CommentUnclosed
                 | Self::LinkScheme
                 | Self::UnsafeSvg
+                | Self::TooMany
                 | Self::Collision
                 | Self::ReservedName
                 | Self::DuplicateName

@@ -6,7 +6,7 @@
 //! with the drive and the folders above; the site makes `NAME.guide.html` and `vi/TOPIC/NAME.blocks.js` of a name.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::text::slug;
+use crate::text::{control, slug};
 
 /// A folder, tag or old place may have so many characters, which are ASCII.
 pub const LONGEST_NAME: usize = 100;
@@ -46,9 +46,13 @@ impl NameFault {
         if is_spelt_right { Self::of_file(name) } else { Some(Self::Spelling) }
     }
 
-    /// What is wrong with the name of any other file, such as a picture: it may be written in any letters.
+    /// What is wrong with the name of any other file, such as a picture: it may be written in any letters that
+    /// can be seen.
     pub fn of_file(name: &str) -> Option<Self> {
-        (!is_name_on_windows(name)).then_some(Self::Windows)
+        if !is_name_on_windows(name) {
+            return Some(Self::Windows);
+        }
+        name.contains(is_invisible).then_some(Self::Spelling)
     }
 
     /// The finding about this name, and the name that is proposed.
@@ -89,7 +93,8 @@ pub fn text_name(name: &str) -> String {
 
 /// The name for any other file that comes nearest to this one.
 pub fn file_name(name: &str) -> String {
-    let plain: String = name.chars().map(|letter| if is_character_on_windows(letter) { letter } else { '-' }).collect();
+    let is_plain = |letter: char| is_character_on_windows(letter) && !is_invisible(letter);
+    let plain: String = name.chars().map(|letter| if is_plain(letter) { letter } else { '-' }).collect();
     let plain = plain.trim_end_matches(['.', ' ']);
     beside_devices(if plain.is_empty() { "file-1".to_owned() } else { plain.to_owned() })
 }
@@ -125,6 +130,11 @@ fn is_name_on_windows(name: &str) -> bool {
         && name.chars().all(is_character_on_windows)
 }
 
+/// Whether a character cannot be seen, but makes a name look like another one.
+fn is_invisible(letter: char) -> bool {
+    letter.is_control() || control::is_bidi_control(letter)
+}
+
 fn is_character_on_windows(letter: char) -> bool {
     !letter.is_ascii_control() && !matches!(letter, '<' | '>' | ':' | '"' | '/' | '\\' | '|' | '?' | '*')
 }
@@ -152,6 +162,14 @@ mod tests {
         {
             assert_eq!(NameFault::of_file(name), None, "{name}");
             assert_eq!(file_name(name), name);
+        }
+    }
+
+    #[test]
+    fn a_name_that_is_not_what_it_looks_like() {
+        for name in ["c\u{202e}gpj.svg", "b\u{9b}.png"] {
+            assert_eq!(NameFault::of_file(name), Some(NameFault::Spelling), "{name:?}");
+            assert_eq!(NameFault::of_file(&file_name(name)), None, "{name:?}");
         }
     }
 

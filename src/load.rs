@@ -20,6 +20,7 @@ use crate::config::{CONFIG_FILE, SiteConfig};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::folder::{Folder, open_file};
 use crate::source::{Asset, AssetContent, SitePath, SourceFile, Sources};
+use crate::text::control;
 
 /// A text longer than this is refused: no lesson of five minutes comes near it.
 const LONGEST_TEXT_IN_BYTES: u64 = 1024 * 1024;
@@ -93,11 +94,8 @@ pub fn refresh(root: &Path, config: &SiteConfig, loaded: &mut Loaded, changed: &
 pub fn asset_bytes(content: &AssetContent) -> io::Result<Arc<[u8]>> {
     match content {
         AssetContent::Memory(bytes) => Ok(Arc::clone(bytes)),
-        AssetContent::Disk { path, .. } => {
-            let mut bytes = Vec::new();
-            open_file(path)?.read_to_end(&mut bytes)?;
-            Ok(Arc::from(bytes))
-        }
+        AssetContent::Disk { path, .. } => asset::bytes(path).map(Arc::from),
+        AssetContent::Cleaned { path, .. } => asset::cleaned(path).map(Arc::from),
     }
 }
 
@@ -220,7 +218,7 @@ fn read(path: &SitePath, file: &Path) -> Option<FileRead> {
         Content::Text(SourceFile::unreadable(path.clone(), String::new()))
     } else {
         let content = AssetContent::Memory(Arc::from([]));
-        Content::Asset(Asset { path: path.clone(), content, dimensions: None, danger: None })
+        Content::Asset(Asset { path: path.clone(), content, dimensions: None, has_location: false, danger: None })
     };
     // The whole error would name the path on this machine.
     let diagnostic = Diagnostic::new(Code::UnreadableFile, path, 0..0).with("reason", error.kind().to_string());
@@ -243,7 +241,9 @@ fn read_text(path: &SitePath, file: &Path) -> io::Result<FileRead> {
         Ok(text) => return Ok(FileRead { content: Content::Text(SourceFile::new(path.clone(), text)), diagnostic: None }),
         Err(error) => error,
     };
-    let start = error.utf8_error().valid_up_to();
+    let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+    // Control characters before it become longer.
+    let start = control::in_source(String::from_utf8_lossy(valid).into_owned()).len();
     let end = start + char::REPLACEMENT_CHARACTER.len_utf8();
     let rest = String::from_utf8_lossy(error.as_bytes()).into_owned();
     let content = Content::Text(SourceFile::unreadable(path.clone(), rest));
@@ -251,7 +251,7 @@ fn read_text(path: &SitePath, file: &Path) -> io::Result<FileRead> {
 }
 
 fn read_asset(path: &SitePath, file: &Path) -> io::Result<FileRead> {
-    let asset = if is_static_file_of_theme(path) { inspect(path, &fs_err::read(file)?) } else { asset::read(path, file)? };
+    let asset = if is_static_file_of_theme(path) { inspect(path, &asset::bytes(file)?) } else { asset::read(path, file)? };
     Ok(FileRead { content: Content::Asset(asset), diagnostic: None })
 }
 

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::diagnostic::Diagnostic;
+use crate::text::control;
 
 /// What every code says, in one language.
 #[derive(Debug)]
@@ -56,7 +57,8 @@ impl MessageTable {
     }
 }
 
-/// Puts arguments into `{placeholders}`; one without an argument disappears.
+/// Puts arguments into `{placeholders}`; one without an argument disappears. What a contributor wrote cannot add a line to a
+/// message, paint a terminal, or turn the order of the words.
 fn fill(text: &str, diagnostic: &Diagnostic) -> String {
     let mut filled = String::with_capacity(text.len() + 32);
     let mut rest = text;
@@ -67,7 +69,7 @@ fn fill(text: &str, diagnostic: &Diagnostic) -> String {
             rest = after;
             continue;
         };
-        filled.push_str(diagnostic.argument(name).unwrap_or_default());
+        filled.push_str(&control::shown(diagnostic.argument(name).unwrap_or_default()));
         rest = after;
     }
     filled.push_str(rest);

@@ -2,13 +2,17 @@
 //!
 //! In: nothing. Out: [`Sources`], made by [`crate::load`] from a folder or by hand in tests, and read by every stage.
 
+mod line_index;
+
 use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::text::normalise;
+pub use line_index::{LineIndex, LineIndexes};
+
+use crate::text::{control, normalise};
 
 /// Everything a build reads. Two equal `Sources` give the same site to the byte.
 #[derive(Debug, Clone, Default)]
@@ -31,7 +35,7 @@ pub struct SourceFile {
     pub is_readable: bool,
 }
 
-/// A file that is copied as it is.
+/// A file that pages show or link to, as it may be published.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Asset {
     /// Where it lies in the site.
@@ -40,8 +44,20 @@ pub struct Asset {
     pub content: AssetContent,
     /// Width and height in CSS pixels, where the file states them.
     pub dimensions: Option<(u32, u32)>,
+    /// Whether the file says where it was taken. What is published does not.
+    pub has_location: bool,
     /// Why the file must not be published, if so.
     pub danger: Option<String>,
+}
+
+impl Asset {
+    /// How long the file is.
+    pub fn byte_count(&self) -> u64 {
+        match &self.content {
+            AssetContent::Memory(bytes) => bytes.len() as u64,
+            AssetContent::Disk { byte_count, .. } | AssetContent::Cleaned { byte_count, .. } => *byte_count,
+        }
+    }
 }
 
 /// The bytes of an asset, or where to find them.
@@ -58,25 +74,21 @@ pub enum AssetContent {
         /// When it was last changed, as nanoseconds since 1970; tells an edit from no edit while serving.
         modified: u128,
     },
+    /// Left on disk and written without its metadata, since they say where the photo was taken, or cannot be read.
+    Cleaned {
+        /// The file.
+        path: PathBuf,
+        /// Its size in bytes when it was listed.
+        byte_count: u64,
+        /// When it was last changed, as above.
+        modified: u128,
+    },
 }
 
 impl SourceFile {
-    /// A text. Control characters that neither HTML nor XML can hold become U+FFFD, as `CommonMark` asks for U+0000.
+    /// A text. Control characters become U+FFFD.
     pub fn new(path: SitePath, text: String) -> Self {
-        let is_control = |byte: u8| matches!(byte, 0..=8 | 11 | 12 | 14..=31 | 127);
-        // Every byte of every text is looked at: without a way out of the loop the compiler takes many at a time.
-        let has_control = text.bytes().fold(false, |found, byte| found | is_control(byte));
-        let has_nonchar = || memchr::memmem::find(text.as_bytes(), b"\xef\xbf\xbe").is_some() || text.contains('\u{ffff}');
-        if !has_control && !has_nonchar() {
-            return Self { path, text, is_readable: true };
-        }
-        let is_unfit = |letter: char| match letter {
-            '\t' | '\n' | '\r' => false,
-            '\u{fffe}' | '\u{ffff}' => true,
-            letter => letter.is_ascii_control(),
-        };
-        let text = text.chars().map(|letter| if is_unfit(letter) { char::REPLACEMENT_CHARACTER } else { letter }).collect();
-        Self { path, text, is_readable: true }
+        Self { path, text: control::in_source(text), is_readable: true }
     }
 
     /// What is left of a text that could not be read whole.

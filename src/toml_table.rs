@@ -3,6 +3,7 @@
 //! In: the text of a TOML file (or of front matter). Out: values with spans for whoever asks, and diagnostics for the rest.
 //! Serde's derive stops at the first mistake; a trainer wants to see them all at once.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 
 use toml::Spanned;
@@ -10,8 +11,21 @@ use toml::de::{DeArray, DeTable, DeValue};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{SitePath, Span};
+use crate::text::control;
 use crate::text::date::Date;
 use crate::text::nearest::nearest;
+
+/// No text that a site states is longer, in characters.
+pub const LONGEST_TEXT: usize = 2_000;
+
+/// What many pages show is shorter: titles, names, sentences of the interface.
+pub const LONGEST_NAME: usize = 300;
+
+/// No list is longer.
+pub const LONGEST_LIST: usize = 100;
+
+/// Of the keys in one table that nobody knows, so many are named.
+const MOST_UNKNOWN_KEYS: usize = 100;
 
 /// A value and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,6 +91,34 @@ impl<'a> TomlFile<'a> {
     fn place(&self, span: &Span) -> Span {
         span.start + self.offset..span.end + self.offset
     }
+
+    /// A text as pages can show it: no longer than it may be, and without control characters.
+    fn text(&self, key: &str, text: &str, span: &Span, most: usize) -> Located<String> {
+        let mut value = control::in_decoded(text).into_owned();
+        if value.contains(char::REPLACEMENT_CHARACTER) {
+            self.push(Code::ControlCharacter, span, &[]);
+        }
+        if let Some((cut, _)) = value.char_indices().nth(most) {
+            let (length, limit) = (value.chars().count().to_string(), most.to_string());
+            self.push(Code::TooLong, span, &[("name", key), ("length", &length), ("limit", &limit)]);
+            value.truncate(cut);
+        }
+        Located { value, span: self.place(span) }
+    }
+
+    /// The name that a key is.
+    fn name(&self, key: &Spanned<Cow<'_, str>>) -> Located<String> {
+        self.text("key", key.get_ref(), &key.span(), LONGEST_NAME)
+    }
+
+    /// The items of a list that are read.
+    fn items<'v>(&self, key: &str, array: &'v DeArray<'v>, span: &Span) -> impl Iterator<Item = &'v Spanned<DeValue<'v>>> {
+        if array.len() > LONGEST_LIST {
+            let (count, limit) = (array.len().to_string(), LONGEST_LIST.to_string());
+            self.push(Code::TooMany, span, &[("name", key), ("count", &count), ("limit", &limit)]);
+        }
+        array.iter().take(LONGEST_LIST)
+    }
 }
 
 /// One table: asked for its keys one by one, it knows in the end which nobody asked for.
@@ -141,9 +183,18 @@ impl<'a> TableReader<'a> {
 
     /// A string.
     pub fn string(&mut self, key: &'static str) -> Option<Located<String>> {
+        self.string_up_to(key, LONGEST_TEXT)
+    }
+
+    /// A string that many pages show.
+    pub fn name(&mut self, key: &'static str) -> Option<Located<String>> {
+        self.string_up_to(key, LONGEST_NAME)
+    }
+
+    fn string_up_to(&mut self, key: &'static str, most: usize) -> Option<Located<String>> {
         let (value, span) = self.get(key)?;
         match value.get_ref() {
-            DeValue::String(text) => Some(Located { value: text.to_string(), span: self.file.place(&span) }),
+            DeValue::String(text) => Some(self.file.text(key, text, &span, most)),
             other => {
                 self.wrong_type(key, &span, "a text in quotation marks", other);
                 None
@@ -194,13 +245,11 @@ impl<'a> TableReader<'a> {
         let Some((value, span)) = self.get(key) else { return Vec::new() };
         let mut strings = Vec::new();
         match value.get_ref() {
-            DeValue::String(text) => strings.push(Located { value: text.to_string(), span: self.file.place(&span) }),
+            DeValue::String(text) => strings.push(self.file.text(key, text, &span, LONGEST_NAME)),
             DeValue::Array(array) => {
-                for item in array {
+                for item in self.file.items(key, array, &span) {
                     match item.get_ref() {
-                        DeValue::String(text) => {
-                            strings.push(Located { value: text.to_string(), span: self.file.place(&item.span()) });
-                        }
+                        DeValue::String(text) => strings.push(self.file.text(key, text, &item.span(), LONGEST_NAME)),
                         other => self.wrong_type(key, &item.span(), "a text in quotation marks", other),
                     }
                 }
@@ -231,7 +280,7 @@ impl<'a> TableReader<'a> {
             self.wrong_type(key, &span, "a list of tables such as [[based-on]]", value.get_ref());
             &empty
         });
-        for item in array {
+        for item in self.file.items(key, array, &span) {
             match item.get_ref() {
                 DeValue::Table(table) => read_all.push(self.read_child(key, item.span(), table, &mut read)),
                 other => self.wrong_type(key, &item.span(), "a table", other),
@@ -245,7 +294,7 @@ impl<'a> TableReader<'a> {
         self.finished = true;
         let mut read_all = Vec::new();
         for (key, value) in self.in_order() {
-            let name = Located { value: key.get_ref().to_string(), span: self.file.place(&key.span()) };
+            let name = self.file.name(key);
             match value.get_ref() {
                 DeValue::Table(table) => {
                     read_all.push(self.read_child(key.get_ref(), key.span(), table, |reader| read(name, reader)));
@@ -262,10 +311,11 @@ impl<'a> TableReader<'a> {
         let mut pairs = Vec::new();
         for (key, value) in self.in_order() {
             match value.get_ref() {
-                DeValue::String(text) => pairs.push((
-                    Located { value: key.get_ref().to_string(), span: self.file.place(&key.span()) },
-                    Located { value: text.to_string(), span: self.file.place(&value.span()) },
-                )),
+                DeValue::String(text) => {
+                    let name = self.file.name(key);
+                    let text = self.file.text(&name.value, text, &value.span(), LONGEST_NAME);
+                    pairs.push((name, text));
+                }
                 other => self.wrong_type(key.get_ref(), &value.span(), "a text in quotation marks", other),
             }
         }
@@ -277,11 +327,11 @@ impl<'a> TableReader<'a> {
         self.finished = true;
         let mut entries = Vec::new();
         for (key, value) in self.in_order() {
-            let name = Located { value: key.get_ref().to_string(), span: self.file.place(&key.span()) };
+            let name = self.file.name(key);
             match value.get_ref() {
                 DeValue::String(text) => {
                     let form = Located { value: "other".to_owned(), span: name.span.clone() };
-                    let text = Located { value: text.to_string(), span: self.file.place(&value.span()) };
+                    let text = self.file.text(&name.value, text, &value.span(), LONGEST_NAME);
                     entries.push((name, vec![(form, text)]));
                 }
                 DeValue::Table(table) => {
@@ -295,7 +345,7 @@ impl<'a> TableReader<'a> {
     }
 
     /// The keys in the order of the file; the parser keeps them in the order of the alphabet.
-    fn in_order(&self) -> Vec<(&'a Spanned<std::borrow::Cow<'a, str>>, &'a Spanned<DeValue<'a>>)> {
+    fn in_order(&self) -> Vec<(&'a Spanned<Cow<'a, str>>, &'a Spanned<DeValue<'a>>)> {
         let mut entries: Vec<_> = self.table.iter().collect();
         entries.sort_by_key(|(key, _)| key.span().start);
         entries
@@ -313,18 +363,17 @@ impl<'a> TableReader<'a> {
         if self.finished {
             return;
         }
-        for (key, _) in self.in_order() {
+        let is_unknown = |key: &Cow<'_, str>| !self.known.contains(&key.as_ref());
+        let unknown = self.in_order().into_iter().filter(|(key, _)| is_unknown(key.get_ref()));
+        let mut known = self.known.clone();
+        known.sort_unstable();
+        for (key, _) in unknown.take(MOST_UNKNOWN_KEYS) {
             let word = key.get_ref().as_ref();
-            if self.known.contains(&word) {
-                continue;
-            }
             if let Some((_, reason)) = self.foreign.iter().find(|(foreign, _)| *foreign == word) {
                 self.file.push(Code::MdbookKey, &key.span(), &[("key", word), ("reason", reason)]);
                 continue;
             }
             let place = if self.name.is_empty() { String::new() } else { format!(" in [{}]", self.name) };
-            let mut known = self.known.clone();
-            known.sort_unstable();
             let diagnostic = Diagnostic::new(Code::UnknownKey, self.file.path, self.file.place(&key.span()))
                 .with("key", word)
                 .with("place", place)

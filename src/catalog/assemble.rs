@@ -4,7 +4,8 @@
 //!
 //! `layout` finds the entries among the paths, `original` finds the language each was first written
 //! in, `outline` settles the ids of headings, `translation` how texts stand to what they were made
-//! from, `links` resolves links, `order` sorts.
+//! from, `links` resolves links, `order` sorts, `tags` collects tags, and `limits`
+//! counts what there is too much of.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -15,7 +16,7 @@ use super::entry::{EntryId, EntryKind};
 use super::glossary::Glossary;
 use super::resolved_link::ResolvedLink;
 use super::site_catalog::Catalog;
-use super::{layout, links, order, original, outline, tags, translation};
+use super::{layout, limits, links, order, original, outline, tags, translation};
 use crate::config::SiteConfig;
 use crate::diagnostic::Diagnostic;
 use crate::lesson::ParsedFiles;
@@ -72,6 +73,7 @@ impl Catalog {
         }
         tags::collect(&mut catalog, &layout.tag_names);
         tags::check_languages(config, &layout.tag_names, &mut diagnostics);
+        diagnostics.extend(limits::check(&catalog));
         (catalog, diagnostics)
     }
 }

@@ -5,6 +5,7 @@
 use std::sync::Arc;
 
 use super::heading_ids::HeadingIds;
+use super::place_names::PlaceNames;
 use super::translation_state::Translation;
 use crate::language::LanguageId;
 use crate::lesson::{Document, Facts, ParsedContent, ParsedFile};
@@ -68,6 +69,8 @@ pub struct Entry {
     pub(super) files: Vec<Option<Arc<ParsedFile>>>,
     /// The ids of its headings, by language.
     pub(super) heading_ids: Vec<HeadingIds>,
+    /// The names under which links may know places of its texts, by language.
+    pub(super) place_names: Vec<PlaceNames>,
     /// What is true of it in every language.
     pub facts: Arc<Facts>,
     /// The file that states the facts; need not exist.
@@ -152,6 +155,17 @@ impl Entry {
     /// The ids of the headings of the text in a language.
     pub fn heading_ids(&self, language: LanguageId) -> &HeadingIds {
         &self.heading_ids[language.index()]
+    }
+
+    /// Whether the page of the text in a language has a place with this id.
+    pub fn has_place(&self, language: LanguageId, id: &str) -> bool {
+        let has_anchor = |text| self.place_names[language.index()].has_anchor(text, id);
+        self.heading_ids(language).place(id).is_some() || self.document(language).is_some_and(has_anchor)
+    }
+
+    /// The first heading of the text in a language that has this as an id of its own or as a pin, by place.
+    pub fn heading_named(&self, language: LanguageId, name: &str) -> Option<usize> {
+        self.place_names[language.index()].heading(self.document(language)?, name)
     }
 
     /// The last part of its folder: its name among its like.

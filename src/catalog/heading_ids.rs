@@ -2,25 +2,47 @@
 //!
 //! In: nothing; `outline` settles them. Out: [`HeadingIds`].
 
+use std::collections::HashMap;
 use std::sync::Arc;
+
+/// With more headings and anchors than this a text gets an index: through a few one looks quicker.
+pub(super) const FEW: usize = 64;
 
 /// The ids in use in one text, in the order of its headings. Texts with the same ids share them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct HeadingIds(pub(super) Arc<[Box<str>]>);
+pub struct HeadingIds(Arc<Ids>);
+
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Ids {
+    in_order: Box<[Box<str>]>,
+    /// The place of each, where there are many.
+    places: Option<HashMap<Box<str>, usize>>,
+}
 
 impl HeadingIds {
     /// The id of a heading by place.
     pub fn get(&self, place: usize) -> &str {
-        self.0.get(place).map_or("", AsRef::as_ref)
+        self.0.in_order.get(place).map_or("", AsRef::as_ref)
     }
 
     /// The place of the heading with this id.
     pub fn place(&self, id: &str) -> Option<usize> {
-        self.iter().position(|known| known == id)
+        match &self.0.places {
+            Some(places) => places.get(id).copied(),
+            None => self.iter().position(|known| known == id),
+        }
     }
 
     /// The ids in order.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(AsRef::as_ref)
+        self.0.in_order.iter().map(AsRef::as_ref)
+    }
+}
+
+impl FromIterator<Box<str>> for HeadingIds {
+    fn from_iter<I: IntoIterator<Item = Box<str>>>(ids: I) -> Self {
+        let in_order: Box<[Box<str>]> = ids.into_iter().collect();
+        let places = || in_order.iter().cloned().zip(0..).collect();
+        Self(Arc::new(Ids { places: (in_order.len() > FEW).then(places), in_order }))
     }
 }

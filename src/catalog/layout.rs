@@ -121,7 +121,17 @@ fn entry(config: &SiteConfig, folder: String, content: Folder) -> Entry {
         let path = parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join("/");
         (SitePath::new(&path), Arc::default())
     });
-    Entry { kind, folder, source: config.language, files, heading_ids: Vec::new(), translations: Vec::new(), facts, facts_path }
+    Entry {
+        kind,
+        folder,
+        source: config.language,
+        files,
+        heading_ids: Vec::new(),
+        place_names: Vec::new(),
+        translations: Vec::new(),
+        facts,
+        facts_path,
+    }
 }
 
 /// The name of the file that states the facts, for kinds that have one.
@@ -267,7 +277,7 @@ fn check_name(
         return;
     }
     let depth = upto.split('/').count();
-    // Pictures may be called anything that a file can be: they are uploaded in a browser, with the names that cameras give.
+    // Pictures may be called anything that a file can be and that can be seen: they are uploaded in a browser, with the names that cameras give.
     let is_free = !is_text && (is_file || depth > 2);
     let (fault, proposal): (_, fn(&str) -> String) = match (is_free, is_file) {
         (true, _) => (NameFault::of_file(part), file_name),

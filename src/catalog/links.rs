@@ -2,6 +2,7 @@
 //!
 //! In: the targets as the parser sorted them. Out: entries, places and files, or what is wrong; and from them the backlinks.
 
+use std::cell::Cell;
 use std::collections::{BTreeSet, HashMap};
 
 use super::entry::{Entry, EntryId};
@@ -22,6 +23,20 @@ pub(super) struct Index<'a> {
     pub(super) drafts: &'a BTreeSet<String>,
 }
 
+/// For so many links of a text that lead nowhere the nearest is looked for among all that there is.
+const MOST_PROPOSALS: usize = 100;
+
+/// How many more proposals a text gets.
+struct Proposals(Cell<usize>);
+
+impl Proposals {
+    fn next<T>(&self, find: impl FnOnce() -> Option<T>) -> Option<T> {
+        let left = self.0.get().checked_sub(1)?;
+        self.0.set(left);
+        find()
+    }
+}
+
 /// Endings of files that are published.
 pub const ASSET_EXTENSIONS: [&str; 12] = ["svg", "png", "jpg", "webp", "avif", "gif", "mp3", "m4a", "mp4", "webm", "vtt", "pdf"];
 
@@ -38,12 +53,13 @@ impl Index<'_> {
             .ids()
             .map(|language| {
                 let Some(document) = entry.document(language) else { return Vec::new() };
-                document.links.iter().map(|link| self.resolve(entry, document, link)).collect()
+                let proposals = Proposals(Cell::new(MOST_PROPOSALS));
+                document.links.iter().map(|link| self.resolve(entry, document, link, &proposals)).collect()
             })
             .collect()
     }
 
-    fn resolve(&self, entry: &Entry, document: &Document, link: &Link) -> ResolvedLink {
+    fn resolve(&self, entry: &Entry, document: &Document, link: &Link, proposals: &Proposals) -> ResolvedLink {
         match &link.target {
             Target::Nowhere => ResolvedLink::Broken(LinkProblem::Said),
             Target::Here { fragment } => match place_here(entry, document, fragment) {
@@ -52,7 +68,7 @@ impl Index<'_> {
                 None if find_place(entry, entry.source, fragment).is_some() => ResolvedLink::Broken(LinkProblem::Lagging),
                 None => ResolvedLink::Broken(LinkProblem::NoPlace {
                     entry: None,
-                    nearest: nearest_place(entry, document.language, fragment),
+                    nearest: proposals.next(|| nearest_place(entry, document.language, fragment)),
                 }),
             },
             Target::File { path } => {
@@ -62,10 +78,13 @@ impl Index<'_> {
                 if self.sources.assets.contains_key(path) && path.as_str().starts_with(&format!("{}/", self.config.src)) {
                     return ResolvedLink::File(path.clone());
                 }
-                let near = nearest(path.as_str(), self.sources.assets.keys().map(SitePath::as_str)).map(str::to_owned);
+                let files = self.sources.assets.keys().map(SitePath::as_str);
+                let near = proposals.next(|| nearest(path.as_str(), files).map(str::to_owned));
                 ResolvedLink::Broken(LinkProblem::NoFile { nearest: near.map(|near| relative(&document.path, &near)) })
             }
-            Target::Page { path, fragment, pinned } => self.resolve_page(document, path, fragment.as_deref(), pinned.as_ref()),
+            Target::Page { path, fragment, pinned } => {
+                self.resolve_page(document, path, fragment.as_deref(), pinned.as_ref(), proposals)
+            }
         }
     }
 
@@ -75,6 +94,7 @@ impl Index<'_> {
         path: &SitePath,
         fragment: Option<&str>,
         pinned: Option<&LanguageTag>,
+        proposals: &Proposals,
     ) -> ResolvedLink {
         let folder = path.folder().strip_prefix(&self.config.src).map(|folder| folder.trim_start_matches('/'));
         let named = self.config.language_of_stem(path.stem());
@@ -84,7 +104,8 @@ impl Index<'_> {
             if folder.is_some_and(|folder| self.drafts.contains(folder)) {
                 return ResolvedLink::Broken(LinkProblem::Draft);
             }
-            return ResolvedLink::Broken(LinkProblem::NoEntry { nearest: self.nearest_page(document, path, found) });
+            let nearest = proposals.next(|| self.nearest_page(document, path, found));
+            return ResolvedLink::Broken(LinkProblem::NoEntry { nearest });
         };
         let entry = &self.entries[id.index()];
         let pinned = match pinned {
@@ -107,7 +128,8 @@ impl Index<'_> {
             // A text that could not be read has no headings; that it could not be read has been said.
             None if entry.documents().all(|text| text.title.is_empty()) => ResolvedLink::Entry { entry: id, place: None, pinned },
             None => {
-                let near = nearest_place(entry, named, fragment).or_else(|| nearest_place(entry, entry.source, fragment));
+                let near = || nearest_place(entry, named, fragment).or_else(|| nearest_place(entry, entry.source, fragment));
+                let near = proposals.next(near);
                 ResolvedLink::Broken(LinkProblem::NoPlace { entry: Some(id), nearest: near })
             }
         }
@@ -150,14 +172,11 @@ impl Catalog {
         let Some(place) = place else {
             return Destination { entry, language, fragment: None, is_lagging: false };
         };
-        let fragment = target.document(language).and_then(|text| {
-            let ids = target.heading_ids(language);
-            let has = |id: &str| ids.place(id).is_some() || text.anchors.iter().any(|anchor| anchor == id);
-            if has(&place.id) {
-                return Some(place.id.clone());
-            }
+        let fragment = if target.has_place(language, &place.id) {
+            Some(place.id.clone())
+        } else {
             find_place(target, language, &place.written).map(|place| place.id)
-        });
+        };
         Destination { entry, language, is_lagging: fragment.is_none(), fragment }
     }
 }
@@ -184,23 +203,17 @@ pub(super) fn backlinks(entries: &[Entry], links: &[Vec<Vec<ResolvedLink>>]) -> 
 fn find_place(entry: &Entry, language: LanguageId, fragment: &str) -> Option<Place> {
     let text = entry.document(language)?;
     let ids = entry.heading_ids(language);
-    let is_it = |(place, heading): (usize, &crate::lesson::Heading)| {
-        (ids.get(place) == fragment || heading.own_id == fragment || heading.pins.iter().any(|pin| pin == fragment))
-            .then_some(place)
-    };
     // The id in use wins over another heading's own.
-    let place = ids.place(fragment).or_else(|| text.headings.iter().enumerate().find_map(is_it));
-    if let Some(place) = place {
+    if let Some(place) = ids.place(fragment).or_else(|| entry.heading_named(language, fragment)) {
         return Some(Place { id: ids.get(place).to_owned(), written: fragment.to_owned() });
     }
-    let anchor = text.anchors.iter().find(|anchor| *anchor == fragment)?;
-    Some(Place { id: anchor.clone(), written: fragment.to_owned() })
+    let is_anchor = entry.place_names[language.index()].has_anchor(text, fragment);
+    is_anchor.then(|| Place { id: fragment.to_owned(), written: fragment.to_owned() })
 }
 
 /// A place in the text itself, also where the link names it as the original does.
 fn place_here(entry: &Entry, document: &Document, fragment: &str) -> Option<Place> {
-    let ids = entry.heading_ids(document.language);
-    let is_here = |place: &Place| ids.place(&place.id).is_some() || document.anchors.contains(&place.id);
+    let is_here = |place: &Place| entry.has_place(document.language, &place.id);
     find_place(entry, document.language, fragment).or_else(|| find_place(entry, entry.source, fragment).filter(is_here))
 }
 

@@ -1,12 +1,14 @@
 //! The ids of headings: the original's, in every language.
 //!
-//! In: the headings of an entry's texts. Out: for each heading the id in use. A translation takes the original's by pin in any
-//! order, else by place where the sequence of levels is the same; else it keeps its own.
+//! In: the headings of an entry's texts. Out: for each heading the id in use, and the names under which links may know it. A
+//! translation takes the original's ids by pin in any order, else by place where the sequence of levels is the same; else it keeps
+//! its own.
 
 use std::collections::HashSet;
 
 use super::entry::Entry;
-use super::heading_ids::HeadingIds;
+use super::heading_ids::{FEW, HeadingIds};
+use super::place_names::PlaceNames;
 use crate::lesson::{Document, Heading, ParsedContent};
 
 /// Settles the ids of all texts of an entry.
@@ -28,6 +30,11 @@ pub(super) fn settle(entry: &mut Entry) {
     });
     let ids = texts.collect();
     entry.heading_ids = ids;
+    let names = entry.files.iter().map(|file| match file.as_ref().map(|file| &file.content) {
+        Some(ParsedContent::Text(text)) => PlaceNames::of(text),
+        _ => PlaceNames::default(),
+    });
+    entry.place_names = names.collect();
 }
 
 /// Whether a translation has its original's ids, one for one: the usual case, for which nothing need be made.
@@ -59,7 +66,7 @@ fn wanted(heading: &Heading) -> &str {
 
 fn own_ids(text: &Document) -> HeadingIds {
     let mut taken = Taken::of(text);
-    HeadingIds(text.headings.iter().map(|heading| taken.claim(wanted(heading))).collect())
+    text.headings.iter().map(|heading| taken.claim(wanted(heading))).collect()
 }
 
 fn translated_ids(text: &Document, original: &Document, original_ids: &HeadingIds) -> HeadingIds {
@@ -76,7 +83,7 @@ fn translated_ids(text: &Document, original: &Document, original_ids: &HeadingId
         };
         taken.claim(id)
     });
-    HeadingIds(ids.collect())
+    ids.collect()
 }
 
 /// The ids of a page that are given away: it never has one twice.
@@ -85,9 +92,6 @@ struct Taken {
     /// Only for texts with many headings: for a few, looking through a list is quicker.
     index: Option<HashSet<Box<str>>>,
 }
-
-/// With more headings than this a text gets an index.
-const FEW: usize = 64;
 
 impl Taken {
     fn of(text: &Document) -> Self {

@@ -6,10 +6,14 @@ use crate::source::SitePath;
 use crate::text::nearest::nearest;
 use crate::text::relative_path;
 
+/// For so many missing files of a text the nearest is looked for among all files.
+const MOST_PROPOSALS: usize = 100;
+
 pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for (_, entry) in catalog.entries() {
         for document in entry.documents() {
+            let mut missing = 0;
             for image in &document.images {
                 let found = |code: Code| Diagnostic::new(code, &document.path, image.span.clone());
                 if !links::is_publishable(&image.path) {
@@ -19,8 +23,9 @@ pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
                 match catalog.image(&image.path, document.language) {
                     None => {
                         let files = catalog.sources.assets.keys().filter(|path| catalog.is_inside(path)).map(SitePath::as_str);
-                        let near =
-                            nearest(image.path.as_str(), files).map(|near| relative_path::between(document.path.as_str(), near));
+                        missing += 1;
+                        let near = if missing > MOST_PROPOSALS { None } else { nearest(image.path.as_str(), files) };
+                        let near = near.map(|near| relative_path::between(document.path.as_str(), near));
                         diagnostics
                             .push(found(Code::MissingFile).with("destination", image.path.as_str()).nearest(near.as_deref()));
                     }

@@ -12,6 +12,7 @@ mod links;
 mod missing_translations;
 mod outdated;
 mod outlines;
+mod pictures;
 mod plans;
 mod practice_place;
 mod question_feedback;
@@ -42,6 +43,7 @@ type Rule = fn(&Catalog) -> Vec<Diagnostic>;
 const RULES: &[Rule] = &[
     links::run,
     images::run,
+    pictures::run,
     lessons::run,
     requires_cycle::run,
     tags::run,

@@ -1,12 +1,14 @@
 //! Every tag has a name in every language, and an id that can be an address.
 
+use std::collections::BTreeSet;
+
 use crate::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::file_name::{NameFault, folder_name};
 
 pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
-    let mut said: Vec<&str> = Vec::new();
+    let mut said: BTreeSet<&str> = BTreeSet::new();
     for (_, entry) in catalog.entries().filter(|(_, entry)| entry.is_lesson()) {
         for tag in &entry.facts.tags {
             let found = |code: Code| Diagnostic::new(code, &entry.facts_path, tag.span.clone());
@@ -22,8 +24,7 @@ pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
                 .map(|(_, language)| language.tag.to_string())
                 .collect();
             // Once for each tag, where it is first met.
-            if !missing.is_empty() && !said.contains(&tag.value.as_str()) {
-                said.push(&tag.value);
+            if !missing.is_empty() && said.insert(&tag.value) {
                 let lines = missing.iter().map(|language| format!("{language} = \"…\"")).collect::<Vec<_>>().join(" ");
                 let unnamed = found(Code::TagWithoutName)
                     .with("tag", tag.value.clone())

@@ -6,9 +6,11 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
+use super::harmless;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::message::MessageTable;
-use crate::source::{Position, Sources};
+use crate::source::{LineIndexes, Sources};
+use crate::text::control;
 
 #[derive(Serialize)]
 struct Findings {
@@ -35,10 +37,9 @@ struct Finding {
 }
 
 impl Finding {
-    fn of(diagnostic: &Diagnostic, sources: &Sources, table: &MessageTable) -> Self {
-        let text = sources.text(&diagnostic.path).map_or("", |file| file.text.as_str());
-        let start = Position::of(text, diagnostic.span.start);
-        let end = Position::of(text, diagnostic.span.end.max(diagnostic.span.start));
+    fn of(diagnostic: &Diagnostic, lines: &mut LineIndexes<'_>, table: &MessageTable) -> Self {
+        let start = lines.position(&diagnostic.path, diagnostic.span.start);
+        let end = lines.position(&diagnostic.path, diagnostic.span.end.max(diagnostic.span.start));
         Self {
             code: diagnostic.code.as_str(),
             severity: diagnostic.severity.as_str(),
@@ -71,9 +72,11 @@ pub(super) fn github(diagnostics: &Diagnostics, sources: &Sources) -> String {
     let mut commands = String::new();
     for finding in findings(diagnostics, sources) {
         let Finding { severity, line, column, end_line, end_column, code, .. } = finding;
-        let path = escape_property(&finding.path);
+        let path = escape_property(&control::shown(&finding.path));
         let words = escape_data(&format!("{}\n{}", finding.message, finding.help));
         let place = format!("file={path},line={line},col={column},endLine={end_line},endColumn={end_column}");
+        // A runner takes `##[` for a command of the old form, wherever it stands.
+        let (place, words) = (harmless::without_commands(&place), harmless::without_commands(&words));
         let _ = writeln!(commands, "::{severity} {place},title={code}::{words}");
     }
     commands
@@ -81,8 +84,9 @@ pub(super) fn github(diagnostics: &Diagnostics, sources: &Sources) -> String {
 
 fn findings<'a>(diagnostics: &'a Diagnostics, sources: &'a Sources) -> impl Iterator<Item = Finding> + 'a {
     let table = MessageTable::english();
+    let mut lines = LineIndexes::of(sources);
     let shown = diagnostics.iter().filter(|diagnostic| diagnostic.severity > Severity::Info);
-    shown.map(move |diagnostic| Finding::of(diagnostic, sources, &table))
+    shown.map(move |diagnostic| Finding::of(diagnostic, &mut lines, &table))
 }
 
 fn escape_data(text: &str) -> String {

@@ -8,7 +8,7 @@ use super::report;
 use crate::catalog::{Catalog, EntryId, TranslationState, reaches};
 use crate::language::LanguageId;
 use crate::lesson::{self, Document};
-use crate::source::SourceFile;
+use crate::source::{SitePath, SourceFile};
 use crate::text::text_hash::TextHash;
 
 pub(super) fn show(root: &Path, catalog: &Catalog, id: EntryId, languages: &[LanguageId]) -> ExitCode {
@@ -32,9 +32,7 @@ pub(super) fn show(root: &Path, catalog: &Catalog, id: EntryId, languages: &[Lan
         };
         for (from, to) in changes(parent, &versions) {
             let commits = [from, to].map(|version| version.commit.as_deref());
-            let commits = commits.into_iter().flatten();
-            let arguments: Vec<&str> = ["diff"].into_iter().chain(commits).chain(["--", parent.path.as_str()]).collect();
-            report::data(&git(root, &arguments).unwrap_or_default());
+            report::data(&diff(root, commits.into_iter().flatten(), &parent.path));
         }
     }
     if !is_any {
@@ -90,6 +88,13 @@ fn changes<'a>(text: &Document, versions: &'a [Version]) -> Vec<(&'a Version, &'
         changes.push((&versions[from], &versions[versions.len() - 1]));
     }
     changes
+}
+
+/// What has changed in a file from one commit to another, or since one, as Git itself writes it, whatever its settings say.
+fn diff<'a>(root: &Path, commits: impl Iterator<Item = &'a str>, path: &'a SitePath) -> String {
+    let plain = ["diff", "--no-color", "--no-ext-diff", "--no-textconv"];
+    let arguments: Vec<&str> = plain.into_iter().chain(commits).chain(["--", path.as_str()]).collect();
+    git(root, &arguments).unwrap_or_default()
 }
 
 fn git(root: &Path, arguments: &[&str]) -> Option<String> {

@@ -7,6 +7,7 @@ mod build;
 mod check;
 mod exit_code;
 mod findings;
+mod harmless;
 mod history;
 mod report;
 mod search;
@@ -24,7 +25,16 @@ use exit_code::CANNOT_WORK;
 
 /// Runs the command that was typed.
 pub fn run() -> ExitCode {
-    let result = match Arguments::parse().command {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        // It repeats what was typed.
+        Err(error) if error.use_stderr() => {
+            report::say(error.render().to_string().trim_end());
+            return ExitCode::from(CANNOT_WORK);
+        }
+        Err(help) => help.exit(),
+    };
+    let result = match arguments.command {
         Command::Build(arguments) => build::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),

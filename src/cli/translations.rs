@@ -28,7 +28,7 @@ pub(super) fn run(arguments: &TranslationsArguments) -> anyhow::Result<ExitCode>
     match arguments.format {
         Format::Json => {
             let report = TranslationsReport::of(catalog, &selection);
-            report::data(&(serde_json::to_string_pretty(&report)? + "\n"));
+            report::json(&(serde_json::to_string_pretty(&report)? + "\n"));
         }
         Format::Text => report::data(&table::text(catalog, &selection)),
     }

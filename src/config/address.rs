@@ -16,7 +16,7 @@ impl SiteAddress {
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
         let (scheme, rest) = text.split_once("://")?;
-        if !matches!(scheme, "http" | "https") || rest.contains(['?', '#', ' ', '"', '<', '>', '\\']) {
+        if !matches!(scheme, "http" | "https") || rest.contains(|letter: char| is_unfit(letter)) {
             return None;
         }
         let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
@@ -37,6 +37,11 @@ impl SiteAddress {
     pub fn of(&self, file: &str) -> String {
         format!("{}{}{}", self.origin, self.path, escape::path(file))
     }
+}
+
+/// What no address has before its `?`.
+fn is_unfit(letter: char) -> bool {
+    letter.is_control() || letter.is_whitespace() || matches!(letter, '?' | '#' | '"' | '<' | '>' | '\\')
 }
 
 #[cfg(test)]

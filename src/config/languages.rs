@@ -7,8 +7,8 @@ use crate::text::date::Calendar;
 use crate::text::nearest::nearest;
 use crate::toml_table::{Located, TableReader};
 
-/// More languages than this are refused: their places are kept in one byte.
-const MOST_LANGUAGES: usize = 200;
+/// More languages than this are refused: each has a page for every lesson, and every page lists them.
+const MOST_LANGUAGES: usize = 100;
 
 /// One language of the site.
 #[derive(Debug, Clone)]
@@ -58,8 +58,15 @@ pub(super) fn read(table: &mut TableReader<'_>) -> Vec<Language> {
         let read = LanguageTable::read(language);
         Some((name, tag?, read))
     });
+    let count = read.len();
     for (name, tag, read) in read.into_iter().flatten() {
-        if languages.len() >= MOST_LANGUAGES || languages.iter().any(|known| known.tag == tag) {
+        if languages.len() == MOST_LANGUAGES {
+            let limit = MOST_LANGUAGES.to_string();
+            let many = Diagnostic::new(Code::TooMany, table.path(), name.span).with("name", "languages");
+            table.push(many.with("count", count.to_string()).with("limit", limit));
+            break;
+        }
+        if languages.iter().any(|known| known.tag == tag) {
             table.wrong_value("languages", &name, &["each language once"]);
             continue;
         }
@@ -94,8 +101,8 @@ impl LanguageTable {
             known
         });
         Self {
-            name: language.string("name").map(|name| name.value),
-            title: language.string("title").map(|title| title.value),
+            name: language.name("name").map(|name| name.value),
+            title: language.name("title").map(|title| title.value),
             description: language.string("description").map(|description| description.value),
             calendar: calendar.unwrap_or_default(),
             fallback: language.strings("fallback"),

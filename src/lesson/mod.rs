@@ -6,10 +6,12 @@
 //! The order of work: `header` takes front matter off; `markup` turns Markdown into a body and a list of what stands at
 //! the top level, and knows no construct; `practice` finds in that list what trains, and puts the [`Document`] together.
 //! Notes for team leaders are left out there, in one place, so that none can reach a learner. The files beside these are
-//! what both use: `body` and `slot`, `reference`, which says what each destination is, `video_source`, `plain_text`.
+//! what both use: `body` and `slot`, `reference`, which says what each destination is, `video_source`, `plain_text`, and
+//! `control`, which lets no control character through.
 
 mod block;
 mod body;
+mod control;
 mod document;
 mod facts;
 mod header;
@@ -50,7 +52,9 @@ use crate::config::SiteConfig;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::LanguageId;
 use crate::source::{SitePath, SourceFile, Sources, Span};
+use crate::text::escape;
 use crate::text::text_hash::TextHash;
+use crate::toml_table::LONGEST_NAME;
 
 /// Every file of the lessons, parsed, by path.
 #[derive(Debug, Default)]
@@ -170,12 +174,30 @@ fn parse_file(file: &SourceFile, config: &SiteConfig, options: ParseOptions) -> 
 pub fn parse(file: &SourceFile, language: LanguageId, options: ParseOptions) -> (Document, Vec<Diagnostic>) {
     let mut problems = Problems::new(file.path.clone());
     let (header, start) = header::front_matter(file, problems.list());
-    let text = markup::read(file, start, options.definition_lists, &mut problems);
+    let mut text = markup::read(file, start, options.definition_lists, &mut problems);
+    control::find(file, &mut problems);
     if text.title.is_none() {
         problems.add(Code::NoTitle, &first_line(&file.text, start), &[]);
     }
+    shorten_title(&mut text, &mut problems);
     let document = practice::arrange(file, language, header, text, options.section_kinds, &mut problems);
     (document, problems.into_list())
+}
+
+/// Cuts a title that lists, menus and feeds have no room for.
+fn shorten_title(text: &mut markup::Text, problems: &mut Problems) {
+    let Some(title) = &mut text.title else { return };
+    let Some((cut, _)) = title.text.char_indices().nth(LONGEST_NAME) else { return };
+    let mut span = 0..0;
+    // Its id is made of its words.
+    if let Some(heading) = text.headings.iter_mut().find(|heading| heading.is_title) {
+        heading.text.truncate(cut);
+        span = heading.span.clone();
+    }
+    let (length, limit) = (title.text.chars().count().to_string(), LONGEST_NAME.to_string());
+    problems.add(Code::TooLong, &span, &[("name", "title"), ("length", &length), ("limit", &limit)]);
+    title.text.truncate(cut);
+    title.html = escape::html(&title.text);
 }
 
 /// The hash of what a text says, for a version of it that is not part of the site.

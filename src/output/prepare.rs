@@ -17,6 +17,7 @@ use super::seal::seal;
 use super::written::Renamed;
 use crate::diagnostic::Diagnostic;
 use crate::folder::{Way, open_file};
+use crate::load;
 use crate::render::{Content, PageKind, Site};
 use crate::source::AssetContent;
 
@@ -99,6 +100,7 @@ impl<'a> Stage<'a> {
             Content::Page(bytes) => self.stage(bytes, path)?,
             Content::Bytes(bytes) | Content::Copy(AssetContent::Memory(bytes)) => self.stage(bytes, path)?,
             Content::Copy(AssetContent::Disk { path: source, byte_count, .. }) => self.stage_copy(source, *byte_count, path)?,
+            Content::Copy(content @ AssetContent::Cleaned { .. }) => self.stage(&load::asset_bytes(content)?, path)?,
         };
         Ok(Prepared { path, hash, is_staged })
     }

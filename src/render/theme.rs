@@ -100,7 +100,7 @@ impl Theme {
         files.add("search-rules.js", Arc::from(Rules::new().script().into_bytes()));
         if let Some(folder) = &folder {
             check_manifest(sources, folder, &mut diagnostics);
-            files.add_folder(sources, &format!("themes/{folder}/static/"));
+            files.add_folder(sources, &format!("themes/{folder}/static/"), &mut diagnostics);
         }
         let additional = |list: &[crate::toml_table::Located<String>], files: &mut Files, diagnostics: &mut Vec<Diagnostic>| {
             list.iter().filter_map(|file| files.add_additional(sources, file, diagnostics)).collect::<Vec<String>>()
@@ -188,7 +188,7 @@ impl Files {
         path
     }
 
-    fn add_folder(&mut self, sources: &Sources, prefix: &str) {
+    fn add_folder(&mut self, sources: &Sources, prefix: &str, diagnostics: &mut Vec<Diagnostic>) {
         for (path, file) in &sources.texts {
             if let Some(name) = path.as_str().strip_prefix(prefix) {
                 self.add(name, Arc::from(file.text.as_bytes()));
@@ -196,6 +196,11 @@ impl Files {
         }
         for (path, asset) in &sources.assets {
             if let Some(name) = path.as_str().strip_prefix(prefix) {
+                if let Some(danger) = &asset.danger {
+                    let unsafe_svg = Diagnostic::new(Code::UnsafeSvg, path, 0..0).with("file", path.as_str());
+                    diagnostics.push(unsafe_svg.with("reason", danger.clone()));
+                    continue;
+                }
                 // `load` holds every static file of a theme in memory.
                 if let AssetContent::Memory(bytes) = &asset.content {
                     self.add(name, Arc::clone(bytes));

@@ -14,7 +14,8 @@ use tokio::sync::watch;
 use super::session::{Session, State};
 use crate::diagnostic::Severity;
 use crate::message::MessageTable;
-use crate::source::Position;
+use crate::source::LineIndexes;
+use crate::text::control;
 
 /// A comment line is sent this often while nothing happens, so that a browser that has gone is noticed.
 const HEARTBEAT: Duration = Duration::from_secs(15);
@@ -51,12 +52,13 @@ impl Listener {
 fn event(state: &State) -> String {
     let messages = MessageTable::english();
     let shown = state.diagnostics.iter().filter(|diagnostic| diagnostic.severity > Severity::Info);
+    let mut lines = LineIndexes::of(state.sources());
     let found = shown.map(|diagnostic| {
-        let text = state.sources().text(&diagnostic.path).map_or("", |file| file.text.as_str());
-        let position = Position::of(text, diagnostic.span.start);
+        let position = lines.position(&diagnostic.path, diagnostic.span.start);
+        let path = control::shown(diagnostic.path.as_str());
         serde_json::json!({
             "severity": diagnostic.severity.as_str(),
-            "place": format!("{}:{}:{}", diagnostic.path, position.line, position.column),
+            "place": format!("{path}:{}:{}", position.line, position.column),
             "message": messages.message(diagnostic),
             "help": messages.help(diagnostic),
         })

@@ -3,6 +3,7 @@
 //! In: strings and language tags. Out: strings, orders and categories; nothing here knows of lessons or pages.
 
 pub mod collation;
+pub mod control;
 pub mod date;
 pub mod escape;
 pub mod nearest;

@@ -2,14 +2,18 @@
 
 use strsim::damerau_levenshtein;
 
+/// More letters than this are never off in what [`nearest`] proposes.
+const MOST_OFF: usize = 6;
+
 /// The candidate nearest to a word, if one is near enough to be worth proposing: at most a third of its letters off.
 /// Of equally near ones the first wins, so that the proposal does not change from run to run.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let letters = word.chars().count();
-    let limit = (letters / 3).clamp(1, 6);
+    let letters = Letters::of(word);
+    let limit = (letters.count / 3).clamp(1, MOST_OFF);
     let mut best: Option<(usize, &str)> = None;
     for candidate in candidates {
-        if candidate.len().abs_diff(word.len()) > limit * 4 {
+        // Nearly all are told from the word without counting what differs.
+        if candidate.len().abs_diff(word.len()) > limit * 4 || letters.least_distance(&Letters::of(candidate)) > limit {
             continue;
         }
         let distance = distance(word, candidate);
@@ -20,9 +24,38 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     best.map(|(_, candidate)| candidate)
 }
 
-/// How many letters differ, swapped neighbours counting once and case not at all.
+/// How many letters differ, swapped neighbours counting once and case not at all. Of words that are far from each other it is
+/// only known that they are: to count takes as long as one is long, times the other.
 pub fn distance(left: &str, right: &str) -> usize {
-    damerau_levenshtein(&left.to_lowercase(), &right.to_lowercase())
+    let least = Letters::of(left).least_distance(&Letters::of(right));
+    if least > 2 * MOST_OFF { least } else { damerau_levenshtein(&left.to_lowercase(), &right.to_lowercase()) }
+}
+
+/// How many letters a word has, and which, roughly.
+struct Letters {
+    count: usize,
+    /// A bit for each letter; some letters share one.
+    set: u64,
+}
+
+impl Letters {
+    fn of(word: &str) -> Self {
+        let bit = |letter: char| 1 << (u32::from(letter) % 64);
+        if word.is_ascii() {
+            let set = word.bytes().fold(0, |set, byte| set | bit(char::from(byte.to_ascii_lowercase())));
+            return Self { count: word.len(), set };
+        }
+        let lower = word.chars().flat_map(char::to_lowercase);
+        let (count, set) = lower.fold((0, 0), |(count, set), letter| (count + 1, set | bit(letter)));
+        Self { count, set }
+    }
+
+    /// Two words are at least so many letters apart: each letter that only one of them has is one, and so is each by which
+    /// one is longer.
+    fn least_distance(&self, other: &Self) -> usize {
+        let only_here = (self.set & !other.set).count_ones().max((other.set & !self.set).count_ones());
+        self.count.abs_diff(other.count).max(usize::try_from(only_here).unwrap_or(0))
+    }
 }
 
 #[cfg(test)]
@@ -33,6 +66,15 @@ mod tests {
     fn a_typing_error_finds_its_word_and_a_stranger_does_not() {
         assert_eq!(nearest("tilte", ["title", "tags"]), Some("title"));
         assert_eq!(nearest("soruce", ["order", "source"]), Some("source"));
+        assert_eq!(nearest("SOURCE", ["order", "source"]), Some("source"));
         assert_eq!(nearest("banana", ["title", "tags"]), None);
+        assert_eq!(nearest("ดูแล", ["care", "ดูแลล"]), Some("ดูแลล"));
+    }
+
+    #[test]
+    fn a_word_of_a_megabyte_is_far_from_every_other() {
+        let long = "h".repeat(1 << 20);
+        assert_eq!(nearest(&long, ["title", "h"]), None);
+        assert_eq!(distance(&long, "h"), (1 << 20) - 1);
     }
 }

@@ -105,7 +105,7 @@ fn a_broken_site_leaves_the_site_before_it_untouched() {
 
 /// For every code a site in which it is found.
 fn all() -> impl Iterator<Item = (Code, Outcome)> {
-    [one_of_each(), one_of_each_place(), one_of_each_practice(), one_of_each_stamp()].into_iter().flatten()
+    [one_of_each(), one_of_each_size(), one_of_each_place(), one_of_each_practice(), one_of_each_stamp()].into_iter().flatten()
 }
 
 /// For every code that is not told of below a site in which it is found.
@@ -184,7 +184,6 @@ fn one_of_each() -> Vec<(Code, Outcome)> {
         ),
         (Code::MissingFile, lesson("![x](x.png)")),
         (Code::AssetType, lesson("![x](x.exe)")),
-        (Code::UnsafeSvg, SiteTest::lesson("![x](x.svg)").asset("content/care/first/x.svg", b"<svg").build()),
         (Code::UnknownLesson, facts("related = [\"care/frist\"]")),
         (Code::UnknownTopic, facts("topics = [\"cair\"]")),
         (Code::RequiresCycle, facts("requires = [\"care/first\"]")),
@@ -205,6 +204,24 @@ fn one_of_each() -> Vec<(Code, Outcome)> {
         (Code::NoSuchLanguage, lesson("[x](../first/en.md?lang=xx)")),
         (Code::MissingString, config("[languages.en]\n[languages.de]")),
         (Code::InterfaceString, with("i18n/en.toml", "lesson-count = { one = \"x\" }")),
+    ]
+}
+
+/// The same for every code of pictures, of characters and of sizes.
+fn one_of_each_size() -> Vec<(Code, Outcome)> {
+    let with = |path: &str, text: &str| SiteTest::lesson("x").file(path, text).build();
+    let picture = |name: &str| {
+        let path = format!("{}/tests/fixtures/rules/pictures/bad/{name}", env!("CARGO_MANIFEST_DIR"));
+        let site = SiteTest::lesson(&format!("![x]({name})"));
+        site.asset(&format!("content/care/first/{name}"), &fs_err::read(path).unwrap()).build()
+    };
+    vec![
+        (Code::ControlCharacter, SiteTest::lesson("A page &#8; break.").build()),
+        (Code::TooLong, with("content/care/first/en.md", &format!("# {}\n\nx", "Care ".repeat(70)))),
+        (Code::TooMany, with("content/care/first/lesson.toml", &format!("aliases = [{}]", "\"care/old\", ".repeat(101)))),
+        (Code::UnsafeSvg, SiteTest::lesson("![x](x.svg)").asset("content/care/first/x.svg", b"<svg").build()),
+        (Code::PhotoLocation, picture("exif.jpg")),
+        (Code::LargePicture, picture("large.png")),
     ]
 }
 

@@ -465,7 +465,7 @@ fn pictures_that_are_missing_elsewhere_or_more_than_pictures_are_errors() {
     assert_data_eq!(
         outcome.diagnostics(),
         str![[r#"
-error[unsafe-svg] content/care/first/en.md:3:1 “content/care/first/a.svg” is more than a picture: it has an attribute onload | export it again as a plain SVG, without scripts, links or fonts from elsewhere
+error[unsafe-svg] content/care/first/en.md:3:1 “content/care/first/a.svg” is more than a picture: it has an attribute onload (line 1) | export it again as a plain SVG, without scripts, links or fonts from elsewhere
 error[remote-image] content/care/first/en.md:5:1 the picture “https://example.org/b.png” lies on another site, which would see every reader | put the picture next to the lesson and write ![what it shows](picture.svg)
 error[asset-type] content/care/first/en.md:7:1 “content/care/first/c.tiff” is of a sort that is not published | save it as one of: svg, png, jpg, webp, avif, gif, mp3, m4a, mp4, webm, vtt, pdf
 error[missing-file] content/care/first/en.md:9:1 there is no file “d.png” | add the file, or remove what shows it

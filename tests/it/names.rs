@@ -94,7 +94,8 @@ fn places(name: &str) -> [(&'static str, SiteTest); 6] {
 
 #[test]
 fn what_check_passes_build_builds_however_long_a_name_is() {
-    for length in [LONGEST_NAME, LONGEST_NAME + 1, 240, 245, 255, 300] {
+    // What is longer than any text that pages show, such as an old place with its topic, is cut before it is looked at.
+    for length in [LONGEST_NAME, LONGEST_NAME + 1, 240, 245, 255, 290] {
         for (place, site) in places(&"a".repeat(length)) {
             let outcome = site.clone().build();
             let found = outcome.diagnostics();

@@ -8,6 +8,7 @@ use html5gum::StartTag;
 use super::html_elements::EVERYWHERE;
 use crate::diagnostic::Code;
 use crate::language::LanguageTag;
+use crate::lesson::control;
 use crate::lesson::problems::Problems;
 use crate::source::Span;
 use crate::text::slug::{self, UniqueIds};
@@ -28,7 +29,7 @@ pub(super) fn checked(
     let mut kept = Attributes::new();
     for (name, value) in &tag.attributes {
         let name = String::from_utf8_lossy(name).into_owned();
-        let value = String::from_utf8_lossy(value).into_owned();
+        let value = control::clean_html(value, span, problems);
         let Some(known) = EVERYWHERE.iter().chain(own).find(|known| **known == name) else {
             problems.add(Code::HtmlAttribute, span, &[("element", element), ("attribute", &name)]);
             continue;

@@ -16,6 +16,7 @@ use super::open_element::{OpenElement, Tags};
 use super::piece::{Piece, is_alone};
 use super::slot::Slot;
 use crate::diagnostic::Code;
+use crate::lesson::control;
 use crate::lesson::slot::Slot as ReadySlot;
 use crate::source::Span;
 use crate::text::slug::UniqueIds;
@@ -84,7 +85,7 @@ impl<'a> RawHtml<'a> {
                 Token::StartTag(tag) => self.start_tag(&tag, piece, inline, items),
                 Token::EndTag(tag) => self.end_tag(&tag, piece.span(tag.span), inline, items),
                 Token::String(text) if self.refused.is_empty() => {
-                    let text = String::from_utf8_lossy(&text.value);
+                    let text = control::clean_html(&text.value, &piece.span(text.span), inline.problems());
                     inline.add_words(&text);
                     inline.out().text(&text);
                 }

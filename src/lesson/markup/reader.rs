@@ -17,6 +17,7 @@ use super::raw_html::RawHtml;
 use super::table::Table;
 use super::text::Text;
 use super::writer::Writer;
+use crate::lesson::control;
 use crate::lesson::problems::Problems;
 use crate::lesson::slot::{AlertKind, Slot as ReadySlot};
 use crate::source::{SourceFile, Span};
@@ -43,7 +44,9 @@ pub(in crate::lesson) fn read(file: &SourceFile, start: usize, definition_lists:
         title: None,
     };
     for (event, range) in Parser::new_ext(markdown, flags).into_offset_iter() {
-        reader.event(event, range.start + start..range.end + start);
+        let range = range.start + start..range.end + start;
+        let event = control::clean_event(event, &range, reader.inline.problems());
+        reader.event(event, range);
     }
     reader.finish()
 }

@@ -66,12 +66,10 @@ impl<'a> PageFiller<'a> {
     pub(crate) fn push_anchors(&self, place: usize, output: &mut String) {
         let (entry, document) = (self.text.entry, self.text.document);
         let Some(heading) = document.headings.get(place) else { return };
-        let ids = entry.heading_ids(document.language);
-        let is_taken = |id: &str| ids.place(id).is_some() || document.anchors.iter().any(|anchor| anchor == id);
-        let own = Some(heading.own_id.as_str()).filter(|own| {
-            // Two headings may want the same second address; the first one has it.
-            !is_taken(own) && !document.headings[..place].iter().any(|earlier| earlier.own_id == *own)
-        });
+        let is_taken = |id: &str| entry.has_place(document.language, id);
+        // Two headings may want the same second address; the first one has it.
+        let is_first = |id: &str| entry.heading_named(document.language, id) == Some(place);
+        let own = Some(heading.own_id.as_str()).filter(|own| !is_taken(own) && is_first(own));
         let further = heading.pins.iter().skip(1).map(String::as_str).filter(|pin| !is_taken(pin));
         for id in further.chain(own) {
             output.push_str("<a id=\"");

@@ -1,0 +1,48 @@
+//! Not more of what every page lists, or of what has a page in every language, than a site can bear.
+//!
+//! In: the catalog. Out: a diagnostic where one more would make every page longer, or make a hundred more.
+
+use std::collections::BTreeSet;
+
+use super::entry::{Entry, EntryKind};
+use super::site_catalog::Catalog;
+use crate::diagnostic::{Code, Diagnostic};
+
+/// Every page lists the topics.
+const MOST_TOPICS: usize = 200;
+
+/// The footer of every page lists the plain pages.
+const MOST_PLAIN_PAGES: usize = 100;
+
+/// Every tag has a page in every language.
+const MOST_TAGS: usize = 1_000;
+
+/// Counts topics, plain pages and tags.
+pub(super) fn check(catalog: &Catalog) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    let topics = catalog.entries().map(|(_, entry)| entry).filter(|entry| matches!(entry.kind, EntryKind::Topic(_)));
+    let plain_pages = catalog.plain.iter().map(|id| catalog.entry(*id));
+    diagnostics.extend(too_many_entries(topics, "topics", MOST_TOPICS));
+    diagnostics.extend(too_many_entries(plain_pages, "pages", MOST_PLAIN_PAGES));
+    let mut seen = BTreeSet::new();
+    for entry in catalog.entries().map(|(_, entry)| entry) {
+        let more = entry.facts.tags.iter().find(|tag| seen.insert(tag.value.as_str()) && seen.len() > MOST_TAGS);
+        if let Some(tag) = more {
+            let found = Diagnostic::new(Code::TooMany, &entry.facts_path, tag.span.clone());
+            diagnostics.push(too_many(found, "tags", catalog.tags.len(), MOST_TAGS));
+            break;
+        }
+    }
+    diagnostics
+}
+
+fn too_many_entries<'a>(entries: impl Iterator<Item = &'a Entry>, name: &str, limit: usize) -> Option<Diagnostic> {
+    let entries: Vec<&Entry> = entries.collect();
+    let first = entries.get(limit)?;
+    let text = first.documents().next().map_or(&first.facts_path, |document| &document.path);
+    Some(too_many(Diagnostic::about(Code::TooMany, text), name, entries.len(), limit))
+}
+
+fn too_many(found: Diagnostic, name: &str, count: usize, limit: usize) -> Diagnostic {
+    found.with("name", name).with("count", count.to_string()).with("limit", limit.to_string())
+}

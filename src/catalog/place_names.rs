@@ -1,0 +1,52 @@
+//! The names under which links may know places of a text.
+//!
+//! In: its headings and anchors. Out: [`PlaceNames`], which is asked for each link.
+
+use std::collections::{HashMap, HashSet};
+
+use super::heading_ids::FEW;
+use crate::lesson::{Document, Heading};
+
+/// The names under which a link may know the headings and anchors of a text: only for texts with many of them, since through a
+/// few one looks quicker.
+#[derive(Debug, Default)]
+pub(super) struct PlaceNames(Option<Names>);
+
+#[derive(Debug)]
+struct Names {
+    headings: HashMap<Box<str>, usize>,
+    anchors: HashSet<Box<str>>,
+}
+
+impl PlaceNames {
+    /// Of the headings and anchors of a text.
+    pub(super) fn of(text: &Document) -> Self {
+        if text.headings.len() + text.anchors.len() <= FEW {
+            return Self(None);
+        }
+        let mut headings = HashMap::with_capacity(text.headings.len());
+        for (place, heading) in text.headings.iter().enumerate() {
+            for name in std::iter::once(&heading.own_id).chain(&heading.pins) {
+                headings.entry(Box::from(name.as_str())).or_insert(place);
+            }
+        }
+        Self(Some(Names { headings, anchors: text.anchors.iter().map(|anchor| Box::from(anchor.as_str())).collect() }))
+    }
+
+    /// The first heading that has this as an id of its own or as a pin.
+    pub(super) fn heading(&self, text: &Document, name: &str) -> Option<usize> {
+        let has_name = |heading: &Heading| heading.own_id == name || heading.pins.iter().any(|pin| pin == name);
+        match &self.0 {
+            Some(names) => names.headings.get(name).copied(),
+            None => text.headings.iter().position(has_name),
+        }
+    }
+
+    /// Whether there is an anchor of this name outside headings.
+    pub(super) fn has_anchor(&self, text: &Document, name: &str) -> bool {
+        match &self.0 {
+            Some(names) => names.anchors.contains(name),
+            None => text.anchors.iter().any(|anchor| anchor == name),
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! Pictures do not say where they were taken, and load on a phone before one has gone on reading.
+
+use std::collections::BTreeSet;
+
+use crate::catalog::{Catalog, Entry, EntryId, ResolvedLink};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::lesson::Document;
+use crate::source::{Asset, SitePath, Span};
+
+/// A picture with more bytes takes over a second on a slow network.
+const MOST_BYTES: u64 = 500_000;
+
+/// No screen shows more pixels of a column of text.
+const MOST_PIXELS: u32 = 2_400;
+
+/// The endings of pictures, whose size is asked for.
+const PICTURES: [&str; 7] = ["svg", "png", "jpg", "jpeg", "webp", "avif", "gif"];
+
+pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    // Once for each picture, where the original shows it, else where it is first met.
+    let mut said: BTreeSet<&SitePath> = BTreeSet::new();
+    for (id, entry) in catalog.entries() {
+        for document in originals_first(entry) {
+            for (asset, span) in shown(catalog, id, document).filter(|(asset, _)| asset.danger.is_none()) {
+                if said.insert(&asset.path) {
+                    diagnostics.extend(findings(asset).map(|(code, words)| {
+                        let found = Diagnostic::new(code, &document.path, span.clone());
+                        found.with("file", asset.path.as_str()).with("size", words)
+                    }));
+                }
+            }
+        }
+    }
+    diagnostics
+}
+
+fn originals_first(entry: &Entry) -> impl Iterator<Item = &Document> {
+    let others = entry.documents().filter(|document| document.language != entry.source);
+    entry.original().into_iter().chain(others)
+}
+
+/// The files that a text shows or links to, with the place.
+fn shown<'a>(catalog: &'a Catalog, id: EntryId, document: &'a Document) -> impl Iterator<Item = (&'a Asset, &'a Span)> {
+    let images = document.images.iter().filter_map(|image| {
+        let asset = catalog.image(&image.path, document.language)?;
+        Some((asset, &image.span))
+    });
+    let links = document.links.iter().zip(catalog.links(id, document.language)).filter_map(|(link, resolved)| {
+        let ResolvedLink::File(path) = resolved else { return None };
+        Some((catalog.sources.assets.get(path)?.as_ref(), &link.span))
+    });
+    images.chain(links)
+}
+
+/// What there is to say of a picture, with its size.
+fn findings(asset: &Asset) -> impl Iterator<Item = (Code, String)> {
+    let location = asset.has_location.then(|| (Code::PhotoLocation, String::new()));
+    let extension = asset.path.extension().to_ascii_lowercase();
+    let is_drawing = extension == "svg";
+    let large = asset.dimensions.filter(|(width, height)| !is_drawing && *width.max(height) > MOST_PIXELS);
+    let heavy = Some(asset.byte_count()).filter(|bytes| *bytes > MOST_BYTES);
+    let sizes =
+        [large.map(|(width, height)| format!("{width} × {height} px")), heavy.map(|bytes| format!("{} KB", bytes / 1000))];
+    let sizes = sizes.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let is_picture = PICTURES.contains(&extension.as_str());
+    location.into_iter().chain((is_picture && !sizes.is_empty()).then_some((Code::LargePicture, sizes)))
+}

@@ -1,0 +1,68 @@
+//! Pictures and fonts that are written out within a drawing, as `data:` addresses.
+//!
+//! In: such an address. Out: the same file in one form of address, named after what it is, and without where it was taken;
+//! or why it may not stay.
+
+use base64::Engine as _;
+use base64::alphabet;
+use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
+
+use super::format::Format;
+use super::photo;
+
+/// Programs differ in what they write at the end.
+const LENIENT: GeneralPurpose = GeneralPurpose::new(
+    &alphabet::STANDARD,
+    GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent).with_decode_allow_trailing_bits(true),
+);
+
+/// How fonts begin.
+const FONTS: [(&[u8], &str); 5] =
+    [(b"wOF2", "font/woff2"), (b"wOFF", "font/woff"), (b"OTTO", "font/otf"), (b"\0\x01\0\0", "font/ttf"), (b"true", "font/ttf")];
+
+/// What goes in the place of an address in a drawing.
+#[derive(Debug)]
+pub(super) enum Embedded {
+    /// The address: it names a part of the same drawing.
+    Same,
+    /// A picture or font, written out.
+    Data(String),
+    /// Nothing: it is empty.
+    Nothing,
+    /// Nothing may go there, for this reason.
+    Refused(String),
+}
+
+/// A file that is written out.
+#[derive(Debug)]
+pub(super) struct Data {
+    /// Its address.
+    pub(super) address: String,
+    /// Whether it said where it was taken.
+    pub(super) had_location: bool,
+}
+
+/// Reads a `data:` address; nothing if it is another one.
+pub(super) fn data(address: &str) -> Option<Result<Data, String>> {
+    let is_data = address.get(..5).is_some_and(|scheme| scheme.eq_ignore_ascii_case("data:"));
+    is_data.then(|| read(&address[5..]))
+}
+
+fn read(address: &str) -> Result<Data, String> {
+    let (sort, written) = address.split_once(',').ok_or("it has an address data: without data")?;
+    let kind = sort.split(';').next().unwrap_or_default();
+    let refused = || format!("it has something written out in it that is neither a photo nor a font: data:{kind}");
+    let decoded = percent_encoding::percent_decode_str(written);
+    if !sort.to_ascii_lowercase().trim_end().ends_with(";base64") {
+        return Err(refused());
+    }
+    let letters: Vec<u8> = decoded.filter(|letter| !letter.is_ascii_whitespace()).collect();
+    let bytes = LENIENT.decode(letters).map_err(|_| "a picture written out in it cannot be read".to_owned())?;
+    let address = |kind: &str, bytes: &[u8]| format!("data:{kind};base64,{}", LENIENT.encode(bytes));
+    if let Some((_, kind)) = FONTS.iter().find(|(start, _)| bytes.starts_with(start)) {
+        return Ok(Data { address: address(kind, &bytes), had_location: false });
+    }
+    let Some(format) = Format::of(&bytes) else { return Err(refused()) };
+    let published = photo::published(bytes).map_err(str::to_owned)?;
+    Ok(Data { address: address(format.media_type(), &published.bytes), had_location: published.had_location })
+}

@@ -1,0 +1,181 @@
+//! Photos: whether they say where on earth they were taken, and the same photos without that.
+//!
+//! In: a file. Out: what it says, or its bytes as they may be published. Which way is up stays, and so do its colours;
+//! whatever else a camera or a program wrote into a photo with a location goes.
+
+use std::borrow::Cow;
+use std::io::{self, Cursor, Read, Seek, SeekFrom};
+
+use flate2::read::ZlibDecoder;
+use memchr::memmem;
+
+use super::exif::Exif;
+use super::format::Format;
+use super::metadata;
+use super::place::{Form, Place};
+
+/// What a photo says of where it was taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Says {
+    Nothing,
+    /// Some of its metadata cannot be read.
+    Unreadable,
+    Location,
+}
+
+/// A photo as it may be published.
+#[derive(Debug)]
+pub(super) struct Published {
+    pub(super) bytes: Vec<u8>,
+    pub(super) had_location: bool,
+}
+
+/// Metadata longer than this are not read, nor is more than this inflated.
+const LONGEST_METADATA: u64 = 16 * 1024 * 1024;
+
+/// A file of several pictures has a large one, small ones, and what makes it brighter.
+const MOST_PICTURES: usize = 16;
+
+/// How XMP names a place, whatever stands before it.
+const NAMES_OF_PLACES: [&[u8]; 5] = [b"GPSLatitude", b"GPSLongitude", b"GPSDestLatitude", b"GPSDestLongitude", b"GPSCoordinates"];
+
+/// Nothing, deflated.
+const EMPTY_STREAM: [u8; 8] = [0x78, 0x9c, 0x03, 0, 0, 0, 0, 1];
+
+/// What a file says of where it was taken. A file in no known format says nothing.
+pub(super) fn look(file: &mut (impl Read + Seek)) -> io::Result<Says> {
+    let mut head = Vec::new();
+    file.by_ref().take(16).read_to_end(&mut head)?;
+    file.seek(SeekFrom::Start(0))?;
+    let Some(format) = Format::of(&head) else { return Ok(Says::Nothing) };
+    let found = match metadata::find(file.by_ref(), format, false) {
+        Err(error) if error.kind() == io::ErrorKind::InvalidData => return Ok(Says::Unreadable),
+        found => found?,
+    };
+    let (mut says, mut rest) = (Says::Nothing, LONGEST_METADATA);
+    for Place { range, form } in found.places.into_iter().filter(|place| place.form != Form::Other) {
+        let length = range.end.saturating_sub(range.start);
+        if length > LONGEST_METADATA {
+            says = says.max(Says::Unreadable);
+            continue;
+        }
+        let mut bytes = Vec::new();
+        file.seek(SeekFrom::Start(range.start))?;
+        file.by_ref().take(length).read_to_end(&mut bytes)?;
+        says = says.max(judge(&bytes, form, &mut rest));
+    }
+    if found.has_second {
+        says = says.max(look_behind(file, format)?);
+    }
+    Ok(says)
+}
+
+/// What pictures behind the first one say.
+fn look_behind(file: &mut (impl Read + Seek), format: Format) -> io::Result<Says> {
+    let mut bytes = Vec::new();
+    file.seek(SeekFrom::Start(0))?;
+    file.read_to_end(&mut bytes)?;
+    let end = metadata::find(Cursor::new(&bytes), format, true)?.end.and_then(|end| usize::try_from(end).ok());
+    let behind = end.and_then(|end| bytes.get(end..)).unwrap_or_default();
+    let mut headers = memmem::find_iter(behind, b"Exif\0\0").map(|at| &behind[at + 6..]);
+    let says = headers.by_ref().take(MOST_PICTURES).map(judge_exif).max().unwrap_or(Says::Nothing);
+    let rest = if headers.next().is_some() { Says::Unreadable } else { Says::Nothing };
+    Ok(says.max(rest).max(names_place(behind)))
+}
+
+/// A photo without where it was taken; as it is if it does not say.
+pub(super) fn published(mut bytes: Vec<u8>) -> Result<Published, &'static str> {
+    const KEPT: &str = "its metadata cannot be read, so that nobody knows whether it says where it was taken";
+    let says = look(&mut Cursor::new(&bytes)).map_err(|_| KEPT)?;
+    let (Some(format), true) = (Format::of(&bytes), says > Says::Nothing) else {
+        return Ok(Published { bytes, had_location: false });
+    };
+    let found = metadata::find(Cursor::new(&bytes), format, true).map_err(|_| KEPT)?;
+    let length = bytes.len();
+    for Place { range, form } in found.places {
+        let place = usize::try_from(range.start).ok().zip(usize::try_from(range.end).ok());
+        let place = place.and_then(|(start, end)| bytes.get_mut(start..end.min(length)));
+        blank(place.ok_or(KEPT)?, form);
+    }
+    if let Some(end) = found.end.and_then(|end| usize::try_from(end).ok()) {
+        bytes.truncate(end);
+    }
+    if format == Format::Png {
+        correct_checksums(&mut bytes);
+    }
+    match look(&mut Cursor::new(&bytes)) {
+        Ok(Says::Nothing) => Ok(Published { bytes, had_location: says == Says::Location }),
+        _ => Err("it says where it was taken, in a way that cannot be taken out"),
+    }
+}
+
+/// What a piece of metadata says. `rest` is how much may still be inflated.
+fn judge(bytes: &[u8], form: Form, rest: &mut u64) -> Says {
+    match form {
+        Form::Exif => judge_exif(bytes),
+        Form::Text => judge_text(bytes),
+        Form::Deflated => {
+            let mut text = Vec::new();
+            let result = ZlibDecoder::new(bytes).take(*rest).read_to_end(&mut text);
+            *rest -= text.len() as u64;
+            if result.is_ok() && *rest > 0 { judge_text(&text) } else { Says::Unreadable }
+        }
+        Form::Other => Says::Nothing,
+    }
+}
+
+fn judge_exif(bytes: &[u8]) -> Says {
+    match Exif::read(bytes) {
+        // Where a program has emptied it before.
+        _ if bytes.iter().all(|byte| *byte == 0) => Says::Nothing,
+        Some(exif) if exif.has_location => Says::Location,
+        Some(_) => names_place(bytes),
+        None => Says::Unreadable,
+    }
+}
+
+fn judge_text(text: &[u8]) -> Says {
+    // “Raw profile type exif”: its name, its length, and hexadecimal digits.
+    let lines: Vec<&[u8]> = text.trim_ascii().splitn(3, |byte| *byte == b'\n').collect();
+    let [b"exif" | b"APP1" | b"app1" | b"xmp", _, digits] = lines.as_slice() else { return names_place(text) };
+    let digits: Vec<u8> = digits.iter().copied().filter(u8::is_ascii_hexdigit).collect();
+    let pair = |pair: &[u8]| std::str::from_utf8(pair).ok().and_then(|pair| u8::from_str_radix(pair, 16).ok());
+    let bytes: Vec<u8> = digits.chunks(2).filter_map(pair).collect();
+    match bytes.strip_prefix(b"Exif\0\0") {
+        Some(exif) => judge_exif(exif),
+        None => names_place(&bytes),
+    }
+}
+
+fn names_place(text: &[u8]) -> Says {
+    let has_name = NAMES_OF_PLACES.iter().any(|name| memmem::find(text, name).is_some());
+    if has_name { Says::Location } else { Says::Nothing }
+}
+
+/// Overwrites metadata, so that nothing else in the file has to move.
+fn blank(place: &mut [u8], form: Form) {
+    let kept: Cow<'_, [u8]> = match form {
+        Form::Exif => Exif::read(place).map(|exif| exif.only_orientation()).unwrap_or_default().into(),
+        Form::Deflated => Cow::Borrowed(&EMPTY_STREAM),
+        Form::Text | Form::Other => Cow::Borrowed(&[]),
+    };
+    place.fill(if form == Form::Text { b' ' } else { 0 });
+    if let Some(start) = place.get_mut(..kept.len()) {
+        start.copy_from_slice(&kept);
+    }
+}
+
+/// Chunks of a PNG end with a checksum.
+fn correct_checksums(bytes: &mut [u8]) {
+    let mut at = 8;
+    while let Some(length) = bytes.get(at..at + 4).and_then(|length| <[u8; 4]>::try_from(length).ok()) {
+        let end = at + 8 + u32::from_be_bytes(length) as usize;
+        let (Some(chunk), true) = (bytes.get(at + 4..end), end + 4 <= bytes.len()) else { return };
+        if !chunk.starts_with(b"IDAT") {
+            let mut checksum = flate2::Crc::new();
+            checksum.update(chunk);
+            bytes[end..end + 4].copy_from_slice(&checksum.sum().to_be_bytes());
+        }
+        at = end + 4;
+    }
+}

@@ -1,0 +1,63 @@
+//! How often a drawing shows its own parts again.
+//!
+//! In: the elements of a drawing. Out: nothing, or that ten lines of it would keep a browser busy for hours: a part that shows
+//! another one twice, which shows a third one twice, and so on.
+
+use std::collections::HashMap;
+
+use roxmltree::{Document, Node};
+
+/// A drawing does not come to more elements than this, each counted as often as it is shown.
+const MOST_SHOWN: u64 = 1_000_000;
+
+/// Counts elements as often as they are shown.
+pub(super) fn check(document: &Document<'_>) -> Result<(), String> {
+    let nodes: Vec<Node<'_, '_>> = document.descendants().collect();
+    let mut by_id: HashMap<&str, usize> = HashMap::new();
+    for (place, node) in nodes.iter().enumerate() {
+        if let Some(id) = node.attribute("id") {
+            by_id.entry(id).or_insert(place);
+        }
+    }
+    // What a node shows: its children, and what it refers to.
+    let shown = |place: usize| {
+        let node = nodes[place];
+        let children = node.children().map(|child| child.id().get_usize());
+        let references = node.attributes().flat_map(|attribute| references(attribute.name(), attribute.value()));
+        children.chain(references.filter_map(|id| by_id.get(id).copied())).collect::<Vec<usize>>()
+    };
+    let mut weights: Vec<Option<u64>> = vec![None; nodes.len()];
+    let mut open: Vec<(usize, Vec<usize>, u64)> = vec![(0, shown(0), 1)];
+    let mut is_open = vec![false; nodes.len()];
+    while let Some((place, rest, weight)) = open.last_mut() {
+        is_open[*place] = true;
+        match rest.pop() {
+            // What shows itself is shown once: browsers leave it out.
+            Some(next) if is_open[next] => {}
+            Some(next) => match weights[next] {
+                Some(known) => *weight = weight.saturating_add(known),
+                None => open.push((next, shown(next), 1)),
+            },
+            None => {
+                let (place, weight) = (*place, *weight);
+                if weight > MOST_SHOWN {
+                    return Err(format!("it shows its own parts again and again, more than {MOST_SHOWN} times"));
+                }
+                (weights[place], is_open[place]) = (Some(weight), false);
+                open.pop();
+                if let Some((_, _, around)) = open.last_mut() {
+                    *around = around.saturating_add(weight);
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The ids to which an attribute refers: `href="#a"`, `fill="url(#a)"`.
+fn references<'a>(name: &str, value: &'a str) -> impl Iterator<Item = &'a str> {
+    let whole = (name == "href").then(|| value.trim().strip_prefix('#')).flatten();
+    let within = value.split('#').skip(1).filter(move |_| name != "href" && value.contains('('));
+    let id = |rest: &'a str| rest.split([')', '"', '\'', ' ', ';']).next().unwrap_or_default();
+    whole.into_iter().chain(within.map(id))
+}

@@ -1,0 +1,119 @@
+//! Lines and columns of many places in one text.
+//!
+//! In: a text. Out: a [`LineIndex`], which looks at the text once, so that a thousand positions on one long line cost no
+//! more than a thousand on short ones. [`LineIndexes`] makes one for each file that is asked for.
+
+use std::collections::HashMap;
+
+use super::{Position, SitePath, Sources};
+
+/// Where the lines of a text begin, and how many characters come before places in it.
+#[derive(Debug)]
+pub struct LineIndex<'a> {
+    text: &'a str,
+    line_starts: Vec<usize>,
+    /// How many characters begin before each multiple of [`STEP`] bytes.
+    characters: Vec<usize>,
+}
+
+/// Characters are counted from the last multiple of so many bytes.
+const STEP: usize = 1024;
+
+impl<'a> LineIndex<'a> {
+    /// Looks at a text.
+    pub fn of(text: &'a str) -> Self {
+        let newlines = memchr::memchr_iter(b'\n', text.as_bytes());
+        let line_starts = std::iter::once(0).chain(newlines.map(|newline| newline + 1)).collect();
+        let mut characters = Vec::with_capacity(text.len() / STEP + 1);
+        let mut count = 0;
+        for piece in text.as_bytes().chunks(STEP) {
+            characters.push(count);
+            count += beginnings(piece);
+        }
+        Self { text, line_starts, characters }
+    }
+
+    /// The text.
+    pub fn text(&self) -> &'a str {
+        self.text
+    }
+
+    /// The same as [`Position::of`].
+    pub fn position(&self, offset: usize) -> Position {
+        let offset = self.text.floor_char_boundary(offset);
+        let line = self.line_starts.partition_point(|start| *start <= offset);
+        let start = self.line_starts[line - 1];
+        Position { line, column: self.characters_before(offset) - self.characters_before(start) + 1 }
+    }
+
+    /// The whole line in which an offset lies, without its end, and where it begins.
+    pub fn line(&self, offset: usize) -> (&'a str, usize) {
+        let offset = offset.min(self.text.len());
+        let line = self.line_starts.partition_point(|start| *start <= offset);
+        let start = self.line_starts[line - 1];
+        let end = self.line_starts.get(line).map_or(self.text.len(), |next| next - 1);
+        (&self.text[start..end], start)
+    }
+
+    fn characters_before(&self, offset: usize) -> usize {
+        let step = (offset / STEP).min(self.characters.len().saturating_sub(1));
+        let counted = self.characters.get(step).copied().unwrap_or(0);
+        counted + beginnings(&self.text.as_bytes()[step * STEP..offset])
+    }
+}
+
+/// The lines of the texts of a site, each text looked at when it is first asked for.
+#[derive(Debug)]
+pub struct LineIndexes<'a> {
+    sources: &'a Sources,
+    indexes: HashMap<&'a SitePath, LineIndex<'a>>,
+}
+
+impl<'a> LineIndexes<'a> {
+    /// Of the texts of these sources.
+    pub fn of(sources: &'a Sources) -> Self {
+        Self { sources, indexes: HashMap::new() }
+    }
+
+    /// The lines of a file, if it is a text that is there.
+    pub fn get(&mut self, path: &SitePath) -> Option<&LineIndex<'a>> {
+        let (path, file) = self.sources.texts.get_key_value(path)?;
+        Some(self.indexes.entry(path).or_insert_with(|| LineIndex::of(&file.text)))
+    }
+
+    /// A place in a file; its beginning if it is no text.
+    pub fn position(&mut self, path: &SitePath, offset: usize) -> Position {
+        self.get(path).map_or(Position { line: 1, column: 1 }, |index| index.position(offset))
+    }
+}
+
+/// How many characters begin in these bytes.
+fn beginnings(bytes: &[u8]) -> usize {
+    // All but the first byte of a character are 0b10xxxxxx.
+    bytes.iter().filter(|byte| (**byte & 0xc0) != 0x80).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_counts_as_position_does() {
+        let long = "คำ ngày\tdag 🌱 ".repeat(200);
+        for text in ["", "\n", "a", "một\nhai\r\nba\n", &long, &format!("{long}\n{long}\n\n{long}")] {
+            let index = LineIndex::of(text);
+            for offset in 0..text.len() + 2 {
+                assert_eq!(index.position(offset), Position::of(text, offset), "{offset} of {text:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_line_ends_before_its_line_feed() {
+        let index = LineIndex::of("one\ntwo\n");
+        assert_eq!(
+            [0, 3, 4, 7, 8, 99].map(|offset| index.line(offset)),
+            [("one", 0), ("one", 0), ("two", 4), ("two", 4), ("", 8), ("", 8)]
+        );
+    }
+}
