@@ -197,9 +197,9 @@ fn is_separate(parent: &Folder, folder: &Folder) -> io::Result<bool> {
     if parent.metadata()?.dev() != folder.metadata()?.dev() {
         return Ok(true);
     }
-    // One disk may be mounted twice. What is not there cannot be moved anywhere, but first comes the question whether it could.
-    let nothing = "polybook-moves-nothing";
-    let moved = parent.rename(nothing, folder, nothing);
+    // One disk may be mounted twice. No file has a name as long as this, but first comes the question whether it could be moved.
+    let nothing = "nothing-".repeat(250);
+    let moved = parent.rename(&nothing, folder, &nothing);
     Ok(moved.is_err_and(|error| error.kind() == io::ErrorKind::CrossesDevices))
 }
 
