@@ -57,11 +57,15 @@ impl Destination {
             place.folder_in(&parent)?;
         }
         let (parent, made) = place.make_parent()?;
-        let taken = take_staging(&place, &parent);
-        if taken.is_err() {
-            place.unmake_parent(made);
-        }
-        let (staging, old_staging, is_separate) = taken?;
+        let (staging, old_staging, is_separate) = match take_staging(&place, &parent) {
+            Ok(taken) => taken,
+            Err(failure) => {
+                // Windows removes no folder that is open.
+                drop(parent);
+                place.unmake_parent(made);
+                return Err(failure);
+            }
+        };
         let left = [Some(&staging), old_staging.as_ref()].into_iter().flatten().filter_map(|staging| staging.left.clone());
         let left: Vec<Announcement> = left.collect();
         let mut destination = Self {
@@ -161,9 +165,9 @@ impl Destination {
 
     /// Lets others write again. After a failure, what was announced stays known to the next build.
     pub(super) fn close(self, is_published: bool) {
-        let Self { place, made, folder, staging, old_staging, is_announced, .. } = self;
+        let Self { place, parent, made, folder, staging, old_staging, is_announced, .. } = self;
         let was_there = folder.is_some();
-        drop(folder);
+        drop((parent, folder));
         for staging in old_staging.into_iter().chain([staging]) {
             if is_announced && !is_published { staging.leave() } else { staging.remove() }
         }
@@ -193,9 +197,9 @@ fn is_separate(parent: &Folder, folder: &Folder) -> io::Result<bool> {
     if parent.metadata()?.dev() != folder.metadata()?.dev() {
         return Ok(true);
     }
-    // One disk may be mounted twice. What is not there cannot be moved anywhere, but first comes the question whether it could.
-    let nothing = "polybook-moves-nothing";
-    let moved = parent.rename(nothing, folder, nothing);
+    // One disk may be mounted twice. No file has a name as long as this, but first comes the question whether it could be moved.
+    let nothing = "nothing-".repeat(250);
+    let moved = parent.rename(&nothing, folder, &nothing);
     Ok(moved.is_err_and(|error| error.kind() == io::ErrorKind::CrossesDevices))
 }
 

@@ -12,7 +12,7 @@ use polybook::output;
 use polybook::source::{SitePath, SourceFile, Sources};
 use snapbox::{assert_data_eq, str};
 
-use crate::site_test::{Outcome, SiteFolder, SiteTest, site_on_disk};
+use crate::site_test::{Outcome, SiteFolder, SiteTest, placeholders, site_on_disk};
 use crate::stamps::made_from;
 
 /// A site in which everything is wrong that the issue names.
@@ -387,11 +387,6 @@ fn every_finding_points_into_its_file() {
             assert!(file.text.is_char_boundary(span.start), "{} at {span:?}", diagnostic.code.as_str());
         }
     }
-}
-
-/// `a` and `b` in `{a} or {b}`.
-pub(crate) fn placeholders(text: &str) -> Vec<&str> {
-    text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name).collect()
 }
 
 #[test]

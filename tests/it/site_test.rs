@@ -349,6 +349,11 @@ pub(crate) fn attribute_values(page: &str, attribute: &str) -> Vec<String> {
     page.split(&start).skip(1).map(|rest| text_of(rest.split_once('"').unwrap().0)).collect()
 }
 
+/// `a` and `b` in `{a} or {b}`.
+pub(crate) fn placeholders(text: &str) -> Vec<&str> {
+    text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name).collect()
+}
+
 /// A site in a folder of its own, which goes away with it.
 #[derive(Debug)]
 pub(crate) struct SiteFolder {

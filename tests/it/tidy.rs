@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use polybook::diagnostic::Code;
 use polybook::message::MessageTable;
 
-use crate::broken::placeholders;
+use crate::site_test::placeholders;
 
 const MOST_LINES: usize = 520;
 

@@ -4,8 +4,7 @@ use std::fmt::Write as _;
 
 use snapbox::{assert_data_eq, str};
 
-use crate::broken::placeholders;
-use crate::site_test::{Outcome, SiteTest, text_of};
+use crate::site_test::{Outcome, SiteTest, placeholders, text_of};
 
 const COUNTED: [&str; 3] = ["lesson-count", "reading-time", "backlinks-more"];
 
