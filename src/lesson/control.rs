@@ -38,11 +38,15 @@ pub(super) fn clean_event<'e>(event: Event<'e>, span: &Span, problems: &mut Prob
 
 /// What the parser of HTML has decoded.
 pub(super) fn clean_html(bytes: &[u8], span: &Span, problems: &mut Problems) -> String {
-    let text = String::from_utf8_lossy(bytes);
-    clean(CowStr::from(text), span, problems).into_string()
+    clean_decoded(CowStr::from(String::from_utf8_lossy(bytes)), span, problems).into_string()
 }
 
+/// A borrowed text is a piece of the file, in which no control character was left.
 fn clean<'e>(text: CowStr<'e>, span: &Span, problems: &mut Problems) -> CowStr<'e> {
+    if matches!(text, CowStr::Borrowed(_)) { text } else { clean_decoded(text, span, problems) }
+}
+
+fn clean_decoded<'e>(text: CowStr<'e>, span: &Span, problems: &mut Problems) -> CowStr<'e> {
     if !text.contains(control::is_control) {
         return text;
     }
