@@ -159,7 +159,7 @@ fn list(root: &Path, place: &str, loaded: &mut Loaded, files: &mut Vec<(SitePath
     let on_the_way: Vec<&Path> = start.ancestors().skip(1).take_while(|folder| *folder != root).collect();
     if let Some(link) = on_the_way.iter().rev().find(|folder| is_link(folder)) {
         let path = site_path(root, link).unwrap_or_else(|| SitePath::new(place));
-        loaded.note(Diagnostic::new(Code::Symlink, &path, 0..0).with("name", path.as_str()));
+        loaded.note(Diagnostic::about(Code::Symlink, &path).with("name", path.as_str()));
         return Ok(());
     }
     let mut known: HashSet<SitePath> = HashSet::new();
@@ -173,16 +173,16 @@ fn list(root: &Path, place: &str, loaded: &mut Loaded, files: &mut Vec<(SitePath
         }
         let Some(path) = site_path(root, entry.path()) else {
             let lossy = SitePath::new(&entry.path().strip_prefix(root).unwrap_or(entry.path()).to_string_lossy());
-            let bad = Diagnostic::new(Code::BadName, &lossy, 0..0);
+            let bad = Diagnostic::about(Code::BadName, &lossy);
             loaded.note(bad.with("name", lossy.file_name()).with("proposal", "lesson-1"));
             continue;
         };
         if file_type.is_symlink() {
-            loaded.note(Diagnostic::new(Code::Symlink, &path, 0..0).with("name", path.as_str()));
+            loaded.note(Diagnostic::about(Code::Symlink, &path).with("name", path.as_str()));
         } else if file_type.is_file() {
             if !known.insert(path.clone()) {
                 // Only letters written in another way set the two apart, so that the same name stands for both.
-                let twin = Diagnostic::new(Code::DuplicateName, &path, 0..0);
+                let twin = Diagnostic::about(Code::DuplicateName, &path);
                 loaded.note(twin.with("name", path.as_str()).with("other", entry.file_name().to_string_lossy()));
                 continue;
             }
@@ -221,7 +221,7 @@ fn read(path: &SitePath, file: &Path) -> Option<FileRead> {
         Content::Asset(Asset { path: path.clone(), content, dimensions: None, has_location: false, danger: None })
     };
     // The whole error would name the path on this machine.
-    let diagnostic = Diagnostic::new(Code::UnreadableFile, path, 0..0).with("reason", error.kind().to_string());
+    let diagnostic = Diagnostic::about(Code::UnreadableFile, path).with("reason", error.kind().to_string());
     Some(FileRead { content, diagnostic: Some(diagnostic) })
 }
 
@@ -229,7 +229,7 @@ fn read_text(path: &SitePath, file: &Path) -> io::Result<FileRead> {
     let mut file = open_file(file)?;
     let byte_count = file.metadata()?.len();
     if byte_count > LONGEST_TEXT_IN_BYTES {
-        let too_large = Diagnostic::new(Code::FileTooLarge, path, 0..0)
+        let too_large = Diagnostic::about(Code::FileTooLarge, path)
             .with("size", format!("{:.1}", in_mebibytes(byte_count)))
             .with("limit", format!("{:.0}", in_mebibytes(LONGEST_TEXT_IN_BYTES)));
         let content = Content::Text(SourceFile::unreadable(path.clone(), String::new()));

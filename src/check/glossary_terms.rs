@@ -37,9 +37,8 @@ pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
             diagnostics.push(unknown);
         }
         for id in known.into_iter().filter(|id| !own.contains(id)) {
-            let missing = Diagnostic::new(Code::TermMissing, &document.path, 0..0)
-                .with("id", id)
-                .with("original", original.path.file_name());
+            let missing =
+                Diagnostic::about(Code::TermMissing, &document.path).with("id", id).with("original", original.path.file_name());
             diagnostics.push(missing);
         }
     }

@@ -14,7 +14,7 @@ pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
             .map(|language| catalog.language(language).tag.to_string())
             .collect();
         if !missing.is_empty() {
-            let finding = Diagnostic::new(Code::MissingTranslation, &original.path, 0..0)
+            let finding = Diagnostic::about(Code::MissingTranslation, &original.path)
                 .with("lesson", entry.folder.clone())
                 .with("languages", missing.join(", "));
             diagnostics.push(finding);

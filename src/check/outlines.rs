@@ -9,7 +9,7 @@ pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for (entry, original, document) in translations(catalog) {
         if outline::differs(document, original) {
-            let differing = Diagnostic::new(Code::OutlineDiffers, &document.path, 0..0)
+            let differing = Diagnostic::about(Code::OutlineDiffers, &document.path)
                 .with("original", original.path.file_name())
                 .with("original-outline", shape(original))
                 .with("outline", shape(document));

@@ -50,7 +50,7 @@ impl Refusal {
         // What lies outside the site has no path in it: then the place is the file that names the folder.
         let place = file.and_then(|file| inside(file)).filter(|path| !path.is_empty());
         let name = inside(folder).filter(|path| !path.is_empty()).unwrap_or_else(|| folder.display().to_string());
-        Some(Diagnostic::new(code, &SitePath::new(place.as_deref().unwrap_or(CONFIG_FILE)), 0..0).with("name", name))
+        Some(Diagnostic::about(code, &SitePath::new(place.as_deref().unwrap_or(CONFIG_FILE))).with("name", name))
     }
 }
 

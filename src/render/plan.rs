@@ -61,7 +61,7 @@ impl Planner<'_> {
         let catalog = self.catalog;
         self.put(path, kind, |path, kinds| {
             let [source, other] = kinds.map(|kind| source(catalog, kind));
-            Diagnostic::new(Code::Collision, &source, 0..0).with("path", path).with("other", other.as_str())
+            Diagnostic::about(Code::Collision, &source).with("path", path).with("other", other.as_str())
         });
     }
 

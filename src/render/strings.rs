@@ -71,7 +71,7 @@ impl Strings {
                     reference.keys().filter(|key| !messages.contains_key(*key)).map(String::as_str).collect();
                 if let Some(first) = missing.first() {
                     let path = SitePath::new(&format!("i18n/{stem}.toml"));
-                    let finding = Diagnostic::new(Code::MissingString, &path, 0..0)
+                    let finding = Diagnostic::about(Code::MissingString, &path)
                         .with("count", missing.len().to_string())
                         .with("language", language.name.clone())
                         .with("first", *first)

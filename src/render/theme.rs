@@ -197,7 +197,7 @@ impl Files {
         for (path, asset) in &sources.assets {
             if let Some(name) = path.as_str().strip_prefix(prefix) {
                 if let Some(danger) = &asset.danger {
-                    let unsafe_svg = Diagnostic::new(Code::UnsafeSvg, path, 0..0).with("file", path.as_str());
+                    let unsafe_svg = Diagnostic::about(Code::UnsafeSvg, path).with("file", path.as_str());
                     diagnostics.push(unsafe_svg.with("reason", danger.clone()));
                     continue;
                 }
@@ -342,7 +342,7 @@ fn diagnostic_of(error: &Error, folder: Option<&str>, sources: &Sources) -> Diag
             let span = report.span().range.clone();
             Diagnostic::new(Code::Template, &path_of(report.filename()), span).with("reason", report.message())
         }
-        ErrorKind::MissingParent { current, parent } => Diagnostic::new(Code::Template, &path_of(current), 0..0)
+        ErrorKind::MissingParent { current, parent } => Diagnostic::about(Code::Template, &path_of(current))
             .with("reason", format!("there is no template `{parent}` to extend")),
         _ => {
             // What is found only when all templates are there (an unknown filter, say) comes as a report in words.

@@ -60,11 +60,6 @@ pub(super) fn answer(state: &State, asked: &str) -> Answer {
     }
 }
 
-/// The page that is shown where polybook itself failed: it is loaded again after the next edit.
-pub(super) fn failure(state: &State, words: &str) -> Answer {
-    error_page(state, words)
-}
-
 /// The path under which the site is mounted, as written in its address: a wrong one shows here and not after
 /// publishing.
 pub(super) fn mount(state: &State) -> String {
@@ -93,7 +88,8 @@ fn page(state: &State, path: &str) -> Answer {
     }
 }
 
-fn error_page(state: &State, words: &str) -> Answer {
+/// The page that is shown where another could not be made: it is loaded again after the next edit.
+pub(super) fn error_page(state: &State, words: &str) -> Answer {
     let html = format!(
         "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>polybook</title><h1>{}</h1></html>",
         escape::html(words)

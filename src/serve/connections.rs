@@ -5,7 +5,7 @@
 //! silent longest is closed.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use tokio::task::AbortHandle;
 
@@ -29,13 +29,13 @@ pub(super) struct Place {
     connections: Connections,
     /// Its key while it is silent; none while a request is being answered.
     key: Mutex<Option<u64>>,
-    task: Mutex<Option<AbortHandle>>,
+    task: OnceLock<AbortHandle>,
 }
 
 impl Connections {
     /// A place for a connection that has just come. It counts once [`Place::begin`] says which task serves it.
     pub(super) fn place(&self) -> Arc<Place> {
-        Arc::new(Place { connections: self.clone(), key: Mutex::default(), task: Mutex::default() })
+        Arc::new(Place { connections: self.clone(), key: Mutex::default(), task: OnceLock::new() })
     }
 
     /// Closes half of the connections, those that have been silent longest: the system has no files left.
@@ -62,7 +62,8 @@ impl Open {
 impl Place {
     /// The connection is served by this task from now on.
     pub(super) fn begin(&self, task: AbortHandle) {
-        *self.task.lock().unwrap_or_else(PoisonError::into_inner) = Some(task);
+        // A place is for one connection, which one task serves.
+        let _ = self.task.set(task);
         self.is_silent();
     }
 
@@ -76,7 +77,7 @@ impl Place {
 
     /// The answer is ready, or nothing was asked yet.
     pub(super) fn is_silent(&self) {
-        let Some(task) = self.task.lock().unwrap_or_else(PoisonError::into_inner).clone() else { return };
+        let Some(task) = self.task.get().cloned() else { return };
         let mut open = self.connections.lock();
         let key = open.next;
         open.next += 1;

@@ -76,14 +76,12 @@ impl HttpServer {
         let listener = self.listener.try_clone()?;
         let site = Arc::clone(&self.site);
         let runtime = runtime::Builder::new_current_thread().enable_all().max_blocking_threads(THREADS).build()?;
-        thread::Builder::new().name("http".to_owned()).spawn(move || {
-            runtime.block_on(async move {
-                match tokio::net::TcpListener::from_std(listener) {
-                    Ok(listener) => accept(&listener, &site).await,
-                    Err(error) => panic!("the listener was made by the same system: {error}"),
-                }
-            });
-        })?;
+        let listener = {
+            let _inside = runtime.enter();
+            tokio::net::TcpListener::from_std(listener)?
+        };
+        let answer = move || runtime.block_on(accept(&listener, &site));
+        thread::Builder::new().name("http".to_owned()).spawn(answer)?;
         Ok(())
     }
 
@@ -159,7 +157,7 @@ async fn respond(site: &Arc<Site>, request: &Request<Incoming>) -> Response<Body
     };
     let answer = rendered.unwrap_or_else(|_| {
         let words = "polybook failed while it made this page. That is a fault of polybook; the terminal says where.";
-        answer::failure(&state, words)
+        answer::error_page(&state, words)
     });
     whole(answer, is_head)
 }

@@ -18,8 +18,10 @@ pub(super) struct Piece<'a> {
 impl<'a> Piece<'a> {
     /// Where an offset of it lies in the file.
     pub(super) fn place(&self, offset: usize) -> usize {
-        let known = self.places.iter().rev().find(|(start, _)| *start <= offset);
-        known.or(self.places.first()).map_or(0, |(start, source)| source + (offset - start))
+        // One for each line, in order; a long block has many, and is asked for each of its tags.
+        let after = self.places.partition_point(|(start, _)| *start <= offset);
+        let known = self.places.get(after.saturating_sub(1));
+        known.map_or(0, |(start, source)| source + (offset - start))
     }
 
     /// Where a part of it stands in the file.

@@ -75,10 +75,6 @@ impl<'a> RawHtml<'a> {
             let span = piece.place(start)..piece.place(start) + "<!--".len();
             return inline.problems().add(Code::CommentUnclosed, &span, &[]);
         }
-        let refuse = |inline: &mut Inline<'_>, span: Span, element: &str, instead: &str| {
-            let arguments = [("element", element), ("instead", instead)];
-            inline.problems().add(Code::RawHtml, &span, &arguments);
-        };
         for token in Tokenizer::new_with_emitter(html, DefaultEmitter::<usize>::new_with_span()) {
             let Ok(token) = token;
             match token {
@@ -92,7 +88,7 @@ impl<'a> RawHtml<'a> {
                 // What a tokeniser takes for a comment, and a browser as well: <?…>, <!…>,
                 // <![CDATA[…]]>.
                 Token::Comment(comment) if !piece.is_comment(comment.span.start) => {
-                    refuse(inline, piece.span(comment.span), "? or !", NOT_LISTED);
+                    refuse(inline, &piece.span(comment.span), "? or !", NOT_LISTED);
                 }
                 Token::Comment(comment) => {
                     let text = String::from_utf8_lossy(&comment.value);
@@ -100,7 +96,7 @@ impl<'a> RawHtml<'a> {
                     self.comment(&text, span, piece.is_inline, inline, items);
                 }
                 Token::Doctype(doctype) => {
-                    refuse(inline, piece.span(doctype.span), "!doctype", "the theme begins every page");
+                    refuse(inline, &piece.span(doctype.span), "!doctype", "the theme begins every page");
                 }
                 Token::String(_) | Token::Error(_) => {}
             }
@@ -123,9 +119,7 @@ impl<'a> RawHtml<'a> {
         let known = ELEMENTS.iter().find(|(known, ..)| *known == name).copied();
         let Some((name, role, own_attributes)) = known else {
             let instead = INSTEAD.iter().find(|(known, _)| *known == name);
-            let instead = instead.map_or(NOT_LISTED, |(_, instead)| *instead);
-            let arguments = [("element", name.as_str()), ("instead", instead)];
-            inline.problems().add(Code::RawHtml, &span, &arguments);
+            refuse(inline, &span, &name, instead.map_or(NOT_LISTED, |(_, instead)| *instead));
             if !tag.self_closing && !is_void(&name) {
                 self.refused.push(name);
             }
@@ -136,8 +130,7 @@ impl<'a> RawHtml<'a> {
         }
         let has_href = tag.attributes.keys().any(|key| &***key == b"href");
         if let Some(problem) = self.misplaced(name, role, is_inline, has_href, inline) {
-            let arguments = [("element", name), ("problem", problem)];
-            inline.problems().add(Code::HtmlNesting, &span, &arguments);
+            report_nesting(inline, &span, name, problem);
         }
         let ids = &mut self.ids;
         let attributes = attributes::checked(tag, name, own_attributes, &span, ids, inline.problems());
@@ -264,9 +257,7 @@ impl<'a> RawHtml<'a> {
             return;
         }
         if is_void(&name) {
-            let (element, instead) = (format!("/{name}"), "write <br>, which has no end");
-            let arguments = [("element", element.as_str()), ("instead", instead)];
-            return inline.problems().add(Code::RawHtml, &span, &arguments);
+            return refuse(inline, &span, &format!("/{name}"), "write <br>, which has no end");
         }
         let problem = match self.open.last() {
             Some(open) if open.name == name && open.depth == inline.depth() => {
@@ -275,8 +266,7 @@ impl<'a> RawHtml<'a> {
             Some(open) => format!("it closes while <{}> is open", open.name),
             None => "it closes what was never opened".to_owned(),
         };
-        let arguments = [("element", name.as_str()), ("problem", problem.as_str())];
-        inline.problems().add(Code::HtmlNesting, &span, &arguments);
+        report_nesting(inline, &span, &name, &problem);
     }
 
     /// Closes the element that was opened last, up to an offset of the file.
@@ -284,8 +274,7 @@ impl<'a> RawHtml<'a> {
         let Some(open) = self.open.pop() else { return };
         if open.role == Role::Details && !open.has_summary {
             let problem = "it needs a <summary> as its first line: the words that stay in view";
-            let arguments = [("element", "details"), ("problem", problem)];
-            inline.problems().add(Code::HtmlNesting, &open.span, &arguments);
+            report_nesting(inline, &open.span, "details", problem);
         }
         let inner_end = inline.mark();
         match open.tags {
@@ -341,4 +330,14 @@ impl<'a> RawHtml<'a> {
             self.unclosed(inline, items);
         }
     }
+}
+
+/// Reports an element that may not stand in a text, with what to do instead.
+fn refuse(inline: &mut Inline<'_>, span: &Span, element: &str, instead: &str) {
+    inline.problems().add(Code::RawHtml, span, &[("element", element), ("instead", instead)]);
+}
+
+/// Reports an element that stands in the wrong place.
+fn report_nesting(inline: &mut Inline<'_>, span: &Span, element: &str, problem: &str) {
+    inline.problems().add(Code::HtmlNesting, span, &[("element", element), ("problem", problem)]);
 }

@@ -47,6 +47,7 @@ pub(super) fn assemble(resolver: Resolver<'_>, practices: Practices) -> Assemble
         practices,
         body: Body::with_capacity(room + room / 16),
         parts: Body::default(),
+        part: Body::default(),
         blocks: Vec::with_capacity(resolver.text.items.len()),
         section: Cursor::default(),
         question: Cursor::default(),
@@ -62,6 +63,8 @@ struct Assembly<'a> {
     practices: Practices,
     body: Body,
     parts: Body,
+    /// Where a part is put together; kept, since there are many small ones.
+    part: Body,
     blocks: Vec<Block>,
     section: Cursor,
     question: Cursor,
@@ -90,11 +93,11 @@ impl Assembly<'_> {
 
     /// Keeps parts of the text apart from the body.
     fn keep(&mut self, parts: impl IntoIterator<Item = Range<Mark>>) -> Part {
-        let mut kept = Body::default();
+        self.part.truncate(Mark::default());
         for part in parts {
-            self.resolver.copy(part, &mut kept);
+            self.resolver.copy(part, &mut self.part);
         }
-        self.parts.append(&kept)
+        self.parts.append(&self.part)
     }
 
     // Frames.
