@@ -18,7 +18,7 @@ use crate::language::LanguageId;
 use crate::source::{SitePath, SourceFile};
 use crate::text::nearest::nearest;
 use crate::text::slug;
-use crate::toml_table::{Located, TableReader, TomlFile};
+use crate::toml_table::{Located, MOST_PROPOSALS, TableReader, TomlFile};
 
 /// The name of the configuration file, in the root of the site.
 pub const CONFIG_FILE: &str = "book.toml";
@@ -249,15 +249,18 @@ fn read_domain(html: &mut TableReader<'_>) -> Option<String> {
 fn read_severities(check: &mut TableReader<'_>) -> BTreeMap<Code, Option<Severity>> {
     const NAMES: [&str; 4] = ["error", "warning", "info", "off"];
     let mut severities = BTreeMap::new();
+    let mut unknown = 0;
     for (name, severity) in check.named_strings() {
         let Some(code) = Code::from_name(&name.value) else {
+            unknown += 1;
             let codes = Code::ALL.iter().map(|code| code.as_str());
+            let near = if unknown > MOST_PROPOSALS { None } else { nearest(&name.value, codes) };
             check.push(
                 Diagnostic::new(Code::UnknownKey, check.path(), name.span.clone())
                     .with("key", name.value.clone())
                     .with("place", " in [check]")
                     .with("known", "the codes in docs/diagnostics.md")
-                    .nearest(nearest(&name.value, codes)),
+                    .nearest(near),
             );
             continue;
         };

@@ -24,8 +24,8 @@ pub const LONGEST_NAME: usize = 300;
 /// No list is longer.
 pub const LONGEST_LIST: usize = 100;
 
-/// Of the keys in one table that nobody knows, so many are named.
-const MOST_UNKNOWN_KEYS: usize = 100;
+/// For so many names that nobody knows the nearest one is looked for.
+pub const MOST_PROPOSALS: usize = 100;
 
 /// A value and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -352,7 +352,9 @@ impl<'a> TableReader<'a> {
     }
 
     fn read_child<T>(&self, key: &str, span: Span, table: &DeTable<'_>, read: impl FnOnce(&mut TableReader<'_>) -> T) -> T {
-        let name = if self.name.is_empty() { key.to_owned() } else { format!("{}.{key}", self.name) };
+        // Messages about each of its keys name it.
+        let key: String = key.chars().take(LONGEST_NAME).collect();
+        let name = if self.name.is_empty() { key } else { format!("{}.{key}", self.name) };
         let mut reader = TableReader::new(self.file, table, name, span);
         let value = read(&mut reader);
         reader.finish();
@@ -367,7 +369,7 @@ impl<'a> TableReader<'a> {
         let unknown = self.in_order().into_iter().filter(|(key, _)| is_unknown(key.get_ref()));
         let mut known = self.known.clone();
         known.sort_unstable();
-        for (key, _) in unknown.take(MOST_UNKNOWN_KEYS) {
+        for (count, (key, _)) in unknown.enumerate() {
             let word = key.get_ref().as_ref();
             if let Some((_, reason)) = self.foreign.iter().find(|(foreign, _)| *foreign == word) {
                 self.file.push(Code::MdbookKey, &key.span(), &[("key", word), ("reason", reason)]);
@@ -378,7 +380,7 @@ impl<'a> TableReader<'a> {
                 .with("key", word)
                 .with("place", place)
                 .with("known", known.join(", "))
-                .nearest(nearest(word, known.iter().copied()));
+                .nearest(if count < MOST_PROPOSALS { nearest(word, known.iter().copied()) } else { None });
             self.file.problems.borrow_mut().push(diagnostic);
         }
     }

@@ -11,7 +11,7 @@ use super::session::State;
 use crate::load;
 use crate::message::MessageTable;
 use crate::render::Content;
-use crate::text::escape;
+use crate::text::{control, escape};
 
 /// Paths that no site has. They lie outside the mount, which moves when the configuration changes: the script of a
 /// page from before that must still be found.
@@ -82,7 +82,7 @@ fn page(state: &State, path: &str) -> Answer {
         },
         Some(Err(diagnostic)) => {
             let words = MessageTable::english().message(&diagnostic);
-            error_page(state, &format!("{}: {words}", diagnostic.path))
+            error_page(state, &format!("{}: {words}", control::shown(diagnostic.path.as_str())))
         }
         None => not_found(state),
     }

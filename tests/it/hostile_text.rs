@@ -82,6 +82,22 @@ fn what_cannot_be_shown_is_a_warning_at_its_place() {
     assert_eq!(folded.build().diagnostics(), "");
 }
 
+#[test]
+fn what_is_no_utf_8_is_found_behind_control_characters_as_well() {
+    let folder = SiteTest::lesson("x").on_disk();
+    let mut bytes = "# One\n\n\u{1}\u{9b}กา".as_bytes().to_vec();
+    bytes.extend_from_slice(b"\xff\x01 ok\n");
+    folder.write("content/care/first/en.md", &bytes);
+    // As from a word processor that keeps its own form under another name.
+    let other: Vec<u8> = (0..20_000_u32).map(|number| u8::try_from(number * number % 251).unwrap()).collect();
+    folder.write("content/care/second/en.md", &other);
+    let printed = run(&folder, &["check"]);
+    assert!(printed.contains("error[bad-encoding]") && printed.contains("content/care/first/en.md:3:5\n"), "{printed}");
+    assert!(printed.contains("content/care/second/en.md:"), "{printed}");
+    run(&folder, &["check", "--format", "json"]);
+    run(&folder, &["check", "--format", "github"]);
+}
+
 /// Runs the program and holds what it prints to what may be printed.
 fn run(folder: &SiteFolder, arguments: &[&str]) -> String {
     let run = folder.run(arguments);

@@ -1,8 +1,8 @@
 //! Where in a photo its metadata lie.
 //!
 //! In: a file. Out: places in it: what a camera wrote (Exif), what programs wrote (XMP and other text), and parts of which
-//! nobody knows what they say. Sources: JPEG (ITU-T T.81, Exif 2.32, CIPA DC-007 for several pictures in one file), PNG (third edition), the WebP container, and for
-//! AVIF and GIF the forms in which XMP and Exif stand in them.
+//! nobody knows what they say. Sources: JPEG (ITU-T T.81, Exif 2.32, CIPA DC-007 for several pictures in one file), PNG
+//! (third edition), the WebP container, and for XMP in AVIF and GIF its packets, wherever they lie.
 
 use std::io::{self, BufReader, Read, Seek, SeekFrom};
 use std::ops::Range;

@@ -116,7 +116,8 @@ impl Writer {
                 }
                 None if names::ATTRIBUTES.contains(name) => {
                     // Without a bracket there is neither a function in it nor an address.
-                    let value = if value.contains('(') { &*self.style(node, value)? } else { value };
+                    let is_style = value.contains('(') && !names::WORDS.contains(name);
+                    let value = if is_style { &*self.style(node, value)? } else { value };
                     self.attribute(name, value);
                 }
                 None if is_handler(name) => return Err(at(node, &format!("it has an attribute {name}"))),
@@ -278,7 +279,7 @@ mod tests {
 
     #[test]
     fn a_drawing_stays_as_it_is() {
-        let text = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 320 200\" role=\"img\">\n  <title>Nước &amp; đá</title>\n  <defs><linearGradient id=\"g\" gradientTransform=\"rotate(45 .5 .5)\"><stop offset=\"0\" stop-color=\"#fff\"/></linearGradient></defs>\n  <style>.a &gt; .b{fill:url(#g)} /**/</style>\n  <g class=\"a\"><path class=\"b\" style=\"stroke:#000\" d=\"M0 0h9v9z\"/></g>\n  <animateTransform attributeName=\"transform\" type=\"rotate\" dur=\"1s\"/>\n</svg>\n";
+        let text = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 320 200\" role=\"img\">\n  <title>Nước &amp; đá</title>\n  <defs><linearGradient id=\"g\" gradientTransform=\"rotate(45 .5 .5)\"><stop offset=\"0\" stop-color=\"#fff\"/></linearGradient></defs>\n  <style>.a &gt; .b{fill:url(#g)} /**/</style>\n  <g class=\"a\" id=\"it's (1)\"><path class=\"b\" style=\"stroke:#000\" d=\"M0 0h9v9z\"/></g>\n  <animateTransform attributeName=\"transform\" type=\"rotate\" dur=\"1s\"/>\n</svg>\n";
         let drawing = understand(text).unwrap();
         assert_eq!((drawing.text.as_str(), drawing.dimensions), (text, Some((320, 200))));
         assert_eq!(understand(&drawing.text).unwrap().text, text, "and again");

@@ -45,6 +45,9 @@ pub(super) static REFERRING: Names = LazyLock::new(|| {
     )
 });
 
+/// Attributes that hold names and words, in which brackets mean nothing.
+pub(super) static WORDS: Names = LazyLock::new(|| words("aria-label aria-labelledby class id in in2 lang result role"));
+
 /// Attributes that say how something looks or where it lies. `href` and `style` are looked into by themselves.
 pub(super) static ATTRIBUTES: Names = LazyLock::new(|| {
     words(
