@@ -7,18 +7,15 @@ mod address;
 mod foreign_keys;
 mod languages;
 
-use std::collections::BTreeMap;
-
 pub use address::SiteAddress;
 pub use languages::Language;
 
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Phrase};
 use crate::file_name::{LONGEST_NAME, NameFault};
 use crate::language::LanguageId;
 use crate::source::{SitePath, SourceFile};
-use crate::text::nearest::nearest;
 use crate::text::slug;
-use crate::toml_table::{Located, MOST_PROPOSALS, TableReader, TomlFile};
+use crate::toml_table::{self, Located, NamedString, TableReader};
 
 /// The name of the configuration file, in the root of the site.
 pub const CONFIG_FILE: &str = "book.toml";
@@ -46,8 +43,8 @@ pub struct SiteConfig {
     pub languages: Vec<Language>,
     /// `[output.html]`.
     pub html: HtmlConfig,
-    /// `[check]`: the severity of each code the site names; `None` turns it off.
-    pub severities: BTreeMap<Code, Option<Severity>>,
+    /// `[check]`: codes and severities, as written. [`crate::codes`] knows what they mean.
+    pub severities: Vec<NamedString>,
 }
 
 /// `[output.html]`.
@@ -93,7 +90,7 @@ impl Default for HtmlConfig {
 impl SiteConfig {
     /// Reads `book.toml`. What cannot be read is defaulted, so that the rest of the site can still be checked.
     pub fn parse(file: &SourceFile) -> (Self, Vec<Diagnostic>) {
-        TomlFile::read(&file.path, &file.text, 0, read)
+        toml_table::read(&file.path, &file.text, 0, read)
     }
 
     /// The configured language whose files have this stem.
@@ -127,7 +124,7 @@ fn read(top: &mut TableReader<'_>) -> SiteConfig {
     let book = top.table("book", BookTable::read).unwrap_or_default();
     let build_dir = top.table("build", read_build).flatten();
     let html = top.table("output", read_output).flatten().unwrap_or_default();
-    let severities = top.table("check", read_severities).unwrap_or_default();
+    let severities = top.table("check", read_check).unwrap_or_default();
     let mut languages = top.table("languages", languages::read).unwrap_or_default();
 
     let language = languages::settle(top, &mut languages, book.language.as_ref());
@@ -177,7 +174,7 @@ fn read_id(book: &mut TableReader<'_>) -> Option<String> {
     let id = book.name("id")?;
     let proposal = slug::ascii_name(&id.value);
     if proposal != id.value {
-        book.wrong_value("id", &id, &[&proposal]);
+        book.wrong_choice("id", &id, &[&proposal]);
         return None;
     }
     Some(id.value)
@@ -190,13 +187,17 @@ fn read_folder(table: &mut TableReader<'_>, key: &'static str) -> Option<String>
     // On Windows `C:` would lead out of the site.
     let inside = inside.filter(|path| path.as_str().split('/').all(|name| NameFault::of_file(name).is_none()));
     if inside.is_none() || folder.value.starts_with('/') || folder.value.len() > LONGEST_NAME {
-        table.wrong_value(key, &folder, &["a folder beside book.toml"]);
+        table.wrong_value(key, &folder, Phrase::new("folder-beside-config"));
         return None;
     }
     inside.map(|path| path.as_str().to_owned())
 }
 
 /// Whoever changes `book.toml` does not decide what becomes of folders outside the site: these are named on the command line.
+fn read_check(check: &mut TableReader<'_>) -> Vec<NamedString> {
+    check.named_strings()
+}
+
 fn read_build(build: &mut TableReader<'_>) -> Option<String> {
     build.foreign(foreign_keys::BUILD);
     read_folder(build, "build-dir")
@@ -211,7 +212,7 @@ fn read_output(output: &mut TableReader<'_>) -> Option<HtmlConfig> {
             site_url: html.string("site-url").and_then(|url| {
                 let address = SiteAddress::parse(&url.value);
                 if address.is_none() {
-                    html.wrong_value("site-url", &url, &["a full address such as https://example.org/lessons/"]);
+                    html.wrong_value("site-url", &url, Phrase::new("site-address"));
                 }
                 address
             }),
@@ -232,7 +233,7 @@ fn read_address(html: &mut TableReader<'_>, key: &'static str) -> Option<String>
     if url.value.starts_with("https://") || url.value.starts_with("http://") {
         return Some(url.value);
     }
-    html.wrong_value(key, &url, &["a full address that begins with https://"]);
+    html.wrong_value(key, &url, Phrase::new("web-address"));
     None
 }
 
@@ -241,44 +242,7 @@ fn read_domain(html: &mut TableReader<'_>) -> Option<String> {
     let is_domain =
         domain.value.contains('.') && domain.value.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '.' | '-'));
     if !is_domain {
-        html.wrong_value("cname", &domain, &["a domain such as lessons.example.org"]);
+        html.wrong_value("cname", &domain, Phrase::new("domain"));
     }
     is_domain.then_some(domain.value)
-}
-
-fn read_severities(check: &mut TableReader<'_>) -> BTreeMap<Code, Option<Severity>> {
-    const NAMES: [&str; 4] = ["error", "warning", "info", "off"];
-    let mut severities = BTreeMap::new();
-    let mut unknown = 0;
-    for (name, severity) in check.named_strings() {
-        let Some(code) = Code::from_name(&name.value) else {
-            unknown += 1;
-            let codes = Code::ALL.iter().map(|code| code.as_str());
-            let near = if unknown > MOST_PROPOSALS { None } else { nearest(&name.value, codes) };
-            check.push(
-                Diagnostic::new(Code::UnknownKey, check.path(), name.span.clone())
-                    .with("key", name.value.clone())
-                    .with("place", " in [check]")
-                    .with("known", "the codes in docs/diagnostics.md")
-                    .nearest(near),
-            );
-            continue;
-        };
-        let value = match severity.value.as_str() {
-            "error" => Some(Severity::Error),
-            "warning" => Some(Severity::Warning),
-            "info" => Some(Severity::Info),
-            "off" => None,
-            _ => {
-                check.wrong_value(&name.value, &severity, &NAMES);
-                continue;
-            }
-        };
-        if code.is_fixed() && value != Some(Severity::Error) {
-            check.wrong_value(&name.value, &severity, &["error"]);
-            continue;
-        }
-        severities.insert(code, value);
-    }
-    severities
 }

@@ -8,6 +8,14 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::{control, slug};
 
+pub(crate) const BAD_NAME: Code = Code::error("bad-name").fixed();
+pub(crate) const LONG_NAME: Code = Code::error("long-name").fixed();
+pub(crate) const WINDOWS_NAME: Code = Code::error("windows-name").fixed();
+pub(crate) const DUPLICATE_NAME: Code = Code::error("duplicate-name").fixed();
+
+/// Every code of this file.
+pub(crate) const CODES: &[Code] = &[BAD_NAME, LONG_NAME, WINDOWS_NAME, DUPLICATE_NAME];
+
 /// A folder, tag or old place may have so many characters, which are ASCII.
 pub const LONGEST_NAME: usize = 100;
 
@@ -58,8 +66,8 @@ impl NameFault {
     /// The finding about this name, and the name that is proposed.
     pub fn describe(self, diagnostic: impl FnOnce(Code) -> Diagnostic, name: &str, proposal: String) -> Diagnostic {
         match self {
-            Self::Spelling => diagnostic(Code::BadName).with("name", shown(name)).with("proposal", proposal),
-            Self::Windows => diagnostic(Code::WindowsName).with("name", shown(name)).with("proposal", proposal),
+            Self::Spelling => diagnostic(BAD_NAME).with("name", shown(name)).with("proposal", proposal),
+            Self::Windows => diagnostic(WINDOWS_NAME).with("name", shown(name)).with("proposal", proposal),
             Self::Length => too_long(diagnostic, name, name.chars().count(), LONGEST_NAME),
         }
     }
@@ -72,8 +80,8 @@ pub fn describe_long_path(diagnostic: impl FnOnce(Code) -> Diagnostic, path: &st
 }
 
 fn too_long(diagnostic: impl FnOnce(Code) -> Diagnostic, name: &str, length: usize, limit: usize) -> Diagnostic {
-    let found = diagnostic(Code::LongName).with("name", shown(name));
-    found.with("length", length.to_string()).with("limit", limit.to_string())
+    let found = diagnostic(LONG_NAME).with("name", shown(name));
+    found.with("length", length).with("limit", limit)
 }
 
 /// Whether a tag or a part of an old place can be the name of a folder of the site.

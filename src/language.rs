@@ -33,6 +33,11 @@ impl LanguageTag {
         Some(Self { file_stem: tag.to_ascii_lowercase(), tag })
     }
 
+    /// English, which polybook itself is written in.
+    pub fn english() -> Self {
+        Self { tag: "en".to_owned(), file_stem: "en".to_owned() }
+    }
+
     /// The canonical spelling, for `lang` and `hreflang`.
     pub fn as_str(&self) -> &str {
         &self.tag

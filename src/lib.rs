@@ -13,6 +13,7 @@
 //! 4. [`check`]: rules look at the catalog and find what an author should know.
 //! 5. [`render`]: the catalog and a theme become a [`render::Site`]: a plan of every page, each rendered when asked for.
 //! 6. [`output`]: the site becomes files. The only writer of sites.
+//!    - [`codes`]: every code that the stages report, and the severities that a site gives them.
 //!
 //! Below the stages lies the ground that all of them may use, from the bottom up: [`language`], [`text`], [`source`],
 //! [`folder`], [`diagnostic`], [`file_name`], [`message`], [`search`], [`toml_table`] and [`config`]. Above them lie the edges, which nothing
@@ -39,6 +40,7 @@
 pub mod catalog;
 pub mod check;
 pub mod cli;
+pub mod codes;
 pub mod config;
 pub mod diagnostic;
 pub mod edit;
@@ -121,9 +123,11 @@ pub fn build(loaded: impl Into<Loaded>, options: &BuildOptions, previous: Option
 
     let (theme, problems) = Theme::assemble(&config, &sources);
     diagnostics.extend(problems);
-    let (site, problems) = Site::plan(catalog, theme);
+    let (site, problems) = Site::plan(Arc::clone(&catalog), theme);
     diagnostics.extend(problems);
-    diagnostics.settle(&config.severities);
+    let (severities, problems) = codes::severities(&catalog.config);
+    diagnostics.extend(problems);
+    diagnostics.settle(&catalog.sources, &severities);
     stopwatch.lap("plan");
 
     Build { site, diagnostics, parsed, timings: stopwatch.laps }

@@ -17,10 +17,20 @@ use walkdir::WalkDir;
 pub use asset::inspect;
 
 use crate::config::{CONFIG_FILE, SiteConfig};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Argument, Code, Diagnostic, Phrase};
+use crate::file_name::{BAD_NAME, DUPLICATE_NAME};
 use crate::folder::{Folder, open_file};
 use crate::source::{Asset, AssetContent, SitePath, SourceFile, Sources};
 use crate::text::control;
+
+pub(crate) const BAD_ENCODING: Code = Code::error("bad-encoding").fixed();
+pub(crate) const UNREADABLE_FILE: Code = Code::error("unreadable-file").fixed();
+pub(crate) const SYMLINK: Code = Code::error("symlink").fixed();
+pub(crate) const NOT_A_FILE: Code = Code::error("not-a-file").fixed();
+pub(crate) const FILE_TOO_LARGE: Code = Code::error("file-too-large");
+
+/// Every code of this file.
+pub(crate) const CODES: &[Code] = &[BAD_ENCODING, UNREADABLE_FILE, SYMLINK, NOT_A_FILE, FILE_TOO_LARGE];
 
 /// A text longer than this is refused: no lesson of five minutes comes near it.
 const LONGEST_TEXT_IN_BYTES: u64 = 1024 * 1024;
@@ -159,7 +169,7 @@ fn list(root: &Path, place: &str, loaded: &mut Loaded, files: &mut Vec<(SitePath
     let on_the_way: Vec<&Path> = start.ancestors().skip(1).take_while(|folder| *folder != root).collect();
     if let Some(link) = on_the_way.iter().rev().find(|folder| is_link(folder)) {
         let path = site_path(root, link).unwrap_or_else(|| SitePath::new(place));
-        loaded.note(Diagnostic::about(Code::Symlink, &path).with("name", path.as_str()));
+        loaded.note(Diagnostic::about(SYMLINK, &path).with("name", path.as_str()));
         return Ok(());
     }
     let mut known: HashSet<SitePath> = HashSet::new();
@@ -173,22 +183,22 @@ fn list(root: &Path, place: &str, loaded: &mut Loaded, files: &mut Vec<(SitePath
         }
         let Some(path) = site_path(root, entry.path()) else {
             let lossy = SitePath::new(&entry.path().strip_prefix(root).unwrap_or(entry.path()).to_string_lossy());
-            let bad = Diagnostic::about(Code::BadName, &lossy);
+            let bad = Diagnostic::about(BAD_NAME, &lossy);
             loaded.note(bad.with("name", lossy.file_name()).with("proposal", "lesson-1"));
             continue;
         };
         if file_type.is_symlink() {
-            loaded.note(Diagnostic::about(Code::Symlink, &path).with("name", path.as_str()));
+            loaded.note(Diagnostic::about(SYMLINK, &path).with("name", path.as_str()));
         } else if file_type.is_file() {
             if !known.insert(path.clone()) {
                 // Only letters written in another way set the two apart, so that the same name stands for both.
-                let twin = Diagnostic::about(Code::DuplicateName, &path);
+                let twin = Diagnostic::about(DUPLICATE_NAME, &path);
                 loaded.note(twin.with("name", path.as_str()).with("other", entry.file_name().to_string_lossy()));
                 continue;
             }
             files.push((path, entry.into_path()));
         } else {
-            loaded.note(Diagnostic::about(Code::NotAFile, &path).with("name", path.as_str()));
+            loaded.note(Diagnostic::about(NOT_A_FILE, &path).with("name", path.as_str()));
         }
     }
     Ok(())
@@ -220,8 +230,7 @@ fn read(path: &SitePath, file: &Path) -> Option<FileRead> {
         let content = AssetContent::Memory(Arc::from([]));
         Content::Asset(Asset { path: path.clone(), content, dimensions: None, has_location: false, danger: None })
     };
-    // The whole error would name the path on this machine.
-    let diagnostic = Diagnostic::about(Code::UnreadableFile, path).with("reason", error.kind().to_string());
+    let diagnostic = Diagnostic::about(UNREADABLE_FILE, path).with("reason", reason(error.kind()));
     Some(FileRead { content, diagnostic: Some(diagnostic) })
 }
 
@@ -229,9 +238,9 @@ fn read_text(path: &SitePath, file: &Path) -> io::Result<FileRead> {
     let mut file = open_file(file)?;
     let byte_count = file.metadata()?.len();
     if byte_count > LONGEST_TEXT_IN_BYTES {
-        let too_large = Diagnostic::about(Code::FileTooLarge, path)
-            .with("size", format!("{:.1}", in_mebibytes(byte_count)))
-            .with("limit", format!("{:.0}", in_mebibytes(LONGEST_TEXT_IN_BYTES)));
+        let too_large = Diagnostic::about(FILE_TOO_LARGE, path)
+            .with("size", Argument::Tenths(tenths_of_mebibytes(byte_count)))
+            .with("limit", tenths_of_mebibytes(LONGEST_TEXT_IN_BYTES) / 10);
         let content = Content::Text(SourceFile::unreadable(path.clone(), String::new()));
         return Ok(FileRead { content, diagnostic: Some(too_large) });
     }
@@ -247,7 +256,7 @@ fn read_text(path: &SitePath, file: &Path) -> io::Result<FileRead> {
     let end = start + char::REPLACEMENT_CHARACTER.len_utf8();
     let rest = String::from_utf8_lossy(error.as_bytes()).into_owned();
     let content = Content::Text(SourceFile::unreadable(path.clone(), rest));
-    Ok(FileRead { content, diagnostic: Some(Diagnostic::new(Code::BadEncoding, path, start..end)) })
+    Ok(FileRead { content, diagnostic: Some(Diagnostic::new(BAD_ENCODING, path, start..end)) })
 }
 
 fn read_asset(path: &SitePath, file: &Path) -> io::Result<FileRead> {
@@ -261,9 +270,17 @@ fn is_static_file_of_theme(path: &SitePath) -> bool {
     parts.next() == Some("themes") && parts.nth(1) == Some("static")
 }
 
-#[expect(clippy::cast_precision_loss, reason = "shown with one decimal")]
-fn in_mebibytes(bytes: u64) -> f64 {
-    bytes as f64 / (1024.0 * 1024.0)
+fn tenths_of_mebibytes(bytes: u64) -> usize {
+    usize::try_from(bytes * 10 / (1024 * 1024)).unwrap_or(usize::MAX)
+}
+
+/// Why a file cannot be read. The whole error would name the path on this machine.
+fn reason(kind: io::ErrorKind) -> Phrase {
+    match kind {
+        io::ErrorKind::PermissionDenied => Phrase::new("file-permission"),
+        io::ErrorKind::InvalidData => Phrase::new("file-not-utf-8"),
+        other => Phrase::new("file-other").with("original", other.to_string()),
+    }
 }
 
 #[cfg(test)]
@@ -283,7 +300,7 @@ mod tests {
             let mut loaded = Loaded::default();
             loaded.insert(read(&path, folder.path()).unwrap());
             let codes: Vec<Code> = loaded.diagnostics[&path].iter().map(|diagnostic| diagnostic.code).collect();
-            assert_eq!(codes, [Code::UnreadableFile], "{path}");
+            assert_eq!(codes, [UNREADABLE_FILE], "{path}");
             if is_text {
                 assert!(!loaded.sources.texts[&path].is_readable);
             } else {

@@ -21,6 +21,7 @@ mod written;
 use std::io;
 use std::path::Path;
 
+pub(crate) use failure::CODES;
 pub use failure::{Failure, Refusal};
 
 use crate::config::SiteConfig;

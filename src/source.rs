@@ -12,6 +12,7 @@ use std::sync::Arc;
 
 pub use line_index::{LineIndex, LineIndexes};
 
+use crate::text::phrase::Phrase;
 use crate::text::{control, normalise};
 
 /// Everything a build reads. Two equal `Sources` give the same site to the byte.
@@ -47,7 +48,7 @@ pub struct Asset {
     /// Whether the file says where it was taken. What is published does not.
     pub has_location: bool,
     /// Why the file must not be published, if so.
-    pub danger: Option<String>,
+    pub danger: Option<Phrase>,
 }
 
 impl Asset {

@@ -8,12 +8,21 @@ use std::sync::Arc;
 use super::entry::{Entry, EntryKind, LessonData, TopicData};
 use crate::config::SiteConfig;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::file_name::DUPLICATE_NAME;
 use crate::file_name::{NameFault, describe_long_path, file_name, folder_name, text_name};
 use crate::language::LanguageId;
 use crate::lesson::{Facts, ParsedContent, ParsedFile, ParsedFiles, TagNames};
 use crate::source::{SitePath, Sources};
 use crate::text::nearest::nearest;
 use crate::text::normalise;
+
+pub(crate) const RESERVED_NAME: Code = Code::error("reserved-name").fixed();
+pub(crate) const UNKNOWN_LANGUAGE_FILE: Code = Code::warning("unknown-language-file");
+pub(crate) const MISPLACED_FILE: Code = Code::warning("misplaced-file");
+pub(crate) const NO_LESSONS: Code = Code::warning("no-lessons");
+
+/// Every code of this file.
+pub(super) const CODES: &[Code] = &[RESERVED_NAME, UNKNOWN_LANGUAGE_FILE, MISPLACED_FILE, NO_LESSONS];
 
 /// Names that a topic cannot have, since the site needs them. Every language tag is one as well.
 const RESERVED: [&str; 9] = ["glossary", "pages", "tags", "index", "search", "map", "downloads", "assets", "media"];
@@ -56,7 +65,7 @@ pub(super) fn find(
         let folder = path.folder().strip_prefix(&prefix).unwrap_or_default().to_owned();
         let Some(kind) = kind_of(config, &folder) else {
             if !is_reserved_folder(config, &folder) && path.file_name() != "README.md" && path.extension() == "md" {
-                diagnostics.push(Diagnostic::about(Code::MisplacedFile, path).with("name", path.as_str()));
+                diagnostics.push(Diagnostic::about(MISPLACED_FILE, path).with("name", path.as_str()));
             }
             continue;
         };
@@ -72,11 +81,11 @@ pub(super) fn find(
                 if Some(path.file_name()) == facts_name(&kind) {
                     folders.entry(folder).or_default().facts = Some((path.clone(), Arc::clone(facts)));
                 } else {
-                    diagnostics.push(Diagnostic::about(Code::MisplacedFile, path).with("name", path.as_str()));
+                    diagnostics.push(Diagnostic::about(MISPLACED_FILE, path).with("name", path.as_str()));
                 }
             }
             ParsedContent::Tags(tags) if folder.is_empty() => tag_names.clone_from(tags),
-            ParsedContent::Tags(_) => diagnostics.push(Diagnostic::about(Code::MisplacedFile, path).with("name", path.as_str())),
+            ParsedContent::Tags(_) => diagnostics.push(Diagnostic::about(MISPLACED_FILE, path).with("name", path.as_str())),
         }
     }
     let mut found_drafts = BTreeSet::new();
@@ -104,7 +113,7 @@ pub(super) fn find(
     let entries: Vec<Entry> = folders.into_iter().map(|(name, folder)| entry(config, name, folder)).collect();
     if !entries.iter().any(Entry::is_lesson) {
         diagnostics
-            .push(Diagnostic::about(Code::NoLessons, &SitePath::new(crate::config::CONFIG_FILE)).with("src", config.src.clone()));
+            .push(Diagnostic::about(NO_LESSONS, &SitePath::new(crate::config::CONFIG_FILE)).with("src", config.src.clone()));
     }
     Layout { entries, tag_names, drafts: found_drafts }
 }
@@ -182,9 +191,9 @@ fn check_stray_text(config: &SiteConfig, path: &SitePath, diagnostics: &mut Vec<
         return;
     }
     let stems: Vec<&str> = config.languages.iter().map(|language| language.tag.file_stem()).collect();
-    let finding = Diagnostic::about(Code::UnknownLanguageFile, path)
+    let finding = Diagnostic::about(UNKNOWN_LANGUAGE_FILE, path)
         .with("name", path.file_name())
-        .with("languages", stems.join(", "))
+        .with("languages", stems.as_slice())
         .nearest(nearest(path.stem(), stems.iter().copied()));
     diagnostics.push(finding);
 }
@@ -250,8 +259,7 @@ fn check_twins<'a>(paths: impl Iterator<Item = (&'a SitePath, &'a str)>, diagnos
             let upto = &inside[..end];
             match seen.get(&normalise::folded_name(upto)) {
                 Some(other) if other != upto => {
-                    diagnostics
-                        .push(Diagnostic::about(Code::DuplicateName, path).with("name", upto).with("other", other.as_str()));
+                    diagnostics.push(Diagnostic::about(DUPLICATE_NAME, path).with("name", upto).with("other", other.as_str()));
                     // What lies below it is the same twin.
                     break;
                 }
@@ -291,7 +299,7 @@ fn check_name(
             || (depth == 2 && !upto.starts_with("pages/") && is_reserved_lesson(part));
         if is_taken {
             diagnostics
-                .push(Diagnostic::about(Code::ReservedName, path).with("name", part).with("proposal", format!("{part}-lessons")));
+                .push(Diagnostic::about(RESERVED_NAME, path).with("name", part).with("proposal", format!("{part}-lessons")));
         }
     }
 }

@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 
 use super::entry::{Entry, EntryKind};
 use super::site_catalog::Catalog;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::shared::TOO_MANY;
 
 /// Every page lists the topics.
 const MOST_TOPICS: usize = 200;
@@ -28,7 +29,7 @@ pub(super) fn check(catalog: &Catalog) -> Vec<Diagnostic> {
     for entry in catalog.entries().map(|(_, entry)| entry) {
         let more = entry.facts.tags.iter().find(|tag| seen.insert(tag.value.as_str()) && seen.len() > MOST_TAGS);
         if let Some(tag) = more {
-            let found = Diagnostic::new(Code::TooMany, &entry.facts_path, tag.span.clone());
+            let found = Diagnostic::new(TOO_MANY, &entry.facts_path, tag.span.clone());
             diagnostics.push(too_many(found, "tags", catalog.tags.len(), MOST_TAGS));
             break;
         }
@@ -40,9 +41,9 @@ fn too_many_entries<'a>(entries: impl Iterator<Item = &'a Entry>, name: &str, li
     let entries: Vec<&Entry> = entries.collect();
     let first = entries.get(limit)?;
     let text = first.documents().next().map_or(&first.facts_path, |document| &document.path);
-    Some(too_many(Diagnostic::about(Code::TooMany, text), name, entries.len(), limit))
+    Some(too_many(Diagnostic::about(TOO_MANY, text), name, entries.len(), limit))
 }
 
 fn too_many(found: Diagnostic, name: &str, count: usize, limit: usize) -> Diagnostic {
-    found.with("name", name).with("count", count.to_string()).with("limit", limit.to_string())
+    found.with("name", name).with("count", count).with("limit", limit)
 }

@@ -34,3 +34,10 @@ pub use resolved_link::{Destination, LinkProblem, Place, ResolvedLink};
 pub use site_catalog::{Catalog, Tag};
 pub use translation::reaches;
 pub use translation_state::{StampProblem, Translation, TranslationState};
+
+use crate::diagnostic::Code;
+
+/// The codes of this stage.
+pub(crate) fn codes() -> Vec<Code> {
+    [layout::CODES, order::CODES, original::CODES].concat()
+}

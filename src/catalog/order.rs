@@ -14,6 +14,11 @@ use crate::language::LanguageId;
 use crate::text::collation::Collation;
 use crate::text::nearest::nearest;
 
+pub(crate) const UNKNOWN_TOPIC: Code = Code::error("unknown-topic");
+
+/// Every code of this file.
+pub(super) const CODES: &[Code] = &[UNKNOWN_TOPIC];
+
 /// Settles topics, their lessons, and the topics of each lesson.
 pub(super) fn settle(catalog: &mut Catalog, diagnostics: &mut Vec<Diagnostic>) {
     let collations = catalog.collations();
@@ -63,9 +68,9 @@ fn lists(catalog: &mut Catalog, diagnostics: &mut Vec<Diagnostic>) -> Vec<(Entry
                 Some(topic) if topics.contains(topic) => {}
                 Some(topic) => topics.push(*topic),
                 None => {
-                    let unknown = Diagnostic::new(Code::UnknownTopic, &entry.facts_path, further.span.clone())
+                    let unknown = Diagnostic::new(UNKNOWN_TOPIC, &entry.facts_path, further.span.clone())
                         .with("topic", further.value.clone())
-                        .with("topics", sorted_names(&names).join(", "))
+                        .with("topics", sorted_names(&names))
                         .nearest(nearest(&further.value, sorted_names(&names)));
                     diagnostics.push(unknown);
                 }

@@ -4,9 +4,17 @@
 
 use super::entry::{Entry, EntryKind};
 use crate::config::SiteConfig;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Phrase};
 use crate::language::{LanguageId, LanguageTag};
 use crate::source::SitePath;
+
+pub(crate) const AMBIGUOUS_SOURCE: Code = Code::warning("ambiguous-source");
+pub(crate) const NO_ORIGINAL: Code = Code::error("no-original").fixed();
+pub(crate) const SOURCE_MISSING: Code = Code::error("source-missing");
+pub(crate) const NO_TOPIC_PAGE: Code = Code::warning("no-topic-page");
+
+/// Every code of this file.
+pub(super) const CODES: &[Code] = &[AMBIGUOUS_SOURCE, NO_ORIGINAL, SOURCE_MISSING, NO_TOPIC_PAGE];
 
 /// Settles the source language of every entry.
 pub(super) fn settle(config: &SiteConfig, entries: &mut [Entry], diagnostics: &mut Vec<Diagnostic>) {
@@ -26,9 +34,9 @@ fn source(config: &SiteConfig, entry: &Entry, diagnostics: &mut Vec<Diagnostic>)
             return Some(language);
         }
         let files: Vec<String> = existing.iter().map(|id| config.language(*id).tag.file_stem().to_owned()).collect();
-        let missing = Diagnostic::new(Code::SourceMissing, &entry.facts_path, stated.span.clone())
+        let missing = Diagnostic::new(SOURCE_MISSING, &entry.facts_path, stated.span.clone())
             .with("source", stated.value.clone())
-            .with("existing", files.join(", "))
+            .with("existing", files.as_slice())
             .nearest(files.first().map(String::as_str));
         diagnostics.push(missing);
         return existing.first().copied();
@@ -40,14 +48,14 @@ fn source(config: &SiteConfig, entry: &Entry, diagnostics: &mut Vec<Diagnostic>)
                 let language = config.language(config.language).tag.file_stem();
                 let page = SitePath::new(&format!("{}/{}/{language}.md", config.src, entry.folder));
                 let missing =
-                    Diagnostic::about(Code::NoTopicPage, &page).with("topic", entry.folder.clone()).with("language", language);
+                    Diagnostic::about(NO_TOPIC_PAGE, &page).with("topic", entry.folder.clone()).with("language", language);
                 diagnostics.push(missing);
             }
             EntryKind::Lesson(_) | EntryKind::Plain | EntryKind::Glossary => {
                 diagnostics.push(
-                    Diagnostic::about(Code::NoOriginal, &entry.facts_path)
+                    Diagnostic::about(NO_ORIGINAL, &entry.facts_path)
                         .with("entry", entry.folder.clone())
-                        .with("reason", "it has no text in any language"),
+                        .with("reason", Phrase::new("no-text")),
                 );
             }
             EntryKind::Home => {}
@@ -60,9 +68,9 @@ fn source(config: &SiteConfig, entry: &Entry, diagnostics: &mut Vec<Diagnostic>)
         [only] => Some(*only),
         [] => {
             diagnostics.push(
-                Diagnostic::about(Code::NoOriginal, &entry.facts_path)
+                Diagnostic::about(NO_ORIGINAL, &entry.facts_path)
                     .with("entry", entry.folder.clone())
-                    .with("reason", "every text says it is a translation"),
+                    .with("reason", Phrase::new("only-translations")),
             );
             existing.first().copied()
         }
@@ -78,19 +86,17 @@ fn source(config: &SiteConfig, entry: &Entry, diagnostics: &mut Vec<Diagnostic>)
                 return likely.or(several.first().copied());
             }
             let Some(likely) = likely else {
-                let reason = format!("none of {} says it is a translation", stems.join(", "));
+                let reason = Phrase::new("no-translations").with("languages", stems.as_slice());
                 diagnostics.push(
-                    Diagnostic::about(Code::NoOriginal, &entry.facts_path)
-                        .with("entry", entry.folder.clone())
-                        .with("reason", reason),
+                    Diagnostic::about(NO_ORIGINAL, &entry.facts_path).with("entry", entry.folder.clone()).with("reason", reason),
                 );
                 return several.first().copied();
             };
             let other = several.iter().find(|language| **language != likely);
             let other = other.map(|language| config.language(*language).tag.file_stem()).unwrap_or_default();
-            let finding = Diagnostic::about(Code::AmbiguousSource, &entry.facts_path)
+            let finding = Diagnostic::about(AMBIGUOUS_SOURCE, &entry.facts_path)
                 .with("entry", entry.folder.clone())
-                .with("languages", stems.join(", "))
+                .with("languages", stems.as_slice())
                 .with("source", config.language(likely).tag.file_stem())
                 .with("other", other);
             diagnostics.push(finding);

@@ -9,7 +9,7 @@ use super::entry::{Entry, EntryId, EntryKind, Presence, words_of};
 use super::glossary::Glossary;
 use super::resolved_link::ResolvedLink;
 use crate::config::{Language, SiteConfig};
-use crate::language::LanguageId;
+use crate::language::{LanguageId, LanguageTag};
 use crate::lesson::Missing;
 use crate::scaffold;
 use crate::source::Sources;
@@ -109,6 +109,11 @@ impl Catalog {
     /// Lessons that link to an entry, in order.
     pub fn backlinks(&self, id: EntryId) -> &[EntryId] {
         &self.backlinks[id.index()]
+    }
+
+    /// The tag of the site's own language.
+    pub fn own_language(&self) -> &LanguageTag {
+        &self.language(self.config.language).tag
     }
 
     /// A configured language.

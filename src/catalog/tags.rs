@@ -7,11 +7,12 @@ use std::collections::BTreeMap;
 use super::entry::EntryKind;
 use super::site_catalog::{Catalog, Tag};
 use crate::config::SiteConfig;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Diagnostic, Phrase};
 use crate::language::LanguageTag;
 use crate::lesson::TagNames;
 use crate::source::SitePath;
 use crate::text::nearest::nearest;
+use crate::toml_table::UNKNOWN_KEY;
 
 /// Collects the tags of all lessons, and tells each lesson its place among those that carry it.
 pub(super) fn collect(catalog: &mut Catalog, names: &TagNames) {
@@ -53,10 +54,10 @@ pub(super) fn check_languages(config: &SiteConfig, names: &TagNames, diagnostics
     for (name, _) in names.values().flatten() {
         let tag = LanguageTag::parse(&name.value);
         if !tag.is_some_and(|tag| tags.contains(&tag.as_str())) {
-            let unknown = Diagnostic::new(Code::UnknownKey, &path, name.span.clone())
+            let unknown = Diagnostic::new(UNKNOWN_KEY, &path, name.span.clone())
                 .with("key", name.value.clone())
-                .with("place", "")
-                .with("known", tags.join(", "))
+                .with("place", Phrase::new("toml-as-language"))
+                .with("known", tags.as_slice())
                 .nearest(nearest(&name.value, tags.iter().copied()));
             diagnostics.push(unknown);
         }

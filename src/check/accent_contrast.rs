@@ -1,7 +1,12 @@
 //! The colour of a topic can be read on the page: 4.5 to 1 (WCAG 2.2, success criterion 1.4.3).
 
+use super::rule::Rule;
 use crate::catalog::Catalog;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Argument, Code, Diagnostic};
+
+const ACCENT_CONTRAST: Code = Code::warning("accent-contrast");
+
+pub(super) const RULE: Rule = Rule { codes: &[ACCENT_CONTRAST], run };
 
 /// Paper of the default theme, light and dark.
 const LIGHT_PAPER: &str = "#fbfaf7";
@@ -9,17 +14,17 @@ const DARK_PAPER: &str = "#161412";
 
 const LEAST_CONTRAST: f64 = 4.5;
 
-pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
+fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for (_, entry) in catalog.entries() {
         let Some(accent) = &entry.facts.accent else { continue };
         for (colour, paper) in [(&accent.light, LIGHT_PAPER), (&accent.dark, DARK_PAPER)] {
             let contrast = contrast(&colour.value, paper);
             if contrast < LEAST_CONTRAST {
-                let pale = Diagnostic::new(Code::AccentContrast, &entry.facts_path, colour.span.clone())
+                let pale = Diagnostic::new(ACCENT_CONTRAST, &entry.facts_path, colour.span.clone())
                     .with("colour", colour.value.clone())
                     .with("paper", paper)
-                    .with("contrast", format!("{contrast:.1}"));
+                    .with("contrast", Argument::Tenths(tenths(contrast)));
                 diagnostics.push(pale);
             }
         }
@@ -31,6 +36,11 @@ pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
 fn contrast(left: &str, right: &str) -> f64 {
     let (left, right) = (luminance(left), luminance(right));
     (left.max(right) + 0.05) / (left.min(right) + 0.05)
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 10 and 210")]
+fn tenths(contrast: f64) -> usize {
+    (contrast * 10.0).round() as usize
 }
 
 /// Relative luminance by WCAG 2.2's definition.

@@ -2,10 +2,15 @@
 
 use std::collections::HashMap;
 
+use super::rule::Rule;
 use crate::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic};
 
-pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
+const DUPLICATE_TITLE: Code = Code::warning("duplicate-title");
+
+pub(super) const RULE: Rule = Rule { codes: &[DUPLICATE_TITLE], run };
+
+fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for language in catalog.config.ids() {
         let mut seen: HashMap<&str, &str> = HashMap::new();
@@ -15,7 +20,7 @@ pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
                 Some(other) => {
                     let span =
                         document.headings.iter().find(|heading| heading.level == 1).map_or(0..0, |heading| heading.span.clone());
-                    let twin = Diagnostic::new(Code::DuplicateTitle, &document.path, span)
+                    let twin = Diagnostic::new(DUPLICATE_TITLE, &document.path, span)
                         .with("title", document.title.clone())
                         .with("other", *other);
                     diagnostics.push(twin);

@@ -1,5 +1,6 @@
 //! Every term of the glossary has a pinned id, the same in every language.
 
+use super::rule::Rule;
 use super::texts::translations;
 use crate::catalog::{Catalog, Entry, EntryKind, outline};
 use crate::diagnostic::{Code, Diagnostic};
@@ -7,7 +8,13 @@ use crate::lesson::{Document, Heading};
 use crate::text::nearest::nearest;
 use crate::text::slug;
 
-pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
+const TERM_WITHOUT_ID: Code = Code::error("term-without-id");
+const TERM_UNKNOWN: Code = Code::error("term-unknown");
+const TERM_MISSING: Code = Code::warning("term-missing");
+
+pub(super) const RULE: Rule = Rule { codes: &[TERM_WITHOUT_ID, TERM_UNKNOWN, TERM_MISSING], run };
+
+fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for (_, entry) in catalog.entries().filter(|(_, entry)| entry.kind == EntryKind::Glossary) {
         for document in entry.documents() {
@@ -15,7 +22,7 @@ pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
                 let source = catalog.sources.text(&document.path).and_then(|file| file.text.get(heading.span.clone()));
                 let written = source.and_then(|source| source.lines().next()).unwrap_or_default().trim_end().to_owned();
                 let line = format!("{written} <a id=\"{}\"></a>", proposal(entry, document, place));
-                let nameless = Diagnostic::new(Code::TermWithoutId, &document.path, heading.span.clone())
+                let nameless = Diagnostic::new(TERM_WITHOUT_ID, &document.path, heading.span.clone())
                     .with("term", heading.text.clone())
                     .with("line", line);
                 diagnostics.push(nameless);
@@ -29,16 +36,16 @@ pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
         let (own, known) = (ids(document), ids(original));
         for (_, heading) in terms(document) {
             let Some(id) = heading.pins.first().filter(|id| !known.contains(&id.as_str())) else { continue };
-            let unknown = Diagnostic::new(Code::TermUnknown, &document.path, heading.span.clone())
+            let unknown = Diagnostic::new(TERM_UNKNOWN, &document.path, heading.span.clone())
                 .with("id", id.clone())
                 .with("original", original.path.file_name())
-                .with("known", known.join(", "))
+                .with("known", known.as_slice())
                 .nearest(nearest(id, known.iter().copied()));
             diagnostics.push(unknown);
         }
         for id in known.into_iter().filter(|id| !own.contains(id)) {
             let missing =
-                Diagnostic::about(Code::TermMissing, &document.path).with("id", id).with("original", original.path.file_name());
+                Diagnostic::about(TERM_MISSING, &document.path).with("id", id).with("original", original.path.file_name());
             diagnostics.push(missing);
         }
     }

@@ -1,15 +1,21 @@
 //! Every picture is there, of a sort that is published, and only a picture.
 
+use super::rule::Rule;
 use crate::catalog::{Catalog, links};
+use crate::diagnostic::shared::{MISSING_FILE, UNSAFE_SVG};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::SitePath;
 use crate::text::nearest::nearest;
 use crate::text::relative_path;
 
+pub(super) const ASSET_TYPE: Code = Code::error("asset-type");
+
+pub(super) const RULE: Rule = Rule { codes: &[ASSET_TYPE], run };
+
 /// For so many missing files of a text the nearest is looked for among all files.
 const MOST_PROPOSALS: usize = 100;
 
-pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
+fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for (_, entry) in catalog.entries() {
         for document in entry.documents() {
@@ -17,7 +23,7 @@ pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
             for image in &document.images {
                 let found = |code: Code| Diagnostic::new(code, &document.path, image.span.clone());
                 if !links::is_publishable(&image.path) {
-                    diagnostics.push(found(Code::AssetType).with("file", image.path.as_str()).with("allowed", allowed()));
+                    diagnostics.push(found(ASSET_TYPE).with("file", image.path.as_str()).with("allowed", allowed()));
                     continue;
                 }
                 match catalog.image(&image.path, document.language) {
@@ -26,13 +32,11 @@ pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
                         missing += 1;
                         let near = if missing > MOST_PROPOSALS { None } else { nearest(image.path.as_str(), files) };
                         let near = near.map(|near| relative_path::between(document.path.as_str(), near));
-                        diagnostics
-                            .push(found(Code::MissingFile).with("destination", image.path.as_str()).nearest(near.as_deref()));
+                        diagnostics.push(found(MISSING_FILE).with("destination", image.path.as_str()).nearest(near.as_deref()));
                     }
                     Some(asset) => {
                         if let Some(danger) = &asset.danger {
-                            diagnostics
-                                .push(found(Code::UnsafeSvg).with("file", asset.path.as_str()).with("reason", danger.clone()));
+                            diagnostics.push(found(UNSAFE_SVG).with("file", asset.path.as_str()).with("reason", danger.clone()));
                         }
                     }
                 }

@@ -1,10 +1,16 @@
 //! Lessons named in `lesson.toml` exist.
 
+use super::links::DRAFT_LINK;
+use super::rule::Rule;
 use crate::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::nearest::nearest;
 
-pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
+const UNKNOWN_LESSON: Code = Code::error("unknown-lesson");
+
+pub(super) const RULE: Rule = Rule { codes: &[UNKNOWN_LESSON], run };
+
+fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let is_lesson = |folder: &str| catalog.in_folder(folder).is_some_and(|id| catalog.entry(id).is_lesson());
     let mut diagnostics = Vec::new();
     for (_, entry) in catalog.entries().filter(|(_, entry)| entry.is_lesson()) {
@@ -12,14 +18,14 @@ pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
             for name in names.iter().filter(|name| !is_lesson(&name.value)) {
                 if catalog.drafts.contains(&name.value) {
                     let draft =
-                        Diagnostic::new(Code::DraftLink, &entry.facts_path, name.span.clone()).with("file", name.value.clone());
+                        Diagnostic::new(DRAFT_LINK, &entry.facts_path, name.span.clone()).with("file", name.value.clone());
                     diagnostics.push(draft);
                     continue;
                 }
                 let folders = || catalog.entries().filter(|(_, other)| other.is_lesson()).map(|(_, other)| other.folder.as_str());
                 // Without its topic a lesson is named often enough.
                 let whole = folders().find(|folder| folder.rsplit('/').next() == name.value.rsplit('/').next());
-                let unknown = Diagnostic::new(Code::UnknownLesson, &entry.facts_path, name.span.clone())
+                let unknown = Diagnostic::new(UNKNOWN_LESSON, &entry.facts_path, name.span.clone())
                     .with("key", key)
                     .with("lesson", name.value.clone())
                     .nearest(whole.or_else(|| nearest(&name.value, folders())));

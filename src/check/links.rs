@@ -1,10 +1,22 @@
 //! Every link leads somewhere: to a text, a heading, a file.
 
+use super::images::ASSET_TYPE;
+use super::rule::Rule;
 use crate::catalog::{Catalog, LinkProblem, ResolvedLink};
+use crate::diagnostic::shared::{MISSING_FILE, UNSAFE_SVG};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lesson::{Document, Link, Target};
 
-pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
+const BROKEN_LINK: Code = Code::error("broken-link");
+const NO_SUCH_LANGUAGE: Code = Code::error("no-such-language");
+pub(super) const DRAFT_LINK: Code = Code::warning("draft-link");
+const BROKEN_FRAGMENT: Code = Code::error("broken-fragment");
+const LAGGING_FRAGMENT: Code = Code::warning("lagging-fragment");
+
+pub(super) const RULE: Rule =
+    Rule { codes: &[DRAFT_LINK, BROKEN_LINK, NO_SUCH_LANGUAGE, BROKEN_FRAGMENT, LAGGING_FRAGMENT], run };
+
+fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for (id, entry) in catalog.entries() {
         for document in entry.documents() {
@@ -22,13 +34,13 @@ fn finding(catalog: &Catalog, document: &Document, link: &Link, resolved: &Resol
         ResolvedLink::Entry { entry, place: Some(place), pinned } => {
             let destination = catalog.destination(*entry, Some(place), *pinned, document.language);
             let file = catalog.entry(destination.entry).document(destination.language).map(|text| text.path.to_string());
-            return destination.is_lagging.then(|| {
-                found(Code::LaggingFragment).with("fragment", place.written.clone()).with("file", file.unwrap_or_default())
-            });
+            return destination
+                .is_lagging
+                .then(|| found(LAGGING_FRAGMENT).with("fragment", place.written.clone()).with("file", file.unwrap_or_default()));
         }
         ResolvedLink::File(path) => {
             let danger = catalog.sources.assets.get(path).and_then(|asset| asset.danger.clone())?;
-            return Some(found(Code::UnsafeSvg).with("file", path.as_str()).with("reason", danger));
+            return Some(found(UNSAFE_SVG).with("file", path.as_str()).with("reason", danger));
         }
         ResolvedLink::Broken(problem) => problem,
         ResolvedLink::Entry { .. } | ResolvedLink::Here(_) => return None,
@@ -43,16 +55,14 @@ fn finding(catalog: &Catalog, document: &Document, link: &Link, resolved: &Resol
     };
     match problem {
         LinkProblem::Said => None,
-        LinkProblem::NoEntry { nearest } => Some(found(Code::BrokenLink).with("file", written).nearest(nearest.as_deref())),
-        LinkProblem::Draft => Some(found(Code::DraftLink).with("file", written)),
-        LinkProblem::Lagging => Some(found(Code::LaggingFragment).with("fragment", fragment).with("file", written)),
+        LinkProblem::NoEntry { nearest } => Some(found(BROKEN_LINK).with("file", written).nearest(nearest.as_deref())),
+        LinkProblem::Draft => Some(found(DRAFT_LINK).with("file", written)),
+        LinkProblem::Lagging => Some(found(LAGGING_FRAGMENT).with("fragment", fragment).with("file", written)),
         LinkProblem::NoPlace { nearest, .. } => {
-            Some(found(Code::BrokenFragment).with("fragment", fragment).with("file", written).nearest(nearest.as_deref()))
+            Some(found(BROKEN_FRAGMENT).with("fragment", fragment).with("file", written).nearest(nearest.as_deref()))
         }
-        LinkProblem::NoFile { nearest } => {
-            Some(found(Code::MissingFile).with("destination", written).nearest(nearest.as_deref()))
-        }
-        LinkProblem::FileType => Some(found(Code::AssetType).with("file", written).with("allowed", super::images::allowed())),
-        LinkProblem::NoLanguage => Some(found(Code::NoSuchLanguage).with("file", written)),
+        LinkProblem::NoFile { nearest } => Some(found(MISSING_FILE).with("destination", written).nearest(nearest.as_deref())),
+        LinkProblem::FileType => Some(found(ASSET_TYPE).with("file", written).with("allowed", super::images::allowed())),
+        LinkProblem::NoLanguage => Some(found(NO_SUCH_LANGUAGE).with("file", written)),
     }
 }

@@ -1,9 +1,14 @@
 //! Which lessons are not yet there in which languages: worth knowing, never a fault.
 
+use super::rule::Rule;
 use crate::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic};
 
-pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
+const MISSING_TRANSLATION: Code = Code::info("missing-translation");
+
+pub(super) const RULE: Rule = Rule { codes: &[MISSING_TRANSLATION], run };
+
+fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for (_, entry) in catalog.entries().filter(|(_, entry)| entry.is_lesson()) {
         let Some(original) = entry.original() else { continue };
@@ -14,9 +19,9 @@ pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
             .map(|language| catalog.language(language).tag.to_string())
             .collect();
         if !missing.is_empty() {
-            let finding = Diagnostic::about(Code::MissingTranslation, &original.path)
+            let finding = Diagnostic::about(MISSING_TRANSLATION, &original.path)
                 .with("lesson", entry.folder.clone())
-                .with("languages", missing.join(", "));
+                .with("languages", missing);
             diagnostics.push(finding);
         }
     }

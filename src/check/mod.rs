@@ -1,7 +1,9 @@
-//! Stage 4: a [`Catalog`] to findings. One rule per file; `texts` lists what most of them look at.
+//! Stage 4: a [`Catalog`] to diagnostics. One rule per file; `texts` lists what most of them look at.
 //!
-//! In: the catalog, in which everything is resolved that can be. Out: what an author should know. To add a rule, write its file
-//! with a `run` function, add it to `RULES`, and give its code words in `src/messages/en.toml`.
+//! In: the catalog, in which everything is resolved that can be. Out: what an author should know. To
+//! add a rule, write its file with a `RULE`, which names its codes and its function, add it to
+//! `RULES`, and give its codes words in `src/message/tables/en.toml`. Its line in
+//! `docs/diagnostics.md` is generated: `SNAPSHOTS=overwrite cargo test tidy`.
 
 mod accent_contrast;
 mod duplicate_titles;
@@ -21,6 +23,7 @@ mod question_options;
 mod quizzes;
 mod requires_cycle;
 mod right_options;
+mod rule;
 mod scenarios;
 mod session_minutes;
 mod stamps;
@@ -33,43 +36,46 @@ mod translated_sections;
 
 use rayon::prelude::*;
 
+use self::rule::Rule;
 use crate::catalog::Catalog;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 
-/// A rule: what it looks at is in its own file.
-type Rule = fn(&Catalog) -> Vec<Diagnostic>;
-
-/// Every rule.
+/// Every rule, in the order of `docs/diagnostics.md`.
 const RULES: &[Rule] = &[
-    links::run,
-    images::run,
-    pictures::run,
-    lessons::run,
-    requires_cycle::run,
-    tags::run,
-    outlines::run,
-    duplicate_titles::run,
-    accent_contrast::run,
-    missing_translations::run,
-    practice_place::run,
-    quizzes::run,
-    question_ids::run,
-    question_options::run,
-    question_feedback::run,
-    right_options::run,
-    plans::run,
-    scenarios::run,
-    session_minutes::run,
-    transcripts::run,
-    glossary_terms::run,
-    translated_questions::run,
-    translated_sections::run,
-    translated_blocks::run,
-    stamps::run,
-    outdated::run,
+    links::RULE,
+    images::RULE,
+    pictures::RULE,
+    lessons::RULE,
+    requires_cycle::RULE,
+    tags::RULE,
+    outlines::RULE,
+    duplicate_titles::RULE,
+    accent_contrast::RULE,
+    missing_translations::RULE,
+    practice_place::RULE,
+    quizzes::RULE,
+    question_ids::RULE,
+    question_options::RULE,
+    question_feedback::RULE,
+    right_options::RULE,
+    plans::RULE,
+    scenarios::RULE,
+    session_minutes::RULE,
+    transcripts::RULE,
+    glossary_terms::RULE,
+    translated_questions::RULE,
+    translated_sections::RULE,
+    translated_blocks::RULE,
+    stamps::RULE,
+    outdated::RULE,
 ];
 
 /// Applies every rule.
 pub fn check(catalog: &Catalog) -> Vec<Diagnostic> {
-    RULES.par_iter().flat_map(|rule| rule(catalog)).collect()
+    RULES.par_iter().flat_map(|rule| (rule.run)(catalog)).collect()
+}
+
+/// The codes of every rule.
+pub(crate) fn codes() -> impl Iterator<Item = Code> {
+    RULES.iter().flat_map(|rule| rule.codes).copied()
 }

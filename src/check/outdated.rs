@@ -1,19 +1,25 @@
 //! A translation says what its parent says now.
 
+use super::rule::Rule;
 use super::texts::translations;
 use crate::catalog::{Catalog, TranslationState};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::scaffold::same_meaning_line;
 
-pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
+const OUTDATED_TRANSLATION: Code = Code::warning("outdated-translation");
+const UPSTREAM_OUTDATED: Code = Code::info("upstream-outdated");
+
+pub(super) const RULE: Rule = Rule { codes: &[OUTDATED_TRANSLATION, UPSTREAM_OUTDATED], run };
+
+fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for (entry, _, document) in translations(catalog) {
         let translation = entry.translation(document.language);
         let (Some(stamp), Some(parent)) = (&document.header.translated_from, translation.parent) else { continue };
         let (Some(stamped), Some(present)) = (stamp.hash, entry.text_hash(parent)) else { continue };
         let code = match translation.by_stamp {
-            TranslationState::Outdated => Code::OutdatedTranslation,
-            TranslationState::UpstreamOutdated => Code::UpstreamOutdated,
+            TranslationState::Outdated => OUTDATED_TRANSLATION,
+            TranslationState::UpstreamOutdated => UPSTREAM_OUTDATED,
             _ => continue,
         };
         let stem = catalog.language(parent).tag.file_stem();

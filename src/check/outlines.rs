@@ -1,15 +1,21 @@
 //! A translation has the headings of its original, and no section that was left empty.
 
+use super::rule::Rule;
 use super::texts::translations;
 use crate::catalog::{Catalog, outline};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lesson::Document;
 
-pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
+const OUTLINE_DIFFERS: Code = Code::warning("outline-differs");
+const UNTRANSLATED_SECTION: Code = Code::warning("untranslated-section");
+
+pub(super) const RULE: Rule = Rule { codes: &[OUTLINE_DIFFERS, UNTRANSLATED_SECTION], run };
+
+fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for (entry, original, document) in translations(catalog) {
         if outline::differs(document, original) {
-            let differing = Diagnostic::about(Code::OutlineDiffers, &document.path)
+            let differing = Diagnostic::about(OUTLINE_DIFFERS, &document.path)
                 .with("original", original.path.file_name())
                 .with("original-outline", shape(original))
                 .with("outline", shape(document));
@@ -17,8 +23,8 @@ pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
         }
         for place in entry.empty_sections(document.language) {
             let heading = &document.headings[place];
-            let empty = Diagnostic::new(Code::UntranslatedSection, &document.path, heading.span.clone())
-                .with("heading", heading.text.clone());
+            let empty =
+                Diagnostic::new(UNTRANSLATED_SECTION, &document.path, heading.span.clone()).with("heading", heading.text.clone());
             diagnostics.push(empty);
         }
     }

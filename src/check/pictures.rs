@@ -2,10 +2,16 @@
 
 use std::collections::BTreeSet;
 
+use super::rule::Rule;
 use crate::catalog::{Catalog, Entry, EntryId, ResolvedLink};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Argument, Code, Diagnostic, Phrase};
 use crate::lesson::Document;
 use crate::source::{Asset, SitePath, Span};
+
+const PHOTO_LOCATION: Code = Code::warning("photo-location");
+const LARGE_PICTURE: Code = Code::warning("large-picture");
+
+pub(super) const RULE: Rule = Rule { codes: &[PHOTO_LOCATION, LARGE_PICTURE], run };
 
 /// A picture with more bytes takes over a second on a slow network.
 const MOST_BYTES: u64 = 500_000;
@@ -16,7 +22,7 @@ const MOST_PIXELS: u32 = 2_400;
 /// The endings of pictures, whose size is asked for.
 const PICTURES: [&str; 7] = ["svg", "png", "jpg", "jpeg", "webp", "avif", "gif"];
 
-pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
+fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     // Once for each picture, where the original shows it, else where it is first met.
     let mut said: BTreeSet<&SitePath> = BTreeSet::new();
@@ -54,15 +60,15 @@ fn shown<'a>(catalog: &'a Catalog, id: EntryId, document: &'a Document) -> impl 
 }
 
 /// What there is to say of a picture, with its size.
-fn findings(asset: &Asset) -> impl Iterator<Item = (Code, String)> {
-    let location = asset.has_location.then(|| (Code::PhotoLocation, String::new()));
+fn findings(asset: &Asset) -> impl Iterator<Item = (Code, Argument)> {
+    let location = asset.has_location.then(|| (PHOTO_LOCATION, Argument::List(Vec::new())));
     let extension = asset.path.extension().to_ascii_lowercase();
     let is_drawing = extension == "svg";
     let large = asset.dimensions.filter(|(width, height)| !is_drawing && *width.max(height) > MOST_PIXELS);
     let heavy = Some(asset.byte_count()).filter(|bytes| *bytes > MOST_BYTES);
-    let sizes =
-        [large.map(|(width, height)| format!("{width} × {height} px")), heavy.map(|bytes| format!("{} KB", bytes / 1000))];
-    let sizes = sizes.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let pixels = |(width, height): (u32, u32)| Phrase::new("pixels").with("width", width).with("height", height);
+    let kilobytes = |bytes: u64| Phrase::new("kilobytes").with("count", usize::try_from(bytes / 1000).unwrap_or(usize::MAX));
+    let sizes: Vec<Phrase> = large.map(pixels).into_iter().chain(heavy.map(kilobytes)).collect();
     let is_picture = PICTURES.contains(&extension.as_str());
-    location.into_iter().chain((is_picture && !sizes.is_empty()).then_some((Code::LargePicture, sizes)))
+    location.into_iter().chain((is_picture && !sizes.is_empty()).then_some((LARGE_PICTURE, sizes.into())))
 }

@@ -1,9 +1,14 @@
 //! What asks something of a reader stands in lessons: other pages have no place to keep it, and no guide.
 
+use super::rule::Rule;
 use crate::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic};
 
-pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
+const PRACTICE_OUTSIDE_LESSON: Code = Code::error("practice-outside-lesson");
+
+pub(super) const RULE: Rule = Rule { codes: &[PRACTICE_OUTSIDE_LESSON], run };
+
+fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for (_, entry) in catalog.entries().filter(|(_, entry)| !entry.is_lesson()) {
         for document in entry.documents() {
@@ -11,7 +16,7 @@ pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
             let sections = sections.map(|section| (section.kind.name, &section.span));
             let notes = document.notes.iter().map(|note| ("instructor", &note.span));
             for (name, span) in sections.chain(notes) {
-                diagnostics.push(Diagnostic::new(Code::PracticeOutsideLesson, &document.path, span.clone()).with("name", name));
+                diagnostics.push(Diagnostic::new(PRACTICE_OUTSIDE_LESSON, &document.path, span.clone()).with("name", name));
             }
         }
     }

@@ -1,16 +1,21 @@
 //! Something is said to whoever chooses a wrong answer: without it, wrong answers are learnt (Butler and Roediger 2008,
 //! doi 10.3758/MC.36.3.604).
 
+use super::rule::Rule;
 use super::texts::texts;
 use crate::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic};
 
-pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
+const OPTION_WITHOUT_FEEDBACK: Code = Code::error("option-without-feedback");
+
+pub(super) const RULE: Rule = Rule { codes: &[OPTION_WITHOUT_FEEDBACK], run };
+
+fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for (_, document) in texts(catalog) {
         let options = document.questions.iter().flat_map(|question| &question.options);
         for option in options.filter(|option| !option.is_right && option.feedback.is_empty()) {
-            diagnostics.push(Diagnostic::new(Code::OptionWithoutFeedback, &document.path, option.span.clone()));
+            diagnostics.push(Diagnostic::new(OPTION_WITHOUT_FEEDBACK, &document.path, option.span.clone()));
         }
     }
     diagnostics

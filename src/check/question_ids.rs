@@ -1,12 +1,17 @@
 //! Every question has an id, under which devices keep what readers answered.
 
+use super::rule::Rule;
 use super::texts::texts;
 use crate::catalog::{Catalog, Entry};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lesson::{Document, Question};
 use crate::text::slug;
 
-pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
+const QUESTION_WITHOUT_ID: Code = Code::error("question-without-id");
+
+pub(super) const RULE: Rule = Rule { codes: &[QUESTION_WITHOUT_ID], run };
+
+fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for (entry, document) in texts(catalog) {
         // A marker with a bad id has had its finding; then the span is that of the marker.
@@ -16,7 +21,7 @@ pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
         });
         for (place, question) in nameless {
             let heading = &document.headings[question.heading as usize];
-            let nameless = Diagnostic::new(Code::QuestionWithoutId, &document.path, question.span.clone())
+            let nameless = Diagnostic::new(QUESTION_WITHOUT_ID, &document.path, question.span.clone())
                 .with("question", heading.text.clone())
                 .with("proposal", proposal(entry, document, question, place));
             diagnostics.push(nameless);

@@ -1,11 +1,16 @@
 //! A quiz has questions.
 
+use super::rule::Rule;
 use super::texts::{is_unfilled, texts};
 use crate::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lesson::Practice;
 
-pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
+const QUIZ_WITHOUT_QUESTIONS: Code = Code::error("quiz-without-questions");
+
+pub(super) const RULE: Rule = Rule { codes: &[QUIZ_WITHOUT_QUESTIONS], run };
+
+fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for (entry, document) in texts(catalog) {
         let has_question = |from: u32, to: u32| {
@@ -17,7 +22,7 @@ pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
                 && !has_question(section.heading, next)
                 && !is_unfilled(entry, document, section.heading)
             {
-                diagnostics.push(Diagnostic::new(Code::QuizWithoutQuestions, &document.path, section.span.clone()));
+                diagnostics.push(Diagnostic::new(QUIZ_WITHOUT_QUESTIONS, &document.path, section.span.clone()));
             }
         }
     }

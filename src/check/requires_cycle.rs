@@ -2,8 +2,13 @@
 
 use std::collections::HashMap;
 
+use super::rule::Rule;
 use crate::catalog::{Catalog, EntryId};
 use crate::diagnostic::{Code, Diagnostic};
+
+const REQUIRES_CYCLE: Code = Code::error("requires-cycle").fixed();
+
+pub(super) const RULE: Rule = Rule { codes: &[REQUIRES_CYCLE], run };
 
 /// How far the walk has come with a lesson.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -12,7 +17,7 @@ enum Visit {
     Done,
 }
 
-pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
+fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut visits: HashMap<EntryId, Visit> = HashMap::new();
     let mut diagnostics = Vec::new();
     for (start, entry) in catalog.entries() {
@@ -44,8 +49,8 @@ fn walk(catalog: &Catalog, start: EntryId, visits: &mut HashMap<EntryId, Visit>,
                 let begin = stack.iter().position(|(id, _)| *id == target).unwrap_or(0);
                 let mut names: Vec<&str> = stack[begin..].iter().map(|(id, _)| catalog.entry(*id).folder.as_str()).collect();
                 names.push(&catalog.entry(target).folder);
-                let cycle = Diagnostic::new(Code::RequiresCycle, &entry.facts_path, required.span.clone())
-                    .with("cycle", names.join(" → "));
+                let cycle =
+                    Diagnostic::new(REQUIRES_CYCLE, &entry.facts_path, required.span.clone()).with("cycle", names.join(" → "));
                 diagnostics.push(cycle);
             }
             None => {

@@ -1,14 +1,20 @@
 //! The right answer cannot be guessed from its place or its length.
 
+use super::rule::Rule;
 use super::texts::texts;
 use crate::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lesson::{Question, QuestionOption};
 
+const RIGHT_ALWAYS_FIRST: Code = Code::warning("right-always-first");
+const RIGHT_ALWAYS_LONGEST: Code = Code::warning("right-always-longest");
+
+pub(super) const RULE: Rule = Rule { codes: &[RIGHT_ALWAYS_FIRST, RIGHT_ALWAYS_LONGEST], run };
+
 /// With fewer questions than this there is nothing to notice.
 const FEWEST: usize = 2;
 
-pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
+fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for (entry, document) in texts(catalog) {
         let has_one = |question: &&Question| !question.has_several() && question.options.len() > 1;
@@ -20,15 +26,15 @@ pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
         }
         let mut report = |code: Code| {
             let span = right[0].span.clone();
-            diagnostics.push(Diagnostic::new(code, &document.path, span).with("count", questions.len().to_string()));
+            diagnostics.push(Diagnostic::new(code, &document.path, span).with("count", questions.len()));
         };
         // Translations have the answers of their original, in its order.
         let is_original = document.language == entry.source;
         if is_original && questions.iter().all(|question| question.options[0].is_right) {
-            report(Code::RightAlwaysFirst);
+            report(RIGHT_ALWAYS_FIRST);
         }
         if questions.iter().all(|question| is_right_longest(question)) {
-            report(Code::RightAlwaysLongest);
+            report(RIGHT_ALWAYS_LONGEST);
         }
     }
     diagnostics

@@ -1,12 +1,18 @@
 //! A session fits into the minutes that the lesson states, and into those that a team can spare.
 
+use super::rule::Rule;
 use crate::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic};
+
+const MINUTES_EXCEED_LESSON: Code = Code::warning("minutes-exceed-lesson");
+const SESSION_TOO_LONG: Code = Code::warning("session-too-long");
+
+pub(super) const RULE: Rule = Rule { codes: &[MINUTES_EXCEED_LESSON, SESSION_TOO_LONG], run };
 
 /// Minutes that a team can spare between two shifts.
 const LIMIT: u32 = 20;
 
-pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
+fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for (_, entry) in catalog.entries().filter(|(_, entry)| entry.is_lesson()) {
         let parts = [&entry.facts.teaching, &entry.facts.exercises];
@@ -17,7 +23,7 @@ pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
         let too_long = |minutes: u32| (minutes > LIMIT).then(|| (minutes.to_string(), LIMIT.to_string()));
         if let Some((minutes, limit)) = stated.and_then(too_long) {
             let span = parts.iter().find_map(|part| part.as_ref()).map_or(0..0, |minutes| minutes.span.clone());
-            let long = Diagnostic::new(Code::SessionTooLong, &entry.facts_path, span);
+            let long = Diagnostic::new(SESSION_TOO_LONG, &entry.facts_path, span);
             diagnostics.push(long.with("minutes", minutes).with("limit", limit));
         }
         for document in entry.documents() {
@@ -33,13 +39,13 @@ pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
             let (over_limit, over_stated) = (at(LIMIT), stated.and_then(&mut at));
             let minutes = document.notes.iter().filter_map(|note| note.minutes).fold(0, u32::saturating_add);
             if let (Some(note), Some((minutes, limit))) = (over_limit, too_long(minutes)) {
-                let long = Diagnostic::new(Code::SessionTooLong, &document.path, note.span.clone());
+                let long = Diagnostic::new(SESSION_TOO_LONG, &document.path, note.span.clone());
                 diagnostics.push(long.with("minutes", minutes).with("limit", limit));
             }
             if let (Some(note), Some(stated)) = (over_stated, stated) {
-                let exceeding = Diagnostic::new(Code::MinutesExceedLesson, &document.path, note.span.clone())
-                    .with("minutes", minutes.to_string())
-                    .with("stated", stated.to_string());
+                let exceeding = Diagnostic::new(MINUTES_EXCEED_LESSON, &document.path, note.span.clone())
+                    .with("minutes", minutes)
+                    .with("stated", stated);
                 diagnostics.push(exceeding);
             }
         }

@@ -1,17 +1,25 @@
 //! Every translation says what it was made from, and names a text that is there.
 
+use super::rule::Rule;
 use super::texts::translations;
 use crate::catalog::{Catalog, Entry, StampProblem};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lesson::Document;
 
-pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
+const STAMP_PARENT: Code = Code::error("stamp-parent");
+const STAMP_CYCLE: Code = Code::error("stamp-cycle");
+const STAMPED_ORIGINAL: Code = Code::warning("stamped-original");
+const MISSING_STAMP: Code = Code::warning("missing-stamp");
+
+pub(super) const RULE: Rule = Rule { codes: &[STAMP_PARENT, STAMP_CYCLE, STAMPED_ORIGINAL, MISSING_STAMP], run };
+
+fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for (_, entry) in catalog.entries() {
         let original = entry.original().filter(|_| entry.facts.source.is_some());
         let original = original.and_then(|original| Some((original, original.header.translated_from.as_ref()?)));
         if let Some((original, stamp)) = original {
-            let stamped = Diagnostic::new(Code::StampedOriginal, &original.path, stamp.span.clone())
+            let stamped = Diagnostic::new(STAMPED_ORIGINAL, &original.path, stamp.span.clone())
                 .with("name", original.path.file_name())
                 .with("parent", stamp.language.file_stem());
             diagnostics.push(stamped);
@@ -26,8 +34,8 @@ pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
         let finding = match (&document.header.translated_from, translation.problem) {
             (Some(stamp), Some(problem)) => {
                 let code = match problem {
-                    StampProblem::NoParent => Code::StampParent,
-                    StampProblem::Cycle => Code::StampCycle,
+                    StampProblem::NoParent => STAMP_PARENT,
+                    StampProblem::Cycle => STAMP_CYCLE,
                 };
                 Diagnostic::new(code, &document.path, stamp.span.clone()).with("parent", stamp.language.file_stem())
             }
@@ -37,7 +45,7 @@ pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
             (stamp, _) if stamp.as_ref().is_none_or(|stamp| stamp.hash.is_none()) => {
                 parent = translation.parent.unwrap_or(parent);
                 let place = document.header.stamp_span.clone().unwrap_or(0..0);
-                Diagnostic::new(Code::MissingStamp, &document.path, place)
+                Diagnostic::new(MISSING_STAMP, &document.path, place)
             }
             _ => continue,
         };

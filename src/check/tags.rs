@@ -2,11 +2,16 @@
 
 use std::collections::BTreeSet;
 
+use super::rule::Rule;
 use crate::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::file_name::{NameFault, folder_name};
 
-pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
+const TAG_WITHOUT_NAME: Code = Code::warning("tag-without-name");
+
+pub(super) const RULE: Rule = Rule { codes: &[TAG_WITHOUT_NAME], run };
+
+fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     let mut said: BTreeSet<&str> = BTreeSet::new();
     for (_, entry) in catalog.entries().filter(|(_, entry)| entry.is_lesson()) {
@@ -26,9 +31,9 @@ pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
             // Once for each tag, where it is first met.
             if !missing.is_empty() && said.insert(&tag.value) {
                 let lines = missing.iter().map(|language| format!("{language} = \"…\"")).collect::<Vec<_>>().join(" ");
-                let unnamed = found(Code::TagWithoutName)
+                let unnamed = found(TAG_WITHOUT_NAME)
                     .with("tag", tag.value.clone())
-                    .with("languages", missing.join(", "))
+                    .with("languages", missing)
                     .with("lines", lines)
                     .with("file", format!("{}/tags.toml", catalog.config.src));
                 diagnostics.push(unnamed);

@@ -1,12 +1,17 @@
 //! A translation is built like its original, block by block, so that both can be read side by side.
 
+use super::rule::Rule;
 use super::texts::translations;
 use crate::catalog::{Catalog, outline};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Phrase};
 use crate::lesson::{Block, BlockKind, Document};
 use crate::source::Position;
 
-pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
+const BLOCKS_DIFFER: Code = Code::warning("blocks-differ");
+
+pub(super) const RULE: Rule = Rule { codes: &[BLOCKS_DIFFER], run };
+
+fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for (entry, original, document) in translations(catalog) {
         // Where headings differ, where sections are empty yet, or where the original has changed since, that is the finding.
@@ -20,13 +25,13 @@ pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
         if here.is_none() && there.is_none() {
             continue;
         }
-        let name = |block: Option<&Block>| block.map_or("–", |block| block.kind.as_str()).to_owned();
+        let name = |block: Option<&Block>| Phrase::new(block.map_or("block-none", |block| block.kind.phrase()));
         let place = here.or(document.blocks.last()).map_or(0..0, Block::span);
         let offset = there.or(original.blocks.last()).map_or(0, |block| block.offset as usize);
         let line = catalog.sources.text(&original.path).map_or(1, |file| Position::of(&file.text, offset).line);
-        let differing = Diagnostic::new(Code::BlocksDiffer, &document.path, place)
+        let differing = Diagnostic::new(BLOCKS_DIFFER, &document.path, place)
             .with("original", original.path.file_name())
-            .with("line", line.to_string())
+            .with("line", line)
             .with("here", name(here))
             .with("there", name(there));
         diagnostics.push(differing);

@@ -1,13 +1,20 @@
 //! A translation asks what its original asks, and takes the same answers: what readers chose is kept by question and place, so that
 //! it survives a change of language.
 
+use super::rule::Rule;
 use super::texts::{is_unfilled, translations};
 use crate::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lesson::{Document, Question};
 use crate::text::nearest::nearest;
 
-pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
+const QUESTION_DIFFERS: Code = Code::error("question-differs");
+const QUESTION_UNKNOWN: Code = Code::error("question-unknown");
+const QUESTION_MISSING: Code = Code::warning("question-missing");
+
+pub(super) const RULE: Rule = Rule { codes: &[QUESTION_DIFFERS, QUESTION_UNKNOWN, QUESTION_MISSING], run };
+
+fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for (entry, original, document) in translations(catalog) {
         // Nearly all are alike: that is found out without writing their ids down.
@@ -21,11 +28,11 @@ pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
             let Some(id) = &question.id else { continue };
             let there = original.questions.iter().find(|other| other.id.as_ref() == Some(id));
             let finding = match there {
-                None => Diagnostic::new(Code::QuestionUnknown, &document.path, question.span.clone())
-                    .with("known", known.join(", "))
+                None => Diagnostic::new(QUESTION_UNKNOWN, &document.path, question.span.clone())
+                    .with("known", known.as_slice())
                     .nearest(nearest(id, known.iter().map(String::as_str))),
                 Some(there) if boxes(there) == boxes(question) || is_unfilled(entry, document, question.heading) => continue,
-                Some(there) => Diagnostic::new(Code::QuestionDiffers, &document.path, question.span.clone())
+                Some(there) => Diagnostic::new(QUESTION_DIFFERS, &document.path, question.span.clone())
                     .with("here", boxes(question))
                     .with("there", boxes(there)),
             };
@@ -34,7 +41,7 @@ pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
         let own = ids(document);
         for id in known.iter().filter(|id| !own.contains(id)) {
             let near = document.questions.first().map_or(0..0, |question| question.span.clone());
-            let missing = Diagnostic::new(Code::QuestionMissing, &document.path, near)
+            let missing = Diagnostic::new(QUESTION_MISSING, &document.path, near)
                 .with("id", id.clone())
                 .with("original", original.path.file_name());
             diagnostics.push(missing);

@@ -1,11 +1,16 @@
 //! A translation has the sections of its original: objectives, quiz and so on, in the same order.
 
+use super::rule::Rule;
 use super::texts::{is_unfilled, translations};
 use crate::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lesson::{Document, Section};
 
-pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
+const SECTIONS_DIFFER: Code = Code::warning("sections-differ");
+
+pub(super) const RULE: Rule = Rule { codes: &[SECTIONS_DIFFER], run };
+
+fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for (entry, original, document) in translations(catalog) {
         // Nearly all are alike: that is found out without writing their names down. A plan has as many boxes in every language, since
@@ -21,10 +26,10 @@ pub(super) fn run(catalog: &Catalog) -> Vec<Diagnostic> {
         let (here, there) = (names(document), names(original));
         let first = here.iter().zip(&there).take_while(|(here, there)| here == there).count();
         let place = document.sections.get(first).or(document.sections.last()).map_or(0..0, |section| section.span.clone());
-        let differing = Diagnostic::new(Code::SectionsDiffer, &document.path, place)
+        let differing = Diagnostic::new(SECTIONS_DIFFER, &document.path, place)
             .with("original", original.path.file_name())
-            .with("here", list(&here))
-            .with("there", list(&there));
+            .with("here", here)
+            .with("there", there);
         diagnostics.push(differing);
     }
     diagnostics
@@ -40,8 +45,4 @@ fn names(document: &Document) -> Vec<String> {
             None => section.kind.name.to_owned(),
         })
         .collect()
-}
-
-fn list(names: &[String]) -> String {
-    if names.is_empty() { "–".to_owned() } else { names.join(", ") }
 }

@@ -81,8 +81,8 @@ pub(super) struct CheckArguments {
     #[command(flatten)]
     pub(super) site: SiteArguments,
     /// Words for people, data for programs, or annotations for a pull request on GitHub
-    #[arg(long, value_enum, default_value_t = FindingsFormat::Text)]
-    pub(super) format: FindingsFormat,
+    #[arg(long, value_enum, default_value_t = DiagnosticsFormat::Text)]
+    pub(super) format: DiagnosticsFormat,
     /// Exit with 1 for warnings as well
     #[arg(long)]
     pub(super) deny_warnings: bool,
@@ -126,9 +126,9 @@ pub(super) struct TranslationsArguments {
     pub(super) diff: Option<String>,
 }
 
-/// How findings are written.
+/// How diagnostics are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum FindingsFormat {
+pub(super) enum DiagnosticsFormat {
     Text,
     Json,
     Github,

@@ -8,10 +8,12 @@ use anyhow::Context as _;
 
 use super::arguments::BuildArguments;
 use super::exit_code::{CONTENT_ERRORS, exit_code};
+use super::terminal::Show;
 use super::{report, site};
 use crate::diagnostic::Diagnostics;
+use crate::message::{Annotations, Messages};
 use crate::output::{self, Failure};
-use crate::{BuildOptions, build};
+use crate::{BuildOptions, build, codes};
 
 pub(super) fn run(arguments: &BuildArguments) -> anyhow::Result<ExitCode> {
     let start = Instant::now();
@@ -21,9 +23,11 @@ pub(super) fn run(arguments: &BuildArguments) -> anyhow::Result<ExitCode> {
     let options = BuildOptions { drafts: arguments.site.drafts, site_url: arguments.site.site_url.clone() };
     let build = build(loaded, &options, None);
     let catalog = &build.site.catalog;
-    report::diagnostics(&build.diagnostics, &catalog.sources, report::Show::FewOfEachSort);
+    let messages = Messages::for_language(catalog.own_language());
+    let annotations = || Annotations::new(&messages, &catalog.sources);
+    report::diagnostics(&build.diagnostics, annotations(), Show::FewOfEachSort);
     if build.diagnostics.has_errors() {
-        report::summary(&build.diagnostics, "The site was not written; the last good one is as it was.");
+        report::summary(&build.diagnostics, "The site was not written; the previous version is unchanged.");
         return Ok(exit_code(&build.diagnostics));
     }
     let build_dir =
@@ -35,11 +39,12 @@ pub(super) fn run(arguments: &BuildArguments) -> anyhow::Result<ExitCode> {
         Err(Failure::Pages(pages)) => {
             let mut diagnostics = Diagnostics::default();
             diagnostics.extend(pages);
-            report::diagnostics(&diagnostics, &catalog.sources, report::Show::FewOfEachSort);
-            report::summary(&diagnostics, "The site was not written; the last good one is as it was.");
+            diagnostics.settle(&catalog.sources, &codes::severities(&catalog.config).0);
+            report::diagnostics(&diagnostics, annotations(), Show::FewOfEachSort);
+            report::summary(&diagnostics, "The site was not written; the previous version is unchanged.");
             return Ok(ExitCode::from(CONTENT_ERRORS));
         }
-        Err(Failure::Refused(refusal)) => anyhow::bail!("{}", report::refusal(&refusal, root, &folder)),
+        Err(Failure::Refused(refusal)) => anyhow::bail!("{}", report::refusal(&refusal, &messages, root, &folder)),
         Err(Failure::Io(error)) => {
             return Err(error).with_context(|| format!("the site could not be written to {}", folder.display()));
         }

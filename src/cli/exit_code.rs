@@ -5,7 +5,8 @@
 use std::process::ExitCode;
 
 use crate::config::CONFIG_FILE;
-use crate::diagnostic::{Code, Diagnostics, Severity};
+use crate::diagnostic::{Diagnostics, Severity};
+use crate::load::UNREADABLE_FILE;
 
 /// The content has errors.
 pub(super) const CONTENT_ERRORS: u8 = 1;
@@ -17,7 +18,7 @@ pub(super) const CANNOT_WORK: u8 = 2;
 /// content's fault.
 pub(super) fn exit_code(diagnostics: &Diagnostics) -> ExitCode {
     let errors = || diagnostics.iter().filter(|found| found.severity == Severity::Error);
-    let cannot_work = errors().any(|found| found.path.as_str() == CONFIG_FILE || found.code == Code::UnreadableFile);
+    let cannot_work = errors().any(|found| found.path.as_str() == CONFIG_FILE || found.code == UNREADABLE_FILE);
     match (diagnostics.has_errors(), cannot_work) {
         (false, _) => ExitCode::SUCCESS,
         (true, false) => ExitCode::from(CONTENT_ERRORS),

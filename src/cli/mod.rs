@@ -6,14 +6,16 @@ mod arguments;
 mod build;
 mod check;
 mod exit_code;
-mod findings;
+mod formats;
 mod harmless;
 mod history;
+mod renderers;
 mod report;
 mod search;
 mod serve;
 mod site;
 mod stamp;
+mod terminal;
 mod translations;
 
 use std::process::ExitCode;

@@ -6,8 +6,10 @@ use std::process::ExitCode;
 use anyhow::Context as _;
 
 use super::arguments::ServeArguments;
+use super::terminal::Show;
 use super::{report, site};
 use crate::BuildOptions;
+use crate::message::Annotations;
 use crate::serve::{Event, Listen, Server};
 
 pub(super) fn run(arguments: &ServeArguments) -> anyhow::Result<ExitCode> {
@@ -27,9 +29,11 @@ pub(super) fn run(arguments: &ServeArguments) -> anyhow::Result<ExitCode> {
         }
     }
     let run = server.run(|event| match event {
-        Event::Built { diagnostics, sources } => {
-            report::diagnostics(diagnostics, sources, report::Show::FewOfEachSort);
-            report::summary(diagnostics, "");
+        Event::Built(state) => {
+            let messages = state.messages();
+            let annotations = Annotations::new(&messages, state.sources());
+            report::diagnostics(&state.diagnostics, annotations, Show::FewOfEachSort);
+            report::summary(&state.diagnostics, "");
         }
         Event::Unreadable(error) => report::say(&format!("the change could not be read: {error}")),
         Event::Failed(failure) => report::say(failure),

@@ -10,10 +10,12 @@ use serde::{Serialize, Serializer};
 use self::selection::Selection;
 use super::arguments::{Format, TranslationsArguments};
 use super::exit_code::exit_code;
+use super::terminal::Show;
 use super::{history, report, site};
 use crate::catalog::{Catalog, Entry};
 use crate::language::LanguageId;
 use crate::lesson::Review;
+use crate::message::{Annotations, Messages};
 use crate::{BuildOptions, build};
 
 pub(super) fn run(arguments: &TranslationsArguments) -> anyhow::Result<ExitCode> {
@@ -36,7 +38,9 @@ pub(super) fn run(arguments: &TranslationsArguments) -> anyhow::Result<ExitCode>
     if build.diagnostics.has_errors() {
         // A program reads what is on standard output.
         if arguments.format == Format::Text {
-            report::diagnostics(&build.diagnostics, &catalog.sources, report::Show::All);
+            let messages = Messages::for_language(catalog.own_language());
+            let annotations = Annotations::new(&messages, &catalog.sources);
+            report::diagnostics(&build.diagnostics, annotations, Show::All);
         }
         report::summary(&build.diagnostics, "");
     }

@@ -1,10 +1,10 @@
 //! `[languages.<tag>]`.
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::shared::TOO_MANY;
+use crate::diagnostic::{Diagnostic, Phrase};
 use crate::file_name::is_folder_name;
 use crate::language::{Direction, LanguageId, LanguageTag};
 use crate::text::date::Calendar;
-use crate::text::nearest::nearest;
 use crate::toml_table::{Located, TableReader};
 
 /// More languages than this are refused: each has a page for every lesson, and every page lists them.
@@ -53,7 +53,7 @@ pub(super) fn read(table: &mut TableReader<'_>) -> Vec<Language> {
         // Its folder and its files are called like it.
         let tag = LanguageTag::parse(&name.value).filter(|tag| is_folder_name(tag.file_stem()));
         if tag.is_none() {
-            language.wrong_value("languages", &name, &["a language tag such as vi or pt-BR"]);
+            language.wrong_value("languages", &name, Phrase::new("language-tag"));
         }
         let read = LanguageTable::read(language);
         Some((name, tag?, read))
@@ -61,13 +61,12 @@ pub(super) fn read(table: &mut TableReader<'_>) -> Vec<Language> {
     let count = read.len();
     for (name, tag, read) in read.into_iter().flatten() {
         if languages.len() == MOST_LANGUAGES {
-            let limit = MOST_LANGUAGES.to_string();
-            let many = Diagnostic::new(Code::TooMany, table.path(), name.span).with("name", "languages");
-            table.push(many.with("count", count.to_string()).with("limit", limit));
+            let many = Diagnostic::new(TOO_MANY, table.path(), name.span).with("name", "languages");
+            table.push(many.with("count", count).with("limit", MOST_LANGUAGES));
             break;
         }
         if languages.iter().any(|known| known.tag == tag) {
-            table.wrong_value("languages", &name, &["each language once"]);
+            table.wrong_value("languages", &name, Phrase::new("language-once"));
             continue;
         }
         let bare = Language::bare(tag);
@@ -96,7 +95,7 @@ impl LanguageTable {
         let calendar = language.string("calendar").and_then(|calendar| {
             let known = Calendar::from_name(&calendar.value);
             if known.is_none() {
-                language.wrong_value("calendar", &calendar, &Calendar::NAMES);
+                language.wrong_choice("calendar", &calendar, &Calendar::NAMES);
             }
             known
         });
@@ -116,26 +115,21 @@ pub(super) fn settle(top: &TableReader<'_>, languages: &mut Vec<Language>, own: 
     let own_tag = own.and_then(|own| {
         let tag = LanguageTag::parse(&own.value).filter(|tag| is_folder_name(tag.file_stem()));
         if tag.is_none() {
-            top.wrong_value("language", own, &["a language tag such as vi or pt-BR"]);
+            top.wrong_value("language", own, Phrase::new("language-tag"));
         }
         tag
     });
     if languages.is_empty() {
-        let english = LanguageTag::parse("en").into_iter();
-        languages.extend(own_tag.clone().into_iter().chain(english).take(1).map(Language::bare));
+        let english = LanguageTag::english();
+        languages.push(Language::bare(own_tag.clone().unwrap_or(english)));
     }
-    let tags: Vec<String> = languages.iter().map(|language| language.tag.to_string()).collect();
-    let find = |name: &Located<String>, code: &'static str| {
+    let tags: Vec<LanguageTag> = languages.iter().map(|language| language.tag.clone()).collect();
+    let names: Vec<&str> = tags.iter().map(LanguageTag::as_str).collect();
+    let find = |name: &Located<String>, key: &str| {
         let tag = LanguageTag::parse(&name.value);
-        let place = tag.and_then(|tag| tags.iter().position(|known| *known == tag.to_string()));
+        let place = tag.and_then(|tag| tags.iter().position(|known| *known == tag));
         if place.is_none() {
-            top.push(
-                Diagnostic::new(Code::WrongValue, top.path(), name.span.clone())
-                    .with("key", code)
-                    .with("value", name.value.clone())
-                    .with("allowed", tags.join(", "))
-                    .nearest(nearest(&name.value, tags.iter().map(String::as_str))),
-            );
+            top.wrong_choice(key, name, &names);
         }
         place.and_then(|place| u8::try_from(place).ok()).map(LanguageId)
     };

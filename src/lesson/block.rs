@@ -45,18 +45,18 @@ pub enum BlockKind {
 
 impl BlockKind {
     /// What it is called in diagnostics.
-    pub fn as_str(self) -> &'static str {
+    pub fn phrase(self) -> &'static str {
         match self {
-            Self::Heading(_) => "heading",
-            Self::Paragraph => "paragraph",
-            Self::List => "list",
-            Self::Quote => "quotation",
-            Self::Alert => "callout",
-            Self::Table => "table",
-            Self::Code => "code",
-            Self::Details => "details",
-            Self::Rule => "rule",
-            Self::Html => "HTML",
+            Self::Heading(_) => "block-heading",
+            Self::Paragraph => "block-paragraph",
+            Self::List => "block-list",
+            Self::Quote => "block-quotation",
+            Self::Alert => "block-alert",
+            Self::Table => "block-table",
+            Self::Code => "block-code",
+            Self::Details => "block-details",
+            Self::Rule => "block-rule",
+            Self::Html => "block-html",
         }
     }
 }

@@ -6,14 +6,14 @@
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag};
 
 use super::problems::Problems;
-use crate::diagnostic::Code;
+use crate::diagnostic::shared::CONTROL_CHARACTER;
 use crate::source::{SourceFile, Span};
 use crate::text::control;
 
 /// Reports the first character of a file that could not be shown. The file holds U+FFFD in its place.
 pub(super) fn find(file: &SourceFile, problems: &mut Problems) {
     if let Some(at) = memchr::memmem::find(file.text.as_bytes(), "\u{fffd}".as_bytes()) {
-        problems.add(Code::ControlCharacter, &(at..at + '\u{fffd}'.len_utf8()), &[]);
+        problems.add(CONTROL_CHARACTER, &(at..at + '\u{fffd}'.len_utf8()), []);
     }
 }
 
@@ -50,6 +50,6 @@ fn clean_decoded<'e>(text: CowStr<'e>, span: &Span, problems: &mut Problems) -> 
     if !text.contains(control::is_control) {
         return text;
     }
-    problems.add(Code::ControlCharacter, span, &[]);
+    problems.add(CONTROL_CHARACTER, span, []);
     CowStr::from(control::in_decoded(&text).into_owned())
 }

@@ -2,10 +2,10 @@
 //!
 //! In: the text of such a file. Out: [`Facts`]. Whether the lessons, topics and tags it names exist is asked later.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Phrase};
 use crate::source::SourceFile;
 use crate::text::date::Date;
-use crate::toml_table::{Located, TableReader, TomlFile};
+use crate::toml_table::{self, Located, MISSING_KEY, TableReader};
 
 /// What is true of a lesson or topic in every language.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -82,7 +82,7 @@ pub struct Accent {
 
 /// Reads `lesson.toml`.
 pub(super) fn lesson(file: &SourceFile) -> (Facts, Vec<Diagnostic>) {
-    TomlFile::read(&file.path, &file.text, 0, |table| Facts {
+    toml_table::read(&file.path, &file.text, 0, |table| Facts {
         source: table.string("source"),
         order: table.number("order").map(|order| order.value),
         topics: table.strings("topics"),
@@ -103,7 +103,7 @@ pub(super) fn lesson(file: &SourceFile) -> (Facts, Vec<Diagnostic>) {
 
 /// Reads `topic.toml`.
 pub(super) fn topic(file: &SourceFile) -> (Facts, Vec<Diagnostic>) {
-    TomlFile::read(&file.path, &file.text, 0, |table| Facts {
+    toml_table::read(&file.path, &file.text, 0, |table| Facts {
         source: table.string("source"),
         order: table.number("order").map(|order| order.value),
         aliases: table.strings("aliases"),
@@ -120,7 +120,7 @@ fn read_missing(table: &mut TableReader<'_>) -> Missing {
         "inline" => Missing::Inline,
         "none" => Missing::None,
         _ => {
-            table.wrong_value("missing", &missing, &["stub", "inline", "none"]);
+            table.wrong_choice("missing", &missing, &["stub", "inline", "none"]);
             Missing::default()
         }
     }
@@ -130,13 +130,13 @@ fn read_based_on(table: &mut TableReader<'_>) -> BasedOn {
     let url = table.string("url").filter(|url| {
         let is_web = url.value.starts_with("https://") || url.value.starts_with("http://");
         if !is_web {
-            table.wrong_value("url", url, &["a full address that begins with https://"]);
+            table.wrong_value("url", url, Phrase::new("web-address"));
         }
         is_web
     });
     let title = table.string("title").map(|title| title.value);
     if title.is_none() {
-        let missing = Diagnostic::new(crate::diagnostic::Code::MissingKey, table.path(), table.span()).with("key", "title");
+        let missing = Diagnostic::new(MISSING_KEY, table.path(), table.span()).with("key", "title");
         table.push(missing);
     }
     BasedOn {
@@ -153,7 +153,7 @@ fn read_language(table: &mut TableReader<'_>) -> Option<String> {
     let lang = table.string("lang")?;
     let tag = crate::language::LanguageTag::parse(&lang.value);
     if tag.is_none() {
-        table.wrong_value("lang", &lang, &["a language tag such as vi or pt-BR"]);
+        table.wrong_value("lang", &lang, Phrase::new("language-tag"));
     }
     tag.map(|tag| tag.to_string())
 }
@@ -161,7 +161,7 @@ fn read_language(table: &mut TableReader<'_>) -> Option<String> {
 fn read_accent(table: &mut TableReader<'_>) -> Option<Accent> {
     let mut colour = |key: &'static str| {
         let Some(colour) = table.string(key) else {
-            let missing = Diagnostic::new(crate::diagnostic::Code::MissingKey, table.path(), table.span()).with("key", key);
+            let missing = Diagnostic::new(MISSING_KEY, table.path(), table.span()).with("key", key);
             table.push(missing);
             return None;
         };
@@ -170,7 +170,7 @@ fn read_accent(table: &mut TableReader<'_>) -> Option<Accent> {
             .strip_prefix('#')
             .is_some_and(|digits| digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_hexdigit()));
         if !is_colour {
-            table.wrong_value(key, &colour, &["a colour such as #9f4a2c"]);
+            table.wrong_value(key, &colour, Phrase::new("colour"));
         }
         is_colour.then_some(colour)
     };

@@ -4,13 +4,20 @@
 
 use std::mem;
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Argument, Code, Diagnostic, Phrase};
 use crate::language::LanguageTag;
 use crate::source::{SitePath, SourceFile, Span};
 use crate::text::date::Date;
 use crate::text::nearest;
 use crate::text::text_hash::TextHash;
-use crate::toml_table::{TableReader, TomlFile};
+use crate::toml_table::{self, TableReader};
+
+pub(crate) const FRONT_MATTER_OPEN: Code = Code::error("front-matter-open");
+pub(crate) const COMMENT_VALUE: Code = Code::error("comment-value");
+pub(crate) const SECOND_STAMP: Code = Code::error("second-stamp");
+
+/// Every code of this file.
+pub(super) const CODES: &[Code] = &[COMMENT_VALUE, FRONT_MATTER_OPEN, SECOND_STAMP];
 
 /// What a text says about itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -103,7 +110,7 @@ pub(super) fn front_matter(file: &SourceFile, diagnostics: &mut Vec<Diagnostic>)
     for line in text[toml_start..].split_inclusive('\n') {
         if is_fence(line) {
             let toml = &text[toml_start..position];
-            let (mut header, problems) = TomlFile::read(&file.path, toml, toml_start, read);
+            let (mut header, problems) = toml_table::read(&file.path, toml, toml_start, read);
             diagnostics.extend(problems);
             header.front_summary.clone_from(&header.summary);
             header.markdown_start = position + line.len();
@@ -111,7 +118,7 @@ pub(super) fn front_matter(file: &SourceFile, diagnostics: &mut Vec<Diagnostic>)
         }
         position += line.len();
     }
-    diagnostics.push(Diagnostic::new(Code::FrontMatterOpen, &file.path, start..start + 3));
+    diagnostics.push(Diagnostic::new(FRONT_MATTER_OPEN, &file.path, start..start + 3));
     (Header { markdown_start: toml_start, ..Header::default() }, toml_start)
 }
 
@@ -119,7 +126,7 @@ fn read(table: &mut TableReader<'_>) -> Header {
     let review = table.string("review").and_then(|review| {
         let known = Review::from_name(&review.value);
         if known.is_none() {
-            table.wrong_value("review", &review, &REVIEWS);
+            table.wrong_choice("review", &review, &REVIEWS);
         }
         known
     });
@@ -128,7 +135,7 @@ fn read(table: &mut TableReader<'_>) -> Header {
     let translated_from = stamp.and_then(|stamp| {
         let read = read_stamp(&stamp.value, &stamp.span);
         if read.is_none() {
-            table.wrong_value("translated-from", &stamp, &["a language and a hash, such as \"en 9f2c41d07be3a815\""]);
+            table.wrong_value("translated-from", &stamp, Phrase::new("stamp"));
         }
         read
     });
@@ -136,7 +143,7 @@ fn read(table: &mut TableReader<'_>) -> Header {
     for pair in table.strings("same-meaning") {
         match read_pair(&pair.value) {
             Some(pair) => same_meaning.push(pair),
-            None => table.wrong_value("same-meaning", &pair, &["two hashes, such as \"9f2c41d07be3a815 04b1c0ffee123456\""]),
+            None => table.wrong_value("same-meaning", &pair, Phrase::new("pair-of-hashes")),
         }
     }
     Header {
@@ -184,11 +191,8 @@ impl Header {
 
     /// Takes in a comment that has one of our [`NAMES`].
     pub(super) fn comment(&mut self, name: &str, value: &str, path: &SitePath, span: Span, diagnostics: &mut Vec<Diagnostic>) {
-        let wrong = |allowed: &str| {
-            Diagnostic::new(Code::CommentValue, path, span.clone())
-                .with("name", name)
-                .with("value", value)
-                .with("allowed", allowed)
+        let wrong = |allowed: Argument| {
+            Diagnostic::new(COMMENT_VALUE, path, span.clone()).with("name", name).with("value", value).with("allowed", allowed)
         };
         match name {
             "summary" => self.summary = Some(one_line(value)),
@@ -197,25 +201,25 @@ impl Header {
             }
             "review" => match Review::from_name(value) {
                 Some(review) => self.review = Some(review),
-                None => diagnostics.push(wrong("machine, draft or human").nearest(nearest::nearest(value, REVIEWS))),
+                None => diagnostics.push(wrong(REVIEWS.as_slice().into()).nearest(nearest::nearest(value, REVIEWS))),
             },
             "updated" => match Date::parse(value) {
                 Some(date) => self.updated = Some(date),
-                None => diagnostics.push(wrong("a day such as 2026-11-22")),
+                None => diagnostics.push(wrong(Phrase::new("toml-expected-day").with("example", "2026-11-22").into())),
             },
             "translated-from" => {
                 self.stamp_span.get_or_insert_with(|| span.clone());
                 match read_stamp(value, &span) {
                     Some(_) if self.translated_from.is_some() => {
-                        diagnostics.push(Diagnostic::new(Code::SecondStamp, path, span.clone()));
+                        diagnostics.push(Diagnostic::new(SECOND_STAMP, path, span.clone()));
                     }
                     Some(stamp) => self.translated_from = Some(stamp),
-                    None => diagnostics.push(wrong("a language and a hash, such as en 9f2c41d07be3a815")),
+                    None => diagnostics.push(wrong(Phrase::new("stamp").into())),
                 }
             }
             "same-meaning" => match read_pair(value) {
                 Some(pair) => self.same_meaning.push(pair),
-                None => diagnostics.push(wrong("two hashes, such as 9f2c41d07be3a815 04b1c0ffee123456")),
+                None => diagnostics.push(wrong(Phrase::new("pair-of-hashes").into())),
             },
             _ => {}
         }

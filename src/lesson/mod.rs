@@ -49,12 +49,21 @@ use rayon::prelude::*;
 
 use self::problems::Problems;
 use crate::config::SiteConfig;
+use crate::diagnostic::shared::TOO_LONG;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::LanguageId;
 use crate::source::{SitePath, SourceFile, Sources, Span};
 use crate::text::escape;
 use crate::text::text_hash::TextHash;
 use crate::toml_table::LONGEST_NAME;
+
+pub(crate) const NO_TITLE: Code = Code::error("no-title");
+
+/// Every code of this stage.
+pub(crate) fn codes() -> Vec<Code> {
+    let own: &[Code] = &[NO_TITLE];
+    [own, header::CODES, reference::CODES, &markup::codes(), &practice::codes()].concat()
+}
 
 /// Every file of the lessons, parsed, by path.
 #[derive(Debug, Default)]
@@ -177,7 +186,7 @@ pub fn parse(file: &SourceFile, language: LanguageId, options: ParseOptions) -> 
     let mut text = markup::read(file, start, options.definition_lists, &mut problems);
     control::find(file, &mut problems);
     if text.title.is_none() {
-        problems.add(Code::NoTitle, &first_line(&file.text, start), &[]);
+        problems.add(NO_TITLE, &first_line(&file.text, start), []);
     }
     shorten_title(&mut text, &mut problems);
     let document = practice::arrange(file, language, header, text, options.section_kinds, &mut problems);
@@ -194,8 +203,8 @@ fn shorten_title(text: &mut markup::Text, problems: &mut Problems) {
         heading.text.truncate(cut);
         span = heading.span.clone();
     }
-    let (length, limit) = (title.text.chars().count().to_string(), LONGEST_NAME.to_string());
-    problems.add(Code::TooLong, &span, &[("name", "title"), ("length", &length), ("limit", &limit)]);
+    let length = title.text.chars().count();
+    problems.add(TOO_LONG, &span, [("name", "title".into()), ("length", length.into()), ("limit", LONGEST_NAME.into())]);
     title.text.truncate(cut);
     title.html = escape::html(&title.text);
 }

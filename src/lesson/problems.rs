@@ -3,7 +3,7 @@
 //! In: codes, spans and arguments. Out: diagnostics of that file, in the order in which they were
 //! found.
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Argument, Code, Diagnostic};
 use crate::source::{SitePath, Span};
 
 /// Diagnostics of one file.
@@ -24,12 +24,10 @@ impl Problems {
     }
 
     /// Adds a diagnostic, with what its words mention.
-    pub(super) fn add(&mut self, code: Code, span: &Span, arguments: &[(&'static str, &str)]) {
-        let mut diagnostic = Diagnostic::new(code, &self.path, span.clone());
-        for (name, value) in arguments {
-            diagnostic = diagnostic.with(name, *value);
-        }
-        self.diagnostics.push(diagnostic);
+    pub(super) fn add<const N: usize>(&mut self, code: Code, span: &Span, arguments: [(&'static str, Argument); N]) {
+        let diagnostic = Diagnostic::new(code, &self.path, span.clone());
+        let with = |diagnostic: Diagnostic, (name, value)| diagnostic.with(name, value);
+        self.diagnostics.push(arguments.into_iter().fold(diagnostic, with));
     }
 
     /// For functions that add diagnostics of their own.

@@ -9,6 +9,14 @@ use crate::diagnostic::Code;
 use crate::language::LanguageTag;
 use crate::source::{SitePath, Span};
 
+pub(crate) const LINK_SCHEME: Code = Code::error("link-scheme").fixed();
+pub(crate) const LINK_FORM: Code = Code::error("link-form");
+pub(crate) const REMOTE_IMAGE: Code = Code::error("remote-image");
+pub(crate) const LINK_OUTSIDE: Code = Code::error("link-outside");
+
+/// Every code of this file.
+pub(super) const CODES: &[Code] = &[LINK_SCHEME, LINK_FORM, REMOTE_IMAGE, LINK_OUTSIDE];
+
 /// A link in a text.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Link {
@@ -74,14 +82,14 @@ const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
 pub(super) fn link(written: &str, span: &Span, problems: &mut Problems) -> Destination {
     let path = problems.path().clone();
     let mut wrong = |code: Code| {
-        problems.add(code, span, &[("destination", written)]);
+        problems.add(code, span, [("destination", written.into())]);
         Destination::Inner(Target::Nowhere)
     };
     if let Some(scheme) = scheme_of(written) {
-        return if SCHEMES.contains(&scheme.as_str()) { Destination::Outer(written.to_owned()) } else { wrong(Code::LinkScheme) };
+        return if SCHEMES.contains(&scheme.as_str()) { Destination::Outer(written.to_owned()) } else { wrong(LINK_SCHEME) };
     }
     if written.starts_with("//") || written.contains('\\') {
-        return wrong(Code::LinkForm);
+        return wrong(LINK_FORM);
     }
     let (before, fragment) = match written.split_once('#') {
         Some((before, fragment)) => (before, Some(decode(fragment)).filter(|fragment| !fragment.is_empty())),
@@ -93,28 +101,24 @@ pub(super) fn link(written: &str, span: &Span, problems: &mut Problems) -> Desti
             Some(fragment) if query.is_empty() => Destination::Inner(Target::Here { fragment }),
             // `#` alone leads to the top of the page, as it does on GitHub.
             None if written == "#" => Destination::Outer("#".to_owned()),
-            _ => wrong(Code::LinkForm),
+            _ => wrong(LINK_FORM),
         };
     }
     let file = decode(file);
     let Some(target) = path.resolve(&file) else {
-        return wrong(Code::LinkOutside);
+        return wrong(LINK_OUTSIDE);
     };
     if !target.extension().eq_ignore_ascii_case("md") {
         let is_folder = file.ends_with('/') || target.extension().is_empty() || target.extension().eq_ignore_ascii_case("html");
-        return if is_folder || !query.is_empty() {
-            wrong(Code::LinkForm)
-        } else {
-            Destination::Inner(Target::File { path: target })
-        };
+        return if is_folder || !query.is_empty() { wrong(LINK_FORM) } else { Destination::Inner(Target::File { path: target }) };
     }
     let pinned = match query.strip_prefix("lang=") {
         Some(tag) => match LanguageTag::parse(tag) {
             Some(tag) => Some(tag),
-            None => return wrong(Code::LinkForm),
+            None => return wrong(LINK_FORM),
         },
         None if query.is_empty() || query == "plain=1" => None,
-        None => return wrong(Code::LinkForm),
+        None => return wrong(LINK_FORM),
     };
     Destination::Inner(Target::Page { path: target, fragment, pinned })
 }
@@ -123,22 +127,22 @@ pub(super) fn link(written: &str, span: &Span, problems: &mut Problems) -> Desti
 pub(super) fn image(written: &str, span: &Span, problems: &mut Problems) -> Option<SitePath> {
     let path = problems.path().clone();
     let mut wrong = |code: Code| {
-        problems.add(code, span, &[("destination", written)]);
+        problems.add(code, span, [("destination", written.into())]);
         None
     };
     match scheme_of(written).as_deref() {
-        Some("http" | "https") => return wrong(Code::RemoteImage),
-        Some(_) => return wrong(Code::LinkScheme),
-        None if written.starts_with("//") => return wrong(Code::RemoteImage),
+        Some("http" | "https") => return wrong(REMOTE_IMAGE),
+        Some(_) => return wrong(LINK_SCHEME),
+        None if written.starts_with("//") => return wrong(REMOTE_IMAGE),
         None => {}
     }
     let file = written.split(['#', '?']).next().unwrap_or_default();
     if file.is_empty() || file.contains('\\') {
-        return wrong(Code::LinkForm);
+        return wrong(LINK_FORM);
     }
     match path.resolve(&decode(file)) {
         Some(target) => Some(target),
-        None => wrong(Code::LinkOutside),
+        None => wrong(LINK_OUTSIDE),
     }
 }
 
@@ -179,7 +183,7 @@ mod tests {
             "vbscript:x",
             "file:///etc/passwd",
         ] {
-            assert_eq!(sort(written), Err(Code::LinkScheme), "{written}");
+            assert_eq!(sort(written), Err(LINK_SCHEME), "{written}");
         }
     }
 
@@ -195,9 +199,9 @@ mod tests {
         assert_eq!(sort("/content/a/c/en.md?lang=en"), Ok(Target::Page { path: page, fragment: None, pinned }));
         assert_eq!(sort("#here"), Ok(Target::Here { fragment: "here".into() }));
         assert_eq!(sort("notes.pdf"), Ok(Target::File { path: SitePath::new("content/a/b/notes.pdf") }));
-        assert_eq!(sort("../c/"), Err(Code::LinkForm));
-        assert_eq!(sort("../c.html"), Err(Code::LinkForm));
-        assert_eq!(sort("//example.org"), Err(Code::LinkForm));
-        assert_eq!(sort("../../../../etc/x.md"), Err(Code::LinkOutside));
+        assert_eq!(sort("../c/"), Err(LINK_FORM));
+        assert_eq!(sort("../c.html"), Err(LINK_FORM));
+        assert_eq!(sort("//example.org"), Err(LINK_FORM));
+        assert_eq!(sort("../../../../etc/x.md"), Err(LINK_OUTSIDE));
     }
 }

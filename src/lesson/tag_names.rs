@@ -6,14 +6,14 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::Diagnostic;
 use crate::source::SourceFile;
-use crate::toml_table::{Located, TomlFile};
+use crate::toml_table::{self, Located};
 
 /// Names of tags: tag, then language as written, then name.
 pub type TagNames = BTreeMap<String, Vec<(Located<String>, String)>>;
 
 /// Reads `tags.toml`.
 pub(super) fn read(file: &SourceFile) -> (TagNames, Vec<Diagnostic>) {
-    TomlFile::read(&file.path, &file.text, 0, |table| {
+    toml_table::read(&file.path, &file.text, 0, |table| {
         let tags = table.named_tables(|tag, names| {
             let names = names.named_strings().into_iter().map(|(language, name)| (language, name.value)).collect();
             (tag.value, names)

@@ -28,6 +28,7 @@ use photo::Says;
 
 use crate::folder::open_file;
 use crate::source::{Asset, AssetContent, SitePath};
+use crate::text::phrase::Phrase;
 
 /// An SVG longer than this is not looked into, and so not published.
 const LONGEST_SVG: u64 = 4 * 1024 * 1024;
@@ -52,7 +53,7 @@ pub(super) fn read(path: &SitePath, file: &Path) -> io::Result<Asset> {
     if says > Says::Nothing
         && let Err(reason) = photo::published(bytes(file)?)
     {
-        return Ok(refused(path, reason.to_owned()));
+        return Ok(refused(path, reason));
     }
     let modified = metadata.modified()?.duration_since(UNIX_EPOCH).map_or(0, |age| age.as_nanos());
     let path_on_disk = file.to_owned();
@@ -68,7 +69,7 @@ pub(super) fn read(path: &SitePath, file: &Path) -> io::Result<Asset> {
 /// An asset in memory.
 pub fn inspect(path: &SitePath, bytes: &[u8]) -> Asset {
     let (content, dimensions, has_location) = if is_svg(path) {
-        let text = std::str::from_utf8(bytes).map_err(|_| "it is not UTF-8 text".to_owned());
+        let text = std::str::from_utf8(bytes).map_err(|_| Phrase::new("svg-not-utf-8"));
         match text.and_then(svg::understand) {
             Ok(drawing) => (drawing.text.into_bytes(), drawing.dimensions, drawing.had_location),
             Err(reason) => return refused(path, reason),
@@ -76,7 +77,7 @@ pub fn inspect(path: &SitePath, bytes: &[u8]) -> Asset {
     } else {
         match photo::published(bytes.to_vec()) {
             Ok(photo) => (photo.bytes, imagesize::blob_size(bytes).ok().and_then(pixels), photo.had_location),
-            Err(reason) => return refused(path, reason.to_owned()),
+            Err(reason) => return refused(path, reason),
         }
     };
     let content = AssetContent::Memory(Arc::from(content));
@@ -92,17 +93,17 @@ pub(super) fn bytes(file: &Path) -> io::Result<Vec<u8>> {
 
 /// The bytes of a photo without its metadata.
 pub(super) fn cleaned(file: &Path) -> io::Result<Vec<u8>> {
-    photo::published(bytes(file)?).map(|photo| photo.bytes).map_err(io::Error::other)
+    photo::published(bytes(file)?).map(|photo| photo.bytes).map_err(|_| io::ErrorKind::InvalidData.into())
 }
 
 /// An asset of which nothing is published.
-fn refused(path: &SitePath, reason: String) -> Asset {
+fn refused(path: &SitePath, reason: Phrase) -> Asset {
     let content = AssetContent::Memory(Arc::from([]));
     Asset { path: path.clone(), content, dimensions: None, has_location: false, danger: Some(reason) }
 }
 
 fn too_large(path: &SitePath) -> Asset {
-    refused(path, "it is too large to be checked".to_owned())
+    refused(path, Phrase::new("picture-too-large"))
 }
 
 fn is_svg(path: &SitePath) -> bool {

@@ -9,6 +9,14 @@ use crate::config::CONFIG_FILE;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::SitePath;
 
+pub(crate) const DESTINATION_AMONG_SOURCES: Code = Code::error("destination-among-sources").fixed();
+pub(crate) const FOREIGN_DESTINATION: Code = Code::error("foreign-destination").fixed();
+pub(crate) const FILE_IN_THE_WAY: Code = Code::error("file-in-the-way").fixed();
+pub(crate) const FOREIGN_STAGING: Code = Code::error("foreign-staging").fixed();
+
+/// Every code of this file.
+pub(crate) const CODES: &[Code] = &[DESTINATION_AMONG_SOURCES, FOREIGN_DESTINATION, FILE_IN_THE_WAY, FOREIGN_STAGING];
+
 /// Why nothing was written.
 #[derive(Debug)]
 pub enum Failure {
@@ -41,10 +49,10 @@ impl Refusal {
         let root = fs_err::canonicalize(root).unwrap_or_else(|_| root.to_owned());
         let inside = |path: &Path| path.strip_prefix(&root).ok().map(|path| path.to_string_lossy().replace('\\', "/"));
         let (code, folder, file) = match self {
-            Self::AmongSources(folder) => (Code::DestinationAmongSources, folder, None),
-            Self::NotOurs(folder, first) => (Code::ForeignDestination, folder, Some(first)),
-            Self::InTheWay(file) => (Code::FileInTheWay, file, Some(file)),
-            Self::ForeignStaging(file) => (Code::ForeignStaging, file, Some(file)),
+            Self::AmongSources(folder) => (DESTINATION_AMONG_SOURCES, folder, None),
+            Self::NotOurs(folder, first) => (FOREIGN_DESTINATION, folder, Some(first)),
+            Self::InTheWay(file) => (FILE_IN_THE_WAY, file, Some(file)),
+            Self::ForeignStaging(file) => (FOREIGN_STAGING, file, Some(file)),
             Self::Busy => return None,
         };
         // What lies outside the site has no path in it: then the place is the file that names the folder.

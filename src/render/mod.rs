@@ -31,6 +31,7 @@ mod site;
 mod strings;
 mod strip;
 mod structured_data;
+mod template_error;
 mod theme;
 mod translation;
 mod view;
@@ -48,3 +49,10 @@ pub use strings::Strings;
 pub use theme::{SharedValue, THEME_API, Theme, Variables};
 pub use translation::TranslationView;
 pub use view::*;
+
+use crate::diagnostic::Code;
+
+/// The codes of this stage.
+pub(crate) fn codes() -> Vec<Code> {
+    [theme::CODES, template_error::CODES, strings::CODES, plan::CODES].concat()
+}

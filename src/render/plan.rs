@@ -17,6 +17,12 @@ use crate::file_name::{NameFault, folder_name, is_folder_name};
 use crate::source::{AssetContent, SitePath};
 use crate::text::normalise;
 
+pub(crate) const BAD_ALIAS: Code = Code::error("bad-alias");
+
+/// Every code of this file.
+pub(super) const CODES: &[Code] = &[COLLISION, BAD_ALIAS];
+pub(crate) const COLLISION: Code = Code::error("collision").fixed();
+
 /// Lists every file of the site. `assets` are the paths of the theme's files.
 pub(super) fn plan<'a>(
     catalog: &'a Catalog,
@@ -61,7 +67,7 @@ impl Planner<'_> {
         let catalog = self.catalog;
         self.put(path, kind, |path, kinds| {
             let [source, other] = kinds.map(|kind| source(catalog, kind));
-            Diagnostic::about(Code::Collision, &source).with("path", path).with("other", other.as_str())
+            Diagnostic::about(COLLISION, &source).with("path", path).with("other", other.as_str())
         });
     }
 
@@ -172,7 +178,7 @@ impl Planner<'_> {
                 if depth != expected || matches!(fault, Some((_, NameFault::Spelling))) {
                     let topic = entry.folder.split_once('/').map(|(topic, _)| topic).filter(|_| depth == 1);
                     let proposal = topic.into_iter().chain(place.split('/')).map(folder_name).collect::<Vec<_>>().join("/");
-                    self.diagnostics.push(wrong(Code::BadAlias).with("proposal", proposal));
+                    self.diagnostics.push(wrong(BAD_ALIAS).with("proposal", proposal));
                     continue;
                 }
                 if let Some((part, fault)) = fault {
@@ -180,14 +186,14 @@ impl Planner<'_> {
                     continue;
                 }
                 if let Some(other) = known.insert(place.clone(), entry.folder.clone()) {
-                    self.diagnostics.push(wrong(Code::Collision).with("path", place).with("other", other));
+                    self.diagnostics.push(wrong(COLLISION).with("path", place).with("other", other));
                     continue;
                 }
                 for language in catalog.config.ids() {
                     let path = address::old_place(catalog, entry, &place, language);
                     let kind = PageKind::Redirect { entry: id, language, from: place.clone() };
                     let collision =
-                        |path: &str, _: [&PageKind; 2]| wrong(Code::Collision).with("path", path).with("other", place.clone());
+                        |path: &str, _: [&PageKind; 2]| wrong(COLLISION).with("path", path).with("other", place.clone());
                     if !self.put(path, kind, collision) {
                         break;
                     }
@@ -239,7 +245,7 @@ mod tests {
         planner.add("en/care/first.html".to_owned(), PageKind::Picker);
         assert!(matches!(planner.pages["en/care/first.html"], PageKind::Entry { .. }));
         let [collision] = planner.diagnostics.as_slice() else { panic!("{:?}", planner.diagnostics) };
-        assert_eq!((collision.code, collision.path.as_str()), (Code::Collision, CONFIG_FILE));
+        assert_eq!((collision.code, collision.path.as_str()), (COLLISION, CONFIG_FILE));
         assert_eq!(collision.arguments, [("path", "en/care/first.html".into()), ("other", "content/care/first/en.md".into())]);
     }
 }

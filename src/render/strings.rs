@@ -7,12 +7,19 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::default_theme;
 use crate::config::SiteConfig;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Argument, Code, Diagnostic, Phrase};
 use crate::language::LanguageId;
-use crate::source::{SitePath, SourceFile, Sources};
+use crate::source::{SitePath, SourceFile, Sources, Span};
 use crate::text::nearest::nearest;
 use crate::text::plural::Plurals;
-use crate::toml_table::{Located, NamedString, TableReader, TomlFile};
+use crate::text::sentence::{CATEGORIES, Sentence};
+use crate::toml_table::{self, Located, NamedString, TableReader};
+
+pub(crate) const INTERFACE_STRING: Code = Code::error("interface-string");
+pub(crate) const MISSING_STRING: Code = Code::warning("missing-string");
+
+/// Every code of this file.
+pub(super) const CODES: &[Code] = &[INTERFACE_STRING, MISSING_STRING];
 
 /// The strings of every language.
 #[derive(Debug)]
@@ -22,28 +29,16 @@ pub struct Strings {
 
 #[derive(Debug)]
 struct LanguageStrings {
-    messages: BTreeMap<String, Message>,
+    sentences: BTreeMap<String, Sentence>,
     plurals: Plurals,
-}
-
-/// A sentence in each of its plural forms.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-struct Message {
-    forms: BTreeMap<String, Vec<Part>>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Part {
-    Text(String),
-    Placeholder(String),
 }
 
 /// A placeholder that is always there: what the language of the page calls itself. Only the reference needs it, where it stands in
 /// for a language that has no strings of its own.
 const OWN_LANGUAGE: &str = "own-language";
 
-/// CLDR's plural categories.
-const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+/// The placeholder whose number chooses the plural form.
+const NUMBER: &str = "n";
 
 /// The language whose strings stand in where another has none.
 const REFERENCE: &str = "en";
@@ -57,34 +52,34 @@ impl Strings {
             .iter()
             .map(|language| {
                 let stem = language.tag.file_stem();
-                let mut messages = built_in(stem);
+                let mut sentences = built_in(stem);
                 let folders = theme.map(|theme| format!("themes/{theme}/i18n")).into_iter().chain(["i18n".to_owned()]);
                 for path in folders.map(|folder| SitePath::new(&format!("{folder}/{stem}.toml"))) {
                     if let Some(file) = sources.text(&path) {
                         let (own, problems) = read(file);
                         diagnostics.extend(problems);
                         check(file, &own, &reference, diagnostics);
-                        messages.extend(own);
+                        sentences.extend(own);
                     }
                 }
                 let missing: Vec<&str> =
-                    reference.keys().filter(|key| !messages.contains_key(*key)).map(String::as_str).collect();
+                    reference.keys().filter(|key| !sentences.contains_key(*key)).map(String::as_str).collect();
                 if let Some(first) = missing.first() {
                     let path = SitePath::new(&format!("i18n/{stem}.toml"));
-                    let finding = Diagnostic::about(Code::MissingString, &path)
-                        .with("count", missing.len().to_string())
+                    let finding = Diagnostic::about(MISSING_STRING, &path)
+                        .with("n", missing.len())
                         .with("language", language.name.clone())
                         .with("first", *first)
                         .with("file", path.as_str());
                     diagnostics.push(finding);
                 }
-                for (key, message) in &reference {
-                    messages.entry(key.clone()).or_insert_with(|| message.clone());
+                for (key, sentence) in &reference {
+                    sentences.entry(key.clone()).or_insert_with(|| sentence.clone());
                 }
-                for message in messages.values_mut() {
-                    message.name_language(&language.name);
+                for sentence in sentences.values_mut() {
+                    sentence.replace(OWN_LANGUAGE, &language.name);
                 }
-                LanguageStrings { messages, plurals: Plurals::of(&language.tag) }
+                LanguageStrings { sentences, plurals: Plurals::of(&language.tag) }
             })
             .collect();
         Self { languages }
@@ -94,22 +89,12 @@ impl Strings {
     /// The argument `n` chooses the plural form.
     pub fn get(&self, language: LanguageId, key: &str, arguments: &[(&str, &str)]) -> Option<String> {
         let strings = &self.languages[language.index()];
-        let message = strings.messages.get(key)?;
-        let number = arguments.iter().find(|(name, _)| *name == "n").and_then(|(_, number)| number.parse().ok());
-        let category = number.map_or("other", |number| strings.plurals.category(number));
-        let parts = message.forms.get(category).or_else(|| message.forms.get("other"))?;
-        let mut sentence = String::new();
-        for part in parts {
-            match part {
-                Part::Text(text) => sentence.push_str(text),
-                Part::Placeholder(name) => {
-                    if let Some((_, value)) = arguments.iter().find(|(known, _)| known == name) {
-                        sentence.push_str(value);
-                    }
-                }
-            }
-        }
-        Some(sentence)
+        let argument = |name: &str| arguments.iter().find(|(known, _)| *known == name).map(|(_, value)| *value);
+        let number = argument(NUMBER).and_then(|number| number.parse().ok());
+        let sentence = strings.sentences.get(key)?;
+        Some(sentence.fill(&strings.plurals, number, |name, filled| {
+            filled.push_str(argument(name).unwrap_or_default());
+        }))
     }
 
     /// A sentence that the renderer itself needs; the key where a theme has lost it.
@@ -119,47 +104,41 @@ impl Strings {
 
     /// Every sentence without placeholders and plural forms, by key with `_` for `-`: what templates need most.
     pub(super) fn words(&self, language: LanguageId) -> BTreeMap<String, String> {
-        let messages = self.languages[language.index()].messages.iter();
-        messages
-            .filter_map(|(key, message)| match message.forms.get("other").map(Vec::as_slice) {
-                Some([Part::Text(text)]) if message.forms.len() == 1 => Some((key.replace('-', "_"), text.clone())),
-                _ => None,
-            })
-            .collect()
+        let sentences = self.languages[language.index()].sentences.iter();
+        sentences.filter_map(|(key, sentence)| Some((key.replace('-', "_"), sentence.words()?.to_owned()))).collect()
     }
 
     /// The nearest key there is.
     pub fn nearest_key(&self, key: &str) -> Option<&str> {
-        nearest(key, self.languages.first()?.messages.keys().map(String::as_str))
+        nearest(key, self.languages.first()?.sentences.keys().map(String::as_str))
     }
 }
 
-fn built_in(stem: &str) -> BTreeMap<String, Message> {
+fn built_in(stem: &str) -> BTreeMap<String, Sentence> {
     let Some(text) = default_theme::strings(stem) else { return BTreeMap::new() };
     read(&SourceFile::new(SitePath::new(&format!("themes/default/i18n/{stem}.toml")), text.to_owned())).0
 }
 
-fn read(file: &SourceFile) -> (BTreeMap<String, Message>, Vec<Diagnostic>) {
-    let (entries, mut problems) = TomlFile::read(&file.path, &file.text, 0, named_forms);
-    let mut messages = BTreeMap::new();
+fn read(file: &SourceFile) -> (BTreeMap<String, Sentence>, Vec<Diagnostic>) {
+    let (entries, mut problems) = toml_table::read(&file.path, &file.text, 0, named_forms);
+    let mut sentences = BTreeMap::new();
     for (key, forms) in entries {
-        let mut message = Message::default();
+        let mut sentence = Sentence::default();
         for (category, text) in forms {
-            if !CATEGORIES.contains(&category.value.as_str()) {
-                let reason = format!("“{}” is no plural form; there are {}", category.value, CATEGORIES.join(", "));
-                problems.push(Diagnostic::new(Code::InterfaceString, &file.path, category.span).with("reason", reason));
-                continue;
+            if CATEGORIES.contains(&category.value.as_str()) {
+                sentence.insert(&category.value, &text.value);
+            } else {
+                let reason = Phrase::new("string-category").with("category", category.value);
+                problems.push(wrong(file, category.span, reason.with("known", CATEGORIES.as_slice())));
             }
-            message.forms.insert(category.value, parts(&text.value));
         }
-        if !message.forms.contains_key("other") {
-            let reason = format!("“{}” lacks its form `other`, which every language has", key.value);
-            problems.push(Diagnostic::new(Code::InterfaceString, &file.path, key.span).with("reason", reason));
-            continue;
+        if sentence.is_complete() {
+            sentences.insert(key.value, sentence);
+        } else {
+            problems.push(wrong(file, key.span, Phrase::new("string-incomplete").with("key", key.value)));
         }
-        messages.insert(key.value, message);
     }
-    (messages, problems)
+    (sentences, problems)
 }
 
 fn named_forms(table: &mut TableReader<'_>) -> Vec<(Located<String>, Vec<NamedString>)> {
@@ -169,73 +148,35 @@ fn named_forms(table: &mut TableReader<'_>) -> Vec<(Located<String>, Vec<NamedSt
 /// A key of the default theme keeps its placeholders; any other key is the theme's own affair.
 fn check(
     file: &SourceFile,
-    own: &BTreeMap<String, Message>,
-    reference: &BTreeMap<String, Message>,
+    own: &BTreeMap<String, Sentence>,
+    reference: &BTreeMap<String, Sentence>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    for (key, message) in own {
+    for (key, sentence) in own {
         let Some(expected) = reference.get(key) else { continue };
-        let (has, wants) = (placeholders(message), placeholders(expected));
+        let (has, wants) = (placeholders(sentence), placeholders(expected));
         if has != wants {
-            let list = |names: &BTreeSet<&str>| match names.len() {
-                0 => "no placeholder".to_owned(),
-                _ => names.iter().map(|name| format!("{{{name}}}")).collect::<Vec<_>>().join(", "),
-            };
-            let reason = format!("“{key}” has {}; it must have {}", list(&has), list(&wants));
+            let reason = Phrase::new("string-placeholders").with("key", key.as_str());
             let at = file.text.find(key.as_str()).unwrap_or(0);
-            diagnostics.push(Diagnostic::new(Code::InterfaceString, &file.path, at..at + key.len()).with("reason", reason));
+            let reason = reason.with("found", list(&has)).with("expected", list(&wants));
+            diagnostics.push(wrong(file, at..at + key.len(), reason));
         }
     }
 }
 
-impl Message {
-    /// Puts the language's name for itself where it belongs.
-    fn name_language(&mut self, name: &str) {
-        for parts in self.forms.values_mut() {
-            if parts.iter().any(|part| matches!(part, Part::Placeholder(placeholder) if placeholder == OWN_LANGUAGE)) {
-                let texts = parts.drain(..).map(|part| match part {
-                    Part::Placeholder(placeholder) if placeholder == OWN_LANGUAGE => Part::Text(name.to_owned()),
-                    part => part,
-                });
-                *parts = join(texts.collect());
-            }
-        }
-    }
+fn wrong(file: &SourceFile, span: Span, reason: Phrase) -> Diagnostic {
+    Diagnostic::new(INTERFACE_STRING, &file.path, span).with("reason", reason)
 }
 
-/// Texts that follow each other become one.
-fn join(parts: Vec<Part>) -> Vec<Part> {
-    let mut joined: Vec<Part> = Vec::new();
-    for part in parts {
-        match (joined.last_mut(), part) {
-            (Some(Part::Text(before)), Part::Text(text)) => before.push_str(&text),
-            (_, part) => joined.push(part),
-        }
-    }
-    joined
+/// The placeholders that every language has to keep.
+fn placeholders(sentence: &Sentence) -> BTreeSet<&str> {
+    let names = sentence.placeholders().into_iter();
+    names.filter(|name| !matches!(*name, NUMBER | OWN_LANGUAGE)).collect()
 }
 
-fn placeholders(message: &Message) -> BTreeSet<&str> {
-    let parts = message.forms.values().flatten();
-    parts
-        .filter_map(|part| if let Part::Placeholder(name) = part { Some(name.as_str()) } else { None })
-        .filter(|name| !matches!(*name, "n" | OWN_LANGUAGE))
-        .collect()
-}
-
-fn parts(text: &str) -> Vec<Part> {
-    let mut parts = Vec::new();
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once('{') {
-        let Some((name, after)) = after.split_once('}') else { break };
-        if !before.is_empty() {
-            parts.push(Part::Text(before.to_owned()));
-        }
-        parts.push(Part::Placeholder(name.to_owned()));
-        rest = after;
+fn list(names: &BTreeSet<&str>) -> Argument {
+    if names.is_empty() {
+        return Phrase::new("string-no-placeholder").into();
     }
-    if !rest.is_empty() {
-        parts.push(Part::Text(rest.to_owned()));
-    }
-    parts
+    names.iter().map(|name| format!("{{{name}}}")).collect()
 }

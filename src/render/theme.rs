@@ -8,19 +8,26 @@ use std::sync::Arc;
 
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
-use tera::{Context, Error, ErrorKind, Function, Kwargs, State, Tera, TeraResult, Value};
+use tera::{Context, Function, Kwargs, State, Tera, TeraResult, Value};
 
 use super::default_theme;
 use super::strings::Strings;
+use super::template_error::{self, UNKNOWN_ASSET, UNKNOWN_LANGUAGE, UNKNOWN_STRING, unknown_name};
 use crate::catalog::Catalog;
 use crate::config::{CONFIG_FILE, SiteConfig};
+use crate::diagnostic::shared::{MISSING_FILE, UNSAFE_SVG};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::LanguageId;
 use crate::search::Rules;
 use crate::source::{AssetContent, SitePath, Sources};
 use crate::text::escape;
 use crate::text::nearest::nearest;
-use crate::toml_table::TomlFile;
+use crate::toml_table::{self, Located};
+
+pub(crate) const UNKNOWN_THEME: Code = Code::error("unknown-theme").fixed();
+
+/// Every code of this file.
+pub(super) const CODES: &[Code] = &[UNKNOWN_THEME];
 
 /// The version of the theme API; a theme names the one it was written for.
 pub const THEME_API: u32 = 1;
@@ -125,7 +132,7 @@ impl Theme {
         let mut html = Vec::with_capacity(32 * 1024);
         match self.tera.render_to(template, &variables.0, &mut html) {
             Ok(()) => Ok(html),
-            Err(error) => Err(diagnostic_of(&error, self.folder.as_deref(), sources)),
+            Err(error) => Err(template_error::diagnostic(&error, self.folder.as_deref(), sources)),
         }
     }
 }
@@ -139,7 +146,7 @@ fn find_folder(config: &SiteConfig, sources: &Sources, diagnostics: &mut Vec<Dia
         return Some(theme.value.clone());
     }
     if theme.value != "default" {
-        let unknown = Diagnostic::new(Code::UnknownTheme, &SitePath::new(CONFIG_FILE), theme.span.clone())
+        let unknown = Diagnostic::new(UNKNOWN_THEME, &SitePath::new(CONFIG_FILE), theme.span.clone())
             .with("theme", theme.value.clone())
             .nearest(nearest(&theme.value, names.into_iter().chain(["default"])));
         diagnostics.push(unknown);
@@ -155,18 +162,16 @@ fn themes(sources: &Sources) -> impl Iterator<Item = &str> {
 fn check_manifest(sources: &Sources, folder: &str, diagnostics: &mut Vec<Diagnostic>) {
     let path = SitePath::new(&format!("themes/{folder}/theme.toml"));
     let Some(file) = sources.text(&path) else { return };
-    let (api, problems) = TomlFile::read(&file.path, &file.text, 0, |table| {
+    let (api, problems) = toml_table::read(&file.path, &file.text, 0, |table| {
         table.string("name");
         table.string("description");
         table.number("api")
     });
     diagnostics.extend(problems);
     if let Some(api) = api.filter(|api| api.value != THEME_API) {
-        let wrong = Diagnostic::new(Code::WrongValue, &path, api.span)
-            .with("key", "api")
-            .with("value", api.value.to_string())
-            .with("allowed", THEME_API.to_string());
-        diagnostics.push(wrong);
+        let (span, value) = (api.span, api.value.to_string());
+        let written = Located { value, span };
+        diagnostics.push(toml_table::wrong_value(&path, "api", &written, THEME_API));
     }
 }
 
@@ -197,7 +202,7 @@ impl Files {
         for (path, asset) in &sources.assets {
             if let Some(name) = path.as_str().strip_prefix(prefix) {
                 if let Some(danger) = &asset.danger {
-                    let unsafe_svg = Diagnostic::about(Code::UnsafeSvg, path).with("file", path.as_str());
+                    let unsafe_svg = Diagnostic::about(UNSAFE_SVG, path).with("file", path.as_str());
                     diagnostics.push(unsafe_svg.with("reason", danger.clone()));
                     continue;
                 }
@@ -209,12 +214,7 @@ impl Files {
         }
     }
 
-    fn add_additional(
-        &mut self,
-        sources: &Sources,
-        file: &crate::toml_table::Located<String>,
-        diagnostics: &mut Vec<Diagnostic>,
-    ) -> Option<String> {
+    fn add_additional(&mut self, sources: &Sources, file: &Located<String>, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
         let path = SitePath::new(CONFIG_FILE).resolve(&file.value);
         if let Some(source) = path.as_ref().and_then(|path| sources.text(path)) {
             // Not among the names of the theme: a file of the same name there is another file.
@@ -222,7 +222,7 @@ impl Files {
             self.contents.insert(output_path.clone(), Arc::from(source.text.as_bytes()));
             return Some(escape::path(&output_path).into_owned());
         }
-        let missing = Diagnostic::new(Code::MissingFile, &SitePath::new(CONFIG_FILE), file.span.clone())
+        let missing = Diagnostic::new(MISSING_FILE, &SitePath::new(CONFIG_FILE), file.span.clone())
             .with("destination", file.value.clone())
             .nearest(nearest(&file.value, sources.texts.keys().map(SitePath::as_str)));
         diagnostics.push(missing);
@@ -261,13 +261,13 @@ fn templates(
             .and_then(|()| tera.add_raw_templates(built_in().chain(own)));
         match loaded {
             Ok(()) => return tera,
-            Err(error) => diagnostics.push(diagnostic_of(&error, Some(folder), sources)),
+            Err(error) => diagnostics.push(template_error::diagnostic(&error, Some(folder), sources)),
         }
     }
     let mut tera = engine(config, strings, names);
     let loaded = tera.set_fallback_prefixes(["default/".to_owned()]).and_then(|()| tera.add_raw_templates(built_in()));
     if let Err(error) = loaded {
-        diagnostics.push(diagnostic_of(&error, None, sources));
+        diagnostics.push(template_error::diagnostic(&error, None, sources));
     }
     tera
 }
@@ -290,11 +290,9 @@ impl Function<TeraResult<String>> for Translate {
     fn call(&self, arguments: Kwargs, state: &State) -> TeraResult<String> {
         let key: &str = arguments.must_get("key")?;
         let language = match arguments.get::<&str>("lang")? {
-            Some(tag) => self
-                .tags
-                .iter()
-                .position(|known| known == tag)
-                .ok_or_else(|| Error::message(format!("there is no language `{tag}`")))?,
+            Some(tag) => {
+                self.tags.iter().position(|known| known == tag).ok_or_else(|| unknown_name(UNKNOWN_LANGUAGE, tag, None))?
+            }
             None => state.get::<u64>("pb_language")?.and_then(|language| usize::try_from(language).ok()).unwrap_or(0),
         };
         let mut values = Vec::new();
@@ -305,10 +303,7 @@ impl Function<TeraResult<String>> for Translate {
         }
         let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
         let language = LanguageId(u8::try_from(language).unwrap_or(0));
-        self.strings.get(language, key, &values).ok_or_else(|| {
-            let near = self.strings.nearest_key(key).map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
-            Error::message(format!("there is no interface string `{key}`{near}"))
-        })
+        self.strings.get(language, key, &values).ok_or_else(|| unknown_name(UNKNOWN_STRING, key, self.strings.nearest_key(key)))
     }
 }
 
@@ -321,61 +316,12 @@ impl Function<TeraResult<String>> for AssetPath {
     fn call(&self, arguments: Kwargs, state: &State) -> TeraResult<String> {
         let name: &str = arguments.must_get("name")?;
         let Some(path) = self.names.get(name) else {
-            let near = nearest(name, self.names.keys().map(String::as_str))
-                .map(|near| format!("; did you mean `{near}`?"))
-                .unwrap_or_default();
-            return Err(Error::message(format!("the theme has no static file `{name}`{near}")));
+            let near = nearest(name, self.names.keys().map(String::as_str));
+            return Err(unknown_name(UNKNOWN_ASSET, name, near));
         };
         let root = state.get::<String>("root")?.unwrap_or_default();
         Ok(format!("{root}{path}"))
     }
-}
-
-/// A template error as a finding in the template's file. One in the default theme names the file of this repository.
-fn diagnostic_of(error: &Error, folder: Option<&str>, sources: &Sources) -> Diagnostic {
-    let path_of = |name: &str| match name.split_once('/') {
-        Some((theme, file)) => SitePath::new(&format!("themes/{theme}/templates/{file}")),
-        None => SitePath::new(&format!("themes/{}/templates/{name}", folder.unwrap_or("default"))),
-    };
-    match error.kind() {
-        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-            let span = report.span().range.clone();
-            Diagnostic::new(Code::Template, &path_of(report.filename()), span).with("reason", report.message())
-        }
-        ErrorKind::MissingParent { current, parent } => Diagnostic::about(Code::Template, &path_of(current))
-            .with("reason", format!("there is no template `{parent}` to extend")),
-        _ => {
-            // What is found only when all templates are there (an unknown filter, say) comes as a report in words.
-            let report = error.to_string();
-            let reason =
-                report.lines().find(|line| !line.trim().is_empty()).unwrap_or_default().trim_start_matches("error: ").to_owned();
-            let place = report.split("--> ").nth(1).and_then(|rest| rest.lines().next()).and_then(parse_place);
-            let (path, span) = match place {
-                Some((name, line, column)) => {
-                    let path = path_of(&name);
-                    let at = sources.text(&path).map_or(0, |file| offset_of(&file.text, line, column));
-                    (path, at..at + 1)
-                }
-                None => (path_of("base.html"), 0..0),
-            };
-            Diagnostic::new(Code::Template, &path, span).with("reason", reason)
-        }
-    }
-}
-
-/// `own/lesson.html:2:19`
-fn parse_place(text: &str) -> Option<(String, usize, usize)> {
-    let mut parts = text.trim().rsplitn(3, ':');
-    let column = parts.next()?.trim_end_matches(']').parse().ok()?;
-    let line = parts.next()?.parse().ok()?;
-    Some((parts.next()?.trim_start_matches('[').to_owned(), line, column))
-}
-
-/// The byte at a line and column, both from 1.
-fn offset_of(text: &str, line: usize, column: usize) -> usize {
-    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
-    let rest = &text[start.min(text.len())..];
-    start + rest.char_indices().nth(column.saturating_sub(1)).map_or(0, |(at, _)| at)
 }
 
 /// The accent colours of the topics as a style sheet.

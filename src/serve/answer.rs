@@ -9,7 +9,6 @@ use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_enco
 
 use super::session::State;
 use crate::load;
-use crate::message::MessageTable;
 use crate::render::Content;
 use crate::text::{control, escape};
 
@@ -81,7 +80,7 @@ fn page(state: &State, path: &str) -> Answer {
             Err(error) => Answer::text(500, &format!("{path}: {error}")),
         },
         Some(Err(diagnostic)) => {
-            let words = MessageTable::english().message(&diagnostic);
+            let words = state.messages().message(&diagnostic);
             error_page(state, &format!("{}: {words}", control::shown(diagnostic.path.as_str())))
         }
         None => not_found(state),

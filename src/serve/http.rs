@@ -26,6 +26,7 @@ use super::connections::{Connections, Place};
 use super::host::Hosts;
 use super::news;
 use super::session::Session;
+use crate::diagnostic::Phrase;
 
 /// A browser sends the head of a request at once; whoever takes longer is not waited for.
 const LONGEST_HEAD: Duration = Duration::from_secs(10);
@@ -133,14 +134,16 @@ async fn serve(stream: tokio::net::TcpStream, site: Arc<Site>, place: Arc<Place>
 }
 
 async fn respond(site: &Arc<Site>, request: &Request<Incoming>) -> Response<Body> {
+    let state = site.session.state();
+    let words = |phrase: &'static str| state.messages().phrase(&Phrase::new(phrase));
     let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok());
     let host = host.or_else(|| request.uri().authority().map(hyper::http::uri::Authority::as_str));
     if !host.is_some_and(|host| site.hosts.allow(host)) {
-        return whole(Answer::text(403, "polybook serve answers only to the names of the machine it runs on."), false);
+        return whole(Answer::text(403, &words("serve-foreign-host")), false);
     }
     let is_head = *request.method() == Method::HEAD;
     if !is_head && *request.method() != Method::GET {
-        let mut response = whole(Answer::text(405, "Pages can be read here, nothing else."), false);
+        let mut response = whole(Answer::text(405, &words("serve-read-only")), false);
         let headers = response.headers_mut();
         headers.insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
         headers.insert(header::CONNECTION, HeaderValue::from_static("close"));
@@ -150,15 +153,11 @@ async fn respond(site: &Arc<Site>, request: &Request<Incoming>) -> Response<Body
     if path == NEWS {
         return stream(site);
     }
-    let state = site.session.state();
     let rendered = {
         let state = Arc::clone(&state);
         tokio::task::spawn_blocking(move || answer::answer(&state, &path)).await
     };
-    let answer = rendered.unwrap_or_else(|_| {
-        let words = "polybook failed while it made this page. That is a fault of polybook; the terminal says where.";
-        answer::error_page(&state, words)
-    });
+    let answer = rendered.unwrap_or_else(|_| answer::error_page(&state, &words("serve-page-failed")));
     whole(answer, is_head)
 }
 

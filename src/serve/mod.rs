@@ -10,7 +10,7 @@ mod answer;
 mod connections;
 mod host;
 mod http;
-mod news;
+pub(crate) mod news;
 pub mod session;
 mod watch;
 
@@ -21,11 +21,11 @@ use std::sync::Arc;
 
 use crate::BuildOptions;
 use crate::config::{CONFIG_FILE, SiteConfig};
-use crate::diagnostic::Diagnostics;
+
 use crate::load::{self, Loaded};
-use crate::source::Sources;
+
 use http::HttpServer;
-use session::Session;
+use session::{Session, State};
 use watch::Watch;
 
 /// A server that listens.
@@ -47,13 +47,8 @@ impl std::fmt::Debug for Server {
 /// What there is to tell whoever runs the server.
 #[derive(Debug)]
 pub enum Event<'a> {
-    /// The site was built, for the first time or after an edit.
-    Built {
-        /// What was found.
-        diagnostics: &'a Diagnostics,
-        /// The texts it was found in.
-        sources: &'a Sources,
-    },
+    /// The site was built.
+    Built(&'a State),
     /// The edit could not be read.
     Unreadable(io::Error),
     /// The build failed: a fault of polybook. The site before the edit is still served.
@@ -138,8 +133,8 @@ impl Server {
     fn tell(&self, tell: &impl Fn(Event<'_>)) {
         let state = self.session.state();
         if let Some(failure) = &state.failure {
-            return tell(Event::Failed(failure));
+            return tell(Event::Failed(&state.messages().phrase(failure)));
         }
-        tell(Event::Built { diagnostics: &state.diagnostics, sources: state.sources() });
+        tell(Event::Built(&state));
     }
 }

@@ -9,12 +9,12 @@ use std::time::Duration;
 
 use futures_util::stream::{self, Stream};
 use hyper::body::{Bytes, Frame};
+use serde_json::{Value, json};
 use tokio::sync::watch;
 
 use super::session::{Session, State};
-use crate::diagnostic::Severity;
-use crate::message::MessageTable;
-use crate::source::LineIndexes;
+use crate::diagnostic::{Diagnostics, Severity};
+use crate::message::{Annotation, Annotations};
 use crate::text::control;
 
 /// A comment line is sent this often while nothing happens, so that a browser that has gone is noticed.
@@ -50,24 +50,23 @@ impl Listener {
 }
 
 fn event(state: &State) -> String {
-    let messages = MessageTable::english();
-    let shown = state.diagnostics.iter().filter(|diagnostic| diagnostic.severity > Severity::Info);
-    let mut lines = LineIndexes::of(state.sources());
-    let found = shown.map(|diagnostic| {
-        let position = lines.position(&diagnostic.path, diagnostic.span.start);
-        let path = control::shown(diagnostic.path.as_str());
-        serde_json::json!({
-            "severity": diagnostic.severity.as_str(),
-            "place": format!("{path}:{}:{}", position.line, position.column),
-            "message": messages.message(diagnostic),
-            "help": messages.help(diagnostic),
-        })
-    });
+    let messages = state.messages();
     let failed = state
         .failure
         .iter()
-        .map(|failure| serde_json::json!({ "severity": "error", "place": "polybook", "message": failure, "help": "" }));
-    let diagnostics: Vec<serde_json::Value> = failed.chain(found).collect();
-    let data = serde_json::json!({ "generation": state.generation, "diagnostics": diagnostics });
+        .map(|failure| json!({ "severity": "error", "place": "polybook", "message": messages.phrase(failure), "help": "" }));
+    let annotations = Annotations::new(&messages, state.sources());
+    let diagnostics: Vec<Value> = failed.chain(shown(&state.diagnostics, annotations)).collect();
+    let data = json!({ "generation": state.generation, "diagnostics": diagnostics });
     format!("data: {data}\n\n")
+}
+
+/// Diagnostics as the overlay shows them: every one but mere information.
+pub(crate) fn shown<'a>(diagnostics: &'a Diagnostics, mut annotations: Annotations<'a>) -> impl Iterator<Item = Value> + 'a {
+    let shown = diagnostics.iter().filter(|diagnostic| diagnostic.severity > Severity::Info);
+    shown.map(move |diagnostic| {
+        let Annotation { severity, path, start, message, help, .. } = annotations.annotate(diagnostic);
+        let place = format!("{}:{}:{}", control::shown(path.as_str()), start.line, start.column);
+        json!({ "severity": severity.as_str(), "place": place, "message": message, "help": help })
+    })
 }

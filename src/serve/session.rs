@@ -7,9 +7,10 @@ use std::fmt;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, Phrase};
 use crate::lesson::ParsedFiles;
 use crate::load::Loaded;
+use crate::message::Messages;
 use crate::render::Site;
 use crate::source::Sources;
 use crate::{Build, BuildOptions, build};
@@ -35,17 +36,18 @@ pub struct State {
     /// Counts builds, from 1.
     pub generation: u64,
     /// Why this is still the site before the last edit, if so.
-    pub failure: Option<String>,
+    pub failure: Option<Phrase>,
 }
-
-/// What is said where a build failed.
-const FAILURE: &str = "polybook failed while it built the site; what is shown is the site before the last edit. \
-                       That is a fault of polybook; the terminal says where";
 
 impl State {
     /// The files the site was built from.
     pub fn sources(&self) -> &Sources {
         &self.site.catalog.sources
+    }
+
+    /// The words of diagnostics, in the site's own language.
+    pub fn messages(&self) -> Messages {
+        Messages::for_language(self.site.catalog.own_language())
     }
 }
 
@@ -87,7 +89,7 @@ impl Session {
                 site: Arc::clone(&last.site),
                 diagnostics: last.diagnostics.clone(),
                 generation,
-                failure: Some(FAILURE.to_owned()),
+                failure: Some(Phrase::new("serve-build-failed")),
             },
         };
         let before = std::mem::replace(&mut *self.state.write().unwrap_or_else(PoisonError::into_inner), Arc::new(next));

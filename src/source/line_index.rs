@@ -46,6 +46,15 @@ impl<'a> LineIndex<'a> {
         Position { line, column: self.characters_before(offset) - self.characters_before(start) + 1 }
     }
 
+    /// Where a line and column are; the nearest place where there is no such one.
+    pub fn offset(&self, position: Position) -> usize {
+        let line = position.line.clamp(1, self.line_starts.len());
+        let start = self.line_starts[line - 1];
+        let mut characters = self.text[start..].char_indices().take_while(|(_, character)| *character != '\n');
+        let found = characters.nth(position.column.saturating_sub(1));
+        start + found.map_or_else(|| self.line(start).0.len(), |(offset, _)| offset)
+    }
+
     /// The whole line in which an offset lies, without its end, and where it begins.
     pub fn line(&self, offset: usize) -> (&'a str, usize) {
         let offset = offset.min(self.text.len());
@@ -103,7 +112,10 @@ mod tests {
         for text in ["", "\n", "a", "một\nhai\r\nba\n", &long, &format!("{long}\n{long}\n\n{long}")] {
             let index = LineIndex::of(text);
             for offset in 0..text.len() + 2 {
-                assert_eq!(index.position(offset), Position::of(text, offset), "{offset} of {text:?}");
+                let position = index.position(offset);
+                assert_eq!(position, Position::of(text, offset), "{offset} of {text:?}");
+                let start = text.floor_char_boundary(offset.min(text.len()));
+                assert_eq!(index.offset(position), start, "{offset} of {text:?}");
             }
         }
     }

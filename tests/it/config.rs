@@ -35,7 +35,7 @@ fn an_unknown_key_names_the_nearest_one_there_is() {
         outcome.diagnostics(),
         str![[r#"
 error[unknown-key] book.toml:2:1 there is no key “tilte” in [book] | did you mean “title”?
-error[unknown-key] book.toml:4:2 there is no key “ouput” | did you mean “output”?
+error[unknown-key] book.toml:4:2 there is no key “ouput” here | did you mean “output”?
 error[unknown-key] book.toml:8:1 there is no key “colour” in [languages.en] | there are: calendar, description, fallback, name, title
 
 "#]]
@@ -74,20 +74,20 @@ broken-link = "wraning"
         outcome.diagnostics(),
         str![[r#"
 error[wrong-type] book.toml:2:9 “title” is a whole number; it must be a text in quotation marks | change the value to a text in quotation marks
-error[wrong-value] book.toml:3:6 “My Lessons” cannot stand for “id” | did you mean “my-lessons”?
-error[wrong-value] book.toml:4:12 “xx-” cannot stand for “language” | write: a language tag such as vi or pt-BR
-error[wrong-value] book.toml:5:7 “../elsewhere” cannot stand for “src” | write: a folder beside book.toml
-error[wrong-value] book.toml:8:12 “example.org” cannot stand for “site-url” | write: a full address such as https://example.org/lessons/
-error[wrong-value] book.toml:9:21 “ftp://example.org/{path}” cannot stand for “edit-url-template” | write: a full address that begins with https://
-error[wrong-value] book.toml:10:9 “https://example.org” cannot stand for “cname” | write: a domain such as lessons.example.org
+error[wrong-value] book.toml:3:6 “My Lessons” is not allowed as “id” | did you mean “my-lessons”?
+error[wrong-value] book.toml:4:12 “xx-” is not allowed as “language” | write: a language tag such as vi or pt-BR
+error[wrong-value] book.toml:5:7 “../elsewhere” is not allowed as “src” | write: a folder beside book.toml
+error[wrong-value] book.toml:8:12 “example.org” is not allowed as “site-url” | write: a full address such as https://example.org/lessons/
+error[wrong-value] book.toml:9:21 “ftp://example.org/{path}” is not allowed as “edit-url-template” | write: a full address that begins with https://
+error[wrong-value] book.toml:10:9 “https://example.org” is not allowed as “cname” | write: a domain such as lessons.example.org
 error[unknown-theme] book.toml:11:9 there is no theme “papper” in themes/ | remove the line to use the default theme, or add the folder
 error[missing-file] book.toml:12:19 there is no file “styles/own.css” | add the file, or remove what shows it
 error[wrong-type] book.toml:13:20 “definition-lists” is a text; it must be true or false | change the value to true or false
-error[wrong-value] book.toml:16:12 “budhist” cannot stand for “calendar” | did you mean “buddhist”?
-error[wrong-value] book.toml:17:13 “vj” cannot stand for “fallback” | write: en
-error[wrong-value] book.toml:19:12 “not_a_tag” cannot stand for “languages” | write: a language tag such as vi or pt-BR
+error[wrong-value] book.toml:16:12 “budhist” is not allowed as “calendar” | did you mean “buddhist”?
+error[wrong-value] book.toml:17:13 “vj” is not allowed as “fallback” | write: en
+error[wrong-value] book.toml:19:12 “not_a_tag” is not allowed as “languages” | write: a language tag such as vi or pt-BR
 error[unknown-key] book.toml:22:1 there is no key “broken-lnik” in [check] | did you mean “broken-link”?
-error[wrong-value] book.toml:23:15 “wraning” cannot stand for “broken-link” | did you mean “warning”?
+error[wrong-value] book.toml:23:15 “wraning” is not allowed as “broken-link” | did you mean “warning”?
 
 "#]]
     );
@@ -98,7 +98,7 @@ fn toml_that_cannot_be_read_says_where_and_nothing_of_keys_that_may_be_lost() {
     assert_data_eq!(
         with_config("[book\ntitle = \"Lessons\"\nlanguage = en\n").diagnostics(),
         str![[r#"
-error[toml-syntax] book.toml:1:6 this is not TOML: unclosed table, expected `]` | a line reads: name = "text in quotation marks"
+error[toml-syntax] book.toml:1:5 this is not TOML: the name of a table goes between [ and ], alone on its line | a line reads: name = "text in quotation marks"
 
 "#]]
     );
@@ -124,10 +124,10 @@ fn what_would_make_pages_unsafe_cannot_be_made_a_warning() {
     assert_data_eq!(
         outcome.diagnostics(),
         str![[r#"
-error[wrong-value] book.toml:4:12 “warning” cannot stand for “raw-html” | write: error
-error[wrong-value] book.toml:5:15 “off” cannot stand for “link-scheme” | write: error
-error[raw-html] content/care/first/en.md:3:1 <script> cannot stand in a lesson | remove it; docs/writing.md lists what may stand there
-error[link-scheme] content/care/first/en.md:5:1 a link cannot lead to “javascript:x” | links lead to https://, http://, mailto:, tel:, or to a file of this site
+error[wrong-value] book.toml:4:12 “warning” is not allowed as “raw-html” | write: error
+error[wrong-value] book.toml:5:15 “off” is not allowed as “link-scheme” | write: error
+error[raw-html] content/care/first/en.md:3:1 <script> is not allowed in a lesson | remove it; docs/writing.md lists what is allowed there
+error[link-scheme] content/care/first/en.md:5:1 a link to “javascript:x” is not allowed | links lead to https://, http://, mailto:, tel:, or to a file of this site
 
 "#]]
     );

@@ -129,8 +129,8 @@ fn an_alert_inside_a_list_or_quotation_is_an_error() {
     assert_data_eq!(
         findings("- > [!NOTE]\n  > a\n\n> > [!TIP]\n> > b\n"),
         str![[r#"
-error[nested-alert] content/care/first/en.md:3:3 this alert stands inside a list or another quotation, where GitHub shows it as noise | begin its lines with > at the left margin, with an empty line before them
-error[nested-alert] content/care/first/en.md:6:3 this alert stands inside a list or another quotation, where GitHub shows it as noise | begin its lines with > at the left margin, with an empty line before them
+error[nested-alert] content/care/first/en.md:3:3 this alert is inside a list or another quotation, where GitHub does not show it as one | begin its lines with > at the left margin, with an empty line before them
+error[nested-alert] content/care/first/en.md:6:3 this alert is inside a list or another quotation, where GitHub does not show it as one | begin its lines with > at the left margin, with an empty line before them
 
 "#]]
     );
@@ -307,8 +307,8 @@ fn pins_that_cannot_be_addresses_are_refused() {
             "## A <a id=\"Not Ok\"></a>\n\nx\n\n## B <a id=\"pb-main\"></a>\n\nx\n\n## C <a id=\"twice\"></a>\n\nx\n\n## D <a id=\"twice\"></a>\n\nx\n"
         ),
         str![[r#"
-error[bad-id] content/care/first/en.md:3:6 “Not Ok” cannot be the name of a place | write “not-ok”: lower-case letters, digits and hyphens, not beginning with pb-
-error[bad-id] content/care/first/en.md:7:6 “pb-main” cannot be the name of a place | write “main”: lower-case letters, digits and hyphens, not beginning with pb-
+error[bad-id] content/care/first/en.md:3:6 “Not Ok” is not allowed as the name of a place | write “not-ok”: lower-case letters, digits and hyphens, not beginning with pb-
+error[bad-id] content/care/first/en.md:7:6 “pb-main” is not allowed as the name of a place | write “main”: lower-case letters, digits and hyphens, not beginning with pb-
 error[duplicate-id] content/care/first/en.md:15:6 a second place is called “twice” | give each place in a text a name of its own
 
 "#]]
@@ -338,7 +338,7 @@ error[no-title] content/care/first/en.md:2:1 this text has no title | begin it w
         findings("Words.\n\n# Second\n\nx\n\n##\n"),
         str![[r#"
 warning[second-title] content/care/first/en.md:5:1 this is a second title; a text has one | write ## for a heading within the text
-warning[empty-heading] content/care/first/en.md:9:1 this heading is empty | write its words, or remove the # signs
+warning[empty-heading] content/care/first/en.md:9:1 this heading is empty | write its words, or remove the # characters
 
 "#]]
     );
@@ -466,11 +466,11 @@ fn pictures_that_are_missing_elsewhere_or_more_than_pictures_are_errors() {
         outcome.diagnostics(),
         str![[r#"
 error[unsafe-svg] content/care/first/en.md:3:1 “content/care/first/a.svg” is more than a picture: it has an attribute onload (line 1) | export it again as a plain SVG, without scripts, links or fonts from elsewhere
-error[remote-image] content/care/first/en.md:5:1 the picture “https://example.org/b.png” lies on another site, which would see every reader | put the picture next to the lesson and write ![what it shows](picture.svg)
-error[asset-type] content/care/first/en.md:7:1 “content/care/first/c.tiff” is of a sort that is not published | save it as one of: svg, png, jpg, webp, avif, gif, mp3, m4a, mp4, webm, vtt, pdf
+error[remote-image] content/care/first/en.md:5:1 the picture “https://example.org/b.png” is on another site, which would see every reader | put the picture next to the lesson and write ![what it shows](picture.svg)
+error[asset-type] content/care/first/en.md:7:1 “content/care/first/c.tiff” is of a type that is not published | save it as one of: svg, png, jpg, webp, avif, gif, mp3, m4a, mp4, webm, vtt, pdf
 error[missing-file] content/care/first/en.md:9:1 there is no file “d.png” | add the file, or remove what shows it
-error[asset-type] content/care/first/en.md:11:1 “content/care/first/e.svgg” is of a sort that is not published | save it as one of: svg, png, jpg, webp, avif, gif, mp3, m4a, mp4, webm, vtt, pdf
-error[link-scheme] content/care/first/en.md:13:1 a link cannot lead to “data:image/png;base64,x” | links lead to https://, http://, mailto:, tel:, or to a file of this site
+error[asset-type] content/care/first/en.md:11:1 “content/care/first/e.svgg” is of a type that is not published | save it as one of: svg, png, jpg, webp, avif, gif, mp3, m4a, mp4, webm, vtt, pdf
+error[link-scheme] content/care/first/en.md:13:1 a link to “data:image/png;base64,x” is not allowed | links lead to https://, http://, mailto:, tel:, or to a file of this site
 
 "#]]
     );
@@ -501,12 +501,12 @@ fn a_comment_nearly_named_is_an_error_and_any_other_is_not() {
             "<!-- sumary: x -->\n\n<!-- Translators: x -->\n\n<!-- reviewed: human -->\n\n<!-- review: humann -->\n\n<!-- updated: yesterday -->\n\n<!-- translated-from: -->\n\n<!-- TODO: ask An -->\n\n<!-- prettier-ignore -->\n"
         ),
         str![[r#"
-error[comment-typo] content/care/first/en.md:3:1 “sumary” is nearly a word that polybook knows | did you mean <!-- summary: … -->?
-error[comment-typo] content/care/first/en.md:5:1 “Translators” is nearly a word that polybook knows | did you mean <!-- translators: … -->?
-error[comment-typo] content/care/first/en.md:7:1 “reviewed” is nearly a word that polybook knows | did you mean <!-- review: … -->?
-error[comment-value] content/care/first/en.md:9:1 “humann” cannot stand after “review:” | did you mean <!-- review: human -->?
-error[comment-value] content/care/first/en.md:11:1 “yesterday” cannot stand after “updated:” | write a day such as 2026-11-22
-error[comment-value] content/care/first/en.md:13:1 “” cannot stand after “translated-from:” | write a language and a hash, such as en 9f2c41d07be3a815
+error[comment-typo] content/care/first/en.md:3:1 “sumary” looks like a typo for a word that polybook knows | did you mean <!-- summary: … -->?
+error[comment-typo] content/care/first/en.md:5:1 “Translators” looks like a typo for a word that polybook knows | did you mean <!-- translators: … -->?
+error[comment-typo] content/care/first/en.md:7:1 “reviewed” looks like a typo for a word that polybook knows | did you mean <!-- review: … -->?
+error[comment-value] content/care/first/en.md:9:1 “humann” is not allowed after “review:” | did you mean <!-- review: human -->?
+error[comment-value] content/care/first/en.md:11:1 “yesterday” is not allowed after “updated:” | write a day such as 2026-11-22
+error[comment-value] content/care/first/en.md:13:1 “” is not allowed after “translated-from:” | write a language and a hash, such as en 9f2c41d07be3a815
 error[no-original] content/care/first/lesson.toml:1:1 “care/first” has no original: every text says it is a translation | say in lesson.toml which language was written first, such as: source = "en", and see that the file is there
 
 "#]]
@@ -535,8 +535,8 @@ fn front_matter_says_the_same_as_comments() {
     assert_data_eq!(
         wrong.diagnostics(),
         str![[r#"
-error[unknown-key] content/care/first/en.md:2:1 there is no key “sumary” | did you mean “summary”?
-error[wrong-value] content/care/first/en.md:3:10 “robot” cannot stand for “review” | write: machine, draft, human
+error[unknown-key] content/care/first/en.md:2:1 there is no key “sumary” here | did you mean “summary”?
+error[wrong-value] content/care/first/en.md:3:10 “robot” is not allowed as “review” | write: machine, draft, human
 
 "#]]
     );

@@ -156,13 +156,13 @@ error[broken-link] content/care/first/en.md:3:21 there is no lesson or page “c
 error[broken-link] content/care/first/en.md:3:50 there is no lesson or page “content/other/second/en.md” | did you mean “../second/en.md”?
 error[broken-fragment] content/care/first/en.md:3:80 there is no place “#begining” in “content/care/second/en.md” | did you mean “#beginning”?
 error[broken-fragment] content/care/first/en.md:3:110 there is no place “#plce” in “content/care/first/en.md” | did you mean “#place”?
-error[asset-type] content/care/first/en.md:5:1 “content/care/first/notes.pfd” is of a sort that is not published | save it as one of: svg, png, jpg, webp, avif, gif, mp3, m4a, mp4, webm, vtt, pdf
+error[asset-type] content/care/first/en.md:5:1 “content/care/first/notes.pfd” is of a type that is not published | save it as one of: svg, png, jpg, webp, avif, gif, mp3, m4a, mp4, webm, vtt, pdf
 error[link-form] content/care/first/en.md:5:16 “../second/” is not how a lesson links | name the file, from here: ../plane-that-waited/en.md, with #place after it if you like
 error[link-form] content/care/first/en.md:5:32 “../second.html” is not how a lesson links | name the file, from here: ../plane-that-waited/en.md, with #place after it if you like
 error[link-form] content/care/first/en.md:5:52 “/etc/passwd” is not how a lesson links | name the file, from here: ../plane-that-waited/en.md, with #place after it if you like
 error[link-outside] content/care/first/en.md:5:69 “../../../../x.md” leads out of the site's folder | put the file into the site and link to it there
-error[asset-type] content/care/first/en.md:5:91 “content/care/first/x.exe” is of a sort that is not published | save it as one of: svg, png, jpg, webp, avif, gif, mp3, m4a, mp4, webm, vtt, pdf
-error[link-scheme] content/care/first/en.md:5:102 a link cannot lead to “ftp://x” | links lead to https://, http://, mailto:, tel:, or to a file of this site
+error[asset-type] content/care/first/en.md:5:91 “content/care/first/x.exe” is of a type that is not published | save it as one of: svg, png, jpg, webp, avif, gif, mp3, m4a, mp4, webm, vtt, pdf
+error[link-scheme] content/care/first/en.md:5:102 a link to “ftp://x” is not allowed | links lead to https://, http://, mailto:, tel:, or to a file of this site
 error[link-form] content/care/first/en.md:5:115 “//x.example” is not how a lesson links | name the file, from here: ../plane-that-waited/en.md, with #place after it if you like
 error[broken-link] content/care/first/en.md:5:132 there is no lesson or page “content/care/first/completely-different.md” | did you mean “en.md”?
 
@@ -255,9 +255,9 @@ fn names_in_lesson_toml_that_are_no_lessons_name_the_nearest() {
     assert_data_eq!(
         outcome.diagnostics(),
         str![[r#"
-error[unknown-lesson] content/care/first/lesson.toml:1:12 “care/secnd” in “related” is no lesson | did you mean “care/second”?
-error[unknown-lesson] content/care/first/lesson.toml:1:26 “second” in “related” is no lesson | did you mean “care/second”?
-error[unknown-lesson] content/care/first/lesson.toml:2:13 “care” in “requires” is no lesson | name it as TOPIC/LESSON, by its folders
+error[unknown-lesson] content/care/first/lesson.toml:1:12 “care/secnd” in “related” is not a lesson | did you mean “care/second”?
+error[unknown-lesson] content/care/first/lesson.toml:1:26 “second” in “related” is not a lesson | did you mean “care/second”?
+error[unknown-lesson] content/care/first/lesson.toml:2:13 “care” in “requires” is not a lesson | name it as TOPIC/LESSON, by its folders
 error[unknown-topic] content/care/first/lesson.toml:3:11 there is no topic “cair” | there are: care
 
 "#]]

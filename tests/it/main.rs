@@ -31,6 +31,7 @@ mod lesson;
 mod limits;
 mod links;
 mod load;
+mod messages;
 mod mounted_output;
 mod names;
 mod output;

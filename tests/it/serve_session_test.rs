@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use polybook::diagnostic::{Code, Diagnostic, Diagnostics};
+use polybook::codes;
+use polybook::diagnostic::{Argument, Diagnostic, Diagnostics};
 use polybook::load::Loaded;
 use polybook::render::{Content, Site};
 use polybook::serve::session::Session;
@@ -139,15 +140,17 @@ impl Edit {
         };
         sources.remove(&path);
         loaded.diagnostics.remove(&path);
-        let mut leave = |rest: &str, code: Code, length: usize| {
+        let mut leave = |rest: &str, code: &str, length: usize| {
             sources.texts.insert(path.clone(), SourceFile::unreadable(path.clone(), rest.to_owned()).into());
-            let diagnostic = Diagnostic::new(code, &path, 0..length).with("size", "1.5").with("limit", "1");
+            let diagnostic = Diagnostic::new(codes::find(code).unwrap(), &path, 0..length)
+                .with("size", Argument::Tenths(15))
+                .with("limit", 1_usize);
             loaded.diagnostics.insert(path.clone(), vec![diagnostic]);
         };
         match self {
             Self::Write(path, text) => sources.insert_text(path, text),
-            Self::Overgrow(_) => leave("", Code::FileTooLarge, 0),
-            Self::Miscode(_, text) => leave(&format!("\u{fffd}{text}"), Code::BadEncoding, 3),
+            Self::Overgrow(_) => leave("", "file-too-large", 0),
+            Self::Miscode(_, text) => leave(&format!("\u{fffd}{text}"), "bad-encoding", 3),
             Self::Draw(_, bytes) => {
                 sources.assets.insert(path.clone(), load::inspect(&path, bytes).into());
             }

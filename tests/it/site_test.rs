@@ -12,7 +12,7 @@ use polybook::config::SiteConfig;
 use polybook::diagnostic::{Diagnostic, Diagnostics, Severity};
 use polybook::lesson::{ParseOptions, ParsedFiles, SectionKind};
 use polybook::load::Loaded;
-use polybook::message::MessageTable;
+use polybook::message::Messages;
 use polybook::render::{Site, Theme};
 use polybook::source::{Position, SitePath, Sources};
 use polybook::text::text_hash::TextHash;
@@ -154,7 +154,7 @@ impl SiteTest {
         diagnostics.extend(polybook::check::check(&catalog));
         let (site, problems) = Site::plan(Arc::new(catalog), Theme::assemble(&config, &sources).0);
         diagnostics.extend(problems);
-        diagnostics.settle(&config.severities);
+        diagnostics.settle(&sources, &polybook::codes::severities(&config).0);
         Outcome { build: Build { site, diagnostics, parsed, timings: Vec::new() } }
     }
 
@@ -301,13 +301,13 @@ impl std::fmt::Display for Outcome {
 
 /// A finding as a line.
 pub(crate) fn line(diagnostic: &Diagnostic, sources: &Sources) -> String {
-    let table = MessageTable::english();
+    let table = Messages::english();
     let text = sources.text(&diagnostic.path).map_or("", |file| file.text.as_str());
     let Position { line, column } = Position::of(text, diagnostic.span.start.min(text.len()));
     format!(
         "{}[{}] {}:{line}:{column} {} | {}",
         diagnostic.severity.as_str(),
-        diagnostic.code.as_str(),
+        diagnostic.code.name(),
         diagnostic.path,
         table.message(diagnostic),
         table.help(diagnostic)

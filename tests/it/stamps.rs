@@ -37,7 +37,7 @@ fn states_of(texts: &[(&str, &str)], findings: &[&str]) -> String {
         .diagnostics
         .iter()
         .filter(|found| found.severity > Severity::Info)
-        .map(|found| format!("{} {}", found.code.as_str(), found.path.file_name()))
+        .map(|found| format!("{} {}", found.code.name(), found.path.file_name()))
         .collect();
     assert_eq!(found, findings, "{outcome}");
     states(&outcome)
@@ -156,7 +156,7 @@ fn an_outdated_translation_is_a_warning_that_gives_the_lines() {
     assert_data_eq!(
         outcome.diagnostics(),
         str![[r#"
-warning[outdated-translation] content/care/first/en.md:1:1 “vi.md” has changed since this translation was made | bring it up to date and write <!-- translated-from: vi e66b62e07ca6ff50 -->; if nothing but typing errors changed, add to vi.md instead: <!-- same-meaning: 10272c9376cf3d41 e66b62e07ca6ff50 -->
+warning[outdated-translation] content/care/first/en.md:1:1 “vi.md” has changed since this translation was made | bring it up to date and write <!-- translated-from: vi e66b62e07ca6ff50 -->; if only typos were corrected, add to vi.md instead: <!-- same-meaning: 10272c9376cf3d41 e66b62e07ca6ff50 -->
 
 "#]]
     );
@@ -189,7 +189,7 @@ fn translations_that_were_made_from_each_other_are_errors_and_unverified() {
         str![[r#"
 error[stamp-cycle] content/care/first/en.md:1:1 this text says it was translated from “nl.md”, which in the end was translated from this one | one of them was made from the original: <!-- translated-from: vi 10272c9376cf3d41 -->
 error[stamp-cycle] content/care/first/nl.md:1:1 this text says it was translated from “en.md”, which in the end was translated from this one | one of them was made from the original: <!-- translated-from: vi 10272c9376cf3d41 -->
-warning[outdated-translation] content/care/first/th.md:1:1 “en.md” has changed since this translation was made | bring it up to date and write <!-- translated-from: en 68f3dd65888402c2 -->; if nothing but typing errors changed, add to en.md instead: <!-- same-meaning: 0123456789abcdef 68f3dd65888402c2 -->
+warning[outdated-translation] content/care/first/th.md:1:1 “en.md” has changed since this translation was made | bring it up to date and write <!-- translated-from: en 68f3dd65888402c2 -->; if only typos were corrected, add to en.md instead: <!-- same-meaning: 0123456789abcdef 68f3dd65888402c2 -->
 
 "#]]
     );
@@ -267,7 +267,7 @@ fn a_malformed_stamp_is_an_error_at_its_place_and_the_text_unverified() {
             [format!("<!-- translated-from: {stamp} -->\n{EN_1}"), format!("+++\ntranslated-from = \"{stamp}\"\n+++\n{EN_1}")]
         {
             let outcome = family(&[("vi", VI_1), ("en", &text)]).build();
-            let codes: Vec<&str> = outcome.build.diagnostics.iter().map(|found| found.code.as_str()).collect();
+            let codes: Vec<&str> = outcome.build.diagnostics.iter().map(|found| found.code.name()).collect();
             assert!(
                 matches!(codes[..], ["comment-value" | "wrong-value", "missing-stamp", "missing-translation"]),
                 "{stamp}: {}",
@@ -281,7 +281,7 @@ fn a_malformed_stamp_is_an_error_at_its_place_and_the_text_unverified() {
     assert_data_eq!(
         outcome.diagnostics(),
         str![[r#"
-error[comment-value] content/care/first/en.md:1:1 “vi 9f2c” cannot stand after “translated-from:” | write a language and a hash, such as en 9f2c41d07be3a815
+error[comment-value] content/care/first/en.md:1:1 “vi 9f2c” is not allowed after “translated-from:” | write a language and a hash, such as en 9f2c41d07be3a815
 warning[missing-stamp] content/care/first/en.md:1:1 this translation is not stamped yet, so nobody will know when it is outdated | if it says what vi.md says now, its first line should be: <!-- translated-from: vi 10272c9376cf3d41 --> (or run: polybook stamp en care/first)
 
 "#]]

@@ -3,9 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use polybook::diagnostic::Code;
-use polybook::message::MessageTable;
-
 use crate::site_test::placeholders;
 
 const MOST_LINES: usize = 520;
@@ -122,22 +119,6 @@ fn no_file_is_longer_than_can_be_read_at_a_sitting() {
         .map(|(path, lines)| format!("src/{path}: {lines} lines"))
         .collect();
     assert_eq!(long, Vec::<String>::new(), "look for the second noun in it");
-}
-
-#[test]
-fn every_code_has_its_words_and_no_other_has() {
-    let table: toml::Table = toml::from_str(&read("src/messages/en.toml")).unwrap();
-    let words: BTreeSet<&str> = table.keys().map(String::as_str).collect();
-    let codes: BTreeSet<&str> = Code::ALL.iter().map(|code| code.as_str()).collect();
-    assert_eq!(words, codes);
-    let english = MessageTable::english();
-    for code in codes {
-        let message = english.get(code).unwrap();
-        assert!(!message.message.is_empty() && !message.help.is_empty(), "{code}");
-        let nearest = message.nearest.as_deref().unwrap_or("{nearest}");
-        assert!(placeholders(nearest).contains(&"nearest"), "{code} proposes nothing");
-        assert!(!message.message.ends_with('.') && !message.help.ends_with('.'), "{code} ends in a full stop");
-    }
 }
 
 #[test]
@@ -338,21 +319,4 @@ fn the_fields_of_the_theme_are_described() {
         .map(|line| if line.starts_with('|') { line.split_inclusive('|').take(2).collect() } else { line.to_owned() })
         .collect();
     assert_eq!(described, code);
-}
-
-/// `docs/diagnostics.md` has a row for each code, in order.
-#[test]
-fn the_findings_are_described() {
-    let english = MessageTable::english();
-    let rows: Vec<String> = Code::ALL
-        .iter()
-        .map(|code| {
-            let fixed = if code.is_fixed() { "fixed" } else { "" };
-            let message = &english.get(code.as_str()).unwrap().message;
-            format!("| `{}` | {} | {fixed} | {message} |", code.as_str(), code.default_severity().as_str())
-        })
-        .collect();
-    let document = read("docs/diagnostics.md");
-    let described: Vec<&str> = document.lines().filter(|line| line.starts_with("| `")).collect();
-    assert_eq!(described, rows);
 }

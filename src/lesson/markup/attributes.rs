@@ -13,6 +13,13 @@ use crate::lesson::problems::Problems;
 use crate::source::Span;
 use crate::text::slug::{self, UniqueIds};
 
+pub(crate) const HTML_ATTRIBUTE: Code = Code::error("html-attribute").fixed();
+pub(crate) const BAD_ID: Code = Code::error("bad-id");
+pub(crate) const DUPLICATE_ID: Code = Code::error("duplicate-id").fixed();
+
+/// Every code of this file.
+pub(super) const CODES: &[Code] = &[HTML_ATTRIBUTE, BAD_ID, DUPLICATE_ID];
+
 /// Attributes with their values, in the order in which they are written.
 pub(super) type Attributes = Vec<(&'static str, String)>;
 
@@ -31,7 +38,7 @@ pub(super) fn checked(
         let name = String::from_utf8_lossy(name).into_owned();
         let value = control::clean_html(value, span, problems);
         let Some(known) = EVERYWHERE.iter().chain(own).find(|known| **known == name) else {
-            problems.add(Code::HtmlAttribute, span, &[("element", element), ("attribute", &name)]);
+            problems.add(HTML_ATTRIBUTE, span, [("element", element.into()), ("attribute", name.as_str().into())]);
             continue;
         };
         let is_right = match *known {
@@ -43,7 +50,7 @@ pub(super) fn checked(
             kept.push((*known, value));
         } else {
             let written = format!("{name}=\"{value}\"");
-            problems.add(Code::HtmlAttribute, span, &[("element", element), ("attribute", &written)]);
+            problems.add(HTML_ATTRIBUTE, span, [("element", element.into()), ("attribute", written.as_str().into())]);
         }
     }
     // GitHub's documentation shows both names; HTML has only `id` left.
@@ -68,8 +75,8 @@ fn accepts(id: &str, span: &Span, ids: &mut UniqueIds, problems: &mut Problems) 
     if is_id && ids.reserve(id) {
         return true;
     }
-    let code = if is_id { Code::DuplicateId } else { Code::BadId };
+    let code = if is_id { DUPLICATE_ID } else { BAD_ID };
     let proposal = slug::heading_id(id.trim_start_matches("pb-"));
-    problems.add(code, span, &[("id", id), ("proposal", &proposal)]);
+    problems.add(code, span, [("id", id.into()), ("proposal", proposal.as_str().into())]);
     false
 }

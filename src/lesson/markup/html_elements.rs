@@ -73,24 +73,24 @@ pub(super) const ELEMENTS: [(&str, Role, &[&str]); 32] = [
 /// Attributes that every element may have.
 pub(super) const EVERYWHERE: [&str; 3] = ["lang", "dir", "title"];
 
-/// What to write instead of an element that is not allowed.
+/// The phrase that says what to write instead of an element that is not allowed.
 pub(super) const INSTEAD: [(&str, &str); 12] = [
-    ("p", "leave an empty line between paragraphs"),
-    ("img", "write ![what it shows](picture.svg)"),
-    ("picture", "write ![what it shows](picture.svg)"),
-    ("h1", "write # and the heading"),
-    ("h2", "write ## and the heading"),
-    ("h3", "write ### and the heading"),
-    ("ul", "begin each line with - and a space"),
-    ("ol", "begin each line with 1. and a space"),
-    ("table", "write a Markdown table with | between the columns"),
-    ("blockquote", "begin each line with > and a space"),
-    ("center", "the theme places things"),
-    ("font", "the theme chooses letters and colours"),
+    ("p", "html-instead-p"),
+    ("img", "html-instead-img"),
+    ("picture", "html-instead-img"),
+    ("h1", "html-instead-h1"),
+    ("h2", "html-instead-h2"),
+    ("h3", "html-instead-h3"),
+    ("ul", "html-instead-ul"),
+    ("ol", "html-instead-ol"),
+    ("table", "html-instead-table"),
+    ("blockquote", "html-instead-blockquote"),
+    ("center", "html-instead-center"),
+    ("font", "html-instead-font"),
 ];
 
-/// What to write instead of any other.
-pub(super) const NOT_LISTED: &str = "docs/writing.md lists what may stand there";
+/// The phrase for any other.
+pub(super) const NOT_LISTED: &str = "html-not-listed";
 
 /// Elements that have no end.
 const VOID: [&str; 13] = ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];

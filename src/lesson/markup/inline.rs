@@ -13,12 +13,17 @@ use super::item::{LoneDestination, Paragraph};
 use super::links::{Images, Links};
 use super::prose::{Prose, Read};
 use super::writer::Writer;
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Phrase};
 use crate::lesson::body::Mark;
 use crate::lesson::problems::Problems;
 use crate::lesson::reference::{self, Destination, Image, Link};
 use crate::lesson::slot::Slot as ReadySlot;
 use crate::source::Span;
+
+pub(crate) const HTML_NESTING: Code = Code::error("html-nesting").fixed();
+
+/// Every code of this file.
+pub(super) const CODES: &[Code] = &[HTML_NESTING];
 
 /// How many Markdown elements are open at a link in a paragraph at the top level: the paragraph and
 /// the link.
@@ -200,8 +205,8 @@ impl<'a> Inline<'a> {
             return self.links.begin_other();
         }
         if in_raw_link {
-            let problem = "a link cannot stand inside a link";
-            self.problems.add(Code::HtmlNesting, &span, &[("element", "a"), ("problem", problem)]);
+            let problem = Phrase::new("link-in-link");
+            self.problems.add(HTML_NESTING, &span, [("element", "a".into()), ("problem", problem.into())]);
         }
         if link_type == LinkType::Email {
             self.open_link(&format!("mailto:{destination}"), span);

@@ -39,3 +39,10 @@ pub(super) use item::{
 pub(super) use reader::read;
 pub(super) use slot::Slot;
 pub(super) use text::Text;
+
+use crate::diagnostic::Code;
+
+/// The codes of this folder.
+pub(super) fn codes() -> Vec<Code> {
+    [attributes::CODES, inline::CODES, raw_html::CODES].concat()
+}

@@ -15,11 +15,19 @@ use super::items::Items;
 use super::open_element::{OpenElement, Tags};
 use super::piece::{Piece, is_alone};
 use super::slot::Slot;
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Phrase};
 use crate::lesson::control;
+use crate::lesson::markup::inline::HTML_NESTING;
 use crate::lesson::slot::Slot as ReadySlot;
 use crate::source::Span;
 use crate::text::slug::UniqueIds;
+
+pub(crate) const RAW_HTML: Code = Code::error("raw-html").fixed();
+pub(crate) const HTML_UNCLOSED: Code = Code::error("html-unclosed").fixed();
+pub(crate) const COMMENT_UNCLOSED: Code = Code::error("comment-unclosed").fixed();
+
+/// Every code of this file.
+pub(super) const CODES: &[Code] = &[RAW_HTML, HTML_UNCLOSED, COMMENT_UNCLOSED];
 
 /// Raw elements that are open, and those that were refused and whose end is passed over.
 #[derive(Debug)]
@@ -73,7 +81,7 @@ impl<'a> RawHtml<'a> {
         }
         if let Some(start) = piece.unclosed_comment() {
             let span = piece.place(start)..piece.place(start) + "<!--".len();
-            return inline.problems().add(Code::CommentUnclosed, &span, &[]);
+            return inline.problems().add(COMMENT_UNCLOSED, &span, []);
         }
         for token in Tokenizer::new_with_emitter(html, DefaultEmitter::<usize>::new_with_span()) {
             let Ok(token) = token;
@@ -96,7 +104,7 @@ impl<'a> RawHtml<'a> {
                     self.comment(&text, span, piece.is_inline, inline, items);
                 }
                 Token::Doctype(doctype) => {
-                    refuse(inline, &piece.span(doctype.span), "!doctype", "the theme begins every page");
+                    refuse(inline, &piece.span(doctype.span), "!doctype", "html-instead-doctype");
                 }
                 Token::String(_) | Token::Error(_) => {}
             }
@@ -130,7 +138,7 @@ impl<'a> RawHtml<'a> {
         }
         let has_href = tag.attributes.keys().any(|key| &***key == b"href");
         if let Some(problem) = self.misplaced(name, role, is_inline, has_href, inline) {
-            report_nesting(inline, &span, name, problem);
+            report_nesting(inline, &span, name, Phrase::new(problem));
         }
         let ids = &mut self.ids;
         let attributes = attributes::checked(tag, name, own_attributes, &span, ids, inline.problems());
@@ -215,7 +223,7 @@ impl<'a> RawHtml<'a> {
         if href.is_some() { Tags::Link } else { Tags::Own }
     }
 
-    /// Why an element may not stand here.
+    /// Why an element may not stand here, as the key of a phrase.
     fn misplaced(
         &self,
         name: &str,
@@ -227,21 +235,19 @@ impl<'a> RawHtml<'a> {
         let around = self.open.last();
         let in_text = is_inline || around.is_some_and(|around| around.role.holds_text());
         match role {
-            Role::Details | Role::Block | Role::Rule if in_text => {
-                Some("it must stand on a line of its own, with an empty line before it")
-            }
+            Role::Details | Role::Block | Role::Rule if in_text => Some("html-own-line"),
             Role::Summary => match around {
                 Some(around) if around.role == Role::Details && !around.has_summary => {
                     let between = around.inner_start..inline.mark();
-                    let problem = "it must be the first thing inside <details>";
+                    let problem = "html-summary-first";
                     (!inline.out().is_blank(&between)).then_some(problem)
                 }
-                _ => Some("it must be the first thing inside <details>, once"),
+                _ => Some("html-summary-once"),
             },
-            Role::Ruby if !self.open.iter().any(|open| open.name == "ruby") => Some("it must stand inside <ruby>"),
+            Role::Ruby if !self.open.iter().any(|open| open.name == "ruby") => Some("html-in-ruby"),
             Role::Phrasing if name == "a" => {
                 let in_link = self.in_link() || (has_href && inline.in_link());
-                in_link.then_some("a link cannot stand inside a link")
+                in_link.then_some("link-in-link")
             }
             _ => None,
         }
@@ -257,24 +263,23 @@ impl<'a> RawHtml<'a> {
             return;
         }
         if is_void(&name) {
-            return refuse(inline, &span, &format!("/{name}"), "write <br>, which has no end");
+            return refuse(inline, &span, &format!("/{name}"), "html-instead-void");
         }
         let problem = match self.open.last() {
             Some(open) if open.name == name && open.depth == inline.depth() => {
                 return self.close_last(span.end, inline, items);
             }
-            Some(open) => format!("it closes while <{}> is open", open.name),
-            None => "it closes what was never opened".to_owned(),
+            Some(open) => Phrase::new("html-closes-other").with("open", open.name),
+            None => Phrase::new("html-closes-nothing"),
         };
-        report_nesting(inline, &span, &name, &problem);
+        report_nesting(inline, &span, &name, problem);
     }
 
     /// Closes the element that was opened last, up to an offset of the file.
     fn close_last(&mut self, end: usize, inline: &mut Inline<'_>, items: &mut Items) {
         let Some(open) = self.open.pop() else { return };
         if open.role == Role::Details && !open.has_summary {
-            let problem = "it needs a <summary> as its first line: the words that stay in view";
-            report_nesting(inline, &open.span, "details", problem);
+            report_nesting(inline, &open.span, "details", Phrase::new("html-needs-summary"));
         }
         let inner_end = inline.mark();
         match open.tags {
@@ -304,7 +309,7 @@ impl<'a> RawHtml<'a> {
     /// What is open was never closed.
     fn unclosed(&mut self, inline: &mut Inline<'_>, items: &mut Items) {
         let Some(open) = self.open.last() else { return };
-        inline.problems().add(Code::HtmlUnclosed, &open.span, &[("element", open.name)]);
+        inline.problems().add(HTML_UNCLOSED, &open.span, [("element", open.name.into())]);
         // Only the end of the text leaves details open that stand at the top level.
         self.close_last(self.source.len(), inline, items);
     }
@@ -333,11 +338,11 @@ impl<'a> RawHtml<'a> {
 }
 
 /// Reports an element that may not stand in a text, with what to do instead.
-fn refuse(inline: &mut Inline<'_>, span: &Span, element: &str, instead: &str) {
-    inline.problems().add(Code::RawHtml, span, &[("element", element), ("instead", instead)]);
+fn refuse(inline: &mut Inline<'_>, span: &Span, element: &str, instead: &'static str) {
+    inline.problems().add(RAW_HTML, span, [("element", element.into()), ("instead", Phrase::new(instead).into())]);
 }
 
 /// Reports an element that stands in the wrong place.
-fn report_nesting(inline: &mut Inline<'_>, span: &Span, element: &str, problem: &str) {
-    inline.problems().add(Code::HtmlNesting, span, &[("element", element), ("problem", problem)]);
+fn report_nesting(inline: &mut Inline<'_>, span: &Span, element: &str, problem: Phrase) {
+    inline.problems().add(HTML_NESTING, span, [("element", element.into()), ("problem", problem.into())]);
 }

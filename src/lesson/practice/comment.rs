@@ -5,11 +5,16 @@
 
 use super::marker::{Marker, Names};
 use super::section_kind::SectionKind;
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, NEAREST};
 use crate::lesson::header::{self, Header};
 use crate::lesson::markup::Comment;
 use crate::lesson::problems::Problems;
 use crate::text::nearest;
+
+pub(crate) const COMMENT_TYPO: Code = Code::error("comment-typo");
+
+/// Every code of this file.
+pub(super) const CODES: &[Code] = &[COMMENT_TYPO];
 
 /// Takes in comments: facts go into the header. Gives for each comment the marker that it is.
 pub(super) fn read(
@@ -52,8 +57,8 @@ fn report_near_miss(comment: &Comment, name: &str, has_value: bool, kinds: &'sta
     let near = near.filter_map(|(known, has_value)| Some((off_by(name, known)?, known, has_value)));
     if let Some((_, known, has_value)) = near.min_by_key(|(distance, ..)| *distance) {
         let nearest = format!("<!-- {known}{} -->", if has_value { ": …" } else { "" });
-        let arguments = [("name", name), ("nearest", nearest.as_str())];
-        problems.add(Code::CommentTypo, &comment.span, &arguments);
+        let arguments = [("name", name.into()), (NEAREST, nearest.into())];
+        problems.add(COMMENT_TYPO, &comment.span, arguments);
     }
 }
 

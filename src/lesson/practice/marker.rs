@@ -9,6 +9,13 @@ use crate::lesson::markup::{Item, ItemKind};
 use crate::lesson::problems::Problems;
 use crate::source::Span;
 
+pub(crate) const SECTION_WITHOUT_HEADING: Code = Code::error("section-without-heading");
+pub(crate) const QUESTION_WITHOUT_HEADING: Code = Code::error("question-without-heading");
+pub(crate) const NOTES_WITHOUT_DETAILS: Code = Code::error("notes-without-details");
+
+/// Every code of this file.
+pub(super) const CODES: &[Code] = &[SECTION_WITHOUT_HEADING, QUESTION_WITHOUT_HEADING, NOTES_WITHOUT_DETAILS];
+
 /// A marker.
 #[derive(Debug)]
 pub(super) struct Marker {
@@ -62,11 +69,11 @@ impl Marker {
     /// Says that the marker names nothing.
     pub(super) fn report_unbound(&self, problems: &mut Problems) {
         let code = match self.names {
-            Names::Section(_) => Code::SectionWithoutHeading,
-            Names::Question => Code::QuestionWithoutHeading,
-            Names::Note => Code::NotesWithoutDetails,
+            Names::Section(_) => SECTION_WITHOUT_HEADING,
+            Names::Question => QUESTION_WITHOUT_HEADING,
+            Names::Note => NOTES_WITHOUT_DETAILS,
         };
-        problems.add(code, &self.span, &[("name", self.names.name())]);
+        problems.add(code, &self.span, [("name", self.names.name().into())]);
     }
 }
 

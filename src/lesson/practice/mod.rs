@@ -31,3 +31,10 @@ pub use question::{Question, QuestionOption};
 pub use section::Section;
 pub use section_kind::{GuidePlace, Practice, SECTION_KINDS, SectionKind};
 pub use video::Video;
+
+use crate::diagnostic::Code;
+
+/// The codes of this folder.
+pub(super) fn codes() -> Vec<Code> {
+    [comment::CODES, marker::CODES, outline::CODES, section::CODES, role::CODES, question::CODES].concat()
+}

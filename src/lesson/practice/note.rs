@@ -6,8 +6,9 @@
 
 use super::found::Found;
 use super::marker::{Marker, NOTE, Names};
-use crate::diagnostic::Code;
+use crate::diagnostic::Phrase;
 use crate::lesson::body::Part;
+use crate::lesson::header::COMMENT_VALUE;
 use crate::lesson::markup::Item;
 use crate::lesson::problems::Problems;
 use crate::source::Span;
@@ -63,9 +64,9 @@ fn minutes(marker: &Marker, problems: &mut Problems) -> Option<u32> {
     }
     let minutes = marker.value.parse().ok().filter(|minutes| (1..=600).contains(minutes));
     if minutes.is_none() {
-        let allowed = "the number of minutes: <!-- instructor: 5 -->";
-        let arguments = [("name", NOTE), ("value", marker.value.as_str()), ("allowed", allowed)];
-        problems.add(Code::CommentValue, &marker.span, &arguments);
+        let (value, allowed) = (marker.value.as_str(), Phrase::new("comment-minutes"));
+        let arguments = [("name", NOTE.into()), ("value", value.into()), ("allowed", allowed.into())];
+        problems.add(COMMENT_VALUE, &marker.span, arguments);
     }
     minutes
 }

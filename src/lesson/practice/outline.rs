@@ -10,6 +10,13 @@ use crate::lesson::markup;
 use crate::lesson::problems::Problems;
 use crate::text::slug::{self, UniqueIds};
 
+pub(crate) const SECOND_TITLE: Code = Code::warning("second-title");
+pub(crate) const EMPTY_HEADING: Code = Code::warning("empty-heading");
+pub(crate) const SKIPPED_HEADING: Code = Code::warning("skipped-heading");
+
+/// Every code of this file.
+pub(super) const CODES: &[Code] = &[SECOND_TITLE, EMPTY_HEADING, SKIPPED_HEADING];
+
 /// The outline.
 #[derive(Debug)]
 pub(super) struct Outline {
@@ -43,15 +50,15 @@ impl Outline {
 
     fn check(&self, heading: &markup::Heading, problems: &mut Problems) {
         if heading.level == 1 && !heading.is_title {
-            problems.add(Code::SecondTitle, &heading.span, &[]);
+            problems.add(SECOND_TITLE, &heading.span, []);
         }
         if heading.text.is_empty() {
-            problems.add(Code::EmptyHeading, &heading.span, &[]);
+            problems.add(EMPTY_HEADING, &heading.span, []);
         }
         let above = self.headings.last().map_or(heading.level, |above| above.level);
         if heading.level > above + 1 {
-            let signs = "#".repeat(usize::from(above) + 1);
-            problems.add(Code::SkippedHeading, &heading.span, &[("signs", &signs)]);
+            let hashes = "#".repeat(usize::from(above) + 1);
+            problems.add(SKIPPED_HEADING, &heading.span, [("hashes", hashes.into())]);
         }
     }
 

@@ -12,6 +12,12 @@ use crate::lesson::markup::{ListBlock, ListBlockKind, ListItem, Slot, Task, Task
 use crate::lesson::problems::Problems;
 use crate::source::Span;
 
+pub(crate) const OPTION_WITHOUT_BOX: Code = Code::error("option-without-box");
+pub(crate) const OPTION_BLOCKS: Code = Code::error("option-blocks");
+
+/// Every code of this file.
+pub(super) const CODES: &[Code] = &[OPTION_WITHOUT_BOX, OPTION_BLOCKS];
+
 /// A question of a quiz.
 #[derive(Debug)]
 pub struct Question {
@@ -72,14 +78,14 @@ pub(super) fn options(items: &[ListItem], boxes: &[TaskBox], body: &Body<Slot>, 
         let Some(task) = &item.task else { continue };
         let Some(TaskBox { is_ticked, span }) = boxes.get(task.index as usize) else { continue };
         if has_more(item, task, body) {
-            problems.add(Code::OptionBlocks, &item.span, &[]);
+            problems.add(OPTION_BLOCKS, &item.span, []);
         }
         let (label, feedback) = (label(item, task, body), feedback(item));
         options.push(WrittenOption { is_right: *is_ticked, span: span.clone(), label, feedback });
     }
     if !options.is_empty() {
         for plain in items.iter().filter(|item| item.task.is_none()) {
-            problems.add(Code::OptionWithoutBox, &plain.span, &[]);
+            problems.add(OPTION_WITHOUT_BOX, &plain.span, []);
         }
     }
     options

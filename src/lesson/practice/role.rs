@@ -13,6 +13,13 @@ use crate::diagnostic::Code;
 use crate::lesson::markup::{Item, ItemKind, ListItem, Text};
 use crate::lesson::problems::Problems;
 
+pub(crate) const NESTED_ALERT: Code = Code::error("nested-alert");
+pub(crate) const FEEDBACK_NOT_INDENTED: Code = Code::error("feedback-not-indented");
+pub(crate) const OPTIONS_WITHOUT_QUESTION: Code = Code::error("options-without-question");
+
+/// Every code of this file.
+pub(super) const CODES: &[Code] = &[NESTED_ALERT, FEEDBACK_NOT_INDENTED, OPTIONS_WITHOUT_QUESTION];
+
 /// What an item is for. Questions, notes and videos are named by place.
 #[derive(Debug)]
 pub(super) enum Role {
@@ -62,7 +69,7 @@ pub(super) fn assign(
                 let options = question::options(items, &text.boxes, &text.body, problems);
                 options.first().map(|first| first.span.clone()).map(|first| {
                     if question.is_none() {
-                        problems.add(Code::OptionsWithoutQuestion, &first, &[]);
+                        problems.add(OPTIONS_WITHOUT_QUESTION, &first, []);
                     }
                     answered = question;
                     Role::Options { question, is_first: !is_answered, options }
@@ -70,7 +77,7 @@ pub(super) fn assign(
             }
             ItemKind::Quote if is_answered => {
                 // It was meant for one of the options.
-                problems.add(Code::FeedbackNotIndented, &item.span, &[]);
+                problems.add(FEEDBACK_NOT_INDENTED, &item.span, []);
                 None
             }
             ItemKind::Details(_) => {
@@ -106,7 +113,7 @@ fn report_nested_alerts(text: &Text, roles: &[Role], problems: &mut Problems) {
             _ => false,
         });
         if !is_feedback {
-            problems.add(Code::NestedAlert, span, &[]);
+            problems.add(NESTED_ALERT, span, []);
         }
     }
 }

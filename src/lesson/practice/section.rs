@@ -11,12 +11,18 @@ use super::marker::{Marker, Names};
 use super::outline::Outline;
 use super::question::Question;
 use super::section_kind::{Practice, SectionKind};
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Phrase};
 use crate::lesson::body::Mark;
+use crate::lesson::header::COMMENT_VALUE;
 use crate::lesson::markup::{Item, ItemKind};
 use crate::lesson::problems::Problems;
 use crate::source::Span;
 use crate::text::slug;
+
+pub(crate) const DUPLICATE_PRACTICE_ID: Code = Code::error("duplicate-practice-id");
+
+/// Every code of this file.
+pub(super) const CODES: &[Code] = &[DUPLICATE_PRACTICE_ID];
 
 /// A section with a purpose.
 #[derive(Debug)]
@@ -141,9 +147,9 @@ impl Finder {
             self.claim_name(marker, if value.is_empty() { kind.name } else { value }, problems)
         } else {
             if !value.is_empty() {
-                let allowed = format!("nothing: <!-- {} -->", kind.name);
-                let arguments = [("name", kind.name), ("value", value), ("allowed", &allowed)];
-                problems.add(Code::CommentValue, &marker.span, &arguments);
+                let allowed = Phrase::new("comment-alone").with("name", kind.name);
+                let arguments = [("name", kind.name.into()), ("value", value.into()), ("allowed", allowed.into())];
+                problems.add(COMMENT_VALUE, &marker.span, arguments);
             }
             None
         };
@@ -193,13 +199,13 @@ impl Finder {
         let proposal = slug::folder_name(value);
         if proposal != value || value.is_empty() {
             let proposal = if value.is_empty() { "first-move" } else { &proposal };
-            let allowed = format!("an id such as <!-- {name}: {proposal} -->");
-            let arguments = [("name", name), ("value", value), ("allowed", &allowed)];
-            problems.add(Code::CommentValue, &marker.span, &arguments);
+            let allowed = Phrase::new("comment-id").with("name", name).with("proposal", proposal);
+            let arguments = [("name", name.into()), ("value", value.into()), ("allowed", allowed.into())];
+            problems.add(COMMENT_VALUE, &marker.span, arguments);
             return None;
         }
         if self.names.iter().any(|known| known == value) {
-            problems.add(Code::DuplicatePracticeId, &marker.span, &[("id", value), ("name", name)]);
+            problems.add(DUPLICATE_PRACTICE_ID, &marker.span, [("id", value.into()), ("name", name.into())]);
             return None;
         }
         self.names.push(value.to_owned());

@@ -9,6 +9,7 @@ use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
 use super::format::Format;
 use super::photo;
+use crate::text::phrase::Phrase;
 
 /// Programs differ in what they write at the end.
 const LENIENT: GeneralPurpose = GeneralPurpose::new(
@@ -30,7 +31,7 @@ pub(super) enum Embedded {
     /// Nothing: it is empty.
     Nothing,
     /// Nothing may go there, for this reason.
-    Refused(String),
+    Refused(Phrase),
 }
 
 /// A file that is written out.
@@ -43,26 +44,26 @@ pub(super) struct Data {
 }
 
 /// Reads a `data:` address; nothing if it is another one.
-pub(super) fn data(address: &str) -> Option<Result<Data, String>> {
+pub(super) fn data(address: &str) -> Option<Result<Data, Phrase>> {
     let is_data = address.get(..5).is_some_and(|scheme| scheme.eq_ignore_ascii_case("data:"));
     is_data.then(|| read(&address[5..]))
 }
 
-fn read(address: &str) -> Result<Data, String> {
-    let (sort, written) = address.split_once(',').ok_or("it has an address data: without data")?;
+fn read(address: &str) -> Result<Data, Phrase> {
+    let (sort, written) = address.split_once(',').ok_or(Phrase::new("svg-empty-data"))?;
     let kind = sort.split(';').next().unwrap_or_default();
-    let refused = || format!("it has something written out in it that is neither a photo nor a font: data:{kind}");
+    let refused = || Phrase::new("svg-foreign-data").with("kind", format!("data:{kind}"));
     let decoded = percent_encoding::percent_decode_str(written);
     if !sort.to_ascii_lowercase().trim_end().ends_with(";base64") {
         return Err(refused());
     }
     let letters: Vec<u8> = decoded.filter(|letter| !letter.is_ascii_whitespace()).collect();
-    let bytes = LENIENT.decode(letters).map_err(|_| "a picture written out in it cannot be read".to_owned())?;
+    let bytes = LENIENT.decode(letters).map_err(|_| Phrase::new("svg-unreadable-data"))?;
     let address = |kind: &str, bytes: &[u8]| format!("data:{kind};base64,{}", LENIENT.encode(bytes));
     if let Some((_, kind)) = FONTS.iter().find(|(start, _)| bytes.starts_with(start)) {
         return Ok(Data { address: address(kind, &bytes), had_location: false });
     }
     let Some(format) = Format::of(&bytes) else { return Err(refused()) };
-    let published = photo::published(bytes).map_err(str::to_owned)?;
+    let published = photo::published(bytes)?;
     Ok(Data { address: address(format.media_type(), &published.bytes), had_location: published.had_location })
 }

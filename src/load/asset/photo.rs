@@ -13,6 +13,7 @@ use super::exif::Exif;
 use super::format::Format;
 use super::metadata;
 use super::place::{Form, Place};
+use crate::text::phrase::Phrase;
 
 /// What a photo says of where it was taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -84,18 +85,18 @@ fn look_behind(file: &mut (impl Read + Seek), format: Format) -> io::Result<Says
 }
 
 /// A photo without where it was taken; as it is if it does not say.
-pub(super) fn published(mut bytes: Vec<u8>) -> Result<Published, &'static str> {
-    const KEPT: &str = "its metadata cannot be read, so that nobody knows whether it says where it was taken";
-    let says = look(&mut Cursor::new(&bytes)).map_err(|_| KEPT)?;
+pub(super) fn published(mut bytes: Vec<u8>) -> Result<Published, Phrase> {
+    let unreadable = || Phrase::new("photo-metadata");
+    let says = look(&mut Cursor::new(&bytes)).map_err(|_| unreadable())?;
     let (Some(format), true) = (Format::of(&bytes), says > Says::Nothing) else {
         return Ok(Published { bytes, had_location: false });
     };
-    let found = metadata::find(Cursor::new(&bytes), format, true).map_err(|_| KEPT)?;
+    let found = metadata::find(Cursor::new(&bytes), format, true).map_err(|_| unreadable())?;
     let length = bytes.len();
     for Place { range, form } in found.places {
         let place = usize::try_from(range.start).ok().zip(usize::try_from(range.end).ok());
         let place = place.and_then(|(start, end)| bytes.get_mut(start..end.min(length)));
-        blank(place.ok_or(KEPT)?, form);
+        blank(place.ok_or_else(unreadable)?, form);
     }
     if let Some(end) = found.end.and_then(|end| usize::try_from(end).ok()) {
         bytes.truncate(end);
@@ -105,7 +106,7 @@ pub(super) fn published(mut bytes: Vec<u8>) -> Result<Published, &'static str> {
     }
     match look(&mut Cursor::new(&bytes)) {
         Ok(Says::Nothing) => Ok(Published { bytes, had_location: says == Says::Location }),
-        _ => Err("it says where it was taken, in a way that cannot be taken out"),
+        _ => Err(Phrase::new("photo-location")),
     }
 }
 

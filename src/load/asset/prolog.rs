@@ -5,11 +5,13 @@
 
 use std::borrow::Cow;
 
+use crate::text::phrase::Phrase;
+
 /// Encodings in which letters of ASCII mean themselves. A text of these letters alone is UTF-8 as well.
 const LIKE_ASCII: [&str; 3] = ["us-ascii", "iso-8859-", "windows-125"];
 
 /// Takes `<!DOCTYPE svg …>` out, as old drawing programs write it. Lines keep their numbers.
-pub(super) fn without_doctype(text: &str) -> Result<Cow<'_, str>, String> {
+pub(super) fn without_doctype(text: &str) -> Result<Cow<'_, str>, Phrase> {
     check_encoding(text)?;
     let Some(start) = doctype_start(text) else { return Ok(Cow::Borrowed(text)) };
     let mut quote = None;
@@ -17,7 +19,7 @@ pub(super) fn without_doctype(text: &str) -> Result<Cow<'_, str>, String> {
         match (letter, quote) {
             (letter, Some(open)) if letter == open => quote = None,
             ('"' | '\'', None) => quote = Some(letter),
-            ('[', None) => return Err("its document type declares something: <!DOCTYPE … [ … ]>".to_owned()),
+            ('[', None) => return Err(Phrase::new("svg-document-type")),
             ('>', None) => {
                 let end = start + length + 1;
                 let lines = "\n".repeat(text[start..end].matches('\n').count());
@@ -26,10 +28,10 @@ pub(super) fn without_doctype(text: &str) -> Result<Cow<'_, str>, String> {
             _ => {}
         }
     }
-    Err("its document type does not end".to_owned())
+    Err(Phrase::new("svg-document-type-open"))
 }
 
-fn check_encoding(text: &str) -> Result<(), String> {
+fn check_encoding(text: &str) -> Result<(), Phrase> {
     let Some((declaration, _)) = text.strip_prefix("<?xml").and_then(|rest| rest.split_once("?>")) else { return Ok(()) };
     let Some((_, rest)) = declaration.split_once("encoding") else { return Ok(()) };
     let value = rest.trim_start().strip_prefix('=').unwrap_or_default().trim_start();
@@ -38,7 +40,7 @@ fn check_encoding(text: &str) -> Result<(), String> {
     if encoding == "utf-8" || (is_like_ascii && text.is_ascii()) {
         return Ok(());
     }
-    Err(format!("it is not UTF-8: it says that its encoding is “{encoding}”"))
+    Err(Phrase::new("svg-encoding").with("encoding", encoding))
 }
 
 /// Where the document type begins, if there is one: after instructions and comments.

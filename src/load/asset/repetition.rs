@@ -7,11 +7,13 @@ use std::collections::HashMap;
 
 use roxmltree::{Document, Node};
 
+use crate::text::phrase::Phrase;
+
 /// A drawing does not come to more elements than this, each counted as often as it is shown.
-const MOST_SHOWN: u64 = 1_000_000;
+const MOST_SHOWN: usize = 1_000_000;
 
 /// Counts elements as often as they are shown.
-pub(super) fn check(document: &Document<'_>) -> Result<(), String> {
+pub(super) fn check(document: &Document<'_>) -> Result<(), Phrase> {
     let nodes: Vec<Node<'_, '_>> = document.descendants().collect();
     let mut by_id: HashMap<&str, usize> = HashMap::new();
     for (place, node) in nodes.iter().enumerate() {
@@ -26,8 +28,8 @@ pub(super) fn check(document: &Document<'_>) -> Result<(), String> {
         let references = node.attributes().flat_map(|attribute| references(attribute.name(), attribute.value()));
         children.chain(references.filter_map(|id| by_id.get(id).copied())).collect::<Vec<usize>>()
     };
-    let mut weights: Vec<Option<u64>> = vec![None; nodes.len()];
-    let mut open: Vec<(usize, Vec<usize>, u64)> = vec![(0, shown(0), 1)];
+    let mut weights: Vec<Option<usize>> = vec![None; nodes.len()];
+    let mut open: Vec<(usize, Vec<usize>, usize)> = vec![(0, shown(0), 1)];
     let mut is_open = vec![false; nodes.len()];
     while let Some((place, rest, weight)) = open.last_mut() {
         is_open[*place] = true;
@@ -41,7 +43,7 @@ pub(super) fn check(document: &Document<'_>) -> Result<(), String> {
             None => {
                 let (place, weight) = (*place, *weight);
                 if weight > MOST_SHOWN {
-                    return Err(format!("it shows its own parts again and again, more than {MOST_SHOWN} times"));
+                    return Err(Phrase::new("svg-repetition").with("limit", MOST_SHOWN));
                 }
                 (weights[place], is_open[place]) = (Some(weight), false);
                 open.pop();

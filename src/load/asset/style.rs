@@ -7,6 +7,7 @@
 use cssparser::{ParseError, Parser, ToCss as _, Token};
 
 use super::embedded::Embedded;
+use crate::text::phrase::Phrase;
 
 /// At-rules that only draw. `@import` would fetch, and of others it is not known.
 const AT_RULES: [&str; 13] = [
@@ -30,12 +31,12 @@ const FOREIGN_FUNCTIONS: [&str; 8] =
     ["-webkit-image-set", "element", "expression", "image", "image-set", "paint", "src", "-moz-element"];
 
 /// Writes a style anew. `embed` is asked for what to put in the place of each address.
-pub(super) fn rewrite(style: &str, embed: &mut dyn FnMut(&str) -> Embedded) -> Result<String, String> {
+pub(super) fn rewrite(style: &str, embed: &mut dyn FnMut(&str) -> Embedded) -> Result<String, Phrase> {
     let mut written = Written { text: String::with_capacity(style.len()), embed };
     match written.take(&mut Parser::new(style)) {
         Ok(()) => Ok(written.text),
         Err(ParseError { kind: cssparser::ParseErrorKind::Custom(problem) }) => Err(problem),
-        Err(_) => Err("its style cannot be read".to_owned()),
+        Err(_) => Err(Phrase::new("svg-style")),
     }
 }
 
@@ -45,7 +46,7 @@ struct Written<'a> {
 }
 
 impl Written<'_> {
-    fn take(&mut self, parser: &mut Parser<'_>) -> Result<(), ParseError<String>> {
+    fn take(&mut self, parser: &mut Parser<'_>) -> Result<(), ParseError<Phrase>> {
         loop {
             let start = parser.position();
             let Ok(token) = parser.next_including_whitespace_and_comments().cloned() else { return Ok(()) };
@@ -58,17 +59,17 @@ impl Written<'_> {
                     let address = parser.parse_nested_block(|inner| {
                         let address = inner.expect_string_cloned()?;
                         inner.expect_exhausted()?;
-                        Ok::<_, ParseError<String>>(address)
+                        Ok::<_, ParseError<Phrase>>(address)
                     })?;
                     self.address(&address)?;
                 }
                 Token::Function(name) if FOREIGN_FUNCTIONS.iter().any(|known| name.eq_ignore_ascii_case(known)) => {
-                    return problem(format!("its style may fetch something with {}()", name.to_ascii_lowercase()));
+                    return problem(Phrase::new("svg-style-function").with("name", name.to_ascii_lowercase()));
                 }
                 Token::AtKeyword(name) if !AT_RULES.iter().any(|known| name.eq_ignore_ascii_case(known)) => {
-                    return problem(format!("its style has an @{}", name.to_ascii_lowercase()));
+                    return problem(Phrase::new("svg-style-rule").with("name", name.to_ascii_lowercase()));
                 }
-                Token::BadUrl(_) | Token::BadString(_) => return problem("its style cannot be read".to_owned()),
+                Token::BadUrl(_) | Token::BadString(_) => return problem(Phrase::new("svg-style")),
                 Token::QuotedString(_) => self.push(&token),
                 Token::Ident(_) | Token::AtKeyword(_) | Token::Hash(_) | Token::IDHash(_) | Token::Dimension { .. }
                     if written.contains('\\') =>
@@ -87,18 +88,18 @@ impl Written<'_> {
         }
     }
 
-    fn open(&mut self, parser: &mut Parser<'_>, start: &str, end: &str) -> Result<(), ParseError<String>> {
+    fn open(&mut self, parser: &mut Parser<'_>, start: &str, end: &str) -> Result<(), ParseError<Phrase>> {
         self.text.push_str(start);
         self.block(parser, end)
     }
 
-    fn block(&mut self, parser: &mut Parser<'_>, end: &str) -> Result<(), ParseError<String>> {
+    fn block(&mut self, parser: &mut Parser<'_>, end: &str) -> Result<(), ParseError<Phrase>> {
         parser.parse_nested_block(|inner| self.take(inner))?;
         self.text.push_str(end);
         Ok(())
     }
 
-    fn address(&mut self, address: &str) -> Result<(), ParseError<String>> {
+    fn address(&mut self, address: &str) -> Result<(), ParseError<Phrase>> {
         match (self.embed)(address) {
             Embedded::Same => self.url(address.trim()),
             Embedded::Data(data) => self.url(&data),
@@ -125,7 +126,7 @@ impl Written<'_> {
     }
 }
 
-fn problem<T>(reason: String) -> Result<T, ParseError<String>> {
+fn problem<T>(reason: Phrase) -> Result<T, ParseError<Phrase>> {
     Err(ParseError::custom(reason))
 }
 
@@ -133,9 +134,13 @@ fn problem<T>(reason: String) -> Result<T, ParseError<String>> {
 mod tests {
     use super::*;
 
-    fn written(style: &str) -> Result<String, String> {
+    fn written(style: &str) -> Result<String, Phrase> {
         rewrite(style, &mut |address| {
-            if address.starts_with('#') { Embedded::Same } else { Embedded::Refused(format!("it refers to {address}")) }
+            if address.starts_with('#') {
+                Embedded::Same
+            } else {
+                Embedded::Refused(Phrase::new("svg-reference").with("address", address))
+            }
         })
     }
 

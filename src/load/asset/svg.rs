@@ -9,6 +9,7 @@ use roxmltree::{Document, Node, ParsingOptions};
 
 use super::embedded::{self, Embedded};
 use super::{prolog, repetition, style, svg_names as names};
+use crate::text::phrase::Phrase;
 use crate::text::{control, escape};
 
 /// A drawing with more elements than this is a trap for the parser rather than a drawing.
@@ -34,17 +35,18 @@ pub(super) struct Drawing {
 }
 
 /// Writes a drawing anew.
-pub(super) fn understand(text: &str) -> Result<Drawing, String> {
+pub(super) fn understand(text: &str) -> Result<Drawing, Phrase> {
     let text = prolog::without_doctype(text.trim_start_matches('\u{feff}'))?;
     let options = ParsingOptions { allow_dtd: false, nodes_limit: MOST_NODES, ..ParsingOptions::default() };
-    let document = Document::parse_with_options(&text, options).map_err(|error| format!("it cannot be read ({error})"))?;
+    let document = Document::parse_with_options(&text, options)
+        .map_err(|error| Phrase::new("svg-syntax").with("original", error.to_string()))?;
     if let Some(sheet) = document.descendants().find(|node| node.pi().is_some_and(|pi| pi.target == "xml-stylesheet")) {
-        return Err(at(sheet, "it has an instruction <?xml-stylesheet?>"));
+        return Err(at(sheet, Phrase::new("svg-instruction")));
     }
     let ends_line = text.ends_with('\n');
     let root = document.root_element();
     if !is_svg(root) || root.tag_name().name() != "svg" {
-        return Err(format!("it is no SVG: it begins with <{}>", root.tag_name().name()));
+        return Err(Phrase::new("svg-no-svg").with("name", root.tag_name().name()));
     }
     repetition::check(&document)?;
     let mut writer = Writer { output: String::with_capacity(text.len()), had_location: false };
@@ -65,9 +67,9 @@ struct Writer {
 }
 
 impl Writer {
-    fn element(&mut self, node: Node<'_, '_>, depth: usize) -> Result<(), String> {
+    fn element(&mut self, node: Node<'_, '_>, depth: usize) -> Result<(), Phrase> {
         if depth > DEEPEST {
-            return Err(at(node, "its elements lie too deep in each other"));
+            return Err(at(node, Phrase::new("svg-too-deep")));
         }
         let Some(name) = drawn_name(node)? else { return Ok(()) };
         self.output.push('<');
@@ -103,7 +105,7 @@ impl Writer {
         Ok(())
     }
 
-    fn attributes(&mut self, node: Node<'_, '_>, element: &str) -> Result<(), String> {
+    fn attributes(&mut self, node: Node<'_, '_>, element: &str) -> Result<(), Phrase> {
         for attribute in node.attributes() {
             let (name, value) = (attribute.name(), attribute.value());
             match attribute.namespace() {
@@ -120,7 +122,7 @@ impl Writer {
                     let value = if is_style { &*self.style(node, value)? } else { value };
                     self.attribute(name, value);
                 }
-                None if is_handler(name) => return Err(at(node, &format!("it has an attribute {name}"))),
+                None if is_handler(name) => return Err(at(node, Phrase::new("svg-attribute").with("name", name))),
                 _ => {}
             }
         }
@@ -128,12 +130,12 @@ impl Writer {
     }
 
     /// `href`, on whatever element.
-    fn reference(&mut self, node: Node<'_, '_>, element: &str, name: &str, address: &str) -> Result<(), String> {
+    fn reference(&mut self, node: Node<'_, '_>, element: &str, name: &str, address: &str) -> Result<(), Phrase> {
         if node.tag_name().name() == "a" {
             // A drawing on a page cannot be clicked: the link goes, its words and shapes stay.
             let is_web = |scheme: &str| address.trim_start().to_ascii_lowercase().starts_with(scheme);
             let is_plain = !address.contains(':') || ["http:", "https:", "mailto:", "tel:"].into_iter().any(is_web);
-            return if is_plain { Ok(()) } else { Err(at(node, &format!("it refers to {}", beginning(address)))) };
+            return if is_plain { Ok(()) } else { Err(at(node, reference(address))) };
         }
         if !names::REFERRING.contains(element) {
             return Ok(());
@@ -142,13 +144,13 @@ impl Writer {
             Embedded::Same => self.attribute(name, address.trim()),
             Embedded::Data(data) => self.attribute(name, &data),
             Embedded::Nothing => {}
-            Embedded::Refused(reason) => return Err(at(node, &reason)),
+            Embedded::Refused(reason) => return Err(at(node, reason)),
         }
         Ok(())
     }
 
-    fn style(&mut self, node: Node<'_, '_>, style: &str) -> Result<String, String> {
-        style::rewrite(style, &mut |address| self.embed(address, true)).map_err(|reason| at(node, &reason))
+    fn style(&mut self, node: Node<'_, '_>, style: &str) -> Result<String, Phrase> {
+        style::rewrite(style, &mut |address| self.embed(address, true)).map_err(|reason| at(node, reason))
     }
 
     fn embed(&mut self, address: &str, may_be_data: bool) -> Embedded {
@@ -165,7 +167,7 @@ impl Writer {
                 Embedded::Data(data.address)
             }
             Some(Err(reason)) => Embedded::Refused(reason),
-            None => Embedded::Refused(format!("it refers to {}", beginning(address))),
+            None => Embedded::Refused(reference(address)),
         }
     }
 
@@ -189,10 +191,10 @@ impl Writer {
 }
 
 /// What an element is called in the drawing that is written; nothing where it is not part of what is drawn.
-fn drawn_name<'a>(node: Node<'a, '_>) -> Result<Option<&'a str>, String> {
+fn drawn_name<'a>(node: Node<'a, '_>) -> Result<Option<&'a str>, Phrase> {
     let name = node.tag_name().name();
     if node.tag_name().namespace() == Some(XHTML) {
-        return Err(at(node, &format!("it has HTML in it: <{name}>")));
+        return Err(at(node, Phrase::new("svg-html").with("name", name)));
     }
     if !is_svg(node) {
         return Ok(None);
@@ -201,7 +203,7 @@ fn drawn_name<'a>(node: Node<'a, '_>) -> Result<Option<&'a str>, String> {
         let animated = node.attribute("attributeName").unwrap_or(if name == "animateMotion" { "transform" } else { "" });
         let lower = animated.trim().to_ascii_lowercase();
         if lower.ends_with("href") || lower == "style" || is_handler(&lower) {
-            return Err(at(node, &format!("it changes {animated} while one looks")));
+            return Err(at(node, Phrase::new("svg-animation").with("name", animated)));
         }
         return Ok(names::ATTRIBUTES.contains(animated).then_some(name));
     }
@@ -218,7 +220,7 @@ fn drawn_name<'a>(node: Node<'a, '_>) -> Result<Option<&'a str>, String> {
         return Ok(None);
     }
     if names::ACTING.contains(name.to_ascii_lowercase().as_str()) {
-        return Err(at(node, &format!("it has an element <{name}>")));
+        return Err(at(node, Phrase::new("svg-element").with("name", name)));
     }
     Ok(None)
 }
@@ -234,9 +236,13 @@ fn is_handler(name: &str) -> bool {
     event.is_some_and(|event| !event.is_empty() && event.bytes().all(|letter| letter.is_ascii_alphabetic()))
 }
 
-fn at(node: Node<'_, '_>, reason: &str) -> String {
+fn at(node: Node<'_, '_>, reason: Phrase) -> Phrase {
     let line = node.document().text_pos_at(node.range().start).row;
-    format!("{reason} (line {line})")
+    Phrase::new("svg-place").with("reason", reason).with("line", line)
+}
+
+fn reference(address: &str) -> Phrase {
+    Phrase::new("svg-reference").with("address", beginning(address))
 }
 
 /// As much of an address as a message shows.
@@ -264,6 +270,7 @@ fn dimensions(root: Node<'_, '_>) -> Option<(u32, u32)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::message::Messages;
 
     fn svg(inner: &str) -> String {
         format!(
@@ -272,7 +279,7 @@ mod tests {
     }
 
     fn understood(inner: &str) -> Result<String, String> {
-        let drawing = understand(&svg(inner))?;
+        let drawing = understand(&svg(inner)).map_err(|reason| Messages::english().phrase(&reason))?;
         let start = drawing.text.find('>').unwrap() + 1;
         Ok(drawing.text[start..].trim_end().trim_end_matches("</svg>").to_owned())
     }
@@ -331,15 +338,15 @@ mod tests {
             ("<path onclick=\"alert(1)\"/>", "it has an attribute onclick (line 1)"),
             ("<path ONload=\"alert(1)\"/>", "it has an attribute ONload (line 1)"),
             ("<image href=\"https://hotel.example/x.png\"/>", "it refers to https://hotel.example/x.png (line 1)"),
-            ("<a xlink:href=\" java&#10;script:alert(1)\"/>", "it refers to  java\nscript:alert(1) (line 1)"),
+            ("<a xlink:href=\" java&#10;script:alert(1)\"/>", "it refers to  java script:alert(1) (line 1)"),
             ("<use href=\"data:image/svg+xml,%3Csvg/>\"/>", "it refers to data:image/svg+xml,%3Csvg/> (line 1)"),
             (
                 "<image href=\"data:image/svg+xml,%3Csvg/>\"/>",
-                "it has something written out in it that is neither a photo nor a font: data:image/svg+xml (line 1)",
+                "it has something embedded in it that is neither a photo nor a font: data:image/svg+xml (line 1)",
             ),
             (
                 "<image href=\"data:image/png;base64,PHN2Zy8+\"/>",
-                "it has something written out in it that is neither a photo nor a font: data:image/png (line 1)",
+                "it has something embedded in it that is neither a photo nor a font: data:image/png (line 1)",
             ),
             ("<style>@im<!-- -->port \"x.css\";</style>", "its style has an @import (line 1)"),
             ("<style><![CDATA[@import 'x']]></style>", "its style has an @import (line 1)"),

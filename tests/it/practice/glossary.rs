@@ -3,6 +3,8 @@
 use snapbox::{assert_data_eq, str};
 
 use super::{FIRST, GUIDE, NOTE, scripts, tree_of};
+use polybook::diagnostic::Argument;
+
 use crate::site_test::{Outcome, SiteTest};
 use crate::ways::broken_ways;
 
@@ -121,6 +123,7 @@ fn the_line_to_paste_gives_a_term_its_id() {
         let outcome = site(&texts[0], &texts[1]);
         let lines = outcome.build.diagnostics.iter().filter(|found| found.path.as_str().ends_with(name));
         for line in lines.filter_map(|found| found.argument("line")) {
+            let Argument::Text(line) = line else { panic!("{line:?}") };
             let (heading, _) = line.split_once(" <a").unwrap();
             texts[place] = texts[place].replace(&format!("{heading}\n"), &format!("{line}\n"));
         }

@@ -102,7 +102,7 @@ error[plan-without-boxes] content/care/first/en.md:5:1 this plan has nothing to 
     assert_data_eq!(
         lesson("x\n\n<!-- handover: a b -->\n## Hand over\n\n- [x] x\n"),
         str![[r#"
-error[comment-value] content/care/first/en.md:5:1 “a b” cannot stand after “handover:” | write an id such as <!-- handover: a-b -->
+error[comment-value] content/care/first/en.md:5:1 “a b” is not allowed after “handover:” | write an id such as <!-- handover: a-b -->
 warning[plan-ticked] content/care/first/en.md:8:3 this box of a plan is ticked already, for everybody | write “- [ ] ”: each reader ticks it on their own device
 
 "#]]
@@ -110,7 +110,7 @@ warning[plan-ticked] content/care/first/en.md:8:3 this box of a plan is ticked a
     assert_data_eq!(
         lesson("x\n\n<!-- handoven -->\n## Hand over\n\n- [x] x\n"),
         str![[r#"
-error[comment-typo] content/care/first/en.md:5:1 “handoven” is nearly a word that polybook knows | did you mean <!-- handover -->?
+error[comment-typo] content/care/first/en.md:5:1 “handoven” looks like a typo for a word that polybook knows | did you mean <!-- handover -->?
 
 "#]]
     );
@@ -119,7 +119,7 @@ error[comment-typo] content/care/first/en.md:5:1 “handoven” is nearly a word
     assert_data_eq!(
         outside.diagnostics(),
         str![[r#"
-error[practice-outside-lesson] content/care/en.md:5:1 <!-- handover --> can stand in a lesson only | move this section into a lesson, or take the comment away
+error[practice-outside-lesson] content/care/en.md:5:1 <!-- handover --> is allowed in a lesson only | move this section into a lesson, or take the comment away
 
 "#]]
     );

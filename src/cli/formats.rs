@@ -1,0 +1,95 @@
+//! Diagnostics as data: JSON for programs, and annotations that GitHub shows beside the lines of a
+//! pull request.
+//!
+//! In: diagnostics and their annotations. Out: text. Lines and columns count from 1, columns in
+//! Unicode scalar values.
+
+use std::fmt::Write as _;
+
+use serde::Serialize;
+
+use super::harmless;
+use crate::diagnostic::{Diagnostics, Severity};
+use crate::message::{Annotation, Annotations};
+use crate::text::control;
+
+#[derive(Serialize)]
+struct Report {
+    version: u32,
+    errors: usize,
+    warnings: usize,
+    diagnostics: Vec<ReportedDiagnostic>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ReportedDiagnostic {
+    code: &'static str,
+    severity: &'static str,
+    path: String,
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+    message: String,
+    help: String,
+    /// What could be put there by a program; nothing yet.
+    fix: Option<String>,
+}
+
+impl From<Annotation> for ReportedDiagnostic {
+    fn from(annotation: Annotation) -> Self {
+        Self {
+            code: annotation.code.name(),
+            severity: annotation.severity.as_str(),
+            path: annotation.path.to_string(),
+            line: annotation.start.line,
+            column: annotation.start.column,
+            end_line: annotation.end.line,
+            end_column: annotation.end.column,
+            message: annotation.message,
+            help: annotation.help,
+            fix: None,
+        }
+    }
+}
+
+/// Every diagnostic but mere information, as JSON.
+pub(super) fn json(diagnostics: &Diagnostics, annotations: Annotations<'_>) -> serde_json::Result<String> {
+    let report = Report {
+        version: 1,
+        errors: diagnostics.count(Severity::Error),
+        warnings: diagnostics.count(Severity::Warning),
+        diagnostics: shown(diagnostics, annotations).map(ReportedDiagnostic::from).collect(),
+    };
+    Ok(serde_json::to_string_pretty(&report)? + "\n")
+}
+
+/// Every diagnostic but mere information, as commands to GitHub's runner
+/// (GitHub Docs, “Workflow commands for GitHub Actions”, setting an error or warning message).
+pub(super) fn github(diagnostics: &Diagnostics, annotations: Annotations<'_>) -> String {
+    let mut commands = String::new();
+    for Annotation { code, severity, path, start, end, message, help } in shown(diagnostics, annotations) {
+        let path = escape_property(&control::shown(path.as_str()));
+        let place = format!("file={path},line={},col={}", start.line, start.column);
+        let place = format!("{place},endLine={},endColumn={}", end.line, end.column);
+        let words = escape_data(&format!("{message}\n{help}"));
+        // A runner takes `##[` for a command of the old form, wherever it stands.
+        let (place, words) = (harmless::without_commands(&place), harmless::without_commands(&words));
+        let _ = writeln!(commands, "::{} {place},title={}::{words}", severity.as_str(), code.name());
+    }
+    commands
+}
+
+fn shown<'a>(diagnostics: &'a Diagnostics, mut annotations: Annotations<'a>) -> impl Iterator<Item = Annotation> + 'a {
+    let shown = diagnostics.iter().filter(|diagnostic| diagnostic.severity > Severity::Info);
+    shown.map(move |diagnostic| annotations.annotate(diagnostic))
+}
+
+fn escape_data(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+fn escape_property(text: &str) -> String {
+    escape_data(text).replace(':', "%3A").replace(',', "%2C")
+}

@@ -1,0 +1,95 @@
+//! Diagnostics as people read them: the words, the line, and a caret under the place.
+//!
+//! In: diagnostics and their annotations. Out: text, not yet printed.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+use crate::message::{Annotation, Annotations, Excerpt};
+use crate::source::SitePath;
+use crate::text::control;
+
+/// Which diagnostics are shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Show {
+    /// All but mere information.
+    All,
+    /// Every error, and a few warnings of each sort: whoever builds wants to see the site, and how it
+    /// is.
+    FewOfEachSort,
+}
+
+/// Of each sort so many warnings are shown where few are wanted.
+const FEW: usize = 8;
+
+/// Of each sort so many diagnostics in one file are shown in any case. Nobody reads further before
+/// they have fixed these.
+const MOST_IN_A_FILE: usize = 200;
+
+/// Diagnostics in order of path and place. Infos are counted, not shown.
+pub(super) fn text(diagnostics: &Diagnostics, mut annotations: Annotations<'_>, show: Show, has_colours: bool) -> String {
+    let renderer = if has_colours { Renderer::styled() } else { Renderer::plain() };
+    let mut text = String::new();
+    let mut warnings: BTreeMap<Code, usize> = BTreeMap::new();
+    let mut in_file: BTreeMap<(&SitePath, Code), usize> = BTreeMap::new();
+    for diagnostic in diagnostics.iter().filter(|diagnostic| diagnostic.severity > Severity::Info) {
+        if diagnostic.severity == Severity::Warning && show == Show::FewOfEachSort {
+            let count = warnings.entry(diagnostic.code).or_default();
+            *count += 1;
+            if *count > FEW {
+                continue;
+            }
+        }
+        let count = in_file.entry((&diagnostic.path, diagnostic.code)).or_default();
+        *count += 1;
+        if *count > MOST_IN_A_FILE {
+            continue;
+        }
+        text.push_str(&render(diagnostic, &mut annotations, &renderer));
+        text.push('\n');
+    }
+    for ((path, code), count) in in_file.into_iter().filter(|(_, count)| *count > MOST_IN_A_FILE) {
+        let (code, more, path) = (code.name(), count - MOST_IN_A_FILE, control::shown(path.as_str()));
+        let rest = format!("{code}: and {more} more in {path}");
+        let _ = writeln!(text, "{rest}; `polybook check --format json` lists all of them\n");
+    }
+    for (code, count) in warnings.into_iter().filter(|(_, count)| *count > FEW) {
+        let rest = format!("warning[{}]: and {} more", code.name(), count - FEW);
+        let _ = writeln!(text, "{rest}; `polybook check` shows all of them\n");
+    }
+    text
+}
+
+fn render(diagnostic: &Diagnostic, annotations: &mut Annotations<'_>, renderer: &Renderer) -> String {
+    let Annotation { code, severity, path, start, message, help, .. } = annotations.annotate(diagnostic);
+    let path = control::shown(path.as_str());
+    let level = match severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Info => Level::INFO,
+    };
+    let mut group = Group::with_title(level.primary_title(&message).id(code.name()));
+    let mut place = None;
+    group = match annotations.excerpt(diagnostic) {
+        Some(Excerpt { text, place: shown, first_column }) => {
+            place = Some((first_column, start.column - first_column + 1));
+            let annotation = AnnotationKind::Primary.span(shown);
+            group.element(Snippet::source(text).path(&*path).line_start(start.line).annotation(annotation))
+        }
+        None => group.element(Origin::path(&*path).line(1).char_column(1)),
+    };
+    if !help.is_empty() {
+        group = group.element(Level::HELP.message(help));
+    }
+    let mut text = renderer.render(&[group]);
+    // The renderer counts columns in what it is shown of a line.
+    if let Some((_, shown)) = place.filter(|(first_column, _)| *first_column > 1) {
+        let at = |column: usize| format!("{path}:{}:{column}", start.line);
+        text = text.replacen(&at(shown), &at(start.column), 1);
+    }
+    text.push('\n');
+    text
+}

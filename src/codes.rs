@@ -1,0 +1,87 @@
+//! Every code that polybook reports, and what a site says of them.
+//!
+//! In: the codes that rules and stages declare beside what reports them, and `[check]` of
+//! `book.toml`. Out: the list by the files of which it tells, and the [`Severities`] of a site.
+
+use crate::catalog;
+use crate::check;
+use crate::config::{CONFIG_FILE, SiteConfig};
+use crate::diagnostic::{Code, Diagnostic, Phrase, Severities, Severity, shared};
+use crate::file_name;
+use crate::lesson;
+use crate::load;
+use crate::output;
+use crate::render;
+use crate::source::SitePath;
+use crate::text::nearest::nearest;
+use crate::toml_table::{self, Located, MOST_PROPOSALS, UNKNOWN_KEY};
+
+/// What may be said of a code in `[check]`, and what it means.
+const SEVERITIES: [(&str, Option<Severity>); 4] =
+    [("error", Some(Severity::Error)), ("warning", Some(Severity::Warning)), ("info", Some(Severity::Info)), ("off", None)];
+
+/// The codes of one stage, as `docs/diagnostics.md` lists them.
+#[derive(Debug)]
+pub struct Group {
+    /// The marker in the document.
+    pub name: &'static str,
+    /// Its codes.
+    pub codes: Vec<Code>,
+}
+
+/// Every code, by stage.
+pub fn groups() -> Vec<Group> {
+    let group = |name, lists: &[&[Code]]| Group { name, codes: lists.concat() };
+    vec![
+        group("files", &[load::CODES, file_name::CODES, shared::CODES]),
+        group("toml", &[toml_table::CODES]),
+        group("text", &[&lesson::codes()]),
+        group("catalog", &[&catalog::codes()]),
+        Group { name: "rules", codes: check::codes().collect() },
+        group("theme", &[&render::codes()]),
+        group("output", &[output::CODES]),
+    ]
+}
+
+/// Every code.
+pub fn all() -> impl Iterator<Item = Code> {
+    groups().into_iter().flat_map(|group| group.codes)
+}
+
+/// The code of this name.
+pub fn find(name: &str) -> Option<Code> {
+    all().find(|code| code.name() == name)
+}
+
+/// The severities that a site asks for, and what is wrong with how it asks.
+pub fn severities(config: &SiteConfig) -> (Severities, Vec<Diagnostic>) {
+    let path = SitePath::new(CONFIG_FILE);
+    let known: Vec<Code> = all().collect();
+    let mut severities = Severities::new();
+    let mut diagnostics = Vec::new();
+    let mut unknown = 0;
+    for (name, word) in &config.severities {
+        let Some(code) = known.iter().copied().find(|code| code.name() == name.value) else {
+            unknown += 1;
+            let names = known.iter().map(|code| code.name());
+            let near = if unknown > MOST_PROPOSALS { None } else { nearest(&name.value, names) };
+            diagnostics.push(unknown_code(&path, name, near));
+            continue;
+        };
+        let choices = SEVERITIES.map(|(word, _)| word);
+        let choices = if code.is_fixed() { &choices[..1] } else { &choices[..] };
+        match SEVERITIES.iter().find(|(known, _)| *known == word.value) {
+            Some((known, severity)) if choices.contains(known) => {
+                severities.insert(code, *severity);
+            }
+            _ => diagnostics.push(toml_table::wrong_choice(&path, &name.value, word, choices)),
+        }
+    }
+    (severities, diagnostics)
+}
+
+fn unknown_code(path: &SitePath, name: &Located<String>, nearest: Option<&str>) -> Diagnostic {
+    let unknown = Diagnostic::new(UNKNOWN_KEY, path, name.span.clone()).with("key", name.value.as_str());
+    let unknown = unknown.with("place", Phrase::new("toml-in-table").with("table", "check"));
+    unknown.with("known", Phrase::new("known-codes")).nearest(nearest)
+}

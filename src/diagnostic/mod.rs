@@ -1,0 +1,183 @@
+//! What polybook has to say about content: located, collected, sorted; never printed here.
+//!
+//! In: a [`Code`], a place and [`Argument`]s from whichever stage found something. Out:
+//! [`Diagnostics`], to which [`crate::message`] has the words.
+
+mod code;
+pub mod shared;
+
+use std::collections::BTreeMap;
+
+pub use code::{Code, Severity};
+
+use crate::source::{SitePath, Sources, Span};
+pub use crate::text::phrase::{Argument, Phrase};
+
+/// The argument that holds the nearest match; a message can have a help of its own for it.
+pub const NEAREST: &str = "nearest";
+
+/// One diagnostic.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// What sort it is of.
+    pub code: Code,
+    /// How much it matters, after `[check]` has had its say.
+    pub severity: Severity,
+    /// The file it is about.
+    pub path: SitePath,
+    /// The place in that file, in bytes. Once settled, it begins and ends between characters of the
+    /// file, and holds at least one if the file does.
+    pub span: Span,
+    /// What the words mention, by placeholder name.
+    pub arguments: Vec<(&'static str, Argument)>,
+}
+
+impl Diagnostic {
+    /// A diagnostic with the severity its code has by default.
+    pub fn new(code: Code, path: &SitePath, span: Span) -> Self {
+        let severity = code.default_severity();
+        Self { code, severity, path: path.clone(), span, arguments: Vec::new() }
+    }
+
+    /// A diagnostic at the beginning of a file, or about a file as a whole.
+    pub fn about(code: Code, path: &SitePath) -> Self {
+        Self::new(code, path, 0..0)
+    }
+
+    /// Adds what the words mention. Text that is too long to be read is cut.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<Argument>) -> Self {
+        self.arguments.push((name, value.into().shortened()));
+        self
+    }
+
+    /// Adds the nearest match, where there is one; the help then proposes it.
+    #[must_use]
+    pub fn nearest(self, nearest: Option<&str>) -> Self {
+        match nearest {
+            Some(nearest) => self.with(NEAREST, nearest),
+            None => self,
+        }
+    }
+
+    /// The argument of this name.
+    pub fn argument(&self, name: &str) -> Option<&Argument> {
+        self.arguments.iter().find(|(key, _)| *key == name).map(|(_, value)| value)
+    }
+}
+
+/// The severities that a site asks for; `None` where it wants to hear nothing.
+pub type Severities = BTreeMap<Code, Option<Severity>>;
+
+/// All diagnostics of a run.
+#[derive(Debug, Clone, Default)]
+pub struct Diagnostics(Vec<Diagnostic>);
+
+impl Diagnostics {
+    /// Adds a diagnostic.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.0.push(diagnostic);
+    }
+
+    /// Adds diagnostics.
+    pub fn extend(&mut self, diagnostics: impl IntoIterator<Item = Diagnostic>) {
+        self.0.extend(diagnostics);
+    }
+
+    /// Gives every diagnostic the severity the site asks for and a place that can be shown, and puts
+    /// them in order of path and place.
+    pub fn settle(&mut self, sources: &Sources, severities: &Severities) {
+        self.0.retain_mut(|diagnostic| match severities.get(&diagnostic.code) {
+            None => true,
+            Some(None) => false,
+            Some(Some(severity)) => {
+                diagnostic.severity = *severity;
+                true
+            }
+        });
+        for diagnostic in &mut self.0 {
+            let text = sources.text(&diagnostic.path).map_or("", |file| &file.text);
+            diagnostic.span = showable(text, &diagnostic.span);
+        }
+        self.0.sort_by(|left, right| {
+            let place = |diagnostic: &Diagnostic| (diagnostic.span.start, diagnostic.span.end);
+            let by_place = left.path.cmp(&right.path).then_with(|| place(left).cmp(&place(right)));
+            let by_weight = || right.severity.cmp(&left.severity).then_with(|| left.code.cmp(&right.code));
+            by_place.then_with(by_weight).then_with(|| left.arguments.cmp(&right.arguments))
+        });
+        self.0.dedup();
+    }
+
+    /// Whether anything keeps the site from being built.
+    pub fn has_errors(&self) -> bool {
+        self.count(Severity::Error) > 0
+    }
+
+    /// How many diagnostics have this severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.0.iter().filter(|diagnostic| diagnostic.severity == severity).count()
+    }
+
+    /// The diagnostics, in order once settled.
+    pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
+        self.0.iter()
+    }
+}
+
+impl<'a> IntoIterator for &'a Diagnostics {
+    type Item = &'a Diagnostic;
+    type IntoIter = std::slice::Iter<'a, Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl IntoIterator for Diagnostics {
+    type Item = Diagnostic;
+    type IntoIter = std::vec::IntoIter<Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+/// The place between characters that is nearest to a span and not empty: an empty one takes the
+/// character after it, at the end of a line or text the one before it. Only an empty line, or an
+/// empty text, leaves nothing to take.
+fn showable(text: &str, span: &Span) -> Span {
+    let start = text.floor_char_boundary(span.start);
+    let end = text.ceil_char_boundary(span.end.max(start).min(text.len()));
+    if start < end {
+        return start..end;
+    }
+    let line_start = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
+    let line = text[line_start..].split('\n').next().unwrap_or_default();
+    let has_line_feed = line_start + line.len() < text.len();
+    let line = line.strip_suffix('\r').filter(|_| has_line_feed).unwrap_or(line);
+    let (before, after) = line.split_at((start - line_start).min(line.len()));
+    let start = line_start + before.len();
+    match (after.chars().next(), before.chars().next_back()) {
+        (Some(after), _) => start..start + after.len_utf8(),
+        (None, Some(before)) => start - before.len_utf8()..start,
+        (None, None) => start..start,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_is_between_characters_and_not_empty() {
+        let text = "ộก\n\nx";
+        for (span, expected) in
+            [(1..2, 0..3), (0..0, 0..3), (3..4, 3..6), (6..6, 3..6), (7..7, 7..7), (9..9, 8..9), (4..400, 3..9), (400..500, 8..9)]
+        {
+            assert_eq!(showable(text, &span), expected, "{span:?}");
+        }
+        assert_eq!(showable("", &(3..9)), 0..0);
+        assert_eq!([3, 4].map(|place| showable("abc\r\n", &(place..place))), [2..3, 2..3]);
+        assert_eq!(showable("abc\r", &(4..4)), 3..4);
+    }
+}

@@ -1,0 +1,96 @@
+//! Diagnostics ready to be shown: their words, and their places as people and programs count them.
+//!
+//! In: settled diagnostics, and the texts they are about. Out: an [`Annotation`] for each. The
+//! terminal, JSON, GitHub and the overlay of `serve` show these and compute no place of their own.
+
+use std::ops::Range;
+
+use super::Messages;
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::source::{LineIndex, LineIndexes, Position, SitePath, Sources, Span};
+use crate::text::control;
+
+/// So much of a long line is shown on either side of a place, in bytes. A page pasted from a word
+/// processor is one line.
+const SHOWN_OF_A_LINE: usize = 400;
+
+/// Makes annotations, one file's lines after the other.
+#[derive(Debug)]
+pub struct Annotations<'a> {
+    messages: &'a Messages,
+    lines: LineIndexes<'a>,
+}
+
+/// A diagnostic as it is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Annotation {
+    /// What sort it is of.
+    pub code: Code,
+    /// How much it matters.
+    pub severity: Severity,
+    /// The file it is about.
+    pub path: SitePath,
+    /// Where the place begins.
+    pub start: Position,
+    /// Where the place ends: the position after its last character.
+    pub end: Position,
+    /// What is wrong.
+    pub message: String,
+    /// How to fix it.
+    pub help: String,
+}
+
+/// The line in which a place begins, as far as it is near the place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Excerpt {
+    /// The text, without control characters.
+    pub text: String,
+    /// The place in it, in bytes.
+    pub place: Range<usize>,
+    /// The column at which the text begins in its line, from 1.
+    pub first_column: usize,
+}
+
+impl<'a> Annotations<'a> {
+    /// Annotations in the words of `messages`, of diagnostics about these texts.
+    pub fn new(messages: &'a Messages, sources: &'a Sources) -> Self {
+        Self { messages, lines: LineIndexes::of(sources) }
+    }
+
+    /// A diagnostic with its words and places.
+    pub fn annotate(&mut self, diagnostic: &Diagnostic) -> Annotation {
+        Annotation {
+            code: diagnostic.code,
+            severity: diagnostic.severity,
+            path: diagnostic.path.clone(),
+            start: self.lines.position(&diagnostic.path, diagnostic.span.start),
+            end: self.lines.position(&diagnostic.path, diagnostic.span.end),
+            message: self.messages.message(diagnostic),
+            help: self.messages.help(diagnostic),
+        }
+    }
+
+    /// The line in which a diagnostic's place begins; `None` where there is no text.
+    pub fn excerpt(&mut self, diagnostic: &Diagnostic) -> Option<Excerpt> {
+        let lines = self.lines.get(&diagnostic.path)?;
+        (!lines.text().is_empty()).then(|| excerpt(lines, &diagnostic.span))
+    }
+}
+
+fn excerpt(lines: &LineIndex<'_>, span: &Span) -> Excerpt {
+    let (line, line_start) = lines.line(span.start);
+    let line = line.trim_end_matches('\r');
+    let in_line = |offset: usize| offset.saturating_sub(line_start).min(line.len());
+    let (start, end) = (in_line(span.start), in_line(span.end));
+    let first = line.floor_char_boundary(start.saturating_sub(SHOWN_OF_A_LINE));
+    let end = line.floor_char_boundary(end.min(start + SHOWN_OF_A_LINE));
+    let last = line.floor_char_boundary(end + SHOWN_OF_A_LINE);
+    let mut text = String::new();
+    let mut push = |piece: &str| {
+        piece.chars().for_each(|character| control::push_shown(&mut text, character));
+        text.len()
+    };
+    let place = push(&line[first..start])..push(&line[start..end]);
+    push(&line[end..last]);
+    Excerpt { text, place, first_column: lines.position(line_start + first).column }
+}

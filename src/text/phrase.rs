@@ -1,0 +1,150 @@
+//! Words that are chosen later: what a message mentions, before anybody knows in which language.
+//!
+//! In: texts, numbers, lists and phrases from whichever stage has something to say. Out: typed
+//! values, which the table of a language turns into words. No argument holds words of its own: what
+//! has to be said is a [`Phrase`], whose words stand in the message table.
+
+use std::borrow::Cow;
+
+/// No text in a message is longer than this, in bytes: a contributor may have written a megabyte.
+const LONGEST_TEXT: usize = 4_000;
+
+/// Something that a message mentions.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Argument {
+    /// Text that an author wrote, or a name; the same in every language.
+    Text(String),
+    /// A whole number.
+    Number(usize),
+    /// A number with one digit after the decimal point, in tenths.
+    Tenths(usize),
+    /// Several things.
+    List(Vec<Argument>),
+    /// Words of the message table.
+    Phrase(Phrase),
+}
+
+/// An entry of the message table's `[phrase]`, with what its words mention.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Phrase {
+    /// Its key.
+    pub key: &'static str,
+    /// What its words mention, by placeholder name.
+    pub arguments: Vec<(&'static str, Argument)>,
+}
+
+impl Phrase {
+    /// The phrase of this key.
+    pub const fn new(key: &'static str) -> Self {
+        Self { key, arguments: Vec::new() }
+    }
+
+    /// Adds what the words mention.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<Argument>) -> Self {
+        self.arguments.push((name, value.into().shortened()));
+        self
+    }
+}
+
+impl Argument {
+    /// The same, without more text than anybody reads.
+    #[must_use]
+    pub fn shortened(mut self) -> Self {
+        let mut room = LONGEST_TEXT;
+        self.shorten(&mut room);
+        self
+    }
+
+    fn shorten(&mut self, room: &mut usize) {
+        match self {
+            Self::Text(text) => {
+                if text.len() > *room {
+                    let end = text.floor_char_boundary(*room);
+                    text.truncate(end);
+                    text.push('…');
+                }
+                *room = room.saturating_sub(text.len());
+            }
+            Self::List(items) => {
+                let mut has_room = true;
+                items.retain_mut(|item| {
+                    has_room &= *room > 0;
+                    item.shorten(room);
+                    has_room
+                });
+                if !has_room {
+                    items.push(Self::Text("…".to_owned()));
+                }
+            }
+            Self::Number(_) | Self::Tenths(_) | Self::Phrase(_) => {}
+        }
+    }
+}
+
+impl From<&str> for Argument {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Argument {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<Cow<'_, str>> for Argument {
+    fn from(text: Cow<'_, str>) -> Self {
+        Self::Text(text.into_owned())
+    }
+}
+
+impl From<usize> for Argument {
+    fn from(number: usize) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<u32> for Argument {
+    fn from(number: u32) -> Self {
+        Self::Number(usize::try_from(number).unwrap_or(usize::MAX))
+    }
+}
+
+impl From<Phrase> for Argument {
+    fn from(phrase: Phrase) -> Self {
+        Self::Phrase(phrase)
+    }
+}
+
+impl<T: Into<Argument>> FromIterator<T> for Argument {
+    fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
+        Self::List(items.into_iter().map(Into::into).collect())
+    }
+}
+
+impl<T: Into<Argument> + Clone> From<&[T]> for Argument {
+    fn from(items: &[T]) -> Self {
+        items.iter().cloned().collect()
+    }
+}
+
+impl<T: Into<Argument>> From<Vec<T>> for Argument {
+    fn from(items: Vec<T>) -> Self {
+        items.into_iter().collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_too_long_is_cut_at_a_character() {
+        let Argument::Text(text) = Argument::from("é".repeat(3_000)).shortened() else { panic!() };
+        assert_eq!((text.len(), text.ends_with("é…")), (4_003, true));
+        let Argument::List(items) = Argument::from(vec!["ab"; 3_000]).shortened() else { panic!() };
+        assert_eq!((items.len(), items.last()), (2_001, Some(&Argument::from("…"))));
+    }
+}

@@ -1,0 +1,41 @@
+//! Reads TOML with places: every key that is unknown, missing or of the wrong type becomes a
+//! diagnostic with its span.
+//!
+//! In: the text of a TOML file (or of front matter). Out: values with spans for whoever asks, and
+//! diagnostics for the rest. Serde's derive stops at the first mistake; a trainer wants to see them
+//! all at once.
+
+mod reader;
+mod report;
+mod syntax;
+
+use toml::de::DeTable;
+
+pub use reader::{MOST_PROPOSALS, TableReader, wrong_choice, wrong_value};
+pub use report::{LONGEST_LIST, LONGEST_NAME, LONGEST_TEXT, Located, NamedString};
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::SitePath;
+
+pub(crate) use reader::{MDBOOK_KEY, MISSING_KEY, UNKNOWN_KEY, WRONG_TYPE, WRONG_VALUE};
+pub(crate) use syntax::TOML_SYNTAX;
+
+/// Every code of this module.
+pub(crate) const CODES: &[Code] = &[TOML_SYNTAX, UNKNOWN_KEY, MDBOOK_KEY, WRONG_TYPE, WRONG_VALUE, MISSING_KEY];
+
+/// Parses a text and hands its top table to `read`; the diagnostics of both are returned beside what
+/// `read` made. `offset` says where the TOML begins in the file, in bytes: 0, except for front
+/// matter. With a syntax error `read` still gets what could be read, and nothing is said of keys,
+/// since some may be lost.
+pub fn read<T>(path: &SitePath, text: &str, offset: usize, read: impl FnOnce(&mut TableReader<'_>) -> T) -> (T, Vec<Diagnostic>) {
+    let report = report::Report::new(path, offset);
+    let (table, errors) = DeTable::parse_recoverable(text);
+    let mut reader = TableReader::new(&report, table.get_ref(), String::new(), 0..0);
+    let value = read(&mut reader);
+    reader.finish();
+    if errors.is_empty() {
+        return (value, report.into_diagnostics());
+    }
+    let diagnostics = errors.iter().map(|error| syntax::diagnostic(error, text, &report));
+    (value, diagnostics.collect())
+}

@@ -1,0 +1,321 @@
+//! One TOML table, asked for its keys one by one.
+//!
+//! In: a parsed table. Out: values with their places, and diagnostics about those of the wrong type
+//! and about keys that nobody asked for.
+
+use std::borrow::Cow;
+
+use toml::Spanned;
+use toml::de::{DeArray, DeTable, DeValue};
+
+use super::report::{LONGEST_NAME, LONGEST_TEXT, Located, NamedString, Report};
+use super::syntax::EXAMPLE_DAY;
+use crate::diagnostic::{Argument, Code, Diagnostic, Phrase};
+use crate::source::{SitePath, Span};
+use crate::text::date::Date;
+use crate::text::nearest::nearest;
+
+pub(crate) const UNKNOWN_KEY: Code = Code::error("unknown-key");
+pub(crate) const MDBOOK_KEY: Code = Code::warning("mdbook-key");
+pub(crate) const WRONG_TYPE: Code = Code::error("wrong-type");
+pub(crate) const WRONG_VALUE: Code = Code::error("wrong-value");
+pub(crate) const MISSING_KEY: Code = Code::error("missing-key");
+
+/// For so many names that nobody knows the nearest one is looked for.
+pub const MOST_PROPOSALS: usize = 100;
+
+/// One table: asked for its keys one by one, it knows in the end which nobody asked for.
+#[derive(Debug)]
+pub struct TableReader<'a> {
+    report: &'a Report<'a>,
+    table: &'a DeTable<'a>,
+    /// `output.html`, for messages; empty at the top.
+    name: String,
+    /// Where the table's name stands.
+    span: Span,
+    known: Vec<&'static str>,
+    /// Keys that mdBook knows and polybook has no use for, with the phrase that says what to know.
+    foreign: &'static [(&'static str, &'static str)],
+    finished: bool,
+}
+
+impl<'a> TableReader<'a> {
+    pub(super) fn new(report: &'a Report<'a>, table: &'a DeTable<'a>, name: String, span: Span) -> Self {
+        Self { report, table, name, span, known: Vec::new(), foreign: &[], finished: false }
+    }
+
+    /// Names keys that are another tool's, so that they are not taken for typing errors.
+    pub fn foreign(&mut self, keys: &'static [(&'static str, &'static str)]) {
+        self.foreign = keys;
+    }
+
+    /// Where the table's name stands.
+    pub fn span(&self) -> Span {
+        self.report.place(&self.span)
+    }
+
+    fn get(&mut self, key: &'static str) -> Option<(&'a Spanned<DeValue<'a>>, Span)> {
+        self.known.push(key);
+        let value = self.table.get(key)?;
+        Some((value, value.span()))
+    }
+
+    fn wrong_type(&self, key: &str, span: &Span, expected: Phrase, found: &DeValue<'_>) {
+        let wrong = self.report.diagnostic(WRONG_TYPE, span).with("key", key);
+        self.report.push(wrong.with("expected", expected).with("found", type_name(found)));
+    }
+
+    /// Says that a value is not one of those allowed.
+    pub fn wrong_choice(&self, key: &str, value: &Located<String>, allowed: &[&str]) {
+        self.push(wrong_choice(self.report.path, key, value, allowed));
+    }
+
+    /// Says that a value is not what it has to be.
+    pub fn wrong_value(&self, key: &str, value: &Located<String>, allowed: Phrase) {
+        self.push(wrong_value(self.report.path, key, value, allowed));
+    }
+
+    /// Adds a diagnostic of the caller's own about this file.
+    pub fn push(&self, diagnostic: Diagnostic) {
+        self.report.push(diagnostic);
+    }
+
+    /// The file the table stands in.
+    pub fn path(&self) -> &SitePath {
+        self.report.path
+    }
+
+    /// A string.
+    pub fn string(&mut self, key: &'static str) -> Option<Located<String>> {
+        self.string_up_to(key, LONGEST_TEXT)
+    }
+
+    /// A string that many pages show.
+    pub fn name(&mut self, key: &'static str) -> Option<Located<String>> {
+        self.string_up_to(key, LONGEST_NAME)
+    }
+
+    fn string_up_to(&mut self, key: &'static str, most: usize) -> Option<Located<String>> {
+        let (value, span) = self.get(key)?;
+        match value.get_ref() {
+            DeValue::String(text) => Some(self.report.text(key, text, &span, most)),
+            other => {
+                self.wrong_type(key, &span, Phrase::new("toml-expected-text"), other);
+                None
+            }
+        }
+    }
+
+    /// A whole number that is not negative.
+    pub fn number(&mut self, key: &'static str) -> Option<Located<u32>> {
+        let (value, span) = self.get(key)?;
+        let number = match value.get_ref() {
+            DeValue::Integer(integer) => u32::from_str_radix(integer.as_str(), integer.radix()).ok(),
+            _ => None,
+        };
+        if number.is_none() {
+            self.wrong_type(key, &span, Phrase::new("toml-expected-number"), value.get_ref());
+        }
+        Some(Located { value: number?, span: self.report.place(&span) })
+    }
+
+    /// `true` or `false`.
+    pub fn boolean(&mut self, key: &'static str) -> Option<bool> {
+        let (value, span) = self.get(key)?;
+        let boolean = value.get_ref().as_bool();
+        if boolean.is_none() {
+            self.wrong_type(key, &span, Phrase::new("toml-expected-boolean"), value.get_ref());
+        }
+        boolean
+    }
+
+    /// A day, written as a TOML date or as a text of the same form.
+    pub fn date(&mut self, key: &'static str) -> Option<Located<Date>> {
+        self.report.days.borrow_mut().push(key);
+        let (value, span) = self.get(key)?;
+        let date = match value.get_ref() {
+            DeValue::Datetime(datetime) => datetime.date.and_then(|date| Date::new(date.year, date.month, date.day)),
+            DeValue::String(text) => Date::parse(text),
+            _ => None,
+        };
+        if date.is_none() {
+            let expected = Phrase::new("toml-expected-day").with("example", EXAMPLE_DAY);
+            self.wrong_type(key, &span, expected, value.get_ref());
+        }
+        Some(Located { value: date?, span: self.report.place(&span) })
+    }
+
+    /// A list of strings; a single string counts as a list of one.
+    pub fn strings(&mut self, key: &'static str) -> Vec<Located<String>> {
+        let Some((value, span)) = self.get(key) else { return Vec::new() };
+        let mut strings = Vec::new();
+        match value.get_ref() {
+            DeValue::String(text) => strings.push(self.report.text(key, text, &span, LONGEST_NAME)),
+            DeValue::Array(array) => {
+                for item in self.report.items(key, array, &span) {
+                    match item.get_ref() {
+                        DeValue::String(text) => strings.push(self.report.text(key, text, &item.span(), LONGEST_NAME)),
+                        other => self.wrong_type(key, &item.span(), Phrase::new("toml-expected-text"), other),
+                    }
+                }
+            }
+            other => self.wrong_type(key, &span, Phrase::new("toml-expected-list"), other),
+        }
+        strings
+    }
+
+    /// A table within this one.
+    pub fn table<T>(&mut self, key: &'static str, read: impl FnOnce(&mut TableReader<'_>) -> T) -> Option<T> {
+        let (value, span) = self.get(key)?;
+        match value.get_ref() {
+            DeValue::Table(table) => Some(self.read_child(key, span, table, read)),
+            other => {
+                self.wrong_type(key, &span, Phrase::new("toml-expected-table"), other);
+                None
+            }
+        }
+    }
+
+    /// A list of tables: `[[key]]`.
+    pub fn tables<T>(&mut self, key: &'static str, mut read: impl FnMut(&mut TableReader<'_>) -> T) -> Vec<T> {
+        let Some((value, span)) = self.get(key) else { return Vec::new() };
+        let mut read_all = Vec::new();
+        let empty = DeArray::new();
+        let array = value.get_ref().as_array().unwrap_or_else(|| {
+            self.wrong_type(key, &span, Phrase::new("toml-expected-tables").with("key", key), value.get_ref());
+            &empty
+        });
+        for item in self.report.items(key, array, &span) {
+            match item.get_ref() {
+                DeValue::Table(table) => read_all.push(self.read_child(key, item.span(), table, &mut read)),
+                other => self.wrong_type(key, &item.span(), Phrase::new("toml-expected-table"), other),
+            }
+        }
+        read_all
+    }
+
+    /// Every entry of a table whose keys are names, each a table: `[languages.vi]`, `[empathy]`.
+    pub fn named_tables<T>(&mut self, mut read: impl FnMut(Located<String>, &mut TableReader<'_>) -> T) -> Vec<T> {
+        self.finished = true;
+        let mut read_all = Vec::new();
+        for (key, value) in self.in_order() {
+            let name = self.report.name(key);
+            match value.get_ref() {
+                DeValue::Table(table) => {
+                    read_all.push(self.read_child(key.get_ref(), key.span(), table, |reader| read(name, reader)));
+                }
+                other => self.wrong_type(key.get_ref(), &value.span(), Phrase::new("toml-expected-table"), other),
+            }
+        }
+        read_all
+    }
+
+    /// Every entry of a table whose keys are names, each a string: `[check]`, `[empathy]`.
+    pub fn named_strings(&mut self) -> Vec<NamedString> {
+        self.finished = true;
+        let mut pairs = Vec::new();
+        for (key, value) in self.in_order() {
+            match value.get_ref() {
+                DeValue::String(text) => {
+                    let name = self.report.name(key);
+                    let text = self.report.text(&name.value, text, &value.span(), LONGEST_NAME);
+                    pairs.push((name, text));
+                }
+                other => self.wrong_type(key.get_ref(), &value.span(), Phrase::new("toml-expected-text"), other),
+            }
+        }
+        pairs
+    }
+
+    /// Every entry of a table whose keys are names, each a string (then its only form is `other`) or a table of strings: interface strings.
+    pub fn named_forms(&mut self) -> Vec<(Located<String>, Vec<NamedString>)> {
+        self.finished = true;
+        let mut entries = Vec::new();
+        for (key, value) in self.in_order() {
+            let name = self.report.name(key);
+            match value.get_ref() {
+                DeValue::String(text) => {
+                    let form = Located { value: "other".to_owned(), span: name.span.clone() };
+                    let text = self.report.text(&name.value, text, &value.span(), LONGEST_NAME);
+                    entries.push((name, vec![(form, text)]));
+                }
+                DeValue::Table(table) => {
+                    let forms = self.read_child(key.get_ref(), key.span(), table, named_strings);
+                    entries.push((name, forms));
+                }
+                other => self.wrong_type(key.get_ref(), &value.span(), Phrase::new("toml-expected-text"), other),
+            }
+        }
+        entries
+    }
+
+    /// The keys in the order of the file; the parser keeps them in the order of the alphabet.
+    fn in_order(&self) -> Vec<(&'a Spanned<Cow<'a, str>>, &'a Spanned<DeValue<'a>>)> {
+        let mut entries: Vec<_> = self.table.iter().collect();
+        entries.sort_by_key(|(key, _)| key.span().start);
+        entries
+    }
+
+    fn read_child<T>(&self, key: &str, span: Span, table: &DeTable<'_>, read: impl FnOnce(&mut TableReader<'_>) -> T) -> T {
+        // Messages about each of its keys name it.
+        let key: String = key.chars().take(LONGEST_NAME).collect();
+        let name = if self.name.is_empty() { key } else { format!("{}.{key}", self.name) };
+        let mut reader = TableReader::new(self.report, table, name, span);
+        let value = read(&mut reader);
+        reader.finish();
+        value
+    }
+
+    pub(super) fn finish(&mut self) {
+        if self.finished {
+            return;
+        }
+        let is_unknown = |key: &Cow<'_, str>| !self.known.contains(&key.as_ref());
+        let unknown = self.in_order().into_iter().filter(|(key, _)| is_unknown(key.get_ref()));
+        let mut known = self.known.clone();
+        known.sort_unstable();
+        for (count, (key, _)) in unknown.enumerate() {
+            let word = key.get_ref().as_ref();
+            let found = |code: Code| self.report.diagnostic(code, &key.span()).with("key", word);
+            if let Some((_, reason)) = self.foreign.iter().find(|(foreign, _)| *foreign == word) {
+                self.report.push(found(MDBOOK_KEY).with("reason", Phrase::new(reason)));
+                continue;
+            }
+            let place = match self.name.as_str() {
+                "" => Phrase::new("toml-top"),
+                table => Phrase::new("toml-in-table").with("table", table),
+            };
+            let near = if count < MOST_PROPOSALS { nearest(word, known.iter().copied()) } else { None };
+            let unknown = found(UNKNOWN_KEY).with("place", place).with("known", known.as_slice());
+            self.report.push(unknown.nearest(near));
+        }
+    }
+}
+
+fn named_strings(table: &mut TableReader<'_>) -> Vec<NamedString> {
+    table.named_strings()
+}
+
+/// What was found where something else is expected.
+fn type_name(value: &DeValue<'_>) -> Phrase {
+    Phrase::new(match value {
+        DeValue::String(_) => "toml-text",
+        DeValue::Integer(_) => "toml-integer",
+        DeValue::Float(_) => "toml-float",
+        DeValue::Boolean(_) => "toml-boolean",
+        DeValue::Datetime(_) => "toml-date",
+        DeValue::Array(_) => "toml-list",
+        DeValue::Table(_) => "toml-table",
+    })
+}
+
+/// A value that is not one of those allowed, with the nearest of these.
+pub fn wrong_choice(path: &SitePath, key: &str, value: &Located<String>, allowed: &[&str]) -> Diagnostic {
+    wrong_value(path, key, value, allowed).nearest(nearest(&value.value, allowed.iter().copied()))
+}
+
+/// A value that is not what it has to be.
+pub fn wrong_value(path: &SitePath, key: &str, value: &Located<String>, allowed: impl Into<Argument>) -> Diagnostic {
+    let wrong = Diagnostic::new(WRONG_VALUE, path, value.span.clone()).with("key", key);
+    wrong.with("value", value.value.as_str()).with("allowed", allowed)
+}
