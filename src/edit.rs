@@ -10,6 +10,7 @@ use crate::folder::{Folder, Way};
 use crate::lesson::Document;
 use crate::scaffold::{same_meaning_line, stamp_line};
 use crate::source::SitePath;
+use crate::text::phrase::PhraseError;
 use crate::text::text_hash::TextHash;
 
 /// Makes a text say what it was made from: in its present stamp, else in a new first line.
@@ -58,7 +59,7 @@ pub fn replace(root: &Path, path: &SitePath, expected: &str, text: &str) -> io::
         present => Some(present?),
     };
     if present.as_deref() != Some(expected.as_bytes()) {
-        return Err(io::Error::other(format!("{path} has changed meanwhile, or holds characters that cannot be kept")));
+        return Err(PhraseError::about("path-changed", path));
     }
     folder.replace(path.file_name(), text.as_bytes())
 }

@@ -13,6 +13,8 @@ use cap_std::ambient_authority;
 use cap_std::fs::{Dir, FileType, Metadata, OpenOptions, Permissions};
 use cap_tempfile::TempFile;
 
+use crate::text::phrase::{Phrase, PhraseError};
+
 /// An open folder.
 #[derive(Debug)]
 pub struct Folder {
@@ -26,7 +28,7 @@ impl Folder {
     #[expect(clippy::disallowed_methods, reason = "the one place that opens folders by their paths")]
     pub fn open(path: &Path) -> io::Result<Self> {
         let handle = Dir::open_ambient_dir(path, ambient_authority());
-        Ok(Self { handle: handle.map_err(|error| about(path, "open", &error))?, path: path.to_owned() })
+        Ok(Self { handle: handle.map_err(|error| about(path, "path-not-opened", &error))?, path: path.to_owned() })
     }
 
     /// The same folder, a second time.
@@ -41,7 +43,7 @@ impl Folder {
 
     /// What the folder itself is.
     pub fn metadata(&self) -> io::Result<Metadata> {
-        self.handle.dir_metadata().map_err(|error| about(&self.path, "read", &error))
+        self.handle.dir_metadata().map_err(|error| about(&self.path, "path-not-read", &error))
     }
 
     /// What lies under a name, which is not followed if it is a link; nothing where there is nothing.
@@ -50,7 +52,7 @@ impl Folder {
         match self.handle.symlink_metadata(name) {
             Ok(metadata) => Ok(Some(metadata)),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(self.about(name, "read", &error)),
+            Err(error) => Err(self.about(name, "path-not-read", &error)),
         }
     }
 
@@ -63,7 +65,7 @@ impl Folder {
 
     /// Names and what lies under them, in order.
     pub fn entries(&self) -> io::Result<Vec<(OsString, FileType)>> {
-        let to_io = |error: io::Error| about(&self.path, "read", &error);
+        let to_io = |error: io::Error| about(&self.path, "path-not-read", &error);
         let mut entries = Vec::new();
         for entry in self.handle.entries().map_err(to_io)? {
             let entry = entry.map_err(to_io)?;
@@ -83,7 +85,7 @@ impl Folder {
     /// Makes a folder that was not there.
     pub fn create_folder(&self, name: impl AsRef<OsStr>) -> io::Result<()> {
         let name = single(name.as_ref())?;
-        self.handle.create_dir(name).map_err(|error| self.about(name, "create", &error))
+        self.handle.create_dir(name).map_err(|error| self.about(name, "path-not-created", &error))
     }
 
     /// A regular file, to be read. Nothing waits: opening a pipe ends at once, with an error.
@@ -102,7 +104,9 @@ impl Folder {
         file.take(most_bytes + 1).read_to_end(&mut bytes)?;
         if bytes.len() as u64 > most_bytes {
             let path = self.path.join(name.as_ref());
-            let reason = format!("{} is too long: at most {most_bytes} bytes are read", path.display());
+            let limit = usize::try_from(most_bytes).unwrap_or(usize::MAX);
+            let phrase = Phrase::new("path-too-long").with("path", path.display().to_string());
+            let reason = PhraseError(phrase.with("limit", limit));
             return Err(io::Error::new(io::ErrorKind::FileTooLarge, reason));
         }
         Ok(bytes)
@@ -112,7 +116,7 @@ impl Folder {
     pub fn create(&self, name: impl AsRef<OsStr>) -> io::Result<File> {
         let name = single(name.as_ref())?;
         let file = self.handle.open_with(name, OpenOptions::new().write(true).create_new(true));
-        Ok(file.map_err(|error| self.about(name, "create", &error))?.into_std())
+        Ok(file.map_err(|error| self.about(name, "path-not-created", &error))?.into_std())
     }
 
     /// Replaces a regular file by these bytes, whole or not at all; who may read it stays as it is.
@@ -120,42 +124,42 @@ impl Folder {
         let name = name.as_ref();
         let permissions = Permissions::from_std(self.file(name)?.metadata()?.permissions());
         // It has no name, or one that nobody could have known, until it takes the place of the other.
-        let mut staged = TempFile::new(&self.handle).map_err(|error| self.about(Path::new(name), "write", &error))?;
+        let mut staged = TempFile::new(&self.handle).map_err(|error| self.about(Path::new(name), "path-not-written", &error))?;
         let written = staged.write_all(bytes).and_then(|()| staged.as_file().set_permissions(permissions));
-        written.and_then(|()| staged.replace(name)).map_err(|error| self.about(Path::new(name), "write", &error))
+        written.and_then(|()| staged.replace(name)).map_err(|error| self.about(Path::new(name), "path-not-written", &error))
     }
 
     /// Moves what lies under a name into another folder, over a file that lies there.
     pub fn rename(&self, name: impl AsRef<OsStr>, to: &Self, to_name: impl AsRef<OsStr>) -> io::Result<()> {
         let (name, to_name) = (single(name.as_ref())?, single(to_name.as_ref())?);
-        self.handle.rename(name, &to.handle, to_name).map_err(|error| to.about(to_name, "write", &error))
+        self.handle.rename(name, &to.handle, to_name).map_err(|error| to.about(to_name, "path-not-written", &error))
     }
 
     /// Removes a file, or a link itself.
     pub fn remove_file(&self, name: impl AsRef<OsStr>) -> io::Result<()> {
         let name = single(name.as_ref())?;
-        self.handle.remove_file_or_symlink(name).map_err(|error| self.about(name, "remove", &error))
+        self.handle.remove_file_or_symlink(name).map_err(|error| self.about(name, "path-not-removed", &error))
     }
 
     /// Removes a folder that is empty.
     pub fn remove_folder(&self, name: impl AsRef<OsStr>) -> io::Result<()> {
         let name = single(name.as_ref())?;
-        self.handle.remove_dir(name).map_err(|error| self.about(name, "remove", &error))
+        self.handle.remove_dir(name).map_err(|error| self.about(name, "path-not-removed", &error))
     }
 
     /// Removes a folder with what is in it; a link in it goes, and not what it leads to.
     pub fn remove_tree(&self, name: impl AsRef<OsStr>) -> io::Result<()> {
         let name = single(name.as_ref())?;
-        self.handle.remove_dir_all(name).map_err(|error| self.about(name, "remove", &error))
+        self.handle.remove_dir_all(name).map_err(|error| self.about(name, "path-not-removed", &error))
     }
 
     /// Says who may read the folder itself.
     pub fn set_permissions(&self, permissions: &std::fs::Permissions) -> io::Result<()> {
         let set = self.handle.set_permissions(".", Permissions::from_std(permissions.clone()));
-        set.map_err(|error| about(&self.path, "write", &error))
+        set.map_err(|error| about(&self.path, "path-not-written", &error))
     }
 
-    fn about(&self, name: &Path, what: &str, error: &io::Error) -> io::Error {
+    fn about(&self, name: &Path, what: &'static str, error: &io::Error) -> io::Error {
         about(&self.path.join(name), what, error)
     }
 
@@ -163,12 +167,12 @@ impl Folder {
     fn refused(&self, name: &Path, error: &io::Error) -> io::Error {
         let path = self.path.join(name);
         match self.handle.symlink_metadata(name) {
-            Ok(metadata) if metadata.is_symlink() => not_plain(&path, "is a symbolic link, which is not followed"),
+            Ok(metadata) if metadata.is_symlink() => not_plain(&path, "path-symlink"),
             Ok(metadata) if metadata.is_file() && error.kind() == io::ErrorKind::NotADirectory => {
-                not_plain(&path, "is no folder")
+                not_plain(&path, "path-no-folder")
             }
-            Ok(metadata) if !metadata.is_file() && !metadata.is_dir() => not_plain(&path, "is neither a file nor a folder"),
-            _ => about(&path, "open", error),
+            Ok(metadata) if !metadata.is_file() && !metadata.is_dir() => not_plain(&path, "path-device"),
+            _ => about(&path, "path-not-opened", error),
         }
     }
 }
@@ -243,7 +247,7 @@ pub fn is_same(left: &Metadata, right: &Metadata) -> bool {
 /// A regular file of whoever runs polybook, to be read. Only the last part of its path is not followed if it is a link.
 pub fn open_file(path: &Path) -> io::Result<File> {
     let file = cap_std::fs::File::open_ambient_with(path, &reading(), ambient_authority());
-    regular(file.map_err(|error| about(path, "open", &error))?.into_std(), path)
+    regular(file.map_err(|error| about(path, "path-not-opened", &error))?.into_std(), path)
 }
 
 fn reading() -> OpenOptions {
@@ -253,7 +257,7 @@ fn reading() -> OpenOptions {
 }
 
 fn regular(file: File, path: &Path) -> io::Result<File> {
-    if file.metadata()?.is_file() { Ok(file) } else { Err(not_plain(path, "is no file")) }
+    if file.metadata()?.is_file() { Ok(file) } else { Err(not_plain(path, "path-no-file")) }
 }
 
 /// A name that is no path: a path could lead through a link.
@@ -267,13 +271,14 @@ fn single(name: &OsStr) -> io::Result<&Path> {
 }
 
 fn not_single(path: &Path) -> io::Error {
-    io::Error::new(io::ErrorKind::InvalidInput, format!("“{}” is no name of a file", path.display()))
+    PhraseError::about("path-no-name", path.display())
 }
 
-fn not_plain(path: &Path, why: &str) -> io::Error {
-    io::Error::new(io::ErrorKind::InvalidInput, format!("{} {why}", path.display()))
+fn not_plain(path: &Path, phrase: &'static str) -> io::Error {
+    PhraseError::about(phrase, path.display())
 }
 
-fn about(path: &Path, what: &str, error: &io::Error) -> io::Error {
-    io::Error::new(error.kind(), format!("cannot {what} {}: {error}", path.display()))
+fn about(path: &Path, what: &'static str, error: &io::Error) -> io::Error {
+    let phrase = Phrase::new(what).with("path", path.display().to_string());
+    io::Error::new(error.kind(), PhraseError(phrase.with("original", error.to_string())))
 }

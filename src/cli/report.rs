@@ -90,7 +90,13 @@ pub(super) fn timing(stage: &str, time: Duration) {
 
 /// Says why the command could not do its work.
 pub(super) fn error(error: &anyhow::Error) {
-    say(&format!("error: {error:#}"));
+    // Which site it is about, and so which language its owner reads, is not known here.
+    let messages = Messages::english();
+    let words = |cause: &(dyn std::error::Error + 'static)| {
+        cause.downcast_ref().map_or_else(|| cause.to_string(), |error| messages.error(error))
+    };
+    let causes: Vec<String> = error.chain().map(words).collect();
+    say(&format!("error: {}", causes.join(": ")));
 }
 
 fn print(text: &str) {

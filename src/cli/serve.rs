@@ -9,7 +9,7 @@ use super::arguments::ServeArguments;
 use super::terminal::Show;
 use super::{report, site};
 use crate::BuildOptions;
-use crate::message::Annotations;
+use crate::message::{Annotations, Messages};
 use crate::serve::{Event, Listen, Server};
 
 pub(super) fn run(arguments: &ServeArguments) -> anyhow::Result<ExitCode> {
@@ -35,7 +35,7 @@ pub(super) fn run(arguments: &ServeArguments) -> anyhow::Result<ExitCode> {
             report::diagnostics(&state.diagnostics, annotations, Show::FewOfEachSort);
             report::summary(&state.diagnostics, "");
         }
-        Event::Unreadable(error) => report::say(&format!("the change could not be read: {error}")),
+        Event::Unreadable(error) => report::say(&format!("the change could not be read: {}", Messages::english().error(&error))),
         Event::Failed(failure) => report::say(failure),
     });
     run.context("the server could not be started")?;

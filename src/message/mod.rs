@@ -7,6 +7,7 @@
 mod annotation;
 
 use std::collections::BTreeMap;
+use std::io;
 use std::sync::LazyLock;
 
 use include_dir::{Dir, include_dir};
@@ -17,6 +18,7 @@ pub use annotation::{Annotation, Annotations, Excerpt};
 use crate::diagnostic::{Argument, Diagnostic, NEAREST, Phrase};
 use crate::language::LanguageTag;
 use crate::text::control;
+use crate::text::phrase::PhraseError;
 use crate::text::plural::Plurals;
 use crate::text::sentence::Sentence;
 
@@ -125,6 +127,11 @@ impl Messages {
     pub fn phrase(&self, phrase: &Phrase) -> String {
         let words = self.get_phrase(phrase.key);
         words.map_or_else(|| phrase.key.to_owned(), |words| self.fill(words, &phrase.arguments))
+    }
+
+    /// The words of an error of the machine, or of one of ours that came with it.
+    pub fn error(&self, error: &io::Error) -> String {
+        PhraseError::phrase(error).map_or_else(|| error.to_string(), |phrase| self.phrase(phrase))
     }
 
     fn fill(&self, sentence: &Sentence, arguments: &[(&'static str, Argument)]) -> String {

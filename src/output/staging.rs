@@ -17,6 +17,7 @@ use super::manifest::{Announcement, LONGEST_MANIFEST_IN_BYTES};
 use super::permissions::Permissions;
 use super::seal::{is_sealed, seal};
 use crate::folder::{Folder, is_same};
+use crate::text::phrase::PhraseError;
 
 /// Held as long as a build writes; its seal says that polybook made the folder.
 const LOCK: &str = "lock";
@@ -191,7 +192,7 @@ fn lock(parent: &Folder, name: &OsStr) -> Result<(Folder, File, Option<Announcem
             Found::Foreign(path) => return Err(foreign(path)),
         }
     }
-    Err(io::Error::other(format!("{} comes and goes", parent.path().join(name).display())).into())
+    Err(PhraseError::about("path-comes-and-goes", parent.path().join(name).display()).into())
 }
 
 fn find(folder: &Folder) -> io::Result<Found> {

@@ -77,7 +77,7 @@ fn page(state: &State, path: &str) -> Answer {
         Some(Ok(content)) => match bytes(content) {
             Ok(bytes) => Answer::new(200, &path, with_reload(&path, bytes, state)),
             // Removed or made unreadable since it was listed; the next build says so.
-            Err(error) => Answer::text(500, &format!("{path}: {error}")),
+            Err(error) => Answer::text(500, &format!("{path}: {}", state.messages().error(&error))),
         },
         Some(Err(diagnostic)) => {
             let words = state.messages().message(&diagnostic);

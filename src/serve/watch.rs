@@ -11,6 +11,8 @@ use std::time::Duration;
 
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
+use crate::text::phrase::{Phrase, PhraseError};
+
 /// How long nothing more must happen before an edit counts as done. Short, since an edit that is read too early
 /// is read again.
 const QUIET: Duration = Duration::from_millis(2);
@@ -29,7 +31,10 @@ impl Watch {
     /// Begins to watch these places in the folder of a site.
     pub(super) fn start(root: &Path, places: &[String]) -> io::Result<Self> {
         let (sender, events) = channel();
-        let to_io = |error: notify::Error| io::Error::other(format!("{} cannot be watched: {error}", root.display()));
+        let to_io = |error: notify::Error| {
+            let phrase = Phrase::new("path-not-watched").with("path", root.display().to_string());
+            io::Error::other(PhraseError(phrase.with("original", error.to_string())))
+        };
         // What lies behind a symbolic link is not read, and so not watched.
         let settings = notify::Config::default().with_follow_symlinks(false);
         let mut watcher = RecommendedWatcher::new(sender, settings).map_err(to_io)?;

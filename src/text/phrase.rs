@@ -5,6 +5,8 @@
 //! has to be said is a [`Phrase`], whose words stand in the message table.
 
 use std::borrow::Cow;
+use std::fmt;
+use std::io;
 
 /// No text in a message is longer than this, in bytes: a contributor may have written a megabyte.
 const LONGEST_TEXT: usize = 4_000;
@@ -32,6 +34,32 @@ pub struct Phrase {
     /// What its words mention, by placeholder name.
     pub arguments: Vec<(&'static str, Argument)>,
 }
+
+/// An error of ours that passes through `std::io`, until whoever shows it knows the language.
+#[derive(Debug)]
+pub struct PhraseError(pub Phrase);
+
+impl PhraseError {
+    /// What is said in place of a path that is not what it should be.
+    pub fn about(key: &'static str, path: impl fmt::Display) -> io::Error {
+        let phrase = Phrase::new(key).with("path", path.to_string());
+        io::Error::new(io::ErrorKind::InvalidInput, Self(phrase))
+    }
+
+    /// The phrase in an error, if it is one of ours.
+    pub fn phrase(error: &io::Error) -> Option<&Phrase> {
+        error.get_ref()?.downcast_ref::<Self>().map(|error| &error.0)
+    }
+}
+
+/// For logs: the words stand in the message table.
+impl fmt::Display for PhraseError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.0.key)
+    }
+}
+
+impl std::error::Error for PhraseError {}
 
 impl Phrase {
     /// The phrase of this key.

@@ -30,6 +30,7 @@ mod hostile_text;
 mod lesson;
 mod limits;
 mod links;
+mod literals;
 mod load;
 mod messages;
 mod mounted_output;
