@@ -1,8 +1,9 @@
 //! How long a build takes, stage by stage, and how much more than the least any generator could do.
 //!
-//! In: a number of lessons. Out: milliseconds per stage, and the ratio of CPU time to a floor measured in the same run: a loop
-//! that only reads every text, parses it with pulldown-cmark and writes one file per page, with as many bytes as our page has.
-//! The scripts for reading two languages side by side are left out of the ratio; what they cost more is said apart.
+//! In: a number of lessons. Out: milliseconds per stage, and the ratio of CPU time to a floor
+//! measured in the same run: a loop that only reads every text, parses it with pulldown-cmark and
+//! writes one file per page, with as many bytes as our page has. The scripts for reading two
+//! languages side by side are left out of the ratio; what they cost more is said apart.
 //!
 //! ```text
 //! cargo bench --bench build                           1,000 lessons in four languages
@@ -31,8 +32,12 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> std::io::Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let value = |name: &str| arguments.iter().position(|argument| argument == name).and_then(|at| arguments.get(at + 1));
-    let number = |name: &str, default: usize| value(name).and_then(|text| text.parse().ok()).unwrap_or(default);
+    let value = |name: &str| {
+        arguments.iter().position(|argument| argument == name).and_then(|at| arguments.get(at + 1))
+    };
+    let number = |name: &str, default: usize| {
+        value(name).and_then(|text| text.parse().ok()).unwrap_or(default)
+    };
     let lessons = number("--lessons", 1_000);
     if let Some(folder) = value("--write") {
         return corpus::write_to(Path::new(folder), lessons);
@@ -45,7 +50,8 @@ fn main() -> std::io::Result<()> {
     let folder = tempfile::tempdir_in(place)?;
     let root = folder.path().join("site");
     corpus::write_to(&root, lessons)?;
-    // Nothing is removed between runs: ext4 spends seconds looking past inodes that were freed a moment ago.
+    // Nothing is removed between runs: ext4 spends seconds looking past inodes that were freed a
+    // moment ago.
     let mut pages = Vec::new();
     let mut ratios = Vec::new();
     let mut parallel = Vec::new();
@@ -58,7 +64,12 @@ fn main() -> std::io::Result<()> {
         let floor_folder = folder.path().join(format!("floor-{run}"));
         let floor = floor(&root, &pages, &floor_folder)?;
         let ratio = ours.as_secs_f64() / floor.as_secs_f64();
-        println!("run {}: CPU {:.0} ms, floor {:.0} ms, ratio {ratio:.2}", run + 1, milliseconds(ours), milliseconds(floor));
+        println!(
+            "run {}: CPU {:.0} ms, floor {:.0} ms, ratio {ratio:.2}",
+            run + 1,
+            milliseconds(ours),
+            milliseconds(floor)
+        );
         let (with_blocks, _) = build(&root, &folder.path().join(format!("parallel-{run}")), true)?;
         parallel.push(milliseconds(with_blocks) - milliseconds(ours));
         if run + 1 == runs {
@@ -75,20 +86,33 @@ fn main() -> std::io::Result<()> {
         ratios[ratios.len() / 2]
     );
     parallel.sort_by(f64::total_cmp);
-    println!("reading side by side costs {:.0} ms of CPU time more (median)", parallel[parallel.len() / 2]);
+    println!(
+        "reading side by side costs {:.0} ms of CPU time more (median)",
+        parallel[parallel.len() / 2]
+    );
     Ok(())
 }
 
 /// What `polybook build` does. Gives CPU time and the wall time of each stage.
-fn build(root: &Path, destination: &Path, parallel: bool) -> std::io::Result<(Duration, Vec<(&'static str, Duration)>)> {
+fn build(
+    root: &Path,
+    destination: &Path,
+    parallel: bool,
+) -> std::io::Result<(Duration, Vec<(&'static str, Duration)>)> {
     let cpu = ProcessTime::now();
     let start = Instant::now();
     let (config, _) = SiteConfig::parse(&load::config_file(root)?);
     let mut loaded = load::sources(root, &config)?;
     if !parallel {
         let sources = Arc::make_mut(&mut loaded.sources);
-        let file = sources.text(&SitePath::new(CONFIG_FILE)).map(|file| file.text.clone()).unwrap_or_default();
-        sources.insert_text(CONFIG_FILE, &file.replace("[output.html]", "[output.html]\nparallel = false"));
+        let file = sources
+            .text(&SitePath::new(CONFIG_FILE))
+            .map(|file| file.text.clone())
+            .unwrap_or_default();
+        sources.insert_text(
+            CONFIG_FILE,
+            &file.replace("[output.html]", "[output.html]\nparallel = false"),
+        );
     }
     let mut stages = vec![("load", start.elapsed())];
     let build = polybook::build(loaded, &BuildOptions::default(), None);
@@ -108,8 +132,10 @@ fn measure(folder: &Path) -> std::io::Result<Vec<(PathBuf, usize)>> {
     for entry in walkdir::WalkDir::new(folder) {
         let entry = entry?;
         if entry.file_type().is_file() {
-            let size = usize::try_from(entry.metadata().map_err(std::io::Error::from)?.len()).unwrap_or(0);
-            pages.push((entry.path().strip_prefix(folder).unwrap_or(entry.path()).to_owned(), size));
+            let size =
+                usize::try_from(entry.metadata().map_err(std::io::Error::from)?.len()).unwrap_or(0);
+            pages
+                .push((entry.path().strip_prefix(folder).unwrap_or(entry.path()).to_owned(), size));
         }
     }
     pages.sort();
@@ -126,7 +152,11 @@ fn floor(root: &Path, pages: &[(PathBuf, usize)], destination: &Path) -> std::io
             texts.push(entry.into_path());
         }
     }
-    for folder in pages.iter().filter_map(|(path, _)| path.parent()).collect::<std::collections::BTreeSet<_>>() {
+    for folder in pages
+        .iter()
+        .filter_map(|(path, _)| path.parent())
+        .collect::<std::collections::BTreeSet<_>>()
+    {
         fs_err::create_dir_all(destination.join(folder))?;
     }
     let options = Options::ENABLE_TABLES
@@ -134,20 +164,22 @@ fn floor(root: &Path, pages: &[(PathBuf, usize)], destination: &Path) -> std::io
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_GFM;
-    (0..pages.len().max(texts.len())).into_par_iter().with_min_len(8).try_for_each(|place| -> std::io::Result<()> {
-        let mut page = String::new();
-        if let Some(text) = texts.get(place) {
-            let text = fs_err::read_to_string(text)?;
-            page.reserve(text.len() * 2);
-            html::push_html(&mut page, Parser::new_ext(&text, options));
-        }
-        if let Some((path, size)) = pages.get(place) {
-            let mut bytes = page.into_bytes();
-            bytes.resize(*size, b' ');
-            fs_err::write(destination.join(path), bytes)?;
-        }
-        Ok(())
-    })?;
+    (0..pages.len().max(texts.len())).into_par_iter().with_min_len(8).try_for_each(
+        |place| -> std::io::Result<()> {
+            let mut page = String::new();
+            if let Some(text) = texts.get(place) {
+                let text = fs_err::read_to_string(text)?;
+                page.reserve(text.len() * 2);
+                html::push_html(&mut page, Parser::new_ext(&text, options));
+            }
+            if let Some((path, size)) = pages.get(place) {
+                let mut bytes = page.into_bytes();
+                bytes.resize(*size, b' ');
+                fs_err::write(destination.join(path), bytes)?;
+            }
+            Ok(())
+        },
+    )?;
     Ok(cpu.elapsed())
 }
 

@@ -1,9 +1,11 @@
 //! A deterministic corpus of lessons, so that a build can be timed on work like the real one.
 //!
-//! In: the number of lessons. Out: the sources of a whole site in four languages, as pairs of a path relative to the
-//! site's root and the file's text. The same number always gives the same bytes, and the text of a lesson depends on its
-//! own index only: the number of lessons decides nothing but which lessons its links lead to. Sentences come from few patterns, but
-//! asides between them have words from common to rare ([`words`]), so that lessons can be told apart by what they say.
+//! In: the number of lessons. Out: the sources of a whole site in four languages, as pairs of a
+//! path relative to the site's root and the file's text. The same number always gives the same
+//! bytes, and the text of a lesson depends on its own index only: the number of lessons decides
+//! nothing but which lessons its links lead to. Sentences come from few patterns, but asides
+//! between them have words from common to rare ([`words`]), so that lessons can be told apart by
+//! what they say.
 
 pub(crate) mod words;
 
@@ -14,7 +16,8 @@ use std::path::Path;
 /// The languages of the corpus, in the order of the switcher.
 pub(crate) const LANGUAGES: [&str; 4] = ["vi", "nl", "th", "en"];
 
-/// The topics: id, and accent colours for the light and the dark page (each at least 4.5:1 on its ground).
+/// The topics: id, and accent colours for the light and the dark page (each at least 4.5:1 on its
+/// ground).
 const TOPICS: [(&str, &str, &str); 4] = [
     ("compassion", "#a6452a", "#e8957a"),
     ("empowerment", "#0f5f63", "#5fbcbd"),
@@ -23,20 +26,28 @@ const TOPICS: [(&str, &str, &str); 4] = [
 ];
 
 /// The levels of the seven headings: one sequence per lesson, the same in its four languages.
-const OUTLINES: [[usize; 7]; 3] = [[2, 3, 3, 2, 2, 3, 2], [2, 2, 3, 2, 3, 2, 2], [2, 2, 3, 3, 2, 3, 2]];
+const OUTLINES: [[usize; 7]; 3] =
+    [[2, 3, 3, 2, 2, 3, 2], [2, 2, 3, 2, 3, 2, 2], [2, 2, 3, 3, 2, 3, 2]];
 
 /// How the three columns of a table are aligned, in the four layouts that occur.
-const ALIGNMENTS: [&str; 4] =
-    ["| :--- | :---: | ---: |", "| :--- | ---: | :---: |", "| ---: | :--- | :---: |", "| :---: | :--- | ---: |"];
+const ALIGNMENTS: [&str; 4] = [
+    "| :--- | :---: | ---: |",
+    "| :--- | ---: | :---: |",
+    "| ---: | :--- | :---: |",
+    "| :---: | :--- | ---: |",
+];
 
-/// Yields every file of a site with that many lessons: its path relative to the site's root, and its text.
+/// Yields every file of a site with that many lessons: its path relative to the site's root, and
+/// its text.
 pub(crate) fn files(lesson_count: usize) -> impl Iterator<Item = (String, String)> {
     let shared = Shared::new();
     let site = site_files(&shared);
-    site.into_iter().chain((0..lesson_count).flat_map(move |index| lesson_files(&shared, index, lesson_count)))
+    site.into_iter()
+        .chain((0..lesson_count).flat_map(move |index| lesson_files(&shared, index, lesson_count)))
 }
 
-/// Writes every file of a site with that many lessons under `root`, which is created where it is missing.
+/// Writes every file of a site with that many lessons under `root`, which is created where it is
+/// missing.
 pub(crate) fn write_to(root: &Path, lesson_count: usize) -> io::Result<()> {
     for (path, text) in files(lesson_count) {
         let path = root.join(path);
@@ -50,9 +61,12 @@ pub(crate) fn write_to(root: &Path, lesson_count: usize) -> io::Result<()> {
 
 /// `book.toml`, the names of the tags, the home pages and the topics.
 fn site_files(shared: &Shared) -> Vec<(String, String)> {
-    let mut book = String::from("[book]\ntitle = \"Service with Heart, at Length\"\nlanguage = \"en\"\n\n");
+    let mut book =
+        String::from("[book]\ntitle = \"Service with Heart, at Length\"\nlanguage = \"en\"\n\n");
     for (tag, vocabulary) in LANGUAGES.iter().zip(&shared.vocabularies) {
-        let [name, title, ..] = vocabulary.site[..] else { unreachable!("every language names the site") };
+        let [name, title, ..] = vocabulary.site[..] else {
+            unreachable!("every language names the site")
+        };
         let _ = writeln!(book, "[languages.{tag}]\nname = \"{name}\"\ntitle = \"{title}\"\n");
     }
     book.push_str("[output.html]\nsite-url = \"https://example.org/bench/\"\n");
@@ -69,7 +83,8 @@ fn site_files(shared: &Shared) -> Vec<(String, String)> {
     let mut files = vec![("book.toml".to_owned(), book), ("content/tags.toml".to_owned(), tags)];
     for (language, vocabulary) in LANGUAGES.iter().zip(&shared.vocabularies) {
         let mut random = Random::new(&[1, u64::from(language.as_bytes()[0])]);
-        let mut home = format!("# {}\n\n{}\n\n", vocabulary.site[1], vocabulary.paragraph(40, &mut random));
+        let mut home =
+            format!("# {}\n\n{}\n\n", vocabulary.site[1], vocabulary.paragraph(40, &mut random));
         for ((topic, ..), name) in TOPICS.iter().zip(&vocabulary.topics) {
             let _ = writeln!(home, "- [{name}]({topic}/{language}.md)");
         }
@@ -79,13 +94,19 @@ fn site_files(shared: &Shared) -> Vec<(String, String)> {
     for (index, (topic, light, dark)) in TOPICS.iter().enumerate() {
         let source = LANGUAGES[index];
         let order = 10 * (index + 1);
-        let facts = format!("source = \"{source}\"\norder = {order}\naccent = {{ light = \"{light}\", dark = \"{dark}\" }}\n");
+        let facts = format!(
+            "source = \"{source}\"\norder = {order}\naccent = {{ light = \"{light}\", dark = \"{dark}\" }}\n"
+        );
         files.push((format!("content/{topic}/topic.toml"), facts));
         for (language, vocabulary) in LANGUAGES.iter().zip(&shared.vocabularies) {
             let mut random = Random::new(&[2, index as u64, u64::from(language.as_bytes()[0])]);
             let name = vocabulary.topics[index];
-            let (summary, rest) = (vocabulary.paragraph(25, &mut random), vocabulary.paragraph(60, &mut random));
-            files.push((format!("content/{topic}/{language}.md"), format!("# {name}\n\n{summary}\n\n{rest}\n")));
+            let (summary, rest) =
+                (vocabulary.paragraph(25, &mut random), vocabulary.paragraph(60, &mut random));
+            files.push((
+                format!("content/{topic}/{language}.md"),
+                format!("# {name}\n\n{summary}\n\n{rest}\n"),
+            ));
         }
     }
     files
@@ -98,13 +119,20 @@ fn lesson_files(shared: &Shared, index: usize, lesson_count: usize) -> Vec<(Stri
     let targets = targets(&plan, lesson_count).map(|target| Plan::new(shared, target));
     let mut files = vec![(format!("{folder}/lesson.toml"), plan.facts(shared, &targets))];
     for (number, language) in LANGUAGES.iter().enumerate() {
-        let text = Writer { plan: &plan, targets: &targets, language, vocabulary: &shared.vocabularies[number] }.lesson(number);
+        let text = Writer {
+            plan: &plan,
+            targets: &targets,
+            language,
+            vocabulary: &shared.vocabularies[number],
+        }
+        .lesson(number);
         files.push((format!("{folder}/{language}.md"), text));
     }
     files
 }
 
-/// The lessons that a lesson links to: all different and none the lesson itself, unless there are too few for that.
+/// The lessons that a lesson links to: all different and none the lesson itself, unless there are
+/// too few for that.
 fn targets(plan: &Plan, lesson_count: usize) -> [usize; 5] {
     let mut targets = [usize::MAX; 5];
     for position in 0..targets.len() {
@@ -117,7 +145,8 @@ fn targets(plan: &Plan, lesson_count: usize) -> [usize; 5] {
     targets
 }
 
-/// What a lesson is in every language: its place, its outline, its facts and the lessons it links to.
+/// What a lesson is in every language: its place, its outline, its facts and the lessons it links
+/// to.
 struct Plan {
     index: usize,
     topic: &'static str,
@@ -125,7 +154,8 @@ struct Plan {
     subject: usize,
     place: usize,
     moment: usize,
-    /// Level and heading, in order; `pins` has the pinned ids, of which the first heading always has one.
+    /// Level and heading, in order; `pins` has the pinned ids, of which the first heading always
+    /// has one.
     outline: [(usize, usize); 7],
     pins: [Option<&'static str>; 7],
     questions: [usize; 2],
@@ -141,7 +171,8 @@ impl Plan {
     fn new(shared: &Shared, index: usize) -> Self {
         let mut random = Random::new(&[3, index as u64]);
         let count = shared.subjects.len();
-        // Subject, place and moment together are a number in base 24 with its digits mixed, hence unique titles.
+        // Subject, place and moment together are a number in base 24 with its digits mixed, hence
+        // unique titles.
         let subject = index % count;
         let place = (index / count + 5 * subject) % count;
         let moment = (index / (count * count) + 7 * place + subject) % count;
@@ -153,10 +184,12 @@ impl Plan {
                 *pin = Some(shared.headings[headings[position]]);
             }
         }
-        // Two neighbours and three lessons from anywhere, all at different distances, so that they differ in a large corpus.
+        // Two neighbours and three lessons from anywhere, all at different distances, so that they
+        // differ in a large corpus.
         let near: [usize; 2] = random.distinct(12);
         let far: [usize; 3] = random.distinct(9_000);
-        let targets = [near[0] + 1, far[0] + 20, near[1] + 1, far[1] + 20, far[2] + 20].map(|distance| index + distance);
+        let targets = [near[0] + 1, far[0] + 20, near[1] + 1, far[1] + 20, far[2] + 20]
+            .map(|distance| index + distance);
         Self {
             index,
             topic: TOPICS[index % TOPICS.len()].0,
@@ -171,7 +204,12 @@ impl Plan {
             tags: random.distinct(shared.tags.len()),
             targets,
             related: random.below(4) == 0,
-            published: format!("{}-{:02}-{:02}", 2020 + random.below(6), 1 + random.below(12), 1 + random.below(28)),
+            published: format!(
+                "{}-{:02}-{:02}",
+                2020 + random.below(6),
+                1 + random.below(12),
+                1 + random.below(28)
+            ),
         }
     }
 
@@ -179,7 +217,9 @@ impl Plan {
         let source = LANGUAGES[self.index / TOPICS.len() % LANGUAGES.len()];
         let order = 10 * (self.index / TOPICS.len() + 1);
         let [first, second, third] = self.tags.map(|tag| shared.tags[tag]);
-        let mut facts = format!("source = \"{source}\"\norder = {order}\ntags = [\"{first}\", \"{second}\", \"{third}\"]\n");
+        let mut facts = format!(
+            "source = \"{source}\"\norder = {order}\ntags = [\"{first}\", \"{second}\", \"{third}\"]\n"
+        );
         if self.related && targets[1].index != self.index {
             let _ = writeln!(facts, "related = [\"{}/{}\"]", targets[1].topic, targets[1].id);
         }
@@ -188,7 +228,12 @@ impl Plan {
     }
 
     fn scene(&self, vocabulary: &Vocabulary) -> String {
-        [vocabulary.subjects[self.subject], vocabulary.places[self.place], vocabulary.moments[self.moment]].join(vocabulary.gap)
+        [
+            vocabulary.subjects[self.subject],
+            vocabulary.places[self.place],
+            vocabulary.moments[self.moment],
+        ]
+        .join(vocabulary.gap)
     }
 
     fn title(&self, vocabulary: &Vocabulary) -> String {
@@ -217,32 +262,72 @@ impl Writer<'_> {
         // The scene is the title in running text: no two lessons have the same summary.
         let scene = self.plan.scene(vocabulary);
         let about = [vocabulary.labels[2], &scene].join(vocabulary.gap) + vocabulary.labels[3];
-        let _ = writeln!(text, "# {}\n\n{about} {}\n", self.plan.title(vocabulary), vocabulary.paragraph(22, random));
+        let _ = writeln!(
+            text,
+            "# {}\n\n{about} {}\n",
+            self.plan.title(vocabulary),
+            vocabulary.paragraph(22, random)
+        );
 
         self.heading(0, &mut text);
         let _ = writeln!(text, "{}[^1]\n", vocabulary.paragraph(62, random));
-        let _ = writeln!(text, "{} {}\n", vocabulary.paragraph(50, random), self.link_sentence(0, false, random));
+        let _ = writeln!(
+            text,
+            "{} {}\n",
+            vocabulary.paragraph(50, random),
+            self.link_sentence(0, false, random)
+        );
         self.heading(1, &mut text);
-        let _ = writeln!(text, "{}\n\n> {}\n", vocabulary.paragraph(50, random), vocabulary.paragraph(20, random));
+        let _ = writeln!(
+            text,
+            "{}\n\n> {}\n",
+            vocabulary.paragraph(50, random),
+            vocabulary.paragraph(20, random)
+        );
         self.heading(2, &mut text);
         let _ = writeln!(text, "{}\n", vocabulary.paragraph(28, random));
         self.nested_list(&mut text, random);
         self.heading(3, &mut text);
-        let _ = writeln!(text, "{} {}\n", vocabulary.paragraph(28, random), self.link_sentence(1, true, random));
+        let _ = writeln!(
+            text,
+            "{} {}\n",
+            vocabulary.paragraph(28, random),
+            self.link_sentence(1, true, random)
+        );
         self.table(&mut text, random);
         self.heading(4, &mut text);
-        let _ = writeln!(text, "{}[^2] {}\n", vocabulary.paragraph(44, random), self.code_sentence(random));
+        let _ = writeln!(
+            text,
+            "{}[^2] {}\n",
+            vocabulary.paragraph(44, random),
+            self.code_sentence(random)
+        );
         let _ = writeln!(text, "> [!TIP]\n> {}\n", vocabulary.paragraph(14, random));
         self.details(&mut text, random);
         self.heading(5, &mut text);
-        let _ = writeln!(text, "{} {}\n", vocabulary.paragraph(50, random), self.link_sentence(2, false, random));
+        let _ = writeln!(
+            text,
+            "{} {}\n",
+            vocabulary.paragraph(50, random),
+            self.link_sentence(2, false, random)
+        );
         self.details(&mut text, random);
         self.quiz(&mut text, random);
         self.heading(6, &mut text);
         let address = format!("https://example.org/handbook/{}", self.plan.id);
-        let _ = writeln!(text, "{} {} {address}\n", vocabulary.paragraph(28, random), vocabulary.labels[0]);
+        let _ = writeln!(
+            text,
+            "{} {} {address}\n",
+            vocabulary.paragraph(28, random),
+            vocabulary.labels[0]
+        );
         for position in [3, 4] {
-            let _ = writeln!(text, "- [{}]({})", self.targets[position].title(vocabulary), self.destination(position));
+            let _ = writeln!(
+                text,
+                "- [{}]({})",
+                self.targets[position].title(vocabulary),
+                self.destination(position)
+            );
         }
         let (first, second) = (vocabulary.sentence(random), vocabulary.sentence(random));
         let _ = writeln!(text, "\n[^1]: {first}\n[^2]: {second}");
@@ -295,12 +380,17 @@ impl Writer<'_> {
     }
 
     fn table(&self, text: &mut String, random: &mut Random) {
-        let [first, second, third] = self.vocabulary.columns[..3] else { unreachable!("a table has three columns") };
+        let [first, second, third] = self.vocabulary.columns[..3] else {
+            unreachable!("a table has three columns")
+        };
         let _ = writeln!(text, "| {first} | {second} | {third} |\n{}", self.plan.alignment);
         let moments: [usize; 4] = random.distinct(self.vocabulary.moments.len());
         for moment in moments {
             let moment = capitalised(self.vocabulary.moments[moment]);
-            let (object, adjective) = (self.vocabulary.fill("{object}", random), random.pick(&self.vocabulary.adjectives));
+            let (object, adjective) = (
+                self.vocabulary.fill("{object}", random),
+                random.pick(&self.vocabulary.adjectives),
+            );
             let _ = writeln!(text, "| {moment} | {object} | {adjective} |");
         }
         text.push('\n');
@@ -319,9 +409,15 @@ impl Writer<'_> {
             let _ = writeln!(text, "<!-- q: {id} -->\n\n### {heading}\n");
             // The same in every language.
             let right = (self.plan.index + question) % 3;
-            for (position, option) in random.distinct::<3>(self.vocabulary.infinitives.len()).into_iter().enumerate() {
+            for (position, option) in
+                random.distinct::<3>(self.vocabulary.infinitives.len()).into_iter().enumerate()
+            {
                 let tick = if position == right { 'x' } else { ' ' };
-                let _ = writeln!(text, "- [{tick}] {}", capitalised(self.vocabulary.infinitives[option]));
+                let _ = writeln!(
+                    text,
+                    "- [{tick}] {}",
+                    capitalised(self.vocabulary.infinitives[option])
+                );
                 let _ = writeln!(text, "  > {}", self.vocabulary.sentence(random));
             }
             text.push('\n');
@@ -350,9 +446,23 @@ impl Shared {
             vocabularies,
         };
         for vocabulary in &shared.vocabularies {
-            let lengths = [&vocabulary.subjects, &vocabulary.places, &vocabulary.moments, &vocabulary.headings, &vocabulary.tags];
-            assert_eq!(lengths.map(Vec::len), [24; 5], "the lists that all languages share have 24 entries");
-            assert_eq!(vocabulary.questions.len(), shared.questions.len(), "every question is asked in every language");
+            let lengths = [
+                &vocabulary.subjects,
+                &vocabulary.places,
+                &vocabulary.moments,
+                &vocabulary.headings,
+                &vocabulary.tags,
+            ];
+            assert_eq!(
+                lengths.map(Vec::len),
+                [24; 5],
+                "the lists that all languages share have 24 entries"
+            );
+            assert_eq!(
+                vocabulary.questions.len(),
+                shared.questions.len(),
+                "every question is asked in every language"
+            );
         }
         shared
     }
@@ -365,7 +475,8 @@ struct Vocabulary {
     /// The language's name and the site's title.
     site: Vec<&'static str>,
     topics: Vec<&'static str>,
-    /// Before the address of the handbook; the quiz's heading; before and after the scene in a summary.
+    /// Before the address of the handbook; the quiz's heading; before and after the scene in a
+    /// summary.
     labels: Vec<&'static str>,
     columns: Vec<&'static str>,
     subjects: Vec<&'static str>,
@@ -418,7 +529,8 @@ impl Vocabulary {
         }
     }
 
-    /// Sentences until there are about `words` words; the patterns take turns, so that neighbours differ.
+    /// Sentences until there are about `words` words; the patterns take turns, so that neighbours
+    /// differ.
     fn paragraph(&self, words: usize, random: &mut Random) -> String {
         let first = random.below(self.sentences.len());
         let stride = 1 + 2 * random.below(3);
@@ -449,12 +561,14 @@ impl Vocabulary {
         self.fill(random.pick(&self.sentences), random)
     }
 
-    /// How many words a text has; Thai, which has no spaces between them, counts five letters and marks as one.
+    /// How many words a text has; Thai, which has no spaces between them, counts five letters and
+    /// marks as one.
     fn words(&self, text: &str) -> usize {
         if self.gap.is_empty() { text.chars().count() / 5 } else { text.split(' ').count() }
     }
 
-    /// Puts words into the slots of a pattern. A slot of another kind stays, for the caller to fill.
+    /// Puts words into the slots of a pattern. A slot of another kind stays, for the caller to
+    /// fill.
     fn fill(&self, pattern: &str, random: &mut Random) -> String {
         let mut text = String::with_capacity(pattern.len() + 160);
         let mut remains_of_verb = "";
@@ -498,20 +612,26 @@ impl Vocabulary {
     }
 }
 
-/// The entries of one list: a paragraph that starts with the list's name and a colon, entries parted by `|`.
+/// The entries of one list: a paragraph that starts with the list's name and a colon, entries
+/// parted by `|`.
 fn section(words: &'static str, name: &str) -> Vec<&'static str> {
-    let body = words.split("\n\n").find_map(|paragraph| paragraph.trim().strip_prefix(name)?.strip_prefix(':'));
+    let body = words
+        .split("\n\n")
+        .find_map(|paragraph| paragraph.trim().strip_prefix(name)?.strip_prefix(':'));
     let entries: Vec<&str> = body.unwrap_or_default().split('|').map(str::trim).collect();
-    assert!(entries.iter().all(|entry| !entry.is_empty()), "the list “{name}” is missing, or has an empty entry");
+    assert!(
+        entries.iter().all(|entry| !entry.is_empty()),
+        "the list “{name}” is missing, or has an empty entry"
+    );
     entries
 }
 
 /// The text with its first letter, after any asterisks, in upper case.
 fn capitalised(text: &str) -> String {
     let start = text.len() - text.trim_start_matches('*').len();
-    let mut letters = text[start..].chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    text[..start].chars().chain(first).chain(letters).collect()
+    let mut characters = text[start..].chars();
+    let first = characters.next().into_iter().flat_map(char::to_uppercase);
+    text[..start].chars().chain(first).chain(characters).collect()
 }
 
 /// Splitmix64: small, fast, and the same on every machine.
@@ -519,7 +639,9 @@ pub(crate) struct Random(u64);
 
 impl Random {
     pub(crate) fn new(seeds: &[u64]) -> Self {
-        seeds.iter().fold(Self(0x706f_6c79_626f_6f6b), |mut random, seed| Self(random.next() ^ seed))
+        seeds
+            .iter()
+            .fold(Self(0x706f_6c79_626f_6f6b), |mut random, seed| Self(random.next() ^ seed))
     }
 
     fn next(&mut self) -> u64 {
@@ -534,7 +656,8 @@ impl Random {
         usize::try_from(self.next() >> 33).unwrap_or_default() % bound
     }
 
-    /// A number below `bound`, small ones more often, as the words of a language are: as often between 1 and 2 as between 100 and 200.
+    /// A number below `bound`, small ones more often, as the words of a language are: as often
+    /// between 1 and 2 as between 100 and 200.
     fn rank(&mut self, bound: usize) -> usize {
         let octaves = bound.ilog2() + 1;
         let octave = self.below(octaves as usize);
@@ -561,8 +684,16 @@ impl Random {
 }
 
 /// The ids of the quiz questions.
-const QUESTIONS: [&str; 8] =
-    ["first-words", "next-step", "long-queue", "angry-caller", "own-mistake", "quiet-guest", "end-of-shift", "new-colleague"];
+const QUESTIONS: [&str; 8] = [
+    "first-words",
+    "next-step",
+    "long-queue",
+    "angry-caller",
+    "own-mistake",
+    "quiet-guest",
+    "end-of-shift",
+    "new-colleague",
+];
 
 /// Ids in the order of the words of each language; the subjects take turns over the four topics.
 const IDS: &str = "

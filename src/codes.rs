@@ -17,8 +17,12 @@ use crate::text::nearest::nearest;
 use crate::toml_table::{self, Located, MOST_PROPOSALS, UNKNOWN_KEY};
 
 /// What may be said of a code in `[check]`, and what it means.
-const SEVERITIES: [(&str, Option<Severity>); 4] =
-    [("error", Some(Severity::Error)), ("warning", Some(Severity::Warning)), ("info", Some(Severity::Info)), ("off", None)];
+const SEVERITIES: [(&str, Option<Severity>); 4] = [
+    ("error", Some(Severity::Error)),
+    ("warning", Some(Severity::Warning)),
+    ("info", Some(Severity::Info)),
+    ("off", None),
+];
 
 /// The codes of one stage, as `docs/diagnostics.md` lists them.
 #[derive(Debug)]
@@ -81,7 +85,8 @@ pub fn severities(config: &SiteConfig) -> (Severities, Vec<Diagnostic>) {
 }
 
 fn unknown_code(path: &SitePath, name: &Located<String>, nearest: Option<&str>) -> Diagnostic {
-    let unknown = Diagnostic::new(UNKNOWN_KEY, path, name.span.clone()).with("key", name.value.as_str());
+    let unknown =
+        Diagnostic::new(UNKNOWN_KEY, path, name.span.clone()).with("key", name.value.as_str());
     let unknown = unknown.with("place", Phrase::new("toml-in-table").with("table", "check"));
     unknown.with("known", Phrase::new("known-codes")).nearest(nearest)
 }

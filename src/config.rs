@@ -1,7 +1,7 @@
 //! `book.toml`: what the site is called, its languages, and how it is built.
 //!
-//! In: the text of `book.toml`. Out: [`SiteConfig`], with everything that can be defaulted filled in. Names of keys are
-//! mdBook's where mdBook has them.
+//! In: the text of `book.toml`. Out: [`SiteConfig`], with everything that can be defaulted filled
+//! in. Names of keys are mdBook's where mdBook has them.
 
 mod address;
 mod foreign_keys;
@@ -88,7 +88,8 @@ impl Default for HtmlConfig {
 }
 
 impl SiteConfig {
-    /// Reads `book.toml`. What cannot be read is defaulted, so that the rest of the site can still be checked.
+    /// Reads `book.toml`. What cannot be read is defaulted, so that the rest of the site can still
+    /// be checked.
     pub fn parse(file: &SourceFile) -> (Self, Vec<Diagnostic>) {
         toml_table::read(&file.path, &file.text, 0, read)
     }
@@ -115,7 +116,11 @@ impl SiteConfig {
 
     /// What the site is, in a language; empty where nobody says.
     pub fn description(&self, language: LanguageId) -> &str {
-        self.language(language).description.as_deref().or(self.description.as_deref()).unwrap_or_default()
+        self.language(language)
+            .description
+            .as_deref()
+            .or(self.description.as_deref())
+            .unwrap_or_default()
     }
 }
 
@@ -127,7 +132,7 @@ fn read(top: &mut TableReader<'_>) -> SiteConfig {
     let severities = top.table("check", read_check).unwrap_or_default();
     let mut languages = top.table("languages", languages::read).unwrap_or_default();
 
-    let language = languages::settle(top, &mut languages, book.language.as_ref());
+    let language = languages::resolve(top, &mut languages, book.language.as_ref());
     let title = book.title.unwrap_or_else(|| "Lessons".to_owned());
     SiteConfig {
         id: book.id.unwrap_or_else(|| slug::ascii_name(&title)),
@@ -183,9 +188,12 @@ fn read_id(book: &mut TableReader<'_>) -> Option<String> {
 /// A folder inside the site's root.
 fn read_folder(table: &mut TableReader<'_>, key: &'static str) -> Option<String> {
     let folder = table.string(key)?;
-    let inside = SitePath::new(CONFIG_FILE).resolve(&folder.value.replace('\\', "/")).filter(|path| !path.as_str().is_empty());
+    let inside = SitePath::new(CONFIG_FILE)
+        .resolve(&folder.value.replace('\\', "/"))
+        .filter(|path| !path.as_str().is_empty());
     // On Windows `C:` would lead out of the site.
-    let inside = inside.filter(|path| path.as_str().split('/').all(|name| NameFault::of_file(name).is_none()));
+    let inside = inside
+        .filter(|path| path.as_str().split('/').all(|name| NameFault::of_file(name).is_none()));
     if inside.is_none() || folder.value.starts_with('/') || folder.value.len() > LONGEST_NAME {
         table.wrong_value(key, &folder, Phrase::new("folder-beside-config"));
         return None;
@@ -193,7 +201,8 @@ fn read_folder(table: &mut TableReader<'_>, key: &'static str) -> Option<String>
     inside.map(|path| path.as_str().to_owned())
 }
 
-/// Whoever changes `book.toml` does not decide what becomes of folders outside the site: these are named on the command line.
+/// Whoever changes `book.toml` does not decide what becomes of folders outside the site: these are
+/// named on the command line.
 fn read_check(check: &mut TableReader<'_>) -> Vec<NamedString> {
     check.named_strings()
 }
@@ -239,8 +248,11 @@ fn read_address(html: &mut TableReader<'_>, key: &'static str) -> Option<String>
 
 fn read_domain(html: &mut TableReader<'_>) -> Option<String> {
     let domain = html.string("cname")?;
-    let is_domain =
-        domain.value.contains('.') && domain.value.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '.' | '-'));
+    let is_domain = domain.value.contains('.')
+        && domain
+            .value
+            .chars()
+            .all(|character| character.is_alphanumeric() || matches!(character, '.' | '-'));
     if !is_domain {
         html.wrong_value("cname", &domain, Phrase::new("domain"));
     }

@@ -1,7 +1,8 @@
 //! Changes to the texts of a site: the only writer of sources.
 //!
-//! In: a text with what is known of it, and what it should say. Out: the text with one line changed, and nothing else: line endings, byte
-//! order mark and everything the author wrote stay as they are. Files are replaced whole or not at all, and no link is followed.
+//! In: a text with what is known of it, and what it should say. Out: the text with one line
+//! changed, and nothing else: line endings, byte order mark and everything the author wrote stay as
+//! they are. Files are replaced whole or not at all, and no link is followed.
 
 use std::io;
 use std::path::Path;
@@ -19,18 +20,20 @@ pub fn stamp(text: &str, document: &Document, parent: &str, hash: TextHash) -> S
         return insert_line(text, document.header.first_line(), &stamp_line(parent, hash));
     };
     let is_comment = text.get(span.clone()).is_some_and(|written| written.starts_with("<!--"));
-    let written = if is_comment { stamp_line(parent, hash) } else { format!("\"{parent} {hash}\"") };
+    let written =
+        if is_comment { stamp_line(parent, hash) } else { format!("\"{parent} {hash}\"") };
     format!("{}{written}{}", &text[..span.start], &text[span.end..])
 }
 
-/// Makes a text say that an earlier version of it meant the same as the present one. The line comes below the stamp where that is the
-/// first line, else first.
+/// Makes a text say that an earlier version of it meant the same as the present one. The line comes
+/// below the stamp where that is the first line, else first.
 pub fn same_meaning(text: &str, document: &Document, old: TextHash, new: TextHash) -> String {
     let first = document.header.first_line();
-    let after_stamp = document.header.stamp_span.as_ref().filter(|span| span.start == first).map(|span| {
-        let rest = &text[span.end..];
-        span.end + rest.find('\n').map_or(rest.len(), |newline| newline + 1)
-    });
+    let after_stamp =
+        document.header.stamp_span.as_ref().filter(|span| span.start == first).map(|span| {
+            let rest = &text[span.end..];
+            span.end + rest.find('\n').map_or(rest.len(), |newline| newline + 1)
+        });
     insert_line(text, after_stamp.unwrap_or(first), &same_meaning_line(old, new))
 }
 
@@ -45,7 +48,8 @@ fn insert_line(text: &str, at: usize, line: &str) -> String {
     format!("{}{before}{line}{ending}{}", &text[..at], &text[at..])
 }
 
-/// Replaces a file of the site in a folder by a text, unless it is not what it was when the text was made.
+/// Replaces a file of the site in a folder by a text, unless it is not what it was when the text
+/// was made.
 ///
 /// # Errors
 ///

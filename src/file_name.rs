@@ -1,9 +1,11 @@
-//! Names that work everywhere: as an address, on every system, and with all that the site adds to them.
+//! Names that work everywhere: as an address, on every system, and with all that the site adds to
+//! them.
 //!
 //! In: the name of a file or folder. Out: what is wrong with it, and a name that would do.
 //!
-//! This is the one place that knows how long a name may be. Systems allow 255 bytes, and a path on Windows 259 characters
-//! with the drive and the folders above; the site makes `NAME.guide.html` and `vi/TOPIC/NAME.blocks.js` of a name.
+//! This is the one place that knows how long a name may be. Systems allow 255 bytes, and a path on
+//! Windows 259 characters with the drive and the folders above; the site makes `NAME.guide.html`
+//! and `vi/TOPIC/NAME.blocks.js` of a name.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::{control, slug};
@@ -37,7 +39,8 @@ pub enum NameFault {
 }
 
 impl NameFault {
-    /// What is wrong with the name of a folder that becomes an address, of a tag, or of a part of an old place.
+    /// What is wrong with the name of a folder that becomes an address, of a tag, or of a part of
+    /// an old place.
     pub fn of_folder(name: &str) -> Option<Self> {
         Self::of_address(name, slug::is_folder_name(name))
     }
@@ -54,8 +57,8 @@ impl NameFault {
         if is_spelt_right { Self::of_file(name) } else { Some(Self::Spelling) }
     }
 
-    /// What is wrong with the name of any other file, such as a picture: it may be written in any letters that
-    /// can be seen.
+    /// What is wrong with the name of any other file, such as a picture: it may be written in any
+    /// letters that can be seen.
     pub fn of_file(name: &str) -> Option<Self> {
         if !is_name_on_windows(name) {
             return Some(Self::Windows);
@@ -64,22 +67,39 @@ impl NameFault {
     }
 
     /// The finding about this name, and the name that is proposed.
-    pub fn describe(self, diagnostic: impl FnOnce(Code) -> Diagnostic, name: &str, proposal: String) -> Diagnostic {
+    pub fn describe(
+        self,
+        diagnostic: impl FnOnce(Code) -> Diagnostic,
+        name: &str,
+        proposal: String,
+    ) -> Diagnostic {
         match self {
-            Self::Spelling => diagnostic(BAD_NAME).with("name", shown(name)).with("proposal", proposal),
-            Self::Windows => diagnostic(WINDOWS_NAME).with("name", shown(name)).with("proposal", proposal),
+            Self::Spelling => {
+                diagnostic(BAD_NAME).with("name", shown(name)).with("proposal", proposal)
+            }
+            Self::Windows => {
+                diagnostic(WINDOWS_NAME).with("name", shown(name)).with("proposal", proposal)
+            }
             Self::Length => too_long(diagnostic, name, name.chars().count(), LONGEST_NAME),
         }
     }
 }
 
 /// The finding about a path from the root of the site that is too long.
-pub fn describe_long_path(diagnostic: impl FnOnce(Code) -> Diagnostic, path: &str) -> Option<Diagnostic> {
+pub fn describe_long_path(
+    diagnostic: impl FnOnce(Code) -> Diagnostic,
+    path: &str,
+) -> Option<Diagnostic> {
     let length = path.encode_utf16().count();
     (length > LONGEST_PATH).then(|| too_long(diagnostic, path, length, LONGEST_PATH))
 }
 
-fn too_long(diagnostic: impl FnOnce(Code) -> Diagnostic, name: &str, length: usize, limit: usize) -> Diagnostic {
+fn too_long(
+    diagnostic: impl FnOnce(Code) -> Diagnostic,
+    name: &str,
+    length: usize,
+    limit: usize,
+) -> Diagnostic {
     let found = diagnostic(LONG_NAME).with("name", shown(name));
     found.with("length", length).with("limit", limit)
 }
@@ -101,8 +121,9 @@ pub fn text_name(name: &str) -> String {
 
 /// The name for any other file that comes nearest to this one.
 pub fn file_name(name: &str) -> String {
-    let is_plain = |letter: char| is_character_on_windows(letter) && !is_invisible(letter);
-    let plain: String = name.chars().map(|letter| if is_plain(letter) { letter } else { '-' }).collect();
+    let is_plain = |character: char| is_character_on_windows(character) && !is_invisible(character);
+    let plain: String =
+        name.chars().map(|character| if is_plain(character) { character } else { '-' }).collect();
     let plain = plain.trim_end_matches(['.', ' ']);
     beside_devices(if plain.is_empty() { "file-1".to_owned() } else { plain.to_owned() })
 }
@@ -123,12 +144,18 @@ fn beside_devices(name: String) -> String {
     }
 }
 
-/// Whether Windows can have a file of this name: some names are devices there, whatever follows after a dot.
+/// Whether Windows can have a file of this name: some names are devices there, whatever follows
+/// after a dot.
 fn is_name_on_windows(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or_default().trim_end().to_lowercase();
     let is_numbered = |device: &str| {
         let number = stem.strip_prefix(device);
-        number.is_some_and(|number| matches!(number, "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "¹" | "²" | "³"))
+        number.is_some_and(|number| {
+            matches!(
+                number,
+                "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "¹" | "²" | "³"
+            )
+        })
     };
     let is_device = matches!(stem.as_str(), "con" | "prn" | "aux" | "nul" | "conin$" | "conout$");
     !is_device
@@ -139,12 +166,13 @@ fn is_name_on_windows(name: &str) -> bool {
 }
 
 /// Whether a character cannot be seen, but makes a name look like another one.
-fn is_invisible(letter: char) -> bool {
-    letter.is_control() || control::is_bidi_control(letter)
+fn is_invisible(character: char) -> bool {
+    character.is_control() || control::is_bidi_control(character)
 }
 
-fn is_character_on_windows(letter: char) -> bool {
-    !letter.is_ascii_control() && !matches!(letter, '<' | '>' | ':' | '"' | '/' | '\\' | '|' | '?' | '*')
+fn is_character_on_windows(character: char) -> bool {
+    !character.is_ascii_control()
+        && !matches!(character, '<' | '>' | ':' | '"' | '/' | '\\' | '|' | '?' | '*')
 }
 
 fn shown(name: &str) -> String {
@@ -160,14 +188,33 @@ mod tests {
 
     #[test]
     fn devices_and_characters_that_windows_keeps_for_itself() {
-        for name in
-            ["con", "Con.svg", "aux.tar.gz", "com1", "LPT9.md", "com¹.png", "nul ", "a:b.svg", "a?", "a.", "a\u{1}", "conout$"]
-        {
+        for name in [
+            "con",
+            "Con.svg",
+            "aux.tar.gz",
+            "com1",
+            "LPT9.md",
+            "com¹.png",
+            "nul ",
+            "a:b.svg",
+            "a?",
+            "a.",
+            "a\u{1}",
+            "conout$",
+        ] {
             assert_eq!(NameFault::of_file(name), Some(NameFault::Windows), "{name}");
             assert_eq!(NameFault::of_file(&file_name(name)), None, "{name}");
         }
-        for name in ["contact", "com", "com10", "auxiliary.svg", "Ảnh chụp (1).png", "ภาพหน้าจอ 10.22.png", "a'b.svg", ".a"]
-        {
+        for name in [
+            "contact",
+            "com",
+            "com10",
+            "auxiliary.svg",
+            "Ảnh chụp (1).png",
+            "ภาพหน้าจอ 10.22.png",
+            "a'b.svg",
+            ".a",
+        ] {
             assert_eq!(NameFault::of_file(name), None, "{name}");
             assert_eq!(file_name(name), name);
         }
@@ -196,7 +243,10 @@ mod tests {
             assert_eq!(folder_name(name), proposal);
             assert!(is_folder_name(proposal));
         }
-        assert_eq!(folder_name(&format!("{}-b", "a".repeat(LONGEST_NAME - 1))), "a".repeat(LONGEST_NAME - 1));
+        assert_eq!(
+            folder_name(&format!("{}-b", "a".repeat(LONGEST_NAME - 1))),
+            "a".repeat(LONGEST_NAME - 1)
+        );
         assert_eq!(text_name("aux.md"), "aux-1.md");
     }
 

@@ -1,14 +1,18 @@
 //! Folders by handle: whoever put a symbolic link there cannot lead polybook elsewhere.
 //!
-//! In: a folder, and single names in it. Out: files and folders right in it. No name is followed where it is a link, a
-//! new file is always one that was not there, and what is opened is looked at, not its name before it is opened.
+//! In: a folder, and single names in it. Out: files and folders right in it. No name is followed
+//! where it is a link, a new file is always one that was not there, and what is opened is looked
+//! at, not its name before it is opened.
 
 use std::ffi::{OsStr, OsString};
 use std::fs::File;
 use std::io::{self, Read as _, Write as _};
 use std::path::{Component, Path, PathBuf};
 
-use cap_fs_ext::{DirExt as _, FollowSymlinks, MetadataExt as _, OpenOptionsFollowExt as _, OpenOptionsSyncExt as _};
+use cap_fs_ext::{
+    DirExt as _, FollowSymlinks, MetadataExt as _, OpenOptionsFollowExt as _,
+    OpenOptionsSyncExt as _,
+};
 use cap_std::ambient_authority;
 use cap_std::fs::{Dir, FileType, Metadata, OpenOptions, Permissions};
 use cap_tempfile::TempFile;
@@ -24,11 +28,18 @@ pub struct Folder {
 }
 
 impl Folder {
-    /// A folder that was named by whoever runs polybook: links on the way to it are theirs, and followed.
-    #[expect(clippy::disallowed_methods, reason = "the one place that opens folders by their paths")]
+    /// A folder that was named by whoever runs polybook: links on the way to it are theirs, and
+    /// followed.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place that opens folders by their paths"
+    )]
     pub fn open(path: &Path) -> io::Result<Self> {
         let handle = Dir::open_ambient_dir(path, ambient_authority());
-        Ok(Self { handle: handle.map_err(|error| about(path, "path-not-opened", &error))?, path: path.to_owned() })
+        Ok(Self {
+            handle: handle.map_err(|error| about(path, "path-not-opened", &error))?,
+            path: path.to_owned(),
+        })
     }
 
     /// The same folder, a second time.
@@ -46,7 +57,8 @@ impl Folder {
         self.handle.dir_metadata().map_err(|error| about(&self.path, "path-not-read", &error))
     }
 
-    /// What lies under a name, which is not followed if it is a link; nothing where there is nothing.
+    /// What lies under a name, which is not followed if it is a link; nothing where there is
+    /// nothing.
     pub fn look(&self, name: impl AsRef<OsStr>) -> io::Result<Option<Metadata>> {
         let name = single(name.as_ref())?;
         match self.handle.symlink_metadata(name) {
@@ -79,7 +91,10 @@ impl Folder {
     pub fn folder(&self, name: impl AsRef<OsStr>) -> io::Result<Self> {
         let name = single(name.as_ref())?;
         let handle = self.handle.open_dir_nofollow(name);
-        Ok(Self { handle: handle.map_err(|error| self.refused(name, &error))?, path: self.path.join(name) })
+        Ok(Self {
+            handle: handle.map_err(|error| self.refused(name, &error))?,
+            path: self.path.join(name),
+        })
     }
 
     /// Makes a folder that was not there.
@@ -91,7 +106,8 @@ impl Folder {
     /// A regular file, to be read. Nothing waits: opening a pipe ends at once, with an error.
     pub fn file(&self, name: impl AsRef<OsStr>) -> io::Result<File> {
         let name = single(name.as_ref())?;
-        let file = self.handle.open_with(name, &reading()).map_err(|error| self.refused(name, &error))?;
+        let file =
+            self.handle.open_with(name, &reading()).map_err(|error| self.refused(name, &error))?;
         regular(file.into_std(), &self.path.join(name))
     }
 
@@ -99,7 +115,8 @@ impl Folder {
     pub fn read(&self, name: impl AsRef<OsStr>, most_bytes: u64) -> io::Result<Vec<u8>> {
         let file = self.file(name.as_ref())?;
         let byte_count = file.metadata()?.len();
-        let mut bytes = Vec::with_capacity(usize::try_from(byte_count.min(most_bytes)).unwrap_or(0) + 1);
+        let mut bytes =
+            Vec::with_capacity(usize::try_from(byte_count.min(most_bytes)).unwrap_or(0) + 1);
         // It may have grown since it was measured.
         file.take(most_bytes + 1).read_to_end(&mut bytes)?;
         if bytes.len() as u64 > most_bytes {
@@ -123,22 +140,36 @@ impl Folder {
     pub fn replace(&self, name: impl AsRef<OsStr>, bytes: &[u8]) -> io::Result<()> {
         let name = name.as_ref();
         let permissions = Permissions::from_std(self.file(name)?.metadata()?.permissions());
-        // It has no name, or one that nobody could have known, until it takes the place of the other.
-        let mut staged = TempFile::new(&self.handle).map_err(|error| self.about(Path::new(name), "path-not-written", &error))?;
-        let written = staged.write_all(bytes).and_then(|()| staged.as_file().set_permissions(permissions));
-        written.and_then(|()| staged.replace(name)).map_err(|error| self.about(Path::new(name), "path-not-written", &error))
+        // It has no name, or one that nobody could have known, until it takes the place of the
+        // other.
+        let mut staged = TempFile::new(&self.handle)
+            .map_err(|error| self.about(Path::new(name), "path-not-written", &error))?;
+        let written =
+            staged.write_all(bytes).and_then(|()| staged.as_file().set_permissions(permissions));
+        written
+            .and_then(|()| staged.replace(name))
+            .map_err(|error| self.about(Path::new(name), "path-not-written", &error))
     }
 
     /// Moves what lies under a name into another folder, over a file that lies there.
-    pub fn rename(&self, name: impl AsRef<OsStr>, to: &Self, to_name: impl AsRef<OsStr>) -> io::Result<()> {
+    pub fn rename(
+        &self,
+        name: impl AsRef<OsStr>,
+        to: &Self,
+        to_name: impl AsRef<OsStr>,
+    ) -> io::Result<()> {
         let (name, to_name) = (single(name.as_ref())?, single(to_name.as_ref())?);
-        self.handle.rename(name, &to.handle, to_name).map_err(|error| to.about(to_name, "path-not-written", &error))
+        self.handle
+            .rename(name, &to.handle, to_name)
+            .map_err(|error| to.about(to_name, "path-not-written", &error))
     }
 
     /// Removes a file, or a link itself.
     pub fn remove_file(&self, name: impl AsRef<OsStr>) -> io::Result<()> {
         let name = single(name.as_ref())?;
-        self.handle.remove_file_or_symlink(name).map_err(|error| self.about(name, "path-not-removed", &error))
+        self.handle
+            .remove_file_or_symlink(name)
+            .map_err(|error| self.about(name, "path-not-removed", &error))
     }
 
     /// Removes a folder that is empty.
@@ -150,7 +181,9 @@ impl Folder {
     /// Removes a folder with what is in it; a link in it goes, and not what it leads to.
     pub fn remove_tree(&self, name: impl AsRef<OsStr>) -> io::Result<()> {
         let name = single(name.as_ref())?;
-        self.handle.remove_dir_all(name).map_err(|error| self.about(name, "path-not-removed", &error))
+        self.handle
+            .remove_dir_all(name)
+            .map_err(|error| self.about(name, "path-not-removed", &error))
     }
 
     /// Says who may read the folder itself.
@@ -171,7 +204,9 @@ impl Folder {
             Ok(metadata) if metadata.is_file() && error.kind() == io::ErrorKind::NotADirectory => {
                 not_plain(&path, "path-no-folder")
             }
-            Ok(metadata) if !metadata.is_file() && !metadata.is_dir() => not_plain(&path, "path-device"),
+            Ok(metadata) if !metadata.is_file() && !metadata.is_dir() => {
+                not_plain(&path, "path-device")
+            }
             _ => about(&path, "path-not-opened", error),
         }
     }
@@ -196,7 +231,11 @@ impl<'a> Way<'a> {
     }
 
     /// The same, with folders made that are not there; `made` gets each of them.
-    pub fn make(&mut self, path: impl AsRef<Path>, made: impl Fn(&Folder) -> io::Result<()>) -> io::Result<&Folder> {
+    pub fn make(
+        &mut self,
+        path: impl AsRef<Path>,
+        made: impl Fn(&Folder) -> io::Result<()>,
+    ) -> io::Result<&Folder> {
         self.walk(path.as_ref(), |above, name, _| {
             let is_new = match above.create_folder(name) {
                 // Another thread, or another build, was quicker.
@@ -219,7 +258,11 @@ impl<'a> Way<'a> {
         Some((self.folders.last().map_or(self.start, |(_, folder)| folder), name))
     }
 
-    fn walk(&mut self, path: &Path, missing: impl Fn(&Folder, &OsStr, io::Error) -> io::Result<Folder>) -> io::Result<&Folder> {
+    fn walk(
+        &mut self,
+        path: &Path,
+        missing: impl Fn(&Folder, &OsStr, io::Error) -> io::Result<Folder>,
+    ) -> io::Result<&Folder> {
         let mut depth = 0;
         for component in path.components() {
             let Component::Normal(name) = component else { return Err(not_single(path)) };
@@ -227,7 +270,9 @@ impl<'a> Way<'a> {
                 self.folders.truncate(depth);
                 let above = self.folders.last().map_or(self.start, |(_, folder)| folder);
                 let folder = match above.folder(name) {
-                    Err(error) if error.kind() == io::ErrorKind::NotFound => missing(above, name, error)?,
+                    Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                        missing(above, name, error)?
+                    }
                     folder => folder?,
                 };
                 self.folders.push((name.to_owned(), folder));
@@ -244,7 +289,8 @@ pub fn is_same(left: &Metadata, right: &Metadata) -> bool {
     (left.dev(), left.ino()) == (right.dev(), right.ino())
 }
 
-/// A regular file of whoever runs polybook, to be read. Only the last part of its path is not followed if it is a link.
+/// A regular file of whoever runs polybook, to be read. Only the last part of its path is not
+/// followed if it is a link.
 pub fn open_file(path: &Path) -> io::Result<File> {
     let file = cap_std::fs::File::open_ambient_with(path, &reading(), ambient_authority());
     regular(file.map_err(|error| about(path, "path-not-opened", &error))?.into_std(), path)

@@ -1,6 +1,7 @@
 //! Languages: tags, directions and names.
 //!
-//! In: tags as people write them. Out: canonical [`LanguageTag`]s, and what HTML and file names want of them.
+//! In: tags as people write them. Out: canonical [`LanguageTag`]s, and what HTML and file names
+//! want of them.
 
 use std::fmt;
 
@@ -56,13 +57,19 @@ impl LanguageTag {
     /// Which way the language is written.
     pub fn direction(&self) -> Direction {
         let directionality = LocaleDirectionality::new_common();
-        match self.tag.parse::<LanguageIdentifier>().ok().and_then(|identifier| directionality.get(&identifier)) {
+        match self
+            .tag
+            .parse::<LanguageIdentifier>()
+            .ok()
+            .and_then(|identifier| directionality.get(&identifier))
+        {
             Some(IcuDirection::RightToLeft) => Direction::RightToLeft,
             _ => Direction::LeftToRight,
         }
     }
 
-    /// What the language calls itself, for the languages we know; the tag itself for others, which `book.toml` can name.
+    /// What the language calls itself, for the languages we know; the tag itself for others, which
+    /// `book.toml` can name.
     pub fn endonym(&self) -> &str {
         const ENDONYMS: [(&str, &str); 20] = [
             ("ar", "العربية"),

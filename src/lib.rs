@@ -1,26 +1,34 @@
-//! polybook turns a folder of multilingual Markdown lessons into a cross-linked static training site.
+//! polybook turns a folder of multilingual Markdown lessons into a cross-linked static training
+//! site.
 //!
 //! # The tour
 //!
-//! A build is a chain of stages. Each is a folder or file of its own and needs the type that the one before it makes, so
-//! that there is no order to get wrong:
+//! A build is a chain of stages. Each is a folder or file of its own and needs the type that the
+//! one before it makes, so that there is no order to get wrong:
 //!
-//! 1. [`load`]: a folder on disk becomes [`source::Sources`], with what is wrong with its files beside them. The only reader.
-//! 2. [`lesson`]: each text becomes a [`lesson::Document`]: HTML with slots, headings, links. Pure, one file at a time.
-//!    - [`scaffold`]: a document becomes a new text, such as a translation to fill in. No stage of a build, but several
+//! 1. [`load`]: a folder on disk becomes [`source::Sources`], with what is wrong with its files
+//!    beside them. The only reader.
+//! 2. [`lesson`]: each text becomes a [`lesson::Document`]: HTML with slots, headings, links. Pure,
+//!    one file at a time.
+//!    - [`scaffold`]: a document becomes a new text, such as a translation to fill in. No stage of
+//!      a build, but several
 //!      of those that follow offer or write new texts.
-//! 3. [`catalog`]: all texts together become a [`catalog::Catalog`]: topics, orders, resolved links, backlinks.
+//! 3. [`catalog`]: all texts together become a [`catalog::Catalog`]: topics, orders, resolved
+//!    links, backlinks.
 //! 4. [`check`]: rules look at the catalog and find what an author should know.
-//! 5. [`render`]: the catalog and a theme become a [`render::Site`]: a plan of every page, each rendered when asked for.
+//! 5. [`render`]: the catalog and a theme become a [`render::Site`]: a plan of every page, each
+//!    rendered when asked for.
 //! 6. [`output`]: the site becomes files. The only writer of sites.
 //!    - [`codes`]: every code that the stages report, and the severities that a site gives them.
 //!
-//! Below the stages lies the ground that all of them may use, from the bottom up: [`language`], [`text`], [`source`],
-//! [`folder`], [`diagnostic`], [`file_name`], [`message`], [`search`], [`toml_table`] and [`config`]. Above them lie the edges, which nothing
-//! else may use: [`edit`], the only writer of sources, [`serve`] and [`cli`].
+//! Below the stages lies the ground that all of them may use, from the bottom up: [`language`],
+//! [`text`], [`source`], [`folder`], [`diagnostic`], [`file_name`], [`message`], [`search`],
+//! [`toml_table`] and [`config`]. Above them lie the edges, which nothing else may use: [`edit`],
+//! the only writer of sources, [`serve`] and [`cli`].
 //!
-//! In this order (ground, stages, edges) a module uses only modules that come before it, and no file is in a circle with others:
-//! `tests/it/tidy.rs` fails on an arrow that points up, `tests/it/file_circles.rs` on a way that leads back.
+//! In this order (ground, stages, edges) a module uses only modules that come before it, and no
+//! file is in a circle with others: `tests/it/tidy.rs` fails on an arrow that points up,
+//! `tests/it/file_circles.rs` on a way that leads back.
 //!
 //! # From sources to a site
 //!
@@ -82,7 +90,8 @@ pub struct BuildOptions {
 /// What a build gives.
 #[derive(Debug)]
 pub struct Build {
-    /// The site. It is whole even where there are errors, as far as that can be; only then it should not be published.
+    /// The site. It is whole even where there are errors, as far as that can be; only then it
+    /// should not be published.
     pub site: Site,
     /// What was found, in order of path and place.
     pub diagnostics: Diagnostics,
@@ -92,17 +101,22 @@ pub struct Build {
     pub timings: Vec<(&'static str, Duration)>,
 }
 
-/// Builds a site in memory, from [`source::Sources`] or from what [`load`] made of a folder: nothing is read and nothing
-/// written. `previous` spares parsing what has not changed. What the stages find is collected here: none passes on the
-/// diagnostics of another.
-pub fn build(loaded: impl Into<Loaded>, options: &BuildOptions, previous: Option<&ParsedFiles>) -> Build {
+/// Builds a site in memory, from [`source::Sources`] or from what [`load`] made of a folder:
+/// nothing is read and nothing written. `previous` spares parsing what has not changed. What the
+/// stages find is collected here: none passes on the diagnostics of another.
+pub fn build(
+    loaded: impl Into<Loaded>,
+    options: &BuildOptions,
+    previous: Option<&ParsedFiles>,
+) -> Build {
     let mut stopwatch = Stopwatch::start();
     let Loaded { sources, diagnostics: found } = loaded.into();
     let mut diagnostics = Diagnostics::default();
     diagnostics.extend(found.into_values().flatten());
 
     let empty = SourceFile::new(SitePath::new(CONFIG_FILE), String::new());
-    let (mut config, problems) = SiteConfig::parse(sources.text(&SitePath::new(CONFIG_FILE)).unwrap_or(&empty));
+    let (mut config, problems) =
+        SiteConfig::parse(sources.text(&SitePath::new(CONFIG_FILE)).unwrap_or(&empty));
     diagnostics.extend(problems);
     if let Some(site_url) = &options.site_url {
         config.html.site_url = Some(site_url.clone());

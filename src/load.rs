@@ -1,8 +1,8 @@
 //! Stage 1: disk to [`Loaded`]. The only reader of files.
 //!
-//! In: the folder of a site. Out: its texts, decoded, its assets, listed, and beside them what is wrong with files:
-//! symbolic links, wrong encodings, files past their limit and files that the machine does not let us read. Only a
-//! folder that cannot be listed is an error.
+//! In: the folder of a site. Out: its texts, decoded, its assets, listed, and beside them what is
+//! wrong with files: symbolic links, wrong encodings, files past their limit and files that the
+//! machine does not let us read. Only a folder that cannot be listed is an error.
 
 mod asset;
 
@@ -30,7 +30,8 @@ pub(crate) const NOT_A_FILE: Code = Code::error("not-a-file").fixed();
 pub(crate) const FILE_TOO_LARGE: Code = Code::error("file-too-large");
 
 /// Every code of this file.
-pub(crate) const CODES: &[Code] = &[BAD_ENCODING, UNREADABLE_FILE, SYMLINK, NOT_A_FILE, FILE_TOO_LARGE];
+pub(crate) const CODES: &[Code] =
+    &[BAD_ENCODING, UNREADABLE_FILE, SYMLINK, NOT_A_FILE, FILE_TOO_LARGE];
 
 /// A text longer than this is refused: no lesson of five minutes comes near it.
 const LONGEST_TEXT_IN_BYTES: u64 = 1024 * 1024;
@@ -54,7 +55,8 @@ impl From<Sources> for Loaded {
     }
 }
 
-/// The configuration file of the site in this folder. What is no file, or too long, is not read at all.
+/// The configuration file of the site in this folder. What is no file, or too long, is not read at
+/// all.
 pub fn config_file(root: &Path) -> io::Result<SourceFile> {
     let bytes = Folder::open(root)?.read(CONFIG_FILE, LONGEST_TEXT_IN_BYTES)?;
     Ok(SourceFile::new(SitePath::new(CONFIG_FILE), String::from_utf8_lossy(&bytes).into_owned()))
@@ -67,26 +69,36 @@ pub fn sources(root: &Path, config: &SiteConfig) -> io::Result<Loaded> {
     for name in read_places(config) {
         list(root, &name, &mut loaded, &mut files)?;
     }
-    let read: Vec<FileRead> = files.par_iter().filter_map(|(path, file)| read(path, file)).collect();
+    let read: Vec<FileRead> =
+        files.par_iter().filter_map(|(path, file)| read(path, file)).collect();
     for file in read {
         loaded.insert(file);
     }
     Ok(loaded)
 }
 
-/// Reads again what lies at these places on disk: files that changed, came or went, or whole folders.
-/// Places outside what the site reads are passed over.
-pub fn refresh(root: &Path, config: &SiteConfig, loaded: &mut Loaded, changed: &[PathBuf]) -> io::Result<bool> {
+/// Reads again what lies at these places on disk: files that changed, came or went, or whole
+/// folders. Places outside what the site reads are passed over.
+pub fn refresh(
+    root: &Path,
+    config: &SiteConfig,
+    loaded: &mut Loaded,
+    changed: &[PathBuf],
+) -> io::Result<bool> {
     let places = read_places(config);
     let mut any = false;
     for full_path in changed {
-        // One name can be spelt in several ways then, and the one on disk is not the one in `loaded`: rare enough to read all.
+        // One name can be spelt in several ways then, and the one on disk is not the one in
+        // `loaded`: rare enough to read all.
         let Some(path) = site_path(root, full_path).filter(|path| path.as_str().is_ascii()) else {
             *loaded = sources(root, config)?;
             return Ok(true);
         };
-        let is_read = |place: &String| path.as_str() == place || path.as_str().starts_with(&format!("{place}/"));
-        if !places.iter().any(is_read) || path.as_str().split('/').any(|part| part.starts_with('.')) {
+        let is_read = |place: &String| {
+            path.as_str() == place || path.as_str().starts_with(&format!("{place}/"))
+        };
+        if !places.iter().any(is_read) || path.as_str().split('/').any(|part| part.starts_with('.'))
+        {
             continue;
         }
         any = true;
@@ -111,7 +123,8 @@ pub fn asset_bytes(content: &AssetContent) -> io::Result<Arc<[u8]>> {
 
 /// Files and folders of the site, from its root, from which a build reads.
 pub fn read_places(config: &SiteConfig) -> Vec<String> {
-    let mut places = vec![CONFIG_FILE.to_owned(), config.src.clone(), "i18n".to_owned(), "themes".to_owned()];
+    let mut places =
+        vec![CONFIG_FILE.to_owned(), config.src.clone(), "i18n".to_owned(), "themes".to_owned()];
     for file in config.html.additional_css.iter().chain(&config.html.additional_js) {
         if let Some(path) = SitePath::new(CONFIG_FILE).resolve(&file.value) {
             places.push(path.as_str().to_owned());
@@ -122,7 +135,8 @@ pub fn read_places(config: &SiteConfig) -> Vec<String> {
 
 fn site_path(root: &Path, full_path: &Path) -> Option<SitePath> {
     let relative = full_path.strip_prefix(root).ok()?;
-    let parts: Option<Vec<&str>> = relative.components().map(|component| component.as_os_str().to_str()).collect();
+    let parts: Option<Vec<&str>> =
+        relative.components().map(|component| component.as_os_str().to_str()).collect();
     Some(SitePath::new(&parts?.join("/")))
 }
 
@@ -157,16 +171,25 @@ impl Loaded {
     }
 }
 
-/// Lists the regular files at a place, in order, with a diagnostic for every symbolic link, everything that is no file, and
-/// every pair of names that become one in NFC. A place that does not exist holds nothing.
-fn list(root: &Path, place: &str, loaded: &mut Loaded, files: &mut Vec<(SitePath, PathBuf)>) -> io::Result<()> {
+/// Lists the regular files at a place, in order, with a diagnostic for every symbolic link,
+/// everything that is no file, and every pair of names that become one in NFC. A place that does
+/// not exist holds nothing.
+fn list(
+    root: &Path,
+    place: &str,
+    loaded: &mut Loaded,
+    files: &mut Vec<(SitePath, PathBuf)>,
+) -> io::Result<()> {
     let start = root.join(place);
     if fs_err::symlink_metadata(&start).is_err() {
         return Ok(());
     }
     // A link on the way would lead out of the site as well as one at its end.
-    let is_link = |folder: &&Path| fs_err::symlink_metadata(folder).is_ok_and(|metadata| metadata.is_symlink());
-    let on_the_way: Vec<&Path> = start.ancestors().skip(1).take_while(|folder| *folder != root).collect();
+    let is_link = |folder: &&Path| {
+        fs_err::symlink_metadata(folder).is_ok_and(|metadata| metadata.is_symlink())
+    };
+    let on_the_way: Vec<&Path> =
+        start.ancestors().skip(1).take_while(|folder| *folder != root).collect();
     if let Some(link) = on_the_way.iter().rev().find(|folder| is_link(folder)) {
         let path = site_path(root, link).unwrap_or_else(|| SitePath::new(place));
         loaded.note(Diagnostic::about(SYMLINK, &path).with("name", path.as_str()));
@@ -175,14 +198,18 @@ fn list(root: &Path, place: &str, loaded: &mut Loaded, files: &mut Vec<(SitePath
     let mut known: HashSet<SitePath> = HashSet::new();
     let is_hidden = |name: &std::ffi::OsStr| name.as_encoded_bytes().starts_with(b".");
     let walk = WalkDir::new(&start).sort_by_file_name().follow_root_links(false);
-    for entry in walk.into_iter().filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry.file_name())) {
+    for entry in
+        walk.into_iter().filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry.file_name()))
+    {
         let entry = entry.map_err(io::Error::from)?;
         let file_type = entry.file_type();
         if file_type.is_dir() {
             continue;
         }
         let Some(path) = site_path(root, entry.path()) else {
-            let lossy = SitePath::new(&entry.path().strip_prefix(root).unwrap_or(entry.path()).to_string_lossy());
+            let lossy = SitePath::new(
+                &entry.path().strip_prefix(root).unwrap_or(entry.path()).to_string_lossy(),
+            );
             let bad = Diagnostic::about(BAD_NAME, &lossy);
             loaded.note(bad.with("name", lossy.file_name()).with("proposal", "lesson-1"));
             continue;
@@ -191,9 +218,13 @@ fn list(root: &Path, place: &str, loaded: &mut Loaded, files: &mut Vec<(SitePath
             loaded.note(Diagnostic::about(SYMLINK, &path).with("name", path.as_str()));
         } else if file_type.is_file() {
             if !known.insert(path.clone()) {
-                // Only letters written in another way set the two apart, so that the same name stands for both.
+                // Only letters written in another way set the two apart, so that the same name
+                // stands for both.
                 let twin = Diagnostic::about(DUPLICATE_NAME, &path);
-                loaded.note(twin.with("name", path.as_str()).with("other", entry.file_name().to_string_lossy()));
+                loaded.note(
+                    twin.with("name", path.as_str())
+                        .with("other", entry.file_name().to_string_lossy()),
+                );
                 continue;
             }
             files.push((path, entry.into_path()));
@@ -215,7 +246,8 @@ enum Content {
     Asset(Asset),
 }
 
-/// Reads a file, or leaves something in its place. `None` where it went away between the listing and the reading.
+/// Reads a file, or leaves something in its place. `None` where it went away between the listing
+/// and the reading.
 fn read(path: &SitePath, file: &Path) -> Option<FileRead> {
     let is_text = TEXT_EXTENSIONS.contains(&path.extension().to_ascii_lowercase().as_str());
     let result = if is_text { read_text(path, file) } else { read_asset(path, file) };
@@ -228,7 +260,13 @@ fn read(path: &SitePath, file: &Path) -> Option<FileRead> {
         Content::Text(SourceFile::unreadable(path.clone(), String::new()))
     } else {
         let content = AssetContent::Memory(Arc::from([]));
-        Content::Asset(Asset { path: path.clone(), content, dimensions: None, has_location: false, danger: None })
+        Content::Asset(Asset {
+            path: path.clone(),
+            content,
+            dimensions: None,
+            has_location: false,
+            danger: None,
+        })
     };
     let diagnostic = Diagnostic::about(UNREADABLE_FILE, path).with("reason", reason(error.kind()));
     Some(FileRead { content, diagnostic: Some(diagnostic) })
@@ -247,7 +285,12 @@ fn read_text(path: &SitePath, file: &Path) -> io::Result<FileRead> {
     let mut bytes = Vec::with_capacity(usize::try_from(byte_count).unwrap_or(0) + 1);
     file.read_to_end(&mut bytes)?;
     let error = match String::from_utf8(bytes) {
-        Ok(text) => return Ok(FileRead { content: Content::Text(SourceFile::new(path.clone(), text)), diagnostic: None }),
+        Ok(text) => {
+            return Ok(FileRead {
+                content: Content::Text(SourceFile::new(path.clone(), text)),
+                diagnostic: None,
+            });
+        }
         Err(error) => error,
     };
     let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
@@ -260,11 +303,16 @@ fn read_text(path: &SitePath, file: &Path) -> io::Result<FileRead> {
 }
 
 fn read_asset(path: &SitePath, file: &Path) -> io::Result<FileRead> {
-    let asset = if is_static_file_of_theme(path) { inspect(path, &asset::bytes(file)?) } else { asset::read(path, file)? };
+    let asset = if is_static_file_of_theme(path) {
+        inspect(path, &asset::bytes(file)?)
+    } else {
+        asset::read(path, file)?
+    };
     Ok(FileRead { content: Content::Asset(asset), diagnostic: None })
 }
 
-/// A theme publishes its static files under names made from their bytes, so a build needs those at hand.
+/// A theme publishes its static files under names made from their bytes, so a build needs those at
+/// hand.
 fn is_static_file_of_theme(path: &SitePath) -> bool {
     let mut parts = path.as_str().split('/');
     parts.next() == Some("themes") && parts.nth(1) == Some("static")
@@ -299,7 +347,8 @@ mod tests {
             let path = SitePath::new(path);
             let mut loaded = Loaded::default();
             loaded.insert(read(&path, folder.path()).unwrap());
-            let codes: Vec<Code> = loaded.diagnostics[&path].iter().map(|diagnostic| diagnostic.code).collect();
+            let codes: Vec<Code> =
+                loaded.diagnostics[&path].iter().map(|diagnostic| diagnostic.code).collect();
             assert_eq!(codes, [UNREADABLE_FILE], "{path}");
             if is_text {
                 assert!(!loaded.sources.texts[&path].is_readable);

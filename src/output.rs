@@ -1,10 +1,12 @@
 //! Stage 6: a [`Site`] to disk. The only writer of sites.
 //!
-//! In: a site and a folder. Out: the folder holds the site. Files that have not changed are left alone; those no longer made
-//! are removed if polybook wrote them; and nothing is touched before every page has been rendered.
+//! In: a site and a folder. Out: the folder holds the site. Files that have not changed are left
+//! alone; those no longer made are removed if polybook wrote them; and nothing is touched before
+//! every page has been rendered.
 //!
-//! How: changed files are written into a staging folder beside the destination, then renamed into place. What is about to be
-//! renamed is written down in the staging folder first, so that after a kill the next build knows what is polybook's own.
+//! How: changed files are written into a staging folder beside the destination, then renamed into
+//! place. What is about to be renamed is written down in the staging folder first, so that after a
+//! kill the next build knows what is polybook's own.
 
 mod destination;
 mod failure;
@@ -46,7 +48,12 @@ pub struct Summary {
 }
 
 /// Makes a folder hold the site. `root` is the folder of the site's sources.
-pub fn write(site: &Site, root: &Path, config: &SiteConfig, folder: &Path) -> Result<Summary, Failure> {
+pub fn write(
+    site: &Site,
+    root: &Path,
+    config: &SiteConfig,
+    folder: &Path,
+) -> Result<Summary, Failure> {
     let mut destination = Destination::open(root, config, folder)?;
     match prepare(site, &destination) {
         Ok(prepared) if destination.is_new => publish_new(destination, &prepared),
@@ -62,7 +69,8 @@ pub fn write(site: &Site, root: &Path, config: &SiteConfig, folder: &Path) -> Re
     }
 }
 
-/// Why the site could not be written into the folder that its configuration names, as far as can be told without rendering it.
+/// Why the site could not be written into the folder that its configuration names, as far as can be
+/// told without rendering it.
 pub fn obstacles(site: &Site, root: &Path) -> io::Result<Vec<Diagnostic>> {
     let config = &site.catalog.config;
     let paths: Vec<&str> = site.paths().chain([MANIFEST_FILE]).collect();
@@ -98,8 +106,8 @@ fn publish(destination: &mut Destination, prepared: &PreparedSite<'_>) -> Result
     Ok(summary)
 }
 
-/// How a site takes the place of the one before: what pages need first, then pages; then what is no longer made goes; the list
-/// of files comes last.
+/// How a site takes the place of the one before: what pages need first, then pages; then what is no
+/// longer made goes; the list of files comes last.
 fn steps<'a>(prepared: &'a PreparedSite<'_>) -> Vec<Step<'a>> {
     let is_needed_first = |path: &str| path.starts_with("assets/") || path.starts_with("media/");
     let staged = || prepared.files.iter().filter(|file| file.is_staged).map(|file| file.path);
@@ -122,19 +130,26 @@ mod tests {
     use crate::render::Theme;
     use crate::source::{SitePath, Sources};
 
-    const DRAWING: &[u8] = br#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>"#;
+    const DRAWING: &[u8] =
+        br#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>"#;
 
     /// A site whose lessons have these names and texts.
     fn site(lessons: &[(&str, &str)]) -> Site {
-        let mut sources =
-            Sources::from_texts([("book.toml", "[book]\nlanguage = \"en\""), ("content/care/en.md", "# Care\n\nx")]);
+        let mut sources = Sources::from_texts([
+            ("book.toml", "[book]\nlanguage = \"en\""),
+            ("content/care/en.md", "# Care\n\nx"),
+        ]);
         for (name, text) in lessons {
-            sources.insert_text(&format!("content/care/{name}/en.md"), &format!("# {name}\n\n{text}\n\n![x]({name}.svg)"));
+            sources.insert_text(
+                &format!("content/care/{name}/en.md"),
+                &format!("# {name}\n\n{text}\n\n![x]({name}.svg)"),
+            );
             let path = SitePath::new(&format!("content/care/{name}/{name}.svg"));
             sources.assets.insert(path.clone(), crate::load::inspect(&path, DRAWING).into());
         }
         let sources = Arc::new(sources);
-        let config = Arc::new(SiteConfig::parse(sources.text(&SitePath::new("book.toml")).unwrap()).0);
+        let config =
+            Arc::new(SiteConfig::parse(sources.text(&SitePath::new("book.toml")).unwrap()).0);
         let parsed = ParsedFiles::parse(&sources, &config, None);
         let catalog = Catalog::assemble(&config, &sources, &parsed, false).0;
         let theme = Theme::assemble(&config, &sources).0;
@@ -161,19 +176,24 @@ mod tests {
     }
 
     fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
-        let walk = walkdir::WalkDir::new(folder).sort_by_file_name().into_iter().map(Result::unwrap);
+        let walk =
+            walkdir::WalkDir::new(folder).sort_by_file_name().into_iter().map(Result::unwrap);
         let files = walk.filter(|entry| entry.file_type().is_file());
         files
             .map(|entry| {
-                let path = entry.path().strip_prefix(folder).unwrap().to_str().unwrap().replace('\\', "/");
+                let path =
+                    entry.path().strip_prefix(folder).unwrap().to_str().unwrap().replace('\\', "/");
                 (path, fs_err::read(entry.path()).unwrap())
             })
             .collect()
     }
 
-    /// Writes a site up to a step, and ends as if it was killed there. `None` if there are no more steps.
+    /// Writes a site up to a step, and ends as if it was killed there. `None` if there are no more
+    /// steps.
     fn write_and_die(site: &Site, folder: &Path, step_count: usize) -> Option<()> {
-        let mut destination = Destination::open(&folder.join("site"), &site.catalog.config, &folder.join("book")).unwrap();
+        let mut destination =
+            Destination::open(&folder.join("site"), &site.catalog.config, &folder.join("book"))
+                .unwrap();
         let prepared = prepare(site, &destination).unwrap();
         let mut publication = destination.announce(&prepared.manifest).unwrap();
         let steps = steps(&prepared);
@@ -198,9 +218,16 @@ mod tests {
             let Some(()) = write_and_die(&after, folder.path(), step_count) else { break };
             let half = files(&folder.path().join("book"));
             assert!(half.iter().all(|file| known.contains(file)), "{step_count} steps");
-            assert!(folder.path().join(".book.polybook/site").exists(), "there is something to be removed");
+            assert!(
+                folder.path().join(".book.polybook/site").exists(),
+                "there is something to be removed"
+            );
             let summary = write_to(&after, folder.path());
-            assert_eq!((files(&folder.path().join("book")), summary.left.len()), (expected.clone(), 0), "{step_count} steps");
+            assert_eq!(
+                (files(&folder.path().join("book")), summary.left.len()),
+                (expected.clone(), 0),
+                "{step_count} steps"
+            );
             assert!(!folder.path().join(".book.polybook").exists());
         }
     }
@@ -210,7 +237,9 @@ mod tests {
         let (before, after) = (before(), after());
         let folder = folder();
         write_to(&before, folder.path());
-        let steps = (0..1_000).find(|count| write_and_die(&after, folder.path(), *count).is_none()).unwrap();
+        let steps = (0..1_000)
+            .find(|count| write_and_die(&after, folder.path(), *count).is_none())
+            .unwrap();
         fs_err::remove_file(folder.path().join("book/files.json")).unwrap();
         // Each time another set of files is announced, and none is ever put in a list.
         for site in [&before, &after, &before, &after] {
@@ -230,7 +259,11 @@ mod tests {
         write_to(&before, folder.path());
         write_and_die(&after, folder.path(), 4);
         fs_err::remove_file(folder.path().join("book/files.json")).unwrap();
-        let destination = Destination::open(&folder.path().join("site"), &after.catalog.config, &folder.path().join("book"));
+        let destination = Destination::open(
+            &folder.path().join("site"),
+            &after.catalog.config,
+            &folder.path().join("book"),
+        );
         destination.unwrap().close(false);
         assert!(folder.path().join(".book.polybook/announced.json").exists());
         assert_eq!(write_to(&after, folder.path()).left, Vec::<String>::new());
@@ -241,7 +274,14 @@ mod tests {
     fn links_that_came_into_a_folder_that_a_killed_build_left_are_refused() {
         use std::os::unix::fs::symlink;
 
-        for place in ["announced.json", "announcing.json", "site/en/care/x.html", "site/new", "lock", "other"] {
+        for place in [
+            "announced.json",
+            "announcing.json",
+            "site/en/care/x.html",
+            "site/new",
+            "lock",
+            "other",
+        ] {
             let folder = folder();
             write_to(&before(), folder.path());
             write_and_die(&after(), folder.path(), 2);
@@ -252,9 +292,20 @@ mod tests {
             fs_err::create_dir_all(link.parent().unwrap()).unwrap();
             symlink(folder.path().join("mine/letter.txt"), &link).unwrap();
             let after = after();
-            let result = write(&after, &folder.path().join("site"), &after.catalog.config, &folder.path().join("book"));
-            assert!(matches!(result, Err(Failure::Refused(Refusal::ForeignStaging(_)))), "{place}: {result:?}");
-            assert_eq!(files(&folder.path().join("mine")), [("letter.txt".to_owned(), b"precious".to_vec())]);
+            let result = write(
+                &after,
+                &folder.path().join("site"),
+                &after.catalog.config,
+                &folder.path().join("book"),
+            );
+            assert!(
+                matches!(result, Err(Failure::Refused(Refusal::ForeignStaging(_)))),
+                "{place}: {result:?}"
+            );
+            assert_eq!(
+                files(&folder.path().join("mine")),
+                [("letter.txt".to_owned(), b"precious".to_vec())]
+            );
             fs_err::remove_file(&link).unwrap();
             if place != "lock" {
                 write_to(&after, folder.path());

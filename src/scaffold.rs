@@ -68,7 +68,8 @@ fn skeleton(original: &Document, source: &str, keep: Keep) -> String {
         Keep::Title => 1,
     };
     let headings = original.headings.iter().filter(|heading| heading.level <= most);
-    let headings = headings.map(|heading| (heading.span.start, heading_as_written(heading, source)));
+    let headings =
+        headings.map(|heading| (heading.span.start, heading_as_written(heading, source)));
     let sections = original.sections.iter().map(|section| &section.span);
     let questions = original.questions.iter().filter(|question| question.id.is_some());
     let markers = sections.chain(questions.map(|question| &question.span));
@@ -104,7 +105,8 @@ fn heading_as_written<'a>(heading: &Heading, source: &'a str) -> Cow<'a, str> {
 }
 
 /// Comments that are true of one text and not of its translations.
-const OF_ITSELF: [&str; 5] = ["translated-from", "same-meaning", "review", "translators", "updated"];
+const OF_ITSELF: [&str; 5] =
+    ["translated-from", "same-meaning", "review", "translators", "updated"];
 
 /// Whether a line begins with one of them.
 fn is_of_itself(line: &str) -> bool {

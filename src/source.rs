@@ -1,6 +1,7 @@
 //! What goes into a build: the texts and assets of one site, by path.
 //!
-//! In: nothing. Out: [`Sources`], made by [`crate::load`] from a folder or by hand in tests, and read by every stage.
+//! In: nothing. Out: [`Sources`], made by [`crate::load`] from a folder or by hand in tests, and
+//! read by every stage.
 
 mod line_index;
 
@@ -31,8 +32,8 @@ pub struct SourceFile {
     pub path: SitePath,
     /// Its text, as far as it could be read: wrong UTF-8 has become U+FFFD.
     pub text: String,
-    /// Whether it could be read whole. If not, it stands in for what the author wrote, so that links
-    /// to it lead somewhere, and nothing is said about what it seems to hold.
+    /// Whether it could be read whole. If not, it stands in for what the author wrote, so that
+    /// links to it lead somewhere, and nothing is said about what it seems to hold.
     pub is_readable: bool,
 }
 
@@ -56,7 +57,9 @@ impl Asset {
     pub fn byte_count(&self) -> u64 {
         match &self.content {
             AssetContent::Memory(bytes) => bytes.len() as u64,
-            AssetContent::Disk { byte_count, .. } | AssetContent::Cleaned { byte_count, .. } => *byte_count,
+            AssetContent::Disk { byte_count, .. } | AssetContent::Cleaned { byte_count, .. } => {
+                *byte_count
+            }
         }
     }
 }
@@ -72,10 +75,12 @@ pub enum AssetContent {
         path: PathBuf,
         /// Its size in bytes when it was listed.
         byte_count: u64,
-        /// When it was last changed, as nanoseconds since 1970; tells an edit from no edit while serving.
+        /// When it was last changed, as nanoseconds since 1970; tells an edit from no edit while
+        /// serving.
         modified: u128,
     },
-    /// Left on disk and written without its metadata, since they say where the photo was taken, or cannot be read.
+    /// Left on disk and written without its metadata, since they say where the photo was taken, or
+    /// cannot be read.
     Cleaned {
         /// The file.
         path: PathBuf,
@@ -182,8 +187,8 @@ impl SitePath {
         self.file_name().rsplit_once('.').map_or("", |(_, extension)| extension)
     }
 
-    /// Follows a link written in this file: relative to its folder, or from the site's root if it begins with `/`.
-    /// `None` where the link leaves the site.
+    /// Follows a link written in this file: relative to its folder, or from the site's root if it
+    /// begins with `/`. `None` where the link leaves the site.
     pub fn resolve(&self, link: &str) -> Option<SitePath> {
         let (base, link) = match link.strip_prefix('/') {
             Some(rooted) => ("", rooted),
@@ -228,8 +233,8 @@ pub struct Position {
 }
 
 impl Position {
-    /// Counts lines and columns up to a byte offset. An offset past the end, or inside a character, counts up to
-    /// the character before it.
+    /// Counts lines and columns up to a byte offset. An offset past the end, or inside a character,
+    /// counts up to the character before it.
     pub fn of(text: &str, offset: usize) -> Self {
         let before = &text[..text.floor_char_boundary(offset)];
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);

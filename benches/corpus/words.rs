@@ -1,7 +1,9 @@
-//! Words for the asides of the corpus: eight hundred of each language, from common to rare, as in this repository's own lessons.
+//! Words for the asides of the corpus: eight hundred of each language, from common to rare, as in
+//! this repository's own lessons.
 //!
-//! In: nothing. Out: [`of`] a language, words that a lesson may have or not, so that a search has something to tell lessons apart by.
-//! They are written down here because a corpus must stay the same when the lessons change.
+//! In: nothing. Out: [`of`] a language, words that a lesson may have or not, so that a search has
+//! something to tell lessons apart by. They are written down here because a corpus must stay the
+//! same when the lessons change.
 
 /// How many words each language has.
 pub(crate) const COUNT: usize = 800;

@@ -1,7 +1,8 @@
 //! Queries such as readers type, made from what a site says.
 //!
-//! In: the pages of a language as the search knows them. Out: [`direct`], which are found as they stand, and [`fallbacks`], for which the search
-//! has to guess. The same pages always give the same queries.
+//! In: the pages of a language as the search knows them. Out: [`direct`], which are found as they
+//! stand, and [`fallbacks`], for which the search has to guess. The same pages always give the same
+//! queries.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -37,14 +38,21 @@ pub(super) struct Queries<'site> {
 
 impl<'site> Queries<'site> {
     pub(super) fn new(entries: &'site [Entry], language: &'static str) -> Self {
-        let number = LANGUAGES.iter().position(|tag| *tag == language).expect("a language of the corpus");
+        let number =
+            LANGUAGES.iter().position(|tag| *tag == language).expect("a language of the corpus");
         let thai: Vec<&str> = if language == "th" { words::of(number) } else { Vec::new() };
         let mut counts: HashMap<String, usize> = HashMap::new();
         // Enough to know which words are common.
         for entry in entries.iter().step_by(1 + entries.len() / 250) {
-            for text in [&entry.title, &entry.text].into_iter().chain(entry.headings.iter().map(|(words, _)| words)) {
+            for text in [&entry.title, &entry.text]
+                .into_iter()
+                .chain(entry.headings.iter().map(|(words, _)| words))
+            {
                 if thai.is_empty() {
-                    for word in text.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty()) {
+                    for word in text
+                        .split(|character: char| !character.is_alphabetic())
+                        .filter(|word| !word.is_empty())
+                    {
                         *counts.entry(word.to_lowercase()).or_default() += 1;
                     }
                 } else {
@@ -57,7 +65,8 @@ impl<'site> Queries<'site> {
         }
         let least = if language == "vi" { 2 } else { 3 };
         let is_fit = |word: &str| (least..=12).contains(&word.chars().count());
-        let counts: BTreeMap<String, usize> = counts.into_iter().filter(|(word, _)| is_fit(word)).collect();
+        let counts: BTreeMap<String, usize> =
+            counts.into_iter().filter(|(word, _)| is_fit(word)).collect();
         let known: Vec<String> = counts.keys().cloned().collect();
         let mut by_count: Vec<(String, usize)> = counts.into_iter().collect();
         by_count.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
@@ -66,19 +75,26 @@ impl<'site> Queries<'site> {
         Self { entries, language, random, set: known.iter().cloned().collect(), known, by_count }
     }
 
-    /// A word of titles, a common one that only texts have, and a rare one: what a head finds, and what has to wait for shards.
+    /// A word of titles, a common one that only texts have, and a rare one: what a head finds, and
+    /// what has to wait for shards.
     pub(super) fn first(&mut self) -> [String; 3] {
         let headed: Vec<String> = self
             .entries
             .iter()
             .map(|entry| {
-                let headings: Vec<&str> = entry.headings.iter().map(|(words, _)| words.as_str()).collect();
+                let headings: Vec<&str> =
+                    entry.headings.iter().map(|(words, _)| words.as_str()).collect();
                 format!("{}\n{}", entry.title, headings.join("\n")).to_lowercase()
             })
             .collect();
         let is_headed = |word: &str| headed.iter().any(|text| text.contains(word));
-        let common = self.by_count.iter().find(|word| word.chars().count() >= 4 && !is_headed(word)).cloned();
-        let [titled, rare] = [self.word_where(4, is_headed), self.word_where(4, |word| !is_headed(word))];
+        let common = self
+            .by_count
+            .iter()
+            .find(|word| word.chars().count() >= 4 && !is_headed(word))
+            .cloned();
+        let [titled, rare] =
+            [self.word_where(4, is_headed), self.word_where(4, |word| !is_headed(word))];
         [titled, common.unwrap_or_default(), rare]
     }
 
@@ -201,7 +217,8 @@ impl<'site> Queries<'site> {
             if starts.len() < 8 {
                 continue;
             }
-            let [first, second] = [self.random.below(starts.len()), self.random.below(starts.len())];
+            let [first, second] =
+                [self.random.below(starts.len()), self.random.below(starts.len())];
             if first.abs_diff(second) > 3 {
                 let word = |(start, end): (usize, usize)| text[start..end].to_lowercase();
                 return [word(starts[first]), word(starts[second])];
@@ -215,14 +232,17 @@ impl<'site> Queries<'site> {
         let mut starts = Vec::new();
         if self.language == "th" {
             for word in &self.known {
-                starts.extend(text.match_indices(word.as_str()).map(|(start, found)| (start, start + found.len())));
+                starts.extend(
+                    text.match_indices(word.as_str())
+                        .map(|(start, found)| (start, start + found.len())),
+                );
             }
             starts.sort_unstable();
             return starts;
         }
         let mut start = None;
-        for (place, letter) in text.char_indices().chain([(text.len(), ' ')]) {
-            if letter.is_alphabetic() {
+        for (place, character) in text.char_indices().chain([(text.len(), ' ')]) {
+            if character.is_alphabetic() {
                 start.get_or_insert(place);
             } else if let Some(start) = start.take()
                 && self.set.contains(&text[start..place].to_lowercase())
@@ -235,20 +255,23 @@ impl<'site> Queries<'site> {
 
     /// One letter is left out, doubled, taken for another, or swapped with the next.
     fn mistyped(&mut self, text: &str) -> String {
-        let mut letters: Vec<char> = text.chars().collect();
+        let mut characters: Vec<char> = text.chars().collect();
         let at = loop {
-            let at = self.random.below(letters.len() - 1);
-            if letters[at].is_alphabetic() && letters[at + 1].is_alphabetic() && letters[at] != letters[at + 1] {
+            let at = self.random.below(characters.len() - 1);
+            if characters[at].is_alphabetic()
+                && characters[at + 1].is_alphabetic()
+                && characters[at] != characters[at + 1]
+            {
                 break at;
             }
         };
         match self.random.below(4) {
-            0 => drop(letters.remove(at)),
-            1 => letters.insert(at, letters[at]),
-            2 => letters.swap(at, at + 1),
-            _ => letters[at] = self.letter(),
+            0 => drop(characters.remove(at)),
+            1 => characters.insert(at, characters[at]),
+            2 => characters.swap(at, at + 1),
+            _ => characters[at] = self.character(),
         }
-        letters.into_iter().collect()
+        characters.into_iter().collect()
     }
 
     /// Another form of a word.
@@ -267,23 +290,27 @@ impl<'site> Queries<'site> {
         None
     }
 
-    fn nonsense(&mut self, letters: usize) -> String {
-        (0..letters).map(|_| self.letter()).collect()
+    fn nonsense(&mut self, characters: usize) -> String {
+        (0..characters).map(|_| self.character()).collect()
     }
 
-    fn letter(&mut self) -> char {
-        let letters: Vec<char> =
-            if self.language == "th" { ('ก'..='ฮ').collect() } else { "bcdfghjklmnpqrstvwxz".chars().collect() };
-        letters[self.random.below(letters.len())]
+    fn character(&mut self) -> char {
+        let characters: Vec<char> = if self.language == "th" {
+            ('ก'..='ฮ').collect()
+        } else {
+            "bcdfghjklmnpqrstvwxz".chars().collect()
+        };
+        characters[self.random.below(characters.len())]
     }
 }
 
 fn without_tones(word: &str) -> String {
-    word.chars().filter(|letter| !matches!(letter, '\u{e47}'..='\u{e4e}')).collect()
+    word.chars().filter(|character| !matches!(character, '\u{e47}'..='\u{e4e}')).collect()
 }
 
 fn without_marks(word: &str) -> String {
     let apart = DecomposingNormalizerBorrowed::new_nfd().normalize(word);
-    let bare: String = apart.chars().filter(|letter| !matches!(letter, '\u{300}'..='\u{36f}')).collect();
+    let bare: String =
+        apart.chars().filter(|character| !matches!(character, '\u{300}'..='\u{36f}')).collect();
     ComposingNormalizerBorrowed::new_nfc().normalize(&bare.replace('đ', "d")).into_owned()
 }

@@ -1,6 +1,7 @@
 //! A reader on a slow device, who opens the search and types.
 //!
-//! In: the address of a site, a language and its queries. Out: tables of times on the standard output.
+//! In: the address of a site, a language and its queries. Out: tables of times on the standard
+//! output.
 
 use std::sync::Arc;
 
@@ -45,24 +46,37 @@ impl Reader<'_> {
     pub(super) fn measure(&self) {
         let mut queries = Queries::new(self.entries, self.language);
         let lesson = format!("{}/{}.html", self.language, self.entries[0].path);
-        let steps = ["typed", "engine", "index", "head", "drawn", "frame", "all texts", "other heads"];
-        println!("  opening, typed at once: median/most since the click, {} times", self.plan.openings);
+        let steps =
+            ["typed", "engine", "index", "head", "drawn", "frame", "all texts", "other heads"];
+        println!(
+            "  opening, typed at once: median/most since the click, {} times",
+            self.plan.openings
+        );
         println!("    {:<30}{}", "", steps.map(|step| format!("{step:>13}")).concat());
         let first = queries.first();
-        let names = ["a word of titles", "a common word of texts only", "a rare word of texts only"];
+        let names =
+            ["a word of titles", "a common word of texts only", "a rare word of texts only"];
         let mut openings = Vec::new();
         for (name, query) in names.into_iter().zip(&first) {
-            let records: Vec<Value> = (0..self.plan.openings).map(|_| self.opening(&lesson, query)).collect();
+            let records: Vec<Value> =
+                (0..self.plan.openings).map(|_| self.opening(&lesson, query)).collect();
             let from_click = |step: &str| {
-                let times = records.iter().map(|record| number(&record[step]) - number(&record["click"])).collect();
+                let times = records
+                    .iter()
+                    .map(|record| number(&record[step]) - number(&record["click"]))
+                    .collect();
                 format!("{:>13}", Times::new(times).short())
             };
-            let steps = ["input", "engine", "index", "head", "drawn", "frame", "complete", "known"].map(from_click);
+            let steps = ["input", "engine", "index", "head", "drawn", "frame", "complete", "known"]
+                .map(from_click);
             println!("    {name:<30}{}", steps.concat());
             openings.extend(records);
         }
-        let most = |step: &str| Times::new(openings.iter().map(|record| number(&record[step])).collect()).long();
-        let adds = Times::new(openings.iter().flat_map(|record| numbers(&record["adds"])).collect());
+        let most = |step: &str| {
+            Times::new(openings.iter().map(|record| number(&record[step])).collect()).long()
+        };
+        let adds =
+            Times::new(openings.iter().flat_map(|record| numbers(&record["adds"])).collect());
         println!("    {:<30}{}", "to take in the head", most("taking"));
         println!("    {:<30}{}", "to take in a shard", adds.long());
         println!("    {:<30}{}", "longest task until all texts", most("gap"));
@@ -76,12 +90,15 @@ impl Reader<'_> {
         page.type_text(&first[0]);
         page.evaluate("pbProbe.known().then(() => 0)");
         let others = memory(&mut page);
-        println!("  memory: heap and arrays {before} before opening, {after} with all texts, {others} with the other heads");
+        println!(
+            "  memory: heap and arrays {before} before opening, {after} with all texts, {others} with the other heads"
+        );
 
         // Where the machine has other work, or too little of it is taken away, this says so.
         let mut work = vec![fixed_work(&mut page)];
         let direct = queries.direct(self.plan.amount);
-        let direct = self.ask(&mut page, &direct, |query| query.text.chars().map(String::from).collect());
+        let direct =
+            self.ask(&mut page, &direct, |query| query.text.chars().map(String::from).collect());
         work.push(fixed_work(&mut page));
         page.evaluate("pbProbe.beat(true)");
         let fallbacks = queries.fallbacks(self.plan.amount);
@@ -90,7 +107,10 @@ impl Reader<'_> {
         work.push(fixed_work(&mut page));
         page.call("Emulation.setCPUThrottlingRate", &json!({ "rate": 1 }));
         let free = fixed_work(&mut page);
-        println!("  a fixed piece of work: {free} on this machine; on the device {}", work.join(","));
+        println!(
+            "  a fixed piece of work: {free} on this machine; on the device {}",
+            work.join(",")
+        );
         self.report_direct(direct);
         Self::report_fallbacks(fallbacks);
         let log = page.take_log();
@@ -121,8 +141,14 @@ impl Reader<'_> {
     }
 
     /// Asks each query in each round, since this machine may have other work in one of them.
-    fn ask<'q>(&self, page: &mut Page, queries: &'q [Query], keys: impl Fn(&Query) -> Vec<String>) -> Vec<Asked<'q>> {
-        let mut asked: Vec<Asked<'q>> = queries.iter().map(|query| Asked { query, records: Vec::new() }).collect();
+    fn ask<'q>(
+        &self,
+        page: &mut Page,
+        queries: &'q [Query],
+        keys: impl Fn(&Query) -> Vec<String>,
+    ) -> Vec<Asked<'q>> {
+        let mut asked: Vec<Asked<'q>> =
+            queries.iter().map(|query| Asked { query, records: Vec::new() }).collect();
         for _ in 0..self.plan.rounds {
             for one in &mut asked {
                 page.evaluate(&format!("{FIELD}.select()"));
@@ -139,40 +165,70 @@ impl Reader<'_> {
     }
 
     fn report_direct(&self, asked: Vec<Asked<'_>>) {
-        let (found, lost): (Vec<_>, Vec<_>) = asked.into_iter().partition(|one| one.least("total") > 0.0);
+        let (found, lost): (Vec<_>, Vec<_>) =
+            asked.into_iter().partition(|one| one.least("total") > 0.0);
         let rounds = self.plan.rounds;
         println!(
             "  direct hits, since the last key: median, 95th percentile and most; of each query the best of {rounds} rounds; {} had none",
             lost.len()
         );
-        let columns = ["until drawn", "until the next frame", "of it in search()", "of it in excerpt()", "hits"];
+        let columns = [
+            "until drawn",
+            "until the next frame",
+            "of it in search()",
+            "of it in excerpt()",
+            "hits",
+        ];
         println!("    {:<30}{}", "", columns.map(|column| format!("{column:>21}")).concat());
         let columns = ["script", "frame", "search", "excerpts", "total"];
         for sort in sorts(&found) {
-            let columns = columns.map(|column| Times::new(of_sort(&found, sort).map(|one| one.least(column)).collect()).long());
-            println!("    {:<30}{}", format!("{sort} ({})", of_sort(&found, sort).count()), columns.concat());
+            let columns = columns.map(|column| {
+                Times::new(of_sort(&found, sort).map(|one| one.least(column)).collect()).long()
+            });
+            println!(
+                "    {:<30}{}",
+                format!("{sort} ({})", of_sort(&found, sort).count()),
+                columns.concat()
+            );
         }
         let rounds = columns.map(|column| {
             let records = found.iter().flat_map(|one| &one.records);
             Times::new(records.map(|record| number(&record[column])).collect()).long()
         });
         println!("    {:<30}{}", "all, every round", rounds.concat());
-        let few: Vec<f64> = found.iter().filter(|one| one.least("total") < 10.0).map(|one| one.least("settled")).collect();
-        println!("    {:<30}{}", format!("few hits ({}), until the rest", few.len()), Times::new(few).long());
+        let few: Vec<f64> = found
+            .iter()
+            .filter(|one| one.least("total") < 10.0)
+            .map(|one| one.least("settled"))
+            .collect();
+        println!(
+            "    {:<30}{}",
+            format!("few hits ({}), until the rest", few.len()),
+            Times::new(few).long()
+        );
     }
 
     fn report_fallbacks(asked: Vec<Asked<'_>>) {
-        let asked: Vec<Asked<'_>> = asked.into_iter().filter(|one| one.least("total") < 10.0).collect();
+        let asked: Vec<Asked<'_>> =
+            asked.into_iter().filter(|one| one.least("total") < 10.0).collect();
         println!("  fallbacks, likewise");
         let columns = ["until known", "the key itself", "longest slice", "longest task"];
-        println!("    {:<30}{}  found by", "", columns.map(|column| format!("{column:>21}")).concat());
+        println!(
+            "    {:<30}{}  found by",
+            "",
+            columns.map(|column| format!("{column:>21}")).concat()
+        );
         for sort in sorts(&asked) {
-            let columns = ["settled", "script", "slices", "gap"]
-                .map(|column| Times::new(of_sort(&asked, sort).map(|one| one.least(column)).collect()).long());
-            let mut steps: Vec<&str> = of_sort(&asked, sort).filter_map(|one| one.records[0]["step"].as_str()).collect();
+            let columns = ["settled", "script", "slices", "gap"].map(|column| {
+                Times::new(of_sort(&asked, sort).map(|one| one.least(column)).collect()).long()
+            });
+            let mut steps: Vec<&str> =
+                of_sort(&asked, sort).filter_map(|one| one.records[0]["step"].as_str()).collect();
             steps.sort_unstable();
-            let steps: Vec<String> =
-                steps.chunk_by(|one, other| one == other).map(|same| format!("{} {}", same[0], same.len())).collect();
+            let steps: Vec<String> = steps
+                .chunk_by(|one, other| one == other)
+                .map(|same| format!("{} {}", same[0], same.len()))
+                .collect();
             println!(
                 "    {:<30}{}  {}",
                 format!("{sort} ({})", of_sort(&asked, sort).count()),
@@ -216,7 +272,8 @@ fn fixed_work(page: &mut Page) -> String {
     Times::new(numbers(&page.evaluate("pbProbe.work()"))).long()
 }
 
-/// What scripts of a page hold on to: objects and texts, and what lies outside the heap, such as arrays of numbers.
+/// What scripts of a page hold on to: objects and texts, and what lies outside the heap, such as
+/// arrays of numbers.
 fn memory(page: &mut Page) -> String {
     page.call("HeapProfiler.collectGarbage", &json!({}));
     let usage = page.call("Runtime.getHeapUsage", &json!({}));

@@ -3,7 +3,7 @@
 //! In: the parsed files of the lessons. Out: a [`Catalog`], and what it could not make sense of.
 //!
 //! `layout` finds the entries among the paths, `original` finds the language each was first written
-//! in, `outline` settles the ids of headings, `translation` how texts stand to what they were made
+//! in, `outline` assigns the ids of headings, `translation` how texts stand to what they were made
 //! from, `links` resolves links, `order` sorts, `tags` collects tags, and `limits`
 //! counts what there is too much of.
 
@@ -33,21 +33,34 @@ impl Catalog {
         let mut diagnostics = Vec::new();
         let layout = layout::find(config, sources, parsed, drafts, &mut diagnostics);
         let mut entries = layout.entries;
-        original::settle(config, &mut entries, &mut diagnostics);
+        original::find_sources(config, &mut entries, &mut diagnostics);
         entries.par_iter_mut().with_min_len(32).for_each(|entry| {
-            outline::settle(entry);
-            translation::settle(config, entry);
+            outline::assign_heading_ids(entry);
+            translation::determine_states(config, entry);
         });
 
-        let by_folder: HashMap<String, EntryId> =
-            (0..).map(EntryId).zip(&entries).map(|(id, entry)| (entry.folder.clone(), id)).collect();
-        let index = links::Index { config, sources, entries: &entries, by_folder: &by_folder, drafts: &layout.drafts };
+        let by_folder: HashMap<String, EntryId> = (0..)
+            .map(EntryId)
+            .zip(&entries)
+            .map(|(id, entry)| (entry.folder.clone(), id))
+            .collect();
+        let index = links::Index {
+            config,
+            sources,
+            entries: &entries,
+            by_folder: &by_folder,
+            drafts: &layout.drafts,
+        };
         let links: Vec<Vec<Vec<ResolvedLink>>> =
             entries.par_iter().with_min_len(32).map(|entry| index.resolve_entry(entry)).collect();
         let backlinks = links::backlinks(&entries, &links);
 
         let of_kind = |is_it: fn(&EntryKind) -> bool| {
-            (0..).map(EntryId).zip(&entries).filter(move |(_, entry)| is_it(&entry.kind)).map(|(id, _)| id)
+            (0..)
+                .map(EntryId)
+                .zip(&entries)
+                .filter(move |(_, entry)| is_it(&entry.kind))
+                .map(|(id, _)| id)
         };
         let home = of_kind(|kind| *kind == EntryKind::Home).next().unwrap_or(EntryId(0));
         let plain = of_kind(|kind| *kind == EntryKind::Plain).collect();
@@ -66,10 +79,11 @@ impl Catalog {
             drafts: layout.drafts,
             entries,
         };
-        order::settle(&mut catalog, &mut diagnostics);
+        order::arrange(&mut catalog, &mut diagnostics);
         if let Some(id) = catalog.in_folder(layout::GLOSSARY) {
             let languages: Vec<_> = config.ids().zip(catalog.collations()).collect();
-            catalog.glossary = Some(Glossary::collect(id, &catalog.entries, &catalog.links, &languages));
+            catalog.glossary =
+                Some(Glossary::collect(id, &catalog.entries, &catalog.links, &languages));
         }
         tags::collect(&mut catalog, &layout.tag_names);
         tags::check_languages(config, &layout.tag_names, &mut diagnostics);

@@ -27,8 +27,10 @@ impl Catalog {
         if !self.config.html.parallel || !lesson.is_lesson() {
             return Vec::new();
         }
-        let is_written =
-            |language: &LanguageId| self.presence(lesson, *language) == Presence::Real && lesson.document(*language).is_some();
+        let is_written = |language: &LanguageId| {
+            self.presence(lesson, *language) == Presence::Real
+                && lesson.document(*language).is_some()
+        };
         let written: Vec<LanguageId> = self.config.ids().filter(is_written).collect();
         if written.len() > 1 { written } else { Vec::new() }
     }
@@ -45,7 +47,8 @@ impl Catalog {
     /// Whether a language has a feed: a lesson to tell of, and an address at which it can be told
     /// of.
     pub fn has_feed(&self, language: LanguageId) -> bool {
-        let has_dates = || self.entries().any(|(_, entry)| self.feed_date(entry, language).is_some());
+        let has_dates =
+            || self.entries().any(|(_, entry)| self.feed_date(entry, language).is_some());
         self.config.html.site_url.is_some() && has_dates()
     }
 

@@ -61,7 +61,8 @@ pub struct LessonData {
 pub struct Entry {
     /// What it is.
     pub kind: EntryKind,
-    /// Its folder within the folder of the lessons: `compassion/plane-that-waited`; empty for the home page.
+    /// Its folder within the folder of the lessons: `compassion/plane-that-waited`; empty for the
+    /// home page.
     pub folder: String,
     /// The language it was first written in.
     pub source: LanguageId,
@@ -160,10 +161,12 @@ impl Entry {
     /// Whether the page of the text in a language has a place with this id.
     pub fn has_place(&self, language: LanguageId, id: &str) -> bool {
         let has_anchor = |text| self.place_names[language.index()].has_anchor(text, id);
-        self.heading_ids(language).place(id).is_some() || self.document(language).is_some_and(has_anchor)
+        self.heading_ids(language).place(id).is_some()
+            || self.document(language).is_some_and(has_anchor)
     }
 
-    /// The first heading of the text in a language that has this as an id of its own or as a pin, by place.
+    /// The first heading of the text in a language that has this as an id of its own or as a pin,
+    /// by place.
     pub fn heading_named(&self, language: LanguageId, name: &str) -> Option<usize> {
         self.place_names[language.index()].heading(self.document(language)?, name)
     }
@@ -182,6 +185,8 @@ impl Entry {
 /// A folder name as words, for what has no title: `plane-that-waited` becomes `Plane that waited`.
 pub fn words_of(name: &str) -> String {
     let words = name.replace(['-', '_'], " ");
-    let mut letters = words.chars();
-    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+    let mut characters = words.chars();
+    characters
+        .next()
+        .map_or(String::new(), |first| first.to_uppercase().chain(characters).collect())
 }

@@ -1,7 +1,8 @@
 //! The glossary: its terms in every language, and the lessons that use each.
 //!
-//! In: the glossary's texts with the ids of their headings, and all resolved links. Out: [`Glossary`]. A term is a heading of the second
-//! level; its definition is what follows up to the next one.
+//! In: the glossary's texts with the ids of their headings, and all resolved links. Out:
+//! [`Glossary`]. A term is a heading of the second level; its definition is what follows up to the
+//! next one.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -43,7 +44,8 @@ impl Glossary {
         languages: &[(LanguageId, Collation)],
     ) -> Self {
         let entry = &entries[id.index()];
-        let mut glossary = Self { entry: id, terms: Vec::new(), orders: Vec::new(), uses: BTreeMap::new() };
+        let mut glossary =
+            Self { entry: id, terms: Vec::new(), orders: Vec::new(), uses: BTreeMap::new() };
         for (language, collation) in languages {
             let document = entry.document(*language);
             let terms = document.map(|document| terms(entry, document)).unwrap_or_default();
@@ -52,7 +54,9 @@ impl Glossary {
                 heading.map_or("", |heading| heading.text.as_str())
             };
             let mut order: Vec<String> = terms.keys().cloned().collect();
-            order.sort_by(|left, right| collation.compare(title(left), title(right)).then_with(|| left.cmp(right)));
+            order.sort_by(|left, right| {
+                collation.compare(title(left), title(right)).then_with(|| left.cmp(right))
+            });
             glossary.terms.push(terms);
             glossary.orders.push(order);
         }
@@ -61,7 +65,9 @@ impl Glossary {
                 continue;
             }
             for link in texts.iter().flatten() {
-                let ResolvedLink::Entry { entry: to, place: Some(place), .. } = link else { continue };
+                let ResolvedLink::Entry { entry: to, place: Some(place), .. } = link else {
+                    continue;
+                };
                 if *to == id {
                     let lessons = glossary.uses.entry(place.id.clone()).or_default();
                     if lessons.last() != Some(&from) {
@@ -92,7 +98,9 @@ impl Glossary {
 fn terms(entry: &Entry, document: &Document) -> BTreeMap<String, Term> {
     let ids = entry.heading_ids(document.language);
     let level = |block: &crate::lesson::Block| match block.kind {
-        BlockKind::Heading(place) => document.headings.get(place as usize).map(|heading| (place as usize, heading.level)),
+        BlockKind::Heading(place) => {
+            document.headings.get(place as usize).map(|heading| (place as usize, heading.level))
+        }
         _ => None,
     };
     let mut terms = BTreeMap::new();

@@ -1,6 +1,6 @@
 //! The ids in use in one text.
 //!
-//! In: nothing; `outline` settles them. Out: [`HeadingIds`].
+//! In: nothing; `outline` assigns them. Out: [`HeadingIds`].
 
 use std::collections::HashMap;
 use std::sync::Arc;

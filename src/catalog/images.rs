@@ -1,6 +1,7 @@
 //! Pictures: the file that is shown for a reference, with its variant for a language.
 //!
-//! In: the path named in a text. Out: the asset, `suitcase.th.svg` before `suitcase.svg` in a Thai text.
+//! In: the path named in a text. Out: the asset, `suitcase.th.svg` before `suitcase.svg` in a Thai
+//! text.
 
 use super::links::is_publishable;
 use super::site_catalog::Catalog;
@@ -12,8 +13,10 @@ impl Catalog {
     /// The picture shown for a path in a text of this language.
     pub fn image(&self, path: &SitePath, language: LanguageId) -> Option<&Asset> {
         let stem = self.language(language).tag.file_stem();
-        let variant =
-            path.as_str().rsplit_once('.').map(|(name, extension)| SitePath::new(&format!("{name}.{stem}.{extension}")));
+        let variant = path
+            .as_str()
+            .rsplit_once('.')
+            .map(|(name, extension)| SitePath::new(&format!("{name}.{stem}.{extension}")));
         let variant = variant.and_then(|variant| self.sources.assets.get(&variant));
         variant
             .or_else(|| self.sources.assets.get(path))
@@ -29,6 +32,8 @@ impl Catalog {
 
     /// Whether a file lies below the folder of the lessons.
     pub fn is_inside(&self, path: &SitePath) -> bool {
-        path.as_str().strip_prefix(self.config.src.as_str()).is_some_and(|rest| rest.starts_with('/'))
+        path.as_str()
+            .strip_prefix(self.config.src.as_str())
+            .is_some_and(|rest| rest.starts_with('/'))
     }
 }

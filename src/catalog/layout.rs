@@ -1,6 +1,7 @@
 //! Which entries there are, from the paths of the files.
 //!
-//! In: paths below the folder of the lessons. Out: entries with their texts and facts, and findings about names and places.
+//! In: paths below the folder of the lessons. Out: entries with their texts and facts, and findings
+//! about names and places.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
@@ -22,10 +23,12 @@ pub(crate) const MISPLACED_FILE: Code = Code::warning("misplaced-file");
 pub(crate) const NO_LESSONS: Code = Code::warning("no-lessons");
 
 /// Every code of this file.
-pub(super) const CODES: &[Code] = &[RESERVED_NAME, UNKNOWN_LANGUAGE_FILE, MISPLACED_FILE, NO_LESSONS];
+pub(super) const CODES: &[Code] =
+    &[RESERVED_NAME, UNKNOWN_LANGUAGE_FILE, MISPLACED_FILE, NO_LESSONS];
 
 /// Names that a topic cannot have, since the site needs them. Every language tag is one as well.
-const RESERVED: [&str; 9] = ["glossary", "pages", "tags", "index", "search", "map", "downloads", "assets", "media"];
+const RESERVED: [&str; 9] =
+    ["glossary", "pages", "tags", "index", "search", "map", "downloads", "assets", "media"];
 
 /// The folder of plain pages.
 const PAGES: &str = "pages";
@@ -64,8 +67,12 @@ pub(super) fn find(
         let path = &file.path;
         let folder = path.folder().strip_prefix(&prefix).unwrap_or_default().to_owned();
         let Some(kind) = kind_of(config, &folder) else {
-            if !is_reserved_folder(config, &folder) && path.file_name() != "README.md" && path.extension() == "md" {
-                diagnostics.push(Diagnostic::about(MISPLACED_FILE, path).with("name", path.as_str()));
+            if !is_reserved_folder(config, &folder)
+                && path.file_name() != "README.md"
+                && path.extension() == "md"
+            {
+                diagnostics
+                    .push(Diagnostic::about(MISPLACED_FILE, path).with("name", path.as_str()));
             }
             continue;
         };
@@ -75,17 +82,24 @@ pub(super) fn find(
         };
         match &parsed.content {
             ParsedContent::Text(document) => {
-                folders.entry(folder).or_default().texts.push((document.language, Arc::clone(parsed)));
+                folders
+                    .entry(folder)
+                    .or_default()
+                    .texts
+                    .push((document.language, Arc::clone(parsed)));
             }
             ParsedContent::Facts(facts) => {
                 if Some(path.file_name()) == facts_name(&kind) {
-                    folders.entry(folder).or_default().facts = Some((path.clone(), Arc::clone(facts)));
+                    folders.entry(folder).or_default().facts =
+                        Some((path.clone(), Arc::clone(facts)));
                 } else {
-                    diagnostics.push(Diagnostic::about(MISPLACED_FILE, path).with("name", path.as_str()));
+                    diagnostics
+                        .push(Diagnostic::about(MISPLACED_FILE, path).with("name", path.as_str()));
                 }
             }
             ParsedContent::Tags(tags) if folder.is_empty() => tag_names.clone_from(tags),
-            ParsedContent::Tags(_) => diagnostics.push(Diagnostic::about(MISPLACED_FILE, path).with("name", path.as_str())),
+            ParsedContent::Tags(_) => diagnostics
+                .push(Diagnostic::about(MISPLACED_FILE, path).with("name", path.as_str())),
         }
     }
     let mut found_drafts = BTreeSet::new();
@@ -110,10 +124,13 @@ pub(super) fn find(
     }
     folders.entry(String::new()).or_default();
 
-    let entries: Vec<Entry> = folders.into_iter().map(|(name, folder)| entry(config, name, folder)).collect();
+    let entries: Vec<Entry> =
+        folders.into_iter().map(|(name, folder)| entry(config, name, folder)).collect();
     if !entries.iter().any(Entry::is_lesson) {
-        diagnostics
-            .push(Diagnostic::about(NO_LESSONS, &SitePath::new(crate::config::CONFIG_FILE)).with("src", config.src.clone()));
+        diagnostics.push(
+            Diagnostic::about(NO_LESSONS, &SitePath::new(crate::config::CONFIG_FILE))
+                .with("src", config.src.clone()),
+        );
     }
     Layout { entries, tag_names, drafts: found_drafts }
 }
@@ -127,7 +144,8 @@ fn entry(config: &SiteConfig, folder: String, content: Folder) -> Entry {
     let facts_name = facts_name(&kind).unwrap_or("lesson.toml");
     let (facts_path, facts) = content.facts.unwrap_or_else(|| {
         let parts = [config.src.as_str(), &folder, facts_name];
-        let path = parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join("/");
+        let path =
+            parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join("/");
         (SitePath::new(&path), Arc::default())
     });
     Entry {
@@ -162,27 +180,31 @@ fn kind_of(config: &SiteConfig, folder: &str) -> Option<EntryKind> {
         [GLOSSARY] => Some(EntryKind::Glossary),
         [first, ..] if is_reserved(config, first) => None,
         [_] => Some(EntryKind::Topic(TopicData::default())),
-        [_, lesson] if !is_reserved_lesson(lesson) => Some(EntryKind::Lesson(LessonData::default())),
+        [_, lesson] if !is_reserved_lesson(lesson) => {
+            Some(EntryKind::Lesson(LessonData::default()))
+        }
         _ => None,
     }
 }
 
 fn is_reserved(config: &SiteConfig, name: &str) -> bool {
-    RESERVED.contains(&name) || config.languages.iter().any(|language| language.tag.file_stem() == name)
+    RESERVED.contains(&name)
+        || config.languages.iter().any(|language| language.tag.file_stem() == name)
 }
 
 /// `index` is the topic's own page, `page-2` the second page of its list.
 fn is_reserved_lesson(name: &str) -> bool {
     name == "index"
-        || name
-            .strip_prefix("page-")
-            .is_some_and(|number| !number.is_empty() && number.bytes().all(|digit| digit.is_ascii_digit()))
+        || name.strip_prefix("page-").is_some_and(|number| {
+            !number.is_empty() && number.bytes().all(|digit| digit.is_ascii_digit())
+        })
 }
 
 fn is_reserved_folder(config: &SiteConfig, folder: &str) -> bool {
     let mut parts = folder.split('/');
     let first = parts.next().unwrap_or_default();
-    (first != PAGES && first != GLOSSARY && is_reserved(config, first)) || parts.next().is_some_and(is_reserved_lesson)
+    (first != PAGES && first != GLOSSARY && is_reserved(config, first))
+        || parts.next().is_some_and(is_reserved_lesson)
 }
 
 /// A text that is in no configured language.
@@ -190,27 +212,30 @@ fn check_stray_text(config: &SiteConfig, path: &SitePath, diagnostics: &mut Vec<
     if path.extension() != "md" || path.file_name() == "README.md" {
         return;
     }
-    let stems: Vec<&str> = config.languages.iter().map(|language| language.tag.file_stem()).collect();
-    let finding = Diagnostic::about(UNKNOWN_LANGUAGE_FILE, path)
+    let stems: Vec<&str> =
+        config.languages.iter().map(|language| language.tag.file_stem()).collect();
+    let diagnostic = Diagnostic::about(UNKNOWN_LANGUAGE_FILE, path)
         .with("name", path.file_name())
         .with("languages", stems.as_slice())
         .nearest(nearest(path.stem(), stems.iter().copied()));
-    diagnostics.push(finding);
+    diagnostics.push(diagnostic);
 }
 
-/// Folders and text files have names in lower-case ASCII, the same in every language; no two are one on another machine.
+/// Folders and text files have names in lower-case ASCII, the same in every language; no two are
+/// one on another machine.
 fn check_names(config: &SiteConfig, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) {
     let prefix = format!("{}/", config.src);
     let texts = sources.texts.keys().map(|path| (path, true));
     let assets = sources.assets.keys().map(|path| (path, false));
     let inside = || {
-        texts
-            .clone()
-            .chain(assets.clone())
-            .filter_map(|(path, is_text)| Some((path, path.as_str().strip_prefix(&prefix)?, is_text)))
+        texts.clone().chain(assets.clone()).filter_map(|(path, is_text)| {
+            Some((path, path.as_str().strip_prefix(&prefix)?, is_text))
+        })
     };
-    // Names in lower-case ASCII differ everywhere if they differ at all; only where another one is among them need they be compared.
-    let is_plain = |path: &str| path.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    // Names in lower-case ASCII differ everywhere if they differ at all; only where another one is
+    // among them need they be compared.
+    let is_plain =
+        |path: &str| path.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
     if !inside().all(|(_, path, _)| is_plain(path)) {
         check_twins(inside().map(|(path, inside, _)| (path, inside)), diagnostics);
     }
@@ -222,8 +247,10 @@ fn check_names(config: &SiteConfig, sources: &Sources, diagnostics: &mut Vec<Dia
             end += part.len() + usize::from(end > 0);
             let upto = &inside[..end];
             let is_file = end == inside.len();
-            let is_below = |other: &str| other.strip_prefix(upto).is_some_and(|rest| rest.starts_with('/'));
-            let has_text = || sources.texts_below(&path.as_str()[..prefix.len() + end]).next().is_some();
+            let is_below =
+                |other: &str| other.strip_prefix(upto).is_some_and(|rest| rest.starts_with('/'));
+            let has_text =
+                || sources.texts_below(&path.as_str()[..prefix.len() + end]).next().is_some();
             let is_known = !is_file && (is_below(last) || (!is_text && has_text()));
             if !is_known {
                 check_name(config, path, part, upto, is_file, is_text, diagnostics);
@@ -234,7 +261,8 @@ fn check_names(config: &SiteConfig, sources: &Sources, diagnostics: &mut Vec<Dia
     check_files(&prefix, sources, diagnostics);
 }
 
-/// No path is too long, and files of themes and the like have names that they can have on every system.
+/// No path is too long, and files of themes and the like have names that they can have on every
+/// system.
 fn check_files(prefix: &str, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) {
     let mut known: BTreeSet<&str> = BTreeSet::new();
     for path in sources.texts.keys().chain(sources.assets.keys()) {
@@ -242,15 +270,25 @@ fn check_files(prefix: &str, sources: &Sources, diagnostics: &mut Vec<Diagnostic
         let mut end = 0;
         for part in path.as_str().split('/').filter(|_| !path.as_str().starts_with(prefix)) {
             end += part.len() + usize::from(end > 0);
-            if let Some(fault) = NameFault::of_file(part).filter(|_| known.insert(&path.as_str()[..end])) {
-                diagnostics.push(fault.describe(|code| Diagnostic::about(code, path), part, file_name(part)));
+            if let Some(fault) =
+                NameFault::of_file(part).filter(|_| known.insert(&path.as_str()[..end]))
+            {
+                diagnostics.push(fault.describe(
+                    |code| Diagnostic::about(code, path),
+                    part,
+                    file_name(part),
+                ));
             }
         }
     }
 }
 
-/// Two names that are one on a machine that does not tell capitals, or the ways to write a letter, apart.
-fn check_twins<'a>(paths: impl Iterator<Item = (&'a SitePath, &'a str)>, diagnostics: &mut Vec<Diagnostic>) {
+/// Two names that are one on a machine that does not tell capitals, or the ways to write a letter,
+/// apart.
+fn check_twins<'a>(
+    paths: impl Iterator<Item = (&'a SitePath, &'a str)>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     let mut seen: HashMap<String, String> = HashMap::new();
     for (path, inside) in paths {
         let mut end = 0;
@@ -259,7 +297,11 @@ fn check_twins<'a>(paths: impl Iterator<Item = (&'a SitePath, &'a str)>, diagnos
             let upto = &inside[..end];
             match seen.get(&normalise::folded_name(upto)) {
                 Some(other) if other != upto => {
-                    diagnostics.push(Diagnostic::about(DUPLICATE_NAME, path).with("name", upto).with("other", other.as_str()));
+                    diagnostics.push(
+                        Diagnostic::about(DUPLICATE_NAME, path)
+                            .with("name", upto)
+                            .with("other", other.as_str()),
+                    );
                     // What lies below it is the same twin.
                     break;
                 }
@@ -285,7 +327,8 @@ fn check_name(
         return;
     }
     let depth = upto.split('/').count();
-    // Pictures may be called anything that a file can be and that can be seen: they are uploaded in a browser, with the names that cameras give.
+    // Pictures may be called anything that a file can be and that can be seen: they are uploaded in
+    // a browser, with the names that cameras give.
     let is_free = !is_text && (is_file || depth > 2);
     let (fault, proposal): (_, fn(&str) -> String) = match (is_free, is_file) {
         (true, _) => (NameFault::of_file(part), file_name),
@@ -293,13 +336,21 @@ fn check_name(
         (false, false) => (NameFault::of_folder(part), folder_name),
     };
     if let Some(fault) = fault {
-        diagnostics.push(fault.describe(|code| Diagnostic::about(code, path), part, proposal(part)));
+        diagnostics.push(fault.describe(
+            |code| Diagnostic::about(code, path),
+            part,
+            proposal(part),
+        ));
     } else if !is_file && !is_free {
-        let is_taken = (depth == 1 && part != PAGES && part != GLOSSARY && is_reserved(config, part))
-            || (depth == 2 && !upto.starts_with("pages/") && is_reserved_lesson(part));
+        let is_taken =
+            (depth == 1 && part != PAGES && part != GLOSSARY && is_reserved(config, part))
+                || (depth == 2 && !upto.starts_with("pages/") && is_reserved_lesson(part));
         if is_taken {
-            diagnostics
-                .push(Diagnostic::about(RESERVED_NAME, path).with("name", part).with("proposal", format!("{part}-lessons")));
+            diagnostics.push(
+                Diagnostic::about(RESERVED_NAME, path)
+                    .with("name", part)
+                    .with("proposal", format!("{part}-lessons")),
+            );
         }
     }
 }

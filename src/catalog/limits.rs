@@ -1,6 +1,8 @@
-//! Not more of what every page lists, or of what has a page in every language, than a site can bear.
+//! Not more of what every page lists, or of what has a page in every language, than a site can
+//! bear.
 //!
-//! In: the catalog. Out: a diagnostic where one more would make every page longer, or make a hundred more.
+//! In: the catalog. Out: a diagnostic where one more would make every page longer, or make a
+//! hundred more.
 
 use std::collections::BTreeSet;
 
@@ -21,13 +23,20 @@ const MOST_TAGS: usize = 1_000;
 /// Counts topics, plain pages and tags.
 pub(super) fn check(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
-    let topics = catalog.entries().map(|(_, entry)| entry).filter(|entry| matches!(entry.kind, EntryKind::Topic(_)));
+    let topics = catalog
+        .entries()
+        .map(|(_, entry)| entry)
+        .filter(|entry| matches!(entry.kind, EntryKind::Topic(_)));
     let plain_pages = catalog.plain.iter().map(|id| catalog.entry(*id));
     diagnostics.extend(too_many_entries(topics, "topics", MOST_TOPICS));
     diagnostics.extend(too_many_entries(plain_pages, "pages", MOST_PLAIN_PAGES));
     let mut seen = BTreeSet::new();
     for entry in catalog.entries().map(|(_, entry)| entry) {
-        let more = entry.facts.tags.iter().find(|tag| seen.insert(tag.value.as_str()) && seen.len() > MOST_TAGS);
+        let more = entry
+            .facts
+            .tags
+            .iter()
+            .find(|tag| seen.insert(tag.value.as_str()) && seen.len() > MOST_TAGS);
         if let Some(tag) = more {
             let found = Diagnostic::new(TOO_MANY, &entry.facts_path, tag.span.clone());
             diagnostics.push(too_many(found, "tags", catalog.tags.len(), MOST_TAGS));
@@ -37,7 +46,11 @@ pub(super) fn check(catalog: &Catalog) -> Vec<Diagnostic> {
     diagnostics
 }
 
-fn too_many_entries<'a>(entries: impl Iterator<Item = &'a Entry>, name: &str, limit: usize) -> Option<Diagnostic> {
+fn too_many_entries<'a>(
+    entries: impl Iterator<Item = &'a Entry>,
+    name: &str,
+    limit: usize,
+) -> Option<Diagnostic> {
     let entries: Vec<&Entry> = entries.collect();
     let first = entries.get(limit)?;
     let text = first.documents().next().map_or(&first.facts_path, |document| &document.path);

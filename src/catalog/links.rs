@@ -1,6 +1,7 @@
 //! Where links lead.
 //!
-//! In: the targets as the parser sorted them. Out: entries, places and files, or what is wrong; and from them the backlinks.
+//! In: the targets as the parser sorted them. Out: entries, places and files, or what is wrong; and
+//! from them the backlinks.
 
 use std::cell::Cell;
 use std::collections::{BTreeSet, HashMap};
@@ -38,7 +39,8 @@ impl Proposals {
 }
 
 /// Endings of files that are published.
-pub const ASSET_EXTENSIONS: [&str; 12] = ["svg", "png", "jpg", "webp", "avif", "gif", "mp3", "m4a", "mp4", "webm", "vtt", "pdf"];
+pub const ASSET_EXTENSIONS: [&str; 12] =
+    ["svg", "png", "jpg", "webp", "avif", "gif", "mp3", "m4a", "mp4", "webm", "vtt", "pdf"];
 
 /// Whether a file may be published.
 pub fn is_publishable(path: &SitePath) -> bool {
@@ -54,18 +56,30 @@ impl Index<'_> {
             .map(|language| {
                 let Some(document) = entry.document(language) else { return Vec::new() };
                 let proposals = Proposals(Cell::new(MOST_PROPOSALS));
-                document.links.iter().map(|link| self.resolve(entry, document, link, &proposals)).collect()
+                document
+                    .links
+                    .iter()
+                    .map(|link| self.resolve(entry, document, link, &proposals))
+                    .collect()
             })
             .collect()
     }
 
-    fn resolve(&self, entry: &Entry, document: &Document, link: &Link, proposals: &Proposals) -> ResolvedLink {
+    fn resolve(
+        &self,
+        entry: &Entry,
+        document: &Document,
+        link: &Link,
+        proposals: &Proposals,
+    ) -> ResolvedLink {
         match &link.target {
             Target::Nowhere => ResolvedLink::Broken(LinkProblem::Said),
             Target::Here { fragment } => match place_here(entry, document, fragment) {
                 Some(place) => ResolvedLink::Here(place.id),
                 // The original has the place: the translation has not got there yet.
-                None if find_place(entry, entry.source, fragment).is_some() => ResolvedLink::Broken(LinkProblem::Lagging),
+                None if find_place(entry, entry.source, fragment).is_some() => {
+                    ResolvedLink::Broken(LinkProblem::Lagging)
+                }
                 None => ResolvedLink::Broken(LinkProblem::NoPlace {
                     entry: None,
                     nearest: proposals.next(|| nearest_place(entry, document.language, fragment)),
@@ -75,12 +89,16 @@ impl Index<'_> {
                 if !is_publishable(path) {
                     return ResolvedLink::Broken(LinkProblem::FileType);
                 }
-                if self.sources.assets.contains_key(path) && path.as_str().starts_with(&format!("{}/", self.config.src)) {
+                if self.sources.assets.contains_key(path)
+                    && path.as_str().starts_with(&format!("{}/", self.config.src))
+                {
                     return ResolvedLink::File(path.clone());
                 }
                 let files = self.sources.assets.keys().map(SitePath::as_str);
                 let near = proposals.next(|| nearest(path.as_str(), files).map(str::to_owned));
-                ResolvedLink::Broken(LinkProblem::NoFile { nearest: near.map(|near| relative(&document.path, &near)) })
+                ResolvedLink::Broken(LinkProblem::NoFile {
+                    nearest: near.map(|near| relative(&document.path, &near)),
+                })
             }
             Target::Page { path, fragment, pinned } => {
                 self.resolve_page(document, path, fragment.as_deref(), pinned.as_ref(), proposals)
@@ -96,10 +114,15 @@ impl Index<'_> {
         pinned: Option<&LanguageTag>,
         proposals: &Proposals,
     ) -> ResolvedLink {
-        let folder = path.folder().strip_prefix(&self.config.src).map(|folder| folder.trim_start_matches('/'));
+        let folder = path
+            .folder()
+            .strip_prefix(&self.config.src)
+            .map(|folder| folder.trim_start_matches('/'));
         let named = self.config.language_of_stem(path.stem());
-        let is_inside = path.folder() == self.config.src || path.folder().starts_with(&format!("{}/", self.config.src));
-        let found = folder.filter(|_| is_inside).and_then(|folder| self.by_folder.get(folder)).copied();
+        let is_inside = path.folder() == self.config.src
+            || path.folder().starts_with(&format!("{}/", self.config.src));
+        let found =
+            folder.filter(|_| is_inside).and_then(|folder| self.by_folder.get(folder)).copied();
         let (Some(id), Some(named)) = (found, named) else {
             if folder.is_some_and(|folder| self.drafts.contains(folder)) {
                 return ResolvedLink::Broken(LinkProblem::Draft);
@@ -122,13 +145,22 @@ impl Index<'_> {
             return ResolvedLink::Entry { entry: id, place: None, pinned };
         };
         let languages = [Some(named), pinned, Some(entry.source)];
-        let place = languages.into_iter().flatten().find_map(|language| find_place(entry, language, fragment));
+        let place = languages
+            .into_iter()
+            .flatten()
+            .find_map(|language| find_place(entry, language, fragment));
         match place {
             Some(place) => ResolvedLink::Entry { entry: id, place: Some(place), pinned },
-            // A text that could not be read has no headings; that it could not be read has been said.
-            None if entry.documents().all(|text| text.title.is_empty()) => ResolvedLink::Entry { entry: id, place: None, pinned },
+            // A text that could not be read has no headings; that it could not be read has been
+            // said.
+            None if entry.documents().all(|text| text.title.is_empty()) => {
+                ResolvedLink::Entry { entry: id, place: None, pinned }
+            }
             None => {
-                let near = || nearest_place(entry, named, fragment).or_else(|| nearest_place(entry, entry.source, fragment));
+                let near = || {
+                    nearest_place(entry, named, fragment)
+                        .or_else(|| nearest_place(entry, entry.source, fragment))
+                };
                 let near = proposals.next(near);
                 ResolvedLink::Broken(LinkProblem::NoPlace { entry: Some(id), nearest: near })
             }
@@ -136,10 +168,18 @@ impl Index<'_> {
     }
 
     /// The nearest page there is, as one would write the link.
-    fn nearest_page(&self, document: &Document, path: &SitePath, found: Option<EntryId>) -> Option<String> {
+    fn nearest_page(
+        &self,
+        document: &Document,
+        path: &SitePath,
+        found: Option<EntryId>,
+    ) -> Option<String> {
         let stem = self.config.language(document.language).tag.file_stem();
         let file_of = |folder: &str| {
-            let parts = [self.config.src.as_str(), folder].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
+            let parts = [self.config.src.as_str(), folder]
+                .into_iter()
+                .filter(|part| !part.is_empty())
+                .collect::<Vec<_>>();
             format!("{}/{stem}.md", parts.join("/"))
         };
         if let Some(id) = found {
@@ -149,7 +189,8 @@ impl Index<'_> {
         let folders = || self.entries.iter().map(|entry| entry.folder.as_str());
         // A lesson of the same name in another topic is nearer than any that is spelt alike.
         let name = wanted.rsplit('/').next().unwrap_or(wanted);
-        let moved = folders().find(|folder| folder.contains('/') && folder.rsplit('/').next() == Some(name));
+        let moved = folders()
+            .find(|folder| folder.contains('/') && folder.rsplit('/').next() == Some(name));
         let near = moved.or_else(|| nearest(wanted, folders())).or_else(|| {
             let near = nearest(name, folders().filter_map(|folder| folder.rsplit('/').next()))?;
             folders().find(|folder| folder.rsplit('/').next() == Some(near))
@@ -214,13 +255,18 @@ fn find_place(entry: &Entry, language: LanguageId, fragment: &str) -> Option<Pla
 /// A place in the text itself, also where the link names it as the original does.
 fn place_here(entry: &Entry, document: &Document, fragment: &str) -> Option<Place> {
     let is_here = |place: &Place| entry.has_place(document.language, &place.id);
-    find_place(entry, document.language, fragment).or_else(|| find_place(entry, entry.source, fragment).filter(is_here))
+    find_place(entry, document.language, fragment)
+        .or_else(|| find_place(entry, entry.source, fragment).filter(is_here))
 }
 
 fn nearest_place(entry: &Entry, language: LanguageId, fragment: &str) -> Option<String> {
     let text = entry.document(language)?;
     let own = text.headings.iter().map(|heading| heading.own_id.as_str());
-    let candidates = entry.heading_ids(language).iter().chain(own).chain(text.anchors.iter().map(String::as_str));
+    let candidates = entry
+        .heading_ids(language)
+        .iter()
+        .chain(own)
+        .chain(text.anchors.iter().map(String::as_str));
     nearest(fragment, candidates).map(|id| format!("#{id}"))
 }
 

@@ -1,10 +1,11 @@
 //! Stage 3: all parsed files to a [`Catalog`]: everything one page needs to know of others.
 //!
-//! In: the parsed files of the lessons. Out: entries (home, topics, lessons, plain pages) with their texts, orders, links
-//! and backlinks. The catalog answers questions; it reports what it could not make sense of as values, which [`crate::check`]
-//! turns into findings.
+//! In: the parsed files of the lessons. Out: entries (home, topics, lessons, plain pages) with
+//! their texts, orders, links and backlinks. The catalog answers questions; it reports what it
+//! could not make sense of as values, which [`crate::check`] turns into findings.
 //!
-//! `entry` and `site_catalog` hold what there is and answer questions; `assemble` puts it together, and says in which order.
+//! `entry` and `site_catalog` hold what there is and answer questions; `assemble` puts it together,
+//! and says in which order.
 
 mod assemble;
 mod companions;

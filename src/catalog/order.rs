@@ -20,7 +20,7 @@ pub(crate) const UNKNOWN_TOPIC: Code = Code::error("unknown-topic");
 pub(super) const CODES: &[Code] = &[UNKNOWN_TOPIC];
 
 /// Settles topics, their lessons, and the topics of each lesson.
-pub(super) fn settle(catalog: &mut Catalog, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn arrange(catalog: &mut Catalog, diagnostics: &mut Vec<Diagnostic>) {
     let collations = catalog.collations();
     let languages: Vec<LanguageId> = catalog.config.ids().collect();
     for language in &languages {
@@ -56,9 +56,12 @@ pub(super) fn settle(catalog: &mut Catalog, diagnostics: &mut Vec<Diagnostic>) {
 
 /// The lessons of each topic, and each lesson's topics.
 fn lists(catalog: &mut Catalog, diagnostics: &mut Vec<Diagnostic>) -> Vec<(EntryId, Vec<EntryId>)> {
-    let topics: Vec<EntryId> = catalog.entries().filter(|(_, entry)| entry.is_topic()).map(|(id, _)| id).collect();
-    let names: HashMap<String, EntryId> = topics.iter().map(|id| (catalog.entry(*id).folder.clone(), *id)).collect();
-    let mut lists: HashMap<EntryId, Vec<EntryId>> = topics.iter().map(|id| (*id, Vec::new())).collect();
+    let topics: Vec<EntryId> =
+        catalog.entries().filter(|(_, entry)| entry.is_topic()).map(|(id, _)| id).collect();
+    let names: HashMap<String, EntryId> =
+        topics.iter().map(|id| (catalog.entry(*id).folder.clone(), *id)).collect();
+    let mut lists: HashMap<EntryId, Vec<EntryId>> =
+        topics.iter().map(|id| (*id, Vec::new())).collect();
     let mut topics_of: Vec<(EntryId, Vec<EntryId>)> = Vec::new();
     for (id, entry) in catalog.entries().filter(|(_, entry)| entry.is_lesson()) {
         let own = entry.folder.split_once('/').and_then(|(topic, _)| names.get(topic)).copied();
@@ -68,10 +71,11 @@ fn lists(catalog: &mut Catalog, diagnostics: &mut Vec<Diagnostic>) -> Vec<(Entry
                 Some(topic) if topics.contains(topic) => {}
                 Some(topic) => topics.push(*topic),
                 None => {
-                    let unknown = Diagnostic::new(UNKNOWN_TOPIC, &entry.facts_path, further.span.clone())
-                        .with("topic", further.value.clone())
-                        .with("topics", sorted_names(&names))
-                        .nearest(nearest(&further.value, sorted_names(&names)));
+                    let unknown =
+                        Diagnostic::new(UNKNOWN_TOPIC, &entry.facts_path, further.span.clone())
+                            .with("topic", further.value.clone())
+                            .with("topics", sorted_names(&names))
+                            .nearest(nearest(&further.value, sorted_names(&names)));
                     diagnostics.push(unknown);
                 }
             }
@@ -100,14 +104,27 @@ fn sorted_names(names: &HashMap<String, EntryId>) -> Vec<&str> {
 fn sort(catalog: &Catalog, entries: &mut [EntryId], language: LanguageId, collation: &Collation) {
     let place = |id: &EntryId| catalog.entry(*id).facts.order.unwrap_or(u32::MAX);
     entries.sort_by(|left, right| {
-        place(left).cmp(&place(right)).then_with(|| by_title(catalog, *left, *right, language, collation))
+        place(left)
+            .cmp(&place(right))
+            .then_with(|| by_title(catalog, *left, *right, language, collation))
     });
 }
 
-fn by_title(catalog: &Catalog, left: EntryId, right: EntryId, language: LanguageId, collation: &Collation) -> Ordering {
+fn by_title(
+    catalog: &Catalog,
+    left: EntryId,
+    right: EntryId,
+    language: LanguageId,
+    collation: &Collation,
+) -> Ordering {
     let title = |id: EntryId| {
         let entry = catalog.entry(id);
-        catalog.shown(entry, language).and_then(|shown| entry.document(shown)).map_or("", |document| document.title.as_str())
+        catalog
+            .shown(entry, language)
+            .and_then(|shown| entry.document(shown))
+            .map_or("", |document| document.title.as_str())
     };
-    collation.compare(title(left), title(right)).then_with(|| catalog.entry(left).folder.cmp(&catalog.entry(right).folder))
+    collation
+        .compare(title(left), title(right))
+        .then_with(|| catalog.entry(left).folder.cmp(&catalog.entry(right).folder))
 }

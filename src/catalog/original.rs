@@ -1,6 +1,7 @@
 //! Which language each entry was first written in.
 //!
-//! In: entries with their texts and facts. Out: [`Entry::source`], and findings where it cannot be told.
+//! In: entries with their texts and facts. Out: [`Entry::source`], and findings where it cannot be
+//! told.
 
 use super::entry::{Entry, EntryKind};
 use crate::config::SiteConfig;
@@ -16,8 +17,12 @@ pub(crate) const NO_TOPIC_PAGE: Code = Code::warning("no-topic-page");
 /// Every code of this file.
 pub(super) const CODES: &[Code] = &[AMBIGUOUS_SOURCE, NO_ORIGINAL, SOURCE_MISSING, NO_TOPIC_PAGE];
 
-/// Settles the source language of every entry.
-pub(super) fn settle(config: &SiteConfig, entries: &mut [Entry], diagnostics: &mut Vec<Diagnostic>) {
+/// Finds the source language of every entry.
+pub(super) fn find_sources(
+    config: &SiteConfig,
+    entries: &mut [Entry],
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     for entry in entries {
         if let Some(source) = source(config, entry, diagnostics) {
             entry.source = source;
@@ -25,15 +30,21 @@ pub(super) fn settle(config: &SiteConfig, entries: &mut [Entry], diagnostics: &m
     }
 }
 
-fn source(config: &SiteConfig, entry: &Entry, diagnostics: &mut Vec<Diagnostic>) -> Option<LanguageId> {
-    let existing: Vec<LanguageId> = config.ids().filter(|language| entry.document(*language).is_some()).collect();
+fn source(
+    config: &SiteConfig,
+    entry: &Entry,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<LanguageId> {
+    let existing: Vec<LanguageId> =
+        config.ids().filter(|language| entry.document(*language).is_some()).collect();
     if let Some(stated) = &entry.facts.source {
         let tag = LanguageTag::parse(&stated.value);
         let language = tag.and_then(|tag| config.ids().find(|id| config.language(*id).tag == tag));
         if let Some(language) = language.filter(|language| existing.contains(language)) {
             return Some(language);
         }
-        let files: Vec<String> = existing.iter().map(|id| config.language(*id).tag.file_stem().to_owned()).collect();
+        let files: Vec<String> =
+            existing.iter().map(|id| config.language(*id).tag.file_stem().to_owned()).collect();
         let missing = Diagnostic::new(SOURCE_MISSING, &entry.facts_path, stated.span.clone())
             .with("source", stated.value.clone())
             .with("existing", files.as_slice())
@@ -47,8 +58,9 @@ fn source(config: &SiteConfig, entry: &Entry, diagnostics: &mut Vec<Diagnostic>)
                 // The place where the page should be: nothing that is there is wrong.
                 let language = config.language(config.language).tag.file_stem();
                 let page = SitePath::new(&format!("{}/{}/{language}.md", config.src, entry.folder));
-                let missing =
-                    Diagnostic::about(NO_TOPIC_PAGE, &page).with("topic", entry.folder.clone()).with("language", language);
+                let missing = Diagnostic::about(NO_TOPIC_PAGE, &page)
+                    .with("topic", entry.folder.clone())
+                    .with("language", language);
                 diagnostics.push(missing);
             }
             EntryKind::Lesson(_) | EntryKind::Plain | EntryKind::Glossary => {
@@ -62,8 +74,11 @@ fn source(config: &SiteConfig, entry: &Entry, diagnostics: &mut Vec<Diagnostic>)
         }
         return None;
     }
-    let is_stamped = |language: &LanguageId| entry.document(*language).is_some_and(|text| text.header.is_translation());
-    let unstamped: Vec<LanguageId> = existing.iter().copied().filter(|language| !is_stamped(language)).collect();
+    let is_stamped = |language: &LanguageId| {
+        entry.document(*language).is_some_and(|text| text.header.is_translation())
+    };
+    let unstamped: Vec<LanguageId> =
+        existing.iter().copied().filter(|language| !is_stamped(language)).collect();
     match unstamped.as_slice() {
         [only] => Some(*only),
         [] => {
@@ -75,9 +90,11 @@ fn source(config: &SiteConfig, entry: &Entry, diagnostics: &mut Vec<Diagnostic>)
             existing.first().copied()
         }
         several => {
-            let stems: Vec<&str> = several.iter().map(|id| config.language(*id).tag.file_stem()).collect();
+            let stems: Vec<&str> =
+                several.iter().map(|id| config.language(*id).tag.file_stem()).collect();
             // What another was made from is no translation, as far as anybody says.
-            let mut parents = several.iter().copied().filter(|language| entry.is_parent(config, *language));
+            let mut parents =
+                several.iter().copied().filter(|language| entry.is_parent(config, *language));
             let only_parent = parents.next().filter(|_| parents.next().is_none());
             let own = several.iter().copied().find(|language| *language == config.language);
             let likely = only_parent.or(own);
@@ -88,29 +105,34 @@ fn source(config: &SiteConfig, entry: &Entry, diagnostics: &mut Vec<Diagnostic>)
             let Some(likely) = likely else {
                 let reason = Phrase::new("no-translations").with("languages", stems.as_slice());
                 diagnostics.push(
-                    Diagnostic::about(NO_ORIGINAL, &entry.facts_path).with("entry", entry.folder.clone()).with("reason", reason),
+                    Diagnostic::about(NO_ORIGINAL, &entry.facts_path)
+                        .with("entry", entry.folder.clone())
+                        .with("reason", reason),
                 );
                 return several.first().copied();
             };
             let other = several.iter().find(|language| **language != likely);
-            let other = other.map(|language| config.language(*language).tag.file_stem()).unwrap_or_default();
-            let finding = Diagnostic::about(AMBIGUOUS_SOURCE, &entry.facts_path)
+            let other = other
+                .map(|language| config.language(*language).tag.file_stem())
+                .unwrap_or_default();
+            let diagnostic = Diagnostic::about(AMBIGUOUS_SOURCE, &entry.facts_path)
                 .with("entry", entry.folder.clone())
                 .with("languages", stems.as_slice())
                 .with("source", config.language(likely).tag.file_stem())
                 .with("other", other);
-            diagnostics.push(finding);
+            diagnostics.push(diagnostic);
             Some(likely)
         }
     }
 }
 
 impl Entry {
-    /// Whether a text that is not taken for the original may be it as well: it has no stamp, others were made from it, and the
-    /// file of facts does not say which was first.
+    /// Whether a text that is not taken for the original may be it as well: it has no stamp, others
+    /// were made from it, and the file of facts does not say which was first.
     pub fn is_original_too(&self, config: &SiteConfig, language: LanguageId) -> bool {
         let has_facts = matches!(self.kind, EntryKind::Topic(_) | EntryKind::Lesson(_));
-        let is_unstamped = self.document(language).is_some_and(|text| !text.header.is_translation());
+        let is_unstamped =
+            self.document(language).is_some_and(|text| !text.header.is_translation());
         has_facts && self.facts.source.is_none() && is_unstamped && self.is_parent(config, language)
     }
 
@@ -118,6 +140,8 @@ impl Entry {
     fn is_parent(&self, config: &SiteConfig, language: LanguageId) -> bool {
         let tag = &config.language(language).tag;
         let others = self.documents().filter(|text| text.language != language);
-        others.filter_map(|text| text.header.translated_from.as_ref()).any(|stamp| stamp.language == *tag)
+        others
+            .filter_map(|text| text.header.translated_from.as_ref())
+            .any(|stamp| stamp.language == *tag)
     }
 }

@@ -1,8 +1,8 @@
 //! The ids of headings: the original's, in every language.
 //!
-//! In: the headings of an entry's texts. Out: for each heading the id in use, and the names under which links may know it. A
-//! translation takes the original's ids by pin in any order, else by place where the sequence of levels is the same; else it keeps
-//! its own.
+//! In: the headings of an entry's texts. Out: for each heading the id in use, and the names under
+//! which links may know it. A translation takes the original's ids by pin in any order, else by
+//! place where the sequence of levels is the same; else it keeps its own.
 
 use std::collections::HashSet;
 
@@ -12,7 +12,7 @@ use super::place_names::PlaceNames;
 use crate::lesson::{Document, Heading, ParsedContent};
 
 /// Settles the ids of all texts of an entry.
-pub(super) fn settle(entry: &mut Entry) {
+pub(super) fn assign_heading_ids(entry: &mut Entry) {
     let original_ids = entry.original().map(own_ids).unwrap_or_default();
     let ids_of = |text: &Document| match entry.original() {
         Some(original) if original.language != text.language => {
@@ -37,7 +37,8 @@ pub(super) fn settle(entry: &mut Entry) {
     entry.place_names = names.collect();
 }
 
-/// Whether a translation has its original's ids, one for one: the usual case, for which nothing need be made.
+/// Whether a translation has its original's ids, one for one: the usual case, for which nothing
+/// need be made.
 fn has_ids_of(text: &Document, original: &Document, original_ids: &HeadingIds) -> bool {
     let agrees = |(heading, id): (&Heading, &str)| heading.pins.first().is_none_or(|pin| pin == id);
     is_same(text, original)
@@ -47,7 +48,10 @@ fn has_ids_of(text: &Document, original: &Document, original_ids: &HeadingIds) -
 
 /// Whether two texts have the same sequence of heading levels.
 pub fn is_same(text: &Document, original: &Document) -> bool {
-    text.headings.iter().map(|heading| heading.level).eq(original.headings.iter().map(|heading| heading.level))
+    text.headings
+        .iter()
+        .map(|heading| heading.level)
+        .eq(original.headings.iter().map(|heading| heading.level))
 }
 
 /// Whether the outline of a translation differs from its original's in a way that pins do not mend.
@@ -73,7 +77,11 @@ fn translated_ids(text: &Document, original: &Document, original_ids: &HeadingId
     let mut taken = Taken::of(text);
     let by_place = is_same(text, original);
     // Pins first: what is pinned in one place cannot be given away by place in another.
-    let pins: HashSet<&str> = text.headings.iter().filter_map(|heading| heading.pins.first().map(String::as_str)).collect();
+    let pins: HashSet<&str> = text
+        .headings
+        .iter()
+        .filter_map(|heading| heading.pins.first().map(String::as_str))
+        .collect();
     let ids = text.headings.iter().enumerate().map(|(place, heading)| {
         let from_original = original_ids.get(place);
         let id = match heading.pins.first() {

@@ -7,8 +7,8 @@ use std::collections::{HashMap, HashSet};
 use super::heading_ids::FEW;
 use crate::lesson::{Document, Heading};
 
-/// The names under which a link may know the headings and anchors of a text: only for texts with many of them, since through a
-/// few one looks quicker.
+/// The names under which a link may know the headings and anchors of a text: only for texts with
+/// many of them, since through a few one looks quicker.
 #[derive(Debug, Default)]
 pub(super) struct PlaceNames(Option<Names>);
 
@@ -30,12 +30,17 @@ impl PlaceNames {
                 headings.entry(Box::from(name.as_str())).or_insert(place);
             }
         }
-        Self(Some(Names { headings, anchors: text.anchors.iter().map(|anchor| Box::from(anchor.as_str())).collect() }))
+        Self(Some(Names {
+            headings,
+            anchors: text.anchors.iter().map(|anchor| Box::from(anchor.as_str())).collect(),
+        }))
     }
 
     /// The first heading that has this as an id of its own or as a pin.
     pub(super) fn heading(&self, text: &Document, name: &str) -> Option<usize> {
-        let has_name = |heading: &Heading| heading.own_id == name || heading.pins.iter().any(|pin| pin == name);
+        let has_name = |heading: &Heading| {
+            heading.own_id == name || heading.pins.iter().any(|pin| pin == name)
+        };
         match &self.0 {
             Some(names) => names.headings.get(name).copied(),
             None => text.headings.iter().position(has_name),

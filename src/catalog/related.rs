@@ -1,7 +1,8 @@
-//! Lessons related to a lesson: the author's own first, then those that links, tags and topics bring near.
+//! Lessons related to a lesson: the author's own first, then those that links, tags and topics
+//! bring near.
 //!
-//! In: a lesson. Out: at most a handful of others. Only a bounded number of lessons is looked at, so that the cost of a
-//! page does not grow with the site.
+//! In: a lesson. Out: at most a handful of others. Only a bounded number of lessons is looked at,
+//! so that the cost of a page does not grow with the site.
 
 use std::collections::BTreeMap;
 
@@ -36,7 +37,9 @@ impl Catalog {
                 *scores.entry(other).or_default() += score;
             }
         };
-        if let Some(links) = self.links.get(id.index()).and_then(|texts| texts.get(entry.source.index())) {
+        if let Some(links) =
+            self.links.get(id.index()).and_then(|texts| texts.get(entry.source.index()))
+        {
             for link in links {
                 if let ResolvedLink::Entry { entry: other, .. } = link {
                     add(*other, LINK);
@@ -61,9 +64,13 @@ impl Catalog {
         for other in around(siblings, place) {
             add(*other, TOPIC);
         }
-        let mut others: Vec<(EntryId, u32)> =
-            scores.into_iter().filter(|(other, score)| *score > TOPIC && !related.contains(other)).collect();
-        others.sort_by(|(left, left_score), (right, right_score)| right_score.cmp(left_score).then(left.cmp(right)));
+        let mut others: Vec<(EntryId, u32)> = scores
+            .into_iter()
+            .filter(|(other, score)| *score > TOPIC && !related.contains(other))
+            .collect();
+        others.sort_by(|(left, left_score), (right, right_score)| {
+            right_score.cmp(left_score).then(left.cmp(right))
+        });
         related.extend(others.into_iter().map(|(other, _)| other));
         related.truncate(MOST.max(entry.facts.related.len()));
         related

@@ -1,6 +1,7 @@
 //! Where a link leads, as a value.
 //!
-//! In: nothing; `links` resolves them. Out: [`ResolvedLink`], and for a certain reader a [`Destination`].
+//! In: nothing; `links` resolves them. Out: [`ResolvedLink`], and for a certain reader a
+//! [`Destination`].
 
 use super::entry::EntryId;
 use crate::language::LanguageId;
@@ -49,7 +50,8 @@ pub enum LinkProblem {
     Draft,
     /// The place is in the original only.
     Lagging,
-    /// No such heading. The page itself is there, and the link leads to it where the site makes this a warning.
+    /// No such heading. The page itself is there, and the link leads to it where the site makes
+    /// this a warning.
     NoPlace {
         /// The page, unless it is the text's own.
         entry: Option<EntryId>,

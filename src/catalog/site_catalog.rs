@@ -76,12 +76,15 @@ impl Catalog {
     /// The lessons of a topic in the order of a language.
     pub fn lessons(&self, topic: EntryId, language: LanguageId) -> &[EntryId] {
         match &self.entry(topic).kind {
-            EntryKind::Topic(topic) => topic.lessons.get(language.index()).map(Vec::as_slice).unwrap_or_default(),
+            EntryKind::Topic(topic) => {
+                topic.lessons.get(language.index()).map(Vec::as_slice).unwrap_or_default()
+            }
             _ => &[],
         }
     }
 
-    /// The ids of lessons that a topic lists, but which belong to another, with spaces between them.
+    /// The ids of lessons that a topic lists, but which belong to another, with spaces between
+    /// them.
     pub fn guest_ids(&self, topic: EntryId, language: LanguageId) -> String {
         let lessons = self.lessons(topic, language).iter().map(|lesson| self.entry(*lesson));
         let guests = lessons.filter(|lesson| lesson.topic() != Some(topic));
@@ -91,7 +94,9 @@ impl Catalog {
     /// The lessons of a lesson's own topic in the order of a language, and its place among them.
     pub fn siblings(&self, lesson: &Entry, language: LanguageId) -> (&[EntryId], usize) {
         match (&lesson.kind, lesson.topic()) {
-            (EntryKind::Lesson(lesson), Some(topic)) => (self.lessons(topic, language), lesson.places[language.index()]),
+            (EntryKind::Lesson(lesson), Some(topic)) => {
+                (self.lessons(topic, language), lesson.places[language.index()])
+            }
             _ => (&[], 0),
         }
     }
@@ -121,15 +126,24 @@ impl Catalog {
         self.config.language(id)
     }
 
-    /// The languages in which a reader would want an entry, best first: their own, its fallbacks, the original, then the
-    /// others. Only those in which it exists.
-    pub fn preference<'a>(&'a self, entry: &'a Entry, reader: LanguageId) -> impl Iterator<Item = LanguageId> + 'a {
+    /// The languages in which a reader would want an entry, best first: their own, its fallbacks,
+    /// the original, then the others. Only those in which it exists.
+    pub fn preference<'a>(
+        &'a self,
+        entry: &'a Entry,
+        reader: LanguageId,
+    ) -> impl Iterator<Item = LanguageId> + 'a {
         let fallback = self.language(reader).fallback.iter().copied();
         let wanted = std::iter::once(reader).chain(fallback).chain([entry.source]);
-        let first: Vec<LanguageId> = wanted.filter(|language| entry.document(*language).is_some()).collect();
-        let rest: Vec<LanguageId> = self.config.ids().filter(|language| entry.document(*language).is_some()).collect();
+        let first: Vec<LanguageId> =
+            wanted.filter(|language| entry.document(*language).is_some()).collect();
+        let rest: Vec<LanguageId> =
+            self.config.ids().filter(|language| entry.document(*language).is_some()).collect();
         let mut seen = [false; 256];
-        first.into_iter().chain(rest).filter(move |language| !std::mem::replace(&mut seen[language.index()], true))
+        first
+            .into_iter()
+            .chain(rest)
+            .filter(move |language| !std::mem::replace(&mut seen[language.index()], true))
     }
 
     /// The language in which a reader gets to see an entry; `None` where it exists in none.
@@ -140,7 +154,8 @@ impl Catalog {
         self.preference(entry, reader).next()
     }
 
-    /// What stands at the address of an entry in a language. A home page or topic that nobody wrote a text for is real: it is made of its lists.
+    /// What stands at the address of an entry in a language. A home page or topic that nobody wrote
+    /// a text for is real: it is made of its lists.
     pub fn presence(&self, entry: &Entry, language: LanguageId) -> Presence {
         match self.shown(entry, language) {
             Some(shown) if shown == language => Presence::Real,
@@ -149,7 +164,9 @@ impl Catalog {
                 Missing::Stub => Presence::Stub(shown),
                 Missing::Inline => Presence::Inline(shown),
                 // Home and topic pages hold lists, which every language needs.
-                Missing::None if matches!(entry.kind, EntryKind::Home | EntryKind::Topic(_)) => Presence::Stub(shown),
+                Missing::None if matches!(entry.kind, EntryKind::Home | EntryKind::Topic(_)) => {
+                    Presence::Stub(shown)
+                }
                 Missing::None => Presence::Absent(shown),
             },
         }
@@ -163,17 +180,29 @@ impl Catalog {
     /// The title of an entry as a reader gets to see it, with the language it is in.
     pub fn title<'a>(&'a self, entry: &'a Entry, reader: LanguageId) -> (String, LanguageId) {
         let is_named = entry.kind == EntryKind::Home && self.language(reader).title.is_some();
-        match self.shown(entry, reader).filter(|shown| *shown == reader || !is_named).and_then(|shown| entry.document(shown)) {
-            Some(document) if !document.title.is_empty() => (document.title.clone(), document.language),
+        match self
+            .shown(entry, reader)
+            .filter(|shown| *shown == reader || !is_named)
+            .and_then(|shown| entry.document(shown))
+        {
+            Some(document) if !document.title.is_empty() => {
+                (document.title.clone(), document.language)
+            }
             _ if entry.kind == EntryKind::Home => (self.site_title(reader).to_owned(), reader),
             _ => (words_of(entry.name()), reader),
         }
     }
 
-    /// The site's title in a language: as configured for it, else the title of its home page, else the site's own.
+    /// The site's title in a language: as configured for it, else the title of its home page, else
+    /// the site's own.
     pub fn site_title(&self, language: LanguageId) -> &str {
         let configured = self.language(language).title.as_deref();
-        let home = || self.entry(self.home).document(language).map(|text| text.title.as_str()).filter(|title| !title.is_empty());
+        let home = || {
+            self.entry(self.home)
+                .document(language)
+                .map(|text| text.title.as_str())
+                .filter(|title| !title.is_empty())
+        };
         configured.or_else(home).unwrap_or_else(|| self.config.title(language))
     }
 
@@ -182,9 +211,14 @@ impl Catalog {
         Some(scaffold::stamp_line(self.language(parent).tag.file_stem(), entry.text_hash(parent)?))
     }
 
-    /// The old ids of a lesson, under which devices may have kept what readers did: its own old places, and its name in those of its topic.
+    /// The old ids of a lesson, under which devices may have kept what readers did: its own old
+    /// places, and its name in those of its topic.
     pub fn old_ids(&self, lesson: &Entry) -> Vec<String> {
-        let own = lesson.facts.aliases.iter().map(|alias| alias.value.trim_end_matches(".html").to_owned());
+        let own = lesson
+            .facts
+            .aliases
+            .iter()
+            .map(|alias| alias.value.trim_end_matches(".html").to_owned());
         let topic = lesson.topic().map(|topic| self.entry(topic));
         let of_topic = topic.into_iter().flat_map(|topic| &topic.facts.aliases);
         own.chain(of_topic.map(|alias| format!("{}/{}", alias.value, lesson.name()))).collect()

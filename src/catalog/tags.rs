@@ -1,6 +1,7 @@
 //! Tags: the lessons that carry each, and what it is called.
 //!
-//! In: facts of lessons, and `tags.toml`. Out: [`Tag`] by id, and diagnostics about names in languages that the site does not have.
+//! In: facts of lessons, and `tags.toml`. Out: [`Tag`] by id, and diagnostics about names in
+//! languages that the site does not have.
 
 use std::collections::BTreeMap;
 
@@ -48,7 +49,11 @@ pub(super) fn collect(catalog: &mut Catalog, names: &TagNames) {
 }
 
 /// Names of tags are given in languages of the site.
-pub(super) fn check_languages(config: &SiteConfig, names: &TagNames, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn check_languages(
+    config: &SiteConfig,
+    names: &TagNames,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     let path = SitePath::new(&format!("{}/tags.toml", config.src));
     let tags: Vec<&str> = config.languages.iter().map(|language| language.tag.as_str()).collect();
     for (name, _) in names.values().flatten() {

@@ -1,7 +1,8 @@
 //! How each translation stands to the text it was made from.
 //!
-//! In: the texts of an entry with their stamps and hashes. Out: a [`TranslationState`] for each language. Nothing is asked but the
-//! texts themselves: the states are the same in a shallow clone, an unpacked archive and after a squash merge.
+//! In: the texts of an entry with their stamps and hashes. Out: a [`TranslationState`] for each
+//! language. Nothing is asked but the texts themselves: the states are the same in a shallow clone,
+//! an unpacked archive and after a squash merge.
 
 use super::draft;
 use super::entry::Entry;
@@ -12,15 +13,22 @@ use crate::lesson::Document;
 use crate::text::text_hash::TextHash;
 
 /// Settles the states of all texts of an entry.
-pub(super) fn settle(config: &SiteConfig, entry: &mut Entry) {
-    let direct: Vec<Translation> = config.ids().map(|language| direct(config, entry, language)).collect();
+pub(super) fn determine_states(config: &SiteConfig, entry: &mut Entry) {
+    let direct: Vec<Translation> =
+        config.ids().map(|language| direct(config, entry, language)).collect();
     let states = config.ids().map(|language| through_ancestors(&direct, language));
     entry.translations = states.collect();
 }
 
 /// The state that a text has by what it says itself.
 fn direct(config: &SiteConfig, entry: &Entry, language: LanguageId) -> Translation {
-    let of = |state| Translation { state, by_stamp: state, parent: None, is_behind: false, problem: None };
+    let of = |state| Translation {
+        state,
+        by_stamp: state,
+        parent: None,
+        is_behind: false,
+        problem: None,
+    };
     let Some(document) = entry.document(language) else { return of(TranslationState::Missing) };
     if language == entry.source {
         return of(TranslationState::Original);
@@ -28,8 +36,12 @@ fn direct(config: &SiteConfig, entry: &Entry, language: LanguageId) -> Translati
     let mut translation = of(TranslationState::Unverified);
     if let Some(stamp) = &document.header.translated_from {
         let parent = config.ids().find(|id| config.language(*id).tag == stamp.language);
-        translation = match parent.and_then(|parent| Some((parent, entry.document(parent)?, entry.text_hash(parent)?))) {
-            Some((parent, text, present)) => Translation { parent: Some(parent), ..of(by_hash(text, stamp.hash, present)) },
+        translation = match parent
+            .and_then(|parent| Some((parent, entry.document(parent)?, entry.text_hash(parent)?)))
+        {
+            Some((parent, text, present)) => {
+                Translation { parent: Some(parent), ..of(by_hash(text, stamp.hash, present)) }
+            }
             None => Translation { problem: Some(StampProblem::NoParent), ..translation },
         };
     }
@@ -52,7 +64,8 @@ fn by_hash(parent: &Document, stamped: Option<TextHash>, present: TextHash) -> T
 /// What becomes of that state when those above it are looked at.
 fn through_ancestors(direct: &[Translation], language: LanguageId) -> Translation {
     let mut translation = direct[language.index()];
-    // Where nobody knows from which version a text was made, what stands above it says nothing of it.
+    // Where nobody knows from which version a text was made, what stands above it says nothing of
+    // it.
     let mut is_known = translation.by_stamp != TranslationState::Unverified;
     let mut above = translation.parent;
     let mut seen = vec![language];
@@ -70,7 +83,8 @@ fn through_ancestors(direct: &[Translation], language: LanguageId) -> Translatio
         }
         seen.push(ancestor);
         let ancestor = direct[ancestor.index()];
-        let is_sound = matches!(ancestor.state, TranslationState::Original | TranslationState::Current);
+        let is_sound =
+            matches!(ancestor.state, TranslationState::Original | TranslationState::Current);
         if translation.by_stamp == TranslationState::Current && !is_sound {
             translation.by_stamp = TranslationState::UpstreamOutdated;
         }
@@ -84,7 +98,8 @@ fn through_ancestors(direct: &[Translation], language: LanguageId) -> Translatio
     translation
 }
 
-/// Whether a text with one hash means the same as one with another, as the pairs that the text states say.
+/// Whether a text with one hash means the same as one with another, as the pairs that the text
+/// states say.
 pub fn reaches(text: &Document, from: TextHash, to: TextHash) -> bool {
     let mut reached = vec![from];
     let mut at = 0;

@@ -1,6 +1,6 @@
 //! How a text stands to what it was made from, as a value.
 //!
-//! In: nothing; `translation` settles it. Out: [`Translation`].
+//! In: nothing; `translation` determines it. Out: [`Translation`].
 
 use crate::language::LanguageId;
 
@@ -25,8 +25,15 @@ pub enum TranslationState {
 
 impl TranslationState {
     /// Every state.
-    pub const ALL: [Self; 7] =
-        [Self::Original, Self::Current, Self::Outdated, Self::UpstreamOutdated, Self::Unverified, Self::Draft, Self::Missing];
+    pub const ALL: [Self; 7] = [
+        Self::Original,
+        Self::Current,
+        Self::Outdated,
+        Self::UpstreamOutdated,
+        Self::Unverified,
+        Self::Draft,
+        Self::Missing,
+    ];
 
     /// The name in `polybook translations` and for templates.
     pub fn as_str(self) -> &'static str {

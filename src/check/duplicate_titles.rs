@@ -1,4 +1,5 @@
-//! No two pages of a language have one title: readers could not tell them apart in a list, nor search engines in theirs.
+//! No two pages of a language have one title: readers could not tell them apart in a list, nor
+//! search engines in theirs.
 
 use std::collections::HashMap;
 
@@ -15,11 +16,18 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     for language in catalog.config.ids() {
         let mut seen: HashMap<&str, &str> = HashMap::new();
         for (_, entry) in catalog.entries() {
-            let Some(document) = entry.document(language).filter(|document| !document.title.is_empty()) else { continue };
+            let Some(document) =
+                entry.document(language).filter(|document| !document.title.is_empty())
+            else {
+                continue;
+            };
             match seen.get(document.title.as_str()) {
                 Some(other) => {
-                    let span =
-                        document.headings.iter().find(|heading| heading.level == 1).map_or(0..0, |heading| heading.span.clone());
+                    let span = document
+                        .headings
+                        .iter()
+                        .find(|heading| heading.level == 1)
+                        .map_or(0..0, |heading| heading.span.clone());
                     let twin = Diagnostic::new(DUPLICATE_TITLE, &document.path, span)
                         .with("title", document.title.clone())
                         .with("other", *other);

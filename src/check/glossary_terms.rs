@@ -19,23 +19,38 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     for (_, entry) in catalog.entries().filter(|(_, entry)| entry.kind == EntryKind::Glossary) {
         for document in entry.documents() {
             for (place, heading) in terms(document).filter(|(_, heading)| heading.pins.is_empty()) {
-                let source = catalog.sources.text(&document.path).and_then(|file| file.text.get(heading.span.clone()));
-                let written = source.and_then(|source| source.lines().next()).unwrap_or_default().trim_end().to_owned();
+                let source = catalog
+                    .sources
+                    .text(&document.path)
+                    .and_then(|file| file.text.get(heading.span.clone()));
+                let written = source
+                    .and_then(|source| source.lines().next())
+                    .unwrap_or_default()
+                    .trim_end()
+                    .to_owned();
                 let line = format!("{written} <a id=\"{}\"></a>", proposal(entry, document, place));
-                let nameless = Diagnostic::new(TERM_WITHOUT_ID, &document.path, heading.span.clone())
-                    .with("term", heading.text.clone())
-                    .with("line", line);
+                let nameless =
+                    Diagnostic::new(TERM_WITHOUT_ID, &document.path, heading.span.clone())
+                        .with("term", heading.text.clone())
+                        .with("line", line);
                 diagnostics.push(nameless);
             }
         }
     }
-    for (_, original, document) in translations(catalog).filter(|(entry, ..)| entry.kind == EntryKind::Glossary) {
+    for (_, original, document) in
+        translations(catalog).filter(|(entry, ..)| entry.kind == EntryKind::Glossary)
+    {
         let ids = |document| -> Vec<&str> {
-            terms(document).filter_map(|(_, heading)| heading.pins.first()).map(String::as_str).collect()
+            terms(document)
+                .filter_map(|(_, heading)| heading.pins.first())
+                .map(String::as_str)
+                .collect()
         };
         let (own, known) = (ids(document), ids(original));
         for (_, heading) in terms(document) {
-            let Some(id) = heading.pins.first().filter(|id| !known.contains(&id.as_str())) else { continue };
+            let Some(id) = heading.pins.first().filter(|id| !known.contains(&id.as_str())) else {
+                continue;
+            };
             let unknown = Diagnostic::new(TERM_UNKNOWN, &document.path, heading.span.clone())
                 .with("id", id.clone())
                 .with("original", original.path.file_name())
@@ -44,8 +59,9 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
             diagnostics.push(unknown);
         }
         for id in known.into_iter().filter(|id| !own.contains(id)) {
-            let missing =
-                Diagnostic::about(TERM_MISSING, &document.path).with("id", id).with("original", original.path.file_name());
+            let missing = Diagnostic::about(TERM_MISSING, &document.path)
+                .with("id", id)
+                .with("original", original.path.file_name());
             diagnostics.push(missing);
         }
     }
@@ -56,11 +72,13 @@ fn terms(document: &Document) -> impl Iterator<Item = (usize, &Heading)> {
     document.headings.iter().enumerate().filter(|(_, heading)| heading.level == 2)
 }
 
-/// The id that the original's term has in the same place, else one from its words, which must be Latin letters.
+/// The id that the original's term has in the same place, else one from its words, which must be
+/// Latin letters.
 fn proposal(entry: &Entry, document: &Document, place: usize) -> String {
     let original = entry.original().filter(|original| outline::is_same(document, original));
     let heading = original.unwrap_or(document).headings.get(place);
     let pin = heading.and_then(|heading| heading.pins.first().cloned());
-    let words = || heading.map(|heading| slug::folder_name(&heading.text)).filter(|words| words.len() > 2);
+    let words =
+        || heading.map(|heading| slug::folder_name(&heading.text)).filter(|words| words.len() > 2);
     pin.or_else(words).unwrap_or_else(|| format!("term-{place}"))
 }

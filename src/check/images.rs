@@ -23,20 +23,42 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
             for image in &document.images {
                 let found = |code: Code| Diagnostic::new(code, &document.path, image.span.clone());
                 if !links::is_publishable(&image.path) {
-                    diagnostics.push(found(ASSET_TYPE).with("file", image.path.as_str()).with("allowed", allowed()));
+                    diagnostics.push(
+                        found(ASSET_TYPE)
+                            .with("file", image.path.as_str())
+                            .with("allowed", allowed()),
+                    );
                     continue;
                 }
                 match catalog.image(&image.path, document.language) {
                     None => {
-                        let files = catalog.sources.assets.keys().filter(|path| catalog.is_inside(path)).map(SitePath::as_str);
+                        let files = catalog
+                            .sources
+                            .assets
+                            .keys()
+                            .filter(|path| catalog.is_inside(path))
+                            .map(SitePath::as_str);
                         missing += 1;
-                        let near = if missing > MOST_PROPOSALS { None } else { nearest(image.path.as_str(), files) };
-                        let near = near.map(|near| relative_path::between(document.path.as_str(), near));
-                        diagnostics.push(found(MISSING_FILE).with("destination", image.path.as_str()).nearest(near.as_deref()));
+                        let near = if missing > MOST_PROPOSALS {
+                            None
+                        } else {
+                            nearest(image.path.as_str(), files)
+                        };
+                        let near =
+                            near.map(|near| relative_path::between(document.path.as_str(), near));
+                        diagnostics.push(
+                            found(MISSING_FILE)
+                                .with("destination", image.path.as_str())
+                                .nearest(near.as_deref()),
+                        );
                     }
                     Some(asset) => {
                         if let Some(danger) = &asset.danger {
-                            diagnostics.push(found(UNSAFE_SVG).with("file", asset.path.as_str()).with("reason", danger.clone()));
+                            diagnostics.push(
+                                found(UNSAFE_SVG)
+                                    .with("file", asset.path.as_str())
+                                    .with("reason", danger.clone()),
+                            );
                         }
                     }
                 }

@@ -11,20 +11,28 @@ const UNKNOWN_LESSON: Code = Code::error("unknown-lesson");
 pub(super) const RULE: Rule = Rule { codes: &[UNKNOWN_LESSON], run };
 
 fn run(catalog: &Catalog) -> Vec<Diagnostic> {
-    let is_lesson = |folder: &str| catalog.in_folder(folder).is_some_and(|id| catalog.entry(id).is_lesson());
+    let is_lesson =
+        |folder: &str| catalog.in_folder(folder).is_some_and(|id| catalog.entry(id).is_lesson());
     let mut diagnostics = Vec::new();
     for (_, entry) in catalog.entries().filter(|(_, entry)| entry.is_lesson()) {
-        for (key, names) in [("related", &entry.facts.related), ("requires", &entry.facts.requires)] {
+        for (key, names) in [("related", &entry.facts.related), ("requires", &entry.facts.requires)]
+        {
             for name in names.iter().filter(|name| !is_lesson(&name.value)) {
                 if catalog.drafts.contains(&name.value) {
-                    let draft =
-                        Diagnostic::new(DRAFT_LINK, &entry.facts_path, name.span.clone()).with("file", name.value.clone());
+                    let draft = Diagnostic::new(DRAFT_LINK, &entry.facts_path, name.span.clone())
+                        .with("file", name.value.clone());
                     diagnostics.push(draft);
                     continue;
                 }
-                let folders = || catalog.entries().filter(|(_, other)| other.is_lesson()).map(|(_, other)| other.folder.as_str());
+                let folders = || {
+                    catalog
+                        .entries()
+                        .filter(|(_, other)| other.is_lesson())
+                        .map(|(_, other)| other.folder.as_str())
+                };
                 // Without its topic a lesson is named often enough.
-                let whole = folders().find(|folder| folder.rsplit('/').next() == name.value.rsplit('/').next());
+                let whole = folders()
+                    .find(|folder| folder.rsplit('/').next() == name.value.rsplit('/').next());
                 let unknown = Diagnostic::new(UNKNOWN_LESSON, &entry.facts_path, name.span.clone())
                     .with("key", key)
                     .with("lesson", name.value.clone())

@@ -13,30 +13,43 @@ pub(super) const DRAFT_LINK: Code = Code::warning("draft-link");
 const BROKEN_FRAGMENT: Code = Code::error("broken-fragment");
 const LAGGING_FRAGMENT: Code = Code::warning("lagging-fragment");
 
-pub(super) const RULE: Rule =
-    Rule { codes: &[DRAFT_LINK, BROKEN_LINK, NO_SUCH_LANGUAGE, BROKEN_FRAGMENT, LAGGING_FRAGMENT], run };
+pub(super) const RULE: Rule = Rule {
+    codes: &[DRAFT_LINK, BROKEN_LINK, NO_SUCH_LANGUAGE, BROKEN_FRAGMENT, LAGGING_FRAGMENT],
+    run,
+};
 
 fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for (id, entry) in catalog.entries() {
         for document in entry.documents() {
-            for (link, resolved) in document.links.iter().zip(catalog.links(id, document.language)) {
-                diagnostics.extend(finding(catalog, document, link, resolved));
+            for (link, resolved) in document.links.iter().zip(catalog.links(id, document.language))
+            {
+                diagnostics.extend(diagnostic_of(catalog, document, link, resolved));
             }
         }
     }
     diagnostics
 }
 
-fn finding(catalog: &Catalog, document: &Document, link: &Link, resolved: &ResolvedLink) -> Option<Diagnostic> {
+fn diagnostic_of(
+    catalog: &Catalog,
+    document: &Document,
+    link: &Link,
+    resolved: &ResolvedLink,
+) -> Option<Diagnostic> {
     let found = |code: Code| Diagnostic::new(code, &document.path, link.span.clone());
     let problem = match resolved {
         ResolvedLink::Entry { entry, place: Some(place), pinned } => {
             let destination = catalog.destination(*entry, Some(place), *pinned, document.language);
-            let file = catalog.entry(destination.entry).document(destination.language).map(|text| text.path.to_string());
-            return destination
-                .is_lagging
-                .then(|| found(LAGGING_FRAGMENT).with("fragment", place.written.clone()).with("file", file.unwrap_or_default()));
+            let file = catalog
+                .entry(destination.entry)
+                .document(destination.language)
+                .map(|text| text.path.to_string());
+            return destination.is_lagging.then(|| {
+                found(LAGGING_FRAGMENT)
+                    .with("fragment", place.written.clone())
+                    .with("file", file.unwrap_or_default())
+            });
         }
         ResolvedLink::File(path) => {
             let danger = catalog.sources.assets.get(path).and_then(|asset| asset.danger.clone())?;
@@ -50,19 +63,32 @@ fn finding(catalog: &Catalog, document: &Document, link: &Link, resolved: &Resol
         Target::Here { .. } | Target::Nowhere => document.path.to_string(),
     };
     let fragment = match &link.target {
-        Target::Page { fragment: Some(fragment), .. } | Target::Here { fragment } => fragment.clone(),
+        Target::Page { fragment: Some(fragment), .. } | Target::Here { fragment } => {
+            fragment.clone()
+        }
         _ => String::new(),
     };
     match problem {
         LinkProblem::Said => None,
-        LinkProblem::NoEntry { nearest } => Some(found(BROKEN_LINK).with("file", written).nearest(nearest.as_deref())),
-        LinkProblem::Draft => Some(found(DRAFT_LINK).with("file", written)),
-        LinkProblem::Lagging => Some(found(LAGGING_FRAGMENT).with("fragment", fragment).with("file", written)),
-        LinkProblem::NoPlace { nearest, .. } => {
-            Some(found(BROKEN_FRAGMENT).with("fragment", fragment).with("file", written).nearest(nearest.as_deref()))
+        LinkProblem::NoEntry { nearest } => {
+            Some(found(BROKEN_LINK).with("file", written).nearest(nearest.as_deref()))
         }
-        LinkProblem::NoFile { nearest } => Some(found(MISSING_FILE).with("destination", written).nearest(nearest.as_deref())),
-        LinkProblem::FileType => Some(found(ASSET_TYPE).with("file", written).with("allowed", super::images::allowed())),
+        LinkProblem::Draft => Some(found(DRAFT_LINK).with("file", written)),
+        LinkProblem::Lagging => {
+            Some(found(LAGGING_FRAGMENT).with("fragment", fragment).with("file", written))
+        }
+        LinkProblem::NoPlace { nearest, .. } => Some(
+            found(BROKEN_FRAGMENT)
+                .with("fragment", fragment)
+                .with("file", written)
+                .nearest(nearest.as_deref()),
+        ),
+        LinkProblem::NoFile { nearest } => {
+            Some(found(MISSING_FILE).with("destination", written).nearest(nearest.as_deref()))
+        }
+        LinkProblem::FileType => {
+            Some(found(ASSET_TYPE).with("file", written).with("allowed", super::images::allowed()))
+        }
         LinkProblem::NoLanguage => Some(found(NO_SUCH_LANGUAGE).with("file", written)),
     }
 }

@@ -19,10 +19,10 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
             .map(|language| catalog.language(language).tag.to_string())
             .collect();
         if !missing.is_empty() {
-            let finding = Diagnostic::about(MISSING_TRANSLATION, &original.path)
+            let diagnostic = Diagnostic::about(MISSING_TRANSLATION, &original.path)
                 .with("lesson", entry.folder.clone())
                 .with("languages", missing);
-            diagnostics.push(finding);
+            diagnostics.push(diagnostic);
         }
     }
     diagnostics

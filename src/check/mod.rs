@@ -1,7 +1,8 @@
-//! Stage 4: a [`Catalog`] to diagnostics. One rule per file; `texts` lists what most of them look at.
+//! Stage 4: a [`Catalog`] to diagnostics. One rule per file; `texts` lists what most of them look
+//! at.
 //!
-//! In: the catalog, in which everything is resolved that can be. Out: what an author should know. To
-//! add a rule, write its file with a `RULE`, which names its codes and its function, add it to
+//! In: the catalog, in which everything is resolved that can be. Out: what an author should know.
+//! To add a rule, write its file with a `RULE`, which names its codes and its function, add it to
 //! `RULES`, and give its codes words in `src/message/tables/en.toml`. Its line in
 //! `docs/diagnostics.md` is generated: `SNAPSHOTS=overwrite cargo test tidy`.
 

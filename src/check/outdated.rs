@@ -15,8 +15,13 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for (entry, _, document) in translations(catalog) {
         let translation = entry.translation(document.language);
-        let (Some(stamp), Some(parent)) = (&document.header.translated_from, translation.parent) else { continue };
-        let (Some(stamped), Some(present)) = (stamp.hash, entry.text_hash(parent)) else { continue };
+        let (Some(stamp), Some(parent)) = (&document.header.translated_from, translation.parent)
+        else {
+            continue;
+        };
+        let (Some(stamped), Some(present)) = (stamp.hash, entry.text_hash(parent)) else {
+            continue;
+        };
         let code = match translation.by_stamp {
             TranslationState::Outdated => OUTDATED_TRANSLATION,
             TranslationState::UpstreamOutdated => UPSTREAM_OUTDATED,

@@ -23,8 +23,8 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
         }
         for place in entry.empty_sections(document.language) {
             let heading = &document.headings[place];
-            let empty =
-                Diagnostic::new(UNTRANSLATED_SECTION, &document.path, heading.span.clone()).with("heading", heading.text.clone());
+            let empty = Diagnostic::new(UNTRANSLATED_SECTION, &document.path, heading.span.clone())
+                .with("heading", heading.text.clone());
             diagnostics.push(empty);
         }
     }
@@ -34,5 +34,8 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
 /// `## Words to use / ### At the desk / ## Tomorrow`
 fn shape(document: &Document) -> String {
     let headings = document.headings.iter().filter(|heading| heading.level > 1);
-    headings.map(|heading| format!("{} {}", "#".repeat(usize::from(heading.level)), heading.text)).collect::<Vec<_>>().join(" / ")
+    headings
+        .map(|heading| format!("{} {}", "#".repeat(usize::from(heading.level)), heading.text))
+        .collect::<Vec<_>>()
+        .join(" / ")
 }

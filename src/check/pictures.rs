@@ -28,9 +28,11 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut said: BTreeSet<&SitePath> = BTreeSet::new();
     for (id, entry) in catalog.entries() {
         for document in originals_first(entry) {
-            for (asset, span) in shown(catalog, id, document).filter(|(asset, _)| asset.danger.is_none()) {
+            for (asset, span) in
+                shown(catalog, id, document).filter(|(asset, _)| asset.danger.is_none())
+            {
                 if said.insert(&asset.path) {
-                    diagnostics.extend(findings(asset).map(|(code, words)| {
+                    diagnostics.extend(faults(asset).map(|(code, words)| {
                         let found = Diagnostic::new(code, &document.path, span.clone());
                         found.with("file", asset.path.as_str()).with("size", words)
                     }));
@@ -47,28 +49,41 @@ fn originals_first(entry: &Entry) -> impl Iterator<Item = &Document> {
 }
 
 /// The files that a text shows or links to, with the place.
-fn shown<'a>(catalog: &'a Catalog, id: EntryId, document: &'a Document) -> impl Iterator<Item = (&'a Asset, &'a Span)> {
+fn shown<'a>(
+    catalog: &'a Catalog,
+    id: EntryId,
+    document: &'a Document,
+) -> impl Iterator<Item = (&'a Asset, &'a Span)> {
     let images = document.images.iter().filter_map(|image| {
         let asset = catalog.image(&image.path, document.language)?;
         Some((asset, &image.span))
     });
-    let links = document.links.iter().zip(catalog.links(id, document.language)).filter_map(|(link, resolved)| {
-        let ResolvedLink::File(path) = resolved else { return None };
-        Some((catalog.sources.assets.get(path)?.as_ref(), &link.span))
-    });
+    let links = document.links.iter().zip(catalog.links(id, document.language)).filter_map(
+        |(link, resolved)| {
+            let ResolvedLink::File(path) = resolved else { return None };
+            Some((catalog.sources.assets.get(path)?.as_ref(), &link.span))
+        },
+    );
     images.chain(links)
 }
 
 /// What there is to say of a picture, with its size.
-fn findings(asset: &Asset) -> impl Iterator<Item = (Code, Argument)> {
+fn faults(asset: &Asset) -> impl Iterator<Item = (Code, Argument)> {
     let location = asset.has_location.then(|| (PHOTO_LOCATION, Argument::List(Vec::new())));
     let extension = asset.path.extension().to_ascii_lowercase();
     let is_drawing = extension == "svg";
-    let large = asset.dimensions.filter(|(width, height)| !is_drawing && *width.max(height) > MOST_PIXELS);
+    let large =
+        asset.dimensions.filter(|(width, height)| !is_drawing && *width.max(height) > MOST_PIXELS);
     let heavy = Some(asset.byte_count()).filter(|bytes| *bytes > MOST_BYTES);
-    let pixels = |(width, height): (u32, u32)| Phrase::new("pixels").with("width", width).with("height", height);
-    let kilobytes = |bytes: u64| Phrase::new("kilobytes").with("count", usize::try_from(bytes / 1000).unwrap_or(usize::MAX));
+    let pixels = |(width, height): (u32, u32)| {
+        Phrase::new("pixels").with("width", width).with("height", height)
+    };
+    let kilobytes = |bytes: u64| {
+        Phrase::new("kilobytes").with("count", usize::try_from(bytes / 1000).unwrap_or(usize::MAX))
+    };
     let sizes: Vec<Phrase> = large.map(pixels).into_iter().chain(heavy.map(kilobytes)).collect();
     let is_picture = PICTURES.contains(&extension.as_str());
-    location.into_iter().chain((is_picture && !sizes.is_empty()).then_some((LARGE_PICTURE, sizes.into())))
+    location
+        .into_iter()
+        .chain((is_picture && !sizes.is_empty()).then_some((LARGE_PICTURE, sizes.into())))
 }

@@ -16,10 +16,16 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     for (entry, document) in texts(catalog) {
         for plan in document.sections.iter().filter(|section| section.has(Practice::Boxes)) {
             if plan.box_count == 0 && !is_unfilled(entry, document, plan.heading) {
-                diagnostics.push(Diagnostic::new(PLAN_WITHOUT_BOXES, &document.path, plan.span.clone()));
+                diagnostics.push(Diagnostic::new(
+                    PLAN_WITHOUT_BOXES,
+                    &document.path,
+                    plan.span.clone(),
+                ));
             }
             let ticked = plan.ticked.iter();
-            diagnostics.extend(ticked.map(|span| Diagnostic::new(PLAN_TICKED, &document.path, span.clone())));
+            diagnostics.extend(
+                ticked.map(|span| Diagnostic::new(PLAN_TICKED, &document.path, span.clone())),
+            );
         }
     }
     diagnostics

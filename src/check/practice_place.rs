@@ -1,4 +1,5 @@
-//! What asks something of a reader stands in lessons: other pages have no place to keep it, and no guide.
+//! What asks something of a reader stands in lessons: other pages have no place to keep it, and no
+//! guide.
 
 use super::rule::Rule;
 use crate::catalog::Catalog;
@@ -16,7 +17,10 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
             let sections = sections.map(|section| (section.kind.name, &section.span));
             let notes = document.notes.iter().map(|note| ("instructor", &note.span));
             for (name, span) in sections.chain(notes) {
-                diagnostics.push(Diagnostic::new(PRACTICE_OUTSIDE_LESSON, &document.path, span.clone()).with("name", name));
+                diagnostics.push(
+                    Diagnostic::new(PRACTICE_OUTSIDE_LESSON, &document.path, span.clone())
+                        .with("name", name),
+                );
             }
         }
     }

@@ -1,5 +1,5 @@
-//! Something is said to whoever chooses a wrong answer: without it, wrong answers are learnt (Butler and Roediger 2008,
-//! doi 10.3758/MC.36.3.604).
+//! Something is said to whoever chooses a wrong answer: without it, wrong answers are learnt
+//! (Butler and Roediger 2008, doi 10.3758/MC.36.3.604).
 
 use super::rule::Rule;
 use super::texts::texts;
@@ -15,7 +15,11 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     for (_, document) in texts(catalog) {
         let options = document.questions.iter().flat_map(|question| &question.options);
         for option in options.filter(|option| !option.is_right && option.feedback.is_empty()) {
-            diagnostics.push(Diagnostic::new(OPTION_WITHOUT_FEEDBACK, &document.path, option.span.clone()));
+            diagnostics.push(Diagnostic::new(
+                OPTION_WITHOUT_FEEDBACK,
+                &document.path,
+                option.span.clone(),
+            ));
         }
     }
     diagnostics

@@ -17,13 +17,16 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
         // A marker with a bad id has had its finding; then the span is that of the marker.
         let nameless = document.questions.iter().enumerate().filter(|(_, question)| {
             let heading = document.headings.get(question.heading as usize);
-            question.id.is_none() && question.is_real() && heading.is_some_and(|heading| heading.span == question.span)
+            question.id.is_none()
+                && question.is_real()
+                && heading.is_some_and(|heading| heading.span == question.span)
         });
         for (place, question) in nameless {
             let heading = &document.headings[question.heading as usize];
-            let nameless = Diagnostic::new(QUESTION_WITHOUT_ID, &document.path, question.span.clone())
-                .with("question", heading.text.clone())
-                .with("proposal", proposal(entry, document, question, place));
+            let nameless =
+                Diagnostic::new(QUESTION_WITHOUT_ID, &document.path, question.span.clone())
+                    .with("question", heading.text.clone())
+                    .with("proposal", proposal(entry, document, question, place));
             diagnostics.push(nameless);
         }
     }
@@ -33,7 +36,9 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
 /// The id that the original's question has in the same place, else the heading's pin or words.
 fn proposal(entry: &Entry, document: &Document, question: &Question, place: usize) -> String {
     let original = entry.original().filter(|original| original.language != document.language);
-    let there = original.and_then(|original| original.questions.get(place)).and_then(|question| question.id.clone());
+    let there = original
+        .and_then(|original| original.questions.get(place))
+        .and_then(|question| question.id.clone());
     let id = entry.heading_ids(document.language).get(question.heading as usize);
     let of_heading = Some(slug::folder_name(id)).filter(|id| id.len() > 2);
     there.or(of_heading).unwrap_or_else(|| format!("question-{}", place + 1))

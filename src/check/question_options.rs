@@ -9,7 +9,10 @@ const QUESTION_WITHOUT_OPTIONS: Code = Code::error("question-without-options");
 const QUESTION_WITHOUT_RIGHT: Code = Code::error("question-without-right");
 const QUESTION_WITHOUT_WRONG: Code = Code::error("question-without-wrong");
 
-pub(super) const RULE: Rule = Rule { codes: &[QUESTION_WITHOUT_OPTIONS, QUESTION_WITHOUT_RIGHT, QUESTION_WITHOUT_WRONG], run };
+pub(super) const RULE: Rule = Rule {
+    codes: &[QUESTION_WITHOUT_OPTIONS, QUESTION_WITHOUT_RIGHT, QUESTION_WITHOUT_WRONG],
+    run,
+};
 
 fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
@@ -24,9 +27,9 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
                 _ => continue,
             };
             let heading = document.headings.get(question.heading as usize);
-            let finding = Diagnostic::new(code, &document.path, question.span.clone())
+            let diagnostic = Diagnostic::new(code, &document.path, question.span.clone())
                 .with("question", heading.map(|heading| heading.text.clone()).unwrap_or_default());
-            diagnostics.push(finding);
+            diagnostics.push(diagnostic);
         }
     }
     diagnostics

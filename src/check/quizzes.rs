@@ -14,7 +14,10 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for (entry, document) in texts(catalog) {
         let has_question = |from: u32, to: u32| {
-            document.questions.iter().any(|question| question.is_real() && (from..to).contains(&question.heading))
+            document
+                .questions
+                .iter()
+                .any(|question| question.is_real() && (from..to).contains(&question.heading))
         };
         for (place, section) in document.sections.iter().enumerate() {
             let next = document.sections.get(place + 1).map_or(u32::MAX, |next| next.heading);
@@ -22,7 +25,11 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
                 && !has_question(section.heading, next)
                 && !is_unfilled(entry, document, section.heading)
             {
-                diagnostics.push(Diagnostic::new(QUIZ_WITHOUT_QUESTIONS, &document.path, section.span.clone()));
+                diagnostics.push(Diagnostic::new(
+                    QUIZ_WITHOUT_QUESTIONS,
+                    &document.path,
+                    section.span.clone(),
+                ));
             }
         }
     }

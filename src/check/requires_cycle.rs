@@ -29,7 +29,12 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
 }
 
 /// Depth first, with a stack of its own: a chain may be as long as the site has lessons.
-fn walk(catalog: &Catalog, start: EntryId, visits: &mut HashMap<EntryId, Visit>, diagnostics: &mut Vec<Diagnostic>) {
+fn walk(
+    catalog: &Catalog,
+    start: EntryId,
+    visits: &mut HashMap<EntryId, Visit>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     let mut stack: Vec<(EntryId, usize)> = vec![(start, 0)];
     visits.insert(start, Visit::Open);
     while let Some((lesson, next)) = stack.last_mut() {
@@ -40,17 +45,23 @@ fn walk(catalog: &Catalog, start: EntryId, visits: &mut HashMap<EntryId, Visit>,
             continue;
         };
         *next += 1;
-        let Some(target) = catalog.in_folder(&required.value).filter(|id| catalog.entry(*id).is_lesson()) else {
+        let Some(target) =
+            catalog.in_folder(&required.value).filter(|id| catalog.entry(*id).is_lesson())
+        else {
             continue;
         };
         match visits.get(&target) {
             Some(Visit::Done) => {}
             Some(Visit::Open) => {
                 let begin = stack.iter().position(|(id, _)| *id == target).unwrap_or(0);
-                let mut names: Vec<&str> = stack[begin..].iter().map(|(id, _)| catalog.entry(*id).folder.as_str()).collect();
+                let mut names: Vec<&str> = stack[begin..]
+                    .iter()
+                    .map(|(id, _)| catalog.entry(*id).folder.as_str())
+                    .collect();
                 names.push(&catalog.entry(target).folder);
                 let cycle =
-                    Diagnostic::new(REQUIRES_CYCLE, &entry.facts_path, required.span.clone()).with("cycle", names.join(" → "));
+                    Diagnostic::new(REQUIRES_CYCLE, &entry.facts_path, required.span.clone())
+                        .with("cycle", names.join(" → "));
                 diagnostics.push(cycle);
             }
             None => {

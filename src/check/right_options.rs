@@ -19,14 +19,17 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     for (entry, document) in texts(catalog) {
         let has_one = |question: &&Question| !question.has_several() && question.options.len() > 1;
         let questions: Vec<&Question> = document.questions.iter().filter(has_one).collect();
-        let right: Vec<&QuestionOption> =
-            questions.iter().filter_map(|question| question.options.iter().find(|option| option.is_right)).collect();
+        let right: Vec<&QuestionOption> = questions
+            .iter()
+            .filter_map(|question| question.options.iter().find(|option| option.is_right))
+            .collect();
         if questions.len() < FEWEST || right.len() < questions.len() {
             continue;
         }
         let mut report = |code: Code| {
             let span = right[0].span.clone();
-            diagnostics.push(Diagnostic::new(code, &document.path, span).with("count", questions.len()));
+            diagnostics
+                .push(Diagnostic::new(code, &document.path, span).with("count", questions.len()));
         };
         // Translations have the answers of their original, in its order.
         let is_original = document.language == entry.source;

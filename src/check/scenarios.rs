@@ -16,7 +16,11 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
         let scenarios = document.sections.iter().filter(|section| section.has(Practice::Replies));
         for scenario in scenarios.filter(|scenario| scenario.reply_count == 0) {
             if !is_unfilled(entry, document, scenario.heading) {
-                diagnostics.push(Diagnostic::new(SCENARIO_WITHOUT_REPLIES, &document.path, scenario.span.clone()));
+                diagnostics.push(Diagnostic::new(
+                    SCENARIO_WITHOUT_REPLIES,
+                    &document.path,
+                    scenario.span.clone(),
+                ));
             }
         }
     }

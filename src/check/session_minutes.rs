@@ -17,12 +17,17 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     for (_, entry) in catalog.entries().filter(|(_, entry)| entry.is_lesson()) {
         let parts = [&entry.facts.teaching, &entry.facts.exercises];
         let stated: Option<u32> = parts.iter().any(|part| part.is_some()).then(|| {
-            let minutes = parts.iter().filter_map(|part| part.as_ref().map(|minutes| minutes.value));
+            let minutes =
+                parts.iter().filter_map(|part| part.as_ref().map(|minutes| minutes.value));
             minutes.fold(0, u32::saturating_add)
         });
-        let too_long = |minutes: u32| (minutes > LIMIT).then(|| (minutes.to_string(), LIMIT.to_string()));
+        let too_long =
+            |minutes: u32| (minutes > LIMIT).then(|| (minutes.to_string(), LIMIT.to_string()));
         if let Some((minutes, limit)) = stated.and_then(too_long) {
-            let span = parts.iter().find_map(|part| part.as_ref()).map_or(0..0, |minutes| minutes.span.clone());
+            let span = parts
+                .iter()
+                .find_map(|part| part.as_ref())
+                .map_or(0..0, |minutes| minutes.span.clone());
             let long = Diagnostic::new(SESSION_TOO_LONG, &entry.facts_path, span);
             diagnostics.push(long.with("minutes", minutes).with("limit", limit));
         }
@@ -37,15 +42,17 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
                 })
             };
             let (over_limit, over_stated) = (at(LIMIT), stated.and_then(&mut at));
-            let minutes = document.notes.iter().filter_map(|note| note.minutes).fold(0, u32::saturating_add);
+            let minutes =
+                document.notes.iter().filter_map(|note| note.minutes).fold(0, u32::saturating_add);
             if let (Some(note), Some((minutes, limit))) = (over_limit, too_long(minutes)) {
                 let long = Diagnostic::new(SESSION_TOO_LONG, &document.path, note.span.clone());
                 diagnostics.push(long.with("minutes", minutes).with("limit", limit));
             }
             if let (Some(note), Some(stated)) = (over_stated, stated) {
-                let exceeding = Diagnostic::new(MINUTES_EXCEED_LESSON, &document.path, note.span.clone())
-                    .with("minutes", minutes)
-                    .with("stated", stated);
+                let exceeding =
+                    Diagnostic::new(MINUTES_EXCEED_LESSON, &document.path, note.span.clone())
+                        .with("minutes", minutes)
+                        .with("stated", stated);
                 diagnostics.push(exceeding);
             }
         }

@@ -11,13 +11,15 @@ const STAMP_CYCLE: Code = Code::error("stamp-cycle");
 const STAMPED_ORIGINAL: Code = Code::warning("stamped-original");
 const MISSING_STAMP: Code = Code::warning("missing-stamp");
 
-pub(super) const RULE: Rule = Rule { codes: &[STAMP_PARENT, STAMP_CYCLE, STAMPED_ORIGINAL, MISSING_STAMP], run };
+pub(super) const RULE: Rule =
+    Rule { codes: &[STAMP_PARENT, STAMP_CYCLE, STAMPED_ORIGINAL, MISSING_STAMP], run };
 
 fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for (_, entry) in catalog.entries() {
         let original = entry.original().filter(|_| entry.facts.source.is_some());
-        let original = original.and_then(|original| Some((original, original.header.translated_from.as_ref()?)));
+        let original = original
+            .and_then(|original| Some((original, original.header.translated_from.as_ref()?)));
         if let Some((original, stamp)) = original {
             let stamped = Diagnostic::new(STAMPED_ORIGINAL, &original.path, stamp.span.clone())
                 .with("name", original.path.file_name())
@@ -25,19 +27,25 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
             diagnostics.push(stamped);
         }
     }
-    // Where every text says it is a translation and nothing states the original, that is the finding.
-    let is_told = |entry: &Entry, original: &Document| entry.facts.source.is_some() || !original.header.is_translation();
-    for (entry, original, document) in translations(catalog).filter(|(entry, original, _)| is_told(entry, original)) {
+    // Where every text says it is a translation and nothing states the original, that is the
+    // finding.
+    let is_told = |entry: &Entry, original: &Document| {
+        entry.facts.source.is_some() || !original.header.is_translation()
+    };
+    for (entry, original, document) in
+        translations(catalog).filter(|(entry, original, _)| is_told(entry, original))
+    {
         let stem = |language| catalog.language(language).tag.file_stem().to_owned();
         let translation = entry.translation(document.language);
         let mut parent = original.language;
-        let finding = match (&document.header.translated_from, translation.problem) {
+        let diagnostic = match (&document.header.translated_from, translation.problem) {
             (Some(stamp), Some(problem)) => {
                 let code = match problem {
                     StampProblem::NoParent => STAMP_PARENT,
                     StampProblem::Cycle => STAMP_CYCLE,
                 };
-                Diagnostic::new(code, &document.path, stamp.span.clone()).with("parent", stamp.language.file_stem())
+                Diagnostic::new(code, &document.path, stamp.span.clone())
+                    .with("parent", stamp.language.file_stem())
             }
             // That it is not said which text was first is the finding; this one may well have been.
             (None, _) if entry.is_original_too(&catalog.config, document.language) => continue,
@@ -49,12 +57,12 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
             }
             _ => continue,
         };
-        let finding = finding
+        let diagnostic = diagnostic
             .with("original", stem(parent))
             .with("language", stem(document.language))
             .with("lesson", entry.command_name())
             .with("line", catalog.stamp_line(entry, parent).unwrap_or_default());
-        diagnostics.push(finding);
+        diagnostics.push(diagnostic);
     }
     diagnostics
 }

@@ -30,7 +30,11 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
                 .collect();
             // Once for each tag, where it is first met.
             if !missing.is_empty() && said.insert(&tag.value) {
-                let lines = missing.iter().map(|language| format!("{language} = \"…\"")).collect::<Vec<_>>().join(" ");
+                let lines = missing
+                    .iter()
+                    .map(|language| format!("{language} = \"…\""))
+                    .collect::<Vec<_>>()
+                    .join(" ");
                 let unnamed = found(TAG_WITHOUT_NAME)
                     .with("tag", tag.value.clone())
                     .with("languages", missing)

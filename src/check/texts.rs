@@ -7,19 +7,26 @@ use crate::lesson::Document;
 
 /// Every text, with its entry.
 pub(super) fn texts(catalog: &Catalog) -> impl Iterator<Item = (&Entry, &Document)> {
-    catalog.entries().flat_map(|(_, entry)| entry.documents().map(move |document| (entry, document)))
+    catalog
+        .entries()
+        .flat_map(|(_, entry)| entry.documents().map(move |document| (entry, document)))
 }
 
 /// Every translation that could be read, with its entry and original.
-pub(super) fn translations(catalog: &Catalog) -> impl Iterator<Item = (&Entry, &Document, &Document)> {
+pub(super) fn translations(
+    catalog: &Catalog,
+) -> impl Iterator<Item = (&Entry, &Document, &Document)> {
     let originals = catalog.entries().filter_map(|(_, entry)| Some((entry, entry.original()?)));
     originals.filter(|(_, original)| !original.title.is_empty()).flat_map(|(entry, original)| {
-        let texts = entry.documents().filter(move |text| text.language != original.language && !text.title.is_empty());
+        let texts = entry
+            .documents()
+            .filter(move |text| text.language != original.language && !text.title.is_empty());
         texts.map(move |text| (entry, original, text))
     })
 }
 
-/// Whether nothing stands below a heading of a translation yet: that it is not translated is its finding.
+/// Whether nothing stands below a heading of a translation yet: that it is not translated is its
+/// finding.
 pub(super) fn is_unfilled(entry: &Entry, document: &Document, heading: u32) -> bool {
     let is_empty = document.headings.get(heading as usize).is_some_and(|heading| heading.is_empty);
     is_empty && document.language != entry.source

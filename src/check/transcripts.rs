@@ -14,7 +14,8 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     for (_, document) in texts(catalog) {
         for video in document.videos.iter().filter(|video| !video.has_transcript) {
             let silent =
-                Diagnostic::new(VIDEO_WITHOUT_TRANSCRIPT, &document.path, video.span.clone()).with("title", video.title.clone());
+                Diagnostic::new(VIDEO_WITHOUT_TRANSCRIPT, &document.path, video.span.clone())
+                    .with("title", video.title.clone());
             diagnostics.push(silent);
         }
     }

@@ -14,21 +14,31 @@ pub(super) const RULE: Rule = Rule { codes: &[BLOCKS_DIFFER], run };
 fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for (entry, original, document) in translations(catalog) {
-        // Where headings differ, where sections are empty yet, or where the original has changed since, that is the finding.
+        // Where headings differ, where sections are empty yet, or where the original has changed
+        // since, that is the finding.
         let is_behind = entry.translation(document.language).is_behind;
-        if !outline::is_same(document, original) || entry.is_unfinished(document.language) || is_behind {
+        if !outline::is_same(document, original)
+            || entry.is_unfinished(document.language)
+            || is_behind
+        {
             continue;
         }
         let pairs = document.blocks.iter().zip(&original.blocks);
-        let same = pairs.take_while(|(here, there)| is_alike((document, here), (original, there))).count();
+        let same =
+            pairs.take_while(|(here, there)| is_alike((document, here), (original, there))).count();
         let (here, there) = (document.blocks.get(same), original.blocks.get(same));
         if here.is_none() && there.is_none() {
             continue;
         }
-        let name = |block: Option<&Block>| Phrase::new(block.map_or("block-none", |block| block.kind.phrase()));
+        let name = |block: Option<&Block>| {
+            Phrase::new(block.map_or("block-none", |block| block.kind.phrase()))
+        };
         let place = here.or(document.blocks.last()).map_or(0..0, Block::span);
         let offset = there.or(original.blocks.last()).map_or(0, |block| block.offset as usize);
-        let line = catalog.sources.text(&original.path).map_or(1, |file| Position::of(&file.text, offset).line);
+        let line = catalog
+            .sources
+            .text(&original.path)
+            .map_or(1, |file| Position::of(&file.text, offset).line);
         let differing = Diagnostic::new(BLOCKS_DIFFER, &document.path, place)
             .with("original", original.path.file_name())
             .with("line", line)
@@ -41,7 +51,9 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
 
 fn is_alike((here, block): (&Document, &Block), (there, other): (&Document, &Block)) -> bool {
     let level = |document: &Document, block: &Block| match block.kind {
-        BlockKind::Heading(place) => document.headings.get(place as usize).map(|heading| heading.level),
+        BlockKind::Heading(place) => {
+            document.headings.get(place as usize).map(|heading| heading.level)
+        }
         _ => None,
     };
     match (block.kind, other.kind) {

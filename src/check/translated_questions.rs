@@ -1,5 +1,5 @@
-//! A translation asks what its original asks, and takes the same answers: what readers chose is kept by question and place, so that
-//! it survives a change of language.
+//! A translation asks what its original asks, and takes the same answers: what readers chose is
+//! kept by question and place, so that it survives a change of language.
 
 use super::rule::Rule;
 use super::texts::{is_unfilled, translations};
@@ -12,7 +12,8 @@ const QUESTION_DIFFERS: Code = Code::error("question-differs");
 const QUESTION_UNKNOWN: Code = Code::error("question-unknown");
 const QUESTION_MISSING: Code = Code::warning("question-missing");
 
-pub(super) const RULE: Rule = Rule { codes: &[QUESTION_DIFFERS, QUESTION_UNKNOWN, QUESTION_MISSING], run };
+pub(super) const RULE: Rule =
+    Rule { codes: &[QUESTION_DIFFERS, QUESTION_UNKNOWN, QUESTION_MISSING], run };
 
 fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
@@ -22,21 +23,32 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
         if is_as_long && document.questions.iter().zip(&original.questions).all(is_alike) {
             continue;
         }
-        let ids = |document: &Document| document.questions.iter().filter_map(|question| question.id.clone()).collect::<Vec<_>>();
+        let ids = |document: &Document| {
+            document.questions.iter().filter_map(|question| question.id.clone()).collect::<Vec<_>>()
+        };
         let known = ids(original);
         for question in &document.questions {
             let Some(id) = &question.id else { continue };
             let there = original.questions.iter().find(|other| other.id.as_ref() == Some(id));
-            let finding = match there {
+            let diagnostic = match there {
                 None => Diagnostic::new(QUESTION_UNKNOWN, &document.path, question.span.clone())
                     .with("known", known.as_slice())
                     .nearest(nearest(id, known.iter().map(String::as_str))),
-                Some(there) if boxes(there) == boxes(question) || is_unfilled(entry, document, question.heading) => continue,
-                Some(there) => Diagnostic::new(QUESTION_DIFFERS, &document.path, question.span.clone())
-                    .with("here", boxes(question))
-                    .with("there", boxes(there)),
+                Some(there)
+                    if boxes(there) == boxes(question)
+                        || is_unfilled(entry, document, question.heading) =>
+                {
+                    continue;
+                }
+                Some(there) => {
+                    Diagnostic::new(QUESTION_DIFFERS, &document.path, question.span.clone())
+                        .with("here", boxes(question))
+                        .with("there", boxes(there))
+                }
             };
-            diagnostics.push(finding.with("id", id.clone()).with("original", original.path.file_name()));
+            diagnostics.push(
+                diagnostic.with("id", id.clone()).with("original", original.path.file_name()),
+            );
         }
         let own = ids(document);
         for id in known.iter().filter(|id| !own.contains(id)) {
@@ -53,7 +65,11 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
 fn is_alike((here, there): (&Question, &Question)) -> bool {
     here.id == there.id
         && here.options.len() == there.options.len()
-        && here.options.iter().zip(&there.options).all(|(here, there)| here.is_right == there.is_right)
+        && here
+            .options
+            .iter()
+            .zip(&there.options)
+            .all(|(here, there)| here.is_right == there.is_right)
 }
 
 /// `[ ] [x] [ ]`

@@ -13,10 +13,11 @@ pub(super) const RULE: Rule = Rule { codes: &[SECTIONS_DIFFER], run };
 fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for (entry, original, document) in translations(catalog) {
-        // Nearly all are alike: that is found out without writing their names down. A plan has as many boxes in every language, since
-        // ticks are kept by place.
+        // Nearly all are alike: that is found out without writing their names down. A plan has as
+        // many boxes in every language, since ticks are kept by place.
         let is_alike = |(here, there): (&Section, &Section)| {
-            let has_boxes = here.box_count == there.box_count || is_unfilled(entry, document, here.heading);
+            let has_boxes =
+                here.box_count == there.box_count || is_unfilled(entry, document, here.heading);
             here.kind == there.kind && here.name == there.name && has_boxes
         };
         let is_as_long = document.sections.len() == original.sections.len();
@@ -25,7 +26,11 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
         }
         let (here, there) = (names(document), names(original));
         let first = here.iter().zip(&there).take_while(|(here, there)| here == there).count();
-        let place = document.sections.get(first).or(document.sections.last()).map_or(0..0, |section| section.span.clone());
+        let place = document
+            .sections
+            .get(first)
+            .or(document.sections.last())
+            .map_or(0..0, |section| section.span.clone());
         let differing = Diagnostic::new(SECTIONS_DIFFER, &document.path, place)
             .with("original", original.path.file_name())
             .with("here", here)
@@ -40,7 +45,9 @@ fn names(document: &Document) -> Vec<String> {
     let sections = document.sections.iter();
     sections
         .map(|section| match &section.name {
-            Some(name) if section.box_count > 0 => format!("{}: {name} [{}]", section.kind.name, section.box_count),
+            Some(name) if section.box_count > 0 => {
+                format!("{}: {name} [{}]", section.kind.name, section.box_count)
+            }
             Some(name) => format!("{}: {name}", section.kind.name),
             None => section.kind.name.to_owned(),
         })

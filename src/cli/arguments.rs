@@ -116,7 +116,13 @@ pub(super) struct TranslationsArguments {
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(super) format: Format,
     /// Only these languages, as their files are called: nl,th
-    #[arg(short, long = "language", visible_alias = "lang", value_name = "LANG", value_delimiter = ',')]
+    #[arg(
+        short,
+        long = "language",
+        visible_alias = "lang",
+        value_name = "LANG",
+        value_delimiter = ','
+    )]
     pub(super) languages: Vec<String>,
     /// Only texts in these states: outdated,missing
     #[arg(short, long = "state", value_name = "STATE", value_delimiter = ',', value_parser = parse_state)]
@@ -152,13 +158,16 @@ pub(super) struct StampArguments {
     /// The language it was made from, if not the one it names already, or the original
     #[arg(long, value_name = "LANG")]
     pub(super) from: Option<String>,
-    /// Stamp every translation that does not say what it was made from; with LANG, those in that language
+    /// Stamp every translation that does not say what it was made from; with LANG, those in that
+    /// language
     #[arg(long, conflicts_with_all = ["lessons", "same_meaning"])]
     pub(super) all_unverified: bool,
-    /// Say in the text itself that it means what it meant when its translations were made: after typing errors were mended
+    /// Say in the text itself that it means what it meant when its translations were made: after
+    /// typing errors were mended
     #[arg(long, conflicts_with = "from")]
     pub(super) same_meaning: bool,
-    /// With --same-meaning: the hash of the earlier version, where translations were made from several
+    /// With --same-meaning: the hash of the earlier version, where translations were made from
+    /// several
     #[arg(long, value_name = "HASH", requires = "same_meaning", value_parser = parse_hash)]
     pub(super) old: Option<TextHash>,
     /// The folder of the site: the one with book.toml
@@ -167,16 +176,19 @@ pub(super) struct StampArguments {
 }
 
 fn parse_state(text: &str) -> Result<TranslationState, String> {
-    TranslationState::from_name(text)
-        .ok_or_else(|| format!("write one of: {}", TranslationState::ALL.map(TranslationState::as_str).join(", ")))
+    TranslationState::from_name(text).ok_or_else(|| {
+        format!("write one of: {}", TranslationState::ALL.map(TranslationState::as_str).join(", "))
+    })
 }
 
 fn parse_hash(text: &str) -> Result<TextHash, String> {
-    TextHash::parse(text)
-        .filter(|hash| !hash.is_blank())
-        .ok_or_else(|| "write sixteen hexadecimal digits, as `polybook translations --format json` shows them".to_owned())
+    TextHash::parse(text).filter(|hash| !hash.is_blank()).ok_or_else(|| {
+        "write sixteen hexadecimal digits, as `polybook translations --format json` shows them"
+            .to_owned()
+    })
 }
 
 fn parse_address(text: &str) -> Result<SiteAddress, String> {
-    SiteAddress::parse(text).ok_or_else(|| "write a full address such as https://example.org/lessons/".to_owned())
+    SiteAddress::parse(text)
+        .ok_or_else(|| "write a full address such as https://example.org/lessons/".to_owned())
 }

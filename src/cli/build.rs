@@ -20,18 +20,25 @@ pub(super) fn run(arguments: &BuildArguments) -> anyhow::Result<ExitCode> {
     let root = &arguments.site.root;
     let loaded = site::load(root)?;
     let load_time = start.elapsed();
-    let options = BuildOptions { drafts: arguments.site.drafts, site_url: arguments.site.site_url.clone() };
+    let options =
+        BuildOptions { drafts: arguments.site.drafts, site_url: arguments.site.site_url.clone() };
     let build = build(loaded, &options, None);
     let catalog = &build.site.catalog;
     let messages = Messages::for_language(catalog.own_language());
     let annotations = || Annotations::new(&messages, &catalog.sources);
     report::diagnostics(&build.diagnostics, annotations(), Show::FewOfEachSort);
     if build.diagnostics.has_errors() {
-        report::summary(&build.diagnostics, "The site was not written; the previous version is unchanged.");
+        report::summary(
+            &build.diagnostics,
+            "The site was not written; the previous version is unchanged.",
+        );
         return Ok(exit_code(&build.diagnostics));
     }
-    let build_dir =
-        if root.as_os_str() == "." { PathBuf::from(&catalog.config.build_dir) } else { root.join(&catalog.config.build_dir) };
+    let build_dir = if root.as_os_str() == "." {
+        PathBuf::from(&catalog.config.build_dir)
+    } else {
+        root.join(&catalog.config.build_dir)
+    };
     let folder = arguments.destination.clone().unwrap_or(build_dir);
     let write_start = Instant::now();
     let written = match output::write(&build.site, root, &catalog.config, &folder) {
@@ -41,12 +48,18 @@ pub(super) fn run(arguments: &BuildArguments) -> anyhow::Result<ExitCode> {
             diagnostics.extend(pages);
             diagnostics.settle(&catalog.sources, &codes::severities(&catalog.config).0);
             report::diagnostics(&diagnostics, annotations(), Show::FewOfEachSort);
-            report::summary(&diagnostics, "The site was not written; the previous version is unchanged.");
+            report::summary(
+                &diagnostics,
+                "The site was not written; the previous version is unchanged.",
+            );
             return Ok(ExitCode::from(CONTENT_ERRORS));
         }
-        Err(Failure::Refused(refusal)) => anyhow::bail!("{}", report::refusal(&refusal, &messages, root, &folder)),
+        Err(Failure::Refused(refusal)) => {
+            anyhow::bail!("{}", report::refusal(&refusal, &messages, root, &folder))
+        }
         Err(Failure::Io(error)) => {
-            return Err(error).with_context(|| format!("the site could not be written to {}", folder.display()));
+            return Err(error)
+                .with_context(|| format!("the site could not be written to {}", folder.display()));
         }
     };
     if arguments.timings {

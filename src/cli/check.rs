@@ -15,13 +15,15 @@ use crate::{BuildOptions, build, codes, output};
 
 pub(super) fn run(arguments: &CheckArguments) -> anyhow::Result<ExitCode> {
     let loaded = site::load(&arguments.site.root)?;
-    let options = BuildOptions { drafts: arguments.site.drafts, site_url: arguments.site.site_url.clone() };
+    let options =
+        BuildOptions { drafts: arguments.site.drafts, site_url: arguments.site.site_url.clone() };
     let mut build = build(loaded, &options, None);
     let catalog = &build.site.catalog;
     // A template may fail on one page only. A site with too many pages is not rendered at all.
     let is_too_large = build.diagnostics.iter().any(|found| found.code == TOO_MANY);
     let paths: Vec<&str> = build.site.paths().filter(|_| !is_too_large).collect();
-    let failed: Vec<Diagnostic> = paths.par_iter().filter_map(|path| build.site.render(path)?.err()).collect();
+    let failed: Vec<Diagnostic> =
+        paths.par_iter().filter_map(|path| build.site.render(path)?.err()).collect();
     build.diagnostics.extend(failed);
     build.diagnostics.extend(output::obstacles(&build.site, &arguments.site.root)?);
     let (severities, _) = codes::severities(&catalog.config);
@@ -32,11 +34,17 @@ pub(super) fn run(arguments: &CheckArguments) -> anyhow::Result<ExitCode> {
     match arguments.format {
         DiagnosticsFormat::Text => report::diagnostics(&build.diagnostics, annotations, Show::All),
         DiagnosticsFormat::Json => report::json(&formats::json(&build.diagnostics, annotations)?),
-        DiagnosticsFormat::Github => report::commands(&formats::github(&build.diagnostics, annotations)),
+        DiagnosticsFormat::Github => {
+            report::commands(&formats::github(&build.diagnostics, annotations))
+        }
     }
-    let is_clean = build.diagnostics.count(Severity::Error) + build.diagnostics.count(Severity::Warning) == 0;
+    let is_clean =
+        build.diagnostics.count(Severity::Error) + build.diagnostics.count(Severity::Warning) == 0;
     report::summary(&build.diagnostics, if is_clean { "No problems found." } else { "" });
-    if arguments.deny_warnings && build.diagnostics.count(Severity::Warning) > 0 && !build.diagnostics.has_errors() {
+    if arguments.deny_warnings
+        && build.diagnostics.count(Severity::Warning) > 0
+        && !build.diagnostics.has_errors()
+    {
         return Ok(ExitCode::from(CONTENT_ERRORS));
     }
     Ok(exit_code(&build.diagnostics))

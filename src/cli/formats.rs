@@ -55,7 +55,10 @@ impl From<Annotation> for ReportedDiagnostic {
 }
 
 /// Every diagnostic but mere information, as JSON.
-pub(super) fn json(diagnostics: &Diagnostics, annotations: Annotations<'_>) -> serde_json::Result<String> {
+pub(super) fn json(
+    diagnostics: &Diagnostics,
+    annotations: Annotations<'_>,
+) -> serde_json::Result<String> {
     let report = Report {
         version: 1,
         errors: diagnostics.count(Severity::Error),
@@ -69,19 +72,26 @@ pub(super) fn json(diagnostics: &Diagnostics, annotations: Annotations<'_>) -> s
 /// (GitHub Docs, “Workflow commands for GitHub Actions”, setting an error or warning message).
 pub(super) fn github(diagnostics: &Diagnostics, annotations: Annotations<'_>) -> String {
     let mut commands = String::new();
-    for Annotation { code, severity, path, start, end, message, help } in shown(diagnostics, annotations) {
+    for Annotation { code, severity, path, start, end, message, help } in
+        shown(diagnostics, annotations)
+    {
         let path = escape_property(&control::shown(path.as_str()));
         let place = format!("file={path},line={},col={}", start.line, start.column);
         let place = format!("{place},endLine={},endColumn={}", end.line, end.column);
         let words = escape_data(&format!("{message}\n{help}"));
         // A runner takes `##[` for a command of the old form, wherever it stands.
-        let (place, words) = (harmless::without_commands(&place), harmless::without_commands(&words));
-        let _ = writeln!(commands, "::{} {place},title={}::{words}", severity.as_str(), code.name());
+        let (place, words) =
+            (harmless::without_commands(&place), harmless::without_commands(&words));
+        let _ =
+            writeln!(commands, "::{} {place},title={}::{words}", severity.as_str(), code.name());
     }
     commands
 }
 
-fn shown<'a>(diagnostics: &'a Diagnostics, mut annotations: Annotations<'a>) -> impl Iterator<Item = Annotation> + 'a {
+fn shown<'a>(
+    diagnostics: &'a Diagnostics,
+    mut annotations: Annotations<'a>,
+) -> impl Iterator<Item = Annotation> + 'a {
     let shown = diagnostics.iter().filter(|diagnostic| diagnostic.severity > Severity::Info);
     shown.map(move |diagnostic| annotations.annotate(diagnostic))
 }

@@ -1,9 +1,10 @@
 //! Text that is safe to print, whatever a contributor put into names, TOML, links or old commits.
 //!
-//! In: text with lines. Out: the same without control characters, and without anything that GitHub's runner takes for a
-//! command: a line that begins with `::`, white space aside, and `##[` anywhere in a line
-//! (actions/runner, `ActionCommand.cs`). Both are broken by a backslash, since an invisible character would not stop
-//! comparisons by the rules of a language, which pass over those.
+//! In: text with lines. Out: the same without control characters, and without anything that
+//! GitHub's runner takes for a command: a line that begins with `::`, white space aside, and `##[`
+//! anywhere in a line (actions/runner, `ActionCommand.cs`). Both are broken by a backslash, since
+//! an invisible character would not stop comparisons by the rules of a language, which pass over
+//! those.
 
 use std::fmt::Write as _;
 
@@ -12,8 +13,8 @@ use crate::text::control;
 /// Lines for a terminal or a log.
 pub(super) fn lines(text: &str) -> String {
     let mut output = String::with_capacity(text.len());
-    for letter in text.chars() {
-        control::push_shown(&mut output, letter);
+    for character in text.chars() {
+        control::push_shown(&mut output, character);
     }
     without_commands(&output)
 }
@@ -36,11 +37,11 @@ pub(super) fn without_commands(text: &str) -> String {
 pub(super) fn json(json: &str) -> String {
     let mut output = String::with_capacity(json.len());
     // Outside of strings there are neither number signs nor control characters but line feeds.
-    for letter in json.replace("##[", "##\\u005b").chars() {
-        if control::is_control(letter) || control::is_bidi_control(letter) {
-            let _ = write!(output, "\\u{:04x}", u32::from(letter));
+    for character in json.replace("##[", "##\\u005b").chars() {
+        if control::is_control(character) || control::is_bidi_control(character) {
+            let _ = write!(output, "\\u{:04x}", u32::from(character));
         } else {
-            output.push(letter);
+            output.push(character);
         }
     }
     output
@@ -53,7 +54,10 @@ mod tests {
     #[test]
     fn no_line_is_a_command_to_githubs_runner() {
         let text = "one\n \u{a0}::error::x\n::warning::y::\na ##[group]b\n####[c]";
-        assert_eq!(lines(text), "one\n \u{a0}\\::error::x\n\\::warning::y::\na ##\\[group]b\n####\\[c]");
+        assert_eq!(
+            lines(text),
+            "one\n \u{a0}\\::error::x\n\\::warning::y::\na ##\\[group]b\n####\\[c]"
+        );
         assert_eq!(lines("\u{1b}[31m\r::error::\u{9b}"), "<U+001B>[31m<U+000D>::error::<U+009B>");
     }
 
@@ -63,6 +67,9 @@ mod tests {
         let written = serde_json::to_string_pretty(&value).unwrap();
         let printed = json(&written);
         assert_eq!(serde_json::from_str::<serde_json::Value>(&printed).unwrap(), value);
-        assert_eq!(printed, "{\n  \"message\": \"::error:: ##\\u005bx] \\u001b\\u009b\\u202e\\u007f\"\n}");
+        assert_eq!(
+            printed,
+            "{\n  \"message\": \"::error:: ##\\u005bx] \\u001b\\u009b\\u202e\\u007f\"\n}"
+        );
     }
 }

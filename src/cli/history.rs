@@ -1,5 +1,5 @@
-//! What has changed in a text since a translation was made from it: `polybook translations --diff`. The only place that asks Git, and
-//! only for what is nice to know.
+//! What has changed in a text since a translation was made from it: `polybook translations --diff`.
+//! The only place that asks Git, and only for what is nice to know.
 
 use std::path::Path;
 use std::process::{Command, ExitCode};
@@ -11,7 +11,12 @@ use crate::lesson::{self, Document};
 use crate::source::{SitePath, SourceFile};
 use crate::text::text_hash::TextHash;
 
-pub(super) fn show(root: &Path, catalog: &Catalog, id: EntryId, languages: &[LanguageId]) -> ExitCode {
+pub(super) fn show(
+    root: &Path,
+    catalog: &Catalog,
+    id: EntryId,
+    languages: &[LanguageId],
+) -> ExitCode {
     let entry = catalog.entry(id);
     let mut is_any = false;
     for language in languages.iter().copied() {
@@ -19,15 +24,20 @@ pub(super) fn show(root: &Path, catalog: &Catalog, id: EntryId, languages: &[Lan
         let document = entry.document(language);
         let document = document.filter(|_| translation.by_stamp == TranslationState::Outdated);
         let stamp = document.and_then(|document| document.header.translated_from.as_ref()?.hash);
-        let parent = translation.parent.and_then(|parent| entry.document(parent).zip(entry.text_hash(parent)));
-        let (Some(document), Some(stamp), Some((parent, present))) = (document, stamp, parent) else {
+        let parent = translation
+            .parent
+            .and_then(|parent| entry.document(parent).zip(entry.text_hash(parent)));
+        let (Some(document), Some(stamp), Some((parent, present))) = (document, stamp, parent)
+        else {
             continue;
         };
         is_any = true;
         let name = parent.path.file_name();
         report::data(&format!("{} was made from an earlier {name}:\n", document.path));
         let Some(versions) = versions_since(root, parent, stamp, present) else {
-            report::say("  the history of this copy does not reach back that far, or there is none; a full clone may have it");
+            report::say(
+                "  the history of this copy does not reach back that far, or there is none; a full clone may have it",
+            );
             continue;
         };
         for (from, to) in changes(parent, &versions) {
@@ -49,7 +59,12 @@ struct Version {
 }
 
 /// The versions of a text, from the latest that means what a stamp names up to the present one.
-fn versions_since(root: &Path, text: &Document, stamp: TextHash, present: TextHash) -> Option<Vec<Version>> {
+fn versions_since(
+    root: &Path,
+    text: &Document,
+    stamp: TextHash,
+    present: TextHash,
+) -> Option<Vec<Version>> {
     let path = &text.path;
     let mut versions = vec![Version { commit: None, hash: present }];
     for commit in git(root, &["log", "--format=%H", "--", path.as_str()])?.lines() {
@@ -90,10 +105,12 @@ fn changes<'a>(text: &Document, versions: &'a [Version]) -> Vec<(&'a Version, &'
     changes
 }
 
-/// What has changed in a file from one commit to another, or since one, as Git itself writes it, whatever its settings say.
+/// What has changed in a file from one commit to another, or since one, as Git itself writes it,
+/// whatever its settings say.
 fn diff<'a>(root: &Path, commits: impl Iterator<Item = &'a str>, path: &'a SitePath) -> String {
     let plain = ["diff", "--no-color", "--no-ext-diff", "--no-textconv"];
-    let arguments: Vec<&str> = plain.into_iter().chain(commits).chain(["--", path.as_str()]).collect();
+    let arguments: Vec<&str> =
+        plain.into_iter().chain(commits).chain(["--", path.as_str()]).collect();
     git(root, &arguments).unwrap_or_default()
 }
 

@@ -1,6 +1,7 @@
 //! The command line: arguments in, files and words out.
 //!
-//! In: what was typed. Out: an exit code: 0 done, 1 the content has errors, 2 wrong usage, configuration or environment.
+//! In: what was typed. Out: an exit code: 0 done, 1 the content has errors, 2 wrong usage,
+//! configuration or environment.
 
 mod arguments;
 mod build;

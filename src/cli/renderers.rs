@@ -21,24 +21,34 @@ fn text() -> impl Strategy<Value = String> {
         Just("Việt\u{301}".to_owned()),
         Just("👩‍👩‍👧".to_owned()),
         prop_oneof![Just("\n"), Just("\r\n"), Just("\r"), Just("\n\n")].prop_map(str::to_owned),
-        prop_oneof![Just("[x](../no.md#p)"), Just("<b"), Just("<script>"), Just("<!--"), Just("- [x] ")].prop_map(str::to_owned),
-        prop_oneof![Just("::error::x"), Just("##[group]"), Just("key = ["), Just("\"“")].prop_map(str::to_owned),
+        prop_oneof![
+            Just("[x](../no.md#p)"),
+            Just("<b"),
+            Just("<script>"),
+            Just("<!--"),
+            Just("- [x] ")
+        ]
+        .prop_map(str::to_owned),
+        prop_oneof![Just("::error::x"), Just("##[group]"), Just("key = ["), Just("\"“")]
+            .prop_map(str::to_owned),
     ];
     prop::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
 }
 
 /// What an editor or a transfer makes of a text: some of its bytes are others.
 fn bytes() -> impl Strategy<Value = Vec<u8>> {
-    (text(), prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..6)).prop_map(|(text, changes)| {
-        let mut bytes = text.into_bytes();
-        for (place, byte) in changes {
-            if !bytes.is_empty() {
-                let place = place.index(bytes.len());
-                bytes[place] = byte;
+    (text(), prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..6)).prop_map(
+        |(text, changes)| {
+            let mut bytes = text.into_bytes();
+            for (place, byte) in changes {
+                if !bytes.is_empty() {
+                    let place = place.index(bytes.len());
+                    bytes[place] = byte;
+                }
             }
-        }
-        bytes
-    })
+            bytes
+        },
+    )
 }
 
 /// Shows diagnostics in every way, and holds their places to the file.
@@ -50,7 +60,10 @@ fn show(diagnostics: &Diagnostics, sources: &Sources) -> Result<(), TestCaseErro
         let text = sources.text(&diagnostic.path).map_or("", |file| &file.text);
         prop_assert!(text.get(diagnostic.span.clone()).is_some(), "{diagnostic:?} in {text:?}");
         prop_assert!(annotation.start <= annotation.end, "{annotation:?}");
-        prop_assert!(annotation.end <= Position::of(text, text.len()), "{annotation:?} in {text:?}");
+        prop_assert!(
+            annotation.end <= Position::of(text, text.len()),
+            "{annotation:?} in {text:?}"
+        );
         let line = text.lines().nth(annotation.start.line - 1).unwrap_or_default();
         prop_assert!(!diagnostic.span.is_empty() || line.is_empty(), "{diagnostic:?} in {text:?}");
     }
@@ -61,7 +74,12 @@ fn show(diagnostics: &Diagnostics, sources: &Sources) -> Result<(), TestCaseErro
     let json: serde_json::Value = serde_json::from_str(&json).unwrap();
     let shown = json["diagnostics"].as_array().unwrap().len();
     let github = formats::github(diagnostics, annotations());
-    prop_assert_eq!(github.lines().filter(|line| line.starts_with("::")).count(), shown, "{}", github);
+    prop_assert_eq!(
+        github.lines().filter(|line| line.starts_with("::")).count(),
+        shown,
+        "{}",
+        github
+    );
     prop_assert_eq!(github.lines().count(), shown, "{}", github);
     prop_assert_eq!(news::shown(diagnostics, annotations()).count(), shown);
     Ok(())

@@ -1,5 +1,6 @@
-//! Words on the terminal: the only place that prints. Everything here is chatter and goes to standard error, except
-//! the diagnostics of `check` and `build`, which are the data one asked for and go to standard output.
+//! Words on the terminal: the only place that prints. Everything here is chatter and goes to
+//! standard error, except the diagnostics of `check` and `build`, which are the data one asked for
+//! and go to standard output.
 //!
 //! In: diagnostics, lines, JSON. Out: the same, made harmless by [`super::harmless`].
 #![expect(clippy::print_stderr, reason = "the one place that prints")]
@@ -18,13 +19,20 @@ use crate::text::control;
 
 /// Shows diagnostics, in order of path and place.
 pub(super) fn diagnostics(diagnostics: &Diagnostics, annotations: Annotations<'_>, show: Show) {
-    print(&harmless::without_commands(&terminal::text(diagnostics, annotations, show, has_colours())));
+    print(&harmless::without_commands(&terminal::text(
+        diagnostics,
+        annotations,
+        show,
+        has_colours(),
+    )));
 }
 
 /// Says how many diagnostics there are, and what follows from them.
 pub(super) fn summary(diagnostics: &Diagnostics, then: &str) {
     let mut words = Vec::new();
-    for (severity, one, many) in [(Severity::Error, "error", "errors"), (Severity::Warning, "warning", "warnings")] {
+    for (severity, one, many) in
+        [(Severity::Error, "error", "errors"), (Severity::Warning, "warning", "warnings")]
+    {
         match diagnostics.count(severity) {
             0 => {}
             1 => words.push(format!("1 {one}")),
@@ -51,7 +59,8 @@ pub(super) fn json(json: &str) {
     print(&harmless::json(json));
 }
 
-/// Gives commands to GitHub's runner, in which everything that a contributor wrote is escaped already.
+/// Gives commands to GitHub's runner, in which everything that a contributor wrote is escaped
+/// already.
 pub(super) fn commands(commands: &str) {
     print(commands);
 }
@@ -62,9 +71,16 @@ pub(super) fn say(line: &str) {
 }
 
 /// Why a folder is not written to, and what to do.
-pub(super) fn refusal(refusal: &Refusal, messages: &Messages, root: &Path, folder: &Path) -> String {
+pub(super) fn refusal(
+    refusal: &Refusal,
+    messages: &Messages,
+    root: &Path,
+    folder: &Path,
+) -> String {
     match refusal.diagnostic(root) {
-        Some(diagnostic) => format!("{}\nhelp: {}", messages.message(&diagnostic), messages.help(&diagnostic)),
+        Some(diagnostic) => {
+            format!("{}\nhelp: {}", messages.message(&diagnostic), messages.help(&diagnostic))
+        }
         None => format!("another build is writing to {}; wait for it to finish", folder.display()),
     }
 }
@@ -77,8 +93,7 @@ pub(super) fn left(paths: &[String]) {
             1 => " and 1 other".to_owned(),
             count => format!(" and {count} others"),
         };
-        let reason =
-            "no longer part of the site, but not known to be as polybook wrote them here; remove them if they are not yours";
+        let reason = "no longer part of the site, but not known to be as polybook wrote them here; remove them if they are not yours";
         say(&format!("Left where they are: {}{others}: {reason}", control::shown(first)));
     }
 }

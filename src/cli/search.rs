@@ -41,7 +41,8 @@ pub(super) fn run(arguments: &SearchArguments) -> anyhow::Result<ExitCode> {
             let _ = writeln!(text, "Results: {}", found.results.len());
         }
     }
-    let results = found.results.iter().take(SHOWN).map(|result| (result, corpus.entry(result.entry)));
+    let results =
+        found.results.iter().take(SHOWN).map(|result| (result, corpus.entry(result.entry)));
     let width = results.clone().map(|(_, entry)| entry.path.chars().count()).max().unwrap_or(0);
     for (result, entry) in results {
         let _ = write!(text, "  {:width$}  ", entry.path);

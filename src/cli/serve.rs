@@ -15,17 +15,21 @@ use crate::serve::{Event, Listen, Server};
 pub(super) fn run(arguments: &ServeArguments) -> anyhow::Result<ExitCode> {
     let root = fs_err::canonicalize(&arguments.site.root)?;
     let loaded = site::load(&root)?;
-    let options = BuildOptions { drafts: arguments.site.drafts, site_url: arguments.site.site_url.clone() };
+    let options =
+        BuildOptions { drafts: arguments.site.drafts, site_url: arguments.site.site_url.clone() };
     let place = (arguments.hostname.as_str(), arguments.port);
     let address = place.to_socket_addrs().ok().and_then(|mut addresses| addresses.next());
     let address = address.with_context(|| format!("there is no host “{}”", arguments.hostname))?;
     let listen = Listen { address, name: Some(arguments.hostname.clone()) };
-    let server = Server::start(&root, loaded, options, listen).with_context(|| format!("could not listen on {address}"))?;
+    let server = Server::start(&root, loaded, options, listen)
+        .with_context(|| format!("could not listen on {address}"))?;
     report::say(&format!("The site is at {} (Ctrl-C to stop)", server.url()));
     if arguments.open {
         // Over SSH there is none; whoever reads the address above can go there from elsewhere.
         if let Err(error) = open::that_detached(server.url()) {
-            report::say(&format!("No browser could be started ({error}); open the address above in one."));
+            report::say(&format!(
+                "No browser could be started ({error}); open the address above in one."
+            ));
         }
     }
     let run = server.run(|event| match event {
@@ -35,7 +39,10 @@ pub(super) fn run(arguments: &ServeArguments) -> anyhow::Result<ExitCode> {
             report::diagnostics(&state.diagnostics, annotations, Show::FewOfEachSort);
             report::summary(&state.diagnostics, "");
         }
-        Event::Unreadable(error) => report::say(&format!("the change could not be read: {}", Messages::english().error(&error))),
+        Event::Unreadable(error) => report::say(&format!(
+            "the change could not be read: {}",
+            Messages::english().error(&error)
+        )),
         Event::Failed(failure) => report::say(failure),
     });
     run.context("the server could not be started")?;

@@ -1,6 +1,7 @@
 //! The site that a command works on.
 //!
-//! In: a folder, and names as they were typed. Out: what the folder holds; a lesson, or a language, of the catalog.
+//! In: a folder, and names as they were typed. Out: what the folder holds; a lesson, or a language,
+//! of the catalog.
 
 use std::path::Path;
 
@@ -25,19 +26,34 @@ pub(super) fn load(root: &Path) -> anyhow::Result<Loaded> {
     Ok(load::sources(root, &config)?)
 }
 
-/// The entry of this name. A path into its folder, as one would complete it in a shell, is taken as well.
+/// The entry of this name. A path into its folder, as one would complete it in a shell, is taken as
+/// well.
 pub(super) fn find_entry(catalog: &Catalog, name: &str) -> anyhow::Result<EntryId> {
-    let inside = name.trim_start_matches("./").strip_prefix(&format!("{}/", catalog.config.src)).unwrap_or(name);
+    let inside = name
+        .trim_start_matches("./")
+        .strip_prefix(&format!("{}/", catalog.config.src))
+        .unwrap_or(name);
     let folder = inside.trim_end_matches('/');
-    let folder = folder.rsplit_once('/').filter(|(_, last)| last.contains('.')).map_or(folder, |(folder, _)| folder);
-    let found = if folder == "home" { Some(catalog.home) } else { catalog.in_folder(folder).filter(|_| !folder.is_empty()) };
+    let folder = folder
+        .rsplit_once('/')
+        .filter(|(_, last)| last.contains('.'))
+        .map_or(folder, |(folder, _)| folder);
+    let found = if folder == "home" {
+        Some(catalog.home)
+    } else {
+        catalog.in_folder(folder).filter(|_| !folder.is_empty())
+    };
     found.with_context(|| {
         let names: Vec<&str> = catalog.entries().map(|(_, entry)| entry.command_name()).collect();
         // Without its topic, or not to the end, a lesson is named often enough.
         let whole = names.iter().copied().find(|known| known.rsplit('/').next() == Some(folder));
-        let begun = || names.iter().copied().find(|known| !folder.is_empty() && known.starts_with(folder));
+        let begun =
+            || names.iter().copied().find(|known| !folder.is_empty() && known.starts_with(folder));
         let whole = whole.or_else(begun);
-        let near = whole.or_else(|| nearest(folder, names)).map(|near| format!("; did you mean {near}?")).unwrap_or_default();
+        let near = whole
+            .or_else(|| nearest(folder, names))
+            .map(|near| format!("; did you mean {near}?"))
+            .unwrap_or_default();
         format!("there is no lesson “{name}”{near}")
     })
 }
@@ -46,8 +62,11 @@ pub(super) fn find_entry(catalog: &Catalog, name: &str) -> anyhow::Result<EntryI
 pub(super) fn find_language(catalog: &Catalog, tag: &str) -> anyhow::Result<LanguageId> {
     let stem = tag.to_ascii_lowercase();
     catalog.config.language_of_stem(&stem).with_context(|| {
-        let stems: Vec<&str> = catalog.config.languages.iter().map(|language| language.tag.file_stem()).collect();
-        let near = nearest(&stem, stems.iter().copied()).map(|near| format!("; did you mean {near}?")).unwrap_or_default();
+        let stems: Vec<&str> =
+            catalog.config.languages.iter().map(|language| language.tag.file_stem()).collect();
+        let near = nearest(&stem, stems.iter().copied())
+            .map(|near| format!("; did you mean {near}?"))
+            .unwrap_or_default();
         format!("the site has no language “{tag}” (it has {}){near}", stems.join(", "))
     })
 }

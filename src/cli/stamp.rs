@@ -24,22 +24,29 @@ pub(super) fn run(arguments: &StampArguments) -> anyhow::Result<ExitCode> {
     let loaded = site::load(&arguments.root)?;
     let build = build(loaded, &BuildOptions { drafts: true, site_url: None }, None);
     let catalog = &build.site.catalog;
-    let language = arguments.language.as_deref().map(|tag| site::find_language(catalog, tag)).transpose()?;
-    let from = arguments.from.as_deref().map(|tag| site::find_language(catalog, tag)).transpose()?;
+    let language =
+        arguments.language.as_deref().map(|tag| site::find_language(catalog, tag)).transpose()?;
+    let from =
+        arguments.from.as_deref().map(|tag| site::find_language(catalog, tag)).transpose()?;
 
     // Everything is worked out before anything is written.
     let mut edits = Vec::new();
     if arguments.all_unverified {
         for (_, entry) in catalog.entries() {
-            let languages = catalog.config.ids().filter(|id| language.is_none_or(|language| language == *id));
+            let languages =
+                catalog.config.ids().filter(|id| language.is_none_or(|language| language == *id));
             for unverified in languages.filter(|id| is_unverified(catalog, entry, *id, from)) {
                 edits.push(stamp(catalog, entry, unverified, from)?);
             }
         }
     } else {
-        let language = language.context("say which language to stamp: polybook stamp LANG LESSON")?;
+        let language =
+            language.context("say which language to stamp: polybook stamp LANG LESSON")?;
         if arguments.lessons.is_empty() {
-            bail!("say which lesson to stamp: polybook stamp {} LESSON", catalog.language(language).tag.file_stem());
+            bail!(
+                "say which lesson to stamp: polybook stamp {} LESSON",
+                catalog.language(language).tag.file_stem()
+            );
         }
         let mut named = Vec::new();
         for lesson in &arguments.lessons {
@@ -73,7 +80,12 @@ pub(super) fn run(arguments: &StampArguments) -> anyhow::Result<ExitCode> {
 }
 
 /// The stamp that says a translation was made from its parent's present text.
-fn stamp(catalog: &Catalog, entry: &Entry, language: LanguageId, from: Option<LanguageId>) -> anyhow::Result<Edit> {
+fn stamp(
+    catalog: &Catalog,
+    entry: &Entry,
+    language: LanguageId,
+    from: Option<LanguageId>,
+) -> anyhow::Result<Edit> {
     let name = entry.command_name();
     let stem = |language: LanguageId| catalog.language(language).tag.file_stem();
     let Some(document) = entry.document(language) else {
@@ -84,7 +96,8 @@ fn stamp(catalog: &Catalog, entry: &Entry, language: LanguageId, from: Option<La
     }
     // Where nobody says otherwise it is made from what it was made from before, if that made sense.
     let before = entry.translation(language);
-    let parent = from.or(before.parent.filter(|_| before.problem.is_none())).unwrap_or(entry.source);
+    let parent =
+        from.or(before.parent.filter(|_| before.problem.is_none())).unwrap_or(entry.source);
     if parent == language {
         bail!("{} cannot be made from itself", document.path);
     }
@@ -95,7 +108,12 @@ fn stamp(catalog: &Catalog, entry: &Entry, language: LanguageId, from: Option<La
             bail!("{}.md was itself made from {}.md", stem(parent), stem(language));
         }
         if ancestor == language {
-            bail!("{}.md was itself made from {}.md: stamp it with --from {}", stem(parent), stem(language), stem(entry.source));
+            bail!(
+                "{}.md was itself made from {}.md: stamp it with --from {}",
+                stem(parent),
+                stem(language),
+                stem(entry.source)
+            );
         }
         seen.push(ancestor);
         above = entry.translation(ancestor).parent;
@@ -112,23 +130,37 @@ fn stamp(catalog: &Catalog, entry: &Entry, language: LanguageId, from: Option<La
 }
 
 /// Whether a text lacks a stamp that makes sense, so that `--all-unverified` means it.
-fn is_unverified(catalog: &Catalog, entry: &Entry, language: LanguageId, from: Option<LanguageId>) -> bool {
+fn is_unverified(
+    catalog: &Catalog,
+    entry: &Entry,
+    language: LanguageId,
+    from: Option<LanguageId>,
+) -> bool {
     if from == Some(language) {
         // Where all that lack a stamp were made from one language, its own text was not.
         return false;
     }
     if language != entry.source {
         let is_unverified = entry.translation(language).by_stamp == TranslationState::Unverified;
-        // One from which others were made may be the original as well: it is meant only where that is said.
-        return is_unverified && (from.is_some() || !entry.is_original_too(&catalog.config, language));
+        // One from which others were made may be the original as well: it is meant only where that
+        // is said.
+        return is_unverified
+            && (from.is_some() || !entry.is_original_too(&catalog.config, language));
     }
     // The original is one only as long as nobody says from what it was made.
-    let is_unstamped = |language| entry.document(language).is_some_and(|text| !text.header.is_translation());
+    let is_unstamped =
+        |language| entry.document(language).is_some_and(|text| !text.header.is_translation());
     entry.facts.source.is_none() && is_unstamped(language) && from.is_some_and(is_unstamped)
 }
 
-/// Says why an original cannot be stamped, unless it is one only as long as nobody says from what it was made.
-fn can_become_translation(catalog: &Catalog, entry: &Entry, document: &Document, from: Option<LanguageId>) -> anyhow::Result<()> {
+/// Says why an original cannot be stamped, unless it is one only as long as nobody says from what
+/// it was made.
+fn can_become_translation(
+    catalog: &Catalog,
+    entry: &Entry,
+    document: &Document,
+    from: Option<LanguageId>,
+) -> anyhow::Result<()> {
     let path = &document.path;
     if entry.facts.source.is_some() {
         let facts = entry.facts_path.file_name();
@@ -136,26 +168,39 @@ fn can_become_translation(catalog: &Catalog, entry: &Entry, document: &Document,
             "{path} is the original, because {facts} says so; if it was made from another text, remove “source” from {facts} first"
         );
     }
-    let others = entry.documents().filter(|text| text.language != document.language && !text.header.is_translation());
-    let stems: Vec<&str> = others.map(|text| catalog.language(text.language).tag.file_stem()).collect();
+    let others = entry
+        .documents()
+        .filter(|text| text.language != document.language && !text.header.is_translation());
+    let stems: Vec<&str> =
+        others.map(|text| catalog.language(text.language).tag.file_stem()).collect();
     match (stems.as_slice(), from) {
         ([], _) => bail!("{path} is the original: it was not made from another text"),
         ([first, ..], None) => {
-            bail!("{path} is the original, as far as anybody says; if it was made from another text, say which: --from {first}")
+            bail!(
+                "{path} is the original, as far as anybody says; if it was made from another text, say which: --from {first}"
+            )
         }
         _ => Ok(()),
     }
 }
 
 /// The pair that keeps translations current which were made from an earlier version of a text.
-fn same_meaning(catalog: &Catalog, entry: &Entry, language: LanguageId, old: Option<TextHash>) -> anyhow::Result<Edit> {
+fn same_meaning(
+    catalog: &Catalog,
+    entry: &Entry,
+    language: LanguageId,
+    old: Option<TextHash>,
+) -> anyhow::Result<Edit> {
     let name = entry.command_name();
     let (Some(document), Some(new)) = (entry.document(language), entry.text_hash(language)) else {
         bail!("{name} has no {}.md", catalog.language(language).tag.file_stem());
     };
     let tag = &catalog.language(language).tag;
-    let stamps = entry.documents().filter_map(|text| Some((text, text.header.translated_from.as_ref()?)));
-    let hashes = stamps.filter(|(_, stamp)| stamp.language == *tag).filter_map(|(text, stamp)| Some((text, stamp.hash?)));
+    let stamps =
+        entry.documents().filter_map(|text| Some((text, text.header.translated_from.as_ref()?)));
+    let hashes = stamps
+        .filter(|(_, stamp)| stamp.language == *tag)
+        .filter_map(|(text, stamp)| Some((text, stamp.hash?)));
     let mut versions: Vec<(TextHash, Vec<&str>)> = Vec::new();
     for (text, hash) in hashes.filter(|(_, hash)| !reaches(document, *hash, new)) {
         let version = end_of_chain(document, hash);
@@ -169,8 +214,11 @@ fn same_meaning(catalog: &Catalog, entry: &Entry, language: LanguageId, old: Opt
         [(version, _)] => *version,
         [] => bail!("no translation of {} was made from an earlier version of it", document.path),
         several => {
-            // One of them is older than the other: to say that it means the same as well would hide a real change.
-            let list = several.iter().map(|(version, texts)| format!("{} from {version}", texts.join(" and ")));
+            // One of them is older than the other: to say that it means the same as well would hide
+            // a real change.
+            let list = several
+                .iter()
+                .map(|(version, texts)| format!("{} from {version}", texts.join(" and ")));
             let list = list.collect::<Vec<_>>().join(", ");
             bail!(
                 "translations of {} were made from different versions of it ({list}): say which one means the same with --old HASH",
@@ -186,7 +234,8 @@ fn same_meaning(catalog: &Catalog, entry: &Entry, language: LanguageId, old: Opt
     })
 }
 
-/// The last version that a version means the same as, by the pairs that a text states already: only it has to be tied to the present.
+/// The last version that a version means the same as, by the pairs that a text states already: only
+/// it has to be tied to the present.
 fn end_of_chain(document: &Document, hash: TextHash) -> TextHash {
     let pairs = &document.header.same_meaning;
     let mut end = hash;

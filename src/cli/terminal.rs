@@ -17,8 +17,8 @@ use crate::text::control;
 pub(super) enum Show {
     /// All but mere information.
     All,
-    /// Every error, and a few warnings of each sort: whoever builds wants to see the site, and how it
-    /// is.
+    /// Every error, and a few warnings of each sort: whoever builds wants to see the site, and how
+    /// it is.
     FewOfEachSort,
 }
 
@@ -30,7 +30,12 @@ const FEW: usize = 8;
 const MOST_IN_A_FILE: usize = 200;
 
 /// Diagnostics in order of path and place. Infos are counted, not shown.
-pub(super) fn text(diagnostics: &Diagnostics, mut annotations: Annotations<'_>, show: Show, has_colours: bool) -> String {
+pub(super) fn text(
+    diagnostics: &Diagnostics,
+    mut annotations: Annotations<'_>,
+    show: Show,
+    has_colours: bool,
+) -> String {
     let renderer = if has_colours { Renderer::styled() } else { Renderer::plain() };
     let mut text = String::new();
     let mut warnings: BTreeMap<Code, usize> = BTreeMap::new();
@@ -52,7 +57,8 @@ pub(super) fn text(diagnostics: &Diagnostics, mut annotations: Annotations<'_>, 
         text.push('\n');
     }
     for ((path, code), count) in in_file.into_iter().filter(|(_, count)| *count > MOST_IN_A_FILE) {
-        let (code, more, path) = (code.name(), count - MOST_IN_A_FILE, control::shown(path.as_str()));
+        let (code, more, path) =
+            (code.name(), count - MOST_IN_A_FILE, control::shown(path.as_str()));
         let rest = format!("{code}: and {more} more in {path}");
         let _ = writeln!(text, "{rest}; `polybook check --format json` lists all of them\n");
     }
@@ -63,8 +69,13 @@ pub(super) fn text(diagnostics: &Diagnostics, mut annotations: Annotations<'_>, 
     text
 }
 
-fn render(diagnostic: &Diagnostic, annotations: &mut Annotations<'_>, renderer: &Renderer) -> String {
-    let Annotation { code, severity, path, start, message, help, .. } = annotations.annotate(diagnostic);
+fn render(
+    diagnostic: &Diagnostic,
+    annotations: &mut Annotations<'_>,
+    renderer: &Renderer,
+) -> String {
+    let Annotation { code, severity, path, start, message, help, .. } =
+        annotations.annotate(diagnostic);
     let path = control::shown(path.as_str());
     let level = match severity {
         Severity::Error => Level::ERROR,
@@ -77,7 +88,9 @@ fn render(diagnostic: &Diagnostic, annotations: &mut Annotations<'_>, renderer: 
         Some(Excerpt { text, place: shown, first_column }) => {
             place = Some((first_column, start.column - first_column + 1));
             let annotation = AnnotationKind::Primary.span(shown);
-            group.element(Snippet::source(text).path(&*path).line_start(start.line).annotation(annotation))
+            group.element(
+                Snippet::source(text).path(&*path).line_start(start.line).annotation(annotation),
+            )
         }
         None => group.element(Origin::path(&*path).line(1).char_column(1)),
     };

@@ -80,7 +80,10 @@ struct TextReport<'a> {
 }
 
 /// Languages in the order of the site, which a map would lose.
-fn in_order<S: Serializer>(languages: &[(&str, TextReport<'_>)], serializer: S) -> Result<S::Ok, S::Error> {
+fn in_order<S: Serializer>(
+    languages: &[(&str, TextReport<'_>)],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
     serializer.collect_map(languages.iter().map(|(tag, report)| (tag, report)))
 }
 
@@ -95,12 +98,19 @@ impl<'a> TranslationsReport<'a> {
     }
 }
 
-fn lesson_report<'a>(catalog: &'a Catalog, selection: &Selection, entry: &'a Entry) -> LessonReport<'a> {
+fn lesson_report<'a>(
+    catalog: &'a Catalog,
+    selection: &Selection,
+    entry: &'a Entry,
+) -> LessonReport<'a> {
     let tag = |language: LanguageId| catalog.language(language).tag.as_str();
     LessonReport {
         lesson: entry.command_name(),
         source: tag(entry.source),
-        languages: selection.texts(entry).map(|(id, _)| (tag(id), text_report(entry, id))).collect(),
+        languages: selection
+            .texts(entry)
+            .map(|(id, _)| (tag(id), text_report(entry, id)))
+            .collect(),
     }
 }
 

@@ -16,7 +16,9 @@ impl SiteAddress {
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
         let (scheme, rest) = text.split_once("://")?;
-        if !matches!(scheme, "http" | "https") || rest.contains(|letter: char| is_unfit(letter)) {
+        if !matches!(scheme, "http" | "https")
+            || rest.contains(|character: char| is_unfit(character))
+        {
             return None;
         }
         let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
@@ -40,8 +42,10 @@ impl SiteAddress {
 }
 
 /// What no address has before its `?`.
-fn is_unfit(letter: char) -> bool {
-    letter.is_control() || letter.is_whitespace() || matches!(letter, '?' | '#' | '"' | '<' | '>' | '\\')
+fn is_unfit(character: char) -> bool {
+    character.is_control()
+        || character.is_whitespace()
+        || matches!(character, '?' | '#' | '"' | '<' | '>' | '\\')
 }
 
 #[cfg(test)]
@@ -52,7 +56,10 @@ mod tests {
     fn an_address_ends_in_a_slash_and_files_are_encoded() {
         let address = SiteAddress::parse("https://example.org/lessons").unwrap();
         assert_eq!(address.path(), "/lessons/");
-        assert_eq!(address.of("media/ảnh.png"), "https://example.org/lessons/media/%E1%BA%A3nh.png");
+        assert_eq!(
+            address.of("media/ảnh.png"),
+            "https://example.org/lessons/media/%E1%BA%A3nh.png"
+        );
         assert_eq!(SiteAddress::parse("http://localhost:3000").unwrap().path(), "/");
         assert_eq!(SiteAddress::parse("/lessons/"), None);
         assert_eq!(SiteAddress::parse("https://"), None);

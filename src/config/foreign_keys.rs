@@ -11,7 +11,8 @@ const FIXED: &str = "mdbook-automatic";
 
 pub(super) const TOP: Keys = &[("preprocessor", NO_PROGRAMS), ("rust", CODE)];
 
-pub(super) const BOOK: Keys = &[("multilingual", "mdbook-multilingual"), ("text-direction", "mdbook-direction")];
+pub(super) const BOOK: Keys =
+    &[("multilingual", "mdbook-multilingual"), ("text-direction", "mdbook-direction")];
 
 pub(super) const BUILD: Keys = &[
     ("create-missing", "mdbook-create-missing"),

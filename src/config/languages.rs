@@ -7,7 +7,8 @@ use crate::language::{Direction, LanguageId, LanguageTag};
 use crate::text::date::Calendar;
 use crate::toml_table::{Located, TableReader};
 
-/// More languages than this are refused: each has a page for every lesson, and every page lists them.
+/// More languages than this are refused: each has a page for every lesson, and every page lists
+/// them.
 const MOST_LANGUAGES: usize = 100;
 
 /// One language of the site.
@@ -109,9 +110,13 @@ impl LanguageTable {
     }
 }
 
-/// Finds the site's own language and resolves fallbacks, once all languages are known. Without `[languages]` the site
-/// has one language: its own.
-pub(super) fn settle(top: &TableReader<'_>, languages: &mut Vec<Language>, own: Option<&Located<String>>) -> LanguageId {
+/// Finds the site's own language and resolves fallbacks, once all languages are known. Without
+/// `[languages]` the site has one language: its own.
+pub(super) fn resolve(
+    top: &TableReader<'_>,
+    languages: &mut Vec<Language>,
+    own: Option<&Located<String>>,
+) -> LanguageId {
     let own_tag = own.and_then(|own| {
         let tag = LanguageTag::parse(&own.value).filter(|tag| is_folder_name(tag.file_stem()));
         if tag.is_none() {
@@ -133,10 +138,15 @@ pub(super) fn settle(top: &TableReader<'_>, languages: &mut Vec<Language>, own: 
         }
         place.and_then(|place| u8::try_from(place).ok()).map(LanguageId)
     };
-    let site_language = own.filter(|_| own_tag.is_some()).and_then(|own| find(own, "language")).unwrap_or(LanguageId(0));
+    let site_language = own
+        .filter(|_| own_tag.is_some())
+        .and_then(|own| find(own, "language"))
+        .unwrap_or(LanguageId(0));
     let fallbacks: Vec<Vec<LanguageId>> = languages
         .iter()
-        .map(|language| language.fallback_names.iter().filter_map(|name| find(name, "fallback")).collect())
+        .map(|language| {
+            language.fallback_names.iter().filter_map(|name| find(name, "fallback")).collect()
+        })
         .collect();
     for (language, fallback) in languages.iter_mut().zip(fallbacks) {
         language.fallback = fallback;

@@ -84,8 +84,8 @@ impl Diagnostics {
         self.0.extend(diagnostics);
     }
 
-    /// Gives every diagnostic the severity the site asks for and a place that can be shown, and puts
-    /// them in order of path and place.
+    /// Gives every diagnostic the severity the site asks for and a place that can be shown, and
+    /// puts them in order of path and place.
     pub fn settle(&mut self, sources: &Sources, severities: &Severities) {
         self.0.retain_mut(|diagnostic| match severities.get(&diagnostic.code) {
             None => true,
@@ -102,7 +102,8 @@ impl Diagnostics {
         self.0.sort_by(|left, right| {
             let place = |diagnostic: &Diagnostic| (diagnostic.span.start, diagnostic.span.end);
             let by_place = left.path.cmp(&right.path).then_with(|| place(left).cmp(&place(right)));
-            let by_weight = || right.severity.cmp(&left.severity).then_with(|| left.code.cmp(&right.code));
+            let by_weight =
+                || right.severity.cmp(&left.severity).then_with(|| left.code.cmp(&right.code));
             by_place.then_with(by_weight).then_with(|| left.arguments.cmp(&right.arguments))
         });
         self.0.dedup();
@@ -171,9 +172,16 @@ mod tests {
     #[test]
     fn a_place_is_between_characters_and_not_empty() {
         let text = "ộก\n\nx";
-        for (span, expected) in
-            [(1..2, 0..3), (0..0, 0..3), (3..4, 3..6), (6..6, 3..6), (7..7, 7..7), (9..9, 8..9), (4..400, 3..9), (400..500, 8..9)]
-        {
+        for (span, expected) in [
+            (1..2, 0..3),
+            (0..0, 0..3),
+            (3..4, 3..6),
+            (6..6, 3..6),
+            (7..7, 7..7),
+            (9..9, 8..9),
+            (4..400, 3..9),
+            (400..500, 8..9),
+        ] {
             assert_eq!(showable(text, &span), expected, "{span:?}");
         }
         assert_eq!(showable("", &(3..9)), 0..0);

@@ -159,7 +159,9 @@ impl<S: Copy> Body<S> {
     pub(super) fn insert(&mut self, at: usize, html: &str) {
         self.html.insert_str(at, html);
         let length = u32::try_from(html.len()).unwrap_or(u32::MAX);
-        for (offset, _) in self.slots.iter_mut().rev().take_while(|(offset, _)| *offset as usize > at) {
+        for (offset, _) in
+            self.slots.iter_mut().rev().take_while(|(offset, _)| *offset as usize > at)
+        {
             *offset += length;
         }
     }

@@ -1,7 +1,8 @@
 //! Control characters in a text: as they stand in the file, or written as `&#8;`.
 //!
-//! In: a file; then what the parsers of Markdown and HTML have decoded. Out: the same without control characters, and a
-//! diagnostic where there were any. What goes through here reaches pages, feeds and scripts.
+//! In: a file; then what the parsers of Markdown and HTML have decoded. Out: the same without
+//! control characters, and a diagnostic where there were any. What goes through here reaches pages,
+//! feeds and scripts.
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag};
 
@@ -10,7 +11,8 @@ use crate::diagnostic::shared::CONTROL_CHARACTER;
 use crate::source::{SourceFile, Span};
 use crate::text::control;
 
-/// Reports the first character of a file that could not be shown. The file holds U+FFFD in its place.
+/// Reports the first character of a file that could not be shown. The file holds U+FFFD in its
+/// place.
 pub(super) fn find(file: &SourceFile, problems: &mut Problems) {
     if let Some(at) = memchr::memmem::find(file.text.as_bytes(), "\u{fffd}".as_bytes()) {
         problems.add(CONTROL_CHARACTER, &(at..at + '\u{fffd}'.len_utf8()), []);

@@ -1,6 +1,8 @@
-//! `lesson.toml` and `topic.toml`: what is true of a lesson or topic in every language, stated once.
+//! `lesson.toml` and `topic.toml`: what is true of a lesson or topic in every language, stated
+//! once.
 //!
-//! In: the text of such a file. Out: [`Facts`]. Whether the lessons, topics and tags it names exist is asked later.
+//! In: the text of such a file. Out: [`Facts`]. Whether the lessons, topics and tags it names exist
+//! is asked later.
 
 use crate::diagnostic::{Diagnostic, Phrase};
 use crate::source::SourceFile;
@@ -165,10 +167,9 @@ fn read_accent(table: &mut TableReader<'_>) -> Option<Accent> {
             table.push(missing);
             return None;
         };
-        let is_colour = colour
-            .value
-            .strip_prefix('#')
-            .is_some_and(|digits| digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_hexdigit()));
+        let is_colour = colour.value.strip_prefix('#').is_some_and(|digits| {
+            digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_hexdigit())
+        });
         if !is_colour {
             table.wrong_value(key, &colour, Phrase::new("colour"));
         }

@@ -1,4 +1,5 @@
-//! What a text says about itself: comments such as `<!-- summary: … -->`, or front matter between `+++` lines.
+//! What a text says about itself: comments such as `<!-- summary: … -->`, or front matter between
+//! `+++` lines.
 //!
 //! In: the beginning of a file, and comments as the parser meets them. Out: a [`Header`].
 
@@ -36,7 +37,8 @@ pub struct Header {
     pub stamp_span: Option<Span>,
     /// Pairs of hashes of this text, earlier and later, that mean the same.
     pub same_meaning: Vec<SameMeaning>,
-    /// What the front matter states as the summary, and where the Markdown begins, in bytes: the hash of the text needs both.
+    /// What the front matter states as the summary, and where the Markdown begins, in bytes: the
+    /// hash of the text needs both.
     pub(super) front_summary: Option<String>,
     pub(super) markdown_start: usize,
 }
@@ -46,7 +48,8 @@ pub struct Header {
 pub struct Stamp {
     /// The language of its parent.
     pub language: LanguageTag,
-    /// The hash of its parent's text at the time; `None` for sixteen zeros: it names its parent, but is not yet stamped.
+    /// The hash of its parent's text at the time; `None` for sixteen zeros: it names its parent,
+    /// but is not yet stamped.
     pub hash: Option<TextHash>,
     /// Where it says so.
     pub span: Span,
@@ -73,7 +76,8 @@ pub enum Review {
 }
 
 /// Comments that say something about the text, `name: value`.
-pub(super) const NAMES: [&str; 6] = ["summary", "translators", "review", "updated", "translated-from", "same-meaning"];
+pub(super) const NAMES: [&str; 6] =
+    ["summary", "translators", "review", "updated", "translated-from", "same-meaning"];
 
 const REVIEWS: [&str; 3] = ["machine", "draft", "human"];
 
@@ -98,11 +102,15 @@ impl Review {
 }
 
 /// Reads the front matter, if there is any, and says where the Markdown begins.
-pub(super) fn front_matter(file: &SourceFile, diagnostics: &mut Vec<Diagnostic>) -> (Header, usize) {
+pub(super) fn front_matter(
+    file: &SourceFile,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> (Header, usize) {
     let text = &file.text;
     let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let is_fence = |line: &str| line.trim_end() == "+++";
-    let Some(first) = text[start..].split_inclusive('\n').next().filter(|line| is_fence(line)) else {
+    let Some(first) = text[start..].split_inclusive('\n').next().filter(|line| is_fence(line))
+    else {
         return (Header { markdown_start: start, ..Header::default() }, start);
     };
     let toml_start = start + first.len();
@@ -174,7 +182,8 @@ fn read_pair(text: &str) -> Option<SameMeaning> {
 }
 
 impl Header {
-    /// Whether it says that it is a translation, also where what it says is malformed. Then it is never taken for the original.
+    /// Whether it says that it is a translation, also where what it says is malformed. Then it is
+    /// never taken for the original.
     pub fn is_translation(&self) -> bool {
         self.stamp_span.is_some()
     }
@@ -190,22 +199,40 @@ impl Header {
     }
 
     /// Takes in a comment that has one of our [`NAMES`].
-    pub(super) fn comment(&mut self, name: &str, value: &str, path: &SitePath, span: Span, diagnostics: &mut Vec<Diagnostic>) {
+    pub(super) fn comment(
+        &mut self,
+        name: &str,
+        value: &str,
+        path: &SitePath,
+        span: Span,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
         let wrong = |allowed: Argument| {
-            Diagnostic::new(COMMENT_VALUE, path, span.clone()).with("name", name).with("value", value).with("allowed", allowed)
+            Diagnostic::new(COMMENT_VALUE, path, span.clone())
+                .with("name", name)
+                .with("value", value)
+                .with("allowed", allowed)
         };
         match name {
             "summary" => self.summary = Some(one_line(value)),
             "translators" => {
-                self.translators = value.split(',').map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect();
+                self.translators = value
+                    .split(',')
+                    .map(|name| name.trim().to_owned())
+                    .filter(|name| !name.is_empty())
+                    .collect();
             }
             "review" => match Review::from_name(value) {
                 Some(review) => self.review = Some(review),
-                None => diagnostics.push(wrong(REVIEWS.as_slice().into()).nearest(nearest::nearest(value, REVIEWS))),
+                None => diagnostics.push(
+                    wrong(REVIEWS.as_slice().into()).nearest(nearest::nearest(value, REVIEWS)),
+                ),
             },
             "updated" => match Date::parse(value) {
                 Some(date) => self.updated = Some(date),
-                None => diagnostics.push(wrong(Phrase::new("toml-expected-day").with("example", "2026-11-22").into())),
+                None => diagnostics.push(wrong(
+                    Phrase::new("toml-expected-day").with("example", "2026-11-22").into(),
+                )),
             },
             "translated-from" => {
                 self.stamp_span.get_or_insert_with(|| span.clone());

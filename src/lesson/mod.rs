@@ -1,12 +1,15 @@
-//! Stage 2: a text file to a [`Document`]. Pure: it sees one file only, so files are parsed in parallel and may be cached.
+//! Stage 2: a text file to a [`Document`]. Pure: it sees one file only, so files are parsed in
+//! parallel and may be cached.
 //!
-//! In: Markdown. Out: title, summary, headings, links, pictures, and a [`Body`]: HTML with slots where something must be
-//! filled in that only the whole site knows (where a link leads, which id a heading has, what an alert is called).
+//! In: Markdown. Out: title, summary, headings, links, pictures, and a [`Body`]: HTML with slots
+//! where something must be filled in that only the whole site knows (where a link leads, which id a
+//! heading has, what an alert is called).
 //!
-//! The order of work: `header` takes front matter off; `markup` turns Markdown into a body and a list of what stands at
-//! the top level, and knows no construct; `practice` finds in that list what trains, and puts the [`Document`] together.
-//! Notes for team leaders are left out there, in one place, so that none can reach a learner. The files beside these are
-//! what both use: `body` and `slot`, `reference`, which says what each destination is, `video_source`, `plain_text`, and
+//! The order of work: `header` takes front matter off; `markup` turns Markdown into a body and a
+//! list of what stands at the top level, and knows no construct; `practice` finds in that list what
+//! trains, and puts the [`Document`] together. Notes for team leaders are left out there, in one
+//! place, so that none can reach a learner. The files beside these are what both use: `body` and
+//! `slot`, `reference`, which says what each destination is, `video_source`, `plain_text`, and
 //! `control`, which lets no control character through.
 
 mod block;
@@ -35,7 +38,8 @@ pub use heading::Heading;
 pub use options::ParseOptions;
 pub use plain_text::PlainText;
 pub use practice::{
-    GuidePlace, Note, Practice, Question, QuestionOption, SECTION_KINDS, Section, SectionKind, Video, footnote_reference_id,
+    GuidePlace, Note, Practice, Question, QuestionOption, SECTION_KINDS, Section, SectionKind,
+    Video, footnote_reference_id,
 };
 pub use reference::{Image, Link, Target};
 pub use slot::{AlertKind, Slot};
@@ -96,7 +100,10 @@ impl ParsedFile {
                 _ => None,
             };
             let start = header.map_or(0, |header| header.markdown_start);
-            TextHash::of(&self.file.text[start..], header.and_then(|header| header.front_summary.as_deref()))
+            TextHash::of(
+                &self.file.text[start..],
+                header.and_then(|header| header.front_summary.as_deref()),
+            )
         })
     }
 
@@ -118,16 +125,27 @@ pub enum ParsedContent {
 }
 
 impl ParsedFiles {
-    /// Parses every file below the folder of the lessons. Files that have not changed since `previous` are taken over.
+    /// Parses every file below the folder of the lessons. Files that have not changed since
+    /// `previous` are taken over.
     pub fn parse(sources: &Sources, config: &SiteConfig, previous: Option<&ParsedFiles>) -> Self {
-        let options = ParseOptions { definition_lists: config.html.definition_lists, ..ParseOptions::default() };
+        let options = ParseOptions {
+            definition_lists: config.html.definition_lists,
+            ..ParseOptions::default()
+        };
         Self::parse_with(options, sources, config, previous)
     }
 
     /// The same with options of one's own, such as further kinds of section.
-    pub fn parse_with(options: ParseOptions, sources: &Sources, config: &SiteConfig, previous: Option<&ParsedFiles>) -> Self {
-        let stems: Vec<String> = config.languages.iter().map(|language| language.tag.file_stem().to_owned()).collect();
-        let previous = previous.filter(|previous| previous.options == options && previous.stems == stems);
+    pub fn parse_with(
+        options: ParseOptions,
+        sources: &Sources,
+        config: &SiteConfig,
+        previous: Option<&ParsedFiles>,
+    ) -> Self {
+        let stems: Vec<String> =
+            config.languages.iter().map(|language| language.tag.file_stem().to_owned()).collect();
+        let previous =
+            previous.filter(|previous| previous.options == options && previous.stems == stems);
         let files: Vec<&Arc<SourceFile>> = sources.texts_below(&config.src).collect();
         let parse = |file: &&Arc<SourceFile>| {
             let known = previous.and_then(|previous| previous.files.get(&file.path));
@@ -135,10 +153,16 @@ impl ParsedFiles {
                 return Some((file.path.clone(), Arc::clone(known)));
             }
             let (content, diagnostics) = parse_file(file, config, options)?;
-            let parsed = ParsedFile { file: Arc::clone(file), content, diagnostics, text_hash: OnceLock::new() };
+            let parsed = ParsedFile {
+                file: Arc::clone(file),
+                content,
+                diagnostics,
+                text_hash: OnceLock::new(),
+            };
             Some((file.path.clone(), Arc::new(parsed)))
         };
-        let files: Vec<(SitePath, Arc<ParsedFile>)> = files.par_iter().with_min_len(16).filter_map(parse).collect();
+        let files: Vec<(SitePath, Arc<ParsedFile>)> =
+            files.par_iter().with_min_len(16).filter_map(parse).collect();
         Self { files: files.into_iter().collect(), options, stems }
     }
 
@@ -158,29 +182,45 @@ impl ParsedFiles {
     }
 }
 
-/// `None` for a file that is none of ours, such as a `README.md` or a text in a language that is not configured.
-fn parse_file(file: &SourceFile, config: &SiteConfig, options: ParseOptions) -> Option<(ParsedContent, Vec<Diagnostic>)> {
+/// `None` for a file that is none of ours, such as a `README.md` or a text in a language that is
+/// not configured.
+fn parse_file(
+    file: &SourceFile,
+    config: &SiteConfig,
+    options: ParseOptions,
+) -> Option<(ParsedContent, Vec<Diagnostic>)> {
     let parsed = match file.path.file_name() {
-        "lesson.toml" => {
-            Some(facts::lesson(file)).map(|(facts, diagnostics)| (ParsedContent::Facts(Arc::new(facts)), diagnostics))
-        }
-        "topic.toml" => Some(facts::topic(file)).map(|(facts, diagnostics)| (ParsedContent::Facts(Arc::new(facts)), diagnostics)),
-        "tags.toml" => Some(tag_names::read(file)).map(|(tags, diagnostics)| (ParsedContent::Tags(tags), diagnostics)),
+        "lesson.toml" => Some(facts::lesson(file))
+            .map(|(facts, diagnostics)| (ParsedContent::Facts(Arc::new(facts)), diagnostics)),
+        "topic.toml" => Some(facts::topic(file))
+            .map(|(facts, diagnostics)| (ParsedContent::Facts(Arc::new(facts)), diagnostics)),
+        "tags.toml" => Some(tag_names::read(file))
+            .map(|(tags, diagnostics)| (ParsedContent::Tags(tags), diagnostics)),
         _ if file.path.extension() == "md" => {
             let language = config.language_of_stem(file.path.stem())?;
             if !file.is_readable {
-                return Some((ParsedContent::Text(Box::new(placeholder(&file.path, language))), Vec::new()));
+                return Some((
+                    ParsedContent::Text(Box::new(placeholder(&file.path, language))),
+                    Vec::new(),
+                ));
             }
             let (document, diagnostics) = parse(file, language, options);
             Some((ParsedContent::Text(Box::new(document)), diagnostics))
         }
         _ => None,
     };
-    parsed.map(|(content, diagnostics)| (content, if file.is_readable { diagnostics } else { Vec::new() }))
+    parsed.map(|(content, diagnostics)| {
+        (content, if file.is_readable { diagnostics } else { Vec::new() })
+    })
 }
 
-/// Parses a text. Whatever is wrong with it, a document comes out, so that links to it do not break as well.
-pub fn parse(file: &SourceFile, language: LanguageId, options: ParseOptions) -> (Document, Vec<Diagnostic>) {
+/// Parses a text. Whatever is wrong with it, a document comes out, so that links to it do not break
+/// as well.
+pub fn parse(
+    file: &SourceFile,
+    language: LanguageId,
+    options: ParseOptions,
+) -> (Document, Vec<Diagnostic>) {
     let mut problems = Problems::new(file.path.clone());
     let (header, start) = header::front_matter(file, problems.list());
     let mut text = markup::read(file, start, options.definition_lists, &mut problems);
@@ -189,7 +229,8 @@ pub fn parse(file: &SourceFile, language: LanguageId, options: ParseOptions) -> 
         problems.add(NO_TITLE, &first_line(&file.text, start), []);
     }
     shorten_title(&mut text, &mut problems);
-    let document = practice::arrange(file, language, header, text, options.section_kinds, &mut problems);
+    let document =
+        practice::arrange(file, language, header, text, options.section_kinds, &mut problems);
     (document, problems.into_list())
 }
 
@@ -204,7 +245,11 @@ fn shorten_title(text: &mut markup::Text, problems: &mut Problems) {
         span = heading.span.clone();
     }
     let length = title.text.chars().count();
-    problems.add(TOO_LONG, &span, [("name", "title".into()), ("length", length.into()), ("limit", LONGEST_NAME.into())]);
+    problems.add(
+        TOO_LONG,
+        &span,
+        [("name", "title".into()), ("length", length.into()), ("limit", LONGEST_NAME.into())],
+    );
     title.text.truncate(cut);
     title.html = escape::html(&title.text);
 }

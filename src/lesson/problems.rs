@@ -24,7 +24,12 @@ impl Problems {
     }
 
     /// Adds a diagnostic, with what its words mention.
-    pub(super) fn add<const N: usize>(&mut self, code: Code, span: &Span, arguments: [(&'static str, Argument); N]) {
+    pub(super) fn add<const N: usize>(
+        &mut self,
+        code: Code,
+        span: &Span,
+        arguments: [(&'static str, Argument); N],
+    ) {
         let diagnostic = Diagnostic::new(code, &self.path, span.clone());
         let with = |diagnostic: Diagnostic, (name, value)| diagnostic.with(name, value);
         self.diagnostics.push(arguments.into_iter().fold(diagnostic, with));

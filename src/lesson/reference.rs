@@ -1,6 +1,8 @@
-//! What the destination of a link or picture is: a page of the site, a file, a place on the same page, or elsewhere.
+//! What the destination of a link or picture is: a page of the site, a file, a place on the same
+//! page, or elsewhere.
 //!
-//! In: a destination as written. Out: a [`Target`], or a diagnostic. Whether the page or file exists is not asked here.
+//! In: a destination as written. Out: a [`Target`], or a diagnostic. Whether the page or file
+//! exists is not asked here.
 
 use percent_encoding::percent_decode_str;
 
@@ -75,7 +77,8 @@ pub(super) enum Destination {
     Outer(String),
 }
 
-/// Schemes that a link may have. Everything else could run something, or would not work from a folder on disk.
+/// Schemes that a link may have. Everything else could run something, or would not work from a
+/// folder on disk.
 const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
 
 /// Sorts the destination of a link.
@@ -86,13 +89,19 @@ pub(super) fn link(written: &str, span: &Span, problems: &mut Problems) -> Desti
         Destination::Inner(Target::Nowhere)
     };
     if let Some(scheme) = scheme_of(written) {
-        return if SCHEMES.contains(&scheme.as_str()) { Destination::Outer(written.to_owned()) } else { wrong(LINK_SCHEME) };
+        return if SCHEMES.contains(&scheme.as_str()) {
+            Destination::Outer(written.to_owned())
+        } else {
+            wrong(LINK_SCHEME)
+        };
     }
     if written.starts_with("//") || written.contains('\\') {
         return wrong(LINK_FORM);
     }
     let (before, fragment) = match written.split_once('#') {
-        Some((before, fragment)) => (before, Some(decode(fragment)).filter(|fragment| !fragment.is_empty())),
+        Some((before, fragment)) => {
+            (before, Some(decode(fragment)).filter(|fragment| !fragment.is_empty()))
+        }
         None => (written, None),
     };
     let (file, query) = before.split_once('?').unwrap_or((before, ""));
@@ -109,8 +118,14 @@ pub(super) fn link(written: &str, span: &Span, problems: &mut Problems) -> Desti
         return wrong(LINK_OUTSIDE);
     };
     if !target.extension().eq_ignore_ascii_case("md") {
-        let is_folder = file.ends_with('/') || target.extension().is_empty() || target.extension().eq_ignore_ascii_case("html");
-        return if is_folder || !query.is_empty() { wrong(LINK_FORM) } else { Destination::Inner(Target::File { path: target }) };
+        let is_folder = file.ends_with('/')
+            || target.extension().is_empty()
+            || target.extension().eq_ignore_ascii_case("html");
+        return if is_folder || !query.is_empty() {
+            wrong(LINK_FORM)
+        } else {
+            Destination::Inner(Target::File { path: target })
+        };
     }
     let pinned = match query.strip_prefix("lang=") {
         Some(tag) => match LanguageTag::parse(tag) {
@@ -146,12 +161,16 @@ pub(super) fn image(written: &str, span: &Span, problems: &mut Problems) -> Opti
     }
 }
 
-/// The scheme of an address, in lower case, as a browser would see it: control characters and spaces do not hide one.
+/// The scheme of an address, in lower case, as a browser would see it: control characters and
+/// spaces do not hide one.
 fn scheme_of(written: &str) -> Option<String> {
-    let visible: String = written.chars().filter(|letter| !letter.is_control() && *letter != ' ').collect();
+    let visible: String =
+        written.chars().filter(|character| !character.is_control() && *character != ' ').collect();
     let (scheme, _) = visible.split_once(':')?;
-    let is_scheme = scheme.starts_with(|letter: char| letter.is_ascii_alphabetic())
-        && scheme.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '+' | '-' | '.'));
+    let is_scheme = scheme.starts_with(|character: char| character.is_ascii_alphabetic())
+        && scheme.chars().all(|character| {
+            character.is_ascii_alphanumeric() || matches!(character, '+' | '-' | '.')
+        });
     is_scheme.then(|| scheme.to_ascii_lowercase())
 }
 
@@ -196,9 +215,15 @@ mod tests {
             Ok(Target::Page { path: page.clone(), fragment, pinned: None })
         );
         let pinned = LanguageTag::parse("en");
-        assert_eq!(sort("/content/a/c/en.md?lang=en"), Ok(Target::Page { path: page, fragment: None, pinned }));
+        assert_eq!(
+            sort("/content/a/c/en.md?lang=en"),
+            Ok(Target::Page { path: page, fragment: None, pinned })
+        );
         assert_eq!(sort("#here"), Ok(Target::Here { fragment: "here".into() }));
-        assert_eq!(sort("notes.pdf"), Ok(Target::File { path: SitePath::new("content/a/b/notes.pdf") }));
+        assert_eq!(
+            sort("notes.pdf"),
+            Ok(Target::File { path: SitePath::new("content/a/b/notes.pdf") })
+        );
         assert_eq!(sort("../c/"), Err(LINK_FORM));
         assert_eq!(sort("../c.html"), Err(LINK_FORM));
         assert_eq!(sort("//example.org"), Err(LINK_FORM));

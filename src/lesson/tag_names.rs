@@ -15,7 +15,11 @@ pub type TagNames = BTreeMap<String, Vec<(Located<String>, String)>>;
 pub(super) fn read(file: &SourceFile) -> (TagNames, Vec<Diagnostic>) {
     toml_table::read(&file.path, &file.text, 0, |table| {
         let tags = table.named_tables(|tag, names| {
-            let names = names.named_strings().into_iter().map(|(language, name)| (language, name.value)).collect();
+            let names = names
+                .named_strings()
+                .into_iter()
+                .map(|(language, name)| (language, name.value))
+                .collect();
             (tag.value, names)
         });
         tags.into_iter().collect()

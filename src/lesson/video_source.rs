@@ -1,6 +1,7 @@
 //! Where a video is: addresses in the forms in which hosts hand them out, and files of the site.
 //!
-//! In: an address, or the path of a file. Out: a [`VideoSource`], if it is one. Nothing is asked of a host.
+//! In: an address, or the path of a file. Out: a [`VideoSource`], if it is one. Nothing is asked of
+//! a host.
 
 use crate::source::SitePath;
 
@@ -41,7 +42,9 @@ pub(super) fn hosted(address: &str) -> Option<VideoSource> {
     let (host, path) = place.split_once('/')?;
     let host = host.to_ascii_lowercase();
     let host = host.strip_prefix("www.").or_else(|| host.strip_prefix("m.")).unwrap_or(&host);
-    let argument = |name: &str| query.split('&').find_map(|pair| pair.split_once('=').filter(|(key, _)| *key == name));
+    let argument = |name: &str| {
+        query.split('&').find_map(|pair| pair.split_once('=').filter(|(key, _)| *key == name))
+    };
     let parts: Vec<&str> = path.trim_end_matches('/').split('/').collect();
     match host {
         "youtube.com" | "youtube-nocookie.com" | "youtu.be" | "music.youtube.com" => {
@@ -51,20 +54,28 @@ pub(super) fn hosted(address: &str) -> Option<VideoSource> {
                 [id] if host == "youtu.be" => id,
                 _ => return None,
             };
-            let is_id = id.len() == 11 && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
-            let start = argument("t").or_else(|| argument("start")).map_or(0, |(_, time)| seconds(time));
+            let is_id = id.len() == 11
+                && id
+                    .bytes()
+                    .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+            let start =
+                argument("t").or_else(|| argument("start")).map_or(0, |(_, time)| seconds(time));
             is_id.then(|| VideoSource::YouTube { id: id.to_owned(), start })
         }
         "vimeo.com" | "player.vimeo.com" => {
-            let parts = if host == "player.vimeo.com" { parts.strip_prefix(&["video"])? } else { &parts };
+            let parts =
+                if host == "player.vimeo.com" { parts.strip_prefix(&["video"])? } else { &parts };
             let (id, key) = match parts {
                 [id] => (id, argument("h").map(|(_, key)| key)),
                 [id, key] => (id, Some(*key)),
                 _ => return None,
             };
             let is_number = !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit());
-            let key = key.filter(|key| !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric()));
-            is_number.then(|| VideoSource::Vimeo { id: (*id).to_owned(), key: key.map(str::to_owned) })
+            let key = key.filter(|key| {
+                !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric())
+            });
+            is_number
+                .then(|| VideoSource::Vimeo { id: (*id).to_owned(), key: key.map(str::to_owned) })
         }
         _ => None,
     }
@@ -73,12 +84,12 @@ pub(super) fn hosted(address: &str) -> Option<VideoSource> {
 /// `90`, `90s` or `1m30s`, in seconds.
 fn seconds(time: &str) -> u32 {
     let (mut total, mut number) = (0_u32, 0_u32);
-    for letter in time.chars() {
-        let unit = match letter {
+    for character in time.chars() {
+        let unit = match character {
             'h' => 3600,
             'm' => 60,
             's' => 1,
-            _ => match letter.to_digit(10) {
+            _ => match character.to_digit(10) {
                 Some(digit) => {
                     number = number.saturating_mul(10).saturating_add(digit);
                     continue;
@@ -108,14 +119,23 @@ mod tests {
             ("https://www.youtube.com/@channel", None),
             ("https://www.youtube.com/watch?v=\"onload=x", None),
             ("https://example.org/watch?v=3e_x75uRrhY", None),
-            ("https://vimeo.com/76979871", Some(VideoSource::Vimeo { id: "76979871".to_owned(), key: None })),
+            (
+                "https://vimeo.com/76979871",
+                Some(VideoSource::Vimeo { id: "76979871".to_owned(), key: None }),
+            ),
             (
                 "https://vimeo.com/76979871/0a1b2c",
-                Some(VideoSource::Vimeo { id: "76979871".to_owned(), key: Some("0a1b2c".to_owned()) }),
+                Some(VideoSource::Vimeo {
+                    id: "76979871".to_owned(),
+                    key: Some("0a1b2c".to_owned()),
+                }),
             ),
             (
                 "https://player.vimeo.com/video/76979871?h=0a1b2c",
-                Some(VideoSource::Vimeo { id: "76979871".to_owned(), key: Some("0a1b2c".to_owned()) }),
+                Some(VideoSource::Vimeo {
+                    id: "76979871".to_owned(),
+                    key: Some("0a1b2c".to_owned()),
+                }),
             ),
             ("https://vimeo.com/channels/staffpicks", None),
         ] {

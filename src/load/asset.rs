@@ -1,9 +1,11 @@
-//! Looks into pictures: how large they are, whether an SVG is only a picture, and whether a photo says where it was taken.
+//! Looks into pictures: how large they are, whether an SVG is only a picture, and whether a photo
+//! says where it was taken.
 //!
-//! In: the bytes or the place of a file. Out: an [`Asset`] as it may be published: `svg` writes a drawing anew from what was
-//! understood of it, with `prolog`, `style`, `embedded` and `repetition` for its parts and `svg_names` for what may stand in
-//! it; `photo` takes a location out of a photo, with `metadata`, `avif` and `place` for where
-//! it lies, and `exif` for what it says; `format` tells photos apart.
+//! In: the bytes or the place of a file. Out: an [`Asset`] as it may be published: `svg` writes a
+//! drawing anew from what was understood of it, with `prolog`, `style`, `embedded` and `repetition`
+//! for its parts and `svg_names` for what may stand in it; `photo` takes a location out of a photo,
+//! with `metadata`, `avif` and `place` for where it lies, and `exif` for what it says; `format`
+//! tells photos apart.
 
 mod avif;
 mod embedded;
@@ -36,13 +38,18 @@ const LONGEST_SVG: u64 = 4 * 1024 * 1024;
 /// Nor is a picture longer than this.
 const LONGEST_PICTURE: u64 = 64 * 1024 * 1024;
 
-/// An asset on disk. An SVG is read whole, and so is a photo with a location; of other pictures only the beginning.
+/// An asset on disk. An SVG is read whole, and so is a photo with a location; of other pictures
+/// only the beginning.
 pub(super) fn read(path: &SitePath, file: &Path) -> io::Result<Asset> {
     let opened = open_file(file)?;
     let metadata = opened.metadata()?;
     let byte_count = metadata.len();
     if is_svg(path) {
-        return if byte_count > LONGEST_SVG { Ok(too_large(path)) } else { Ok(inspect(path, &bytes(file)?)) };
+        return if byte_count > LONGEST_SVG {
+            Ok(too_large(path))
+        } else {
+            Ok(inspect(path, &bytes(file)?))
+        };
     }
     let mut reader = BufReader::new(opened);
     let is_photo = Format::of(reader.fill_buf()?).is_some();
@@ -59,11 +66,19 @@ pub(super) fn read(path: &SitePath, file: &Path) -> io::Result<Asset> {
     let path_on_disk = file.to_owned();
     let content = match says {
         Says::Nothing => AssetContent::Disk { path: path_on_disk, byte_count, modified },
-        Says::Unreadable | Says::Location => AssetContent::Cleaned { path: path_on_disk, byte_count, modified },
+        Says::Unreadable | Says::Location => {
+            AssetContent::Cleaned { path: path_on_disk, byte_count, modified }
+        }
     };
     reader.rewind()?;
     let dimensions = imagesize::reader_size(reader).ok().and_then(pixels);
-    Ok(Asset { path: path.clone(), content, dimensions, has_location: says == Says::Location, danger: None })
+    Ok(Asset {
+        path: path.clone(),
+        content,
+        dimensions,
+        has_location: says == Says::Location,
+        danger: None,
+    })
 }
 
 /// An asset in memory.
@@ -76,7 +91,9 @@ pub fn inspect(path: &SitePath, bytes: &[u8]) -> Asset {
         }
     } else {
         match photo::published(bytes.to_vec()) {
-            Ok(photo) => (photo.bytes, imagesize::blob_size(bytes).ok().and_then(pixels), photo.had_location),
+            Ok(photo) => {
+                (photo.bytes, imagesize::blob_size(bytes).ok().and_then(pixels), photo.had_location)
+            }
             Err(reason) => return refused(path, reason),
         }
     };
@@ -93,13 +110,21 @@ pub(super) fn bytes(file: &Path) -> io::Result<Vec<u8>> {
 
 /// The bytes of a photo without its metadata.
 pub(super) fn cleaned(file: &Path) -> io::Result<Vec<u8>> {
-    photo::published(bytes(file)?).map(|photo| photo.bytes).map_err(|_| io::ErrorKind::InvalidData.into())
+    photo::published(bytes(file)?)
+        .map(|photo| photo.bytes)
+        .map_err(|_| io::ErrorKind::InvalidData.into())
 }
 
 /// An asset of which nothing is published.
 fn refused(path: &SitePath, reason: Phrase) -> Asset {
     let content = AssetContent::Memory(Arc::from([]));
-    Asset { path: path.clone(), content, dimensions: None, has_location: false, danger: Some(reason) }
+    Asset {
+        path: path.clone(),
+        content,
+        dimensions: None,
+        has_location: false,
+        danger: Some(reason),
+    }
 }
 
 fn too_large(path: &SitePath) -> Asset {

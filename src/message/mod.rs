@@ -147,8 +147,8 @@ impl Messages {
         })
     }
 
-    /// What a contributor wrote cannot add a line to a message, colour a terminal, or turn the order
-    /// of the words.
+    /// What a contributor wrote cannot add a line to a message, colour a terminal, or turn the
+    /// order of the words.
     fn write(&self, argument: &Argument, filled: &mut String) {
         match argument {
             Argument::Text(text) => filled.push_str(&control::shown(text)),

@@ -1,4 +1,5 @@
-//! The folder that is written to: what it may be, what may be overwritten there, and the steps by which it changes.
+//! The folder that is written to: what it may be, what may be overwritten there, and the steps by
+//! which it changes.
 //!
 //! In: a folder's path. Out: a [`Destination`] with a lock on it, or a refusal.
 
@@ -11,7 +12,8 @@ use cap_fs_ext::MetadataExt as _;
 use super::failure::{Failure, Refusal};
 use super::hash::hash_file;
 use super::manifest::{
-    Announcement, LONGEST_FOREIGN_MANIFEST_IN_BYTES, LONGEST_MANIFEST_IN_BYTES, MANIFEST_FILE, Manifest, split,
+    Announcement, LONGEST_FOREIGN_MANIFEST_IN_BYTES, LONGEST_MANIFEST_IN_BYTES, MANIFEST_FILE,
+    Manifest, split,
 };
 use super::place::Place;
 use super::publication::Publication;
@@ -21,7 +23,8 @@ use super::written::{Renamed, Written};
 use crate::config::SiteConfig;
 use crate::folder::{Folder, Way};
 
-/// The staging folder where the destination is a disk of its own, to which nothing can be moved from beside it.
+/// The staging folder where the destination is a disk of its own, to which nothing can be moved
+/// from beside it.
 const INNER_STAGING: &str = "polybook-staging";
 
 /// What lies on an empty disk, and is nobody's work.
@@ -66,7 +69,10 @@ impl Destination {
                 return Err(failure);
             }
         };
-        let left = [Some(&staging), old_staging.as_ref()].into_iter().flatten().filter_map(|staging| staging.left.clone());
+        let left = [Some(&staging), old_staging.as_ref()]
+            .into_iter()
+            .flatten()
+            .filter_map(|staging| staging.left.clone());
         let left: Vec<Announcement> = left.collect();
         let mut destination = Self {
             place,
@@ -92,7 +98,8 @@ impl Destination {
     fn look(&mut self, left: Vec<Announcement>, is_separate: bool) -> Result<(), Failure> {
         self.folder = self.place.folder_in(&self.parent)?;
         let manifest = self.folder.as_ref().and_then(read_manifest);
-        self.own_manifest = manifest.as_ref().filter(|list| list.is_sealed).map(|list| list.bytes.clone());
+        self.own_manifest =
+            manifest.as_ref().filter(|list| list.is_sealed).map(|list| list.bytes.clone());
         let has_staging = is_separate || self.old_staging.is_some();
         self.written = written(self.folder.as_ref(), manifest, left, has_staging)?;
         self.is_new = match &self.folder {
@@ -103,7 +110,12 @@ impl Destination {
     }
 
     /// Finds out whether files at these paths could be written, without changing anything.
-    pub(super) fn survey(root: &Path, config: &SiteConfig, folder: &Path, paths: &[&str]) -> Result<(), Failure> {
+    pub(super) fn survey(
+        root: &Path,
+        config: &SiteConfig,
+        folder: &Path,
+        paths: &[&str],
+    ) -> Result<(), Failure> {
         let place = Place::find(root, config, folder)?;
         let Some(parent) = place.parent()? else { return Ok(()) };
         let folder = place.folder_in(&parent)?;
@@ -134,8 +146,14 @@ impl Destination {
     }
 
     /// No file of somebody else's is overwritten, and nothing is written through a link.
-    pub(super) fn check_places<'a>(&self, renamed: &Renamed, paths: impl Iterator<Item = &'a str>) -> Result<(), Failure> {
-        self.folder.as_ref().map_or(Ok(()), |folder| check_places(folder, &self.written, renamed, paths))
+    pub(super) fn check_places<'a>(
+        &self,
+        renamed: &Renamed,
+        paths: impl Iterator<Item = &'a str>,
+    ) -> Result<(), Failure> {
+        self.folder
+            .as_ref()
+            .map_or(Ok(()), |folder| check_places(folder, &self.written, renamed, paths))
     }
 
     /// Puts all waiting files in place in one step.
@@ -197,14 +215,19 @@ fn is_separate(parent: &Folder, folder: &Folder) -> io::Result<bool> {
     if parent.metadata()?.dev() != folder.metadata()?.dev() {
         return Ok(true);
     }
-    // One disk may be mounted twice. No file has a name as long as this, but first comes the question whether it could be moved.
+    // One disk may be mounted twice. No file has a name as long as this, but first comes the
+    // question whether it could be moved.
     let nothing = "nothing-".repeat(250);
     let moved = parent.rename(&nothing, folder, &nothing);
     Ok(moved.is_err_and(|error| error.kind() == io::ErrorKind::CrossesDevices))
 }
 
-/// Takes the staging folder, and one that a former build left elsewhere; says whether it lies inside.
-fn take_staging(place: &Place, parent: &Folder) -> Result<(Staging, Option<Staging>, bool), Failure> {
+/// Takes the staging folder, and one that a former build left elsewhere; says whether it lies
+/// inside.
+fn take_staging(
+    place: &Place,
+    parent: &Folder,
+) -> Result<(Staging, Option<Staging>, bool), Failure> {
     let folder = place.folder_in(parent)?;
     let (used, other) = staging_places(place, parent, folder.as_ref())?;
     let is_inside = used.1 == INNER_STAGING;
@@ -236,11 +259,13 @@ fn read_manifest(folder: &Folder) -> Option<PresentManifest> {
     let modified = folder.file(MANIFEST_FILE).ok()?.metadata().ok()?.modified();
     let bytes = folder.read(MANIFEST_FILE, LONGEST_MANIFEST_IN_BYTES).ok()?;
     let is_sealed = is_sealed(modified, &bytes);
-    let manifest = (is_sealed || bytes.len() as u64 <= LONGEST_FOREIGN_MANIFEST_IN_BYTES).then(|| Manifest::parse(&bytes));
+    let manifest = (is_sealed || bytes.len() as u64 <= LONGEST_FOREIGN_MANIFEST_IN_BYTES)
+        .then(|| Manifest::parse(&bytes));
     Some(PresentManifest { manifest: manifest??, is_sealed, bytes })
 }
 
-/// What former builds wrote. A folder that holds something else, and nothing that tells of a build, is refused.
+/// What former builds wrote. A folder that holds something else, and nothing that tells of a build,
+/// is refused.
 fn written(
     folder: Option<&Folder>,
     manifest: Option<PresentManifest>,
@@ -256,9 +281,13 @@ fn written(
         written.add_announcement(announcement);
     }
     if let Some(folder) = folder.filter(|_| !is_known) {
-        let is_nothing = |name: &OsStr| name == LOST_AND_FOUND || (has_staging && name == INNER_STAGING);
-        if let Some((first, _)) = folder.entries()?.into_iter().find(|(name, _)| !is_nothing(name)) {
-            return Err(Refusal::NotOurs(folder.path().to_owned(), folder.path().join(first)).into());
+        let is_nothing =
+            |name: &OsStr| name == LOST_AND_FOUND || (has_staging && name == INNER_STAGING);
+        if let Some((first, _)) = folder.entries()?.into_iter().find(|(name, _)| !is_nothing(name))
+        {
+            return Err(
+                Refusal::NotOurs(folder.path().to_owned(), folder.path().join(first)).into()
+            );
         }
     }
     Ok(written)
@@ -277,11 +306,18 @@ fn check_places<'a>(
         let above = match way.to(above) {
             Ok(above) => above,
             Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
-            Err(error) => return Err(first_that_is_no_folder(folder, path).map_or_else(|| error.into(), in_the_way)),
+            Err(error) => {
+                return Err(
+                    first_that_is_no_folder(folder, path).map_or_else(|| error.into(), in_the_way)
+                );
+            }
         };
         let Some(found) = above.look(name)? else { continue };
         // Where case is not told apart, it may be the file that is renamed.
-        let former = renamed.get(path).filter(|former| folder.leads_to(former, &found)).map_or(path, String::as_str);
+        let former = renamed
+            .get(path)
+            .filter(|former| folder.leads_to(former, &found))
+            .map_or(path, String::as_str);
         let may_replace = || written.may_replace(former, || hash_file(above.file(name)?));
         if !found.is_file() || !may_replace()? {
             return Err(in_the_way(folder.path().join(path)));

@@ -1,6 +1,7 @@
 //! Why a site was not written.
 //!
-//! In: what stood in the way. Out: a [`Failure`], and for a place that is refused the diagnostic that says so.
+//! In: what stood in the way. Out: a [`Failure`], and for a place that is refused the diagnostic
+//! that says so.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -15,7 +16,8 @@ pub(crate) const FILE_IN_THE_WAY: Code = Code::error("file-in-the-way").fixed();
 pub(crate) const FOREIGN_STAGING: Code = Code::error("foreign-staging").fixed();
 
 /// Every code of this file.
-pub(crate) const CODES: &[Code] = &[DESTINATION_AMONG_SOURCES, FOREIGN_DESTINATION, FILE_IN_THE_WAY, FOREIGN_STAGING];
+pub(crate) const CODES: &[Code] =
+    &[DESTINATION_AMONG_SOURCES, FOREIGN_DESTINATION, FILE_IN_THE_WAY, FOREIGN_STAGING];
 
 /// Why nothing was written.
 #[derive(Debug)]
@@ -44,10 +46,13 @@ pub enum Refusal {
 }
 
 impl Refusal {
-    /// What there is to say of it, placed at the file that has to go; nothing where one has only to wait.
+    /// What there is to say of it, placed at the file that has to go; nothing where one has only to
+    /// wait.
     pub fn diagnostic(&self, root: &Path) -> Option<Diagnostic> {
         let root = fs_err::canonicalize(root).unwrap_or_else(|_| root.to_owned());
-        let inside = |path: &Path| path.strip_prefix(&root).ok().map(|path| path.to_string_lossy().replace('\\', "/"));
+        let inside = |path: &Path| {
+            path.strip_prefix(&root).ok().map(|path| path.to_string_lossy().replace('\\', "/"))
+        };
         let (code, folder, file) = match self {
             Self::AmongSources(folder) => (DESTINATION_AMONG_SOURCES, folder, None),
             Self::NotOurs(folder, first) => (FOREIGN_DESTINATION, folder, Some(first)),
@@ -55,10 +60,16 @@ impl Refusal {
             Self::ForeignStaging(file) => (FOREIGN_STAGING, file, Some(file)),
             Self::Busy => return None,
         };
-        // What lies outside the site has no path in it: then the place is the file that names the folder.
+        // What lies outside the site has no path in it: then the place is the file that names the
+        // folder.
         let place = file.and_then(|file| inside(file)).filter(|path| !path.is_empty());
-        let name = inside(folder).filter(|path| !path.is_empty()).unwrap_or_else(|| folder.display().to_string());
-        Some(Diagnostic::about(code, &SitePath::new(place.as_deref().unwrap_or(CONFIG_FILE))).with("name", name))
+        let name = inside(folder)
+            .filter(|path| !path.is_empty())
+            .unwrap_or_else(|| folder.display().to_string());
+        Some(
+            Diagnostic::about(code, &SitePath::new(place.as_deref().unwrap_or(CONFIG_FILE)))
+                .with("name", name),
+        )
     }
 }
 

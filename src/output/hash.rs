@@ -1,7 +1,8 @@
 //! The hashes in `files.json`: XXH3 with 128 bits, in hexadecimal.
 //!
-//! In: bytes. Out: what tells a change from no change. Nobody can state the hash of a file that they do not have; that
-//! somebody could make two files with one hash gives them nothing, since both would be theirs.
+//! In: bytes. Out: what tells a change from no change. Nobody can state the hash of a file that
+//! they do not have; that somebody could make two files with one hash gives them nothing, since
+//! both would be theirs.
 
 use std::fs::File;
 use std::io::{self, Read as _};

@@ -1,6 +1,7 @@
 //! `files.json`: every file that polybook wrote, with the hash of its bytes.
 //!
-//! In: its text, as a former build left it or as anybody may have changed it. Out: paths that lie inside the site.
+//! In: its text, as a former build left it or as anybody may have changed it. Out: paths that lie
+//! inside the site.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +13,8 @@ pub(super) const MANIFEST_FILE: &str = "files.json";
 /// A longer list is not read. This is enough for half a million files.
 pub(super) const LONGEST_MANIFEST_IN_BYTES: u64 = 64 * 1024 * 1024;
 
-/// The same of a list that may have come with the repository, whose maker may want it to cost time and memory: 40,000 files.
+/// The same of a list that may have come with the repository, whose maker may want it to cost time
+/// and memory: 40,000 files.
 pub(super) const LONGEST_FOREIGN_MANIFEST_IN_BYTES: u64 = 4 * 1024 * 1024;
 
 const VERSION: u32 = 1;
@@ -20,7 +22,8 @@ const VERSION: u32 = 1;
 /// Paths, each with the XXH3 (128 bits) of its bytes in hexadecimal.
 pub(super) type Manifest = Files<String>;
 
-/// Paths, each with all hashes that its bytes may have: what stands in a staging folder before files are put in place.
+/// Paths, each with all hashes that its bytes may have: what stands in a staging folder before
+/// files are put in place.
 pub(super) type Announcement = Files<Vec<String>>;
 
 /// Paths, and what is known of each.
@@ -58,7 +61,9 @@ pub(super) fn split(path: &str) -> (&str, &str) {
 }
 
 fn is_inside(path: &str) -> bool {
-    let is_name = |part: &str| !part.is_empty() && part != "." && part != ".." && !part.contains([':', '\\', '\0']);
+    let is_name = |part: &str| {
+        !part.is_empty() && part != "." && part != ".." && !part.contains([':', '\\', '\0'])
+    };
     path.split('/').all(is_name)
 }
 

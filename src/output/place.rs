@@ -1,9 +1,10 @@
 //! Where the folder of the site lies, or will lie.
 //!
-//! In: a path as it was typed or stands in `book.toml`. Out: a [`Place`]: the open folder above it, and its name there.
+//! In: a path as it was typed or stands in `book.toml`. Out: a [`Place`]: the open folder above it,
+//! and its name there.
 //!
-//! Links that lead to the checkout were made by whoever owns the machine, and are followed. Those inside it may have come with
-//! a pull request, and no folder is entered through one.
+//! Links that lead to the checkout were made by whoever owns the machine, and are followed. Those
+//! inside it may have come with a pull request, and no folder is entered through one.
 
 use std::ffi::{OsStr, OsString};
 use std::io;
@@ -71,7 +72,8 @@ impl Place {
         for depth in (self.between.len() - made..self.between.len()).rev() {
             let (above, name) = (&self.between[..depth], &self.between[depth]);
             let start = self.start.again();
-            let parent = above.iter().try_fold(start, |folder, name| io::Result::Ok(folder?.folder(name)));
+            let parent =
+                above.iter().try_fold(start, |folder, name| io::Result::Ok(folder?.folder(name)));
             // One that somebody has put something in stays.
             let _ = parent.and_then(|folder| folder?.remove_folder(name));
         }
@@ -114,16 +116,18 @@ fn lexical(path: &Path) -> io::Result<PathBuf> {
     Ok(plain)
 }
 
-/// What may have come with the site: the outermost folder around it that Git looks after, else the site itself.
+/// What may have come with the site: the outermost folder around it that Git looks after, else the
+/// site itself.
 fn checkout(root: &Path) -> &Path {
     let has_git = |folder: &&Path| fs_err::symlink_metadata(folder.join(".git")).is_ok();
     root.ancestors().filter(has_git).last().unwrap_or(root)
 }
 
-/// A folder that is there, by its real path, and the names that lead on from it: from the checkout, if the path goes through
-/// it, else from the last folder that is there above the path's end.
+/// A folder that is there, by its real path, and the names that lead on from it: from the checkout,
+/// if the path goes through it, else from the last folder that is there above the path's end.
 fn split(path: &Path, checkout: &Path) -> (PathBuf, Vec<OsString>) {
-    let names = |path: &Path| path.components().map(|part| part.as_os_str().to_owned()).collect::<Vec<_>>();
+    let names =
+        |path: &Path| path.components().map(|part| part.as_os_str().to_owned()).collect::<Vec<_>>();
     let rest = |above: &Path| path.strip_prefix(above).map(names).unwrap_or_default();
     let mut last = (PathBuf::new(), Vec::new());
     let above: Vec<&Path> = path.ancestors().skip(1).collect();
@@ -142,7 +146,9 @@ fn split(path: &Path, checkout: &Path) -> (PathBuf, Vec<OsString>) {
 fn is_among_sources(path: &Path, root: &Path, config: &SiteConfig) -> bool {
     let fold = |path: &Path| PathBuf::from(folded_name(&path.to_string_lossy()));
     let (path, root) = (fold(path), fold(root));
-    let mut sources = [config.src.as_str(), "themes", "i18n"].map(|name| root.join(folded_name(name))).into_iter();
+    let mut sources = [config.src.as_str(), "themes", "i18n"]
+        .map(|name| root.join(folded_name(name)))
+        .into_iter();
     root.starts_with(&path)
         || sources.any(|source| path.starts_with(&source) || source.starts_with(&path))
         || path.components().any(|part| part.as_os_str() == ".git")
@@ -162,8 +168,14 @@ mod tests {
         let checkout = checkout(&root).to_owned();
         assert_eq!(checkout, top.join("checkout"));
         let names = |names: &[&str]| names.iter().map(OsString::from).collect::<Vec<_>>();
-        assert_eq!(split(&root.join("book"), &checkout), (checkout.clone(), names(&["docs", "site", "book"])));
-        assert_eq!(split(&top.join("checkout/a/b"), &checkout), (checkout.clone(), names(&["a", "b"])));
+        assert_eq!(
+            split(&root.join("book"), &checkout),
+            (checkout.clone(), names(&["docs", "site", "book"]))
+        );
+        assert_eq!(
+            split(&top.join("checkout/a/b"), &checkout),
+            (checkout.clone(), names(&["a", "b"]))
+        );
         assert_eq!(split(&top.join("a/b"), &checkout), (top, names(&["a", "b"])));
     }
 }

@@ -40,13 +40,19 @@ pub(super) struct Prepared<'a> {
 }
 
 /// Renders every page and stages what differs from what is there.
-pub(super) fn prepare<'a>(site: &'a Site, destination: &Destination) -> Result<PreparedSite<'a>, Failure> {
+pub(super) fn prepare<'a>(
+    site: &'a Site,
+    destination: &Destination,
+) -> Result<PreparedSite<'a>, Failure> {
     let renamed = destination.written.renamed_in_case(site.paths());
     let pages: Vec<(&'a str, &PageKind)> = site.pages().collect();
     let results: Vec<Result<Prepared<'a>, Failure>> = pages
         .par_iter()
         .with_min_len(8)
-        .map_init(|| Stage::of(destination, &renamed), |stage, (path, kind)| stage.prepare(site, path, kind))
+        .map_init(
+            || Stage::of(destination, &renamed),
+            |stage, (path, kind)| stage.prepare(site, path, kind),
+        )
         .collect();
 
     let mut files = Vec::with_capacity(results.len());
@@ -59,17 +65,27 @@ pub(super) fn prepare<'a>(site: &'a Site, destination: &Destination) -> Result<P
         }
     }
     // One broken template breaks many pages in one way.
-    problems.sort_by(|left, right| left.path.cmp(&right.path).then(left.span.start.cmp(&right.span.start)));
+    problems.sort_by(|left, right| {
+        left.path.cmp(&right.path).then(left.span.start.cmp(&right.span.start))
+    });
     problems.dedup();
     if !problems.is_empty() {
         return Err(Failure::Pages(problems));
     }
-    let manifest = Manifest::of(files.iter().map(|file| (file.path.to_owned(), file.hash.clone())).collect());
+    let manifest =
+        Manifest::of(files.iter().map(|file| (file.path.to_owned(), file.hash.clone())).collect());
     let is_manifest_staged = Stage::of(destination, &renamed).stage_manifest(&manifest)?;
     let staged = files.iter().filter(|file| file.is_staged).map(|file| file.path);
-    destination.check_places(&renamed, staged.chain(is_manifest_staged.then_some(MANIFEST_FILE)))?;
+    destination
+        .check_places(&renamed, staged.chain(is_manifest_staged.then_some(MANIFEST_FILE)))?;
     let is_kept = |path: &str| path == MANIFEST_FILE || manifest.files.contains_key(path);
-    let orphans = destination.written.paths().into_iter().filter(|path| !is_kept(path)).map(str::to_owned).collect();
+    let orphans = destination
+        .written
+        .paths()
+        .into_iter()
+        .filter(|path| !is_kept(path))
+        .map(str::to_owned)
+        .collect();
     Ok(PreparedSite { files, manifest, is_manifest_staged, orphans, renamed })
 }
 
@@ -94,18 +110,31 @@ impl<'a> Stage<'a> {
         }
     }
 
-    fn prepare<'b>(&mut self, site: &'b Site, path: &'b str, kind: &PageKind) -> Result<Prepared<'b>, Failure> {
-        let content = site.content(path, kind).map_err(|diagnostic| Failure::Pages(vec![diagnostic]))?;
+    fn prepare<'b>(
+        &mut self,
+        site: &'b Site,
+        path: &'b str,
+        kind: &PageKind,
+    ) -> Result<Prepared<'b>, Failure> {
+        let content =
+            site.content(path, kind).map_err(|diagnostic| Failure::Pages(vec![diagnostic]))?;
         let (hash, is_staged) = match &content {
             Content::Page(bytes) => self.stage(bytes, path)?,
-            Content::Bytes(bytes) | Content::Copy(AssetContent::Memory(bytes)) => self.stage(bytes, path)?,
-            Content::Copy(AssetContent::Disk { path: source, byte_count, .. }) => self.stage_copy(source, *byte_count, path)?,
-            Content::Copy(content @ AssetContent::Cleaned { .. }) => self.stage(&load::asset_bytes(content)?, path)?,
+            Content::Bytes(bytes) | Content::Copy(AssetContent::Memory(bytes)) => {
+                self.stage(bytes, path)?
+            }
+            Content::Copy(AssetContent::Disk { path: source, byte_count, .. }) => {
+                self.stage_copy(source, *byte_count, path)?
+            }
+            Content::Copy(content @ AssetContent::Cleaned { .. }) => {
+                self.stage(&load::asset_bytes(content)?, path)?
+            }
         };
         Ok(Prepared { path, hash, is_staged })
     }
 
-    /// Writes bytes unless they are in place already. Gives their hash, and whether they were written.
+    /// Writes bytes unless they are in place already. Gives their hash, and whether they were
+    /// written.
     fn stage(&mut self, bytes: &[u8], path: &str) -> io::Result<(String, bool)> {
         let is_same = self.present(path, bytes.len() as u64).is_some_and(|mut file| {
             let mut present = Vec::with_capacity(bytes.len() + 1);
@@ -118,16 +147,24 @@ impl<'a> Stage<'a> {
     }
 
     /// The same for a file that may be too large to be held in memory.
-    fn stage_copy(&mut self, source: &Path, byte_count: u64, path: &str) -> io::Result<(String, bool)> {
+    fn stage_copy(
+        &mut self,
+        source: &Path,
+        byte_count: u64,
+        path: &str,
+    ) -> io::Result<(String, bool)> {
         let hash = hash_file(open_file(source)?)?;
-        let is_same = self.present(path, byte_count).is_some_and(|file| hash_file(file).is_ok_and(|present| present == hash));
+        let is_same = self
+            .present(path, byte_count)
+            .is_some_and(|file| hash_file(file).is_ok_and(|present| present == hash));
         if !is_same {
             io::copy(&mut open_file(source)?, &mut self.create(path)?)?;
         }
         Ok((hash, !is_same))
     }
 
-    /// Lets the list of files wait with them, unless the same is in place and known to be polybook's.
+    /// Lets the list of files wait with them, unless the same is in place and known to be
+    /// polybook's.
     fn stage_manifest(&mut self, manifest: &Manifest) -> io::Result<bool> {
         let json = manifest.to_json();
         if self.own_manifest == Some(json.as_bytes()) {

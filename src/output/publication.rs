@@ -1,6 +1,7 @@
 //! The steps by which a destination changes, file by file.
 //!
-//! In: a staging folder in which everything has been announced, and the folder of the site. Out: files put in place and removed.
+//! In: a staging folder in which everything has been announced, and the folder of the site. Out:
+//! files put in place and removed.
 
 use std::collections::BTreeSet;
 use std::io;
@@ -56,7 +57,14 @@ impl<'a> Publication<'a> {
     /// Moves files from a staging folder into the folder of the site.
     pub(super) fn of(staging: &'a Staging, folder: &'a Folder, written: &'a Written) -> Self {
         let renamed = BTreeSet::new();
-        Self { waiting: Way::from(staging.tree()), folder, present: Way::from(folder), staging, written, renamed }
+        Self {
+            waiting: Way::from(staging.tree()),
+            folder,
+            present: Way::from(folder),
+            staging,
+            written,
+            renamed,
+        }
     }
 
     /// Makes one change. A kill between two of them leaves every file whole.
@@ -76,8 +84,9 @@ impl<'a> Publication<'a> {
         Ok(Taken::Put)
     }
 
-    /// Where case is not told apart, the former file is what lies under the new name, and is removed first: a file keeps the
-    /// name that it has when another takes its place. Elsewhere it is removed with all that is no longer made.
+    /// Where case is not told apart, the former file is what lies under the new name, and is
+    /// removed first: a file keeps the name that it has when another takes its place. Elsewhere it
+    /// is removed with all that is no longer made.
     fn make_way<'b>(&mut self, path: &str, former: &str) -> io::Result<Taken<'b>> {
         let (folder, name) = split(path);
         let found = self.present.to(folder).and_then(|folder| folder.look(name)).ok().flatten();
@@ -91,7 +100,8 @@ impl<'a> Publication<'a> {
     /// Removes a file, and folders that it leaves empty.
     fn remove<'b>(&mut self, path: &'b str) -> io::Result<Taken<'b>> {
         let (folder, name) = split(path);
-        let Some(folder) = self.present.to(folder).ok().filter(|_| !self.renamed.contains(path)) else {
+        let Some(folder) = self.present.to(folder).ok().filter(|_| !self.renamed.contains(path))
+        else {
             return Ok(Taken::Nothing);
         };
         if !folder.look(name)?.is_some_and(|found| found.is_file()) {

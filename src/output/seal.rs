@@ -1,10 +1,12 @@
 //! How polybook knows a file that it wrote itself, on this machine.
 //!
-//! In: a file and what it says. Out: a mark in its time of modification, or whether the mark is there.
+//! In: a file and what it says. Out: a mark in its time of modification, or whether the mark is
+//! there.
 //!
-//! Whoever sends a pull request chooses what a file says, and not when a checkout writes it. So a number made from the bytes
-//! stands in the fraction of the second. Archives made by Git carry whole seconds, which are never a seal. Where a file system
-//! keeps no such fractions, no file is ever known, and the rights of what is not known are those of a stranger's.
+//! Whoever sends a pull request chooses what a file says, and not when a checkout writes it. So a
+//! number made from the bytes stands in the fraction of the second. Archives made by Git carry
+//! whole seconds, which are never a seal. Where a file system keeps no such fractions, no file is
+//! ever known, and the rights of what is not known are those of a stranger's.
 
 use std::fs::File;
 use std::io;
@@ -15,7 +17,8 @@ use xxhash_rust::xxh3::xxh3_64;
 /// The finest step that every usual file system keeps: NTFS counts in hundreds of nanoseconds.
 const STEP_IN_NANOSECONDS: u32 = 100;
 
-/// A seal is never a whole number of microseconds: where only these are kept, chance would meet one far too often.
+/// A seal is never a whole number of microseconds: where only these are kept, chance would meet one
+/// far too often.
 const STEPS_IN_A_MICROSECOND: u64 = 10;
 
 /// Marks a file that says this as polybook's own, if its file system can.

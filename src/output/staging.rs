@@ -1,9 +1,11 @@
 //! The folder in which files wait until all are ready, and the lock on it.
 //!
-//! In: the folder in which it lies, and its name. Out: a [`Staging`] that belongs to this build alone.
+//! In: the folder in which it lies, and its name. Out: a [`Staging`] that belongs to this build
+//! alone.
 //!
-//! It may also have come with the repository. So it is used only if it was not there before, holds nothing, or has
-//! polybook's seal on its lock; and what a former build announced in it counts only with a seal of its own.
+//! It may also have come with the repository. So it is used only if it was not there before, holds
+//! nothing, or has polybook's seal on its lock; and what a former build announced in it counts only
+//! with a seal of its own.
 
 use std::ffi::{OsStr, OsString};
 use std::fs::{File, TryLockError};
@@ -113,7 +115,8 @@ impl Staging {
         put
     }
 
-    /// Lets others write again. What is left is of no use; if it cannot be removed, the next build does.
+    /// Lets others write again. What is left is of no use; if it cannot be removed, the next build
+    /// does.
     pub(super) fn remove(self) {
         let Self { parent, name, folder, tree, lock, .. } = self;
         drop(tree);
@@ -143,7 +146,9 @@ fn open(parent: &Folder, name: &OsStr) -> Result<Option<Folder>, Failure> {
         Ok(folder) => Ok(Some(folder)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => match parent.look(name)? {
-            Some(found) if !found.is_dir() => Err(Refusal::ForeignStaging(parent.path().join(name)).into()),
+            Some(found) if !found.is_dir() => {
+                Err(Refusal::ForeignStaging(parent.path().join(name)).into())
+            }
             _ => Err(error.into()),
         },
     }
@@ -240,7 +245,8 @@ fn first_special(tree: &Folder) -> io::Result<Option<PathBuf>> {
     Ok(None)
 }
 
-/// What a build had announced. One without a seal was not written to its end, so nothing had been put in place.
+/// What a build had announced. One without a seal was not written to its end, so nothing had been
+/// put in place.
 fn read_announcement(folder: &Folder) -> io::Result<Option<Announcement>> {
     let bytes = folder.read(ANNOUNCEMENT, LONGEST_MANIFEST_IN_BYTES)?;
     let modified = folder.file(ANNOUNCEMENT)?.metadata()?.modified();

@@ -1,7 +1,7 @@
 //! What polybook may overwrite and remove.
 //!
-//! In: the lists that former builds left, each known as polybook's own by its seal, or not. Out: for a path, whether the
-//! file there may go.
+//! In: the lists that former builds left, each known as polybook's own by its seal, or not. Out:
+//! for a path, whether the file there may go.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -17,7 +17,8 @@ pub(super) type Renamed = BTreeMap<String, String>;
 pub(super) struct Written {
     /// What polybook put there on this machine, with every hash that the bytes may have.
     own: BTreeMap<String, Vec<String>>,
-    /// What a list says that nobody knows: it may have come with the repository, and may name any file of the owner's.
+    /// What a list says that nobody knows: it may have come with the repository, and may name any
+    /// file of the owner's.
     claimed: BTreeMap<String, String>,
 }
 
@@ -61,10 +62,15 @@ impl Written {
         self.own.keys().chain(self.claimed.keys()).map(String::as_str).collect()
     }
 
-    /// Whether a file of the site may take the place of the one that is there. What polybook wrote it may write again,
-    /// also where somebody has changed it since. What a list merely claims has to be to the byte what the list says: then
-    /// whoever made the list had the file, and could have changed it as well.
-    pub(super) fn may_replace(&self, path: &str, hash: impl FnOnce() -> io::Result<String>) -> io::Result<bool> {
+    /// Whether a file of the site may take the place of the one that is there. What polybook wrote
+    /// it may write again, also where somebody has changed it since. What a list merely claims has
+    /// to be to the byte what the list says: then whoever made the list had the file, and could
+    /// have changed it as well.
+    pub(super) fn may_replace(
+        &self,
+        path: &str,
+        hash: impl FnOnce() -> io::Result<String>,
+    ) -> io::Result<bool> {
         if self.own.contains_key(path) {
             return Ok(true);
         }
@@ -74,20 +80,30 @@ impl Written {
         }
     }
 
-    /// Whether a file that is no longer made may be removed: only what polybook wrote here, and as it wrote it.
-    pub(super) fn may_remove(&self, path: &str, hash: impl FnOnce() -> io::Result<String>) -> io::Result<bool> {
+    /// Whether a file that is no longer made may be removed: only what polybook wrote here, and as
+    /// it wrote it.
+    pub(super) fn may_remove(
+        &self,
+        path: &str,
+        hash: impl FnOnce() -> io::Result<String>,
+    ) -> io::Result<bool> {
         match self.own.get(path) {
             Some(hashes) => Ok(hashes.contains(&hash()?)),
             None => Ok(false),
         }
     }
 
-    /// New paths that differ from a former one in case alone, with the former: one file where case is not told apart.
+    /// New paths that differ from a former one in case alone, with the former: one file where case
+    /// is not told apart.
     pub(super) fn renamed_in_case<'a>(&self, now: impl Iterator<Item = &'a str>) -> Renamed {
         let (before, now) = (self.paths(), now.collect::<BTreeSet<_>>());
-        let gone: BTreeMap<String, &str> = before.difference(&now).map(|path| (folded_name(path), *path)).collect();
+        let gone: BTreeMap<String, &str> =
+            before.difference(&now).map(|path| (folded_name(path), *path)).collect();
         let new = now.difference(&before).filter(|_| !gone.is_empty());
-        new.filter_map(|path| Some(((*path).to_owned(), (*gone.get(&folded_name(path))?).to_owned()))).collect()
+        new.filter_map(|path| {
+            Some(((*path).to_owned(), (*gone.get(&folded_name(path))?).to_owned()))
+        })
+        .collect()
     }
 }
 
@@ -113,7 +129,10 @@ mod tests {
         assert!(own.may_replace("a.html", hash("2")).unwrap());
         assert!(own.may_remove("a.html", hash("1")).unwrap());
         assert!(!own.may_remove("a.html", hash("2")).unwrap());
-        assert!(!own.may_replace("b.html", hash("1")).unwrap() && !own.may_remove("b.html", hash("1")).unwrap());
+        assert!(
+            !own.may_replace("b.html", hash("1")).unwrap()
+                && !own.may_remove("b.html", hash("1")).unwrap()
+        );
     }
 
     #[test]
@@ -128,22 +147,35 @@ mod tests {
     fn what_several_builds_announced_stays_known_and_claims_do_not_become_rights() {
         let mut own = written(&[("a.html", "1"), ("b.html", "1")], true);
         own.add_manifest(Manifest::of([("c.html".to_owned(), "1".to_owned())].into()), false);
-        let second = own.announcement(&Manifest::of([("a.html".to_owned(), "2".to_owned())].into()));
+        let second =
+            own.announcement(&Manifest::of([("a.html".to_owned(), "2".to_owned())].into()));
         let mut third = Written::default();
         third.add_announcement(second);
         for known in ["1", "2"] {
             assert!(third.may_remove("a.html", hash(known)).unwrap());
         }
         assert!(third.may_remove("b.html", hash("1")).unwrap());
-        assert_eq!(third.paths().into_iter().collect::<Vec<_>>(), ["a.html", "b.html", MANIFEST_FILE]);
+        assert_eq!(
+            third.paths().into_iter().collect::<Vec<_>>(),
+            ["a.html", "b.html", MANIFEST_FILE]
+        );
     }
 
     #[test]
     fn a_new_path_that_differs_in_case_alone_is_told_from_a_new_file() {
-        let before = written(&[("media/a/Photo.JPG", "1"), ("media/a/Đồng.svg", "1"), ("media/a/x.png", "1")], true);
+        let before = written(
+            &[("media/a/Photo.JPG", "1"), ("media/a/Đồng.svg", "1"), ("media/a/x.png", "1")],
+            true,
+        );
         let now = ["media/A/photo.jpg", "media/a/đồng.svg", "media/a/x.png", "media/a/new.png"];
-        let renamed: Vec<String> =
-            before.renamed_in_case(now.into_iter()).into_iter().map(|(new, former)| former + " " + &new).collect();
-        assert_eq!(renamed, ["media/a/Photo.JPG media/A/photo.jpg", "media/a/Đồng.svg media/a/đồng.svg"]);
+        let renamed: Vec<String> = before
+            .renamed_in_case(now.into_iter())
+            .into_iter()
+            .map(|(new, former)| former + " " + &new)
+            .collect();
+        assert_eq!(
+            renamed,
+            ["media/a/Photo.JPG media/A/photo.jpg", "media/a/Đồng.svg media/a/đồng.svg"]
+        );
     }
 }

@@ -41,7 +41,9 @@ pub fn entry(catalog: &Catalog, entry: &Entry, language: LanguageId) -> String {
     let folder = folder(catalog, language);
     match entry.kind {
         EntryKind::Home => format!("{folder}/index.html"),
-        EntryKind::Topic(_) | EntryKind::Glossary => format!("{folder}/{}/index.html", entry.folder),
+        EntryKind::Topic(_) | EntryKind::Glossary => {
+            format!("{folder}/{}/index.html", entry.folder)
+        }
         EntryKind::Lesson(_) | EntryKind::Plain => format!("{folder}/{}.html", entry.folder),
     }
 }
@@ -57,7 +59,11 @@ pub fn listed(catalog: &Catalog, entry: &Entry, reader: LanguageId) -> String {
 
 /// A part of a list whose first part is at `first`, from 1.
 pub fn list_part(first: &str, part: usize) -> String {
-    if part == 1 { first.to_owned() } else { first.replace("index.html", &format!("page-{part}.html")) }
+    if part == 1 {
+        first.to_owned()
+    } else {
+        first.replace("index.html", &format!("page-{part}.html"))
+    }
 }
 
 /// The guide of a lesson, beside its page.
@@ -73,7 +79,11 @@ pub fn blocks(catalog: &Catalog, lesson: &Entry, language: LanguageId) -> String
 /// An old place of a topic or lesson.
 pub fn old_place(catalog: &Catalog, entry: &Entry, place: &str, language: LanguageId) -> String {
     let folder = folder(catalog, language);
-    if entry.is_topic() { format!("{folder}/{place}/index.html") } else { format!("{folder}/{place}.html") }
+    if entry.is_topic() {
+        format!("{folder}/{place}/index.html")
+    } else {
+        format!("{folder}/{place}.html")
+    }
 }
 
 /// A page that a language has once, by its name.

@@ -9,10 +9,12 @@ use crate::language::LanguageId;
 /// The page of an entry, or a part of its list, in every language in which search engines may know
 /// of it; nothing where they may not.
 pub(super) fn of_entry(catalog: &Catalog, entry: &Entry, part: usize) -> Vec<(String, String)> {
-    let path = |language: LanguageId| address::list_part(&address::entry(catalog, entry, language), part);
+    let path =
+        |language: LanguageId| address::list_part(&address::entry(catalog, entry, language), part);
     let listed = catalog.config.ids().filter(|language| catalog.is_listed(entry, *language));
-    let mut alternates: Vec<(String, String)> =
-        listed.map(|language| (catalog.language(language).tag.to_string(), path(language))).collect();
+    let mut alternates: Vec<(String, String)> = listed
+        .map(|language| (catalog.language(language).tag.to_string(), path(language)))
+        .collect();
     let default = match entry.kind {
         EntryKind::Home => Some(address::PICKER.to_owned()),
         _ if catalog.is_listed(entry, entry.source) => Some(path(entry.source)),
@@ -25,10 +27,15 @@ pub(super) fn of_entry(catalog: &Catalog, entry: &Entry, part: usize) -> Vec<(St
 }
 
 /// A list that every language has.
-pub(super) fn of_list(catalog: &Catalog, path: impl Fn(LanguageId) -> String) -> Vec<(String, String)> {
+pub(super) fn of_list(
+    catalog: &Catalog,
+    path: impl Fn(LanguageId) -> String,
+) -> Vec<(String, String)> {
     let config = &catalog.config;
-    let mut alternates: Vec<(String, String)> =
-        config.ids().map(|language| (config.language(language).tag.to_string(), path(language))).collect();
+    let mut alternates: Vec<(String, String)> = config
+        .ids()
+        .map(|language| (config.language(language).tag.to_string(), path(language)))
+        .collect();
     alternates.push(("x-default".to_owned(), path(config.language)));
     alternates
 }

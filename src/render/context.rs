@@ -95,7 +95,12 @@ pub(super) struct Context<'a> {
 
 impl<'a> Context<'a> {
     /// A sentence of the interface.
-    pub(super) fn say(&self, language: LanguageId, key: &str, arguments: &[(&str, &str)]) -> String {
+    pub(super) fn say(
+        &self,
+        language: LanguageId,
+        key: &str,
+        arguments: &[(&str, &str)],
+    ) -> String {
         self.shared.theme.strings.say(language, key, arguments)
     }
 
@@ -131,7 +136,8 @@ impl<'a> Context<'a> {
 
     /// Whether the package holds the page to which lists link for a reader.
     pub(super) fn lists(&self, id: EntryId, reader: LanguageId) -> bool {
-        self.package.is_whole() || self.package.has(&address::listed(self.catalog, self.catalog.entry(id), reader))
+        self.package.is_whole()
+            || self.package.has(&address::listed(self.catalog, self.catalog.entry(id), reader))
     }
 
     /// A lesson in a list, if the package holds it.
@@ -155,7 +161,10 @@ impl<'a> Context<'a> {
 
     /// Styles and scripts that every page carries beside the theme's own.
     pub(super) fn assets(&self) -> AssetsView {
-        AssetsView { styles: self.shared.theme.styles.clone(), scripts: self.shared.theme.scripts.clone() }
+        AssetsView {
+            styles: self.shared.theme.styles.clone(),
+            scripts: self.shared.theme.scripts.clone(),
+        }
     }
 
     /// The bytes of a file of the theme, by its path.
@@ -178,11 +187,21 @@ impl<'a> Context<'a> {
             return self.of(language).nav.clone();
         }
         let shared = self.shared;
-        SharedValue::of(&navigation::nav(self.catalog, self.package, &shared.theme.strings, &shared.footer, language))
+        SharedValue::of(&navigation::nav(
+            self.catalog,
+            self.package,
+            &shared.theme.strings,
+            &shared.footer,
+            language,
+        ))
     }
 
     /// Renders a template.
-    pub(super) fn render(&self, template: &str, variables: &Variables) -> Result<Vec<u8>, Diagnostic> {
+    pub(super) fn render(
+        &self,
+        template: &str,
+        variables: &Variables,
+    ) -> Result<Vec<u8>, Diagnostic> {
         self.shared.theme.render(template, variables, &self.catalog.sources)
     }
 

@@ -60,7 +60,8 @@ mod tests {
 
     #[test]
     fn a_page_loads_its_own_files_and_frames_what_it_names_once() {
-        let policy = Policy::page().framing(["https://b.example", "https://a.example", "https://b.example"].into_iter());
+        let policy = Policy::page()
+            .framing(["https://b.example", "https://a.example", "https://b.example"].into_iter());
         assert_eq!(
             policy.line(),
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; font-src 'self'; \

@@ -1,6 +1,8 @@
-//! The default theme, compiled in: templates and style sheets by folder, and a table of the other files in `themes/default/`.
+//! The default theme, compiled in: templates and style sheets by folder, and a table of the other
+//! files in `themes/default/`.
 //!
-//! In: nothing. Out: templates, static files and interface strings by name. A test holds the table and the folder together.
+//! In: nothing. Out: templates, static files and interface strings by name. A test holds the table
+//! and the folder together.
 
 use std::sync::{Arc, LazyLock};
 
@@ -49,7 +51,8 @@ pub(super) static FOR_READERS: LazyLock<Vec<StaticFile>> = LazyLock::new(|| {
         Ok(source) if is_script(name) => (*name, Arc::from(strip::script(source).into_bytes())),
         _ => (*name, Arc::from(*bytes)),
     };
-    let sheet: String = STYLE_FOLDER.files().filter_map(|file| file.contents_utf8()).map(strip::style).collect();
+    let sheet: String =
+        STYLE_FOLDER.files().filter_map(|file| file.contents_utf8()).map(strip::style).collect();
     let sheet = ("site.css", Arc::from(sheet.into_bytes()));
     STATIC.iter().map(for_readers).chain([sheet]).collect()
 });
@@ -77,15 +80,20 @@ mod tests {
     /// The compiler does not see that a file was added: then this file has to be compiled anew.
     fn in_folder(folder: &str) -> Vec<String> {
         let folder = format!("{}/themes/default/{folder}", env!("CARGO_MANIFEST_DIR"));
-        let files = walkdir::WalkDir::new(folder).sort_by_file_name().into_iter().filter_map(Result::ok);
+        let files =
+            walkdir::WalkDir::new(folder).sort_by_file_name().into_iter().filter_map(Result::ok);
         let files = files.filter(|entry| entry.file_type().is_file());
         files.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect()
     }
 
     #[test]
     fn every_template_and_style_sheet_in_their_folders_is_compiled_in_by_name() {
-        assert_eq!(TEMPLATES.iter().map(|(name, _)| *name).collect::<Vec<_>>(), in_folder("templates"));
-        let styles: Vec<_> = STYLE_FOLDER.files().map(|file| file.path().to_string_lossy().into_owned()).collect();
+        assert_eq!(
+            TEMPLATES.iter().map(|(name, _)| *name).collect::<Vec<_>>(),
+            in_folder("templates")
+        );
+        let styles: Vec<_> =
+            STYLE_FOLDER.files().map(|file| file.path().to_string_lossy().into_owned()).collect();
         assert_eq!(styles, in_folder("styles"));
     }
 }

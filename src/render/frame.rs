@@ -87,14 +87,19 @@ impl<'a> Frame<'a> {
     }
 
     /// Puts the page's own view into its template, and everything else around it.
-    pub(super) fn render(mut self, context: Context<'_>, view: &SharedValue) -> Result<Content, Diagnostic> {
+    pub(super) fn render(
+        mut self,
+        context: Context<'_>,
+        view: &SharedValue,
+    ) -> Result<Content, Diagnostic> {
         let site_url = context.catalog.config.html.site_url.as_ref();
         let mount = || site_url.map(|site_url| site_url.path().to_owned()).unwrap_or_default();
         let root = if self.is_lost { mount() } else { root_of(self.path) };
         let names_files = !self.is_lost || site_url.is_some();
         let mut variables = context.variables(self.language);
         variables.set("root", &root);
-        variables.set("assets", &if names_files { context.assets() } else { AssetsView::default() });
+        variables
+            .set("assets", &if names_files { context.assets() } else { AssetsView::default() });
         variables.set_shared("nav", &context.nav(self.language));
         variables.set("languages", &self.languages);
         if let Some(translation) = self.translation.take() {
@@ -122,7 +127,9 @@ impl<'a> Frame<'a> {
             noindex: self.noindex,
             canonical: self.canonical.and_then(address),
             alternates: alternates
-                .filter_map(|(hreflang, path)| Some(AlternateView { hreflang, href: address(path)? }))
+                .filter_map(|(hreflang, path)| {
+                    Some(AlternateView { hreflang, href: address(path)? })
+                })
                 .collect(),
             image: self.image.and_then(address),
             og_type: if self.is_article { "article" } else { "website" },

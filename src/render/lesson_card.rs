@@ -55,7 +55,10 @@ impl LessonCards {
     /// None made yet.
     pub(super) fn new(catalog: &Catalog) -> Self {
         let languages = catalog.config.languages.len();
-        Self { cards: (0..catalog.entries.len() * languages).map(|_| OnceLock::new()).collect(), languages }
+        Self {
+            cards: (0..catalog.entries.len() * languages).map(|_| OnceLock::new()).collect(),
+            languages,
+        }
     }
 
     /// A lesson in a list.
@@ -72,7 +75,8 @@ fn view(catalog: &Catalog, id: EntryId, reader: LanguageId) -> LessonCardView {
     let is_foreign = language != reader;
     let leads_away = matches!(catalog.presence(lesson, reader), Presence::Absent(_));
     let topic = lesson.topic().map(|topic| catalog.entry(topic));
-    let (topic_title, topic_language) = topic.map_or((String::new(), reader), |topic| catalog.title(topic, reader));
+    let (topic_title, topic_language) =
+        topic.map_or((String::new(), reader), |topic| catalog.title(topic, reader));
     let tag = || catalog.language(language).tag.to_string();
     LessonCardView {
         id: lesson.folder.clone(),
@@ -89,6 +93,7 @@ fn view(catalog: &Catalog, id: EntryId, reader: LanguageId) -> LessonCardView {
         translated: !is_foreign,
         topic_id: topic.map(|topic| topic.folder.clone()).unwrap_or_default(),
         topic_title,
-        topic_lang: (topic_language != reader).then(|| catalog.language(topic_language).tag.to_string()),
+        topic_lang: (topic_language != reader)
+            .then(|| catalog.language(topic_language).tag.to_string()),
     }
 }

@@ -28,7 +28,9 @@ pub(super) fn nav(
     footer: &[FooterPage],
     language: LanguageId,
 ) -> NavView {
-    let link = |id: &EntryId| Some(entry_link(catalog, *id, language)).filter(|link| package.has(&link.path));
+    let link = |id: &EntryId| {
+        Some(entry_link(catalog, *id, language)).filter(|link| package.has(&link.path))
+    };
     let held = |path: String| Some(path).filter(|path| package.has(path));
     let more = footer.iter().map(|page| LinkView {
         title: strings.say(language, page.title, &[]),
@@ -46,9 +48,13 @@ pub(super) fn nav(
         progress_path: has_lessons.then(|| address::progress(catalog, language)).and_then(held),
         search_path: address::search(catalog, language),
         search_index_path: address::search_index(catalog, language),
-        tags_path: (!catalog.tags.is_empty()).then(|| address::tags(catalog, language)).and_then(held),
+        tags_path: (!catalog.tags.is_empty())
+            .then(|| address::tags(catalog, language))
+            .and_then(held),
         picker_path: address::PICKER.to_owned(),
-        translations_path: (catalog.config.languages.len() > 1).then(|| address::TRANSLATIONS.to_owned()).and_then(held),
+        translations_path: (catalog.config.languages.len() > 1)
+            .then(|| address::TRANSLATIONS.to_owned())
+            .and_then(held),
     }
 }
 
@@ -65,7 +71,11 @@ pub(super) fn entry_link(catalog: &Catalog, id: EntryId, reader: LanguageId) -> 
 }
 
 /// One language, as `translated`.
-pub(super) fn language_view(catalog: &Catalog, language: LanguageId, path: Option<String>) -> LanguageView {
+pub(super) fn language_view(
+    catalog: &Catalog,
+    language: LanguageId,
+    path: Option<String>,
+) -> LanguageView {
     let language = catalog.language(language);
     LanguageView {
         tag: language.tag.to_string(),
@@ -102,19 +112,26 @@ pub(super) fn languages(
         };
         let is_held = package.is_whole() || path.as_ref().is_some_and(|path| package.has(path));
         let state = if language == current { "current" } else { state };
-        (is_held || language == current).then(|| LanguageView { state, ..language_view(catalog, language, path) })
+        (is_held || language == current)
+            .then(|| LanguageView { state, ..language_view(catalog, language, path) })
     };
     catalog.config.ids().filter_map(view).collect()
 }
 
 /// The switcher of an entry's page.
-pub(super) fn entry_languages(catalog: &Catalog, package: &Package<'_>, entry: &Entry, current: LanguageId) -> Vec<LanguageView> {
+pub(super) fn entry_languages(
+    catalog: &Catalog,
+    package: &Package<'_>,
+    entry: &Entry,
+    current: LanguageId,
+) -> Vec<LanguageView> {
     let path = |language| address::entry(catalog, entry, language);
-    let mut languages = languages(catalog, package, current, |language| match catalog.presence(entry, language) {
-        Presence::Real => Version::Real(path(language)),
-        Presence::Stub(_) | Presence::Inline(_) => Version::Missing(path(language)),
-        Presence::Absent(_) => Version::Absent,
-    });
+    let mut languages =
+        languages(catalog, package, current, |language| match catalog.presence(entry, language) {
+            Presence::Real => Version::Real(path(language)),
+            Presence::Stub(_) | Presence::Inline(_) => Version::Missing(path(language)),
+            Presence::Absent(_) => Version::Absent,
+        });
     let original = entry.original().map(|_| catalog.language(entry.source).tag.as_str());
     for language in &mut languages {
         language.original = Some(language.tag.as_str()) == original;

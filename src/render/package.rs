@@ -144,16 +144,24 @@ mod tests {
     #[test]
     fn a_link_leads_into_the_package_else_to_the_site_else_nowhere() {
         let site_url = SiteAddress::parse("https://example.org/lessons/").unwrap();
-        let package = Package::placing(|path| path.strip_prefix("en/").map(|rest| rest.replace(".html", ".xhtml")));
+        let package = Package::placing(|path| {
+            path.strip_prefix("en/").map(|rest| rest.replace(".html", ".xhtml"))
+        });
         let links = Links::new(&package, Some(&site_url), "care/first.xhtml");
-        assert_eq!(links.to("en/care/second.html", Some("a")), Link::Inside("second.xhtml#a".to_owned()));
+        assert_eq!(
+            links.to("en/care/second.html", Some("a")),
+            Link::Inside("second.xhtml#a".to_owned())
+        );
         assert_eq!(
             links.to("vi/care/first.html", Some("ă")).href(),
             Some("https://example.org/lessons/vi/care/first.html#%C4%83")
         );
         assert_eq!(links.to("vi/care/first.html", None).src(), None);
         assert_eq!(links.here("a b"), Link::Here("#a%20b".to_owned()));
-        assert_eq!(Links::new(&package, None, "care/first.xhtml").to("vi/index.html", None), Link::Nowhere);
+        assert_eq!(
+            Links::new(&package, None, "care/first.xhtml").to("vi/index.html", None),
+            Link::Nowhere
+        );
     }
 
     #[test]
@@ -161,6 +169,9 @@ mod tests {
         let package = Package::whole();
         assert!(package.is_whole() && package.has("anything"));
         let links = Links::new(&package, None, "en/care/first.html");
-        assert_eq!(links.to("media/care/ảnh.png", None).src(), Some("../../media/care/%E1%BA%A3nh.png"));
+        assert_eq!(
+            links.to("media/care/ảnh.png", None).src(),
+            Some("../../media/care/%E1%BA%A3nh.png")
+        );
     }
 }

@@ -50,7 +50,12 @@ struct Planner<'a> {
 
 impl Planner<'_> {
     /// Puts a file at its path; false where another has the path.
-    fn put(&mut self, path: String, kind: PageKind, collision: impl FnOnce(&str, [&PageKind; 2]) -> Diagnostic) -> bool {
+    fn put(
+        &mut self,
+        path: String,
+        kind: PageKind,
+        collision: impl FnOnce(&str, [&PageKind; 2]) -> Diagnostic,
+    ) -> bool {
         match self.pages.entry(path) {
             Place::Vacant(place) => {
                 place.insert(kind);
@@ -80,14 +85,23 @@ impl Planner<'_> {
                 }
                 let path = address::entry(catalog, entry, language);
                 for part in 1..=part_count(catalog.lessons(id, language).len()) {
-                    self.add(address::list_part(&path, part), PageKind::Entry { entry: id, language, part });
+                    self.add(
+                        address::list_part(&path, part),
+                        PageKind::Entry { entry: id, language, part },
+                    );
                 }
                 if catalog.guide(entry, language).is_some() {
-                    self.add(address::guide(catalog, entry, language), PageKind::Guide { entry: id, language });
+                    self.add(
+                        address::guide(catalog, entry, language),
+                        PageKind::Guide { entry: id, language },
+                    );
                 }
             }
             for language in catalog.languages_beside(entry) {
-                self.add(address::blocks(catalog, entry, language), PageKind::Blocks { entry: id, language });
+                self.add(
+                    address::blocks(catalog, entry, language),
+                    PageKind::Blocks { entry: id, language },
+                );
             }
         }
     }
@@ -116,7 +130,9 @@ impl Planner<'_> {
         for (id, entry) in catalog.entries() {
             for document in entry.documents() {
                 let files = catalog.media(id, document.language);
-                media.extend(files.map(|asset| (address::media(catalog, &asset.path), &asset.content)));
+                media.extend(
+                    files.map(|asset| (address::media(catalog, &asset.path), &asset.content)),
+                );
             }
         }
         for (path, content) in media {
@@ -132,7 +148,10 @@ impl Planner<'_> {
         self.add(address::ROBOTS.to_owned(), PageKind::Robots);
         for page in LANGUAGE_PAGES.iter().filter(|page| (page.exists)(catalog)) {
             for language in config.ids() {
-                self.add(address::language_page(catalog, page.name, language), PageKind::Language { page, language });
+                self.add(
+                    address::language_page(catalog, page.name, language),
+                    PageKind::Language { page, language },
+                );
             }
         }
         if config.languages.len() > 1 {
@@ -170,14 +189,23 @@ impl Planner<'_> {
         for (id, entry) in catalog.entries() {
             for alias in &entry.facts.aliases {
                 let place = normalise::nfc(alias.value.trim_end_matches(".html")).into_owned();
-                let wrong =
-                    |code: Code| Diagnostic::new(code, &entry.facts_path, alias.span.clone()).with("alias", alias.value.clone());
+                let wrong = |code: Code| {
+                    Diagnostic::new(code, &entry.facts_path, alias.span.clone())
+                        .with("alias", alias.value.clone())
+                };
                 let depth = place.split('/').count();
-                let fault = place.split('/').find_map(|part| Some((part, NameFault::of_folder(part)?)));
+                let fault =
+                    place.split('/').find_map(|part| Some((part, NameFault::of_folder(part)?)));
                 let expected = if entry.is_topic() { 1 } else { 2 };
                 if depth != expected || matches!(fault, Some((_, NameFault::Spelling))) {
-                    let topic = entry.folder.split_once('/').map(|(topic, _)| topic).filter(|_| depth == 1);
-                    let proposal = topic.into_iter().chain(place.split('/')).map(folder_name).collect::<Vec<_>>().join("/");
+                    let topic =
+                        entry.folder.split_once('/').map(|(topic, _)| topic).filter(|_| depth == 1);
+                    let proposal = topic
+                        .into_iter()
+                        .chain(place.split('/'))
+                        .map(folder_name)
+                        .collect::<Vec<_>>()
+                        .join("/");
                     self.diagnostics.push(wrong(BAD_ALIAS).with("proposal", proposal));
                     continue;
                 }
@@ -186,14 +214,16 @@ impl Planner<'_> {
                     continue;
                 }
                 if let Some(other) = known.insert(place.clone(), entry.folder.clone()) {
-                    self.diagnostics.push(wrong(COLLISION).with("path", place).with("other", other));
+                    self.diagnostics
+                        .push(wrong(COLLISION).with("path", place).with("other", other));
                     continue;
                 }
                 for language in catalog.config.ids() {
                     let path = address::old_place(catalog, entry, &place, language);
                     let kind = PageKind::Redirect { entry: id, language, from: place.clone() };
-                    let collision =
-                        |path: &str, _: [&PageKind; 2]| wrong(COLLISION).with("path", path).with("other", place.clone());
+                    let collision = |path: &str, _: [&PageKind; 2]| {
+                        wrong(COLLISION).with("path", path).with("other", place.clone())
+                    };
                     if !self.put(path, kind, collision) {
                         break;
                     }
@@ -212,7 +242,9 @@ fn source(catalog: &Catalog, kind: &PageKind) -> SitePath {
         | PageKind::Blocks { entry, .. }
         | PageKind::Redirect { entry, .. } => {
             let entry = catalog.entry(*entry);
-            entry.original().map_or_else(|| entry.facts_path.clone(), |original| original.path.clone())
+            entry
+                .original()
+                .map_or_else(|| entry.facts_path.clone(), |original| original.path.clone())
         }
         _ => SitePath::new(CONFIG_FILE),
     }
@@ -240,12 +272,21 @@ mod tests {
         let parsed = ParsedFiles::parse(&sources, &config, None);
         let (catalog, _) = Catalog::assemble(&config, &sources, &parsed, false);
         let entry = catalog.in_folder("care/first").unwrap();
-        let mut planner = Planner { catalog: &catalog, pages: BTreeMap::new(), diagnostics: Vec::new() };
-        planner.add("en/care/first.html".to_owned(), PageKind::Entry { entry, language: LanguageId(0), part: 1 });
+        let mut planner =
+            Planner { catalog: &catalog, pages: BTreeMap::new(), diagnostics: Vec::new() };
+        planner.add(
+            "en/care/first.html".to_owned(),
+            PageKind::Entry { entry, language: LanguageId(0), part: 1 },
+        );
         planner.add("en/care/first.html".to_owned(), PageKind::Picker);
         assert!(matches!(planner.pages["en/care/first.html"], PageKind::Entry { .. }));
-        let [collision] = planner.diagnostics.as_slice() else { panic!("{:?}", planner.diagnostics) };
+        let [collision] = planner.diagnostics.as_slice() else {
+            panic!("{:?}", planner.diagnostics)
+        };
         assert_eq!((collision.code, collision.path.as_str()), (COLLISION, CONFIG_FILE));
-        assert_eq!(collision.arguments, [("path", "en/care/first.html".into()), ("other", "content/care/first/en.md".into())]);
+        assert_eq!(
+            collision.arguments,
+            [("path", "en/care/first.html".into()), ("other", "content/care/first/en.md".into())]
+        );
     }
 }

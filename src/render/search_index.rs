@@ -26,7 +26,8 @@ const PACKED_SHARD: usize = 50_000;
 
 /// How long shards may be, in bytes: few lengths, so that an edit hardly ever leads to another one,
 /// which would rename all shards.
-const SHARD_LENGTHS: [usize; 7] = [96 << 10, 128 << 10, 192 << 10, 256 << 10, 384 << 10, 512 << 10, 768 << 10];
+const SHARD_LENGTHS: [usize; 7] =
+    [96 << 10, 128 << 10, 192 << 10, 256 << 10, 384 << 10, 512 << 10, 768 << 10];
 
 /// How far back a packed file may repeat itself, and how much of what follows is looked at to see
 /// how well texts pack.
@@ -55,7 +56,12 @@ impl SearchIndex {
     /// Finds what there is to search.
     pub(super) fn of(catalog: &Catalog) -> Self {
         let ids: Vec<LanguageId> = catalog.config.ids().collect();
-        Self { languages: ids.par_iter().map(|language| LanguageIndex::of(catalog, *language)).collect() }
+        Self {
+            languages: ids
+                .par_iter()
+                .map(|language| LanguageIndex::of(catalog, *language))
+                .collect(),
+        }
     }
 
     /// Topics that have lessons in a language, in order.
@@ -76,11 +82,18 @@ impl SearchIndex {
     /// Every page of a language in the order of the search, without its text.
     pub(super) fn pages(&self, catalog: &Catalog, language: LanguageId) -> Vec<search::Entry> {
         let index = self.of_language(language);
-        index.documents(catalog, language).map(|(entry, text)| index.page(catalog, entry, text)).collect()
+        index
+            .documents(catalog, language)
+            .map(|(entry, text)| index.page(catalog, entry, text))
+            .collect()
     }
 
     /// Every page of a language in the order of the search, with its text.
-    pub(super) fn pages_with_texts(&self, catalog: &Catalog, language: LanguageId) -> Vec<search::Entry> {
+    pub(super) fn pages_with_texts(
+        &self,
+        catalog: &Catalog,
+        language: LanguageId,
+    ) -> Vec<search::Entry> {
         let index = self.of_language(language);
         let page = |(entry, text): (&Entry, &Document)| search::Entry {
             text: canonical(text.plain.as_str()).into_owned(),
@@ -99,7 +112,9 @@ impl SearchIndex {
     ) -> (usize, impl Iterator<Item = &'a str>) {
         let index = self.of_language(language);
         let (pages, _) = &index.shards[shard];
-        let texts = index.pages[pages.clone()].iter().filter_map(move |id| document(catalog, *id, language));
+        let texts = index.pages[pages.clone()]
+            .iter()
+            .filter_map(move |id| document(catalog, *id, language));
         (pages.start, texts.map(|text| text.plain.as_str()))
     }
 
@@ -114,19 +129,34 @@ impl LanguageIndex {
             let topic = *topic;
             let own = move |lesson: &EntryId| catalog.entry(*lesson).topic() == Some(topic);
             let lessons = catalog.lessons(topic, language).iter().copied().filter(own);
-            lessons.filter(|lesson| document(catalog, *lesson, language).is_some()).collect::<Vec<EntryId>>()
+            lessons
+                .filter(|lesson| document(catalog, *lesson, language).is_some())
+                .collect::<Vec<EntryId>>()
         };
         let lessons: Vec<(EntryId, Vec<EntryId>)> =
             catalog.topics(language).iter().map(|topic| (*topic, in_topic(topic))).collect();
-        let topics = lessons.iter().filter(|(_, lessons)| !lessons.is_empty()).map(|(topic, _)| *topic).collect();
+        let topics = lessons
+            .iter()
+            .filter(|(_, lessons)| !lessons.is_empty())
+            .map(|(topic, _)| *topic)
+            .collect();
         let glossary = catalog.glossary.as_ref().map(|glossary| glossary.entry);
-        let others = catalog.topics(language).iter().copied().chain(glossary).chain(catalog.plain.iter().copied());
+        let others = catalog
+            .topics(language)
+            .iter()
+            .copied()
+            .chain(glossary)
+            .chain(catalog.plain.iter().copied());
         let others = others.filter(|page| document(catalog, *page, language).is_some());
-        let pages: Vec<EntryId> = lessons.iter().flat_map(|(_, lessons)| lessons).copied().chain(others).collect();
+        let pages: Vec<EntryId> =
+            lessons.iter().flat_map(|(_, lessons)| lessons).copied().chain(others).collect();
 
         let mut index = Self { topics, pages, head_path: String::new(), shards: Vec::new() };
         let mut digest = Digest::new("head");
-        digest.add(&serde_json::to_string(&LanguageRules::of(&catalog.language(language).tag)).unwrap_or_default());
+        digest.add(
+            &serde_json::to_string(&LanguageRules::of(&catalog.language(language).tag))
+                .unwrap_or_default(),
+        );
         for id in &index.topics {
             digest.add(&catalog.entry(*id).folder);
             digest.add(&catalog.title(catalog.entry(*id), language).0);
@@ -145,8 +175,14 @@ impl LanguageIndex {
         index
     }
 
-    fn documents<'a>(&'a self, catalog: &'a Catalog, language: LanguageId) -> impl Iterator<Item = (&'a Entry, &'a Document)> {
-        self.pages.iter().filter_map(move |id| Some((catalog.entry(*id), document(catalog, *id, language)?)))
+    fn documents<'a>(
+        &'a self,
+        catalog: &'a Catalog,
+        language: LanguageId,
+    ) -> impl Iterator<Item = (&'a Entry, &'a Document)> {
+        self.pages
+            .iter()
+            .filter_map(move |id| Some((catalog.entry(*id), document(catalog, *id, language)?)))
     }
 
     /// A page without its text.
@@ -157,14 +193,17 @@ impl LanguageIndex {
             sort: if entry.is_lesson() { PageSort::Lesson } else { PageSort::Other },
             topic: topic.and_then(|topic| self.topics.iter().position(|known| *known == topic)),
             title: canonical(&text.title).into_owned(),
-            headings: headings(entry, text).map(|(words, id)| (canonical(words).into_owned(), id.to_owned())).collect(),
+            headings: headings(entry, text)
+                .map(|(words, id)| (canonical(words).into_owned(), id.to_owned()))
+                .collect(),
             text: String::new(),
         }
     }
 
     fn cut(&self, catalog: &Catalog, language: LanguageId) -> Vec<(Range<usize>, String)> {
         let mut shards: Vec<(Range<usize>, String)> = Vec::new();
-        let most = shard_length(self.documents(catalog, language).map(|(_, text)| text.plain.as_str()));
+        let most =
+            shard_length(self.documents(catalog, language).map(|(_, text)| text.plain.as_str()));
         let (mut start, mut size, mut digest) = (0, 0, Digest::new("text"));
         let mut close = |range: Range<usize>, digest: Digest| {
             let path = address::search_text(catalog, language, shards.len(), &digest.finish());
@@ -205,7 +244,8 @@ fn headings<'a>(entry: &'a Entry, text: &'a Document) -> impl Iterator<Item = (&
     let is_title = |heading: &Heading| heading.level == 1 && heading.text == text.title;
     let title = text.headings.iter().position(is_title);
     let ids = entry.heading_ids(text.language).iter();
-    let places = text.headings.iter().zip(ids).enumerate().filter(move |(place, _)| Some(*place) != title);
+    let places =
+        text.headings.iter().zip(ids).enumerate().filter(move |(place, _)| Some(*place) != title);
     places.map(|(_, (heading, id))| (heading.text.as_str(), id))
 }
 
@@ -220,7 +260,9 @@ fn shard_length<'a>(texts: impl Iterator<Item = &'a str>) -> usize {
         }
     }
     let [shortest, ..] = SHARD_LENGTHS;
-    let Some(before) = sample.as_bytes().get(..WINDOW).filter(|_| sample.len() > WINDOW) else { return shortest };
+    let Some(before) = sample.as_bytes().get(..WINDOW).filter(|_| sample.len() > WINDOW) else {
+        return shortest;
+    };
     let packed = (packed_length(sample.as_bytes()) - packed_length(before)).max(1);
     let length = (sample.len() - WINDOW) * PACKED_SHARD / packed;
     SHARD_LENGTHS.into_iter().rfind(|known| *known <= length).unwrap_or(shortest)

@@ -77,14 +77,28 @@ impl Site {
     /// only what the package holds, and links in texts lead there, to the published site or
     /// nowhere. A package holds at least the home page, the search and the root page of its
     /// languages, and the topics of its lessons, since pages lead there in any case.
-    pub fn render_in(&self, package: &Package<'_>, path: &str) -> Option<Result<Content, Diagnostic>> {
-        let kind = self.pages.get(path).filter(|_| package.place(path).is_some_and(|place| place == path))?;
+    pub fn render_in(
+        &self,
+        package: &Package<'_>,
+        path: &str,
+    ) -> Option<Result<Content, Diagnostic>> {
+        let kind = self
+            .pages
+            .get(path)
+            .filter(|_| package.place(path).is_some_and(|place| place == path))?;
         Some(pages::render(self.shared.context(package), path, kind))
     }
 
     /// The text of an entry as a reader gets to see it, for a page that a package makes itself and
     /// has at this place.
-    pub fn text_in(&self, package: &Package<'_>, place: &str, entry: EntryId, reader: LanguageId, purpose: Purpose) -> TextView {
+    pub fn text_in(
+        &self,
+        package: &Package<'_>,
+        place: &str,
+        entry: EntryId,
+        reader: LanguageId,
+        purpose: Purpose,
+    ) -> TextView {
         EntryPage::new(self.shared.context(package), place, entry, reader, purpose).text()
     }
 

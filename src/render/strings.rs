@@ -1,7 +1,7 @@
 //! Interface strings: what the site says by itself, in each language.
 //!
-//! In: TOML tables of the default theme, of the site's theme and of the site, the later over the earlier. Out: sentences with
-//! their placeholders filled in and in the right plural form.
+//! In: TOML tables of the default theme, of the site's theme and of the site, the later over the
+//! earlier. Out: sentences with their placeholders filled in and in the right plural form.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -33,8 +33,8 @@ struct LanguageStrings {
     plurals: Plurals,
 }
 
-/// A placeholder that is always there: what the language of the page calls itself. Only the reference needs it, where it stands in
-/// for a language that has no strings of its own.
+/// A placeholder that is always there: what the language of the page calls itself. Only the
+/// reference needs it, where it stands in for a language that has no strings of its own.
 const OWN_LANGUAGE: &str = "own-language";
 
 /// The placeholder whose number chooses the plural form.
@@ -45,7 +45,12 @@ const REFERENCE: &str = "en";
 
 impl Strings {
     /// Puts together the strings of every configured language.
-    pub fn assemble(config: &SiteConfig, sources: &Sources, theme: Option<&str>, diagnostics: &mut Vec<Diagnostic>) -> Self {
+    pub fn assemble(
+        config: &SiteConfig,
+        sources: &Sources,
+        theme: Option<&str>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Self {
         let reference = built_in(REFERENCE);
         let languages = config
             .languages
@@ -53,7 +58,10 @@ impl Strings {
             .map(|language| {
                 let stem = language.tag.file_stem();
                 let mut sentences = built_in(stem);
-                let folders = theme.map(|theme| format!("themes/{theme}/i18n")).into_iter().chain(["i18n".to_owned()]);
+                let folders = theme
+                    .map(|theme| format!("themes/{theme}/i18n"))
+                    .into_iter()
+                    .chain(["i18n".to_owned()]);
                 for path in folders.map(|folder| SitePath::new(&format!("{folder}/{stem}.toml"))) {
                     if let Some(file) = sources.text(&path) {
                         let (own, problems) = read(file);
@@ -62,16 +70,19 @@ impl Strings {
                         sentences.extend(own);
                     }
                 }
-                let missing: Vec<&str> =
-                    reference.keys().filter(|key| !sentences.contains_key(*key)).map(String::as_str).collect();
+                let missing: Vec<&str> = reference
+                    .keys()
+                    .filter(|key| !sentences.contains_key(*key))
+                    .map(String::as_str)
+                    .collect();
                 if let Some(first) = missing.first() {
                     let path = SitePath::new(&format!("i18n/{stem}.toml"));
-                    let finding = Diagnostic::about(MISSING_STRING, &path)
+                    let diagnostic = Diagnostic::about(MISSING_STRING, &path)
                         .with("n", missing.len())
                         .with("language", language.name.clone())
                         .with("first", *first)
                         .with("file", path.as_str());
-                    diagnostics.push(finding);
+                    diagnostics.push(diagnostic);
                 }
                 for (key, sentence) in &reference {
                     sentences.entry(key.clone()).or_insert_with(|| sentence.clone());
@@ -87,9 +98,16 @@ impl Strings {
 
     /// The sentence of this key, filled in; `None` where there is no such key.
     /// The argument `n` chooses the plural form.
-    pub fn get(&self, language: LanguageId, key: &str, arguments: &[(&str, &str)]) -> Option<String> {
+    pub fn get(
+        &self,
+        language: LanguageId,
+        key: &str,
+        arguments: &[(&str, &str)],
+    ) -> Option<String> {
         let strings = &self.languages[language.index()];
-        let argument = |name: &str| arguments.iter().find(|(known, _)| *known == name).map(|(_, value)| *value);
+        let argument = |name: &str| {
+            arguments.iter().find(|(known, _)| *known == name).map(|(_, value)| *value)
+        };
         let number = argument(NUMBER).and_then(|number| number.parse().ok());
         let sentence = strings.sentences.get(key)?;
         Some(sentence.fill(&strings.plurals, number, |name, filled| {
@@ -102,10 +120,15 @@ impl Strings {
         self.get(language, key, arguments).unwrap_or_else(|| key.to_owned())
     }
 
-    /// Every sentence without placeholders and plural forms, by key with `_` for `-`: what templates need most.
+    /// Every sentence without placeholders and plural forms, by key with `_` for `-`: what
+    /// templates need most.
     pub(super) fn words(&self, language: LanguageId) -> BTreeMap<String, String> {
         let sentences = self.languages[language.index()].sentences.iter();
-        sentences.filter_map(|(key, sentence)| Some((key.replace('-', "_"), sentence.words()?.to_owned()))).collect()
+        sentences
+            .filter_map(|(key, sentence)| {
+                Some((key.replace('-', "_"), sentence.words()?.to_owned()))
+            })
+            .collect()
     }
 
     /// The nearest key there is.
@@ -116,7 +139,11 @@ impl Strings {
 
 fn built_in(stem: &str) -> BTreeMap<String, Sentence> {
     let Some(text) = default_theme::strings(stem) else { return BTreeMap::new() };
-    read(&SourceFile::new(SitePath::new(&format!("themes/default/i18n/{stem}.toml")), text.to_owned())).0
+    read(&SourceFile::new(
+        SitePath::new(&format!("themes/default/i18n/{stem}.toml")),
+        text.to_owned(),
+    ))
+    .0
 }
 
 fn read(file: &SourceFile) -> (BTreeMap<String, Sentence>, Vec<Diagnostic>) {
@@ -129,13 +156,21 @@ fn read(file: &SourceFile) -> (BTreeMap<String, Sentence>, Vec<Diagnostic>) {
                 sentence.insert(&category.value, &text.value);
             } else {
                 let reason = Phrase::new("string-category").with("category", category.value);
-                problems.push(wrong(file, category.span, reason.with("known", CATEGORIES.as_slice())));
+                problems.push(wrong(
+                    file,
+                    category.span,
+                    reason.with("known", CATEGORIES.as_slice()),
+                ));
             }
         }
         if sentence.is_complete() {
             sentences.insert(key.value, sentence);
         } else {
-            problems.push(wrong(file, key.span, Phrase::new("string-incomplete").with("key", key.value)));
+            problems.push(wrong(
+                file,
+                key.span,
+                Phrase::new("string-incomplete").with("key", key.value),
+            ));
         }
     }
     (sentences, problems)

@@ -3,9 +3,9 @@
 //! In: a file as it is written for whoever reads this repository. Out: the same lines without those
 //! that are nothing but a comment, empty lines, and the white space before the others.
 //!
-//! There is no parser here, so whatever might be inside a literal is left alone: everything from the
-//! first line of code with a backtick to the last backtick of a script, and lines that a backslash
-//! continues. Files of a site and of its theme are not changed at all.
+//! There is no parser here, so whatever might be inside a literal is left alone: everything from
+//! the first line of code with a backtick to the last backtick of a script, and lines that a
+//! backslash continues. Files of a site and of its theme are not changed at all.
 
 /// A script without what only its authors need.
 pub(super) fn script(source: &str) -> String {
@@ -83,7 +83,8 @@ mod tests {
     fn comments_empty_lines_and_indentation_go() {
         let source = "// Why.\n(function () {\n  // How.\n\n  say('a // b'); // Aside.\n\t/* More\n     of it. */\n})();\n";
         assert_eq!(script(source), "(function () {\nsay('a // b'); // Aside.\n})();\n");
-        let source = "/* A\n   head. */\n\na {\n  color: red; /* Why. */\n\n  /* One. */\n  margin: 0;\n}\n";
+        let source =
+            "/* A\n   head. */\n\na {\n  color: red; /* Why. */\n\n  /* One. */\n  margin: 0;\n}\n";
         assert_eq!(style(source), "a {\ncolor: red; /* Why. */\nmargin: 0;\n}\n");
     }
 
@@ -94,14 +95,18 @@ mod tests {
 
     #[test]
     fn a_template_literal_stays_as_it_is() {
-        let literal = "x = `\n  // words\n\n  /* more */\n  ${list.map((y) => `\n    ${y}\n`)}\n`;\n";
+        let literal =
+            "x = `\n  // words\n\n  /* more */\n  ${list.map((y) => `\n    ${y}\n`)}\n`;\n";
         let source = format!("// Why.\n  {literal}  after();\n");
         assert_eq!(script(&source), format!("{literal}after();\n"));
     }
 
     #[test]
     fn a_backtick_in_a_comment_begins_no_literal() {
-        assert_eq!(script("// Not `trim`.\n  a();\n  /* Nor\n `b`. */\n  c(); // `d`.\n"), "a();\nc(); // `d`.\n");
+        assert_eq!(
+            script("// Not `trim`.\n  a();\n  /* Nor\n `b`. */\n  c(); // `d`.\n"),
+            "a();\nc(); // `d`.\n"
+        );
         assert_eq!(style("  /* `a` */\n  color: red;\n  /* `b` */\n"), "color: red;\n");
     }
 
@@ -113,9 +118,12 @@ mod tests {
 
     #[test]
     fn a_comment_beside_code_stays_to_its_end() {
-        for source in
-            ["a(); /* x\n  // y\n  /* z */\nb();\n", "`x`; /* y\n  // z */\nb();\n", "/* x */ a();\n", "/* x\n// y */ a();\n"]
-        {
+        for source in [
+            "a(); /* x\n  // y\n  /* z */\nb();\n",
+            "`x`; /* y\n  // z */\nb();\n",
+            "/* x */ a();\n",
+            "/* x\n// y */ a();\n",
+        ] {
             assert_eq!(script(source), source);
         }
     }

@@ -115,8 +115,11 @@ pub(super) fn json(thing: Thing<'_>, way: Vec<Step>) -> Option<String> {
 
 fn breadcrumbs(way: Vec<Step>) -> Option<Breadcrumbs> {
     let steps = (1..).zip(way);
-    let items: Option<Vec<Breadcrumb>> =
-        steps.map(|(position, (name, item))| Some(Breadcrumb { kind: "ListItem", position, name, item: item? })).collect();
+    let items: Option<Vec<Breadcrumb>> = steps
+        .map(|(position, (name, item))| {
+            Some(Breadcrumb { kind: "ListItem", position, name, item: item? })
+        })
+        .collect();
     let items = items.filter(|items| !items.is_empty())?;
     Some(Breadcrumbs { kind: "BreadcrumbList", items })
 }

@@ -1,8 +1,8 @@
 //! What is wrong with a template, as a diagnostic in its file.
 //!
 //! In: an error of Tera. Out: a diagnostic that names its kind in the words of the message table.
-//! Tera tells most kinds apart only by its English sentences, so these are recognised here; one that
-//! is not known is passed on as it is, in parentheses.
+//! Tera tells most kinds apart only by its English sentences, so these are recognised here; one
+//! that is not known is passed on as it is, in parentheses.
 
 use tera::{Error, ErrorKind};
 
@@ -28,8 +28,8 @@ const KINDS: [(&str, &str); 9] = [
     ("Unexpected end of input", "template-end"),
 ];
 
-/// How the functions that we give to templates say what is wrong: a phrase's key, then what was asked
-/// for and what is nearest to it, in backquotes.
+/// How the functions that we give to templates say what is wrong: a phrase's key, then what was
+/// asked for and what is nearest to it, in backquotes.
 pub(super) fn unknown_name(phrase: &'static str, name: &str, nearest: Option<&str>) -> Error {
     Error::message(format!("{phrase} `{name}` `{}`", nearest.unwrap_or_default()))
 }
@@ -39,8 +39,8 @@ pub(super) const UNKNOWN_STRING: &str = "template-string";
 pub(super) const UNKNOWN_ASSET: &str = "template-asset";
 pub(super) const UNKNOWN_LANGUAGE: &str = "template-language";
 
-/// A template error as a diagnostic in the template's file. `folder` is that of the site's theme; an
-/// error in the default theme names the file of this repository.
+/// A template error as a diagnostic in the template's file. `folder` is that of the site's theme;
+/// an error in the default theme names the file of this repository.
 pub(super) fn diagnostic(error: &Error, folder: Option<&str>, sources: &Sources) -> Diagnostic {
     let path_of = |name: &str| match name.split_once('/') {
         Some((theme, file)) => SitePath::new(&format!("themes/{theme}/templates/{file}")),
@@ -50,17 +50,16 @@ pub(super) fn diagnostic(error: &Error, folder: Option<&str>, sources: &Sources)
     match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
             let span = report.span().range.clone();
-            Diagnostic::new(TEMPLATE, &path_of(report.filename()), span).with("reason", reason(report.message()))
+            Diagnostic::new(TEMPLATE, &path_of(report.filename()), span)
+                .with("reason", reason(report.message()))
         }
-        ErrorKind::MissingParent { current, parent } => {
-            about(current).with("reason", Phrase::new("template-parent").with("name", parent.as_str()))
-        }
+        ErrorKind::MissingParent { current, parent } => about(current)
+            .with("reason", Phrase::new("template-parent").with("name", parent.as_str())),
         ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
             about(tpl).with("reason", Phrase::new("template-circle"))
         }
-        ErrorKind::TemplateNotFound(name) => {
-            about("base.html").with("reason", Phrase::new("template-include").with("name", name.as_str()))
-        }
+        ErrorKind::TemplateNotFound(name) => about("base.html")
+            .with("reason", Phrase::new("template-include").with("name", name.as_str())),
         _ => from_report(&error.to_string(), path_of, sources),
     }
 }
@@ -70,7 +69,8 @@ pub(super) fn diagnostic(error: &Error, folder: Option<&str>, sources: &Sources)
 fn from_report(report: &str, path_of: impl Fn(&str) -> SitePath, sources: &Sources) -> Diagnostic {
     let sentence = report.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
     let reason = reason(sentence.trim_start_matches("error: "));
-    let place = report.split("--> ").nth(1).and_then(|rest| rest.lines().next()).and_then(parse_place);
+    let place =
+        report.split("--> ").nth(1).and_then(|rest| rest.lines().next()).and_then(parse_place);
     let Some((name, position)) = place else {
         return Diagnostic::about(TEMPLATE, &path_of("base.html")).with("reason", reason);
     };

@@ -1,6 +1,7 @@
 //! The theme: templates, static files and interface strings. The only module that knows Tera.
 //!
-//! In: the default theme and, over it, the files in `themes/<name>/`. Out: HTML from views, and the assets of the site.
+//! In: the default theme and, over it, the files in `themes/<name>/`. Out: HTML from views, and the
+//! assets of the site.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -58,11 +59,16 @@ impl SharedValue {
     }
 
     /// A view, and fields of it that were made ready before.
-    pub(super) fn with_fields<const COUNT: usize>(view: &impl Serialize, fields: [(&'static str, Field); COUNT]) -> Self {
+    pub(super) fn with_fields<const COUNT: usize>(
+        view: &impl Serialize,
+        fields: [(&'static str, Field); COUNT],
+    ) -> Self {
         let mut map = Value::from_serializable(view).into_map().unwrap_or_default();
         for (name, field) in fields {
             let value = match field {
-                Field::List(values) => Value::from(values.into_iter().map(|value| value.0).collect::<Vec<Value>>()),
+                Field::List(values) => {
+                    Value::from(values.into_iter().map(|value| value.0).collect::<Vec<Value>>())
+                }
                 Field::Option(value) => value.map_or_else(Value::none, |value| value.0),
             };
             map.insert(name.into(), value);
@@ -94,12 +100,13 @@ impl Variables {
 }
 
 impl Theme {
-    /// Puts the theme together. With a broken template the default one stands in, so that everything else can be checked
-    /// as well.
+    /// Puts the theme together. With a broken template the default one stands in, so that
+    /// everything else can be checked as well.
     pub fn assemble(config: &SiteConfig, sources: &Sources) -> (Self, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
         let folder = find_folder(config, sources, &mut diagnostics);
-        let strings = Arc::new(Strings::assemble(config, sources, folder.as_deref(), &mut diagnostics));
+        let strings =
+            Arc::new(Strings::assemble(config, sources, folder.as_deref(), &mut diagnostics));
         let mut files = Files::default();
         for (name, bytes) in default_theme::FOR_READERS.iter() {
             files.add(name, Arc::clone(bytes));
@@ -109,13 +116,18 @@ impl Theme {
             check_manifest(sources, folder, &mut diagnostics);
             files.add_folder(sources, &format!("themes/{folder}/static/"), &mut diagnostics);
         }
-        let additional = |list: &[crate::toml_table::Located<String>], files: &mut Files, diagnostics: &mut Vec<Diagnostic>| {
-            list.iter().filter_map(|file| files.add_additional(sources, file, diagnostics)).collect::<Vec<String>>()
+        let additional = |list: &[crate::toml_table::Located<String>],
+                          files: &mut Files,
+                          diagnostics: &mut Vec<Diagnostic>| {
+            list.iter()
+                .filter_map(|file| files.add_additional(sources, file, diagnostics))
+                .collect::<Vec<String>>()
         };
         let styles = additional(&config.html.additional_css, &mut files, &mut diagnostics);
         let scripts = additional(&config.html.additional_js, &mut files, &mut diagnostics);
         let names = Arc::new(files.names);
-        let tera = templates(config, sources, folder.as_deref(), &strings, &names, &mut diagnostics);
+        let tera =
+            templates(config, sources, folder.as_deref(), &strings, &names, &mut diagnostics);
         (Self { tera, strings, assets: files.contents, styles, scripts, folder }, diagnostics)
     }
 
@@ -127,7 +139,12 @@ impl Theme {
     }
 
     /// Renders a template.
-    pub fn render(&self, template: &str, variables: &Variables, sources: &Sources) -> Result<Vec<u8>, Diagnostic> {
+    pub fn render(
+        &self,
+        template: &str,
+        variables: &Variables,
+        sources: &Sources,
+    ) -> Result<Vec<u8>, Diagnostic> {
         // A lesson page with its text is rarely longer.
         let mut html = Vec::with_capacity(32 * 1024);
         match self.tera.render_to(template, &variables.0, &mut html) {
@@ -138,7 +155,11 @@ impl Theme {
 }
 
 /// The folder of the site's theme, if it names one that exists.
-fn find_folder(config: &SiteConfig, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
+fn find_folder(
+    config: &SiteConfig,
+    sources: &Sources,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<String> {
     let theme = config.html.theme.as_ref()?;
     let mut names: Vec<&str> = themes(sources).collect();
     names.dedup();
@@ -146,9 +167,10 @@ fn find_folder(config: &SiteConfig, sources: &Sources, diagnostics: &mut Vec<Dia
         return Some(theme.value.clone());
     }
     if theme.value != "default" {
-        let unknown = Diagnostic::new(UNKNOWN_THEME, &SitePath::new(CONFIG_FILE), theme.span.clone())
-            .with("theme", theme.value.clone())
-            .nearest(nearest(&theme.value, names.into_iter().chain(["default"])));
+        let unknown =
+            Diagnostic::new(UNKNOWN_THEME, &SitePath::new(CONFIG_FILE), theme.span.clone())
+                .with("theme", theme.value.clone())
+                .nearest(nearest(&theme.value, names.into_iter().chain(["default"])));
         diagnostics.push(unknown);
     }
     None
@@ -156,7 +178,9 @@ fn find_folder(config: &SiteConfig, sources: &Sources, diagnostics: &mut Vec<Dia
 
 fn themes(sources: &Sources) -> impl Iterator<Item = &str> {
     let paths = sources.texts.keys().chain(sources.assets.keys());
-    paths.filter_map(|path| path.as_str().strip_prefix("themes/")?.split_once('/').map(|(name, _)| name))
+    paths.filter_map(|path| {
+        path.as_str().strip_prefix("themes/")?.split_once('/').map(|(name, _)| name)
+    })
 }
 
 fn check_manifest(sources: &Sources, folder: &str, diagnostics: &mut Vec<Diagnostic>) {
@@ -202,7 +226,8 @@ impl Files {
         for (path, asset) in &sources.assets {
             if let Some(name) = path.as_str().strip_prefix(prefix) {
                 if let Some(danger) = &asset.danger {
-                    let unsafe_svg = Diagnostic::about(UNSAFE_SVG, path).with("file", path.as_str());
+                    let unsafe_svg =
+                        Diagnostic::about(UNSAFE_SVG, path).with("file", path.as_str());
                     diagnostics.push(unsafe_svg.with("reason", danger.clone()));
                     continue;
                 }
@@ -214,7 +239,12 @@ impl Files {
         }
     }
 
-    fn add_additional(&mut self, sources: &Sources, file: &Located<String>, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
+    fn add_additional(
+        &mut self,
+        sources: &Sources,
+        file: &Located<String>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<String> {
         let path = SitePath::new(CONFIG_FILE).resolve(&file.value);
         if let Some(source) = path.as_ref().and_then(|path| sources.text(path)) {
             // Not among the names of the theme: a file of the same name there is another file.
@@ -230,7 +260,8 @@ impl Files {
     }
 }
 
-/// `site.css` becomes `assets/site-0123456789ab.css`: a name that changes with the content can be kept for ever.
+/// `site.css` becomes `assets/site-0123456789ab.css`: a name that changes with the content can be
+/// kept for ever.
 fn hashed_path(name: &str, bytes: &[u8]) -> String {
     let digest = Sha256::digest(bytes);
     let hash = digest.iter().take(6).fold(String::new(), |hash, byte| format!("{hash}{byte:02x}"));
@@ -249,11 +280,17 @@ fn templates(
     names: &Arc<BTreeMap<String, String>>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Tera {
-    let built_in = || default_theme::TEMPLATES.iter().map(|(name, text)| (format!("default/{name}"), (*text).to_owned()));
+    let built_in = || {
+        default_theme::TEMPLATES
+            .iter()
+            .map(|(name, text)| (format!("default/{name}"), (*text).to_owned()))
+    };
     if let Some(folder) = folder {
         let prefix = format!("themes/{folder}/templates/");
         let own = sources.texts.iter().filter_map(|(path, file)| {
-            path.as_str().strip_prefix(&prefix).map(|name| (format!("{folder}/{name}"), file.text.clone()))
+            path.as_str()
+                .strip_prefix(&prefix)
+                .map(|name| (format!("{folder}/{name}"), file.text.clone()))
         });
         let mut tera = engine(config, strings, names);
         let loaded = tera
@@ -261,18 +298,26 @@ fn templates(
             .and_then(|()| tera.add_raw_templates(built_in().chain(own)));
         match loaded {
             Ok(()) => return tera,
-            Err(error) => diagnostics.push(template_error::diagnostic(&error, Some(folder), sources)),
+            Err(error) => {
+                diagnostics.push(template_error::diagnostic(&error, Some(folder), sources))
+            }
         }
     }
     let mut tera = engine(config, strings, names);
-    let loaded = tera.set_fallback_prefixes(["default/".to_owned()]).and_then(|()| tera.add_raw_templates(built_in()));
+    let loaded = tera
+        .set_fallback_prefixes(["default/".to_owned()])
+        .and_then(|()| tera.add_raw_templates(built_in()));
     if let Err(error) = loaded {
         diagnostics.push(template_error::diagnostic(&error, None, sources));
     }
     tera
 }
 
-fn engine(config: &SiteConfig, strings: &Arc<Strings>, names: &Arc<BTreeMap<String, String>>) -> Tera {
+fn engine(
+    config: &SiteConfig,
+    strings: &Arc<Strings>,
+    names: &Arc<BTreeMap<String, String>>,
+) -> Tera {
     let mut tera = Tera::new();
     let tags = config.languages.iter().map(|language| language.tag.to_string()).collect();
     tera.register_function("t", Translate { strings: Arc::clone(strings), tags });
@@ -290,20 +335,29 @@ impl Function<TeraResult<String>> for Translate {
     fn call(&self, arguments: Kwargs, state: &State) -> TeraResult<String> {
         let key: &str = arguments.must_get("key")?;
         let language = match arguments.get::<&str>("lang")? {
-            Some(tag) => {
-                self.tags.iter().position(|known| known == tag).ok_or_else(|| unknown_name(UNKNOWN_LANGUAGE, tag, None))?
-            }
-            None => state.get::<u64>("pb_language")?.and_then(|language| usize::try_from(language).ok()).unwrap_or(0),
+            Some(tag) => self
+                .tags
+                .iter()
+                .position(|known| known == tag)
+                .ok_or_else(|| unknown_name(UNKNOWN_LANGUAGE, tag, None))?,
+            None => state
+                .get::<u64>("pb_language")?
+                .and_then(|language| usize::try_from(language).ok())
+                .unwrap_or(0),
         };
         let mut values = Vec::new();
         for (name, value) in arguments.iter() {
             if let Some(name) = name.as_str().filter(|name| !matches!(*name, "key" | "lang")) {
-                values.push((name, value.as_str().map_or_else(|| value.to_string(), str::to_owned)));
+                values
+                    .push((name, value.as_str().map_or_else(|| value.to_string(), str::to_owned)));
             }
         }
-        let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let values: Vec<(&str, &str)> =
+            values.iter().map(|(name, value)| (*name, value.as_str())).collect();
         let language = LanguageId(u8::try_from(language).unwrap_or(0));
-        self.strings.get(language, key, &values).ok_or_else(|| unknown_name(UNKNOWN_STRING, key, self.strings.nearest_key(key)))
+        self.strings
+            .get(language, key, &values)
+            .ok_or_else(|| unknown_name(UNKNOWN_STRING, key, self.strings.nearest_key(key)))
     }
 }
 
@@ -331,9 +385,16 @@ pub(super) fn accents(catalog: &Catalog) -> Option<String> {
     for (_, entry) in catalog.entries() {
         if let Some(accent) = &entry.facts.accent {
             let id = &entry.folder;
-            light.push_str(&format!("[data-topic=\"{id}\"]{{--pb-topic-accent:{}}}\n", accent.light.value));
-            dark.push_str(&format!("[data-topic=\"{id}\"]{{--pb-topic-accent:{}}}\n", accent.dark.value));
+            light.push_str(&format!(
+                "[data-topic=\"{id}\"]{{--pb-topic-accent:{}}}\n",
+                accent.light.value
+            ));
+            dark.push_str(&format!(
+                "[data-topic=\"{id}\"]{{--pb-topic-accent:{}}}\n",
+                accent.dark.value
+            ));
         }
     }
-    (!light.is_empty()).then(|| format!("{light}@media screen and (prefers-color-scheme:dark){{\n{dark}}}\n"))
+    (!light.is_empty())
+        .then(|| format!("{light}@media screen and (prefers-color-scheme:dark){{\n{dark}}}\n"))
 }

@@ -41,7 +41,9 @@ pub(super) fn view(context: Context<'_>, entry: &Entry, language: LanguageId) ->
     let document = entry.document(language);
     let is_original = entry.source == language || entry.original().is_none();
     let original = (!is_original).then(|| address::entry(catalog, entry, entry.source));
-    let original = context.held(original).map(|path| navigation::language_view(catalog, entry.source, Some(path)));
+    let original = context
+        .held(original)
+        .map(|path| navigation::language_view(catalog, entry.source, Some(path)));
     let stamp_line = translation
         .parent
         .filter(|_| translation.by_stamp == TranslationState::Outdated)
@@ -52,9 +54,12 @@ pub(super) fn view(context: Context<'_>, entry: &Entry, language: LanguageId) ->
         is_behind: translation.is_behind,
         review: document.and_then(|text| text.header.unread()),
         original,
-        edit_href: document.and_then(|text| web_editor::edit_href(&catalog.config.html, text.path.as_str())),
+        edit_href: document
+            .and_then(|text| web_editor::edit_href(&catalog.config.html, text.path.as_str())),
         stamp_line,
-        translate_href: is_missing.then(|| web_editor::translate_href(catalog, entry, language)).flatten(),
+        translate_href: is_missing
+            .then(|| web_editor::translate_href(catalog, entry, language))
+            .flatten(),
         source_text: is_missing.then(|| text_to_translate(entry)).flatten(),
     }
 }

@@ -1,6 +1,7 @@
 //! Ways into a repository's editor on the web: to change a page, or to begin a translation of it.
 //!
-//! In: where the repository is, and a text. Out: addresses. A new translation comes prefilled by [`scaffold`].
+//! In: where the repository is, and a text. Out: addresses. A new translation comes prefilled by
+//! [`scaffold`].
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -14,23 +15,27 @@ use crate::text::escape;
 const LONGEST_ADDRESS: usize = 8_000;
 
 /// What an argument of an address leaves as it is (RFC 3986, section 2.3).
-const IN_ARGUMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+const IN_ARGUMENT: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// Where a file of the site can be edited.
 pub(super) fn edit_href(html: &HtmlConfig, path: &str) -> Option<String> {
     Some(template(html)?.replace("{path}", &escape::path(path)))
 }
 
-/// The address of the editor: as configured, else as GitHub has it for a repository whose main branch is called `main`.
+/// The address of the editor: as configured, else as GitHub has it for a repository whose main
+/// branch is called `main`.
 fn template(html: &HtmlConfig) -> Option<String> {
     if let Some(template) = &html.edit_url_template {
         return Some(template.clone());
     }
-    let repository = html.git_repository_url.as_deref()?.trim_end_matches('/').trim_end_matches(".git");
+    let repository =
+        html.git_repository_url.as_deref()?.trim_end_matches('/').trim_end_matches(".git");
     repository.contains("://github.com/").then(|| format!("{repository}/edit/main/{{path}}"))
 }
 
-/// The address of the editor for a new file, if the editor is GitHub's: `https://HOST/OWNER/REPOSITORY/edit/…`.
+/// The address of the editor for a new file, if the editor is GitHub's:
+/// `https://HOST/OWNER/REPOSITORY/edit/…`.
 fn new_file_template(template: &str) -> Option<String> {
     let mut parts: Vec<&str> = template.split('/').collect();
     let action = parts.get_mut(5).filter(|action| **action == "edit")?;
@@ -38,8 +43,13 @@ fn new_file_template(template: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
-/// Where a translation can be begun: GitHub's editor with a new file. The text in it shrinks step by step until the address is short enough.
-pub(super) fn translate_href(catalog: &Catalog, entry: &Entry, language: LanguageId) -> Option<String> {
+/// Where a translation can be begun: GitHub's editor with a new file. The text in it shrinks step
+/// by step until the address is short enough.
+pub(super) fn translate_href(
+    catalog: &Catalog,
+    entry: &Entry,
+    language: LanguageId,
+) -> Option<String> {
     let html = &catalog.config.html;
     let original = entry.original()?;
     let new = new_file_template(&template(html)?)?;
@@ -47,7 +57,8 @@ pub(super) fn translate_href(catalog: &Catalog, entry: &Entry, language: Languag
     let name = format!("{}.md", catalog.language(language).tag.file_stem());
     let stamp = catalog.stamp_line(entry, entry.source)?;
     let source = entry.source_text(entry.source).unwrap_or_default();
-    let name_of_entry = if entry.folder.is_empty() { "Home".to_owned() } else { words_of(entry.name()) };
+    let name_of_entry =
+        if entry.folder.is_empty() { "Home".to_owned() } else { words_of(entry.name()) };
     let texts = scaffold::translations(original, source, &stamp, &name_of_entry);
     let mut addresses = texts.map(|text| {
         let value = utf8_percent_encode(&text, IN_ARGUMENT);

@@ -1,16 +1,18 @@
 //! One form for what looks alike, so that searching can compare unit by unit.
 //!
-//! In: a title, a heading, a text or a query as it comes. Out: the same in canonical form: NFC, without what nobody sees,
-//! with plain single spaces, and with each Thai syllable spelt in one way. Runs over every text of a site, so it is one
-//! pass that copies whatever is canonical already in whole runs, and copies nothing where all is.
+//! In: a title, a heading, a text or a query as it comes. Out: the same in canonical form: NFC,
+//! without what nobody sees, with plain single spaces, and with each Thai syllable spelt in one
+//! way. Runs over every text of a site, so it is one pass that copies whatever is canonical already
+//! in whole runs, and copies nothing where all is.
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use crate::text::normalise::nfc;
 
-/// Units taken out: controls, soft hyphens, marks that compose with nothing, joiners and directions that have no width,
-/// variation selectors. (Such a mark would hide its letter from everybody who types without it.)
+/// Units taken out: controls, soft hyphens, marks that compose with nothing, joiners and directions
+/// that have no width, variation selectors. (Such a mark would hide its letter from everybody who
+/// types without it.)
 pub(super) const DROPPED: [(u16, u16); 10] = [
     (0x00, 0x08),
     (0x0E, 0x1F),
@@ -27,8 +29,9 @@ pub(super) const DROPPED: [(u16, u16); 10] = [
 /// Not a space in Rust and one in JavaScript, so it must be gone before spaces are looked for.
 pub(super) const BYTE_ORDER_MARK: (u16, u16) = (0xFEFF, 0xFEFF);
 
-/// What is written in place of a sequence that means the same, the longest first. Thai: the vowel of `น้ำ` typed as two signs, before or
-/// after the tone mark, or with the tone mark behind it; two `เ` for one `แ`. They look the same on most screens.
+/// What is written in place of a sequence that means the same, the longest first. Thai: the vowel
+/// of `น้ำ` typed as two signs, before or after the tone mark, or with the tone mark behind it; two
+/// `เ` for one `แ`. They look the same on most screens.
 pub(super) const REPLACED: [(&str, &str); 15] = [
     ("\u{e4d}\u{e48}\u{e32}", "\u{e48}\u{e33}"),
     ("\u{e4d}\u{e49}\u{e32}", "\u{e49}\u{e33}"),
@@ -85,8 +88,8 @@ pub(super) fn dropped() -> impl Iterator<Item = (u16, u16)> {
     DROPPED.into_iter().chain([BYTE_ORDER_MARK])
 }
 
-/// The canonical form of a title, a heading or a text. `\n` between blocks and `\t` before sections stay, and what stands between
-/// them becomes a canonical line each: trimmed, with single spaces.
+/// The canonical form of a title, a heading or a text. `\n` between blocks and `\t` before sections
+/// stay, and what stands between them becomes a canonical line each: trimmed, with single spaces.
 pub fn canonical(text: &str) -> Cow<'_, str> {
     canonical_with(text, true)
 }
@@ -96,7 +99,8 @@ pub(super) fn line(text: &str) -> Cow<'_, str> {
     canonical_with(text, false)
 }
 
-/// The part of a query that is looked at: its first `units` UTF-16 code units, or one fewer where that would halve a character.
+/// The part of a query that is looked at: its first `units` UTF-16 code units, or one fewer where
+/// that would halve a character.
 pub(super) fn cut(query: &str, units: usize) -> &str {
     let mut length = 0;
     for (at, character) in query.char_indices() {
@@ -147,7 +151,10 @@ fn canonical_with(text: &str, keeps_breaks: bool) -> Cow<'_, str> {
                     output.extend(gap.chars().filter(|character| matches!(character, '\n' | '\t')));
                 }
                 let is_within = at > 0 && end < text.len();
-                if is_within && output.len() == breaks && gap.contains(|character| class(character) == Class::White) {
+                if is_within
+                    && output.len() == breaks
+                    && gap.contains(|character| class(character) == Class::White)
+                {
                     output.push(' ');
                 }
                 copied = end;
@@ -164,8 +171,8 @@ fn canonical_with(text: &str, keeps_breaks: bool) -> Cow<'_, str> {
     Cow::Owned(output)
 }
 
-/// Whether a text is canonical beyond doubt, as nearly all are in Latin letters and in Thai: a look at its bytes costs a tenth of the
-/// whole form. Any text may be in doubt.
+/// Whether a text is canonical beyond doubt, as nearly all are in Latin letters and in Thai: a look
+/// at its bytes costs a tenth of the whole form. Any text may be in doubt.
 fn is_plainly_canonical(bytes: &[u8]) -> bool {
     // As if an empty line stood before it: no space may follow.
     let mut before = b'\n';
@@ -176,7 +183,8 @@ fn is_plainly_canonical(bytes: &[u8]) -> bool {
             b'!'..=b'~' => 1,
             b' ' if !matches!(before, b' ' | b'\n' | b'\t') => 1,
             b'\n' | b'\t' if before != b' ' => 1,
-            // Latin-1 but for controls, the hard space and the soft hyphen; then Latin that is composed already, without İ, Ĳ and ĳ.
+            // Latin-1 but for controls, the hard space and the soft hyphen; then Latin that is
+            // composed already, without İ, Ĳ and ĳ.
             0xC2 if next(1) > 0xA0 && next(1) != 0xAD => 2,
             0xC3 | 0xC5..=0xCB => 2,
             0xC4 if !matches!(next(1), 0xB0 | 0xB2 | 0xB3) => 2,
@@ -192,15 +200,17 @@ fn is_plainly_canonical(bytes: &[u8]) -> bool {
     before != b' '
 }
 
-/// Whether the Thai letter at the beginning begins no sequence that is replaced or put into another order.
+/// Whether the Thai letter at the beginning begins no sequence that is replaced or put into another
+/// order.
 fn is_plain_thai(bytes: &[u8]) -> bool {
-    let [0xE0, block @ (0xB8 | 0xB9), letter, rest @ ..] = bytes else { return false };
+    let [0xE0, block @ (0xB8 | 0xB9), character, rest @ ..] = bytes else { return false };
     let following = match rest {
-        [0xE0, block, letter, ..] => (*block, *letter),
+        [0xE0, block, character, ..] => (*block, *character),
         _ => (0, 0),
     };
-    match (*block, *letter) {
-        // ำ before a tone mark, เ before another one, tone marks before the vowels that stand below.
+    match (*block, *character) {
+        // ำ before a tone mark, เ before another one, tone marks before the vowels that stand
+        // below.
         (0xB8, 0xB3) => !matches!(following, (0xB9, 0x88..=0x8B)),
         (0xB8, 0xB8 | 0xB9) => following != (0xB8, 0xBA),
         (0xB9, 0x80) => following != (0xB9, 0x80),
@@ -211,7 +221,8 @@ fn is_plain_thai(bytes: &[u8]) -> bool {
     }
 }
 
-/// The replaced sequence at the beginning of a text: how many bytes it takes, with what is dropped within it, and what is written for it.
+/// The replaced sequence at the beginning of a text: how many bytes it takes, with what is dropped
+/// within it, and what is written for it.
 fn replaced(text: &str, class: impl Fn(char) -> Class) -> Option<(usize, &'static str)> {
     REPLACED.into_iter().find_map(|(sequence, replacement)| {
         let mut expected = sequence.chars().peekable();
@@ -237,15 +248,21 @@ mod tests {
 
     /// The canonical form of a line as the rules say it, step by step.
     fn literal(text: &str) -> String {
-        let is_dropped =
-            |unit: char| dropped().any(|(first, last)| (u32::from(first)..=u32::from(last)).contains(&u32::from(unit)));
+        let is_dropped = |unit: char| {
+            dropped().any(|(first, last)| {
+                (u32::from(first)..=u32::from(last)).contains(&u32::from(unit))
+            })
+        };
         let kept: String = nfc(text).chars().filter(|character| !is_dropped(*character)).collect();
         let spaced = kept.split_whitespace().collect::<Vec<_>>().join(" ");
         let mut output = String::new();
         let mut rest = spaced.as_str();
         while let Some(character) = rest.chars().next() {
             let found = REPLACED.iter().find(|(sequence, _)| rest.starts_with(sequence));
-            let (length, written) = found.map_or((character.len_utf8(), None), |(sequence, with)| (sequence.len(), Some(with)));
+            let (length, written) = found
+                .map_or((character.len_utf8(), None), |(sequence, with)| {
+                    (sequence.len(), Some(with))
+                });
             match written {
                 Some(with) => output.push_str(with),
                 None => output.push(character),
@@ -258,10 +275,12 @@ mod tests {
     /// Texts full of what the canonical form changes.
     fn tricky() -> impl Strategy<Value = String> {
         let pieces = [
-            "a", "é", "e\u{301}", "\u{301}", " ", "  ", "\u{a0}", "\u{3000}", "\u{85}", "\n", "\t", "\r", "\u{ad}", "\u{200b}",
-            "\u{feff}", "น", "้", "่", "ํ", "า", "ำ", "เ", "แ", "ĳ", "İ", "ﬁ", "😀", "\u{fe0f}", "\0", "ệ", "\u{323}",
+            "a", "é", "e\u{301}", "\u{301}", " ", "  ", "\u{a0}", "\u{3000}", "\u{85}", "\n", "\t",
+            "\r", "\u{ad}", "\u{200b}", "\u{feff}", "น", "้", "่", "ํ", "า", "ำ", "เ", "แ", "ĳ", "İ",
+            "ﬁ", "😀", "\u{fe0f}", "\0", "ệ", "\u{323}",
         ];
-        prop::collection::vec(prop::sample::select(pieces.to_vec()), 0..24).prop_map(|pieces| pieces.concat())
+        prop::collection::vec(prop::sample::select(pieces.to_vec()), 0..24)
+            .prop_map(|pieces| pieces.concat())
     }
 
     proptest! {
@@ -303,14 +322,17 @@ mod tests {
         {
             assert!(is_plainly_canonical(text.as_bytes()), "{text}");
         }
-        for text in [" a", "a ", "a  b", "a \nb", "a\n b", "e\u{301}", "\u{a0}", "เเ", "นำ้", "a\u{200b}"] {
+        for text in
+            [" a", "a ", "a  b", "a \nb", "a\n b", "e\u{301}", "\u{a0}", "เเ", "นำ้", "a\u{200b}"]
+        {
             assert!(!is_plainly_canonical(text.as_bytes()), "{text}");
         }
     }
 
     #[test]
     fn thai_syllables_are_spelt_in_one_way() {
-        for spelling in ["น้\u{e4d}า", "น\u{e4d}้า", "นำ้", "น้\u{200b}\u{e4d}\u{ad}า"] {
+        for spelling in ["น้\u{e4d}า", "น\u{e4d}้า", "นำ้", "น้\u{200b}\u{e4d}\u{ad}า"]
+        {
             assert_eq!(line(spelling), "น้ำ", "{spelling}");
         }
         assert_eq!(line("เเขก"), "แขก");
@@ -318,13 +340,17 @@ mod tests {
 
     #[test]
     fn what_nobody_sees_is_gone() {
-        assert_eq!(line("\u{feff}\u{ad} zorg\u{ad}zaam\u{200b} \u{a0}\u{2003} gast\r\n"), "zorgzaam gast");
+        assert_eq!(
+            line("\u{feff}\u{ad} zorg\u{ad}zaam\u{200b} \u{a0}\u{2003} gast\r\n"),
+            "zorgzaam gast"
+        );
         assert_eq!(line("x\u{302}q\u{303}"), "xq");
     }
 
     #[test]
     fn sequences_stand_longest_first() {
-        let lengths: Vec<usize> = REPLACED.iter().map(|(sequence, _)| sequence.encode_utf16().count()).collect();
+        let lengths: Vec<usize> =
+            REPLACED.iter().map(|(sequence, _)| sequence.encode_utf16().count()).collect();
         assert!(lengths.is_sorted_by(|left, right| left >= right), "{lengths:?}");
     }
 

@@ -1,7 +1,7 @@
 //! What is searched: the pages of one language.
 //!
-//! In: titles, headings and texts in canonical form, as `head-….js` and `text-….js` have them. Out: a [`Corpus`] of folded
-//! fields.
+//! In: titles, headings and texts in canonical form, as `head-….js` and `text-….js` have them. Out:
+//! a [`Corpus`] of folded fields.
 
 use super::fold::SEPARATOR;
 use super::rules::{LanguageRules, Rules};
@@ -29,7 +29,8 @@ pub struct Entry {
     pub title: String,
     /// The words and the id of each heading, in order.
     pub headings: Vec<(String, String)>,
-    /// Its blocks, with `\n` between them; a `\t` begins the section of the next heading, whose own words are not in it.
+    /// Its blocks, with `\n` between them; a `\t` begins the section of the next heading, whose own
+    /// words are not in it.
     pub text: String,
 }
 
@@ -62,7 +63,9 @@ impl Field {
 
     /// What stands before a place and after another: folded units, and a space beyond the ends.
     pub(super) fn around(&self, start: usize, end: usize) -> (u16, u16) {
-        let unit = |place: Option<usize>| place.and_then(|place| self.folded.get(place)).copied().unwrap_or(SEPARATOR);
+        let unit = |place: Option<usize>| {
+            place.and_then(|place| self.folded.get(place)).copied().unwrap_or(SEPARATOR)
+        };
         (unit(start.checked_sub(1)), unit(Some(end)))
     }
 }
@@ -95,10 +98,17 @@ impl Corpus {
     pub fn new(language: &LanguageTag, entries: Vec<Entry>) -> Self {
         let rules = Rules::new();
         let fields = |entry: &Entry| {
-            let headings: Vec<&str> = entry.headings.iter().map(|(words, _)| words.as_str()).collect();
-            [entry.title.as_str(), &headings.join("\n"), &entry.text].map(|text| Field::new(rules, text))
+            let headings: Vec<&str> =
+                entry.headings.iter().map(|(words, _)| words.as_str()).collect();
+            [entry.title.as_str(), &headings.join("\n"), &entry.text]
+                .map(|text| Field::new(rules, text))
         };
-        Self { rules, language: LanguageRules::of(language), fields: entries.iter().map(fields).collect(), entries }
+        Self {
+            rules,
+            language: LanguageRules::of(language),
+            fields: entries.iter().map(fields).collect(),
+            entries,
+        }
     }
 
     /// All pages, in their order.
@@ -116,9 +126,12 @@ impl Corpus {
         &self.fields[entry][sort as usize]
     }
 
-    /// All titles, then all headings, then all texts: the order in which the first place of a word is sought.
+    /// All titles, then all headings, then all texts: the order in which the first place of a word
+    /// is sought.
     pub(super) fn fields(&self) -> impl Iterator<Item = (FieldSort, &Field)> {
-        FieldSort::ALL.into_iter().flat_map(|sort| self.fields.iter().map(move |fields| (sort, &fields[sort as usize])))
+        FieldSort::ALL
+            .into_iter()
+            .flat_map(|sort| self.fields.iter().map(move |fields| (sort, &fields[sort as usize])))
     }
 }
 

@@ -1,11 +1,14 @@
 //! Folding: which unit each UTF-16 code unit is compared as.
 //!
-//! In: Unicode's data. Out: a table of all units, and the same as short runs for the script. One unit becomes one unit, so that a place in a
-//! folded text is the same place in the text. Thai moves to 0x80–0xFF, where nothing else is, so that browsers keep folded
-//! texts at one byte per unit.
+//! In: Unicode's data. Out: a table of all units, and the same as short runs for the script. One
+//! unit becomes one unit, so that a place in a folded text is the same place in the text. Thai
+//! moves to 0x80–0xFF, where nothing else is, so that browsers keep folded texts at one byte per
+//! unit.
 
 use icu_normalizer::DecomposingNormalizerBorrowed;
-use icu_properties::props::{EnumeratedProperty as _, GeneralCategory, GeneralCategoryGroup, Script};
+use icu_properties::props::{
+    EnumeratedProperty as _, GeneralCategory, GeneralCategoryGroup, Script,
+};
 use serde::Serialize;
 
 /// What stands for all that is part of no word.
@@ -13,7 +16,8 @@ pub(super) const SEPARATOR: u16 = 0x20;
 
 /// Ranges without letters that anybody searches for.
 const WITHOUT_LETTERS: [(u16, u16); 6] = [
-    // Modifiers: apostrophes of several languages are among them, and should be as those of general punctuation.
+    // Modifiers: apostrophes of several languages are among them, and should be as those of general
+    // punctuation.
     (0x2B0, 0x2FF),
     // Punctuation, superscripts, currencies, arrows, mathematics, shapes, pictures.
     (0x2000, 0x2BFF),
@@ -24,7 +28,8 @@ const WITHOUT_LETTERS: [(u16, u16); 6] = [
     (0xFFF0, 0xFFFF),
 ];
 
-/// Ranges in which punctuation and symbols are sought out; those of rarer scripts would only make the table long.
+/// Ranges in which punctuation and symbols are sought out; those of rarer scripts would only make
+/// the table long.
 const WITH_PUNCTUATION: [(u16, u16); 11] = [
     (0x00, 0xFF),
     (0x37E, 0x387),
@@ -39,12 +44,15 @@ const WITH_PUNCTUATION: [(u16, u16); 11] = [
     (0x30FB, 0x30FB),
 ];
 
-/// Ranges of Latin letters: all that are one of a to z once their marks are gone lose case and marks, and the letters listed in `plain`.
+/// Ranges of Latin letters: all that are one of a to z once their marks are gone lose case and
+/// marks, and the letters listed in `plain`.
 const LATIN: [(u16, u16); 2] = [(0x00, 0x24F), (0x1E00, 0x1EFF)];
 
-/// Ranges of other letters that lose case, and in Greek marks: as they are written today. Those of scholars, and of scripts whose
-/// capitals are hardly printed, stay as they are; each would make the table longer for all readers.
-const WITH_CASE: [(u16, u16); 5] = [(0x386, 0x3CE), (0x400, 0x45F), (0x490, 0x491), (0x531, 0x556), (0x1C90, 0x1CBA)];
+/// Ranges of other letters that lose case, and in Greek marks: as they are written today. Those of
+/// scholars, and of scripts whose capitals are hardly printed, stay as they are; each would make
+/// the table longer for all readers.
+const WITH_CASE: [(u16, u16); 5] =
+    [(0x386, 0x3CE), (0x400, 0x45F), (0x490, 0x491), (0x531, 0x556), (0x1C90, 0x1CBA)];
 
 /// A part of the table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -74,8 +82,10 @@ fn folded(unit: u16) -> u16 {
         '！'..='～' => folded(unit - 0xFEE0),
         'µ' => 'μ' as u16,
         _ if is_separator(character, unit) => SEPARATOR,
-        _ if is_in(unit, &LATIN) => Some(letter(character)).filter(char::is_ascii).map_or(unit, |letter| letter as u16),
-        _ if is_in(unit, &WITH_CASE) => u16::try_from(u32::from(letter(character))).unwrap_or(unit),
+        _ if is_in(unit, &LATIN) => {
+            Some(base(character)).filter(char::is_ascii).map_or(unit, |character| character as u16)
+        }
+        _ if is_in(unit, &WITH_CASE) => u16::try_from(u32::from(base(character))).unwrap_or(unit),
         _ => unit,
     }
 }
@@ -92,14 +102,17 @@ fn is_separator(character: char, unit: u16) -> bool {
         .union(GeneralCategoryGroup::Format);
     is_in(unit, &WITHOUT_LETTERS)
         || matches!(character, '¼'..='¾')
-        || is_in(unit, &WITH_PUNCTUATION) && in_no_word.contains(GeneralCategory::for_char(character))
+        || is_in(unit, &WITH_PUNCTUATION)
+            && in_no_word.contains(GeneralCategory::for_char(character))
 }
 
 /// A letter without case, and without marks where readers leave them out.
-fn letter(character: char) -> char {
+fn base(character: char) -> char {
     let base = match Script::for_char(character) {
         Script::Cyrillic => None,
-        _ => DecomposingNormalizerBorrowed::new_nfd().normalize_iter(std::iter::once(character)).next(),
+        _ => DecomposingNormalizerBorrowed::new_nfd()
+            .normalize_iter(std::iter::once(character))
+            .next(),
     };
     plain(without_case(base.unwrap_or(character)))
 }
@@ -110,7 +123,8 @@ fn without_case(character: char) -> char {
     only(capital, capital.to_lowercase())
 }
 
-/// The only character of a mapping; where it gives several, or one of another size, the character as it was.
+/// The only character of a mapping; where it gives several, or one of another size, the character
+/// as it was.
 fn only(character: char, mut mapped: impl Iterator<Item = char>) -> char {
     match (mapped.next(), mapped.next()) {
         (Some(mapped), None) if mapped.len_utf16() == character.len_utf16() => mapped,
@@ -119,8 +133,8 @@ fn only(character: char, mut mapped: impl Iterator<Item = char>) -> char {
 }
 
 /// The letter that people type for one which Unicode does not take apart.
-fn plain(letter: char) -> char {
-    match letter {
+fn plain(character: char) -> char {
+    match character {
         'æ' | 'ª' | 'ẚ' => 'a',
         'đ' | 'ð' => 'd',
         'ħ' => 'h',
@@ -139,7 +153,8 @@ fn plain(letter: char) -> char {
     }
 }
 
-/// A stretch of separators or of one shift that is as long as this is a run of its own; shorter ones are spelt out.
+/// A stretch of separators or of one shift that is as long as this is a run of its own; shorter
+/// ones are spelt out.
 const LONG: usize = 6;
 /// So many units that stay end what is spelt out.
 const STILL: usize = 4;
@@ -150,10 +165,13 @@ pub(super) fn runs(table: &[u16]) -> Vec<FoldRun> {
     let unit = |place: usize| u16::try_from(place).unwrap_or(u16::MAX);
     let stays = |place: usize| place < table.len() && at(place) == unit(place);
     // How many units from here become a separator, and how many move by the same distance.
-    let separators = |from: usize| (from..table.len()).take_while(|place| at(*place) == SEPARATOR).count();
+    let separators =
+        |from: usize| (from..table.len()).take_while(|place| at(*place) == SEPARATOR).count();
     let shifted = |from: usize| {
         let distance = at(from).wrapping_sub(unit(from));
-        (from..table.len()).take_while(|place| at(*place).wrapping_sub(unit(*place)) == distance).count()
+        (from..table.len())
+            .take_while(|place| at(*place).wrapping_sub(unit(*place)) == distance)
+            .count()
     };
     let still = |from: usize| (from..table.len()).take_while(|place| stays(*place)).count();
 
@@ -173,7 +191,11 @@ pub(super) fn runs(table: &[u16]) -> Vec<FoldRun> {
             place += count;
         } else {
             let mut end = place;
-            while end < table.len() && still(end) < STILL && separators(end) < LONG && (stays(end) || shifted(end) < LONG) {
+            while end < table.len()
+                && still(end) < STILL
+                && separators(end) < LONG
+                && (stays(end) || shifted(end) < LONG)
+            {
                 end += 1;
             }
             while stays(end - 1) {
@@ -257,7 +279,9 @@ mod tests {
             let (first, targets): (u16, Vec<u16>) = match run {
                 FoldRun::Letters(first, text) => (first, text.encode_utf16().collect()),
                 FoldRun::Separators(first, count) => (first, vec![SEPARATOR; usize::from(count)]),
-                FoldRun::Shifted(first, count, target) => (first, (target..=u16::MAX).take(usize::from(count)).collect()),
+                FoldRun::Shifted(first, count, target) => {
+                    (first, (target..=u16::MAX).take(usize::from(count)).collect())
+                }
             };
             assert!(usize::from(first) >= next, "runs overlap at {first:04X}");
             next = usize::from(first) + targets.len();

@@ -1,9 +1,12 @@
-//! Forms of a word: singular and plural, stem and verb, as far as one is not the beginning of the other.
+//! Forms of a word: singular and plural, stem and verb, as far as one is not the beginning of the
+//! other.
 //!
-//! In: a language. Out: endings of its folded words, and what may stand in their place. What begins with the word that was typed is
-//! found without any rule, so nothing here leads from `gast` to `gasten` or from `guest` to `guests`, but both lead back.
+//! In: a language. Out: endings of its folded words, and what may stand in their place. What begins
+//! with the word that was typed is found without any rule, so nothing here leads from `gast` to
+//! `gasten` or from `guest` to `guests`, but both lead back.
 
-/// Endings and their replacements, the likeliest first; none for a language whose words do not change, or that nobody has described.
+/// Endings and their replacements, the likeliest first; none for a language whose words do not
+/// change, or that nobody has described.
 pub(super) fn of(language: &str) -> Vec<(String, String)> {
     match language {
         "en" => english(),
@@ -52,8 +55,9 @@ const ENGLISH: [&str; 26] = [
 fn english() -> Vec<Ending> {
     let mut endings = irregular(&ENGLISH);
     for pair in [
-        "ies y", "ies i", "ves fe", "ves f", "es ", "s ", "y i", "fe ves", "f ves", "ied y", "ier y", "iest y", "ily y", "ing ",
-        "ing e", "ed ", "ed e", "er ", "er e", "ers ", "ers e", "est ", "est e", "ly ", "e ing",
+        "ies y", "ies i", "ves fe", "ves f", "es ", "s ", "y i", "fe ves", "f ves", "ied y",
+        "ier y", "iest y", "ily y", "ing ", "ing e", "ed ", "ed e", "er ", "er e", "ers ", "ers e",
+        "est ", "est e", "ly ", "e ing",
     ] {
         endings.extend(ending(pair));
     }
@@ -130,8 +134,8 @@ fn dutch() -> Vec<Ending> {
         }
     }
     for pair in [
-        "ven f", "zen s", "ve f", "ze s", "f ve", "s ze", "ft ve", "st ze", "eren ", "en ", "s ", "jes ", "je ", "tjes ", "tje ",
-        "pje ", "etje ", "kje g", "te ", "de ", "t ", "e ", "er ",
+        "ven f", "zen s", "ve f", "ze s", "f ve", "s ze", "ft ve", "st ze", "eren ", "en ", "s ",
+        "jes ", "je ", "tjes ", "tje ", "pje ", "etje ", "kje g", "te ", "de ", "t ", "e ", "er ",
     ] {
         endings.extend(ending(pair));
     }
@@ -139,7 +143,8 @@ fn dutch() -> Vec<Ending> {
 }
 
 /// Syllables that are written with `i` or with `y`.
-const VIETNAMESE: [&str; 7] = ["^ly li", "^ky ki", "^my mi", "^ty ti", "^hy hi", "^sy si", "^quy qui"];
+const VIETNAMESE: [&str; 7] =
+    ["^ly li", "^ky ki", "^my mi", "^ty ti", "^hy hi", "^sy si", "^quy qui"];
 
 /// `ending replacement`.
 fn ending(pair: &str) -> Option<Ending> {
@@ -147,7 +152,8 @@ fn ending(pair: &str) -> Option<Ending> {
     Some((ending.to_owned(), replacement.to_owned()))
 }
 
-/// From each form of a word to each other that does not begin with it. A `^` before the word says that no other word may end like it.
+/// From each form of a word to each other that does not begin with it. A `^` before the word says
+/// that no other word may end like it.
 fn irregular(words: &[&str]) -> Vec<Ending> {
     let mut endings = Vec::new();
     for word in words {
@@ -167,20 +173,26 @@ mod tests {
 
     /// What a word may become, the likeliest first.
     fn forms(language: &str, word: &str) -> Vec<String> {
-        let endings = of(language).into_iter().filter_map(|(ending, replacement)| match ending.strip_prefix('^') {
-            Some(whole) => (whole == word).then_some(replacement),
-            None => Some(format!("{}{replacement}", word.strip_suffix(ending.as_str())?)),
+        let endings = of(language).into_iter().filter_map(|(ending, replacement)| {
+            match ending.strip_prefix('^') {
+                Some(whole) => (whole == word).then_some(replacement),
+                None => Some(format!("{}{replacement}", word.strip_suffix(ending.as_str())?)),
+            }
         });
         endings.collect()
     }
 
-    /// Whether each word has the other among its first forms, or begins with it or the other way round.
+    /// Whether each word has the other among its first forms, or begins with it or the other way
+    /// round.
     fn lead_to_each_other(language: &str, pairs: &[(&str, &str)]) {
         for (left, right) in pairs {
             for (from, to) in [(left, right), (right, left)] {
                 let forms = forms(language, from);
                 let is_found = to.starts_with(from)
-                    || forms.iter().take(6).any(|form| to.starts_with(form.as_str()) && form.len() >= LEAST_UNITS);
+                    || forms
+                        .iter()
+                        .take(6)
+                        .any(|form| to.starts_with(form.as_str()) && form.len() >= LEAST_UNITS);
                 assert!(is_found, "{from} → {to}: {forms:?}");
             }
         }

@@ -57,11 +57,21 @@ impl Corpus {
         sameness: Sameness,
     ) -> impl Iterator<Item = Hit> + use<'a> {
         let is_long = terms.first().is_some_and(|term| term.folded.len() >= LONG_ENOUGH);
-        hits(field, terms, sameness, if is_long && self.language.inside { Quality::Inside } else { Quality::Start })
+        hits(
+            field,
+            terms,
+            sameness,
+            if is_long && self.language.inside { Quality::Inside } else { Quality::Start },
+        )
     }
 }
 
-fn hits<'a>(field: &'a Field, terms: &'a [Term], sameness: Sameness, least: Quality) -> impl Iterator<Item = Hit> + use<'a> {
+fn hits<'a>(
+    field: &'a Field,
+    terms: &'a [Term],
+    sameness: Sameness,
+    least: Quality,
+) -> impl Iterator<Item = Hit> + use<'a> {
     let first = terms.first().and_then(|term| term.folded.first());
     let starts = field.folded.iter().enumerate().filter(move |(_, unit)| Some(*unit) == first);
     let hits = starts.filter_map(move |(start, _)| {
@@ -76,7 +86,8 @@ fn end_of(field: &Field, terms: &[Term], sameness: Sameness, start: usize) -> Op
     let mut end = start;
     for (number, term) in terms.iter().enumerate() {
         if number > 0 {
-            let separators = field.folded[end..].iter().take_while(|unit| **unit == SEPARATOR).count();
+            let separators =
+                field.folded[end..].iter().take_while(|unit| **unit == SEPARATOR).count();
             if separators > MOST_SEPARATORS {
                 return None;
             }
@@ -119,7 +130,12 @@ mod tests {
         found_in("en", text, query, sameness)
     }
 
-    fn found_in(language: &str, text: &str, query: &str, sameness: Sameness) -> Vec<(usize, usize, Quality)> {
+    fn found_in(
+        language: &str,
+        text: &str,
+        query: &str,
+        sameness: Sameness,
+    ) -> Vec<(usize, usize, Quality)> {
         let corpus = corpus(language, &[("title", text)]);
         let query = Query::parse(Rules::new(), query);
         let hits = corpus.hits(corpus.field(0, FieldSort::Text), &query.terms, sameness);
@@ -153,7 +169,10 @@ mod tests {
 
     #[test]
     fn where_syllables_stand_apart_no_part_of_one_is_a_hit() {
-        assert_eq!(found_in("vi", "nhanh hành hanhx", "hanh", Sameness::Folded), [(6, 10, Whole), (11, 15, Start)]);
+        assert_eq!(
+            found_in("vi", "nhanh hành hanhx", "hanh", Sameness::Folded),
+            [(6, 10, Whole), (11, 15, Start)]
+        );
     }
 
     #[test]

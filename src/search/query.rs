@@ -25,7 +25,9 @@ impl Term {
     /// Whether a mark was typed that folding takes away.
     fn is_marked(&self) -> bool {
         let units = self.folded.iter().zip(&self.lower);
-        units.into_iter().any(|(folded, lower)| *lower >= 0xC0 && lower != folded && matches!(folded, 0x61..=0x7A))
+        units.into_iter().any(|(folded, lower)| {
+            *lower >= 0xC0 && lower != folded && matches!(folded, 0x61..=0x7A)
+        })
     }
 
     /// The term as it was written.
@@ -49,13 +51,17 @@ impl Query {
 
     /// The query of these pieces; one with separators in it becomes several terms.
     pub(super) fn of(pieces: &[Term]) -> Self {
-        let is_between = |unit: &u16| [SEPARATOR, u16::from(b'\n'), u16::from(b'\t')].contains(unit);
+        let is_between =
+            |unit: &u16| [SEPARATOR, u16::from(b'\n'), u16::from(b'\t')].contains(unit);
         let mut terms = Vec::new();
         for piece in pieces {
             let mut place = 0;
             for folded in piece.folded.split(is_between) {
                 if !folded.is_empty() {
-                    terms.push(Term { folded: folded.to_vec(), lower: piece.lower[place..place + folded.len()].to_vec() });
+                    terms.push(Term {
+                        folded: folded.to_vec(),
+                        lower: piece.lower[place..place + folded.len()].to_vec(),
+                    });
                 }
                 place += folded.len() + 1;
             }
@@ -86,7 +92,11 @@ mod tests {
     use super::*;
 
     fn terms(text: &str) -> Vec<String> {
-        Query::parse(Rules::new(), text).terms.iter().map(|term| String::from_utf16_lossy(&term.folded)).collect()
+        Query::parse(Rules::new(), text)
+            .terms
+            .iter()
+            .map(|term| String::from_utf16_lossy(&term.folded))
+            .collect()
     }
 
     #[test]

@@ -75,18 +75,27 @@ pub(super) fn in_order(mut matches: Vec<Match>) -> Vec<Match> {
 }
 
 impl Corpus {
-    /// All entries that a query finds, the best first. Where marks count, entries that have the same come before the others.
+    /// All entries that a query finds, the best first. Where marks count, entries that have the
+    /// same come before the others.
     pub(super) fn direct(&self, query: &Query, marks_count: bool) -> Vec<Match> {
         let sameness = if marks_count { Sameness::Exact } else { Sameness::Folded };
         let more = if marks_count { self.rules.points.exact } else { 0 };
         let entries = 0..self.entries().len();
-        let phrase = |sameness: Sameness| move |entry: usize| self.phrase_score(entry, &query.terms, sameness);
+        let phrase = |sameness: Sameness| {
+            move |entry: usize| self.phrase_score(entry, &query.terms, sameness)
+        };
         let best: Vec<Option<i32>> = entries.clone().map(phrase(sameness)).collect();
         // Where the phrase is found often, nobody needs its terms apart.
-        let terms = if best.iter().flatten().count() < OFTEN { query.distinct() } else { Vec::new() };
+        let terms =
+            if best.iter().flatten().count() < OFTEN { query.distinct() } else { Vec::new() };
         let score = |entry: usize| {
-            let best = best[entry].or_else(|| self.terms_score(entry, &terms, sameness)).map(|score| score + more);
-            let folded = || phrase(Sameness::Folded)(entry).or_else(|| self.terms_score(entry, &terms, Sameness::Folded));
+            let best = best[entry]
+                .or_else(|| self.terms_score(entry, &terms, sameness))
+                .map(|score| score + more);
+            let folded = || {
+                phrase(Sameness::Folded)(entry)
+                    .or_else(|| self.terms_score(entry, &terms, Sameness::Folded))
+            };
             if marks_count { best.or_else(folded) } else { best }
         };
         in_order(entries.filter_map(|entry| Some(Match { entry, score: score(entry)? })).collect())
@@ -95,12 +104,17 @@ impl Corpus {
     /// What it is worth that all terms stand together.
     fn phrase_score(&self, entry: usize, terms: &[Term], sameness: Sameness) -> Option<i32> {
         let points = self.rules.points;
-        let found =
-            FieldSort::ALL.map(|sort| self.hits(self.field(entry, sort), terms, sameness).take(MOST_HITS).collect::<Vec<Hit>>());
+        let found = FieldSort::ALL.map(|sort| {
+            self.hits(self.field(entry, sort), terms, sameness)
+                .take(MOST_HITS)
+                .collect::<Vec<Hit>>()
+        });
         let best_of = |sort: FieldSort| {
             let field = self.field(entry, sort);
-            let worth =
-                |hit: &Hit| self.quality_points(hit.quality) + if sort == FieldSort::Text { 0 } else { self.cover(field, hit) };
+            let worth = |hit: &Hit| {
+                self.quality_points(hit.quality)
+                    + if sort == FieldSort::Text { 0 } else { self.cover(field, hit) }
+            };
             Some(self.base(entry, sort) + found[sort as usize].iter().map(worth).max()?)
         };
         let best = FieldSort::ALL.into_iter().filter_map(best_of).max()?;
@@ -145,13 +159,15 @@ impl Corpus {
         if terms.len() < 2 {
             return None;
         }
-        let found: Vec<[Vec<Hit>; 3]> = terms.iter().map(|term| self.looked_at(entry, term, sameness)).collect();
+        let found: Vec<[Vec<Hit>; 3]> =
+            terms.iter().map(|term| self.looked_at(entry, term, sameness)).collect();
         let scores: Option<Vec<i32>> = found.iter().map(|hits| self.term_score(hits)).collect();
         let scores = scores?;
         Some(scores.iter().sum::<i32>() / number(terms.len()) + self.closeness(entry, &found))
     }
 
-    /// The hits of one of several terms that are looked at, field by field: parts of words only where words are made of words.
+    /// The hits of one of several terms that are looked at, field by field: parts of words only
+    /// where words are made of words.
     pub(super) fn looked_at(&self, entry: usize, term: &Term, sameness: Sameness) -> [Vec<Hit>; 3] {
         let least = self.least_of_words();
         FieldSort::ALL.map(|sort| {
@@ -170,13 +186,19 @@ impl Corpus {
             Quality::Tail => points.term_tail,
             Quality::Inside => points.term_inside,
         };
-        let best = found.iter().zip(bases).filter_map(|(hits, base)| Some(base + hits.iter().map(worth).max()?)).max()?;
+        let best = found
+            .iter()
+            .zip(bases)
+            .filter_map(|(hits, base)| Some(base + hits.iter().map(worth).max()?))
+            .max()?;
         Some(best + points.term_again * number(found[FieldSort::Text as usize].len()))
     }
 
     /// What it is worth that all terms stand in one line, or in one section.
     fn closeness(&self, entry: usize, found: &[[Vec<Hit>; 3]]) -> i32 {
-        let lines = |hits: &[Vec<Hit>; 3]| self.places(entry, hits, |sort, before| (sort as usize, breaks(before)));
+        let lines = |hits: &[Vec<Hit>; 3]| {
+            self.places(entry, hits, |sort, before| (sort as usize, breaks(before)))
+        };
         let sections = |hits: &[Vec<Hit>; 3]| {
             self.places(entry, hits, |sort, before| match sort {
                 FieldSort::Title => (0, 0),
@@ -195,8 +217,15 @@ impl Corpus {
     }
 
     /// Where hits stand, by a number made from their field and what is before them in it.
-    fn places<T>(&self, entry: usize, found: &[Vec<Hit>; 3], place: impl Fn(FieldSort, &[u16]) -> T) -> Vec<T> {
-        let all = FieldSort::ALL.into_iter().flat_map(|sort| found[sort as usize].iter().map(move |hit| (sort, hit.start)));
+    fn places<T>(
+        &self,
+        entry: usize,
+        found: &[Vec<Hit>; 3],
+        place: impl Fn(FieldSort, &[u16]) -> T,
+    ) -> Vec<T> {
+        let all = FieldSort::ALL
+            .into_iter()
+            .flat_map(|sort| found[sort as usize].iter().map(move |hit| (sort, hit.start)));
         all.map(|(sort, start)| place(sort, &self.field(entry, sort).folded[..start])).collect()
     }
 }
@@ -252,7 +281,10 @@ mod tests {
         assert_eq!(points("en", "lost bag", "x", "bag"), 3000 + 400 + 200 * 3 / 8);
         assert_eq!(points("en", "x | y | bag", "x", "bag"), 2000 + 400 + 200);
         assert_eq!(points("en", "x", "a bag", "bag"), 1000 + 400 + 25);
-        assert_eq!(points("en", "bag | bag", "a bag, a bag", "bag"), 3000 + 400 + 200 + 2 * 25 + 50);
+        assert_eq!(
+            points("en", "bag | bag", "a bag, a bag", "bag"),
+            3000 + 400 + 200 + 2 * 25 + 50
+        );
     }
 
     #[test]
@@ -271,7 +303,8 @@ mod tests {
     #[test]
     fn pages_that_are_no_lessons_are_worth_less() {
         let page = Entry { sort: PageSort::Other, ..lesson("bag", "a bag") };
-        let corpus = Corpus::new(&LanguageTag::parse("en").unwrap(), vec![page, lesson("x", "bag")]);
+        let corpus =
+            Corpus::new(&LanguageTag::parse("en").unwrap(), vec![page, lesson("x", "bag")]);
         assert_eq!(
             scores(&corpus, &corpus.search("bag")),
             [("x", 1425), ("bag", 900 + 400 + 200 + 25)]
@@ -300,13 +333,15 @@ mod tests {
 
     #[test]
     fn a_part_of_a_word_is_a_term_only_where_words_are_written_as_one() {
-        let step = |language: &str| corpus(language, &[("one", "handbag, red")]).search("red bag").step;
+        let step =
+            |language: &str| corpus(language, &[("one", "handbag, red")]).search("red bag").step;
         assert_eq!((step("en"), step("nl")), (Step::Some, Step::Direct));
     }
 
     #[test]
     fn every_term_has_to_be_there() {
-        let corpus = corpus("en", &[("one", "red blue"), ("two", "blue then red"), ("three", "red")]);
+        let corpus =
+            corpus("en", &[("one", "red blue"), ("two", "blue then red"), ("three", "red")]);
         assert_eq!(titles(&corpus, "red blue"), ["one", "two"]);
         assert_eq!(titles(&corpus, "red red"), Vec::<&str>::new());
     }
@@ -314,7 +349,10 @@ mod tests {
     #[test]
     fn typed_marks_come_first_and_none_need_be_typed() {
         let corpus = corpus("vi", &[("một", "dương dương"), ("hai", "đường"), ("ba", "duong")]);
-        assert_eq!(scores(&corpus, &corpus.search("Đường")), [("hai", 10_000 + 1425), ("một", 1450), ("ba", 1425)]);
+        assert_eq!(
+            scores(&corpus, &corpus.search("Đường")),
+            [("hai", 10_000 + 1425), ("một", 1450), ("ba", 1425)]
+        );
         assert_eq!(titles(&corpus, "duong"), ["một", "hai", "ba"]);
     }
 
@@ -340,7 +378,10 @@ mod tests {
     fn nothing_is_found_for_nothing() {
         let corpus = corpus("en", &[("one", "red")]);
         for query in ["", " \n", "…", "<>"] {
-            assert_eq!(corpus.search(query), Found { step: Step::Direct, results: vec![], rewritten: None, suggestion: None });
+            assert_eq!(
+                corpus.search(query),
+                Found { step: Step::Direct, results: vec![], rewritten: None, suggestion: None }
+            );
         }
         assert_eq!(corpus.search("<script>alert(1)</script>").results, []);
         assert_eq!(corpus.search(&"xyz ".repeat(2_500)).results, []);

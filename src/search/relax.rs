@@ -44,7 +44,7 @@ impl Corpus {
         }
         for (step, rewrite) in [
             (Step::Tones, Self::toned as fn(&Self, &Query) -> Rewritten),
-            (Step::Typing, Self::mended),
+            (Step::Typing, Self::corrected),
             (Step::Split, Self::split),
             (Step::Some, Self::some),
         ] {
@@ -59,7 +59,9 @@ impl Corpus {
     /// Whether a term has a valid hit of this quality or better in any field of any entry.
     fn has(&self, term: &Term, least: Quality) -> bool {
         let terms = std::slice::from_ref(term);
-        self.fields().any(|(_, field)| self.hits(field, terms, Sameness::Folded).any(|hit| hit.quality >= least))
+        self.fields().any(|(_, field)| {
+            self.hits(field, terms, Sameness::Folded).any(|hit| hit.quality >= least)
+        })
     }
 
     fn is_known(&self, term: &Term) -> bool {
@@ -83,10 +85,13 @@ impl Corpus {
         for (suffix, replacement) in &self.language.inflections {
             let form = match suffix.strip_prefix('^') {
                 Some(whole) => (word == whole).then(|| replacement.clone()),
-                None => word.strip_suffix(suffix.as_str()).map(|rest| format!("{rest}{replacement}")),
+                None => {
+                    word.strip_suffix(suffix.as_str()).map(|rest| format!("{rest}{replacement}"))
+                }
             };
             let Some(form) = form else { continue };
-            let is_long_enough = suffix.starts_with('^') || form.encode_utf16().count() >= LEAST_UNITS;
+            let is_long_enough =
+                suffix.starts_with('^') || form.encode_utf16().count() >= LEAST_UNITS;
             let is_new = form != word && !forms.contains(&form);
             if is_new && is_long_enough && self.has(&as_term(&form), self.least_of_words()) {
                 forms.push(form);
@@ -111,13 +116,17 @@ impl Corpus {
         self.best_of(&combinations(query, &choices, MOST_COMBINATIONS))
     }
 
-    fn mended(&self, query: &Query) -> Rewritten {
-        let variants = |term: &Term| if self.is_known(term) { vec![term.clone()] } else { self.with_typing_error(term) };
+    fn corrected(&self, query: &Query) -> Rewritten {
+        let variants = |term: &Term| {
+            if self.is_known(term) { vec![term.clone()] } else { self.with_typing_error(term) }
+        };
         let choices: Vec<Vec<Term>> = query.terms.iter().map(variants).collect();
         let mut rewritten = Rewritten::default();
         for pieces in combinations(query, &choices, MOST_COMBINATIONS) {
             let mut found = self.direct(&Query::of(&pieces), false);
-            found.retain(|found| rewritten.results.iter().all(|cheaper| cheaper.entry != found.entry));
+            found.retain(|found| {
+                rewritten.results.iter().all(|cheaper| cheaper.entry != found.entry)
+            });
             if !found.is_empty() && rewritten.text.is_none() {
                 rewritten.text = Some(written(&pieces));
             }
@@ -147,10 +156,16 @@ impl Corpus {
         let distinct = query.distinct();
         let mut scores: BTreeMap<usize, i32> = BTreeMap::new();
         if distinct.len() > 1 {
-            for term in distinct.into_iter().filter(|term| term.folded.len() >= Rules::of_script(LEAST_ALONE, term.folded[0])) {
-                let score =
-                    |entry: usize| self.term_score(&self.looked_at(entry, term, Sameness::Folded)).map(|score| (entry, score));
-                let having: Vec<(usize, i32)> = (0..self.entries().len()).filter_map(score).collect();
+            for term in distinct
+                .into_iter()
+                .filter(|term| term.folded.len() >= Rules::of_script(LEAST_ALONE, term.folded[0]))
+            {
+                let score = |entry: usize| {
+                    self.term_score(&self.looked_at(entry, term, Sameness::Folded))
+                        .map(|score| (entry, score))
+                };
+                let having: Vec<(usize, i32)> =
+                    (0..self.entries().len()).filter_map(score).collect();
                 let bits = having.len().checked_ilog2().map_or(0, |log| log + 1).min(16);
                 let weight = self.rules.points.rare * number(17 - bits as usize);
                 for (entry, score) in having {
@@ -165,16 +180,24 @@ impl Corpus {
     // --- What may have been meant
 
     fn suggestion(&self, query: &Query) -> Option<String> {
-        let nearest: Vec<Option<Term>> =
-            query.terms.iter().map(|term| if self.is_known(term) { None } else { self.nearest(term) }).collect();
+        let nearest: Vec<Option<Term>> = query
+            .terms
+            .iter()
+            .map(|term| if self.is_known(term) { None } else { self.nearest(term) })
+            .collect();
         if nearest.iter().all(Option::is_none) {
             return None;
         }
-        let terms = query.terms.iter().zip(nearest).map(|(term, nearest)| nearest.unwrap_or_else(|| term.clone()));
+        let terms = query
+            .terms
+            .iter()
+            .zip(nearest)
+            .map(|(term, nearest)| nearest.unwrap_or_else(|| term.clone()));
         Some(written(&terms.collect::<Vec<_>>()))
     }
 
-    /// What any of the queries finds, each entry with its best score, and the query that found the best.
+    /// What any of the queries finds, each entry with its best score, and the query that found the
+    /// best.
     fn best_of(&self, queries: &[Vec<Term>]) -> Rewritten {
         let mut best: BTreeMap<usize, (i32, Reverse<usize>)> = BTreeMap::new();
         for (number, pieces) in queries.iter().enumerate() {
@@ -183,7 +206,9 @@ impl Corpus {
                 *known = (found.score, Reverse(number)).max(*known);
             }
         }
-        let results = in_order(best.iter().map(|(entry, (score, _))| Match { entry: *entry, score: *score }).collect());
+        let results = in_order(
+            best.iter().map(|(entry, (score, _))| Match { entry: *entry, score: *score }).collect(),
+        );
         let first = results.first().map(|found| best[&found.entry].1.0);
         Rewritten { results, text: first.map(|number| written(&queries[number])) }
     }
@@ -197,7 +222,8 @@ struct Rewritten {
     text: Option<String>,
 }
 
-/// The first combinations of what may stand for each term, that of the last term changing fastest; without the query as it is.
+/// The first combinations of what may stand for each term, that of the last term changing fastest;
+/// without the query as it is.
 fn combinations(query: &Query, choices: &[Vec<Term>], most: usize) -> Vec<Vec<Term>> {
     let count = choices.iter().fold(1_usize, |count, choices| count.saturating_mul(choices.len()));
     let combination = |number: usize| {
@@ -231,19 +257,37 @@ mod tests {
     /// By which step, what is found, and for which query.
     fn found(corpus: &Corpus, query: &str) -> (Step, Vec<String>, Option<String>) {
         let found = corpus.search(query);
-        let titles = scores(corpus, &found).into_iter().map(|(title, _)| title.to_owned()).collect();
+        let titles =
+            scores(corpus, &found).into_iter().map(|(title, _)| title.to_owned()).collect();
         (found.step, titles, found.rewritten)
     }
 
-    fn as_found(step: Step, titles: &[&str], rewritten: Option<&str>) -> (Step, Vec<String>, Option<String>) {
-        (step, titles.iter().map(|title| (*title).to_owned()).collect(), rewritten.map(str::to_owned))
+    fn as_found(
+        step: Step,
+        titles: &[&str],
+        rewritten: Option<&str>,
+    ) -> (Step, Vec<String>, Option<String>) {
+        (
+            step,
+            titles.iter().map(|title| (*title).to_owned()).collect(),
+            rewritten.map(str::to_owned),
+        )
     }
 
     #[test]
     fn other_forms_follow_what_was_typed() {
-        let corpus = corpus("nl", &[("een", "een boom"), ("twee", "twee bomen"), ("drie", "de boom, een boom")]);
-        assert_eq!(found(&corpus, "bomen"), as_found(Step::Inflections, &["twee", "drie", "een"], None));
-        assert_eq!(found(&corpus, "boom"), as_found(Step::Inflections, &["drie", "een", "twee"], None));
+        let corpus = corpus(
+            "nl",
+            &[("een", "een boom"), ("twee", "twee bomen"), ("drie", "de boom, een boom")],
+        );
+        assert_eq!(
+            found(&corpus, "bomen"),
+            as_found(Step::Inflections, &["twee", "drie", "een"], None)
+        );
+        assert_eq!(
+            found(&corpus, "boom"),
+            as_found(Step::Inflections, &["drie", "een", "twee"], None)
+        );
     }
 
     #[test]
@@ -271,27 +315,55 @@ mod tests {
 
     #[test]
     fn a_typing_error_is_mended_the_likeliest_first() {
-        let corpus = corpus("en", &[("one", "a lost hat"), ("two", "the last past host, last"), ("three", "last")]);
-        assert_eq!(found(&corpus, "lzst"), as_found(Step::Typing, &["two", "three", "one"], Some("last")));
-        assert_eq!(found(&corpus, "LAZT hest"), as_found(Step::Typing, &["two"], Some("last host")));
+        let corpus = corpus(
+            "en",
+            &[("one", "a lost hat"), ("two", "the last past host, last"), ("three", "last")],
+        );
+        assert_eq!(
+            found(&corpus, "lzst"),
+            as_found(Step::Typing, &["two", "three", "one"], Some("last"))
+        );
+        assert_eq!(
+            found(&corpus, "LAZT hest"),
+            as_found(Step::Typing, &["two"], Some("last host"))
+        );
     }
 
     #[test]
     fn a_word_is_found_where_it_is_written_with_separators() {
-        let corpus =
-            corpus("en", &[("one", "Check-in at noon, check-in, c-heckin"), ("two", "checkers and inns"), ("three", "inside")]);
-        assert_eq!(found(&corpus, "checkin"), as_found(Step::Tones, &["one", "two"], Some("check-in")));
+        let corpus = corpus(
+            "en",
+            &[
+                ("one", "Check-in at noon, check-in, c-heckin"),
+                ("two", "checkers and inns"),
+                ("three", "inside"),
+            ],
+        );
+        assert_eq!(
+            found(&corpus, "checkin"),
+            as_found(Step::Tones, &["one", "two"], Some("check-in"))
+        );
         let corpus = super::super::test_corpus::corpus("vi", &[("một", "bánh sô-cô-la")]);
-        assert_eq!(found(&corpus, "banh socola"), as_found(Step::Tones, &["một"], Some("banh sô-cô-la")));
+        assert_eq!(
+            found(&corpus, "banh socola"),
+            as_found(Step::Tones, &["một"], Some("banh sô-cô-la"))
+        );
     }
 
     #[test]
     fn words_run_together_are_taken_apart() {
-        let english = corpus("en", &[("one", "Lost in the luggage room"), ("two", "lost, then luggage")]);
-        assert_eq!(found(&english, "lostluggage"), as_found(Step::Split, &["one", "two"], Some("lost luggage")));
+        let english =
+            corpus("en", &[("one", "Lost in the luggage room"), ("two", "lost, then luggage")]);
+        assert_eq!(
+            found(&english, "lostluggage"),
+            as_found(Step::Split, &["one", "two"], Some("lost luggage"))
+        );
         assert_eq!(english.search("lostluggagexyz").results, []);
         let thai = corpus("th", &[("ก", "แขกมาถึง แล้วห้องว่าง")]);
-        assert_eq!(found(&thai, "ห้องว่างแขกมาถึง"), as_found(Step::Split, &["ก"], Some("ห้องว่าง แขกมาถึง")));
+        assert_eq!(
+            found(&thai, "ห้องว่างแขกมาถึง"),
+            as_found(Step::Split, &["ก"], Some("ห้องว่าง แขกมาถึง"))
+        );
     }
 
     #[test]
@@ -303,12 +375,20 @@ mod tests {
 
     #[test]
     fn rare_terms_count_more_where_not_all_are_found() {
-        let corpus = corpus("en", &[("one", "guest"), ("two", "guest"), ("three", "guest"), ("four", "zebra")]);
+        let corpus = corpus(
+            "en",
+            &[("one", "guest"), ("two", "guest"), ("three", "guest"), ("four", "zebra")],
+        );
         let found = corpus.search("guest zebra qqq");
         assert_eq!(found.step, Step::Some);
         assert_eq!(
             scores(&corpus, &found),
-            [("four", 50 * 16 + 145), ("one", 50 * 15 + 145), ("two", 50 * 15 + 145), ("three", 50 * 15 + 145)]
+            [
+                ("four", 50 * 16 + 145),
+                ("one", 50 * 15 + 145),
+                ("two", 50 * 15 + 145),
+                ("three", 50 * 15 + 145)
+            ]
         );
     }
 
@@ -324,10 +404,15 @@ mod tests {
     fn combinations_change_the_last_term_first_and_leave_out_the_query() {
         let query = Query { terms: vec![as_term("a"), as_term("b")] };
         let choices = [vec![as_term("a"), as_term("x")], vec![as_term("b"), as_term("y")]];
-        let texts: Vec<String> = combinations(&query, &choices, 12).iter().map(|pieces| written(pieces)).collect();
+        let texts: Vec<String> =
+            combinations(&query, &choices, 12).iter().map(|pieces| written(pieces)).collect();
         assert_eq!(texts, ["a y", "x b", "x y"]);
-        assert_eq!(combinations(&query, &[vec![as_term("a")], vec![]], 12), Vec::<Vec<Term>>::new());
-        let many: Vec<Term> = ('a'..='z').map(|letter| as_term(&letter.to_string())).collect();
+        assert_eq!(
+            combinations(&query, &[vec![as_term("a")], vec![]], 12),
+            Vec::<Vec<Term>>::new()
+        );
+        let many: Vec<Term> =
+            ('a'..='z').map(|character| as_term(&character.to_string())).collect();
         assert_eq!(combinations(&query, &[many.clone(), many], 12).len(), 12);
     }
 }

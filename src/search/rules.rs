@@ -1,6 +1,7 @@
 //! The tables and numbers of the search: all that both implementations go by.
 //!
-//! In: Unicode's data, the points below, the inflections of `inflection`. Out: [`Rules`], and the script that tells them to readers' browsers.
+//! In: Unicode's data, the points below, the inflections of `inflection`. Out: [`Rules`], and the
+//! script that tells them to readers' browsers.
 
 use std::sync::LazyLock;
 
@@ -11,15 +12,25 @@ use super::fold::{self, FoldRun};
 use super::inflection;
 use crate::language::LanguageTag;
 
-/// Folded units of scripts that are written without spaces: Thai, Lao, Burmese, Khmer, Chinese and Japanese.
-const UNSPACED: [(u16, u16); 7] =
-    [(0x80, 0xFF), (0xE80, 0xEFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x2E80, 0x30FF), (0x3400, 0x9FFF), (0xF900, 0xFAFF)];
+/// Folded units of scripts that are written without spaces: Thai, Lao, Burmese, Khmer, Chinese and
+/// Japanese.
+const UNSPACED: [(u16, u16); 7] = [
+    (0x80, 0xFF),
+    (0xE80, 0xEFF),
+    (0x1000, 0x109F),
+    (0x1780, 0x17FF),
+    (0x2E80, 0x30FF),
+    (0x3400, 0x9FFF),
+    (0xF900, 0xFAFF),
+];
 
-/// Folded Thai marks that a reader may leave out or mistake: tone marks, the mark of a short vowel and that of a silent letter.
+/// Folded Thai marks that a reader may leave out or mistake: tone marks, the mark of a short vowel
+/// and that of a silent letter.
 const MARKS: (u16, u16) = (0xC7, 0xCE);
 
 /// Languages that write compounds as one word, so that a word within a word is a word.
-const WITH_COMPOUNDS: [&str; 13] = ["af", "da", "de", "et", "fi", "fy", "hu", "is", "nb", "nl", "nn", "no", "sv"];
+const WITH_COMPOUNDS: [&str; 13] =
+    ["af", "da", "de", "et", "fi", "fy", "hu", "is", "nb", "nl", "nn", "no", "sv"];
 
 /// Languages that put spaces between syllables: a part of one means nothing.
 const IN_SYLLABLES: [&str; 1] = ["vi"];
@@ -56,8 +67,8 @@ pub struct Points {
     pub rare: i32,
 }
 
-/// A phrase in a title is worth more than one in a heading, and that more than one in the text, unless it is only a part of a word; and a phrase
-/// anywhere is worth more than its terms apart.
+/// A phrase in a title is worth more than one in a heading, and that more than one in the text,
+/// unless it is only a part of a word; and a phrase anywhere is worth more than its terms apart.
 const POINTS: Points = Points {
     title: 3000,
     heading: 2000,
@@ -93,7 +104,8 @@ pub struct LanguageRules {
     pub(super) compounds: bool,
     /// Whether its words have parts that somebody might look for.
     pub(super) inside: bool,
-    /// Endings of folded words and what may stand in their place, the likeliest first; `^` before an ending that must be the whole word.
+    /// Endings of folded words and what may stand in their place, the likeliest first; `^` before
+    /// an ending that must be the whole word.
     pub(super) inflections: Vec<(String, String)>,
 }
 
@@ -164,7 +176,8 @@ impl Rules {
         (MARKS.0..=MARKS.1).contains(&unit)
     }
 
-    /// The script that tells the rules to a reader's browser. Those of a language come with its pages.
+    /// The script that tells the rules to a reader's browser. Those of a language come with its
+    /// pages.
     pub fn script(&self) -> String {
         let told = Told {
             dropped: canonical::dropped().collect(),
@@ -204,7 +217,9 @@ mod tests {
 
     fn told() -> Value {
         let script = script();
-        let json = script.strip_prefix("polybookSearch(\"rules\", ").and_then(|rest| rest.strip_suffix(");\n"));
+        let json = script
+            .strip_prefix("polybookSearch(\"rules\", ")
+            .and_then(|rest| rest.strip_suffix(");\n"));
         serde_json::from_str(json.expect("a call")).expect("JSON")
     }
 
@@ -212,7 +227,10 @@ mod tests {
     fn the_script_tells_all_the_rules() {
         let told = told();
         assert_eq!(told["points"].as_object().map(serde_json::Map::len), Some(25));
-        assert_eq!((&told["points"]["compoundTail"], &told["points"]["oneBlock"]), (&Value::from(-700), &Value::from(300)));
+        assert_eq!(
+            (&told["points"]["compoundTail"], &told["points"]["oneBlock"]),
+            (&Value::from(-700), &Value::from(300))
+        );
         assert_eq!(told["marks"], serde_json::json!([0xC7, 0xCE]));
         assert_eq!(told["unspaced"][0], serde_json::json!([0x80, 0xFF]));
         assert_eq!(told["replaced"].as_array().map(Vec::len), Some(canonical::REPLACED.len()));
@@ -221,8 +239,14 @@ mod tests {
     #[test]
     fn a_language_has_rules_of_its_own() {
         let of = |tag: &str| LanguageRules::of(&LanguageTag::parse(tag).expect("a tag"));
-        assert_eq!(["en", "nl", "nl-BE", "th", "vi"].map(|tag| of(tag).compounds), [false, true, true, false, false]);
-        assert_eq!(["en", "nl", "nl-BE", "th", "vi"].map(|tag| of(tag).inside), [true, true, true, true, false]);
+        assert_eq!(
+            ["en", "nl", "nl-BE", "th", "vi"].map(|tag| of(tag).compounds),
+            [false, true, true, false, false]
+        );
+        assert_eq!(
+            ["en", "nl", "nl-BE", "th", "vi"].map(|tag| of(tag).inside),
+            [true, true, true, true, false]
+        );
         assert!(of("nl").inflections.contains(&("omen".to_owned(), "oom".to_owned())));
     }
 
@@ -253,12 +277,12 @@ mod tests {
 
         /// Letters of a to z with any marks that Latin knows, in any case.
         #[test]
-        fn folding_ignores_case_and_latin_marks(letters in prop::collection::vec(("[a-z]", "[\u{300}-\u{36f}]{0,3}", any::<bool>()), 0..12)) {
+        fn folding_ignores_case_and_latin_marks(characters in prop::collection::vec(("[a-z]", "[\u{300}-\u{36f}]{0,3}", any::<bool>()), 0..12)) {
             let rules = Rules::new();
-            let plain: String = letters.iter().map(|(letter, ..)| letter.as_str()).collect();
-            let marked: String = letters
+            let plain: String = characters.iter().map(|(character, ..)| character.as_str()).collect();
+            let marked: String = characters
                 .iter()
-                .map(|(letter, marks, is_large)| if *is_large { letter.to_uppercase() + marks } else { letter.clone() + marks })
+                .map(|(character, marks, is_large)| if *is_large { character.to_uppercase() + marks } else { character.clone() + marks })
                 .collect();
             prop_assert_eq!(rules.folded(&canonical(&marked)), rules.folded(&plain));
         }
@@ -266,9 +290,9 @@ mod tests {
         #[test]
         fn folding_ignores_case_of_scripts_in_use(text in "[a-zà-žα-ωά-ώа-џա-ֆạ-ỹơư0-9 ]{0,20}") {
             let rules = Rules::new();
-            let large: String = text.chars().map(|letter| {
-                let mut large = letter.to_uppercase();
-                if large.len() == 1 { large.next().unwrap_or(letter) } else { letter }
+            let large: String = text.chars().map(|character| {
+                let mut large = character.to_uppercase();
+                if large.len() == 1 { large.next().unwrap_or(character) } else { character }
             }).collect();
             prop_assert_eq!(rules.folded(&large), rules.folded(&text));
         }

@@ -1,6 +1,7 @@
 //! Words that were run together.
 //!
-//! In: a corpus and a term that nothing has. Out: ways to cut it into strings that occur, the longest first piece first.
+//! In: a corpus and a term that nothing has. Out: ways to cut it into strings that occur, the
+//! longest first piece first.
 
 use super::corpus::Corpus;
 use super::fold::SEPARATOR;
@@ -37,7 +38,9 @@ impl Corpus {
         }
         let least = start + Rules::of_script(LEAST_PIECE, term.folded[start]);
         // What is longer than a string that does not occur does not occur either.
-        let longest = (least..=term.folded.len()).take_while(|end| self.occurs(&term.folded[start..*end])).last();
+        let longest = (least..=term.folded.len())
+            .take_while(|end| self.occurs(&term.folded[start..*end]))
+            .last();
         for end in (least..=longest.unwrap_or(0)).rev().filter(|end| may_cut(&term.folded, *end)) {
             cuts.push(end);
             self.add_splittings(term, cuts, splittings);
@@ -59,13 +62,15 @@ impl Corpus {
 fn with_cuts(term: &Term, cuts: &[usize]) -> Term {
     let separated = |units: &[u16]| {
         let starts = std::iter::once(0).chain(cuts.iter().copied());
-        let pieces: Vec<&[u16]> = starts.zip(cuts).map(|(start, end)| &units[start..*end]).collect();
+        let pieces: Vec<&[u16]> =
+            starts.zip(cuts).map(|(start, end)| &units[start..*end]).collect();
         pieces.join(&SEPARATOR)
     };
     Term { folded: separated(&term.folded), lower: separated(&term.lower) }
 }
 
-/// Whether a folded term may be cut at a place: not between a Thai letter and the marks and vowels around it.
+/// Whether a folded term may be cut at a place: not between a Thai letter and the marks and vowels
+/// around it.
 fn may_cut(units: &[u16], place: usize) -> bool {
     let hangs = units.get(place).is_some_and(|unit| matches!(unit, 0xB0..=0xBA | 0xC5..=0xCE));
     let leads = place > 0 && matches!(units[place - 1], 0xC0..=0xC4);
@@ -87,7 +92,14 @@ mod tests {
     fn the_longest_first_piece_comes_first() {
         assert_eq!(
             splittings("en", "abcdefgh ijkl abcd efghijkl", "abcdefghijkl"),
-            ["abcdefgh ijkl", "abcdefg hijkl", "abcdef ghijkl", "abcde fghijkl", "abcd efghijkl", "abcd efgh ijkl"]
+            [
+                "abcdefgh ijkl",
+                "abcdefg hijkl",
+                "abcdef ghijkl",
+                "abcde fghijkl",
+                "abcd efghijkl",
+                "abcd efgh ijkl"
+            ]
         );
     }
 

@@ -1,6 +1,7 @@
 //! Small corpora for the tests of the search.
 //!
-//! In: titles, headings and texts in a line each. Out: a [`Corpus`], and what is found in it by name.
+//! In: titles, headings and texts in a line each. Out: a [`Corpus`], and what is found in it by
+//! name.
 
 use super::canonical::canonical;
 use super::corpus::{Corpus, Entry, PageSort};
@@ -12,7 +13,14 @@ pub(super) fn lesson(lines: &str, text: &str) -> Entry {
     let mut lines = lines.split(" | ").map(|line| canonical(line).into_owned());
     let title = lines.next().unwrap_or_default();
     let headings = lines.map(|line| (line, String::new())).collect();
-    Entry { path: title.clone(), sort: PageSort::Lesson, topic: None, title, headings, text: canonical(text).into_owned() }
+    Entry {
+        path: title.clone(),
+        sort: PageSort::Lesson,
+        topic: None,
+        title,
+        headings,
+        text: canonical(text).into_owned(),
+    }
 }
 
 /// A corpus of these lessons.
@@ -23,7 +31,11 @@ pub(super) fn corpus(language: &str, lessons: &[(&str, &str)]) -> Corpus {
 
 /// The titles of what was found, and their points.
 pub(super) fn scores<'a>(corpus: &'a Corpus, found: &Found) -> Vec<(&'a str, i32)> {
-    found.results.iter().map(|result| (corpus.entry(result.entry).title.as_str(), result.score)).collect()
+    found
+        .results
+        .iter()
+        .map(|result| (corpus.entry(result.entry).title.as_str(), result.score))
+        .collect()
 }
 
 /// The titles of what is found.

@@ -58,7 +58,9 @@ impl Variants {
     /// The terms of the least keys; of equal ones the most frequent first, then by their units.
     fn in_order<K: Ord>(self, key: impl Fn(&Variant) -> K) -> Vec<Term> {
         let mut variants: Vec<Variant> = self.0.into_values().collect();
-        variants.sort_by_cached_key(|variant| (key(variant), Reverse(variant.count), variant.term.folded.clone()));
+        variants.sort_by_cached_key(|variant| {
+            (key(variant), Reverse(variant.count), variant.term.folded.clone())
+        });
         variants.into_iter().map(|variant| variant.term).collect()
     }
 }
@@ -83,7 +85,8 @@ pub(super) fn holds_thai(term: &Term) -> bool {
 impl Corpus {
     /// What differs from a term in tone marks and the like alone.
     pub(super) fn with_other_tones(&self, term: &Term) -> Vec<Term> {
-        let base: Vec<u16> = term.folded.iter().copied().filter(|unit| !Rules::is_mark(*unit)).collect();
+        let base: Vec<u16> =
+            term.folded.iter().copied().filter(|unit| !Rules::is_mark(*unit)).collect();
         if base.len() < 2 {
             return Vec::new();
         }
@@ -107,15 +110,20 @@ impl Corpus {
 
     /// What differs from a term in separators alone: `check-in` where `checkin` was typed.
     pub(super) fn with_separators(&self, term: &Term) -> Vec<Term> {
-        if term.folded.len() < LEAST_APART || !term.folded.iter().all(|unit| Rules::is_joined(*unit)) {
+        if term.folded.len() < LEAST_APART
+            || !term.folded.iter().all(|unit| Rules::is_joined(*unit))
+        {
             return Vec::new();
         }
         let mut variants = Variants::default();
         for (_, field) in self.fields() {
             for start in 0..field.folded.len() {
                 let end = end_with_separators(&field.folded, start, &term.folded);
-                let is_apart =
-                    |end: &usize| end - start > term.folded.len() && starts_word(field, start) && ends_word(field, *end);
+                let is_apart = |end: &usize| {
+                    end - start > term.folded.len()
+                        && starts_word(field, start)
+                        && ends_word(field, *end)
+                };
                 if let Some(end) = end.filter(is_apart) {
                     variants.count(field, start, end);
                 }
@@ -126,7 +134,8 @@ impl Corpus {
         terms
     }
 
-    /// What a term is but for one typing error: a unit added, left out or mistaken, or two neighbours swapped.
+    /// What a term is but for one typing error: a unit added, left out or mistaken, or two
+    /// neighbours swapped.
     pub(super) fn with_typing_error(&self, term: &Term) -> Vec<Term> {
         let length = term.folded.len();
         if !(LEAST_TYPING..=LONGEST).contains(&length) {
@@ -137,18 +146,30 @@ impl Corpus {
         let mut variants = Variants::default();
         for (_, field) in self.fields() {
             for start in 0..field.folded.len() {
-                if is_between(field.folded[start]) || at_word_start && Rules::is_joined(field.around(start, start).0) {
+                if is_between(field.folded[start])
+                    || at_word_start && Rules::is_joined(field.around(start, start).0)
+                {
                     continue;
                 }
-                let fits = |end: &usize| field.folded.get(start..*end).is_some_and(|string| is_mended(string, &term.folded));
-                let ends: Vec<usize> =
-                    [length, length + 1, length - 1].map(|length| start + length).into_iter().filter(fits).collect();
-                if let Some(end) = ends.iter().find(|end| ends_word(field, **end)).or(ends.first()) {
+                let fits = |end: &usize| {
+                    field
+                        .folded
+                        .get(start..*end)
+                        .is_some_and(|string| is_corrected(string, &term.folded))
+                };
+                let ends: Vec<usize> = [length, length + 1, length - 1]
+                    .map(|length| start + length)
+                    .into_iter()
+                    .filter(fits)
+                    .collect();
+                if let Some(end) = ends.iter().find(|end| ends_word(field, **end)).or(ends.first())
+                {
                     variants.count(field, start, *end);
                 }
             }
         }
-        let mut terms = variants.in_order(|variant| (variant.term.folded[0] != first, !variant.is_whole));
+        let mut terms =
+            variants.in_order(|variant| (variant.term.folded[0] != first, !variant.is_whole));
         terms.truncate(MOST_TYPING);
         terms
     }
@@ -165,7 +186,8 @@ impl Corpus {
                     }
                 }
             }
-        } else if Rules::is_unspaced(term.folded[0]) && (LEAST_UNSPACED..=LONGEST).contains(&length) {
+        } else if Rules::is_unspaced(term.folded[0]) && (LEAST_UNSPACED..=LONGEST).contains(&length)
+        {
             for (sort, field) in self.fields() {
                 if sort == FieldSort::Text {
                     break;
@@ -180,7 +202,9 @@ impl Corpus {
             }
         }
         let asked = String::from_utf16_lossy(&term.folded);
-        let errors = |variant: &Variant| osa_distance(&asked, &String::from_utf16_lossy(&variant.term.folded));
+        let errors = |variant: &Variant| {
+            osa_distance(&asked, &String::from_utf16_lossy(&variant.term.folded))
+        };
         variants.0.retain(|_, variant| errors(variant) <= MOST_ERRORS);
         variants.in_order(errors).into_iter().next()
     }
@@ -217,11 +241,13 @@ fn end_with_separators(units: &[u16], start: usize, term: &[u16]) -> Option<usiz
 /// Whether a string is within one line and has no separator at its ends.
 fn is_string(units: &[u16]) -> bool {
     let ends = [units.first(), units.last()];
-    !ends.into_iter().flatten().any(|unit| is_between(*unit)) && !units.iter().any(|unit| is_break(*unit))
+    !ends.into_iter().flatten().any(|unit| is_between(*unit))
+        && !units.iter().any(|unit| is_break(*unit))
 }
 
-/// Whether a string is within one line, ends in no separator, and is exactly one error away from a term.
-fn is_mended(string: &[u16], term: &[u16]) -> bool {
+/// Whether a string is within one line, ends in no separator, and is exactly one error away from a
+/// term.
+fn is_corrected(string: &[u16], term: &[u16]) -> bool {
     is_one_error(string, term) && is_string(string)
 }
 
@@ -229,7 +255,8 @@ fn is_mended(string: &[u16], term: &[u16]) -> bool {
 fn is_one_error(left: &[u16], right: &[u16]) -> bool {
     let same = left.iter().zip(right).take_while(|(left, right)| left == right).count();
     let (left, right) = (&left[same..], &right[same..]);
-    let same = left.iter().rev().zip(right.iter().rev()).take_while(|(left, right)| left == right).count();
+    let same =
+        left.iter().rev().zip(right.iter().rev()).take_while(|(left, right)| left == right).count();
     match (&left[..left.len() - same], &right[..right.len() - same]) {
         ([_], [_] | []) | ([], [_]) => true,
         ([first, second], [third, fourth]) => first == fourth && second == third,
@@ -266,7 +293,7 @@ mod tests {
         terms.iter().map(Term::written).collect()
     }
 
-    fn mended(language: &str, text: &str, typed: &str) -> Vec<String> {
+    fn corrected(language: &str, text: &str, typed: &str) -> Vec<String> {
         written(&corpus(language, &[("x", text)]).with_typing_error(&term(typed)))
     }
 
@@ -281,30 +308,33 @@ mod tests {
     #[test]
     fn any_one_error_is_mended() {
         for typed in ["welcme", "wellcome", "wekcome", "ewlcome", "elcome"] {
-            assert_eq!(mended("en", "A Welcome card", typed), ["welcome"], "{typed}");
+            assert_eq!(corrected("en", "A Welcome card", typed), ["welcome"], "{typed}");
         }
-        assert_eq!(mended("en", "A welcome card", "wlcme"), Vec::<String>::new());
-        assert_eq!(mended("en", "the rad", "rae"), Vec::<String>::new());
+        assert_eq!(corrected("en", "A welcome card", "wlcme"), Vec::<String>::new());
+        assert_eq!(corrected("en", "the rad", "rae"), Vec::<String>::new());
     }
 
     #[test]
     fn an_error_is_mended_at_the_start_of_words_unless_words_are_written_as_one() {
-        assert_eq!(mended("en", "subreception", "recaption"), Vec::<String>::new());
-        assert_eq!(mended("nl", "hotelreceptie", "recaptie"), ["receptie"]);
-        assert_eq!(mended("th", "แขกต้อนรับเรา", "ต้อมรับ"), ["ต้อนรับ"]);
+        assert_eq!(corrected("en", "subreception", "recaption"), Vec::<String>::new());
+        assert_eq!(corrected("nl", "hotelreceptie", "recaptie"), ["receptie"]);
+        assert_eq!(corrected("th", "แขกต้อนรับเรา", "ต้อมรับ"), ["ต้อนรับ"]);
     }
 
     #[test]
     fn the_same_first_letter_comes_first_then_whole_words_then_what_is_frequent() {
-        assert_eq!(mended("en", "card card hard hard hard warden wards ward", "zard"), ["hard", "ward", "card"]);
-        assert_eq!(mended("en", "cords cords cards", "cardy"), ["cards"]);
-        assert_eq!(mended("en", "Card cart cart cars", "carx"), ["cart", "card", "cars"]);
+        assert_eq!(
+            corrected("en", "card card hard hard hard warden wards ward", "zard"),
+            ["hard", "ward", "card"]
+        );
+        assert_eq!(corrected("en", "cords cords cards", "cardy"), ["cards"]);
+        assert_eq!(corrected("en", "Card cart cart cars", "carx"), ["cart", "card", "cars"]);
     }
 
     #[test]
     fn a_length_that_ends_a_word_is_better() {
-        assert_eq!(mended("en", "rooms", "roomz"), ["rooms"]);
-        assert_eq!(mended("en", "welcomed", "welcom"), ["welcome"]);
+        assert_eq!(corrected("en", "rooms", "roomz"), ["rooms"]);
+        assert_eq!(corrected("en", "welcomed", "welcom"), ["welcome"]);
     }
 
     #[test]
@@ -317,8 +347,13 @@ mod tests {
 
     #[test]
     fn separators_may_be_left_out_between_any_units() {
-        let corpus =
-            corpus("vi", &[("Sô-cô-la", "so co la, sô cô la, sô  cô la, socola, so-co-lat, xso co la, s-o-c-o-l-a, so\nco la")]);
+        let corpus = corpus(
+            "vi",
+            &[(
+                "Sô-cô-la",
+                "so co la, sô cô la, sô  cô la, socola, so-co-lat, xso co la, s-o-c-o-l-a, so\nco la",
+            )],
+        );
         assert_eq!(written(&corpus.with_separators(&term("socola"))), ["sô-cô-la", "s-o-c-o-l-a"]);
         assert_eq!(written(&corpus.with_separators(&term("co"))), Vec::<String>::new());
     }

@@ -1,7 +1,8 @@
 //! What is answered to a path.
 //!
-//! In: the site as it is now, and the path of a request. Out: a status and bytes. Pages get one script more than
-//! those of a build: it waits for news, loads the page again and shows the diagnostics.
+//! In: the site as it is now, and the path of a request. Out: a status and bytes. Pages get one
+//! script more than those of a build: it waits for news, loads the page again and shows the
+//! diagnostics.
 
 use std::io;
 
@@ -12,8 +13,8 @@ use crate::load;
 use crate::render::Content;
 use crate::text::{control, escape};
 
-/// Paths that no site has. They lie outside the mount, which moves when the configuration changes: the script of a
-/// page from before that must still be found.
+/// Paths that no site has. They lie outside the mount, which moves when the configuration changes:
+/// the script of a page from before that must still be found.
 const RELOAD_SCRIPT: &str = "/__polybook/reload.js";
 const NEWS_WORKER: &str = "/__polybook/news-worker.js";
 pub(super) const NEWS: &str = "/__polybook/news";
@@ -51,16 +52,20 @@ pub(super) fn answer(state: &State, asked: &str) -> Answer {
     let path = decode(asked);
     let mount = decode(&mount(state));
     match path.strip_prefix(&mount) {
-        _ if path == RELOAD_SCRIPT => Answer::new(200, "reload.js", include_bytes!("reload.js").to_vec()),
-        _ if path == NEWS_WORKER => Answer::new(200, "worker.js", include_bytes!("news-worker.js").to_vec()),
+        _ if path == RELOAD_SCRIPT => {
+            Answer::new(200, "reload.js", include_bytes!("reload.js").to_vec())
+        }
+        _ if path == NEWS_WORKER => {
+            Answer::new(200, "worker.js", include_bytes!("news-worker.js").to_vec())
+        }
         Some(path) => page(state, path),
         None if format!("{path}/") == mount || path == "/" => Answer::redirect(&self::mount(state)),
         None => not_found(state),
     }
 }
 
-/// The path under which the site is mounted, as written in its address: a wrong one shows here and not after
-/// publishing.
+/// The path under which the site is mounted, as written in its address: a wrong one shows here and
+/// not after publishing.
 pub(super) fn mount(state: &State) -> String {
     let site_url = state.site.catalog.config.html.site_url.as_ref();
     site_url.map_or_else(|| "/".to_owned(), |site_url| site_url.path().to_owned())
@@ -112,7 +117,8 @@ fn bytes(content: Content) -> io::Result<Vec<u8>> {
     }
 }
 
-/// Adds the script that waits for news. It knows which build its page came from, so that no edit is missed in between.
+/// Adds the script that waits for news. It knows which build its page came from, so that no edit is
+/// missed in between.
 fn with_reload(path: &str, mut bytes: Vec<u8>, state: &State) -> Vec<u8> {
     if content_type(path).starts_with("text/html") {
         let script = format!(

@@ -1,15 +1,16 @@
 //! The connections that are open, and which of them make room for another.
 //!
-//! In: connections as they come, are asked and go. Out: never more than [`MOST`] of them. A browser that has gone
-//! to sleep, and whoever opens connections and says nothing, cannot keep others out: the one that has been
-//! silent longest is closed.
+//! In: connections as they come, are asked and go. Out: never more than [`MOST`] of them. A browser
+//! that has gone to sleep, and whoever opens connections and says nothing, cannot keep others out:
+//! the one that has been silent longest is closed.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use tokio::task::AbortHandle;
 
-/// As many connections are kept open. A browser keeps about six, and most systems let a process have 256 files.
+/// As many connections are kept open. A browser keeps about six, and most systems let a process
+/// have 256 files.
 const MOST: usize = 192;
 
 /// Every open connection, shared by the tasks that serve them.
@@ -33,12 +34,14 @@ pub(super) struct Place {
 }
 
 impl Connections {
-    /// A place for a connection that has just come. It counts once [`Place::begin`] says which task serves it.
+    /// A place for a connection that has just come. It counts once [`Place::begin`] says which task
+    /// serves it.
     pub(super) fn place(&self) -> Arc<Place> {
         Arc::new(Place { connections: self.clone(), key: Mutex::default(), task: OnceLock::new() })
     }
 
-    /// Closes half of the connections, those that have been silent longest: the system has no files left.
+    /// Closes half of the connections, those that have been silent longest: the system has no files
+    /// left.
     pub(super) fn make_room(&self) {
         let mut open = self.lock();
         for _ in 0..open.silent.len().div_ceil(2) {

@@ -1,7 +1,8 @@
 //! Which names of this machine the server answers to.
 //!
-//! In: the `Host` of a request. Out: whether it names this machine. A page of another site whose name was
-//! pointed at this machine after it had loaded (DNS rebinding) would else read the lessons, drafts included.
+//! In: the `Host` of a request. Out: whether it names this machine. A page of another site whose
+//! name was pointed at this machine after it had loaded (DNS rebinding) would else read the
+//! lessons, drafts included.
 
 use std::net::{IpAddr, SocketAddr};
 
@@ -15,7 +16,8 @@ pub(super) struct Hosts {
 }
 
 impl Hosts {
-    /// The names of a server that listens on an address; `name` is the one it was asked to listen on.
+    /// The names of a server that listens on an address; `name` is the one it was asked to listen
+    /// on.
     pub(super) fn of(address: SocketAddr, name: Option<&str>) -> Self {
         let is_public = !address.ip().is_loopback();
         let mut names: Vec<String> = name.map(str::to_ascii_lowercase).into_iter().collect();
@@ -29,7 +31,8 @@ impl Hosts {
         Self { is_public, names }
     }
 
-    /// Whether a `Host` names this machine. Ports are not compared: a tunnel may come in at another one.
+    /// Whether a `Host` names this machine. Ports are not compared: a tunnel may come in at another
+    /// one.
     pub(super) fn allow(&self, host: &str) -> bool {
         let name = without_port(host.trim()).trim_end_matches('.').to_ascii_lowercase();
         match name.trim_matches(['[', ']']).parse::<IpAddr>() {
@@ -42,7 +45,11 @@ impl Hosts {
 /// `localhost:3000` without `:3000`; `[::1]:3000` without it as well.
 fn without_port(host: &str) -> &str {
     match host.rsplit_once(':') {
-        Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) && !is_bare_v6(name) => name,
+        Some((name, port))
+            if port.bytes().all(|byte| byte.is_ascii_digit()) && !is_bare_v6(name) =>
+        {
+            name
+        }
         _ => host,
     }
 }
@@ -58,10 +65,25 @@ mod tests {
     #[test]
     fn a_server_for_this_machine_answers_to_its_own_names_only() {
         let hosts = Hosts::of(([127, 0, 0, 1], 3000).into(), Some("127.0.0.1"));
-        for own in ["localhost", "LOCALHOST:3000", "localhost.:80", "127.0.0.1:3000", "127.1.2.3", "[::1]:3000"] {
+        for own in [
+            "localhost",
+            "LOCALHOST:3000",
+            "localhost.:80",
+            "127.0.0.1:3000",
+            "127.1.2.3",
+            "[::1]:3000",
+        ] {
             assert!(hosts.allow(own), "{own}");
         }
-        for foreign in ["example.org", "localhost.example.org", "192.168.1.5:3000", "0.0.0.0", "[2001:db8::1]", "", ":3000"] {
+        for foreign in [
+            "example.org",
+            "localhost.example.org",
+            "192.168.1.5:3000",
+            "0.0.0.0",
+            "[2001:db8::1]",
+            "",
+            ":3000",
+        ] {
             assert!(!hosts.allow(foreign), "{foreign}");
         }
     }
@@ -70,7 +92,13 @@ mod tests {
     fn a_server_for_the_network_answers_to_addresses_and_to_the_names_of_the_machine() {
         let hosts = Hosts::of(([0, 0, 0, 0], 3000).into(), Some("0.0.0.0"));
         let own = gethostname::gethostname().to_string_lossy().into_owned();
-        for reachable in ["localhost:3000", "192.168.1.5:3000", "[2001:db8::1]:3000", &own, &format!("{own}:3000")] {
+        for reachable in [
+            "localhost:3000",
+            "192.168.1.5:3000",
+            "[2001:db8::1]:3000",
+            &own,
+            &format!("{own}:3000"),
+        ] {
             assert!(hosts.allow(reachable), "{reachable}");
         }
         for foreign in ["example.org", &format!("{own}.example.org")] {

@@ -1,7 +1,8 @@
 //! Answers requests over HTTP/1.1 on one address.
 //!
-//! In: a [`Session`]. Out: what [`answer`](super::answer) says to a path, and news of edits. One thread waits on all
-//! connections, so that none that is slow or silent keeps another waiting; pages are rendered on threads of their own.
+//! In: a [`Session`]. Out: what [`answer`](super::answer) says to a path, and news of edits. One
+//! thread waits on all connections, so that none that is slow or silent keeps another waiting;
+//! pages are rendered on threads of their own.
 
 use std::convert::Infallible;
 use std::io;
@@ -58,12 +59,21 @@ struct Site {
 
 impl HttpServer {
     /// Begins to listen; connections wait until [`HttpServer::spawn`].
-    pub(super) fn listen(address: SocketAddr, name: Option<&str>, session: Arc<Session>) -> io::Result<Self> {
+    pub(super) fn listen(
+        address: SocketAddr,
+        name: Option<&str>,
+        session: Arc<Session>,
+    ) -> io::Result<Self> {
         let listener = TcpListener::bind(address)?;
         listener.set_nonblocking(true)?;
         let address = listener.local_addr()?;
         let (bell, receiver) = watch::channel(session.state().generation);
-        let site = Site { session, hosts: Hosts::of(address, name), bell: receiver, connections: Connections::default() };
+        let site = Site {
+            session,
+            hosts: Hosts::of(address, name),
+            bell: receiver,
+            connections: Connections::default(),
+        };
         Ok(Self { listener, address, site: Arc::new(site), bell })
     }
 
@@ -76,7 +86,10 @@ impl HttpServer {
     pub(super) fn spawn(&self) -> io::Result<()> {
         let listener = self.listener.try_clone()?;
         let site = Arc::clone(&self.site);
-        let runtime = runtime::Builder::new_current_thread().enable_all().max_blocking_threads(THREADS).build()?;
+        let runtime = runtime::Builder::new_current_thread()
+            .enable_all()
+            .max_blocking_threads(THREADS)
+            .build()?;
         let listener = {
             let _inside = runtime.enter();
             tokio::net::TcpListener::from_std(listener)?
@@ -100,7 +113,8 @@ async fn accept(listener: &tokio::net::TcpListener, site: &Arc<Site>) {
                 let task = tokio::spawn(serve(stream, Arc::clone(site), Arc::clone(&place)));
                 place.begin(task.abort_handle());
             }
-            // A connection that was closed before it was taken, or no files left: then others make room.
+            // A connection that was closed before it was taken, or no files left: then others make
+            // room.
             Err(error) if is_of_the_connection(&error) => {}
             Err(_) => {
                 site.connections.make_room();
@@ -157,7 +171,8 @@ async fn respond(site: &Arc<Site>, request: &Request<Incoming>) -> Response<Body
         let state = Arc::clone(&state);
         tokio::task::spawn_blocking(move || answer::answer(&state, &path)).await
     };
-    let answer = rendered.unwrap_or_else(|_| answer::error_page(&state, &words("serve-page-failed")));
+    let answer =
+        rendered.unwrap_or_else(|_| answer::error_page(&state, &words("serve-page-failed")));
     whole(answer, is_head)
 }
 
@@ -165,10 +180,13 @@ fn whole(answer: Answer, is_head: bool) -> Response<Body> {
     let byte_count = answer.bytes.len();
     let bytes = if is_head { Bytes::new() } else { Bytes::from(answer.bytes) };
     let mut response = Response::new(Full::new(bytes).boxed_unsync());
-    *response.status_mut() = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    *response.status_mut() =
+        StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_LENGTH, HeaderValue::from(byte_count));
-    if let Some(location) = answer.location.and_then(|location| HeaderValue::from_str(&location).ok()) {
+    if let Some(location) =
+        answer.location.and_then(|location| HeaderValue::from_str(&location).ok())
+    {
         headers.insert(header::LOCATION, location);
     }
     set_common(headers, answer.content_type);
@@ -182,7 +200,8 @@ fn stream(site: &Arc<Site>) -> Response<Body> {
     response
 }
 
-/// What every answer says. Pages of other origins may not read what is served here, scripts included.
+/// What every answer says. Pages of other origins may not read what is served here, scripts
+/// included.
 fn set_common(headers: &mut HeaderMap, content_type: &'static str) {
     let common: [(HeaderName, &'static str); 4] = [
         (header::CONTENT_TYPE, content_type),

@@ -1,10 +1,11 @@
 //! `serve`: the site from memory, each edit as soon as it is saved.
 //!
-//! In: a folder and an address to listen on. Out: pages over HTTP. A page is rendered when it is asked for, from the catalog of
-//! the last good reading, so that an edit costs one parse and one page, whatever the size of the site.
+//! In: a folder and an address to listen on. Out: pages over HTTP. A page is rendered when it is
+//! asked for, from the catalog of the last good reading, so that an edit costs one parse and one
+//! page, whatever the size of the site.
 //!
-//! [`session`] holds the site and applies edits; `watch` tells of edits; `http` takes requests, to which `answer`
-//! and `news` have the answers; `host` and `connections` say who is answered.
+//! [`session`] holds the site and applies edits; `watch` tells of edits; `http` takes requests, to
+//! which `answer` and `news` have the answers; `host` and `connections` say who is answered.
 
 mod answer;
 mod connections;
@@ -72,7 +73,12 @@ impl From<SocketAddr> for Listen {
 
 impl Server {
     /// Builds the site, begins to watch its folder and to listen.
-    pub fn start(root: &Path, loaded: Loaded, options: BuildOptions, listen: impl Into<Listen>) -> io::Result<Self> {
+    pub fn start(
+        root: &Path,
+        loaded: Loaded,
+        options: BuildOptions,
+        listen: impl Into<Listen>,
+    ) -> io::Result<Self> {
         let Listen { address, name } = listen.into();
         let session = Arc::new(Session::new(loaded.clone(), options));
         let watch = Watch::start(root, &load::read_places(&session.state().site.catalog.config))?;

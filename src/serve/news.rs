@@ -1,7 +1,7 @@
 //! News of builds, as server-sent events.
 //!
-//! In: the session, and a bell that rings after each build. Out: a stream that never ends: the number of the
-//! present build with its diagnostics, now and after each edit.
+//! In: the session, and a bell that rings after each build. Out: a stream that never ends: the
+//! number of the present build with its diagnostics, now and after each edit.
 
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -17,11 +17,15 @@ use crate::diagnostic::{Diagnostics, Severity};
 use crate::message::{Annotation, Annotations};
 use crate::text::control;
 
-/// A comment line is sent this often while nothing happens, so that a browser that has gone is noticed.
+/// A comment line is sent this often while nothing happens, so that a browser that has gone is
+/// noticed.
 const HEARTBEAT: Duration = Duration::from_secs(15);
 
 /// The stream for one listener. `bell` changes with each build.
-pub(super) fn stream(session: Arc<Session>, bell: watch::Receiver<u64>) -> impl Stream<Item = Result<Frame<Bytes>, Infallible>> {
+pub(super) fn stream(
+    session: Arc<Session>,
+    bell: watch::Receiver<u64>,
+) -> impl Stream<Item = Result<Frame<Bytes>, Infallible>> {
     let listener = Listener { session, bell, is_first: true };
     stream::unfold(listener, |mut listener| async move {
         let text = listener.next().await?;
@@ -62,10 +66,14 @@ fn event(state: &State) -> String {
 }
 
 /// Diagnostics as the overlay shows them: every one but mere information.
-pub(crate) fn shown<'a>(diagnostics: &'a Diagnostics, mut annotations: Annotations<'a>) -> impl Iterator<Item = Value> + 'a {
+pub(crate) fn shown<'a>(
+    diagnostics: &'a Diagnostics,
+    mut annotations: Annotations<'a>,
+) -> impl Iterator<Item = Value> + 'a {
     let shown = diagnostics.iter().filter(|diagnostic| diagnostic.severity > Severity::Info);
     shown.map(move |diagnostic| {
-        let Annotation { severity, path, start, message, help, .. } = annotations.annotate(diagnostic);
+        let Annotation { severity, path, start, message, help, .. } =
+            annotations.annotate(diagnostic);
         let place = format!("{}:{}:{}", control::shown(path.as_str()), start.line, start.column);
         json!({ "severity": severity.as_str(), "place": place, "message": message, "help": help })
     })

@@ -1,7 +1,8 @@
 //! A site that is being edited.
 //!
-//! In: sources, again and again. Out: always the site that a fresh build of the last ones would give. Only parsing is cached,
-//! since a parsed text depends on its own file alone. Where a build fails, the site before it stays, and says so.
+//! In: sources, again and again. Out: always the site that a fresh build of the last ones would
+//! give. Only parsing is cached, since a parsed text depends on its own file alone. Where a build
+//! fails, the site before it stays, and says so.
 
 use std::fmt;
 use std::panic::{self, AssertUnwindSafe};
@@ -65,7 +66,12 @@ impl Session {
     ) -> Self {
         let Build { site, diagnostics, parsed, .. } = builder(loaded, &options, None);
         let state = State { site: Arc::new(site), diagnostics, generation: 1, failure: None };
-        Self { builder: Box::new(builder), options, state: RwLock::new(Arc::new(state)), parsed: Mutex::new(parsed) }
+        Self {
+            builder: Box::new(builder),
+            options,
+            state: RwLock::new(Arc::new(state)),
+            parsed: Mutex::new(parsed),
+        }
     }
 
     /// The site as it stands.
@@ -79,7 +85,9 @@ impl Session {
         let last = self.state();
         let generation = last.generation + 1;
         // What a failed build leaves half done is its own: it gets the parsed files to read only.
-        let built = panic::catch_unwind(AssertUnwindSafe(|| (self.builder)(loaded, &self.options, Some(&parsed))));
+        let built = panic::catch_unwind(AssertUnwindSafe(|| {
+            (self.builder)(loaded, &self.options, Some(&parsed))
+        }));
         let next = match built {
             Ok(Build { site, diagnostics, parsed: now, .. }) => {
                 *parsed = now;
@@ -92,8 +100,12 @@ impl Session {
                 failure: Some(Phrase::new("serve-build-failed")),
             },
         };
-        let before = std::mem::replace(&mut *self.state.write().unwrap_or_else(PoisonError::into_inner), Arc::new(next));
-        // To take a large site apart takes about as long as to make it; nobody should wait for that.
+        let before = std::mem::replace(
+            &mut *self.state.write().unwrap_or_else(PoisonError::into_inner),
+            Arc::new(next),
+        );
+        // To take a large site apart takes about as long as to make it; nobody should wait for
+        // that.
         std::thread::spawn(move || drop((before, last)));
     }
 }

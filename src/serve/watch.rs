@@ -1,7 +1,7 @@
 //! Tells of edits.
 //!
-//! In: a folder, and the places in it that a build reads. Out: the paths that changed, a few at a time: an editor
-//! that saves a file touches it several times within milliseconds.
+//! In: a folder, and the places in it that a build reads. Out: the paths that changed, a few at a
+//! time: an editor that saves a file touches it several times within milliseconds.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -13,12 +13,12 @@ use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
 use crate::text::phrase::{Phrase, PhraseError};
 
-/// How long nothing more must happen before an edit counts as done. Short, since an edit that is read too early
-/// is read again.
+/// How long nothing more must happen before an edit counts as done. Short, since an edit that is
+/// read too early is read again.
 const QUIET: Duration = Duration::from_millis(2);
 
-/// Watches what a build reads, for as long as it lives. The rest of the folder is left alone: it may hold a build,
-/// a clone's history, or a compiler's work, all of which change all the time.
+/// Watches what a build reads, for as long as it lives. The rest of the folder is left alone: it
+/// may hold a build, a clone's history, or a compiler's work, all of which change all the time.
 pub(super) struct Watch {
     root: PathBuf,
     events: Receiver<notify::Result<notify::Event>>,
@@ -45,23 +45,30 @@ impl Watch {
         Ok(watch)
     }
 
-    /// Watches places that have come into being since, or that `changed` says are others under the same name: a
-    /// watch stays with a folder that is moved away. Gives the places that are to be read again whole: those in a
-    /// folder that was not watched until now may have been filled before, and a folder on the way may have gone.
+    /// Watches places that have come into being since, or that `changed` says are others under the
+    /// same name: a watch stays with a folder that is moved away. Gives the places that are to be
+    /// read again whole: those in a folder that was not watched until now may have been filled
+    /// before, and a folder on the way may have gone.
     pub(super) fn follow(&mut self, places: &[String], changed: &[PathBuf]) -> Vec<PathBuf> {
         let wanted = self.wanted(places);
         let is_stale = |folder: &PathBuf, mode: RecursiveMode| {
-            let may_be_another = changed.iter().any(|path| folder.starts_with(path) && *path != self.root);
+            let may_be_another =
+                changed.iter().any(|path| folder.starts_with(path) && *path != self.root);
             may_be_another || wanted.get(folder) != Some(&mode)
         };
-        let stale: Vec<PathBuf> =
-            self.watched.iter().filter(|(folder, mode)| is_stale(folder, **mode)).map(|(folder, _)| folder.clone()).collect();
+        let stale: Vec<PathBuf> = self
+            .watched
+            .iter()
+            .filter(|(folder, mode)| is_stale(folder, **mode))
+            .map(|(folder, _)| folder.clone())
+            .collect();
         for folder in stale {
             // A folder that is gone has taken its watch with it.
             let _ = self.watcher.unwatch(&folder);
             self.watched.remove(&folder);
         }
-        let mut new: Vec<PathBuf> = changed.iter().filter(|path| **path != self.root).cloned().collect();
+        let mut new: Vec<PathBuf> =
+            changed.iter().filter(|path| **path != self.root).cloned().collect();
         for (folder, mode) in wanted {
             if !self.watched.contains_key(&folder) && self.watcher.watch(&folder, mode).is_ok() {
                 self.watched.insert(folder.clone(), mode);
@@ -72,11 +79,12 @@ impl Watch {
         places.filter(|place| new.iter().any(|folder| place.starts_with(folder))).collect()
     }
 
-    /// The folders to watch: each place that is a folder, whole, and every folder on the way to a place, so that it
-    /// is noticed when the place comes into being.
+    /// The folders to watch: each place that is a folder, whole, and every folder on the way to a
+    /// place, so that it is noticed when the place comes into being.
     fn wanted(&self, places: &[String]) -> BTreeMap<PathBuf, RecursiveMode> {
         let mut wanted = BTreeMap::from([(self.root.clone(), RecursiveMode::NonRecursive)]);
-        let is_folder = |path: &Path| path.symlink_metadata().is_ok_and(|metadata| metadata.is_dir());
+        let is_folder =
+            |path: &Path| path.symlink_metadata().is_ok_and(|metadata| metadata.is_dir());
         for place in places {
             let mut folder = self.root.clone();
             for part in Path::new(place) {
@@ -85,16 +93,22 @@ impl Watch {
                     break;
                 }
                 let is_whole = folder == self.root.join(place);
-                let mode = if is_whole { RecursiveMode::Recursive } else { RecursiveMode::NonRecursive };
+                let mode =
+                    if is_whole { RecursiveMode::Recursive } else { RecursiveMode::NonRecursive };
                 let known = wanted.entry(folder.clone()).or_insert(mode);
                 if is_whole {
                     *known = RecursiveMode::Recursive;
                 }
             }
         }
-        let whole: Vec<PathBuf> =
-            wanted.iter().filter(|(_, mode)| **mode == RecursiveMode::Recursive).map(|(folder, _)| folder.clone()).collect();
-        wanted.retain(|folder, _| !whole.iter().any(|whole| folder != whole && folder.starts_with(whole)));
+        let whole: Vec<PathBuf> = wanted
+            .iter()
+            .filter(|(_, mode)| **mode == RecursiveMode::Recursive)
+            .map(|(folder, _)| folder.clone())
+            .collect();
+        wanted.retain(|folder, _| {
+            !whole.iter().any(|whole| folder != whole && folder.starts_with(whole))
+        });
         wanted
     }
 
@@ -118,7 +132,9 @@ impl Watch {
             Ok(event) if matches!(event.kind, EventKind::Access(_)) => {}
             Ok(event) if !event.need_rescan() => changed.extend(event.paths),
             // Something was missed: look at everything again.
-            Ok(_) | Err(_) => changed.extend(self.watched.keys().filter(|folder| **folder != self.root).cloned()),
+            Ok(_) | Err(_) => {
+                changed.extend(self.watched.keys().filter(|folder| **folder != self.root).cloned())
+            }
         }
     }
 }

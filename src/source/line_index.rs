@@ -1,7 +1,8 @@
 //! Lines and columns of many places in one text.
 //!
-//! In: a text. Out: a [`LineIndex`], which looks at the text once, so that a thousand positions on one long line cost no
-//! more than a thousand on short ones. [`LineIndexes`] makes one for each file that is asked for.
+//! In: a text. Out: a [`LineIndex`], which looks at the text once, so that a thousand positions on
+//! one long line cost no more than a thousand on short ones. [`LineIndexes`] makes one for each
+//! file that is asked for.
 
 use std::collections::HashMap;
 
@@ -43,14 +44,18 @@ impl<'a> LineIndex<'a> {
         let offset = self.text.floor_char_boundary(offset);
         let line = self.line_starts.partition_point(|start| *start <= offset);
         let start = self.line_starts[line - 1];
-        Position { line, column: self.characters_before(offset) - self.characters_before(start) + 1 }
+        Position {
+            line,
+            column: self.characters_before(offset) - self.characters_before(start) + 1,
+        }
     }
 
     /// Where a line and column are; the nearest place where there is no such one.
     pub fn offset(&self, position: Position) -> usize {
         let line = position.line.clamp(1, self.line_starts.len());
         let start = self.line_starts[line - 1];
-        let mut characters = self.text[start..].char_indices().take_while(|(_, character)| *character != '\n');
+        let mut characters =
+            self.text[start..].char_indices().take_while(|(_, character)| *character != '\n');
         let found = characters.nth(position.column.saturating_sub(1));
         start + found.map_or_else(|| self.line(start).0.len(), |(offset, _)| offset)
     }
@@ -109,7 +114,8 @@ mod tests {
     #[test]
     fn it_counts_as_position_does() {
         let long = "คำ ngày\tdag 🌱 ".repeat(200);
-        for text in ["", "\n", "a", "một\nhai\r\nba\n", &long, &format!("{long}\n{long}\n\n{long}")] {
+        for text in ["", "\n", "a", "một\nhai\r\nba\n", &long, &format!("{long}\n{long}\n\n{long}")]
+        {
             let index = LineIndex::of(text);
             for offset in 0..text.len() + 2 {
                 let position = index.position(offset);

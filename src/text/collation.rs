@@ -42,7 +42,10 @@ mod tests {
 
     #[test]
     fn each_language_has_its_own_order() {
-        assert_eq!(sorted("vi", vec!["đồng cảm", "em", "dũng cảm", "à", "an"]), ["à", "an", "dũng cảm", "đồng cảm", "em"]);
+        assert_eq!(
+            sorted("vi", vec!["đồng cảm", "em", "dũng cảm", "à", "an"]),
+            ["à", "an", "dũng cảm", "đồng cảm", "em"]
+        );
         assert_eq!(sorted("nl", vec!["zorg", "één", "drie"]), ["drie", "één", "zorg"]);
         assert_eq!(sorted("th", vec!["ไทย", "ขาว", "เก่ง"]), ["เก่ง", "ขาว", "ไทย"]);
     }

@@ -1,19 +1,27 @@
 //! Control characters: none of them reaches a page, a feed or a terminal.
 //!
-//! In: text from a file, or decoded from `&#8;`, `\u0008` and the like. Out: the same text with U+FFFD for every
-//! character that no page and no XML may hold, as `CommonMark` asks for U+0000; or, for diagnostics, with its number.
+//! In: text from a file, or decoded from `&#8;`, `\u0008` and the like. Out: the same text with
+//! U+FFFD for every character that no page and no XML may hold, as `CommonMark` asks for U+0000;
+//! or, for diagnostics, with its number.
 
 use std::borrow::Cow;
 
 /// The text of a file. Line endings stay as they are.
 pub fn in_source(text: String) -> String {
-    // Every byte of every text is looked at: without a way out of the loop the compiler takes many at a time.
+    // Every byte of every text is looked at: without a way out of the loop the compiler takes many
+    // at a time.
     let is_ascii_control = |byte: u8| matches!(byte, 0..=8 | 11 | 12 | 14..=31 | 127);
     let has_ascii = text.bytes().fold(false, |found, byte| found | is_ascii_control(byte));
     if !has_ascii && !has_other(text.as_bytes()) {
         return text;
     }
-    let replaced = |letter: char| if letter != '\r' && is_control(letter) { char::REPLACEMENT_CHARACTER } else { letter };
+    let replaced = |character: char| {
+        if character != '\r' && is_control(character) {
+            char::REPLACEMENT_CHARACTER
+        } else {
+            character
+        }
+    };
     text.chars().map(replaced).collect()
 }
 
@@ -26,48 +34,55 @@ pub fn in_decoded(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.replace(is_control, "\u{fffd}"))
 }
 
-/// A text on one line for people to look at. Control characters, and those that would turn the order of what follows,
-/// are shown by number.
+/// A text on one line for people to look at. Control characters, and those that would turn the
+/// order of what follows, are shown by number.
 pub fn shown(text: &str) -> Cow<'_, str> {
-    let is_plain = |letter: char| !matches!(letter, '\n' | '\t') && !is_control(letter) && !is_bidi_control(letter);
+    let is_plain = |character: char| {
+        !matches!(character, '\n' | '\t') && !is_control(character) && !is_bidi_control(character)
+    };
     if text.chars().all(is_plain) {
         return Cow::Borrowed(text);
     }
     let mut output = String::with_capacity(text.len() + 16);
-    for letter in text.chars() {
-        match letter {
+    for character in text.chars() {
+        match character {
             '\n' | '\t' => output.push(' '),
-            letter => push_shown(&mut output, letter),
+            character => push_shown(&mut output, character),
         }
     }
     Cow::Owned(output)
 }
 
 /// Adds a character as [`shown`] shows it, line feeds and tabs as they are.
-pub fn push_shown(output: &mut String, letter: char) {
-    if is_control(letter) || is_bidi_control(letter) {
-        output.push_str(&format!("<U+{:04X}>", u32::from(letter)));
+pub fn push_shown(output: &mut String, character: char) {
+    if is_control(character) || is_bidi_control(character) {
+        output.push_str(&format!("<U+{:04X}>", u32::from(character)));
     } else {
-        output.push(letter);
+        output.push(character);
     }
 }
 
-/// Whether a character is a command to a machine, or one that XML forbids. Line feeds and tabs are text.
-pub fn is_control(letter: char) -> bool {
-    (letter.is_control() && !matches!(letter, '\n' | '\t')) || matches!(letter, '\u{fffe}' | '\u{ffff}')
+/// Whether a character is a command to a machine, or one that XML forbids. Line feeds and tabs are
+/// text.
+pub fn is_control(character: char) -> bool {
+    (character.is_control() && !matches!(character, '\n' | '\t'))
+        || matches!(character, '\u{fffe}' | '\u{ffff}')
 }
 
-/// Whether a character turns the order in which what follows is shown. Pages in Arabic or Hebrew need such characters; in
-/// a diagnostic they could make it say something else.
-pub fn is_bidi_control(letter: char) -> bool {
-    matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+/// Whether a character turns the order in which what follows is shown. Pages in Arabic or Hebrew
+/// need such characters; in a diagnostic they could make it say something else.
+pub fn is_bidi_control(character: char) -> bool {
+    matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Control characters that take two bytes (U+0080 to U+009F), U+FFFE or U+FFFF.
 fn has_other(bytes: &[u8]) -> bool {
     let is_long = |pair: &[u8]| pair[0] == 0xc2 && pair[1] < 0xa0;
     let has_long = bytes.windows(2).fold(false, |found, pair| found | is_long(pair));
-    has_long || [b"\xef\xbf\xbe", b"\xef\xbf\xbf"].iter().any(|letter| memchr::memmem::find(bytes, *letter).is_some())
+    has_long
+        || [b"\xef\xbf\xbe", b"\xef\xbf\xbf"]
+            .iter()
+            .any(|character| memchr::memmem::find(bytes, *character).is_some())
 }
 
 #[cfg(test)]

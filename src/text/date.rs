@@ -29,7 +29,9 @@ impl Date {
         let mut parts = text.splitn(3, '-');
         let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
         // A number may have a sign in front, a day may not.
-        let is_number = |part: &str, length| part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit());
+        let is_number = |part: &str, length| {
+            part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit())
+        };
         if !is_number(year, 4) || !is_number(month, 2) || !is_number(day, 2) {
             return None;
         }
@@ -88,7 +90,8 @@ impl DateFormat {
             Calendar::Gregorian => "gregory",
             Calendar::Buddhist => "buddhist",
         };
-        let locale: Locale = format!("{}-u-ca-{calendar}", language.as_str()).parse().unwrap_or(Locale::UNKNOWN);
+        let locale: Locale =
+            format!("{}-u-ca-{calendar}", language.as_str()).parse().unwrap_or(Locale::UNKNOWN);
         Self { formatter: DateTimeFormatter::try_new(locale.into(), YMD::long()).ok() }
     }
 
@@ -124,8 +127,16 @@ mod tests {
 
     #[test]
     fn a_day_is_made_of_digits_alone() {
-        let wrong =
-            ["2026-+1-+1", "+026-01-01", "2026-01-+1", "2026-+1-01", "-026-01-01", "2026-01- 1", "2026-01-01 ", "٢٠٢٦-01-01"];
+        let wrong = [
+            "2026-+1-+1",
+            "+026-01-01",
+            "2026-01-+1",
+            "2026-+1-01",
+            "-026-01-01",
+            "2026-01- 1",
+            "2026-01-01 ",
+            "٢٠٢٦-01-01",
+        ];
         assert_eq!(wrong.map(Date::parse), [None; 8]);
     }
 }

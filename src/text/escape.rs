@@ -11,7 +11,8 @@ pub fn push_text(output: &mut String, text: &str) {
     let _ = escape_html_body_text(output, text);
 }
 
-/// Appends text of a lesson in an attribute. Apostrophes are escaped too, as in `CommonMark`'s examples.
+/// Appends text of a lesson in an attribute. Apostrophes are escaped too, as in `CommonMark`'s
+/// examples.
 pub fn push_attribute(output: &mut String, text: &str) {
     let _ = escape_html(output, text);
 }
@@ -50,12 +51,17 @@ pub fn html(text: &str) -> String {
 pub fn without_tags(html: &str) -> String {
     let mut text = String::with_capacity(html.len());
     for (place, piece) in html.split('<').enumerate() {
-        text.push_str(if place == 0 { piece } else { piece.split_once('>').map_or("", |(_, words)| words) });
+        text.push_str(if place == 0 {
+            piece
+        } else {
+            piece.split_once('>').map_or("", |(_, words)| words)
+        });
     }
     text
 }
 
-/// What must not stand in an address as it is. `%` is left alone, so that an address which is already encoded stays so.
+/// What must not stand in an address as it is. `%` is left alone, so that an address which is
+/// already encoded stays so.
 const NOT_IN_ADDRESS: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')
@@ -71,7 +77,8 @@ const NOT_IN_ADDRESS: &AsciiSet = &CONTROLS
     .add(b']');
 
 /// What must not stand in one part of a path.
-const NOT_IN_PATH: &AsciiSet = &NOT_IN_ADDRESS.add(b'%').add(b'#').add(b'?').add(b':').add(b'&').add(b'\'');
+const NOT_IN_PATH: &AsciiSet =
+    &NOT_IN_ADDRESS.add(b'%').add(b'#').add(b'?').add(b':').add(b'&').add(b'\'');
 
 /// An address from outside, with what may not stand in one encoded.
 pub fn address(address: &str) -> Cow<'_, str> {

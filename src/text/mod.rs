@@ -1,6 +1,7 @@
 //! Words and letters: what every stage needs to know about text in four scripts.
 //!
-//! In: strings and language tags. Out: strings, orders and categories; nothing here knows of lessons or pages.
+//! In: strings and language tags. Out: strings, orders and categories; nothing here knows of
+//! lessons or pages.
 
 pub mod collation;
 pub mod control;

@@ -5,15 +5,18 @@ use strsim::damerau_levenshtein;
 /// More letters than this are never off in what [`nearest`] proposes.
 const MOST_OFF: usize = 6;
 
-/// The candidate nearest to a word, if one is near enough to be worth proposing: at most a third of its letters off.
-/// Of equally near ones the first wins, so that the proposal does not change from run to run.
+/// The candidate nearest to a word, if one is near enough to be worth proposing: at most a third of
+/// its letters off. Of equally near ones the first wins, so that the proposal does not change from
+/// run to run.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let letters = Letters::of(word);
-    let limit = (letters.count / 3).clamp(1, MOST_OFF);
+    let characters = Letters::of(word);
+    let limit = (characters.count / 3).clamp(1, MOST_OFF);
     let mut best: Option<(usize, &str)> = None;
     for candidate in candidates {
         // Nearly all are told from the word without counting what differs.
-        if candidate.len().abs_diff(word.len()) > limit * 4 || letters.least_distance(&Letters::of(candidate)) > limit {
+        if candidate.len().abs_diff(word.len()) > limit * 4
+            || characters.least_distance(&Letters::of(candidate)) > limit
+        {
             continue;
         }
         let distance = distance(word, candidate);
@@ -24,11 +27,16 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     best.map(|(_, candidate)| candidate)
 }
 
-/// How many letters differ, swapped neighbours counting once and case not at all. Of words that are far from each other it is
-/// only known that they are: to count takes as long as one is long, times the other.
+/// How many letters differ, swapped neighbours counting once and case not at all. Of words that are
+/// far from each other it is only known that they are: to count takes as long as one is long, times
+/// the other.
 pub fn distance(left: &str, right: &str) -> usize {
     let least = Letters::of(left).least_distance(&Letters::of(right));
-    if least > 2 * MOST_OFF { least } else { damerau_levenshtein(&left.to_lowercase(), &right.to_lowercase()) }
+    if least > 2 * MOST_OFF {
+        least
+    } else {
+        damerau_levenshtein(&left.to_lowercase(), &right.to_lowercase())
+    }
 }
 
 /// How many letters a word has, and which, roughly.
@@ -40,20 +48,23 @@ struct Letters {
 
 impl Letters {
     fn of(word: &str) -> Self {
-        let bit = |letter: char| 1 << (u32::from(letter) % 64);
+        let bit = |character: char| 1 << (u32::from(character) % 64);
         if word.is_ascii() {
-            let set = word.bytes().fold(0, |set, byte| set | bit(char::from(byte.to_ascii_lowercase())));
+            let set =
+                word.bytes().fold(0, |set, byte| set | bit(char::from(byte.to_ascii_lowercase())));
             return Self { count: word.len(), set };
         }
         let lower = word.chars().flat_map(char::to_lowercase);
-        let (count, set) = lower.fold((0, 0), |(count, set), letter| (count + 1, set | bit(letter)));
+        let (count, set) =
+            lower.fold((0, 0), |(count, set), character| (count + 1, set | bit(character)));
         Self { count, set }
     }
 
-    /// Two words are at least so many letters apart: each letter that only one of them has is one, and so is each by which
-    /// one is longer.
+    /// Two words are at least so many letters apart: each letter that only one of them has is one,
+    /// and so is each by which one is longer.
     fn least_distance(&self, other: &Self) -> usize {
-        let only_here = (self.set & !other.set).count_ones().max((other.set & !self.set).count_ones());
+        let only_here =
+            (self.set & !other.set).count_ones().max((other.set & !self.set).count_ones());
         self.count.abs_diff(other.count).max(usize::try_from(only_here).unwrap_or(0))
     }
 }

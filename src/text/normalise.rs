@@ -12,7 +12,8 @@ pub fn nfc(text: &str) -> Cow<'_, str> {
     ComposingNormalizerBorrowed::new_nfc().normalize(text)
 }
 
-/// A form in which two names are equal if some file system takes them for the same: NFC and lower case.
+/// A form in which two names are equal if some file system takes them for the same: NFC and lower
+/// case.
 pub fn folded_name(name: &str) -> String {
     nfc(&nfc(name).to_lowercase()).into_owned()
 }

@@ -38,9 +38,20 @@ mod tests {
 
     #[test]
     fn dutch_and_english_have_one_and_thai_has_not() {
-        let category = |language: &str, number| Plurals::of(&LanguageTag::parse(language).unwrap()).category(number);
-        assert_eq!([category("nl", 0), category("nl", 1), category("nl", 2)], ["other", "one", "other"]);
-        assert_eq!([category("en", 0), category("en", 1), category("en", 2)], ["other", "one", "other"]);
-        assert_eq!([category("th", 0), category("th", 1), category("th", 2)], ["other", "other", "other"]);
+        let category = |language: &str, number| {
+            Plurals::of(&LanguageTag::parse(language).unwrap()).category(number)
+        };
+        assert_eq!(
+            [category("nl", 0), category("nl", 1), category("nl", 2)],
+            ["other", "one", "other"]
+        );
+        assert_eq!(
+            [category("en", 0), category("en", 1), category("en", 2)],
+            ["other", "one", "other"]
+        );
+        assert_eq!(
+            [category("th", 0), category("th", 1), category("th", 2)],
+            ["other", "other", "other"]
+        );
     }
 }

@@ -1,14 +1,16 @@
 //! How long a text takes to read.
 //!
-//! In: running text, piece by piece, and a language. Out: minutes. Thai is written without spaces between words, so there letters are
-//! counted, which needs no dictionary.
+//! In: running text, piece by piece, and a language. Out: minutes. Thai is written without spaces
+//! between words, so there letters are counted, which needs no dictionary.
 
 use crate::language::LanguageTag;
 
-/// Words a minute in English (Brysbaert 2019, doi 10.1016/j.jml.2019.104047) and, by his later work, in Dutch; used wherever nothing better is known.
+/// Words a minute in English (Brysbaert 2019, doi 10.1016/j.jml.2019.104047) and, by his later
+/// work, in Dutch; used wherever nothing better is known.
 const WORDS: f64 = 238.0;
 
-/// Syllables a minute in Vietnamese, whose spaces divide syllables: 238 words by the measured 1.41 syllables for an English word, less a tenth.
+/// Syllables a minute in Vietnamese, whose spaces divide syllables: 238 words by the measured 1.41
+/// syllables for an English word, less a tenth.
 const SYLLABLES: f64 = 300.0;
 
 /// Thai letters and marks a minute: 238 words by the measured 5.1 letters for an English word.
@@ -76,7 +78,8 @@ fn is_visible(byte: u8) -> bool {
     byte > b' '
 }
 
-/// So many bytes are counted in one go: what is found in them fits into a byte, and the loop over them becomes wide.
+/// So many bytes are counted in one go: what is found in them fits into a byte, and the loop over
+/// them becomes wide.
 const STRIDE: usize = 128;
 
 /// How often a run of such bytes begins.
@@ -85,13 +88,19 @@ fn starts(bytes: &[u8], is_inside: bool, is_such: impl Fn(u8) -> bool) -> u32 {
     let strides = bytes.chunks(STRIDE).zip(rest.chunks(STRIDE));
     let later = strides.map(|(before, here)| {
         let pairs = before.iter().zip(here);
-        u32::from(pairs.fold(0_u8, |count, (before, here)| count + u8::from(is_such(*here) & !is_such(*before))))
+        u32::from(pairs.fold(0_u8, |count, (before, here)| {
+            count + u8::from(is_such(*here) & !is_such(*before))
+        }))
     });
     u32::from(is_such(*first) && !is_inside) + later.sum::<u32>()
 }
 
-/// Letters and marks among the signs of the Thai block: U+0E01–0E3A and U+0E40–0E4E. U+0E3F is ฿; what follows are signs and digits.
-#[expect(clippy::needless_bitwise_bool, reason = "a way out of the comparison would keep the loop narrow")]
+/// Letters and marks among the signs of the Thai block: U+0E01–0E3A and U+0E40–0E4E. U+0E3F is ฿;
+/// what follows are signs and digits.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "a way out of the comparison would keep the loop narrow"
+)]
 fn thai_letters(bytes: &[u8]) -> u32 {
     let Some(start) = memchr::memchr(0xe0, bytes) else { return 0 };
     let bytes = &bytes[start..];
@@ -104,7 +113,9 @@ fn thai_letters(bytes: &[u8]) -> u32 {
     let strides = bytes.chunks(STRIDE).zip(second.chunks(STRIDE)).zip(third.chunks(STRIDE));
     let counts = strides.map(|((first, second), third)| {
         let signs = first.iter().zip(second).zip(third);
-        u32::from(signs.fold(0_u8, |count, ((first, second), third)| count + u8::from(is_letter(*first, *second, *third))))
+        u32::from(signs.fold(0_u8, |count, ((first, second), third)| {
+            count + u8::from(is_letter(*first, *second, *third))
+        }))
     });
     counts.sum()
 }
@@ -132,7 +143,11 @@ mod tests {
         assert_eq!(minutes("th", &["กำ"].repeat(610)), 1);
         assert_eq!(minutes("th", &["กำ"].repeat(611)), 2);
         assert_eq!(minutes("th", &["๑฿๚ "].repeat(2000)), 1, "digits and signs are no letters");
-        assert_eq!(minutes("th", &["Southwest Airlines "].repeat(120)), 2, "words of other languages count as such");
+        assert_eq!(
+            minutes("th", &["Southwest Airlines "].repeat(120)),
+            2,
+            "words of other languages count as such"
+        );
     }
 
     #[test]

@@ -5,7 +5,11 @@ pub fn between(from: &str, to: &str) -> String {
     let from_folders: Vec<&str> = from.split('/').collect();
     let from_folders = &from_folders[..from_folders.len() - 1];
     let to_parts: Vec<&str> = to.split('/').collect();
-    let shared = from_folders.iter().zip(&to_parts[..to_parts.len() - 1]).take_while(|(left, right)| left == right).count();
+    let shared = from_folders
+        .iter()
+        .zip(&to_parts[..to_parts.len() - 1])
+        .take_while(|(left, right)| left == right)
+        .count();
     let mut path = String::with_capacity(to.len() + 6);
     for _ in shared..from_folders.len() {
         path.push_str("../");

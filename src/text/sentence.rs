@@ -84,10 +84,16 @@ impl Sentence {
 
     /// The form for this number, filled in. `write` appends what stands for a placeholder; what it
     /// does not know it leaves out.
-    pub fn fill(&self, plurals: &Plurals, number: Option<usize>, mut write: impl FnMut(&str, &mut String)) -> String {
+    pub fn fill(
+        &self,
+        plurals: &Plurals,
+        number: Option<usize>,
+        mut write: impl FnMut(&str, &mut String),
+    ) -> String {
         let category = number.map_or(OTHER, |number| plurals.category(number));
         let mut filled = String::new();
-        for part in self.forms.get(category).or_else(|| self.forms.get(OTHER)).into_iter().flatten() {
+        for part in self.forms.get(category).or_else(|| self.forms.get(OTHER)).into_iter().flatten()
+        {
             match part {
                 Part::Text(text) => filled.push_str(text),
                 Part::Placeholder(name) => write(name, &mut filled),

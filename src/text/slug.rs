@@ -6,8 +6,9 @@ use icu_properties::props::{EnumeratedProperty as _, GeneralCategory, GeneralCat
 
 use super::normalise::nfc;
 
-/// The id GitHub gives a heading: NFC, lower case, all but letters, marks, numbers, connector punctuation, space and
-/// hyphen deleted, each space a hyphen. (`char::is_alphanumeric` alone would delete Thai tone marks.)
+/// The id GitHub gives a heading: NFC, lower case, all but letters, marks, numbers, connector
+/// punctuation, space and hyphen deleted, each space a hyphen. (`char::is_alphanumeric` alone would
+/// delete Thai tone marks.)
 pub fn heading_id(text: &str) -> String {
     let text = nfc(text);
     let mut id = String::with_capacity(text.len());
@@ -63,7 +64,8 @@ impl UniqueIds {
     }
 }
 
-/// A lower-case ASCII name as near to this one as can be: the proposal for a folder or file with another name.
+/// A lower-case ASCII name as near to this one as can be: the proposal for a folder or file with
+/// another name.
 pub fn ascii_name(name: &str) -> String {
     let decomposed = icu_normalizer::DecomposingNormalizerBorrowed::new_nfd();
     let mut ascii = String::new();
@@ -81,7 +83,8 @@ pub fn ascii_name(name: &str) -> String {
     if trimmed.is_empty() { "lesson-1".to_owned() } else { trimmed.to_owned() }
 }
 
-/// The same for a folder, a tag or an old place: without dots, so that no folder is called like a file of the site.
+/// The same for a folder, a tag or an old place: without dots, so that no folder is called like a
+/// file of the site.
 pub fn folder_name(name: &str) -> String {
     ascii_name(&name.replace('.', "-"))
 }
@@ -111,7 +114,10 @@ mod tests {
 
     #[test]
     fn punctuation_goes_and_spaces_become_hyphens() {
-        assert_eq!(heading_id("Hai giờ năm mươi phút: “Đến nơi!”"), "hai-giờ-năm-mươi-phút-đến-nơi");
+        assert_eq!(
+            heading_id("Hai giờ năm mươi phút: “Đến nơi!”"),
+            "hai-giờ-năm-mươi-phút-đến-nơi"
+        );
         assert_eq!(heading_id("A & B"), "a--b");
         assert_eq!(heading_id("snake_case ١٢"), "snake_case-١٢");
     }

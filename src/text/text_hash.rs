@@ -1,7 +1,9 @@
-//! What a text says, as sixteen hex digits: the same for two files that differ only in line endings, comments or where links lead.
+//! What a text says, as sixteen hex digits: the same for two files that differ only in line
+//! endings, comments or where links lead.
 //!
-//! In: the source of a text. Out: a [`TextHash`], with which a translation says what it was made from. The definition is one of source
-//! text, not of parser events, so that anybody can compute it; `docs/translating.md` has it in words, as a script, and with test vectors.
+//! In: the source of a text. Out: a [`TextHash`], with which a translation says what it was made
+//! from. The definition is one of source text, not of parser events, so that anybody can compute
+//! it; `docs/translating.md` has it in words, as a script, and with test vectors.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -11,7 +13,8 @@ use sha2::{Digest as _, Sha256};
 
 use super::normalise;
 
-/// What is hashed first. Another definition would have another number, and stamps of this one would stay valid beside it.
+/// What is hashed first. Another definition would have another number, and stamps of this one would
+/// stay valid beside it.
 const VERSION: &str = "polybook-text-1\n";
 
 /// The first eight bytes of SHA-256 over what a text says.
@@ -19,8 +22,8 @@ const VERSION: &str = "polybook-text-1\n";
 pub struct TextHash([u8; 8]);
 
 impl TextHash {
-    /// The hash of a text: its Markdown after the front matter, and the summary that the front matter states, if it does. A summary in
-    /// a comment counts instead.
+    /// The hash of a text: its Markdown after the front matter, and the summary that the front
+    /// matter states, if it does. A summary in a comment counts instead.
     ///
     /// ```
     /// use polybook::text::text_hash::TextHash;
@@ -32,9 +35,12 @@ impl TextHash {
     pub fn of(markdown: &str, summary: Option<&str>) -> Self {
         let text = markdown.strip_prefix('\u{feff}').unwrap_or(markdown);
         let has_return = memchr::memchr(b'\r', text.as_bytes()).is_some();
-        let text = if has_return { Cow::Owned(text.replace("\r\n", "\n")) } else { Cow::Borrowed(text) };
+        let text =
+            if has_return { Cow::Owned(text.replace("\r\n", "\n")) } else { Cow::Borrowed(text) };
         let text = normalise::nfc(&text);
-        let scanned = Scanner { text: &text, at: 0, kept: String::with_capacity(text.len()), summary: None }.run();
+        let scanned =
+            Scanner { text: &text, at: 0, kept: String::with_capacity(text.len()), summary: None }
+                .run();
         let mut hasher = Sha256::new();
         hasher.update(VERSION);
         if let Some(summary) = scanned.summary.or(summary) {
@@ -48,7 +54,8 @@ impl TextHash {
         Self(bytes)
     }
 
-    /// Whether it is sixteen zeros, which whoever cannot compute a hash writes in the place of one: they stand for no text.
+    /// Whether it is sixteen zeros, which whoever cannot compute a hash writes in the place of one:
+    /// they stand for no text.
     pub fn is_blank(self) -> bool {
         self.0 == [0; 8]
     }
@@ -56,7 +63,8 @@ impl TextHash {
     /// Reads sixteen hex digits.
     pub fn parse(text: &str) -> Option<Self> {
         let is_hash = text.len() == 16 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
-        is_hash.then(|| u64::from_str_radix(text, 16).ok().map(|number| Self(number.to_be_bytes())))?
+        is_hash
+            .then(|| u64::from_str_radix(text, 16).ok().map(|number| Self(number.to_be_bytes())))?
     }
 }
 
@@ -72,7 +80,8 @@ impl fmt::Debug for TextHash {
     }
 }
 
-/// Lines without white space at their ends, no more than one blank line at a time, and none at the ends of the text.
+/// Lines without white space at their ends, no more than one blank line at a time, and none at the
+/// ends of the text.
 fn tidy(text: &str) -> String {
     let mut tidied = String::with_capacity(text.len());
     let mut is_blank = false;
@@ -94,7 +103,8 @@ fn tidy(text: &str) -> String {
     tidied
 }
 
-/// Takes comments and destinations out of a text, going over it once. What begins first wins; code is passed over whole.
+/// Takes comments and destinations out of a text, going over it once. What begins first wins; code
+/// is passed over whole.
 struct Scanner<'a> {
     text: &'a str,
     at: usize,
@@ -115,9 +125,12 @@ impl<'a> Scanner<'a> {
             }
             let mut cut = is_line_start.then(|| self.reference()).flatten();
             if cut.is_none() {
-                // Most of a text is neither code nor comment nor link: the next sign of one, or the next line, is looked for at once.
+                // Most of a text is neither code nor comment nor link: the next sign of one, or the
+                // next line, is looked for at once.
                 let line = line_length(self.rest());
-                let Some(length) = memchr::memchr3(b'<', b']', b'`', &bytes[self.at..self.at + line]) else {
+                let Some(length) =
+                    memchr::memchr3(b'<', b']', b'`', &bytes[self.at..self.at + line])
+                else {
                     self.at += line;
                     continue;
                 };
@@ -147,14 +160,15 @@ impl<'a> Scanner<'a> {
         &self.text[self.at..]
     }
 
-    /// The end of the fenced code that begins on this line: three or more backticks or tildes, up to a line of at least as many.
+    /// The end of the fenced code that begins on this line: three or more backticks or tildes, up
+    /// to a line of at least as many.
     fn fence_end(&self) -> Option<usize> {
-        let (sign, length) = fence(self.rest())?;
+        let (character, length) = fence(self.rest())?;
         let mut at = self.at + line_length(self.rest());
         while at < self.text.len() {
             let line = &self.text[at..at + line_length(&self.text[at..])];
             let inside = line.trim_start_matches(' ');
-            let rest = inside.trim_start_matches(sign);
+            let rest = inside.trim_start_matches(character);
             let is_end = line.len() - inside.len() <= 3
                 && inside.len() - rest.len() >= length
                 && rest.trim_end_matches('\n').trim_end_matches([' ', '\t']).is_empty();
@@ -167,7 +181,8 @@ impl<'a> Scanner<'a> {
         Some(self.text.len())
     }
 
-    /// The end of the code span that begins here, within its paragraph; the end of the run of backticks where it is none.
+    /// The end of the code span that begins here, within its paragraph; the end of the run of
+    /// backticks where it is none.
     fn code_end(&self) -> usize {
         let rest = self.rest();
         let ticks = run_length(rest);
@@ -201,7 +216,8 @@ impl<'a> Scanner<'a> {
         Some((self.at, self.at + "<!--".len() + end + "-->".len()))
     }
 
-    /// The destination of a link or picture whose words end here: what stands in `](…)` before its title.
+    /// The destination of a link or picture whose words end here: what stands in `](…)` before its
+    /// title.
     fn destination(&self) -> Option<(usize, usize)> {
         let inside = self.rest().strip_prefix("](")?;
         let is_comment = inside.strip_prefix("<!--").is_some_and(|comment| comment.contains("-->"));
@@ -216,8 +232,12 @@ impl<'a> Scanner<'a> {
     fn reference(&self) -> Option<(usize, usize)> {
         let rest = self.rest();
         let indent = rest.len() - rest.trim_start_matches(' ').len();
-        let label = rest[indent..].strip_prefix('[').filter(|label| indent <= 3 && !label.starts_with('^'))?;
-        let end = label.find([']', '[', '\n']).filter(|end| *end > 0 && label[*end..].starts_with("]:"))?;
+        let label = rest[indent..]
+            .strip_prefix('[')
+            .filter(|label| indent <= 3 && !label.starts_with('^'))?;
+        let end = label
+            .find([']', '[', '\n'])
+            .filter(|end| *end > 0 && label[*end..].starts_with("]:"))?;
         let after = &label[end + "]:".len()..];
         let start = after.trim_start_matches([' ', '\t']);
         let length = start.find([' ', '\t', '\n']).unwrap_or(start.len());
@@ -226,7 +246,8 @@ impl<'a> Scanner<'a> {
     }
 }
 
-/// The length of `<…>`, or of signs without white space, in which brackets may stand in pairs but not in each other.
+/// The length of `<…>`, or of signs without white space, in which brackets may stand in pairs but
+/// not in each other.
 fn destination_length(text: &str) -> Option<usize> {
     if let Some(inside) = text.strip_prefix('<')
         && let Some(end) = inside.find(['>', '\n', '<'])
@@ -236,8 +257,8 @@ fn destination_length(text: &str) -> Option<usize> {
         return Some(end + 2);
     }
     let mut is_open = false;
-    for (at, letter) in text.char_indices() {
-        match letter {
+    for (at, character) in text.char_indices() {
+        match character {
             ')' if !is_open => return Some(at),
             ')' => is_open = false,
             '(' if is_open => return None,
@@ -252,12 +273,16 @@ fn destination_length(text: &str) -> Option<usize> {
 /// The sign and length of the fence that opens on a line.
 fn fence(line: &str) -> Option<(char, usize)> {
     let inside = line.trim_start_matches(' ');
-    let sign = inside.chars().next().filter(|sign| line.len() - inside.len() <= 3 && matches!(sign, '`' | '~'))?;
-    let info = inside.trim_start_matches(sign);
+    let character = inside
+        .chars()
+        .next()
+        .filter(|character| line.len() - inside.len() <= 3 && matches!(character, '`' | '~'))?;
+    let info = inside.trim_start_matches(character);
     let length = inside.len() - info.len();
     // Backticks after backticks are a code span.
-    let is_span = sign == '`' && info.split('\n').next().is_some_and(|info| info.contains('`'));
-    (length >= 3 && !is_span).then_some((sign, length))
+    let is_span =
+        character == '`' && info.split('\n').next().is_some_and(|info| info.contains('`'));
+    (length >= 3 && !is_span).then_some((character, length))
 }
 
 /// How many backticks a text begins with.

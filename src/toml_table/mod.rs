@@ -21,13 +21,19 @@ pub(crate) use reader::{MDBOOK_KEY, MISSING_KEY, UNKNOWN_KEY, WRONG_TYPE, WRONG_
 pub(crate) use syntax::TOML_SYNTAX;
 
 /// Every code of this module.
-pub(crate) const CODES: &[Code] = &[TOML_SYNTAX, UNKNOWN_KEY, MDBOOK_KEY, WRONG_TYPE, WRONG_VALUE, MISSING_KEY];
+pub(crate) const CODES: &[Code] =
+    &[TOML_SYNTAX, UNKNOWN_KEY, MDBOOK_KEY, WRONG_TYPE, WRONG_VALUE, MISSING_KEY];
 
-/// Parses a text and hands its top table to `read`; the diagnostics of both are returned beside what
-/// `read` made. `offset` says where the TOML begins in the file, in bytes: 0, except for front
+/// Parses a text and hands its top table to `read`; the diagnostics of both are returned beside
+/// what `read` made. `offset` says where the TOML begins in the file, in bytes: 0, except for front
 /// matter. With a syntax error `read` still gets what could be read, and nothing is said of keys,
 /// since some may be lost.
-pub fn read<T>(path: &SitePath, text: &str, offset: usize, read: impl FnOnce(&mut TableReader<'_>) -> T) -> (T, Vec<Diagnostic>) {
+pub fn read<T>(
+    path: &SitePath,
+    text: &str,
+    offset: usize,
+    read: impl FnOnce(&mut TableReader<'_>) -> T,
+) -> (T, Vec<Diagnostic>) {
     let report = report::Report::new(path, offset);
     let (table, errors) = DeTable::parse_recoverable(text);
     let mut reader = TableReader::new(&report, table.get_ref(), String::new(), 0..0);

@@ -40,7 +40,12 @@ pub struct TableReader<'a> {
 }
 
 impl<'a> TableReader<'a> {
-    pub(super) fn new(report: &'a Report<'a>, table: &'a DeTable<'a>, name: String, span: Span) -> Self {
+    pub(super) fn new(
+        report: &'a Report<'a>,
+        table: &'a DeTable<'a>,
+        name: String,
+        span: Span,
+    ) -> Self {
         Self { report, table, name, span, known: Vec::new(), foreign: &[], finished: false }
     }
 
@@ -110,7 +115,9 @@ impl<'a> TableReader<'a> {
     pub fn number(&mut self, key: &'static str) -> Option<Located<u32>> {
         let (value, span) = self.get(key)?;
         let number = match value.get_ref() {
-            DeValue::Integer(integer) => u32::from_str_radix(integer.as_str(), integer.radix()).ok(),
+            DeValue::Integer(integer) => {
+                u32::from_str_radix(integer.as_str(), integer.radix()).ok()
+            }
             _ => None,
         };
         if number.is_none() {
@@ -134,7 +141,9 @@ impl<'a> TableReader<'a> {
         self.report.days.borrow_mut().push(key);
         let (value, span) = self.get(key)?;
         let date = match value.get_ref() {
-            DeValue::Datetime(datetime) => datetime.date.and_then(|date| Date::new(date.year, date.month, date.day)),
+            DeValue::Datetime(datetime) => {
+                datetime.date.and_then(|date| Date::new(date.year, date.month, date.day))
+            }
             DeValue::String(text) => Date::parse(text),
             _ => None,
         };
@@ -154,8 +163,15 @@ impl<'a> TableReader<'a> {
             DeValue::Array(array) => {
                 for item in self.report.items(key, array, &span) {
                     match item.get_ref() {
-                        DeValue::String(text) => strings.push(self.report.text(key, text, &item.span(), LONGEST_NAME)),
-                        other => self.wrong_type(key, &item.span(), Phrase::new("toml-expected-text"), other),
+                        DeValue::String(text) => {
+                            strings.push(self.report.text(key, text, &item.span(), LONGEST_NAME))
+                        }
+                        other => self.wrong_type(
+                            key,
+                            &item.span(),
+                            Phrase::new("toml-expected-text"),
+                            other,
+                        ),
                     }
                 }
             }
@@ -165,7 +181,11 @@ impl<'a> TableReader<'a> {
     }
 
     /// A table within this one.
-    pub fn table<T>(&mut self, key: &'static str, read: impl FnOnce(&mut TableReader<'_>) -> T) -> Option<T> {
+    pub fn table<T>(
+        &mut self,
+        key: &'static str,
+        read: impl FnOnce(&mut TableReader<'_>) -> T,
+    ) -> Option<T> {
         let (value, span) = self.get(key)?;
         match value.get_ref() {
             DeValue::Table(table) => Some(self.read_child(key, span, table, read)),
@@ -177,34 +197,59 @@ impl<'a> TableReader<'a> {
     }
 
     /// A list of tables: `[[key]]`.
-    pub fn tables<T>(&mut self, key: &'static str, mut read: impl FnMut(&mut TableReader<'_>) -> T) -> Vec<T> {
+    pub fn tables<T>(
+        &mut self,
+        key: &'static str,
+        mut read: impl FnMut(&mut TableReader<'_>) -> T,
+    ) -> Vec<T> {
         let Some((value, span)) = self.get(key) else { return Vec::new() };
         let mut read_all = Vec::new();
         let empty = DeArray::new();
         let array = value.get_ref().as_array().unwrap_or_else(|| {
-            self.wrong_type(key, &span, Phrase::new("toml-expected-tables").with("key", key), value.get_ref());
+            self.wrong_type(
+                key,
+                &span,
+                Phrase::new("toml-expected-tables").with("key", key),
+                value.get_ref(),
+            );
             &empty
         });
         for item in self.report.items(key, array, &span) {
             match item.get_ref() {
-                DeValue::Table(table) => read_all.push(self.read_child(key, item.span(), table, &mut read)),
-                other => self.wrong_type(key, &item.span(), Phrase::new("toml-expected-table"), other),
+                DeValue::Table(table) => {
+                    read_all.push(self.read_child(key, item.span(), table, &mut read))
+                }
+                other => {
+                    self.wrong_type(key, &item.span(), Phrase::new("toml-expected-table"), other)
+                }
             }
         }
         read_all
     }
 
     /// Every entry of a table whose keys are names, each a table: `[languages.vi]`, `[empathy]`.
-    pub fn named_tables<T>(&mut self, mut read: impl FnMut(Located<String>, &mut TableReader<'_>) -> T) -> Vec<T> {
+    pub fn named_tables<T>(
+        &mut self,
+        mut read: impl FnMut(Located<String>, &mut TableReader<'_>) -> T,
+    ) -> Vec<T> {
         self.finished = true;
         let mut read_all = Vec::new();
         for (key, value) in self.in_order() {
             let name = self.report.name(key);
             match value.get_ref() {
                 DeValue::Table(table) => {
-                    read_all.push(self.read_child(key.get_ref(), key.span(), table, |reader| read(name, reader)));
+                    read_all.push(
+                        self.read_child(key.get_ref(), key.span(), table, |reader| {
+                            read(name, reader)
+                        }),
+                    );
                 }
-                other => self.wrong_type(key.get_ref(), &value.span(), Phrase::new("toml-expected-table"), other),
+                other => self.wrong_type(
+                    key.get_ref(),
+                    &value.span(),
+                    Phrase::new("toml-expected-table"),
+                    other,
+                ),
             }
         }
         read_all
@@ -221,13 +266,19 @@ impl<'a> TableReader<'a> {
                     let text = self.report.text(&name.value, text, &value.span(), LONGEST_NAME);
                     pairs.push((name, text));
                 }
-                other => self.wrong_type(key.get_ref(), &value.span(), Phrase::new("toml-expected-text"), other),
+                other => self.wrong_type(
+                    key.get_ref(),
+                    &value.span(),
+                    Phrase::new("toml-expected-text"),
+                    other,
+                ),
             }
         }
         pairs
     }
 
-    /// Every entry of a table whose keys are names, each a string (then its only form is `other`) or a table of strings: interface strings.
+    /// Every entry of a table whose keys are names, each a string (then its only form is `other`)
+    /// or a table of strings: interface strings.
     pub fn named_forms(&mut self) -> Vec<(Located<String>, Vec<NamedString>)> {
         self.finished = true;
         let mut entries = Vec::new();
@@ -243,7 +294,12 @@ impl<'a> TableReader<'a> {
                     let forms = self.read_child(key.get_ref(), key.span(), table, named_strings);
                     entries.push((name, forms));
                 }
-                other => self.wrong_type(key.get_ref(), &value.span(), Phrase::new("toml-expected-text"), other),
+                other => self.wrong_type(
+                    key.get_ref(),
+                    &value.span(),
+                    Phrase::new("toml-expected-text"),
+                    other,
+                ),
             }
         }
         entries
@@ -256,7 +312,13 @@ impl<'a> TableReader<'a> {
         entries
     }
 
-    fn read_child<T>(&self, key: &str, span: Span, table: &DeTable<'_>, read: impl FnOnce(&mut TableReader<'_>) -> T) -> T {
+    fn read_child<T>(
+        &self,
+        key: &str,
+        span: Span,
+        table: &DeTable<'_>,
+        read: impl FnOnce(&mut TableReader<'_>) -> T,
+    ) -> T {
         // Messages about each of its keys name it.
         let key: String = key.chars().take(LONGEST_NAME).collect();
         let name = if self.name.is_empty() { key } else { format!("{}.{key}", self.name) };
@@ -285,7 +347,8 @@ impl<'a> TableReader<'a> {
                 "" => Phrase::new("toml-top"),
                 table => Phrase::new("toml-in-table").with("table", table),
             };
-            let near = if count < MOST_PROPOSALS { nearest(word, known.iter().copied()) } else { None };
+            let near =
+                if count < MOST_PROPOSALS { nearest(word, known.iter().copied()) } else { None };
             let unknown = found(UNKNOWN_KEY).with("place", place).with("known", known.as_slice());
             self.report.push(unknown.nearest(near));
         }
@@ -310,12 +373,22 @@ fn type_name(value: &DeValue<'_>) -> Phrase {
 }
 
 /// A value that is not one of those allowed, with the nearest of these.
-pub fn wrong_choice(path: &SitePath, key: &str, value: &Located<String>, allowed: &[&str]) -> Diagnostic {
+pub fn wrong_choice(
+    path: &SitePath,
+    key: &str,
+    value: &Located<String>,
+    allowed: &[&str],
+) -> Diagnostic {
     wrong_value(path, key, value, allowed).nearest(nearest(&value.value, allowed.iter().copied()))
 }
 
 /// A value that is not what it has to be.
-pub fn wrong_value(path: &SitePath, key: &str, value: &Located<String>, allowed: impl Into<Argument>) -> Diagnostic {
+pub fn wrong_value(
+    path: &SitePath,
+    key: &str,
+    value: &Located<String>,
+    allowed: impl Into<Argument>,
+) -> Diagnostic {
     let wrong = Diagnostic::new(WRONG_VALUE, path, value.span.clone()).with("key", key);
     wrong.with("value", value.value.as_str()).with("allowed", allowed)
 }

@@ -54,19 +54,34 @@ const KINDS: [(&str, &str); 34] = [
 ];
 
 /// What the descriptions of numbers and days that are none have in them.
-const NUMBERS: [&str; 10] =
-    ["number", "integer", "float", "mantissa", "fraction", "exponent", "date-time", "sign", "zero", "radix"];
+const NUMBERS: [&str; 10] = [
+    "number",
+    "integer",
+    "float",
+    "mantissa",
+    "fraction",
+    "exponent",
+    "date-time",
+    "sign",
+    "zero",
+    "radix",
+];
 
 pub(super) fn diagnostic(error: &Error, text: &str, report: &Report<'_>) -> Diagnostic {
     let span = error.span().unwrap_or(0..0);
     let original = error.message().lines().collect::<Vec<_>>().join(", ");
     // Without quotation marks a day that is written in another way is not even TOML.
-    let is_day = key_before(text, span.start).is_some_and(|key| report.days.borrow().contains(&key));
+    let is_day =
+        key_before(text, span.start).is_some_and(|key| report.days.borrow().contains(&key));
     if is_day {
         let reason = Phrase::new("toml-day").with("example", EXAMPLE_DAY);
-        return report.diagnostic(TOML_SYNTAX, &span).with("reason", reason).nearest(Some(EXAMPLE_DAY));
+        return report
+            .diagnostic(TOML_SYNTAX, &span)
+            .with("reason", reason)
+            .nearest(Some(EXAMPLE_DAY));
     }
-    let kind = KINDS.iter().find(|(begin, _)| original.starts_with(begin)).map(|(_, phrase)| *phrase);
+    let kind =
+        KINDS.iter().find(|(begin, _)| original.starts_with(begin)).map(|(_, phrase)| *phrase);
     let is_number = || NUMBERS.iter().any(|word| original.contains(word));
     let reason = match kind.or_else(|| is_number().then_some("toml-number")) {
         Some(phrase) => Phrase::new(phrase),

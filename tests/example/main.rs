@@ -1,9 +1,13 @@
 //! The lessons of this repository: people read them, so they are right.
 //!
-//! In: `book.toml` and `content`. Out: what is wrong with them. The tests are those of [`sites`], which the tests of the tool put to
-//! fixtures. This target is no part of `cargo test`: `cargo test --test example` runs it.
+//! In: `book.toml` and `content`. Out: what is wrong with them. The tests are those of [`sites`],
+//! which the tests of the tool put to fixtures. This target is no part of `cargo test`: `cargo test
+//! --test example` runs it.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-#![expect(clippy::case_sensitive_file_extension_comparisons, reason = "the paths of a site are ours")]
+#![expect(
+    clippy::case_sensitive_file_extension_comparisons,
+    reason = "the paths of a site are ours"
+)]
 
 #[path = "../it/blocks.rs"]
 mod blocks;

@@ -1,6 +1,7 @@
 //! The blocks of a lesson that another language stands beside.
 //!
-//! In: a page, and the script of its blocks. Out: the blocks of both, and the first place where they differ.
+//! In: a page, and the script of its blocks. Out: the blocks of both, and the first place where
+//! they differ.
 
 use std::path::Path;
 
@@ -12,11 +13,15 @@ pub(crate) fn differing_blocks(page: &Element, scripted: &[String]) -> Option<St
     let shown = blocks_of_page(page);
     let name = |name: &str| if name == "fieldset" { "ul".to_owned() } else { name.to_owned() };
     let written = |block: &String| match tree::parse(block) {
-        Ok(root) => root.elements().map(|element| name(&element.name)).collect::<Vec<_>>().join(" "),
+        Ok(root) => {
+            root.elements().map(|element| name(&element.name)).collect::<Vec<_>>().join(" ")
+        }
         Err(problem) => problem,
     };
-    let (shown, written): (Vec<String>, Vec<String>) =
-        (shown.iter().map(|element| name(&element.name)).collect(), scripted.iter().map(written).collect());
+    let (shown, written): (Vec<String>, Vec<String>) = (
+        shown.iter().map(|element| name(&element.name)).collect(),
+        scripted.iter().map(written).collect(),
+    );
     (shown != written).then(|| format!("the page shows {shown:?}, the script holds {written:?}"))
 }
 
@@ -28,7 +33,12 @@ fn blocks_of_page(page: &Element) -> Vec<&Element> {
             None => element.name == *selector,
         })
     }
-    fn walk<'a>(parent: &'a Element, entered: &[String], skipped: &[String], blocks: &mut Vec<&'a Element>) {
+    fn walk<'a>(
+        parent: &'a Element,
+        entered: &[String],
+        skipped: &[String],
+        blocks: &mut Vec<&'a Element>,
+    ) {
         for element in parent.elements() {
             if matches(element, entered) {
                 walk(element, entered, skipped, blocks);
@@ -47,12 +57,19 @@ fn blocks_of_page(page: &Element) -> Vec<&Element> {
 /// The blocks in the script of a lesson.
 pub(crate) fn blocks_of_script(outcome: &Outcome, path: &str) -> Vec<String> {
     let script = outcome.page(path);
-    let json = script.strip_prefix("polybookBlocks(").and_then(|rest| rest.strip_suffix(");\n")).unwrap();
+    let json =
+        script.strip_prefix("polybookBlocks(").and_then(|rest| rest.strip_suffix(");\n")).unwrap();
     let json: serde_json::Value = serde_json::from_str(json).unwrap();
-    json["blocks"].as_array().unwrap().iter().map(|block| block.as_str().unwrap().to_owned()).collect()
+    json["blocks"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|block| block.as_str().unwrap().to_owned())
+        .collect()
 }
 
-/// The selectors that `parallel.js` keeps in a variable: the text in quotation marks after its name.
+/// The selectors that `parallel.js` keeps in a variable: the text in quotation marks after its
+/// name.
 fn selectors(variable: &str) -> Vec<String> {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default/static/parallel.js");
     let script = fs_err::read_to_string(script).unwrap();

@@ -1,4 +1,5 @@
-//! Broken content: everything that is wrong in one run, each with its place and a way to mend it; and one site for every finding.
+//! Broken content: everything that is wrong in one run, each with its place and a way to mend it;
+//! and one site for every finding.
 #![cfg(unix)]
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,7 +33,10 @@ fn broken_site() -> SiteFolder {
         .file("content/care/index/en.md", "# Reserved as well\n\nx")
         .file("content/care/vi\u{1ec7}t/en.md", "# One\n\nx")
         .file("content/care/long/en.md", &long)
-        .file("content/care/html/en.md", "# HTML\n\n<b onclick=x>x</b> <script>x</script>\n\n<!-- never ends")
+        .file(
+            "content/care/html/en.md",
+            "# HTML\n\n<b onclick=x>x</b> <script>x</script>\n\n<!-- never ends",
+        )
         .on_disk();
     folder.pipe("content/care/pipe.md");
     folder.write("content/care/bytes/en.md", b"# Bytes\n\nCaf\xe9 au lait.\n");
@@ -48,7 +52,8 @@ fn every_problem_comes_in_one_run_with_its_place_and_a_help() {
     let folder = broken_site();
     let run = folder.run(&["build"]);
     assert_eq!(run.code, 1, "{run}");
-    let findings: Vec<&str> = run.stdout.split("\n\n").filter(|finding| !finding.trim().is_empty()).collect();
+    let findings: Vec<&str> =
+        run.stdout.split("\n\n").filter(|finding| !finding.trim().is_empty()).collect();
     let mut places = Vec::new();
     for finding in findings {
         let lines: Vec<&str> = finding.lines().filter(|line| !line.is_empty()).collect();
@@ -58,7 +63,10 @@ fn every_problem_comes_in_one_run_with_its_place_and_a_help() {
             .unwrap_or_else(|| panic!("no place in\n{finding}"));
         let parts: Vec<&str> = place.rsplitn(3, ':').collect();
         assert!(
-            parts.len() == 3 && parts[..2].iter().all(|number| number.parse::<usize>().is_ok_and(|number| number > 0)),
+            parts.len() == 3
+                && parts[..2]
+                    .iter()
+                    .all(|number| number.parse::<usize>().is_ok_and(|number| number > 0)),
             "{place}"
         );
         assert!(finding.contains("help: "), "{finding}");
@@ -106,18 +114,32 @@ fn a_broken_site_leaves_the_site_before_it_untouched() {
 
 /// For every code a site in which it is found.
 fn all() -> impl Iterator<Item = (&'static str, Outcome)> {
-    [one_of_each(), one_of_each_size(), one_of_each_place(), one_of_each_practice(), one_of_each_stamp()].into_iter().flatten()
+    [
+        one_of_each(),
+        one_of_each_size(),
+        one_of_each_place(),
+        one_of_each_practice(),
+        one_of_each_stamp(),
+    ]
+    .into_iter()
+    .flatten()
 }
 
 /// For every code that is not told of below a site in which it is found.
 fn one_of_each() -> Vec<(&'static str, Outcome)> {
     let lesson = |text: &str| SiteTest::lesson(text).build();
-    let facts = |facts: &str| SiteTest::lesson("x").file("content/care/first/lesson.toml", facts).build();
+    let facts =
+        |facts: &str| SiteTest::lesson("x").file("content/care/first/lesson.toml", facts).build();
     let config = |config: &str| SiteTest::lesson("x").file("book.toml", config).build();
     let with = |path: &str, text: &str| SiteTest::lesson("x").file(path, text).build();
     let four = |facts: &str, files: &[(&str, &str)]| {
         let site = SiteTest::new().file("content/care/first/lesson.toml", facts);
-        files.iter().fold(site, |site, (stem, text)| site.file(&format!("content/care/first/{stem}.md"), text)).build()
+        files
+            .iter()
+            .fold(site, |site, (stem, text)| {
+                site.file(&format!("content/care/first/{stem}.md"), text)
+            })
+            .build()
     };
     let theme = |template: &str| {
         SiteTest::lesson("x")
@@ -180,7 +202,10 @@ fn one_of_each() -> Vec<(&'static str, Outcome)> {
             "lagging-fragment",
             four(
                 "source = \"en\"",
-                &[("en", "# A\n\nx\n\n## New\n\n[x](../first/en.md#new)"), ("vi", "# B\n\n[x](../first/en.md#new)")],
+                &[
+                    ("en", "# A\n\nx\n\n## New\n\n[x](../first/en.md#new)"),
+                    ("vi", "# B\n\n[x](../first/en.md#new)"),
+                ],
             ),
         ),
         ("missing-file", lesson("![x](x.png)")),
@@ -191,10 +216,22 @@ fn one_of_each() -> Vec<(&'static str, Outcome)> {
         ("tag-without-name", facts("tags = [\"calm\"]")),
         ("bad-alias", facts("aliases = [\"Old\"]")),
         ("collision", facts("aliases = [\"care/first\"]")),
-        ("outline-differs", four("source = \"en\"", &[("en", "# A\n\n## One\n\nx"), ("vi", "# B\n\nx")])),
-        ("untranslated-section", four("source = \"en\"", &[("en", "# A\n\nx\n\n## One\n\nx"), ("vi", "# B\n\nx\n\n## Một\n")])),
+        (
+            "outline-differs",
+            four("source = \"en\"", &[("en", "# A\n\n## One\n\nx"), ("vi", "# B\n\nx")]),
+        ),
+        (
+            "untranslated-section",
+            four(
+                "source = \"en\"",
+                &[("en", "# A\n\nx\n\n## One\n\nx"), ("vi", "# B\n\nx\n\n## Một\n")],
+            ),
+        ),
         ("duplicate-title", with("content/care/second/en.md", "# First\n\nx")),
-        ("accent-contrast", with("content/care/topic.toml", "accent = { light = \"#eeeeee\", dark = \"#eeeeee\" }")),
+        (
+            "accent-contrast",
+            with("content/care/topic.toml", "accent = { light = \"#eeeeee\", dark = \"#eeeeee\" }"),
+        ),
         ("missing-translation", four("", &[("en", "# A\n\nx")])),
         ("unknown-theme", config("[output.html]\ntheme = \"papper\"")),
         ("template", theme("{% if %}")),
@@ -209,15 +246,25 @@ fn one_of_each() -> Vec<(&'static str, Outcome)> {
 fn one_of_each_size() -> Vec<(&'static str, Outcome)> {
     let with = |path: &str, text: &str| SiteTest::lesson("x").file(path, text).build();
     let picture = |name: &str| {
-        let path = format!("{}/tests/fixtures/rules/pictures/bad/{name}", env!("CARGO_MANIFEST_DIR"));
+        let path =
+            format!("{}/tests/fixtures/rules/pictures/bad/{name}", env!("CARGO_MANIFEST_DIR"));
         let site = SiteTest::lesson(&format!("![x]({name})"));
         site.asset(&format!("content/care/first/{name}"), &fs_err::read(path).unwrap()).build()
     };
     vec![
         ("control-character", SiteTest::lesson("A page &#8; break.").build()),
         ("too-long", with("content/care/first/en.md", &format!("# {}\n\nx", "Care ".repeat(70)))),
-        ("too-many", with("content/care/first/lesson.toml", &format!("aliases = [{}]", "\"care/old\", ".repeat(101)))),
-        ("unsafe-svg", SiteTest::lesson("![x](x.svg)").asset("content/care/first/x.svg", b"<svg").build()),
+        (
+            "too-many",
+            with(
+                "content/care/first/lesson.toml",
+                &format!("aliases = [{}]", "\"care/old\", ".repeat(101)),
+            ),
+        ),
+        (
+            "unsafe-svg",
+            SiteTest::lesson("![x](x.svg)").asset("content/care/first/x.svg", b"<svg").build(),
+        ),
         ("photo-location", picture("exif.jpg")),
         ("large-picture", picture("large.png")),
     ]
@@ -227,7 +274,9 @@ fn one_of_each_size() -> Vec<(&'static str, Outcome)> {
 fn one_of_each_practice() -> Vec<(&'static str, Outcome)> {
     let lesson = |text: &str| SiteTest::lesson(text).build();
     let with = |path: &str, text: &str| SiteTest::lesson("x").file(path, text).build();
-    let question = |id: &str, options: &str| format!("<!-- quiz -->\n## Quiz\n\n<!-- q: {id} -->\n### One?\n\n{options}");
+    let question = |id: &str, options: &str| {
+        format!("<!-- quiz -->\n## Quiz\n\n<!-- q: {id} -->\n### One?\n\n{options}")
+    };
     let quiz = |options: &str| lesson(&question("one", options));
     let pair = |original: &str, translation: &str| {
         let text = |markdown: &str, title: &str| format!("# {title}\n\nx\n\n{markdown}");
@@ -246,50 +295,103 @@ fn one_of_each_practice() -> Vec<(&'static str, Outcome)> {
     };
     vec![
         ("section-without-heading", lesson("<!-- keypoints -->\n\nx")),
-        ("question-without-heading", lesson("<!-- quiz -->\n## Quiz\n\n<!-- q: one -->\n\n## Not in it\n\nx")),
+        (
+            "question-without-heading",
+            lesson("<!-- quiz -->\n## Quiz\n\n<!-- q: one -->\n\n## Not in it\n\nx"),
+        ),
         ("notes-without-details", lesson("<!-- instructor: 5 -->\n\nx")),
-        ("duplicate-practice-id", lesson("<!-- plan: one -->\n## A\n\n- [ ] x\n\n<!-- reflection: one -->\n## B\n\nx")),
+        (
+            "duplicate-practice-id",
+            lesson("<!-- plan: one -->\n## A\n\n- [ ] x\n\n<!-- reflection: one -->\n## B\n\nx"),
+        ),
         ("feedback-not-indented", quiz("- [x] a\n- [ ] b\n\n> Not this one")),
         ("option-without-box", quiz("- [x] a\n- b")),
         ("option-blocks", quiz("- [x] a\n\n  b\n- [ ] c")),
         ("options-without-question", lesson("<!-- quiz -->\n## Quiz\n\n- [x] a\n- [ ] b")),
-        ("practice-outside-lesson", with("content/care/en.md", "# Care\n\nx\n\n<!-- plan -->\n## Plan\n\n- [ ] x")),
+        (
+            "practice-outside-lesson",
+            with("content/care/en.md", "# Care\n\nx\n\n<!-- plan -->\n## Plan\n\n- [ ] x"),
+        ),
         ("quiz-without-questions", lesson("<!-- quiz -->\n## Quiz\n\nx")),
         ("plan-without-boxes", lesson("<!-- plan -->\n## Plan\n\n- x")),
         ("plan-ticked", lesson("<!-- plan -->\n## Plan\n\n- [x] x")),
         ("scenario-without-replies", lesson("<!-- scenario -->\n## Scenario\n\nx")),
-        ("question-without-id", lesson("<!-- quiz -->\n## Quiz\n\n### Which?\n\n- [x] a\n- [ ] b\n  > No")),
+        (
+            "question-without-id",
+            lesson("<!-- quiz -->\n## Quiz\n\n### Which?\n\n- [x] a\n- [ ] b\n  > No"),
+        ),
         ("question-without-options", quiz("x")),
         ("question-without-right", quiz("- [ ] a\n  > No\n- [ ] b\n  > No")),
         ("question-without-wrong", quiz("- [x] a\n- [x] b")),
         ("option-without-feedback", quiz("- [x] a\n- [ ] b")),
-        ("right-always-first", quiz("- [x] a\n- [ ] b\n  > No\n\n<!-- q: two -->\n### Two?\n\n- [x] a\n- [ ] b\n  > No")),
-        ("right-always-longest", quiz("- [x] aa\n- [ ] b\n  > No\n\n<!-- q: two -->\n### Two?\n\n- [ ] b\n  > No\n- [x] aa")),
-        ("question-differs", pair(&question("one", "- [x] a\n- [ ] b\n  > No"), &question("one", "- [ ] a\n  > No\n- [x] b"))),
-        ("question-unknown", pair(&question("one", "- [x] a\n- [ ] b\n  > No"), &question("two", "- [x] a\n- [ ] b\n  > No"))),
-        ("question-missing", pair(&question("one", "- [x] a\n- [ ] b\n  > No"), "## Quiz\n\nx\n\n### One?\n\nx")),
-        ("sections-differ", pair("<!-- keypoints -->\n## A\n\nx", "<!-- objectives -->\n## B\n\nx")),
+        (
+            "right-always-first",
+            quiz(
+                "- [x] a\n- [ ] b\n  > No\n\n<!-- q: two -->\n### Two?\n\n- [x] a\n- [ ] b\n  > No",
+            ),
+        ),
+        (
+            "right-always-longest",
+            quiz(
+                "- [x] aa\n- [ ] b\n  > No\n\n<!-- q: two -->\n### Two?\n\n- [ ] b\n  > No\n- [x] aa",
+            ),
+        ),
+        (
+            "question-differs",
+            pair(
+                &question("one", "- [x] a\n- [ ] b\n  > No"),
+                &question("one", "- [ ] a\n  > No\n- [x] b"),
+            ),
+        ),
+        (
+            "question-unknown",
+            pair(
+                &question("one", "- [x] a\n- [ ] b\n  > No"),
+                &question("two", "- [x] a\n- [ ] b\n  > No"),
+            ),
+        ),
+        (
+            "question-missing",
+            pair(&question("one", "- [x] a\n- [ ] b\n  > No"), "## Quiz\n\nx\n\n### One?\n\nx"),
+        ),
+        (
+            "sections-differ",
+            pair("<!-- keypoints -->\n## A\n\nx", "<!-- objectives -->\n## B\n\nx"),
+        ),
         ("blocks-differ", pair("x\n\ny", "x\n\n- y")),
         (
             "minutes-exceed-lesson",
-            SiteTest::lesson("<!-- instructor: 9 -->\n<details>\n<summary>a</summary>\n\nx\n\n</details>")
-                .file("content/care/first/lesson.toml", "teaching = 8")
-                .build(),
+            SiteTest::lesson(
+                "<!-- instructor: 9 -->\n<details>\n<summary>a</summary>\n\nx\n\n</details>",
+            )
+            .file("content/care/first/lesson.toml", "teaching = 8")
+            .build(),
         ),
-        ("session-too-long", with("content/care/first/lesson.toml", "teaching = 8\nexercises = 13")),
+        (
+            "session-too-long",
+            with("content/care/first/lesson.toml", "teaching = 8\nexercises = 13"),
+        ),
         ("video-without-transcript", lesson("x\n\n[A film](https://vimeo.com/76979871)")),
         ("term-without-id", with("content/glossary/en.md", "# Words\n\nx\n\n## Care\n\nx")),
-        ("term-unknown", glossary("## Care <a id=\"care\"></a>\n\nx", "## Zorg <a id=\"zorg\"></a>\n\nx")),
+        (
+            "term-unknown",
+            glossary("## Care <a id=\"care\"></a>\n\nx", "## Zorg <a id=\"zorg\"></a>\n\nx"),
+        ),
         (
             "term-missing",
-            glossary("## Care <a id=\"care\"></a>\n\nx\n\n## Help <a id=\"help\"></a>\n\nx", "## Zorg <a id=\"care\"></a>\n\nx"),
+            glossary(
+                "## Care <a id=\"care\"></a>\n\nx\n\n## Help <a id=\"help\"></a>\n\nx",
+                "## Zorg <a id=\"care\"></a>\n\nx",
+            ),
         ),
     ]
 }
 
 /// The same for every code of names and of places to write to.
 fn one_of_each_place() -> Vec<(&'static str, Outcome)> {
-    let named = |name: &str| SiteTest::lesson("x").file(&format!("content/{name}/first/en.md"), "# Two\n\nx").build();
+    let named = |name: &str| {
+        SiteTest::lesson("x").file(&format!("content/{name}/first/en.md"), "# Two\n\nx").build()
+    };
     vec![
         ("long-name", named(&"a".repeat(101))),
         ("windows-name", named("con")),
@@ -305,7 +407,12 @@ fn one_of_each_stamp() -> Vec<(&'static str, Outcome)> {
     let english = "# A\n\nx";
     let family = |texts: &[(&str, &str)]| {
         let site = SiteTest::stamped().file("content/care/first/lesson.toml", "source = \"en\"");
-        texts.iter().fold(site, |site, (stem, text)| site.file(&format!("content/care/first/{stem}.md"), text)).build()
+        texts
+            .iter()
+            .fold(site, |site, (stem, text)| {
+                site.file(&format!("content/care/first/{stem}.md"), text)
+            })
+            .build()
     };
     let vietnamese = |stamped: &str| family(&[("en", english), ("vi", stamped)]);
     let vi = "# B\n\nx";
@@ -316,28 +423,37 @@ fn one_of_each_stamp() -> Vec<(&'static str, Outcome)> {
         ("stamped-original", family(&[("en", &made_from("vi", "", english)), ("vi", vi)])),
         ("missing-stamp", vietnamese(vi)),
         ("outdated-translation", vietnamese(&made_from("en", "", vi))),
-        ("upstream-outdated", family(&[("en", english), ("vi", vi), ("nl", &made_from("vi", vi, "# C\n\nx"))])),
+        (
+            "upstream-outdated",
+            family(&[("en", english), ("vi", vi), ("nl", &made_from("vi", vi, "# C\n\nx"))]),
+        ),
     ]
 }
 
-/// A site with a text as `load` leaves it where the machine does not let it be read. Nothing keeps an administrator from
-/// reading a file, so none on disk would do.
+/// A site with a text as `load` leaves it where the machine does not let it be read. Nothing keeps
+/// an administrator from reading a file, so none on disk would do.
 fn unreadable() -> Outcome {
     let path = SitePath::new("content/care/first/en.md");
-    let mut sources = Sources::from_texts([("book.toml", ""), ("content/care/en.md", "# Care\n\nx")]);
+    let mut sources =
+        Sources::from_texts([("book.toml", ""), ("content/care/en.md", "# Care\n\nx")]);
     sources.texts.insert(path.clone(), SourceFile::unreadable(path.clone(), String::new()).into());
     let mut loaded = Loaded::from(sources);
-    let diagnostic = Diagnostic::new(codes::find("unreadable-file").unwrap(), &path, 0..0).with("reason", "permission denied");
+    let diagnostic = Diagnostic::new(codes::find("unreadable-file").unwrap(), &path, 0..0)
+        .with("reason", "permission denied");
     loaded.diagnostics.insert(path, vec![diagnostic]);
     Outcome { build: polybook::build(loaded, &BuildOptions::default(), None) }
 }
 
-/// What stands in the way of writing a site with this in `book.toml`, where this file lies in its folder.
+/// What stands in the way of writing a site with this in `book.toml`, where this file lies in its
+/// folder.
 fn with_obstacles(config: &str, file: &str) -> Outcome {
     let folder = SiteTest::lesson("x").file("book.toml", config).on_disk();
     folder.write(file, "mine");
     let mut outcome = from_disk(&folder);
-    outcome.build.diagnostics.extend(output::obstacles(&outcome.build.site, &folder.path("")).unwrap());
+    outcome
+        .build
+        .diagnostics
+        .extend(output::obstacles(&outcome.build.site, &folder.path("")).unwrap());
     outcome
 }
 
@@ -351,22 +467,30 @@ fn every_finding_can_be_met_and_its_words_are_complete() {
     let mut met = BTreeSet::new();
     let mut incomplete = BTreeSet::new();
     for (code, outcome) in all() {
-        let is_found = outcome.build.diagnostics.iter().any(|diagnostic| diagnostic.code.name() == code);
+        let is_found =
+            outcome.build.diagnostics.iter().any(|diagnostic| diagnostic.code.name() == code);
         assert!(is_found, "{code} is not found, but:\n{outcome}");
         met.insert(code);
         for diagnostic in &outcome.build.diagnostics {
             let words = table.get(diagnostic.code.name()).unwrap();
-            let help = words.nearest.as_ref().filter(|_| diagnostic.argument(NEAREST).is_some()).unwrap_or(&words.help);
+            let help = words
+                .nearest
+                .as_ref()
+                .filter(|_| diagnostic.argument(NEAREST).is_some())
+                .unwrap_or(&words.help);
             let said = words.message.placeholders().into_iter().chain(help.placeholders());
             let unfilled = said.filter(|name| diagnostic.argument(name).is_none());
-            incomplete.extend(unfilled.map(|name| format!("{}: {{{name}}}", diagnostic.code.name())));
-            let phrases = diagnostic.arguments.iter().flat_map(|(_, argument)| unfilled_in(argument, &table));
+            incomplete
+                .extend(unfilled.map(|name| format!("{}: {{{name}}}", diagnostic.code.name())));
+            let phrases =
+                diagnostic.arguments.iter().flat_map(|(_, argument)| unfilled_in(argument, &table));
             incomplete.extend(phrases);
         }
     }
     assert_eq!(incomplete, BTreeSet::new(), "words that nothing fills in");
 
-    let missed: Vec<&str> = codes::all().map(Code::name).filter(|code| !met.contains(code)).collect();
+    let missed: Vec<&str> =
+        codes::all().map(Code::name).filter(|code| !met.contains(code)).collect();
     assert_eq!(missed, Vec::<&str>::new(), "no site meets these");
 }
 
@@ -380,7 +504,8 @@ fn unfilled_in(argument: &Argument, table: &Messages) -> Vec<String> {
             let names = table.get_phrase(phrase.key).unwrap().placeholders();
             // What is nearest is not always known.
             let unfilled = names.into_iter().filter(|name| *name != NEAREST && !is_filled(name));
-            let inner = phrase.arguments.iter().flat_map(|(_, argument)| unfilled_in(argument, table));
+            let inner =
+                phrase.arguments.iter().flat_map(|(_, argument)| unfilled_in(argument, table));
             unfilled.map(|name| format!("{}: {{{name}}}", phrase.key)).chain(inner).collect()
         }
     }
@@ -399,7 +524,11 @@ fn every_finding_points_into_its_file() {
                 diagnostic.code.name(),
                 file.text.len()
             );
-            assert!(file.text.is_char_boundary(span.start), "{} at {span:?}", diagnostic.code.name());
+            assert!(
+                file.text.is_char_boundary(span.start),
+                "{} at {span:?}",
+                diagnostic.code.name()
+            );
         }
     }
 }
@@ -420,7 +549,9 @@ fn findings_come_in_order_of_path_and_place() {
 #[test]
 fn a_symbolic_link_on_the_way_to_the_lessons_is_refused_like_one_among_them() {
     let outside = SiteTest::new().file("content/care/first/en.md", "# Outside\n\nx").on_disk();
-    let folder = SiteTest::new().file("book.toml", "[book]\ntitle = \"Book\"\nsrc = \"link/content\"").on_disk();
+    let folder = SiteTest::new()
+        .file("book.toml", "[book]\ntitle = \"Book\"\nsrc = \"link/content\"")
+        .on_disk();
     symlink(outside.path(""), folder.path("link")).unwrap();
     let run = folder.run(&["build"]);
     assert_eq!(run.code, 1, "{run}");

@@ -19,8 +19,8 @@ fn choose(page: &mut Page, language: &str) {
     });
 }
 
-/// The blocks of the text that should have a partner, counted by what is on the page and not by what the script thinks; and what
-/// is wrong with the partners.
+/// The blocks of the text that should have a partner, counted by what is on the page and not by
+/// what the script thinks; and what is wrong with the partners.
 const LOOK: &str = r#"(() => {
   const inner = ".pb-note, .pb-question-actions, .pb-verdict, .pb-answers, .pb-score, .pb-footnotes, .pb-video-play, .pb-video-offline, .pb-definition, .pb-toggle, .pb-partner";
   const frames = ".pb-section, .pb-question, .pb-video";
@@ -61,7 +61,9 @@ const LOOK: &str = r#"(() => {
 fn lessons(site: &BuiltSite, language: &str) -> Vec<String> {
     let is_lesson = |path: &&String| {
         path.split('/').next() == Some(language)
-            && fs_err::read_to_string(site.folder().join(path)).unwrap().contains(" data-pb-lesson=\"")
+            && fs_err::read_to_string(site.folder().join(path))
+                .unwrap()
+                .contains(" data-pb-lesson=\"")
     };
     site.pages.iter().filter(is_lesson).cloned().collect()
 }
@@ -90,13 +92,19 @@ fn every_block_of_every_lesson_has_its_partner_in_every_language() {
                 }
                 for (name, value) in expected.as_object().unwrap() {
                     if look[name] != *value {
-                        problems.push(format!("{path} beside {other}: {name} is {}, not {value}", look[name]));
+                        problems.push(format!(
+                            "{path} beside {other}: {name} is {}, not {value}",
+                            look[name]
+                        ));
                     }
                 }
-                // Pictures that have not come yet may make a row taller, but no row is broken: all blocks stand beside theirs.
+                // Pictures that have not come yet may make a row taller, but no row is broken: all
+                // blocks stand beside theirs.
                 if look["beside"].as_u64() < look["blocks"].as_u64().map(|blocks| blocks * 9 / 10) {
-                    problems
-                        .push(format!("{path} beside {other}: only {} of {} stand side by side", look["beside"], look["blocks"]));
+                    problems.push(format!(
+                        "{path} beside {other}: only {} of {} stand side by side",
+                        look["beside"], look["blocks"]
+                    ));
                 }
             }
             choose(&mut page, "");
@@ -120,15 +128,23 @@ fn switching_off_restores_the_page_and_the_answers_stay() {
         let before = page.text(text);
         choose(page, "nl");
         let look = page.evaluate(LOOK);
-        assert_eq!((&look["wrong"], &look["twice"], &look["blocks"]), (&json!([]), &json!([]), &look["partners"]));
+        assert_eq!(
+            (&look["wrong"], &look["twice"], &look["blocks"]),
+            (&json!([]), &json!([]), &look["partners"])
+        );
         let kept = |page: &mut Page| {
             assert_eq!(
-                page.evaluate("Array.from(document.querySelectorAll('input:checked'), input => input.value)"),
+                page.evaluate(
+                    "Array.from(document.querySelectorAll('input:checked'), input => input.value)"
+                ),
                 json!(["0", "2"])
             );
             assert_eq!(page.text("document.querySelector('textarea').value"), "Mine");
             assert_eq!(page.evaluate("document.querySelector('.pb-reply').open"), true);
-            assert!(page.words("#pb-q-first-move .pb-verdict").contains("The number is not what she came for."));
+            assert!(
+                page.words("#pb-q-first-move .pb-verdict")
+                    .contains("The number is not what she came for.")
+            );
         };
         kept(page);
         // What can be done in the text can be done beside another.
@@ -139,8 +155,11 @@ fn switching_off_restores_the_page_and_the_answers_stay() {
         choose(page, "");
         kept(page);
         assert_eq!(page.count(".pb-partner, .pb-toggle, .pb-is-parallel"), 0);
-        page.evaluate("document.querySelector('#pb-q-who-helps').replaceWith(document.createElement('s'))");
-        let without = |html: &str| html.split("<section class=\"pb-question").next().unwrap().to_owned();
+        page.evaluate(
+            "document.querySelector('#pb-q-who-helps').replaceWith(document.createElement('s'))",
+        );
+        let without =
+            |html: &str| html.split("<section class=\"pb-question").next().unwrap().to_owned();
         assert_eq!(without(&page.text(text)), without(&before));
     });
 }
@@ -173,7 +192,9 @@ fn the_choice_is_kept_for_the_next_lesson_and_after_a_reload() {
 fn the_other_language_is_asked_for_only_when_it_is_wanted() {
     everywhere(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
-        let blocks = |page: &mut Page| page.take_log().requests.iter().filter(|request| request.contains("blocks")).count();
+        let blocks = |page: &mut Page| {
+            page.take_log().requests.iter().filter(|request| request.contains("blocks")).count()
+        };
         assert_eq!(blocks(page), 0);
         choose(page, "nl");
         assert_eq!(blocks(page), 1);
@@ -252,7 +273,10 @@ fn the_notes_for_team_leaders_stand_in_the_guide_and_not_in_the_lesson() {
     everywhere(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         let source = page.text("document.documentElement.outerHTML");
-        assert!(!source.contains("Play it in pairs") && !source.contains("For team leads"), "{source}");
+        assert!(
+            !source.contains("Play it in pairs") && !source.contains("For team leads"),
+            "{source}"
+        );
         choose(page, "nl");
         let source = page.text("document.documentElement.outerHTML");
         assert!(!source.contains("Speel het in tweetallen"), "{source}");
@@ -260,16 +284,24 @@ fn the_notes_for_team_leaders_stand_in_the_guide_and_not_in_the_lesson() {
         assert!(page.words("main").contains("Play it in pairs."));
         page.set_media("print", "light");
         let text = page.words("main");
-        for words in
-            ["Play it in pairs.", "Who waits longest with us?", "Will it take much longer?", "A look", "listen before you answer"]
-        {
+        for words in [
+            "Play it in pairs.",
+            "Who waits longest with us?",
+            "Will it take much longer?",
+            "A look",
+            "listen before you answer",
+        ] {
             assert!(text.contains(words), "{words}: {text}");
         }
         for words in ["The form can wait for a moment.", "The manager is at home."] {
             assert!(!text.contains(words), "{words} is for the screen only");
         }
-        let size = "parseFloat(getComputedStyle(document.querySelector('.pb-discussion li')).fontSize)";
-        assert!(page.evaluate(size).as_f64() >= Some(14.0 * 96.0 / 72.0), "whoever looks on can read the question");
+        let size =
+            "parseFloat(getComputedStyle(document.querySelector('.pb-discussion li')).fontSize)";
+        assert!(
+            page.evaluate(size).as_f64() >= Some(14.0 * 96.0 / 72.0),
+            "whoever looks on can read the question"
+        );
         assert_eq!(page.sheets(), 1);
         page.set_media("", "light");
     });
@@ -279,8 +311,7 @@ fn the_notes_for_team_leaders_stand_in_the_guide_and_not_in_the_lesson() {
 fn a_lesson_is_printed_with_every_reply_and_answer_unfolded() {
     everywhere(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
-        let open =
-            "Array.from(document.querySelectorAll('.pb-scenario details'), reply => [reply.open, reply.getAttribute('name')])";
+        let open = "Array.from(document.querySelectorAll('.pb-scenario details'), reply => [reply.open, reply.getAttribute('name')])";
         let before: Value = page.evaluate(open);
         page.evaluate("dispatchEvent(new Event('beforeprint'))");
         assert_eq!(page.evaluate(open), json!([[true, null], [true, null]]));

@@ -1,5 +1,5 @@
-//! Drawings in Chromium, opened by themselves from disk, with no policy around them: those of drawing programs look as they did,
-//! and no other one runs or fetches anything.
+//! Drawings in Chromium, opened by themselves from disk, with no policy around them: those of
+//! drawing programs look as they did, and no other one runs or fetches anything.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -11,18 +11,25 @@ use tempfile::TempDir;
 
 use crate::browser::{Browser, Page};
 
-/// What stands in a drawing to do more than draw. Whatever runs warns on the console; whatever is fetched comes from this host.
+/// What stands in a drawing to do more than draw. Whatever runs warns on the console; whatever is
+/// fetched comes from this host.
 const HOST: &str = "http://hotel.example";
 
 /// The same with `RUN` and `HOST` in their places.
 fn hostile() -> Vec<String> {
     let list = include_str!("../fixtures/drawings/hostile.txt");
     let inner = list.lines().filter(|line| !line.is_empty() && !line.starts_with("## "));
-    inner.map(|line| line.replace("RUN", "console.warn('ran')").replace("HOST", HOST).replace("\\n", "\n")).collect()
+    inner
+        .map(|line| {
+            line.replace("RUN", "console.warn('ran')").replace("HOST", HOST).replace("\\n", "\n")
+        })
+        .collect()
 }
 
 fn wrapped(inner: &str) -> String {
-    if inner.contains("<svg ") && (inner.starts_with("<?") || inner.starts_with("<!") || inner.starts_with("<svg ")) {
+    if inner.contains("<svg ")
+        && (inner.starts_with("<?") || inner.starts_with("<!") || inner.starts_with("<svg "))
+    {
         return inner.to_owned();
     }
     format!(
@@ -42,7 +49,8 @@ fn page(browser: &std::sync::Arc<Browser>) -> Page {
     page
 }
 
-/// Opens a file and does to everything on it what a reader could do. What ran or was fetched is given back.
+/// Opens a file and does to everything on it what a reader could do. What ran or was fetched is
+/// given back.
 fn provoke(page: &mut Page, file: &Path, bytes: &[u8]) -> String {
     fs_err::write(file, bytes).unwrap();
     let address = format!("file://{}", file.display());
@@ -67,9 +75,13 @@ fn provoke(page: &mut Page, file: &Path, bytes: &[u8]) -> String {
     let root = page.text(root);
     let has_error = page.evaluate("document.getElementsByTagName('parsererror').length > 0");
     let log = page.take_log();
-    let requests = log.requests.into_iter().filter(|request| *request != address && !request.starts_with("data:"));
+    let requests = log
+        .requests
+        .into_iter()
+        .filter(|request| *request != address && !request.starts_with("data:"));
     let happened: Vec<String> = requests.chain(log.complaints).collect();
-    if happened.is_empty() && (has_error == json!(true) || root != "http://www.w3.org/2000/svg svg") {
+    if happened.is_empty() && (has_error == json!(true) || root != "http://www.w3.org/2000/svg svg")
+    {
         return format!("it is no drawing: {root}");
     }
     happened.join(", ")
@@ -81,7 +93,8 @@ fn no_drawing_that_passes_runs_or_fetches_anything() {
     let folder = TempDir::new().unwrap();
     let file = folder.path().join("x.svg");
     let mut page = page(&browser);
-    let raw = wrapped(&format!("<script>console.warn('ran')</script><image href=\"{HOST}/x.png\"/>"));
+    let raw =
+        wrapped(&format!("<script>console.warn('ran')</script><image href=\"{HOST}/x.png\"/>"));
     let seen = provoke(&mut page, &file, raw.as_bytes());
     assert!(seen.contains("ran") && seen.contains(HOST), "what runs is seen: {seen}");
 
@@ -95,7 +108,8 @@ fn no_drawing_that_passes_runs_or_fetches_anything() {
             passed += 1;
             let happened = provoke(&mut page, &file, &bytes);
             if !happened.is_empty() {
-                writeln!(wrong, "{happened}\n{svg}\n{}\n", String::from_utf8_lossy(&bytes)).unwrap();
+                writeln!(wrong, "{happened}\n{svg}\n{}\n", String::from_utf8_lossy(&bytes))
+                    .unwrap();
             }
         }
     }
@@ -134,7 +148,10 @@ fn combined(hostile: &[String]) -> Vec<String> {
             // Some are cut in the middle, as an attacker would try.
             if next(4) == 0 {
                 let at = inner.floor_char_boundary(next(inner.len()));
-                inner.insert_str(at, ["<!-- -->", "<![CDATA[", "]]>", "&#x20;", "/**/", "\\", "<g/>"][next(7)]);
+                inner.insert_str(
+                    at,
+                    ["<!-- -->", "<![CDATA[", "]]>", "&#x20;", "/**/", "\\", "<g/>"][next(7)],
+                );
             }
         }
         wrapped(&inner)
@@ -151,12 +168,16 @@ fn what_drawing_programs_write_looks_as_it_did() {
         let file = folder.path().join(name);
         fs_err::write(&file, bytes).unwrap();
         page.go(&format!("file://{}", file.display()));
-        page.call("Page.captureScreenshot", &json!({ "format": "png" }))["data"].as_str().unwrap().to_owned()
+        page.call("Page.captureScreenshot", &json!({ "format": "png" }))["data"]
+            .as_str()
+            .unwrap()
+            .to_owned()
     };
     for name in ["inkscape", "illustrator", "figma"] {
         let path = format!("{}/tests/fixtures/drawings/{name}.svg", env!("CARGO_MANIFEST_DIR"));
         let raw = fs_err::read(path).unwrap();
-        let written = published(std::str::from_utf8(&raw).unwrap()).unwrap_or_else(|| panic!("{name} is refused"));
+        let written = published(std::str::from_utf8(&raw).unwrap())
+            .unwrap_or_else(|| panic!("{name} is refused"));
         assert!(written.len() < raw.len(), "{name} has lost nothing");
         assert!(
             look("raw.svg", &raw) == look("published.svg", &written),
@@ -166,6 +187,10 @@ fn what_drawing_programs_write_looks_as_it_did() {
     }
     // Where a text is HTML, what is written beside it for others is shown.
     let path = format!("{}/tests/fixtures/drawings/drawio.svg", env!("CARGO_MANIFEST_DIR"));
-    let written = String::from_utf8(published(&fs_err::read_to_string(path).unwrap()).unwrap()).unwrap();
-    assert!(written.contains("<switch><text x=\"80\"") && !written.contains("drawio.com"), "{written}");
+    let written =
+        String::from_utf8(published(&fs_err::read_to_string(path).unwrap()).unwrap()).unwrap();
+    assert!(
+        written.contains("<switch><text x=\"80\"") && !written.contains("drawio.com"),
+        "{written}"
+    );
 }

@@ -10,11 +10,14 @@ const PROGRESS: &str = "en/progress.html";
 const ONE: &str = "#pb-q-first-move";
 const NOTE: &str = "document.querySelector('textarea').value";
 const TICKS: &str = "Array.from(document.querySelectorAll('[data-pb-tick]'), box => box.checked)";
-const IS_DONE: &str = "document.querySelector('[data-pb-done]').getAttribute('aria-pressed') === 'true'";
+const IS_DONE: &str =
+    "document.querySelector('[data-pb-done]').getAttribute('aria-pressed') === 'true'";
 
 fn answer(page: &mut Page, question: &str, position: usize) {
     page.click(&format!("#pb-q-{question} .pb-option:has([value=\"{position}\"])"));
-    page.until(&format!("document.querySelector('#pb-q-{question}').matches('.pb-is-right, .pb-is-wrong')"));
+    page.until(&format!(
+        "document.querySelector('#pb-q-{question}').matches('.pb-is-right, .pb-is-wrong')"
+    ));
 }
 
 fn answer_several(page: &mut Page) {
@@ -26,19 +29,27 @@ fn answer_several(page: &mut Page) {
 }
 
 fn picked(page: &mut Page) -> Value {
-    page.evaluate(&format!("Array.from(document.querySelectorAll('{ONE} input:checked'), input => Number(input.value))"))
+    page.evaluate(&format!(
+        "Array.from(document.querySelectorAll('{ONE} input:checked'), input => Number(input.value))"
+    ))
 }
 
 fn write_note(page: &mut Page, note: &str) {
     page.evaluate("document.querySelector('textarea').select()");
     page.type_text(note);
-    page.until(&format!("Object.values(localStorage).some(value => value.includes({}))", json!(note)));
+    page.until(&format!(
+        "Object.values(localStorage).some(value => value.includes({}))",
+        json!(note)
+    ));
 }
 
 /// Goes back to a page, which the browser may have kept as it was or load anew.
 fn back(page: &mut Page, address: &str) {
     page.evaluate("history.back()");
-    page.wait_until(&format!("location.href === {} && document.readyState === 'complete'", json!(address)));
+    page.wait_until(&format!(
+        "location.href === {} && document.readyState === 'complete'",
+        json!(address)
+    ));
 }
 
 /// Whether the page holds exactly this: note, picked answers, ticks.
@@ -96,7 +107,12 @@ fn back_shows_nothing_that_was_deleted_and_nothing_of_it_is_kept_again() {
         assert_eq!(page.words(&format!("{ONE} .pb-verdict")), "");
         page.go(&format!("{root}{PROGRESS}"));
         assert_eq!(page.evaluate("JSON.stringify({ ...localStorage }).includes('Private')"), false);
-        assert_eq!(page.evaluate("Object.keys(localStorage).filter(key => key.includes('lesson:')).length"), 0);
+        assert_eq!(
+            page.evaluate(
+                "Object.keys(localStorage).filter(key => key.includes('lesson:')).length"
+            ),
+            0
+        );
     });
 }
 
@@ -142,7 +158,9 @@ fn a_note_typed_in_two_tabs_and_two_languages_is_there_whole() {
         page.evaluate("saveNow()");
         other.evaluate("saveNow()");
         for tab in [&mut *page, &mut other] {
-            tab.until(&format!("{NOTE}.includes('In English') && {NOTE}.includes('In het Nederlands')"));
+            tab.until(&format!(
+                "{NOTE}.includes('In English') && {NOTE}.includes('In het Nederlands')"
+            ));
         }
         page.reload();
         assert_eq!(page.text(NOTE), "In het Nederlands\n\nIn English");
@@ -167,7 +185,12 @@ fn two_versions_of_a_note_become_one_with_what_is_new_in_either() {
             ("", "a", "a", ""),
             ("a", "", "a", ""),
         ] {
-            let both = page.text(&format!("polybook.store.joined({}, {}, {})", json!(mine), json!(theirs), json!(base)));
+            let both = page.text(&format!(
+                "polybook.store.joined({}, {}, {})",
+                json!(mine),
+                json!(theirs),
+                json!(base)
+            ));
             assert_eq!(both, whole, "{mine} and {theirs} of {base}");
         }
     });
@@ -180,8 +203,15 @@ fn what_is_answered_in_one_tab_is_seen_in_another() {
         let mut other = page.another();
         other.go(&format!("{root}nl/care/first.html"));
         answer(page, "first-move", 0);
-        other.until(&format!("document.querySelector('{ONE} .pb-verdict').textContent.includes('Niet helemaal')"));
-        assert_eq!(other.evaluate(&format!("document.querySelector('{ONE} .pb-verdict').getAttribute('aria-live')")), "off");
+        other.until(&format!(
+            "document.querySelector('{ONE} .pb-verdict').textContent.includes('Niet helemaal')"
+        ));
+        assert_eq!(
+            other.evaluate(&format!(
+                "document.querySelector('{ONE} .pb-verdict').getAttribute('aria-live')"
+            )),
+            "off"
+        );
         answer(page, "first-move", 1);
         other.until(&format!("document.querySelector('{ONE}').matches('.pb-is-right')"));
         assert_eq!(picked(&mut other), json!([1]));
@@ -207,7 +237,8 @@ fn whoever_tries_again_is_not_shown_the_old_answer_because_of_something_else() {
     });
 }
 
-/// Puts a record of `care/first` into the storage of the page, with these questions answered rightly.
+/// Puts a record of `care/first` into the storage of the page, with these questions answered
+/// rightly.
 fn put_right_answers(page: &mut Page, questions: &[&str]) {
     let answers: serde_json::Map<String, Value> = questions
         .iter()
@@ -245,7 +276,8 @@ fn a_lesson_is_done_when_a_file_brings_the_answers_that_were_missing() {
         put_right_answers(page, &["first-move"]);
         page.reload();
         let book = page.text("document.documentElement.dataset.pbBook");
-        let answers = json!({ "who-helps": { "picked": [0, 2], "right": true, "on": "2026-01-02" } });
+        let answers =
+            json!({ "who-helps": { "picked": [0, 2], "right": true, "on": "2026-01-02" } });
         let records = json!({ "lesson:care/first": { "schema": 1, "questions": answers } });
         let file = json!({ "polybook": "progress", "schema": 1, "book": book, "records": records });
         fs_err::write(folder.path().join("progress.json"), file.to_string()).unwrap();
@@ -298,7 +330,9 @@ fn a_page_left_open_past_midnight_shows_the_new_day() {
             );
         }
         progress.until("document.querySelectorAll('.pb-reviews li').length === 1");
-        page.until(&format!("document.querySelector('{ONE} legend').textContent.includes('Time to recall')"));
+        page.until(&format!(
+            "document.querySelector('{ONE} legend').textContent.includes('Time to recall')"
+        ));
         assert_eq!(picked(page), json!([]), "it is to be recalled");
     });
 }
@@ -320,7 +354,6 @@ fn a_note_is_printed_whole() {
     page.set_media("print", "light");
     assert!(!page.shows("textarea"));
     assert_eq!(page.words(".pb-note-paper"), lines.join("\n"));
-    let box_of =
-        "(box => box.scrollHeight <= box.clientHeight + 1 && box.clientHeight > 300)(document.querySelector('.pb-note-paper'))";
+    let box_of = "(box => box.scrollHeight <= box.clientHeight + 1 && box.clientHeight > 300)(document.querySelector('.pb-note-paper'))";
     assert_eq!(page.evaluate(box_of), true);
 }

@@ -7,14 +7,16 @@ use crate::practice_site::everywhere;
 use crate::site_test::SiteTest;
 use crate::words::with_arabic;
 
-/// A lesson in four languages with a pinned and an unpinned heading; one that is there in Thai alone, to which it leads.
+/// A lesson in four languages with a pinned and an unpinned heading; one that is there in Thai
+/// alone, to which it leads.
 fn site() -> SiteTest {
     let long = "x\n\n".repeat(60);
     let mut site = SiteTest::new()
         .file("content/care/first/lesson.toml", "source = \"en\"\norder = 1")
         .file("content/care/second/lesson.toml", "order = 2")
         .file("content/care/second/th.md", SECOND);
-    for (stem, title, part) in [("vi", "Một", "Phần"), ("nl", "Eén", "Deel"), ("th", "หนึ่ง", "ส่วน"), ("en", "One", "Part")]
+    for (stem, title, part) in
+        [("vi", "Một", "Phần"), ("nl", "Eén", "Deel"), ("th", "หนึ่ง", "ส่วน"), ("en", "One", "Part")]
     {
         let text = format!(
             "# {title}\n\n[x](../second/th.md#thai) and [y](../second/th.md)\n\n{long}## {part} <a id=\"pinned\"></a>\n\n{long}## {part} 2\n\n{long}"
@@ -38,7 +40,9 @@ fn switch_to(page: &mut Page, stem: &str) {
 
 /// The language that the root marks.
 fn suggested(page: &mut Page) -> String {
-    page.text("Array.from(document.querySelectorAll('.pb-suggested'), choice => choice.lang).join(' ')")
+    page.text(
+        "Array.from(document.querySelectorAll('.pb-suggested'), choice => choice.lang).join(' ')",
+    )
 }
 
 #[test]
@@ -48,7 +52,8 @@ fn whoever_changes_the_language_stays_at_the_same_place() {
         switch_to(page, "nl");
         assert_eq!(page.address(), format!("{root}nl/care/first.html#pinned"));
         assert_eq!(page.words(":target"), "Deel");
-        // A heading without a pin is the same place too, under the address that it has in the other language.
+        // A heading without a pin is the same place too, under the address that it has in the other
+        // language.
         page.go(&format!("{root}{EN}#part-2"));
         switch_to(page, "vi");
         assert_eq!(page.address(), format!("{root}vi/care/first.html#part-2"));
@@ -63,7 +68,11 @@ fn whoever_changes_the_language_stays_at_the_same_place() {
         page.set_scripts(false);
         page.go(&format!("{root}{EN}#pinned"));
         switch_to(page, "nl");
-        assert_eq!(page.address(), format!("{root}nl/care/first.html"), "without scripts the place is lost, but nothing else");
+        assert_eq!(
+            page.address(),
+            format!("{root}nl/care/first.html"),
+            "without scripts the place is lost, but nothing else"
+        );
         page.set_scripts(true);
     });
 }
@@ -74,7 +83,11 @@ fn a_chosen_language_is_marked_at_the_root_and_nobody_is_sent_anywhere() {
         let picker = format!("{root}index.html");
         page.set_languages("th-TH,en");
         page.go(&picker);
-        assert_eq!((suggested(page).as_str(), page.address()), ("th", picker.clone()), "what the browser asks for");
+        assert_eq!(
+            (suggested(page).as_str(), page.address()),
+            ("th", picker.clone()),
+            "what the browser asks for"
+        );
         // To follow a link is no choice, nor is a page's own language.
         page.go(&format!("{root}{EN}"));
         page.lands(|page| page.click(".pb-text a[hreflang=th]"));
@@ -83,7 +96,11 @@ fn a_chosen_language_is_marked_at_the_root_and_nobody_is_sent_anywhere() {
         page.go(&format!("{root}{EN}"));
         switch_to(page, "nl");
         page.go(&picker);
-        assert_eq!((suggested(page).as_str(), page.address()), ("nl", picker.clone()), "the reader's choice");
+        assert_eq!(
+            (suggested(page).as_str(), page.address()),
+            ("nl", picker.clone()),
+            "the reader's choice"
+        );
         // Other pages take no notice.
         page.go(&format!("{root}{EN}"));
         assert_eq!(page.address(), format!("{root}{EN}"));
@@ -135,7 +152,9 @@ fn whoever_followed_a_labelled_link_finds_the_way_back_there() {
         let thai = format!("{root}th/care/second.html");
         page.go(&thai);
         assert_eq!(page.count(".pb-back"), 0, "whoever came by another way has no way back");
-        for (stem, words, fragment) in [("en", "Back to English", "#thai"), ("nl", "Terug naar het Nederlands", "")] {
+        for (stem, words, fragment) in
+            [("en", "Back to English", "#thai"), ("nl", "Terug naar het Nederlands", "")]
+        {
             let from = format!("{root}{stem}/care/first.html");
             page.go(&from);
             let link = if fragment.is_empty() {
@@ -146,7 +165,10 @@ fn whoever_followed_a_labelled_link_finds_the_way_back_there() {
             page.lands(|page| page.click(link));
             assert_eq!(page.address(), format!("{thai}{fragment}"));
             assert!(page.shows(".pb-back"));
-            assert_eq!(page.words(".pb-back").to_lowercase().replace("het ", ""), words.to_lowercase().replace("het ", ""));
+            assert_eq!(
+                page.words(".pb-back").to_lowercase().replace("het ", ""),
+                words.to_lowercase().replace("het ", "")
+            );
             assert_eq!(page.text("document.querySelector('.pb-back').lang"), stem);
             page.lands(|page| page.click(".pb-back"));
             assert_eq!(page.address(), from);
@@ -167,7 +189,10 @@ fn whoever_followed_a_labelled_link_finds_the_way_back_there() {
         page.go(&thai);
         assert_eq!(page.count(".pb-back"), 0);
         for broken in ["{", "null", "[]", "7"] {
-            page.evaluate(&format!("{kept}.forEach(key => sessionStorage.setItem(key, {}))", json!(broken)));
+            page.evaluate(&format!(
+                "{kept}.forEach(key => sessionStorage.setItem(key, {}))",
+                json!(broken)
+            ));
             page.go(&thai);
             assert_eq!(page.count(".pb-back"), 0, "{broken}");
         }
@@ -239,16 +264,27 @@ fn a_page_from_right_to_left_is_the_mirror_of_one_from_left_to_right() {
             (left - mirrored_right).abs() < 1.5 && (right - mirrored_left).abs() < 1.5,
             "{selector}: {left} {right}, {mirrored_left} {mirrored_right}"
         );
-        assert!(selector != ".pb-contents" || (left - right).abs() > 200.0, "the contents are on one side: {left} {right}");
+        assert!(
+            selector != ".pb-contents" || (left - right).abs() > 200.0,
+            "the contents are on one side: {left} {right}"
+        );
     }
     let (left, right) = sides("en/care/first.html", ".pb-languages");
     let (mirrored_left, mirrored_right) = sides("ar/care/first.html", ".pb-languages");
     assert!(left > right && mirrored_left < mirrored_right);
     for width in [320, 768, 1280] {
         page.set_viewport(width, 800);
-        for path in ["ar/care/first.html", "ar/care/index.html", "ar/index.html", "ar/care/second.html", "translations.html"] {
+        for path in [
+            "ar/care/first.html",
+            "ar/care/index.html",
+            "ar/index.html",
+            "ar/care/second.html",
+            "translations.html",
+        ] {
             page.go(&server.url(path));
-            let wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            let wide = page.evaluate(
+                "document.documentElement.scrollWidth - document.documentElement.clientWidth",
+            );
             assert_eq!(wide, 0, "{path} at {width} px");
         }
     }

@@ -1,4 +1,5 @@
-//! How little the scripts weigh, in a real browser: where they are loaded, how large they are, and that nothing moves.
+//! How little the scripts weigh, in a real browser: where they are loaded, how large they are, and
+//! that nothing moves.
 
 use std::path::Path;
 
@@ -7,15 +8,18 @@ use serde_json::{Value, json};
 use crate::browser::{Browser, BuiltSite, Page, StaticServer};
 use crate::practice_site::{FIRST, everywhere, practice_site};
 
-/// The most that all scripts together may weigh, packed, save for what the search loads when it is opened.
+/// The most that all scripts together may weigh, packed, save for what the search loads when it is
+/// opened.
 const MOST_BYTES: u64 = 30 * 1024;
 
-/// The most of the search that every page may bring, and that may come when it is opened, both packed. Names of scripts are
-/// not shortened, which costs the search two kilobytes; the style sheet, which lost its comments, gave back three.
+/// The most of the search that every page may bring, and that may come when it is opened, both
+/// packed. Names of scripts are not shortened, which costs the search two kilobytes; the style
+/// sheet, which lost its comments, gave back three.
 const MOST_OPENER_BYTES: u64 = 2 * 1024;
 const MOST_SEARCH_BYTES: u64 = 13 * 1024;
 
-/// The most that the script with the words of the dialog and the names of the others may weigh, packed.
+/// The most that the script with the words of the dialog and the names of the others may weigh,
+/// packed.
 const MOST_INDEX_BYTES: u64 = 2 * 1024;
 
 /// How many bytes of an index there may be for a hundred of the words that are in it, both packed.
@@ -33,11 +37,15 @@ fn packed(page: &mut Page, text: &str) -> u64 {
     page.evaluate(&pack).as_u64().unwrap()
 }
 
-/// The texts of the files in a folder of a site whose names, but for what changes with their content, a test wants.
+/// The texts of the files in a folder of a site whose names, but for what changes with their
+/// content, a test wants.
 fn texts(site: &BuiltSite, folder: &str, is_wanted: impl Fn(&str) -> bool) -> Vec<String> {
-    let files = fs_err::read_dir(site.folder().join(folder)).unwrap().map(|file| file.unwrap().path());
+    let files =
+        fs_err::read_dir(site.folder().join(folder)).unwrap().map(|file| file.unwrap().path());
     let stem = |name: &str| name.rsplit_once('-').map_or(name, |(stem, _)| stem).to_owned();
-    let mut wanted: Vec<_> = files.filter(|path| is_wanted(&stem(path.file_name().unwrap().to_str().unwrap()))).collect();
+    let mut wanted: Vec<_> = files
+        .filter(|path| is_wanted(&stem(path.file_name().unwrap().to_str().unwrap())))
+        .collect();
     wanted.sort();
     wanted.iter().map(|path| fs_err::read_to_string(path).unwrap()).collect()
 }
@@ -51,7 +59,8 @@ fn all_scripts_together_are_small() {
     for file in fs_err::read_dir(folder).unwrap().map(Result::unwrap) {
         let name = file.file_name().into_string().unwrap();
         let is_of_search = ["find.js", "search-panel.js"].contains(&name.as_str());
-        if !is_of_search && Path::new(&name).extension().is_some_and(|extension| extension == "js") {
+        if !is_of_search && Path::new(&name).extension().is_some_and(|extension| extension == "js")
+        {
             let text = fs_err::read_to_string(file.path()).unwrap();
             sizes.push((name, packed(&mut page, &text)));
         }
@@ -78,7 +87,10 @@ fn the_search_is_small() {
     for language in ["vi", "nl", "th", "en"] {
         let index = texts(&site, &format!("search/{language}"), |stem| stem == "index.js");
         let index = packed(&mut page, &index[0]);
-        assert!(index <= MOST_INDEX_BYTES, "{language}: words and names of files have {index} bytes");
+        assert!(
+            index <= MOST_INDEX_BYTES,
+            "{language}: words and names of files have {index} bytes"
+        );
     }
 }
 
@@ -100,10 +112,23 @@ fn an_index_is_hardly_larger_than_its_words() {
         let mut words = Vec::new();
         for entry in data(&heads[0])["entries"].as_array().unwrap() {
             words.push(entry[3].as_str().unwrap().to_owned());
-            words.extend(entry[4].as_array().unwrap().iter().step_by(2).map(|heading| heading.as_str().unwrap().to_owned()));
+            words.extend(
+                entry[4]
+                    .as_array()
+                    .unwrap()
+                    .iter()
+                    .step_by(2)
+                    .map(|heading| heading.as_str().unwrap().to_owned()),
+            );
         }
         for shard in &shards {
-            words.extend(data(shard)["texts"].as_array().unwrap().iter().map(|text| text.as_str().unwrap().to_owned()));
+            words.extend(
+                data(shard)["texts"]
+                    .as_array()
+                    .unwrap()
+                    .iter()
+                    .map(|text| text.as_str().unwrap().to_owned()),
+            );
         }
         let index: u64 = heads.iter().chain(&shards).map(|script| packed(&mut page, script)).sum();
         let plain = packed(&mut page, &words.join("\n"));
@@ -132,14 +157,24 @@ fn each_page_loads_the_scripts_that_it_needs_and_no_other() {
             ("en/care/alone.html", &["store", "site", "search", "progress"]),
             ("en/care/third.html", &["store", "site", "search", "progress", "parallel"]),
             ("en/care/second.html", &["store", "quiz", "site", "search", "progress", "parallel"]),
-            (FIRST, &["store", "quiz", "video", "site", "search", "notes", "progress", "terms", "parallel"]),
+            (
+                FIRST,
+                &[
+                    "store", "quiz", "video", "site", "search", "notes", "progress", "terms",
+                    "parallel",
+                ],
+            ),
         ] {
             page.go(&format!("{root}{path}"));
             let scripts = page.evaluate(
                 "Array.from(document.querySelectorAll('script[src]'), script => script.src.split('/').pop().replace(/-[0-9a-f]+\\.js$/, ''))",
             );
             assert_eq!(scripts, json!(expected), "{path}");
-            assert_eq!(page.count("script:not([src]):not([type=\"application/ld+json\"])"), 0, "{path}");
+            assert_eq!(
+                page.count("script:not([src]):not([type=\"application/ld+json\"])"),
+                0,
+                "{path}"
+            );
         }
     });
 }
@@ -168,7 +203,8 @@ fn moving(page: &mut Page, root: &str, paths: &[&str]) -> Vec<String> {
             page.go_with_late_scripts(&format!("{root}{path}"));
             let shift = shift(page);
             if shift > MOST_SHIFT {
-                problems.push(format!("{path} at {width} px: {shift} {}", page.evaluate("shiftParts")));
+                problems
+                    .push(format!("{path} at {width} px: {shift} {}", page.evaluate("shiftParts")));
             }
         }
     }
@@ -180,9 +216,18 @@ fn nothing_moves_when_scripts_come_late() {
     everywhere(&practice_site(), |page, root| {
         page.run_first(WATCH);
         let (home, topic, progress) = ("en/index.html", "en/care/index.html", "en/progress.html");
-        assert_eq!(moving(page, root, &[FIRST, home, topic]), Vec::<String>::new(), "{root} at first");
+        assert_eq!(
+            moving(page, root, &[FIRST, home, topic]),
+            Vec::<String>::new(),
+            "{root} at first"
+        );
         page.go(&format!("{root}{FIRST}"));
-        for option in ["[value=\"2\"]", "#pb-q-who-helps [value=\"0\"]", "#pb-q-who-helps [data-pb-check]", "[data-pb-done]"] {
+        for option in [
+            "[value=\"2\"]",
+            "#pb-q-who-helps [value=\"0\"]",
+            "#pb-q-who-helps [data-pb-check]",
+            "[data-pb-done]",
+        ] {
             page.click(option);
         }
         page.click("textarea");
@@ -190,7 +235,11 @@ fn nothing_moves_when_scripts_come_late() {
         page.go(&format!("{root}en/care/third.html"));
         page.click("[data-pb-done]");
         let (quiz, next) = ("en/care/first.html#check-yourself", "en/care/second.html");
-        assert_eq!(moving(page, root, &[FIRST, quiz, next, home, topic, progress]), Vec::<String>::new(), "{root} later");
+        assert_eq!(
+            moving(page, root, &[FIRST, quiz, next, home, topic, progress]),
+            Vec::<String>::new(),
+            "{root} later"
+        );
     });
 }
 
@@ -224,7 +273,9 @@ fn what_does_move_is_noticed() {
     let server = StaticServer::start(folder.path(), "/");
     let mut page = browser.page();
     page.run_first(WATCH);
-    for address in [server.url("page.html"), format!("file://{}/page.html", folder.path().display())] {
+    for address in
+        [server.url("page.html"), format!("file://{}/page.html", folder.path().display())]
+    {
         page.go_with_late_scripts(&address);
         assert!(shift(&mut page) > MOST_SHIFT, "{address}");
     }

@@ -1,4 +1,5 @@
-//! What a learner does in a lesson, in a real browser, from a web server and from a disk: answers, notes and ticks.
+//! What a learner does in a lesson, in a real browser, from a web server and from a disk: answers,
+//! notes and ticks.
 
 use serde_json::json;
 
@@ -18,7 +19,10 @@ fn verdict(page: &mut Page, question: &str) -> String {
 
 /// Waits until the verdict on a question says this.
 fn until_verdict(page: &mut Page, question: &str, words: &str) {
-    page.until(&format!("document.querySelector('{question} .pb-verdict').innerText.includes({})", json!(words)));
+    page.until(&format!(
+        "document.querySelector('{question} .pb-verdict').innerText.includes({})",
+        json!(words)
+    ));
 }
 
 fn picked(page: &mut Page, question: &str) -> serde_json::Value {
@@ -34,7 +38,10 @@ fn a_question_is_answered_by_keyboard_alone_and_moving_gives_nothing_away() {
             page.press("ArrowDown");
             assert_eq!(picked(page, ONE), json!([position]));
             assert_eq!(verdict(page, ONE), "", "an arrow only moves");
-            assert_eq!(page.count(".pb-is-right, .pb-is-wrong, .pb-picked-right, .pb-picked-wrong"), 0);
+            assert_eq!(
+                page.count(".pb-is-right, .pb-is-wrong, .pb-picked-right, .pb-picked-wrong"),
+                0
+            );
         }
         page.press("Space");
         until_verdict(page, ONE, "The form can wait for a moment.");
@@ -105,8 +112,14 @@ fn several_right_answers_are_ticked_by_keyboard_and_then_checked() {
         page.press("Enter");
         until_verdict(page, SEVERAL, "That’s right.");
         let said = verdict(page, SEVERAL);
-        assert!(said.contains("Four hands are quicker.") && !said.contains("The manager"), "{said}");
-        assert!(said.contains("Whoever is near enough can begin."), "once it is right, it is explained: {said}");
+        assert!(
+            said.contains("Four hands are quicker.") && !said.contains("The manager"),
+            "{said}"
+        );
+        assert!(
+            said.contains("Whoever is near enough can begin."),
+            "once it is right, it is explained: {said}"
+        );
     });
 }
 
@@ -137,7 +150,11 @@ fn by_touch_a_question_is_answered_tried_again_and_the_quiz_is_passed() {
         page.until(&format!("document.querySelector('{ONE} .pb-verdict').innerText === ''"));
         assert_eq!(picked(page, ONE), json!([]));
         assert!(!page.shows(&format!("{ONE} [data-pb-again]")));
-        assert_eq!(page.evaluate(&format!("document.activeElement.closest('{ONE}') !== null")), true, "the focus is not lost");
+        assert_eq!(
+            page.evaluate(&format!("document.activeElement.closest('{ONE}') !== null")),
+            true,
+            "the focus is not lost"
+        );
 
         page.tap(&option(ONE, 1));
         until_verdict(page, ONE, "She knows that you have seen her.");
@@ -146,7 +163,9 @@ fn by_touch_a_question_is_answered_tried_again_and_the_quiz_is_passed() {
 
         for position in [0, 2] {
             page.tap(&option(SEVERAL, position));
-            page.until(&format!("document.querySelector('{SEVERAL} [value=\"{position}\"]').checked"));
+            page.until(&format!(
+                "document.querySelector('{SEVERAL} [value=\"{position}\"]').checked"
+            ));
         }
         page.tap(&format!("{SEVERAL} [data-pb-check]"));
         until_verdict(page, SEVERAL, "That’s right.");
@@ -190,7 +209,10 @@ fn answers_are_shown_in_another_language_and_after_a_reload() {
             assert!(verdict(page, ONE).contains("Het formulier kan even wachten."));
             assert!(verdict(page, SEVERAL).contains("Jij bent er."));
             let status = page.spoken(&format!("{ONE} .pb-verdict"));
-            assert!(!status.is("live=\"polite\""), "nobody is told what they did long ago: {status:?}");
+            assert!(
+                !status.is("live=\"polite\""),
+                "nobody is told what they did long ago: {status:?}"
+            );
             page.reload();
         }
         assert!(!page.words(".pb-score").is_empty());
@@ -210,7 +232,10 @@ fn a_question_is_spoken_with_its_name_and_its_options_with_theirs() {
     everywhere(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         let group = page.spoken(&format!("{ONE} fieldset"));
-        assert_eq!((group.role.as_str(), group.name.as_str()), ("group", "What comes first? Choose one answer"));
+        assert_eq!(
+            (group.role.as_str(), group.name.as_str()),
+            ("group", "What comes first? Choose one answer")
+        );
         let group = page.spoken(&format!("{SEVERAL} fieldset"));
         assert_eq!(group.name, "Who may help her? Choose all that are right");
         let radio = page.spoken(&format!("{ONE} [value=\"1\"]"));
@@ -222,7 +247,10 @@ fn a_question_is_spoken_with_its_name_and_its_options_with_theirs() {
         let note = page.spoken("textarea");
         assert_eq!((note.role.as_str(), note.name.as_str()), ("textbox", "Your note"));
         let task = page.spoken("[data-pb-tick]");
-        assert_eq!((task.role.as_str(), task.name.as_str()), ("checkbox", "Look up once more than yesterday."));
+        assert_eq!(
+            (task.role.as_str(), task.name.as_str()),
+            ("checkbox", "Look up once more than yesterday.")
+        );
         assert!(!task.is("disabled=true"), "{task:?}");
         let done = page.spoken("[data-pb-done]");
         assert_eq!((done.role.as_str(), done.name.as_str()), ("button", "Mark as done"));
@@ -276,13 +304,18 @@ fn where_nothing_can_be_kept_everything_works_and_the_page_says_so() {
 
             page.click(&option(ONE, 0));
             until_verdict(page, ONE, "The number is not what she came for.");
-            assert!(!verdict(page, ONE).contains("Comes back"), "nothing comes back that is not kept");
+            assert!(
+                !verdict(page, ONE).contains("Comes back"),
+                "nothing comes back that is not kept"
+            );
             page.click(&option(ONE, 1));
             until_verdict(page, ONE, "She knows");
             page.click(&option(SEVERAL, 0));
             page.click(&option(SEVERAL, 2));
             page.click(&format!("{SEVERAL} [data-pb-check]"));
-            page.until("document.querySelector('.pb-score').innerText === 'All 2 right. Well done.'");
+            page.until(
+                "document.querySelector('.pb-score').innerText === 'All 2 right. Well done.'",
+            );
             assert_eq!(page.words("[data-pb-done]"), "Done");
             page.click("[data-pb-done]");
             assert_eq!(page.words("[data-pb-done]"), "Mark as done");
@@ -293,7 +326,10 @@ fn where_nothing_can_be_kept_everything_works_and_the_page_says_so() {
             page.click("[data-pb-done]");
             assert_eq!(page.words("[data-pb-done]"), "Done");
             assert_eq!(page.text("document.querySelector('textarea').value"), "Kept in mind");
-            assert_eq!(page.evaluate("document.querySelector('[data-pb-tick=\"next-shift:0\"]').checked"), true);
+            assert_eq!(
+                page.evaluate("document.querySelector('[data-pb-tick=\"next-shift:0\"]').checked"),
+                true
+            );
 
             page.go(&format!("{root}en/progress.html"));
             assert_eq!(page.words("[data-pb-lost]"), lost);
@@ -318,7 +354,11 @@ fn what_others_have_written_into_the_storage_harms_nobody() {
         page.go(&format!("{root}{FIRST}"));
         let book = page.text("document.documentElement.dataset.pbBook");
         let write = |page: &mut Page, key: &str, value: &str| {
-            page.evaluate(&format!("localStorage.setItem({}, {})", json!(format!("{book}:{key}")), json!(value)));
+            page.evaluate(&format!(
+                "localStorage.setItem({}, {})",
+                json!(format!("{book}:{key}")),
+                json!(value)
+            ));
         };
         let garbage = [
             "{",

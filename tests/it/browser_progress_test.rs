@@ -1,4 +1,5 @@
-//! What a reader has done, on every page that names lessons, in a real browser: marks, review, going on, taking it along.
+//! What a reader has done, on every page that names lessons, in a real browser: marks, review,
+//! going on, taking it along.
 
 use serde_json::json;
 
@@ -10,7 +11,9 @@ const PROGRESS: &str = "en/progress.html";
 /// Answers a question of the page with one option.
 fn answer(page: &mut Page, question: &str, position: usize) {
     page.click(&format!("#pb-q-{question} .pb-option:has([value=\"{position}\"])"));
-    page.until(&format!("document.querySelector('#pb-q-{question}').matches('.pb-is-right, .pb-is-wrong')"));
+    page.until(&format!(
+        "document.querySelector('#pb-q-{question}').matches('.pb-is-right, .pb-is-wrong')"
+    ));
 }
 
 /// The titles of lessons that are marked as done, as they are spoken.
@@ -37,14 +40,20 @@ fn what_is_done_is_seen_on_every_page_that_names_the_lesson() {
             page.go(&format!("{root}{path}"));
             marked(page, list)
         };
-        assert_eq!(look(page, "en/care/index.html", ".pb-items"), ["The second (done)", "The third (done)"]);
+        assert_eq!(
+            look(page, "en/care/index.html", ".pb-items"),
+            ["The second (done)", "The third (done)"]
+        );
         assert_eq!(page.words(".pb-topic-progress"), "2 of 3 done");
         assert_eq!(look(page, FIRST, ".pb-turn"), ["Next lesson The second (done)"]);
         assert_eq!(look(page, "nl/care/third.html", ".pb-turn-previous").len(), 1);
         assert_eq!(look(page, "nl/care/index.html", ".pb-items").len(), 2);
         page.go(&format!("{root}en/index.html"));
         assert_eq!(page.words(".pb-topic-card .pb-topic-progress"), "2 of 3 done");
-        assert_eq!(look(page, PROGRESS, ".pb-progress-lessons"), ["The second (done)", "The third (done)"]);
+        assert_eq!(
+            look(page, PROGRESS, ".pb-progress-lessons"),
+            ["The second (done)", "The third (done)"]
+        );
         assert_eq!(page.words(".pb-topic-progress"), "2 of 3 done");
 
         // Whoever takes it back has not done it.
@@ -57,7 +66,9 @@ fn what_is_done_is_seen_on_every_page_that_names_the_lesson() {
 #[test]
 fn what_was_done_under_an_old_name_is_found_under_the_new_one() {
     let facts = "source = \"en\"\norder = 1\n";
-    let moved = |aliases: &str| practice_site().file("content/care/first/lesson.toml", &format!("{facts}{aliases}"));
+    let moved = |aliases: &str| {
+        practice_site().file("content/care/first/lesson.toml", &format!("{facts}{aliases}"))
+    };
     everywhere(&moved("aliases = [\"care/old\", \"gone/older\"]\n"), |page, root| {
         page.go(&format!("{root}en/care/third.html"));
         let old = json!({
@@ -75,7 +86,10 @@ fn what_was_done_under_an_old_name_is_found_under_the_new_one() {
         page.go(&format!("{root}{FIRST}"));
         assert_eq!(page.words("[data-pb-done]"), "Done");
         assert_eq!(page.text("document.querySelector('textarea').value"), "Kept");
-        assert!(page.words("#pb-q-first-move .pb-verdict").contains("The number is not what she came for."));
+        assert!(
+            page.words("#pb-q-first-move .pb-verdict")
+                .contains("The number is not what she came for.")
+        );
         assert_eq!(page.count("[data-pb-tick]:checked"), 2);
         let left = "Object.keys(localStorage).filter(key => key.includes('old')).length";
         assert_eq!(page.evaluate(left), 0, "once is enough");
@@ -106,8 +120,7 @@ fn a_question_comes_back_after_a_day_and_then_after_three() {
         assert_eq!(page.count("#pb-q-first-move input:checked"), 0, "it is to be recalled");
         assert_eq!(page.words("#pb-q-first-move .pb-verdict"), "");
         assert!(page.words("#pb-q-first-move legend").contains("Time to recall"));
-        let is_in_view =
-            "(box => box.top >= -1 && box.top < innerHeight)(document.querySelector('#pb-q-first-move').getBoundingClientRect())";
+        let is_in_view = "(box => box.top >= -1 && box.top < innerHeight)(document.querySelector('#pb-q-first-move').getBoundingClientRect())";
         assert_eq!(page.evaluate(is_in_view), true);
         answer(page, "first-move", 1);
         assert_eq!(page.words("#pb-q-first-move .pb-due"), page.text(&comes_back(3)));
@@ -116,7 +129,8 @@ fn a_question_comes_back_after_a_day_and_then_after_three() {
         assert_eq!(page.count(".pb-reviews li"), 0);
         page.no_longer_run(&tomorrow);
 
-        // Three days after that day it is due again; a wrong answer begins anew, also in another language.
+        // Three days after that day it is due again; a wrong answer begins anew, also in another
+        // language.
         let later = days_later(page, 4);
         page.go(&format!("{root}nl/progress.html"));
         assert_eq!(page.words(".pb-reviews"), "Wat komt eerst?\nDe eerste");
@@ -147,7 +161,11 @@ fn after_the_last_step_a_question_does_not_come_back() {
             assert_eq!(page.count("input:checked"), 0, "after {days} days");
             answer(page, "at-night", 0);
             let due = next.map(|next| page.text(&comes_back(next)));
-            assert_eq!((page.count(".pb-due") > 0).then(|| page.words(".pb-due")), due, "after {days} days");
+            assert_eq!(
+                (page.count(".pb-due") > 0).then(|| page.words(".pb-due")),
+                due,
+                "after {days} days"
+            );
             page.no_longer_run(&clock);
         }
         let clock = days_later(page, 400);
@@ -168,7 +186,9 @@ fn going_on_leads_to_the_lesson_and_the_place_from_every_language() {
         assert_eq!(first, format!("{root}{FIRST}"));
 
         page.go(&format!("{root}en/care/first.html"));
-        page.evaluate("document.querySelector('#at-the-desk').scrollIntoView({ behavior: 'instant' })");
+        page.evaluate(
+            "document.querySelector('#at-the-desk').scrollIntoView({ behavior: 'instant' })",
+        );
         page.until("scrollY > 0");
         page.go(&format!("{root}en/index.html"));
         assert_eq!(page.words(".pb-start h2").to_lowercase(), "continue where you were");
@@ -202,7 +222,10 @@ fn going_on_leads_to_a_page_that_is_there_where_a_language_lacks_the_lesson() {
         .file("content/care/third/lesson.toml", "source = \"en\"\norder = 3\nmissing = \"none\"\n");
     everywhere(&site, |page, root| {
         page.go(&format!("{root}en/care/third.html"));
-        assert_eq!(goes_on(page, &format!("{root}nl/index.html")), format!("{root}en/care/third.html"));
+        assert_eq!(
+            goes_on(page, &format!("{root}nl/index.html")),
+            format!("{root}en/care/third.html")
+        );
         page.go(&format!("{root}nl/progress.html"));
         page.lands(|page| page.click("[data-pb-continue] a"));
         assert_eq!(page.address(), format!("{root}en/care/third.html"));
@@ -211,8 +234,10 @@ fn going_on_leads_to_a_page_that_is_there_where_a_language_lacks_the_lesson() {
 
 #[test]
 fn going_on_leads_past_a_lesson_that_is_gone_and_after_one_that_was_renamed() {
-    let site =
-        practice_site().file("content/care/second/lesson.toml", "source = \"en\"\norder = 2\naliases = [\"care/renamed\"]\n");
+    let site = practice_site().file(
+        "content/care/second/lesson.toml",
+        "source = \"en\"\norder = 2\naliases = [\"care/renamed\"]\n",
+    );
     everywhere(&site, |page, root| {
         let read = |page: &mut Page, lesson: &str| {
             page.go(&format!("{root}{PROGRESS}"));
@@ -228,11 +253,18 @@ fn going_on_leads_past_a_lesson_that_is_gone_and_after_one_that_was_renamed() {
         page.reload();
         assert_eq!(page.count("[data-pb-continue] a"), 0);
         page.go(&format!("{root}en/index.html"));
-        assert_eq!(page.words(".pb-start h2").to_lowercase(), "start here", "there is nothing to go on with");
+        assert_eq!(
+            page.words(".pb-start h2").to_lowercase(),
+            "start here",
+            "there is nothing to go on with"
+        );
         assert_eq!(goes_on(page, &format!("{root}en/index.html")), format!("{root}{FIRST}"));
 
         read(page, "care/renamed");
-        assert_eq!(goes_on(page, &format!("{root}nl/index.html")), format!("{root}nl/care/second.html"));
+        assert_eq!(
+            goes_on(page, &format!("{root}nl/index.html")),
+            format!("{root}nl/care/second.html")
+        );
     });
 }
 
@@ -252,7 +284,10 @@ fn progress_is_saved_to_a_file_deleted_and_added_again() {
         let file: serde_json::Value = serde_json::from_str(&saved).unwrap();
         assert_eq!((&file["polybook"], &file["schema"]), (&json!("progress"), &json!(1)));
         assert_eq!(file["records"]["lesson:care/first"]["notes"]["my-week"], "Mine ☕");
-        assert!(name.starts_with(file["book"].as_str().unwrap()) && name.ends_with(".json"), "{name}");
+        assert!(
+            name.starts_with(file["book"].as_str().unwrap()) && name.ends_with(".json"),
+            "{name}"
+        );
 
         // It asks once more, and no is an answer.
         let reset = page.spoken("[data-pb-reset]");
@@ -291,7 +326,11 @@ fn progress_is_saved_to_a_file_deleted_and_added_again() {
 fn a_file_that_is_no_progress_of_this_site_changes_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let other = json!({ "polybook": "progress", "schema": 1, "book": "another", "records": { "lesson:care/first": { "schema": 1, "done": "2026-01-01" } } });
-    let files = [("text.json", "Hello".to_owned()), ("list.json", "[]".to_owned()), ("other.json", other.to_string())];
+    let files = [
+        ("text.json", "Hello".to_owned()),
+        ("list.json", "[]".to_owned()),
+        ("other.json", other.to_string()),
+    ];
     for (name, text) in &files {
         fs_err::write(folder.path().join(name), text).unwrap();
     }
@@ -301,7 +340,10 @@ fn a_file_that_is_no_progress_of_this_site_changes_nothing() {
             page.choose_file("[data-pb-import]", &folder.path().join(name));
             page.until("document.querySelector('[data-pb-keep-status]').innerText !== ''");
             let said = page.words("[data-pb-keep-status]");
-            assert_eq!(said, "This file holds no progress of this site. Nothing was changed.", "{name}");
+            assert_eq!(
+                said, "This file holds no progress of this site. Nothing was changed.",
+                "{name}"
+            );
             assert_eq!(page.count(".pb-is-done"), 0, "{name}");
         }
     });
@@ -321,11 +363,20 @@ fn the_record_has_a_name_that_is_not_kept_and_is_all_that_is_printed() {
         page.type_text("Nguyễn Thị Hương");
         page.set_media("print", "light");
         let sheet = page.words(".pb-record-sheet");
-        assert!(sheet.contains("Nguyễn Thị Hương") && sheet.contains("The first") && sheet.contains("1 of 2"), "{sheet}");
+        assert!(
+            sheet.contains("Nguyễn Thị Hương")
+                && sheet.contains("The first")
+                && sheet.contains("1 of 2"),
+            "{sheet}"
+        );
         assert!(sheet.contains("Self-reported"), "{sheet}");
-        for selector in
-            [".pb-header", "[data-pb-export]", "[data-pb-record-field]", ".pb-progress-lessons", "[data-pb-reviews-none]"]
-        {
+        for selector in [
+            ".pb-header",
+            "[data-pb-export]",
+            "[data-pb-record-field]",
+            ".pb-progress-lessons",
+            "[data-pb-reviews-none]",
+        ] {
             assert!(!page.shows(selector), "{selector} is printed");
         }
         assert_eq!(page.sheets(), 1);

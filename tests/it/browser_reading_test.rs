@@ -1,5 +1,5 @@
-//! What a reader opens in a lesson, in a real browser, from a web server and from a disk: terms, replies, videos; and what is
-//! there without any script.
+//! What a reader opens in a lesson, in a real browser, from a web server and from a disk: terms,
+//! replies, videos; and what is there without any script.
 
 use serde_json::json;
 
@@ -36,7 +36,12 @@ fn a_term_opens_by_keyboard_and_escape_leads_back() {
         let spoken = page.spoken(BOX);
         assert_eq!((spoken.role.as_str(), spoken.name.as_str()), ("dialog", "Compassion"));
         assert!(page.words(BOX).contains(DEFINITION));
-        assert_eq!(page.evaluate(&format!("document.querySelector('{BOX}').contains(document.activeElement)")), true);
+        assert_eq!(
+            page.evaluate(&format!(
+                "document.querySelector('{BOX}').contains(document.activeElement)"
+            )),
+            true
+        );
         assert_eq!(page.address(), format!("{root}{FIRST}"), "nobody has left the page");
         page.press("Escape");
         until_closed(page);
@@ -88,7 +93,9 @@ fn a_term_opens_by_touch_at_the_lower_edge_and_closes_by_a_tap_above() {
         page.go(&format!("{root}{FIRST}"));
         page.tap(LINK);
         until_open(page);
-        let edge = format!("(box => [box.left, box.right, box.bottom])(document.querySelector('{BOX}').getBoundingClientRect())");
+        let edge = format!(
+            "(box => [box.left, box.right, box.bottom])(document.querySelector('{BOX}').getBoundingClientRect())"
+        );
         assert_eq!(page.evaluate(&edge), json!([0, 360, 740]));
         page.tap_at(180.0, 40.0);
         until_closed(page);
@@ -107,7 +114,9 @@ fn a_click_that_asks_for_another_page_is_left_to_the_browser() {
             "addEventListener('click', event => { window.prevented = event.defaultPrevented; event.preventDefault(); })",
         );
         for key in ["ctrlKey", "metaKey", "shiftKey"] {
-            let click = format!("new MouseEvent('click', {{ bubbles: true, cancelable: true, {key}: true }})");
+            let click = format!(
+                "new MouseEvent('click', {{ bubbles: true, cancelable: true, {key}: true }})"
+            );
             page.evaluate(&format!("document.querySelector('{LINK}').dispatchEvent({click})"));
             assert_eq!(page.evaluate("prevented"), false, "{key}");
             assert!(!is_open(page), "{key}");
@@ -142,20 +151,36 @@ fn without_scripts_everything_can_be_read_and_nothing_is_dead() {
             page.set_viewport(width, 800);
             page.go(&format!("{root}{FIRST}"));
             let text = page.words("main");
-            for words in ["What comes first?", "A look", "The form that has to be filled in", "Look up once more"] {
+            for words in [
+                "What comes first?",
+                "A look",
+                "The form that has to be filled in",
+                "Look up once more",
+            ] {
                 assert!(text.contains(words), "{words}: {text}");
             }
-            assert!(!text.contains("She knows that you have seen her."), "the answers are behind a word to open");
+            assert!(
+                !text.contains("She knows that you have seen her."),
+                "the answers are behind a word to open"
+            );
             assert!(page.shows(".pb-answers summary"));
             page.click("#pb-q-first-move .pb-answers summary");
             let text = page.words("#pb-q-first-move .pb-answers");
-            for words in ["Right", "Not this one", "She knows that you have seen her.", "The number is not what she came for."] {
+            for words in [
+                "Right",
+                "Not this one",
+                "She knows that you have seen her.",
+                "The number is not what she came for.",
+            ] {
                 assert!(text.contains(words), "{words}: {text}");
             }
             page.click("#pb-q-who-helps .pb-answers > summary");
             let explanation = "#pb-q-who-helps .pb-answers .pb-explanation summary";
             page.click(explanation);
-            assert!(page.words("#pb-q-who-helps .pb-answers").contains("Whoever is near enough can begin."));
+            assert!(
+                page.words("#pb-q-who-helps .pb-answers")
+                    .contains("Whoever is near enough can begin.")
+            );
 
             let dead = "Array.from(document.querySelectorAll('button, select, textarea, [data-pb-lost]')).filter(element => element.checkVisibility()).map(element => element.outerHTML)";
             assert_eq!(page.evaluate(dead), json!([]), "at {width} px");
@@ -167,21 +192,29 @@ fn without_scripts_everything_can_be_read_and_nothing_is_dead() {
         assert_eq!(page.address(), format!("{root}en/glossary/index.html#compassion"));
         assert_eq!(page.words(":target"), "Compassion");
 
-        for path in ["en/progress.html", "en/index.html", "en/care/index.html", "en/care/first.guide.html"] {
+        for path in
+            ["en/progress.html", "en/index.html", "en/care/index.html", "en/care/first.guide.html"]
+        {
             page.go(&format!("{root}{path}"));
             let dead = "Array.from(document.querySelectorAll('button, select, textarea, input:enabled')).filter(element => element.checkVisibility()).map(element => element.outerHTML)";
             assert_eq!(page.evaluate(dead), json!([]), "{path}");
         }
         page.go(&format!("{root}en/progress.html"));
         let text = page.words("main");
-        assert!(text.contains("scripts are switched off here") && text.contains("The second"), "{text}");
+        assert!(
+            text.contains("scripts are switched off here") && text.contains("The second"),
+            "{text}"
+        );
     });
 }
 
 /// Whatever leads to another host, a frame included.
 fn outside(page: &mut Page, root: &str) -> Vec<String> {
     let requests = page.take_log().requests;
-    requests.into_iter().filter(|request| !request.starts_with(root) && !request.starts_with("data:")).collect()
+    requests
+        .into_iter()
+        .filter(|request| !request.starts_with(root) && !request.starts_with("data:"))
+        .collect()
 }
 
 #[test]
@@ -200,7 +233,10 @@ fn a_video_asks_nobody_before_it_is_wanted() {
     page.press("Escape");
     page.evaluate("scrollTo(0, document.body.scrollHeight)");
     assert_eq!(outside(&mut page, &root), Vec::<String>::new());
-    assert_eq!(page.count("iframe, link[rel=preconnect], link[rel=dns-prefetch], img[src^=http]"), 0);
+    assert_eq!(
+        page.count("iframe, link[rel=preconnect], link[rel=dns-prefetch], img[src^=http]"),
+        0
+    );
     assert!(page.words(".pb-video-host").contains("YouTube"));
 
     page.tab_to("[data-pb-play]");
@@ -209,10 +245,16 @@ fn a_video_asks_nobody_before_it_is_wanted() {
     let wanted = "https://www.youtube-nocookie.com/embed/abcdefghijk?autoplay=1";
     page.until_asked(wanted);
     assert_eq!(page.text("document.querySelector('iframe').src"), wanted);
-    assert_eq!(page.text("document.querySelector('iframe').title"), "https://www.youtube.com/watch?v=abcdefghijk");
+    assert_eq!(
+        page.text("document.querySelector('iframe').title"),
+        "https://www.youtube.com/watch?v=abcdefghijk"
+    );
     let ratio = "(box => Math.round(box.width / box.height * 9))(document.querySelector('iframe').getBoundingClientRect())";
     assert_eq!(page.evaluate(ratio), 16);
-    assert!(!page.take_log().complaints.iter().any(|complaint| complaint.contains("policy")), "the page allows its own video");
+    assert!(
+        !page.take_log().complaints.iter().any(|complaint| complaint.contains("policy")),
+        "the page allows its own video"
+    );
 }
 
 #[test]
@@ -224,7 +266,8 @@ fn where_a_video_cannot_come_the_page_says_so_and_shows_its_words() {
     for (root, online) in [(server.url(""), false), (site.file_url(""), true)] {
         let mut page = browser.page();
         page.go(&format!("{root}{FIRST}"));
-        // A page from disk knows it from the beginning; one whose connection is lost, when somebody taps.
+        // A page from disk knows it from the beginning; one whose connection is lost, when somebody
+        // taps.
         assert_eq!(page.shows("[data-pb-offline]"), online);
         page.set_online(online);
         page.take_log();

@@ -1,7 +1,9 @@
-//! One specification, two implementations: the engine of the page gives what the library gives, point by point.
+//! One specification, two implementations: the engine of the page gives what the library gives,
+//! point by point.
 //!
-//! The script looks for rare pieces, hops and stops early; the library looks at every place. Texts and queries are made at random from few
-//! words, so that everything happens often: hits at borders, equal ranks, lost marks, errors, words run together.
+//! The script looks for rare pieces, hops and stops early; the library looks at every place. Texts
+//! and queries are made at random from few words, so that everything happens often: hits at
+//! borders, equal ranks, lost marks, errors, words run together.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -154,8 +156,10 @@ impl Maker {
     }
 
     fn words(&mut self, most: usize) -> String {
-        let words =
-            collection::vec(sample::select(self.words.to_vec()), 1..=most).new_tree(&mut self.runner).expect("words").current();
+        let words = collection::vec(sample::select(self.words.to_vec()), 1..=most)
+            .new_tree(&mut self.runner)
+            .expect("words")
+            .current();
         let mut text = String::new();
         for word in words {
             let between = match self.number(12) {
@@ -177,7 +181,8 @@ impl Maker {
     }
 
     fn entry(&mut self, number: usize) -> Entry {
-        let headings: Vec<(String, String)> = (0..self.number(3)).map(|id| (self.line(3), format!("h{id}"))).collect();
+        let headings: Vec<(String, String)> =
+            (0..self.number(3)).map(|id| (self.line(3), format!("h{id}"))).collect();
         let sections = (0..=headings.len()).map(|_| self.words(14)).collect::<Vec<_>>().join("\t");
         Entry {
             path: format!("topic/{number}"),
@@ -198,8 +203,8 @@ impl Maker {
                 0 if query.len() > 1 => drop(query.remove(at)),
                 1 => query.insert(at, 'e'),
                 2 if at + 1 < query.len() => query.swap(at, at + 1),
-                3 => query.retain(|letter| !matches!(letter, '\u{e47}'..='\u{e4e}')),
-                4 => query.retain(|letter| *letter != ' '),
+                3 => query.retain(|character| !matches!(character, '\u{e47}'..='\u{e4e}')),
+                4 => query.retain(|character| *character != ' '),
                 5 if query.len() > 4 => query.truncate(query.len() - 1),
                 _ => {}
             }
@@ -224,11 +229,14 @@ fn the_engine_of_the_page_ranks_as_the_library_does() {
     let mut page = browser.page();
     let tags = WORDS.map(|(tag, _)| LanguageTag::parse(tag).expect("a tag"));
     let rules = Rules::new().script();
-    page.evaluate("window.rules = null; window.polybookSearch = (part, data) => { rules = data; }; true");
+    page.evaluate(
+        "window.rules = null; window.polybookSearch = (part, data) => { rules = data; }; true",
+    );
     page.evaluate(&format!("{rules}; true"));
     // As a site publishes it.
     let site = SiteTest::english().build();
-    let engine = site.paths().into_iter().find(|path| path.starts_with("assets/find-")).expect("the engine");
+    let engine =
+        site.paths().into_iter().find(|path| path.starts_with("assets/find-")).expect("the engine");
     page.evaluate(&format!("{}; true", site.page(engine)));
     page.evaluate("window.engine = polybookFind(rules); true");
     page.evaluate(
@@ -251,18 +259,25 @@ fn the_engine_of_the_page_ranks_as_the_library_does() {
     );
     let mut steps: BTreeMap<&str, usize> = BTreeMap::new();
     for ((tag, words), language) in WORDS.iter().zip(&tags) {
-        let mut maker = Maker { words, runner: TestRunner::deterministic(), space: if *tag == "th" { "" } else { " " } };
+        let mut maker = Maker {
+            words,
+            runner: TestRunner::deterministic(),
+            space: if *tag == "th" { "" } else { " " },
+        };
         for site in 0..SITES * samples() {
             // Some sites are large enough for a phrase to be found often.
             let count = if site % 4 == 3 { 45 } else { 1 + maker.number(14) };
-            let entries: Vec<Entry> = (0..count).map(|number| in_canonical_form(maker.entry(number))).collect();
+            let entries: Vec<Entry> =
+                (0..count).map(|number| in_canonical_form(maker.entry(number))).collect();
             let queries: Vec<String> = (0..QUERIES).map(|_| maker.query()).collect();
             let asked = ask(&mut page, language, &entries, &queries);
             let corpus = Corpus::new(language, entries);
             for (query, theirs) in queries.iter().zip(asked.as_array().expect("answers")) {
                 let found = corpus.search(query);
                 let step = if found.results.is_empty() { "" } else { found.step.as_str() };
-                *steps.entry(if found.suggestion.is_some() { "suggestion" } else { step }).or_default() += 1;
+                *steps
+                    .entry(if found.suggestion.is_some() { "suggestion" } else { step })
+                    .or_default() += 1;
                 let ours = json!({
                     "step": step,
                     "results": found.results.iter().map(|result| json!([result.entry, result.score])).collect::<Vec<_>>(),
@@ -274,15 +289,27 @@ fn the_engine_of_the_page_ranks_as_the_library_does() {
         }
     }
     for step in ["direct", "inflections", "tones", "typing", "split", "some", "suggestion", ""] {
-        assert!(steps.get(step).is_some_and(|count| *count >= 10), "hardly ever “{step}”: {steps:?}");
+        assert!(
+            steps.get(step).is_some_and(|count| *count >= 10),
+            "hardly ever “{step}”: {steps:?}"
+        );
     }
 }
 
-fn ask(page: &mut crate::browser::Page, language: &LanguageTag, entries: &[Entry], queries: &[String]) -> Value {
+fn ask(
+    page: &mut crate::browser::Page,
+    language: &LanguageTag,
+    entries: &[Entry],
+    queries: &[String],
+) -> Value {
     let head: Vec<Value> = entries
         .iter()
         .map(|entry| {
-            let headings: Vec<&str> = entry.headings.iter().flat_map(|(words, id)| [words.as_str(), id.as_str()]).collect();
+            let headings: Vec<&str> = entry
+                .headings
+                .iter()
+                .flat_map(|(words, id)| [words.as_str(), id.as_str()])
+                .collect();
             json!([entry.path, u8::from(entry.sort == PageSort::Other), 0, entry.title, headings])
         })
         .collect();
@@ -291,8 +318,7 @@ fn ask(page: &mut crate::browser::Page, language: &LanguageTag, entries: &[Entry
     let texts: Vec<&str> = entries.iter().map(|entry| entry.text.as_str()).collect();
     // In two shards, as larger sites have them.
     let half = texts.len() / 2;
-    let shard =
-        |number: usize, first: usize, texts: &[&str]| json!({ "language": tag, "shard": number, "first": first, "texts": texts });
+    let shard = |number: usize, first: usize, texts: &[&str]| json!({ "language": tag, "shard": number, "first": first, "texts": texts });
     let shards = json!([shard(0, 0, &texts[..half]), shard(1, half, &texts[half..])]);
     page.evaluate(&format!("ask({head}, {shards}, {})", json!(queries)))
 }

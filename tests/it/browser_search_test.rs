@@ -1,7 +1,8 @@
-//! The search as readers meet it, in a real browser, from a web server and from a disk: what they type, and what they are shown.
+//! The search as readers meet it, in a real browser, from a web server and from a disk: what they
+//! type, and what they are shown.
 //!
-//! `dialog` opens and closes it, `results` reads what it finds, `linked` has the page that can be linked, `trouble` cuts the network and
-//! loses files, `hostile` types what no reader would.
+//! `dialog` opens and closes it, `results` reads what it finds, `linked` has the page that can be
+//! linked, `trouble` cuts the network and loses files, `hostile` types what no reader would.
 
 mod dialog;
 mod hostile;
@@ -51,12 +52,17 @@ const WATCH: &str = "(() => {
 const DONE: &str = "putOff === 0 && document.querySelector('[data-pb-search-panel]') && window.polybookSearch \
                     && !document.querySelector('head > script[src*=\"/head-\"], head > script[src*=\"/text-\"], head > script[src*=\"index.js?\"]')";
 
-/// Lessons about guests: fourteen on breathing, some in one language alone, some under one name in two.
+/// Lessons about guests: fourteen on breathing, some in one language alone, some under one name in
+/// two.
 fn search_site() -> SiteTest {
     let lesson = |site: SiteTest, (name, order, en, nl): (&str, u32, &str, &str)| {
         let source = if en.is_empty() { "nl" } else { "en" };
-        let site = site.file(&format!("content/care/{name}/lesson.toml"), &format!("source = \"{source}\"\norder = {order}\n"));
-        let site = if en.is_empty() { site } else { site.file(&format!("content/care/{name}/en.md"), en) };
+        let site = site.file(
+            &format!("content/care/{name}/lesson.toml"),
+            &format!("source = \"{source}\"\norder = {order}\n"),
+        );
+        let site =
+            if en.is_empty() { site } else { site.file(&format!("content/care/{name}/en.md"), en) };
         if nl.is_empty() { site } else { site.file(&format!("content/care/{name}/nl.md"), nl) }
     };
     let site = [
@@ -101,7 +107,10 @@ fn search_site() -> SiteTest {
         let more = if number == 1 { " Then look at the guest." } else { "" };
         let text = format!("# Breathe {number}\n\nBreathe in and count to {number}.{more}");
         let site = site.file(&format!("content/calm/breathe-{number}/en.md"), &text);
-        site.file(&format!("content/calm/breathe-{number}/lesson.toml"), &format!("source = \"en\"\norder = {number}\n"))
+        site.file(
+            &format!("content/calm/breathe-{number}/lesson.toml"),
+            &format!("source = \"en\"\norder = {number}\n"),
+        )
     })
 }
 
@@ -150,7 +159,10 @@ fn strings(values: &Value) -> Vec<String> {
 
 /// The words of all that the selector finds.
 fn all_words(page: &mut Page, selector: &str) -> Vec<String> {
-    strings(&page.evaluate(&format!("Array.from(document.querySelectorAll({}), element => element.innerText)", json!(selector))))
+    strings(&page.evaluate(&format!(
+        "Array.from(document.querySelectorAll({}), element => element.innerText)",
+        json!(selector)
+    )))
 }
 
 fn focus_is_on(page: &mut Page, selector: &str) -> bool {
@@ -161,7 +173,8 @@ fn until_shown(page: &mut Page, selector: &str) {
     page.until(&format!("document.querySelector({})?.checkVisibility()", json!(selector)));
 }
 
-/// What was asked for, without the parts of names that change with the content; the icon comes when the browser likes.
+/// What was asked for, without the parts of names that change with the content; the icon comes when
+/// the browser likes.
 fn asked(page: &mut Page, root: &str) -> Vec<String> {
     let mut requests = page.take_log().requests;
     requests.retain(|request| !request.contains("/assets/icon"));

@@ -1,5 +1,5 @@
-//! Large letters in a real browser, as readers set them: nothing goes beyond the edge of a phone, and
-//! no field is so small that the phone enlarges the page around it.
+//! Large letters in a real browser, as readers set them: nothing goes beyond the edge of a phone,
+//! and no field is so small that the phone enlarges the page around it.
 
 use serde_json::json;
 
@@ -14,7 +14,12 @@ const BEYOND: &str = "Array.from(document.querySelectorAll('body *')).filter(ele
   }).map(element => element.outerHTML.slice(0, 80))";
 
 fn assert_fits(page: &mut Page, what: &str) {
-    assert_eq!(page.evaluate("document.documentElement.scrollWidth <= innerWidth"), true, "{what}: {}", page.evaluate(BEYOND));
+    assert_eq!(
+        page.evaluate("document.documentElement.scrollWidth <= innerWidth"),
+        true,
+        "{what}: {}",
+        page.evaluate(BEYOND)
+    );
     assert_eq!(page.evaluate(BEYOND), json!([]), "{what}");
 }
 
@@ -92,7 +97,8 @@ fn with_a_default_font_of_32_px_nothing_goes_beyond_the_edge_of_a_phone() {
 fn with_text_at_200_percent_nothing_goes_beyond_the_edge_of_a_phone() {
     everywhere(&practice_site(), |page, root| {
         page.set_viewport(390, 844);
-        // The width at which a page is divided otherwise stays what it is, unlike with a larger default font.
+        // The width at which a page is divided otherwise stays what it is, unlike with a larger
+        // default font.
         page.run_first(
             "new MutationObserver((_, observer) => {
                if (!document.documentElement) return;
@@ -112,8 +118,7 @@ fn what_is_written_or_chosen_is_never_smaller_than_16_px() {
     let folder = practice_site().on_disk();
     let site = BuiltSite::of(&folder.path(""), None);
     let mut page = browser.page();
-    let fields =
-        "Array.from(document.querySelectorAll('textarea, select, input:not([type=radio], [type=checkbox], [type=file])'))";
+    let fields = "Array.from(document.querySelectorAll('textarea, select, input:not([type=radio], [type=checkbox], [type=file])'))";
     // A reader may have asked for small letters: the fields keep theirs.
     for standard in [16, 12] {
         page.call("Page.setFontSizes", &json!({ "fontSizes": { "standard": standard } }));
@@ -129,7 +134,9 @@ fn what_is_written_or_chosen_is_never_smaller_than_16_px() {
                 page.evaluate("document.querySelector('button[data-pb-search]').click()");
             }
             assert_eq!(page.evaluate(&format!("{fields}.length")), count, "{path}");
-            let small = format!("{fields}.map(field => getComputedStyle(field).fontSize).filter(size => parseFloat(size) < 16)");
+            let small = format!(
+                "{fields}.map(field => getComputedStyle(field).fontSize).filter(size => parseFloat(size) < 16)"
+            );
             assert_eq!(page.evaluate(&small), json!([]), "{path} at {standard}");
         }
     }

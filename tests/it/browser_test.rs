@@ -1,4 +1,5 @@
-//! What a reader does, in a real browser: picks a language, changes it, follows a link into another one, prints.
+//! What a reader does, in a real browser: picks a language, changes it, follows a link into another
+//! one, prints.
 
 use crate::browser::{Browser, BuiltSite, StaticServer};
 use crate::site_test::SiteTest;
@@ -16,7 +17,10 @@ fn without_scripts_the_picker_leads_to_every_language() {
         page.go(&site.file_url("index.html"));
         assert_eq!(page.evaluate("document.querySelectorAll('.pb-suggested').length"), 0);
         let link = format!(".pb-choice[lang={language}] a[hreflang={language}]");
-        assert_eq!(page.evaluate(&format!("document.querySelector('{link}').checkVisibility()")), true);
+        assert_eq!(
+            page.evaluate(&format!("document.querySelector('{link}').checkVisibility()")),
+            true
+        );
         page.follow(&link);
         assert_eq!(page.address(), site.file_url(&format!("{language}/index.html")));
         assert_eq!(page.text("document.documentElement.lang"), language);
@@ -30,15 +34,25 @@ fn the_picker_marks_the_first_language_that_the_reader_asks_for_and_stays_where_
     let site = BuiltSite::lessons(None);
     let server = StaticServer::start(&site.folder(), "/repo/");
     let mut page = browser.page();
-    let cases =
-        [("nl-BE,fr", ["nl"].as_slice()), ("fr-FR,th-TH,vi", &["th"]), ("vi", &["vi"]), ("en-GB,nl", &["en"]), ("ja,fr", &[])];
+    let cases = [
+        ("nl-BE,fr", ["nl"].as_slice()),
+        ("fr-FR,th-TH,vi", &["th"]),
+        ("vi", &["vi"]),
+        ("en-GB,nl", &["en"]),
+        ("ja,fr", &[]),
+    ];
     for (languages, suggested) in cases {
         for address in [site.file_url("index.html"), server.url(""), server.url("index.html")] {
             page.set_languages(languages);
             page.go(&address);
             assert_eq!(page.text("navigator.languages.join()"), languages);
-            let marked = "Array.from(document.querySelectorAll('.pb-suggested'), choice => choice.lang)";
-            assert_eq!(page.evaluate(marked), serde_json::json!(suggested), "{languages} at {address}");
+            let marked =
+                "Array.from(document.querySelectorAll('.pb-suggested'), choice => choice.lang)";
+            assert_eq!(
+                page.evaluate(marked),
+                serde_json::json!(suggested),
+                "{languages} at {address}"
+            );
             assert_eq!(page.address(), address, "nobody is sent anywhere");
             let log = page.take_log();
             assert!(log.complaints.is_empty() && log.failed.is_empty(), "{log:?}");
@@ -96,8 +110,14 @@ fn on_a_phone_the_switcher_is_one_tap_away_also_without_scripts() {
 fn a_link_to_an_untranslated_lesson_names_its_language_and_lands_there() {
     let Some(browser) = Browser::shared() else { return };
     let folder = SiteTest::new()
-        .file("content/care/first/nl.md", "# Eerst\n\nZie [de tweede les](../second/en.md#the-story).")
-        .file("content/care/first/en.md", "# First\n\nSee [the second lesson](../second/en.md#the-story).")
+        .file(
+            "content/care/first/nl.md",
+            "# Eerst\n\nZie [de tweede les](../second/en.md#the-story).",
+        )
+        .file(
+            "content/care/first/en.md",
+            "# First\n\nSee [the second lesson](../second/en.md#the-story).",
+        )
         .file("content/care/second/en.md", "# Second\n\nIt begins.\n\n## The story\n\nOnce.")
         .on_disk();
     let site = BuiltSite::of(&folder.path(""), None);
@@ -118,7 +138,12 @@ fn a_link_to_an_untranslated_lesson_names_its_language_and_lands_there() {
 
     // From English to English there is nothing to name.
     page.go(&site.file_url("en/care/first.html"));
-    assert_eq!(page.evaluate("document.querySelectorAll('.pb-text .pb-language-label, .pb-text [hreflang]').length"), 0);
+    assert_eq!(
+        page.evaluate(
+            "document.querySelectorAll('.pb-text .pb-language-label, .pb-text [hreflang]').length"
+        ),
+        0
+    );
     assert_eq!(page.take_log().complaints, Vec::<String>::new());
 }
 
@@ -128,7 +153,8 @@ fn on_paper_there_is_the_lesson_and_nothing_to_press() {
     let site = BuiltSite::lessons(None);
     let mut page = browser.page();
     page.go(&site.file_url(&format!("th/{LESSON}")));
-    let is_shown = |selector: &str| format!("document.querySelector('{selector}').checkVisibility()");
+    let is_shown =
+        |selector: &str| format!("document.querySelector('{selector}').checkVisibility()");
     assert_eq!(page.evaluate(&is_shown(".pb-header")), true);
     for scheme in ["light", "dark"] {
         page.set_media("print", scheme);
@@ -139,7 +165,11 @@ fn on_paper_there_is_the_lesson_and_nothing_to_press() {
             assert_eq!(page.evaluate(&is_shown(selector)), true, "{selector}");
         }
         let colours = "(style => style.color + ' on ' + style.backgroundColor)(getComputedStyle(document.documentElement))";
-        assert_eq!(page.text(colours), "rgb(0, 0, 0) on rgb(255, 255, 255)", "paper is white, also at night");
+        assert_eq!(
+            page.text(colours),
+            "rgb(0, 0, 0) on rgb(255, 255, 255)",
+            "paper is white, also at night"
+        );
     }
 }
 
@@ -181,7 +211,11 @@ fn the_browser_tells_of_everything_that_goes_wrong() {
         // No page of this test has an icon; a browser may ask for one all the same.
         log.failed.retain(|request| !request.contains("favicon.ico"));
         log.complaints.retain(|complaint| !complaint.contains("favicon.ico"));
-        assert_eq!((!log.complaints.is_empty(), !log.failed.is_empty()), (complaints, failed), "{name}: {log:?}");
+        assert_eq!(
+            (!log.complaints.is_empty(), !log.failed.is_empty()),
+            (complaints, failed),
+            "{name}: {log:?}"
+        );
         assert!(log.requests.contains(&server.url(name)), "{log:?}");
     }
     assert_eq!(page.text("document.title"), "finer");
@@ -193,7 +227,12 @@ fn light_and_dark_follow_the_reader() {
     let site = BuiltSite::lessons(None);
     let mut page = browser.page();
     let brightness = "getComputedStyle(document.documentElement).backgroundColor.match(/\\d+/g).slice(0, 3).map(Number).reduce((a, b) => a + b)";
-    for path in ["index.html", "vi/index.html", "en/compassion/plane-that-waited.html", "nl/compassion/index.html"] {
+    for path in [
+        "index.html",
+        "vi/index.html",
+        "en/compassion/plane-that-waited.html",
+        "nl/compassion/index.html",
+    ] {
         page.set_media("", "light");
         page.go(&site.file_url(path));
         assert!(page.evaluate(brightness).as_u64() > Some(600), "{path} is paper");

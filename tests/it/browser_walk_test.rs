@@ -1,4 +1,5 @@
-//! Every page of eight lessons in four languages, in a real browser: at the root of a host, and below a path of it.
+//! Every page of eight lessons in four languages, in a real browser: at the root of a host, and
+//! below a path of it.
 //!
 //! From disk, `sites` walks over them.
 
@@ -13,10 +14,16 @@ fn the_same_bytes_work_at_the_root_of_a_host_and_below_a_path() {
         let server = StaticServer::start(&site.folder(), mount);
         // A new page for each, since the last one's icon may come late.
         let mut page = browser.page();
-        for path in site.pages.iter().filter(|path| *path != "404.html" && !site.is_redirect(path)) {
+        for path in site.pages.iter().filter(|path| *path != "404.html" && !site.is_redirect(path))
+        {
             page.go(&server.url(path));
             let look = page.evaluate(LOOK);
-            problems.extend(complaints(&mut page, &format!("{mount}{path}"), &look, &server.url("")));
+            problems.extend(complaints(
+                &mut page,
+                &format!("{mount}{path}"),
+                &look,
+                &server.url(""),
+            ));
         }
         // Folders are named by their slash alone where a server does that.
         page.go(&server.url("th/compassion/"));

@@ -1,11 +1,15 @@
-//! `CommonMark` 0.31.2: the examples of its specification, through our parser, against pulldown-cmark's own HTML.
+//! `CommonMark` 0.31.2: the examples of its specification, through our parser, against
+//! pulldown-cmark's own HTML.
 //!
-//! The specification in `tests/fixtures/commonmark/spec.txt` is John `MacFarlane`'s, CC BY-SA 4.0, unchanged.
+//! The specification in `tests/fixtures/commonmark/spec.txt` is John `MacFarlane`'s, CC BY-SA 4.0,
+//! unchanged.
 //!
 //! Each example becomes the text below a title. What differs by design is made the same first:
 //!
-//! - raw HTML: an example in which pulldown-cmark finds any is passed over, since ours is an allow-list (`raw_html.rs`);
-//! - bare addresses, which the specification leaves alone and GitHub makes links: such an example is passed over (`lesson.rs`);
+//! - raw HTML: an example in which pulldown-cmark finds any is passed over, since ours is an
+//!   allow-list (`raw_html.rs`);
+//! - bare addresses, which the specification leaves alone and GitHub makes links: such an example
+//!   is passed over (`lesson.rs`);
 //! - pictures that cannot be shown (an empty or absolute address): such an example is passed over;
 //! - the space before XML's slash in `<br />`, `<hr />` and `<img />`, and `&quot;` where `"` does;
 //! - `tabindex` on code, which can be scrolled from the keyboard;
@@ -37,7 +41,11 @@ fn examples() -> Vec<String> {
     const FENCE: &str = "\n````````````````````````````````";
     let start = format!("{FENCE} example\n");
     let blocks = SPECIFICATION.split(&start).skip(1);
-    blocks.map(|block| block.split_once("\n.\n").map_or("", |(markdown, _)| markdown).replace('→', "\t") + "\n").collect()
+    blocks
+        .map(|block| {
+            block.split_once("\n.\n").map_or("", |(markdown, _)| markdown).replace('→', "\t") + "\n"
+        })
+        .collect()
 }
 
 /// Writes what the author wrote.
@@ -51,7 +59,8 @@ impl Filler for Verbatim<'_> {
     fn fill(&mut self, slot: Slot, output: &mut String) {
         match slot {
             Slot::LinkOpen(place) => {
-                let (destination, _) = &self.written[&self.document.links[place as usize].span.start];
+                let (destination, _) =
+                    &self.written[&self.document.links[place as usize].span.start];
                 output.push_str(" href=\"");
                 escape_href(&mut *output, destination).unwrap();
                 output.push('"');
@@ -81,7 +90,10 @@ fn ours(text: &str) -> String {
     let (document, _) = lesson::parse(&file, LanguageId(0), ParseOptions::default());
     let mut written = HashMap::new();
     for (event, range) in Parser::new_ext(text, options()).into_offset_iter() {
-        if let Event::Start(Tag::Link { dest_url, title, .. } | Tag::Image { dest_url, title, .. }) = event {
+        if let Event::Start(
+            Tag::Link { dest_url, title, .. } | Tag::Image { dest_url, title, .. },
+        ) = event
+        {
             written.insert(range.start, (dest_url.into_string(), title.into_string()));
         }
     }
@@ -101,9 +113,13 @@ fn normalised(html: &str) -> String {
         .replace("&quot;", "\"")
         .replace("<pre tabindex=\"0\">", "<pre>")
         .replace("<p class=\"pb-picture\">", "<p>");
-    let html = html.replace("<figure>", "<p>").replace("</figcaption></figure>", "\"></p>").replace("><figcaption>", " title=\"");
+    let html = html
+        .replace("<figure>", "<p>")
+        .replace("</figcaption></figure>", "\"></p>")
+        .replace("><figcaption>", " title=\"");
     let html = html.replace("\n<", "<").replace(">\n", ">");
-    (1..=6).fold(html, |html, level| html.replace(&format!(" </h{level}>"), &format!("</h{level}>")))
+    (1..=6)
+        .fold(html, |html, level| html.replace(&format!(" </h{level}>"), &format!("</h{level}>")))
 }
 
 /// Why an example cannot be compared, if so.
@@ -113,7 +129,9 @@ fn passed_over(text: &str) -> Option<&'static str> {
         return Some("raw HTML");
     }
     let is_shown = |destination: &str| !destination.is_empty() && !destination.contains("://");
-    if events.iter().any(|event| matches!(event, Event::Start(Tag::Image { dest_url, .. }) if !is_shown(dest_url))) {
+    if events.iter().any(
+        |event| matches!(event, Event::Start(Tag::Image { dest_url, .. }) if !is_shown(dest_url)),
+    ) {
         return Some("picture");
     }
     let mut links = 0;
@@ -144,11 +162,16 @@ fn the_examples_of_the_specification_come_out_as_pulldown_cmark_writes_them() {
         *counts.entry("compared").or_default() += 1;
         let (ours, theirs) = (normalised(&ours(&text)), normalised(&theirs(&text)));
         if ours != theirs {
-            differing.push(format!("example {number}: {example:?}\nours:   {ours:?}\ntheirs: {theirs:?}\n"));
+            differing.push(format!(
+                "example {number}: {example:?}\nours:   {ours:?}\ntheirs: {theirs:?}\n"
+            ));
         }
     }
     assert!(differing.is_empty(), "{} differ\n{}", differing.len(), differing.join("\n"));
     assert_eq!(examples.len(), 652);
     let count = |name: &str| counts.get(name).copied().unwrap_or(0);
-    assert_eq!((count("compared"), count("raw HTML"), count("bare address"), count("picture")), (574, 72, 6, 0));
+    assert_eq!(
+        (count("compared"), count("raw HTML"), count("bare address"), count("picture")),
+        (574, 72, 6, 0)
+    );
 }

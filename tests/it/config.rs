@@ -5,7 +5,10 @@ use snapbox::{assert_data_eq, str};
 use crate::site_test::{Outcome, SiteTest, attribute_values};
 
 fn with_config(config: &str) -> Outcome {
-    SiteTest::english().file("book.toml", config).file("content/care/first/en.md", "# First\n\nWords.").build()
+    SiteTest::english()
+        .file("book.toml", config)
+        .file("content/care/first/en.md", "# First\n\nWords.")
+        .build()
 }
 
 #[test]
@@ -29,8 +32,9 @@ warning[mdbook-key] book.toml:14:2 “preprocessor” is a key of mdBook that me
 
 #[test]
 fn an_unknown_key_names_the_nearest_one_there_is() {
-    let outcome =
-        with_config("[book]\ntilte = \"Lessons\"\n\n[ouput.html]\ncname = \"example.org\"\n\n[languages.en]\ncolour = \"red\"\n");
+    let outcome = with_config(
+        "[book]\ntilte = \"Lessons\"\n\n[ouput.html]\ncname = \"example.org\"\n\n[languages.en]\ncolour = \"red\"\n",
+    );
     assert_data_eq!(
         outcome.diagnostics(),
         str![[r#"
@@ -120,7 +124,9 @@ fn the_site_says_how_much_a_finding_matters() {
 #[test]
 fn what_would_make_pages_unsafe_cannot_be_made_a_warning() {
     let config = "[book]\ntitle = \"Lessons\"\n[check]\nraw-html = \"warning\"\nlink-scheme = \"off\"\nsymlink = \"error\"\n";
-    let outcome = SiteTest::lesson("<script>x</script>\n\n[x](javascript:x)").file("book.toml", config).build();
+    let outcome = SiteTest::lesson("<script>x</script>\n\n[x](javascript:x)")
+        .file("book.toml", config)
+        .build();
     assert_data_eq!(
         outcome.diagnostics(),
         str![[r#"
@@ -163,7 +169,10 @@ fn the_switcher_follows_the_order_of_the_languages_in_the_file() {
 #[test]
 fn a_region_is_lower_case_in_paths_and_canonical_in_pages() {
     let outcome = SiteTest::empty()
-        .file("book.toml", "[book]\ntitle = \"Aulas\"\nlanguage = \"pt-br\"\n[languages.pt-BR]\n[languages.ar]\n")
+        .file(
+            "book.toml",
+            "[book]\ntitle = \"Aulas\"\nlanguage = \"pt-br\"\n[languages.pt-BR]\n[languages.ar]\n",
+        )
         .file("content/care/pt-br.md", "# Cuidado\n\nUm tema.")
         .file("content/care/topic.toml", "source = \"pt-BR\"")
         .file("content/care/first/pt-br.md", "# Primeira\n\nPalavras.")
@@ -190,7 +199,8 @@ warning[unknown-language-file] content/care/first/de.md:1:1 “de.md” is in no
 
 #[test]
 fn years_follow_the_calendar_of_the_language() {
-    let config = "[book]\nlanguage = \"th\"\n[languages.th]\ncalendar = \"buddhist\"\n[languages.en]\n";
+    let config =
+        "[book]\nlanguage = \"th\"\n[languages.th]\ncalendar = \"buddhist\"\n[languages.en]\n";
     let outcome = SiteTest::empty()
         .file("book.toml", config)
         .file("content/care/first/lesson.toml", "source = \"th\"\npublished = 2026-03-09\n")
@@ -212,20 +222,32 @@ fn the_lessons_may_lie_in_another_folder() {
         .file("content/care/second/en.md", "# Not read")
         .build();
     assert_eq!(outcome.diagnostics(), "");
-    assert!(outcome.has("en/care/first.html") && outcome.has("media/care/first/a.svg") && !outcome.has("en/care/second.html"));
+    assert!(
+        outcome.has("en/care/first.html")
+            && outcome.has("media/care/first/a.svg")
+            && !outcome.has("en/care/second.html")
+    );
 }
 
 #[test]
 fn a_sites_own_styles_and_scripts_are_on_every_page() {
     let outcome = SiteTest::lesson("Words.")
-        .file("book.toml", "[output.html]\nadditional-css = [\"own.css\"]\nadditional-js = [\"own.js\"]\n")
+        .file(
+            "book.toml",
+            "[output.html]\nadditional-css = [\"own.css\"]\nadditional-js = [\"own.js\"]\n",
+        )
         .file("own.css", "p { color: red }")
         .file("own.js", "1")
         .build();
     assert_eq!(outcome.diagnostics(), "");
     for path in ["index.html", "en/index.html", "en/care/first.html"] {
         let page = outcome.page(path);
-        assert!(page.contains("assets/own-") && page.contains(".css\">") && page.contains(".js\"></script>"), "{path}");
+        assert!(
+            page.contains("assets/own-")
+                && page.contains(".css\">")
+                && page.contains(".js\"></script>"),
+            "{path}"
+        );
     }
 }
 

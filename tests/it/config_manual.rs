@@ -73,7 +73,11 @@ fn the_manual_has_every_default_as_it_is() {
         ("languages.TAG", "name", "known for twenty languages, else the tag".to_owned()),
         ("languages.TAG", "title", "`[book] title`".to_owned()),
         ("languages.TAG", "description", "`[book] description`".to_owned()),
-        ("languages.TAG", "fallback", none(language.fallback.is_empty()) + ": the original, then the others in order"),
+        (
+            "languages.TAG",
+            "fallback",
+            none(language.fallback.is_empty()) + ": the original, then the others in order",
+        ),
         ("languages.TAG", "calendar", text("gregorian")),
     ];
     let rows = rows.map(|(table, key, default)| (table.to_owned(), key.to_owned(), default));
@@ -82,14 +86,17 @@ fn the_manual_has_every_default_as_it_is() {
 
 #[test]
 fn defaults_that_follow_from_other_keys_do_so() {
-    let of_title = config("[book]\ntitle = \"A Book\"\ndescription = \"Short\"\n[languages.nl]\n[languages.en]\n");
+    let of_title = config(
+        "[book]\ntitle = \"A Book\"\ndescription = \"Short\"\n[languages.nl]\n[languages.en]\n",
+    );
     assert_eq!(of_title.id, "a-book");
     let first = of_title.language;
     assert_eq!(of_title.language(first).tag.as_str(), "nl");
     assert_eq!((of_title.title(first), of_title.description(first)), ("A Book", "Short"));
     assert!(of_title.html.edit_url_template.is_none(), "it is made where it is used");
-    let letters = || 'a'..='z';
-    let tags = letters().flat_map(|first| letters().map(move |second| format!("{first}{second}")));
+    let characters = || 'a'..='z';
+    let tags =
+        characters().flat_map(|first| characters().map(move |second| format!("{first}{second}")));
     let known = tags.chain(["pt-BR".to_owned()]).filter_map(|tag| LanguageTag::parse(&tag));
     assert_eq!(known.filter(|tag| tag.endonym() != tag.as_str()).count(), 20);
 }
@@ -120,9 +127,11 @@ fn an_empty_table_says_what_a_missing_one_says() {
 
 #[test]
 fn an_empty_file_of_facts_says_what_a_missing_one_says() {
-    let site = SiteTest::lesson("Words.").file("content/care/second/en.md", "# Second\n\n[x](../first/en.md)");
+    let site = SiteTest::lesson("Words.")
+        .file("content/care/second/en.md", "# Second\n\n[x](../first/en.md)");
     let missing = site.clone().build();
-    let empty = site.file("content/care/first/lesson.toml", "").file("content/care/topic.toml", "").build();
+    let empty =
+        site.file("content/care/first/lesson.toml", "").file("content/care/topic.toml", "").build();
     assert_eq!(empty.diagnostics(), missing.diagnostics());
     assert_eq!(empty.paths(), missing.paths());
     for path in missing.paths() {
@@ -135,11 +144,16 @@ fn two_languages_can_be_read_side_by_side_without_a_table_for_pages() {
     let site = |html: &str| {
         let toml = format!("[book]\nlanguage = \"en\"\n{html}\n[languages.en]\n[languages.nl]\n");
         let site = SiteTest::english().file("book.toml", &toml);
-        site.file("content/care/first/en.md", "# One\n\nText.").file("content/care/first/nl.md", "# Een\n\nTekst.").build()
+        site.file("content/care/first/en.md", "# One\n\nText.")
+            .file("content/care/first/nl.md", "# Een\n\nTekst.")
+            .build()
     };
     for html in ["", "[output.html]", "[output.html]\nparallel = true"] {
         let outcome = site(html);
-        assert!(outcome.has("en/care/first.blocks.js") && outcome.has("nl/care/first.blocks.js"), "{html}");
+        assert!(
+            outcome.has("en/care/first.blocks.js") && outcome.has("nl/care/first.blocks.js"),
+            "{html}"
+        );
     }
     assert!(!site("[output.html]\nparallel = false").has("en/care/first.blocks.js"));
 }
@@ -173,14 +187,26 @@ fn a_day_that_is_written_in_another_way_is_answered_with_how_a_day_is_written() 
     for day in days {
         for (file, line) in files {
             let toml = file.replace("DAY", day);
-            let said = SiteTest::lesson("x").file("content/care/first/lesson.toml", &toml).build().diagnostics();
+            let said = SiteTest::lesson("x")
+                .file("content/care/first/lesson.toml", &toml)
+                .build()
+                .diagnostics();
             let first = said.lines().next().unwrap_or_default();
             assert!(first.starts_with("error["), "{toml}: {said}");
-            assert!(first.contains(&format!("content/care/first/lesson.toml:{line}:")), "{toml}: {said}");
-            assert!(first.contains("2026-11-22") && !said.contains("quotation marks"), "{toml}: {said}");
+            assert!(
+                first.contains(&format!("content/care/first/lesson.toml:{line}:")),
+                "{toml}: {said}"
+            );
+            assert!(
+                first.contains("2026-11-22") && !said.contains("quotation marks"),
+                "{toml}: {said}"
+            );
         }
         let comment = format!("<!-- updated: {} -->", day.trim_matches('"'));
         let said = SiteTest::lesson(&comment).build().diagnostics();
-        assert!(said.starts_with("error[comment-value]") && said.contains("2026-11-22"), "{comment}: {said}");
+        assert!(
+            said.starts_with("error[comment-value]") && said.contains("2026-11-22"),
+            "{comment}: {said}"
+        );
     }
 }

@@ -1,4 +1,5 @@
-//! No file of `src` is in a circle: each can be read, and changed, with only those in mind that it uses.
+//! No file of `src` is in a circle: each can be read, and changed, with only those in mind that it
+//! uses.
 
 mod graph;
 mod rust_file;
@@ -14,10 +15,12 @@ const STILL_IN_CIRCLES: [&str; 0] = [];
 fn no_file_is_in_a_circle() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let files = walkdir::WalkDir::new(&folder).into_iter().map(Result::unwrap);
-    let files = files.filter(|entry| entry.path().extension().is_some_and(|extension| extension == "rs"));
+    let files =
+        files.filter(|entry| entry.path().extension().is_some_and(|extension| extension == "rs"));
     let files: Vec<(String, String)> = files
         .map(|entry| {
-            let path = entry.path().strip_prefix(&folder).unwrap().to_str().unwrap().replace('\\', "/");
+            let path =
+                entry.path().strip_prefix(&folder).unwrap().to_str().unwrap().replace('\\', "/");
             (path, fs_err::read_to_string(entry.path()).unwrap())
         })
         // The program is a crate of its own.
@@ -25,7 +28,11 @@ fn no_file_is_in_a_circle() {
         .collect();
     let graph = Graph::of(files.iter().map(|(path, text)| (path.as_str(), text.as_str())));
     let graph = graph.without(|path| STILL_IN_CIRCLES.iter().any(|place| path.starts_with(place)));
-    assert_eq!(graph.circles(), Vec::<String>::new(), "move what both need into a file that uses neither");
+    assert_eq!(
+        graph.circles(),
+        Vec::<String>::new(),
+        "move what both need into a file that uses neither"
+    );
 }
 
 fn circles(files: &[(&str, &str)]) -> Vec<String> {
@@ -41,16 +48,26 @@ fn a_circle_is_named_with_how_each_file_uses_the_next() {
         ("c.rs", "use crate::a; pub fn g(_: Vec<u8>) { println!(\"{:?}\", a::A) }"),
         ("d.rs", "use crate::a::A;"),
     ];
-    assert_eq!(circles(&files), ["a.rs uses b.rs (crate::b::B), b.rs uses c.rs (super::c::g), c.rs uses a.rs (a::A)"]);
+    assert_eq!(
+        circles(&files),
+        ["a.rs uses b.rs (crate::b::B), b.rs uses c.rs (super::c::g), c.rs uses a.rs (a::A)"]
+    );
 }
 
 #[test]
 fn a_name_that_is_passed_on_leads_to_the_file_that_has_it() {
     let facade = "mod inner; mod user; pub use inner::Inner;";
     let user = "use super::Inner;";
-    assert_eq!(circles(&[("a/mod.rs", facade), ("a/inner.rs", "pub struct Inner;"), ("a/user.rs", user)]), [""; 0]);
     assert_eq!(
-        circles(&[("a/mod.rs", facade), ("a/inner.rs", "use super::user; fn f() { user::g() }"), ("a/user.rs", user)]),
+        circles(&[("a/mod.rs", facade), ("a/inner.rs", "pub struct Inner;"), ("a/user.rs", user)]),
+        [""; 0]
+    );
+    assert_eq!(
+        circles(&[
+            ("a/mod.rs", facade),
+            ("a/inner.rs", "use super::user; fn f() { user::g() }"),
+            ("a/user.rs", user)
+        ]),
         ["a/inner.rs uses a/user.rs (user::g), a/user.rs uses a/inner.rs (super::Inner)"]
     );
 }

@@ -1,7 +1,8 @@
 //! Small whole sites, every page of them: `tests/fixtures/<name>/expected/` is what they become.
 //!
-//! `SNAPSHOTS=overwrite` writes what is expected anew; look at the difference before you keep it. Assets are left out (they are the
-//! theme's own files), and the hashes in their names are written as `HASH`, so that a change of style changes no page here.
+//! `SNAPSHOTS=overwrite` writes what is expected anew; look at the difference before you keep it.
+//! Assets are left out (they are the theme's own files), and the hashes in their names are written
+//! as `HASH`, so that a change of style changes no page here.
 
 use std::collections::BTreeSet;
 
@@ -17,7 +18,9 @@ fn without_hashes(page: &str) -> String {
     for part in parts {
         let end = part.find(['"', '\n']).unwrap_or(part.len());
         let (name, rest) = part.split_at(end);
-        let short = name.rsplit_once('-').and_then(|(stem, hashed)| Some(format!("{stem}-HASH.{}", hashed.split_once('.')?.1)));
+        let short = name
+            .rsplit_once('-')
+            .and_then(|(stem, hashed)| Some(format!("{stem}-HASH.{}", hashed.split_once('.')?.1)));
         text.push_str("assets/");
         text.push_str(short.as_deref().unwrap_or(name));
         text.push_str(rest);
@@ -33,8 +36,13 @@ fn compare(name: &str) {
     if overwrites && expected.exists() {
         fs_err::remove_dir_all(&expected).unwrap();
     }
-    let mut files: Vec<(String, String)> = vec![("diagnostics.txt".to_owned(), outcome.diagnostics() + &outcome.infos())];
-    for path in outcome.paths().into_iter().filter(|path| !path.starts_with("assets/") && !path.starts_with("media/")) {
+    let mut files: Vec<(String, String)> =
+        vec![("diagnostics.txt".to_owned(), outcome.diagnostics() + &outcome.infos())];
+    for path in outcome
+        .paths()
+        .into_iter()
+        .filter(|path| !path.starts_with("assets/") && !path.starts_with("media/"))
+    {
         files.push((format!("site/{path}"), without_hashes(&outcome.page(path))));
     }
     for (path, text) in &files {
@@ -46,9 +54,15 @@ fn compare(name: &str) {
         assert.eq(text.as_str(), Data::read_from(&file, Some(DataFormat::Text)).raw());
     }
     let produced: BTreeSet<String> = files.into_iter().map(|(path, _)| path).collect();
-    let walk = walkdir::WalkDir::new(&expected).into_iter().map(Result::unwrap).filter(|entry| entry.file_type().is_file());
-    let there: BTreeSet<String> =
-        walk.map(|entry| entry.path().strip_prefix(&expected).unwrap().to_str().unwrap().replace('\\', "/")).collect();
+    let walk = walkdir::WalkDir::new(&expected)
+        .into_iter()
+        .map(Result::unwrap)
+        .filter(|entry| entry.file_type().is_file());
+    let there: BTreeSet<String> = walk
+        .map(|entry| {
+            entry.path().strip_prefix(&expected).unwrap().to_str().unwrap().replace('\\', "/")
+        })
+        .collect();
     assert_eq!(there, produced, "files that are expected and files that are made");
 }
 

@@ -1,7 +1,8 @@
-//! What a stranger may have put where polybook writes: links, pipes, folders and files under every name that it opens.
+//! What a stranger may have put where polybook writes: links, pipes, folders and files under every
+//! name that it opens.
 //!
-//! In: a site in a folder, beside it something precious. Out: that is as it was, nothing waits for ever, and what `check`
-//! passes `build` builds.
+//! In: a site in a folder, beside it something precious. Out: that is as it was, nothing waits for
+//! ever, and what `check` passes `build` builds.
 #![cfg(unix)]
 
 use std::os::unix::fs::symlink;
@@ -33,8 +34,16 @@ const NAMES: [&str; 18] = [
 ];
 
 /// What may lie under a name.
-const KINDS: [&str; 8] =
-    ["link to a file", "link to a folder", "link to nothing", "link to a device", "pipe", "folder", "file", "hard link"];
+const KINDS: [&str; 8] = [
+    "link to a file",
+    "link to a folder",
+    "link to nothing",
+    "link to a device",
+    "pipe",
+    "folder",
+    "file",
+    "hard link",
+];
 
 /// A site below a folder, with something precious beside it.
 fn folder() -> SiteFolder {
@@ -66,13 +75,17 @@ fn plant(folder: &SiteFolder, name: &str, kind: &str) {
 fn run(folder: &SiteFolder, arguments: &[&str], what: &str) -> Run {
     let start = Instant::now();
     let run = folder.run(arguments);
-    assert!(start.elapsed() < Duration::from_secs(10), "{what}: {arguments:?} took {:?}", start.elapsed());
+    assert!(
+        start.elapsed() < Duration::from_secs(10),
+        "{what}: {arguments:?} took {:?}",
+        start.elapsed()
+    );
     assert!(run.code <= 2, "{what}: {arguments:?}: {run}");
     run
 }
 
-/// Whatever is planted, into a folder that polybook never wrote to and into one that it did. With `LONG=1` all of it, else some of
-/// each sort and under each name.
+/// Whatever is planted, into a folder that polybook never wrote to and into one that it did. With
+/// `LONG=1` all of it, else some of each sort and under each name.
 #[test]
 fn nothing_is_written_or_removed_through_what_a_stranger_put_in_the_way() {
     let few = if std::env::var_os("LONG").is_some() { 1 } else { 11 };
@@ -90,19 +103,27 @@ fn nothing_is_written_or_removed_through_what_a_stranger_put_in_the_way() {
                 if is_built {
                     folder.build();
                     fs_err::remove_dir_all(folder.path("content/care/gone")).unwrap();
-                    folder.write("content/care/first/en.md", "# First\n\nOther words.\n\n![x](a.svg)");
+                    folder.write(
+                        "content/care/first/en.md",
+                        "# First\n\nOther words.\n\n![x](a.svg)",
+                    );
                 }
                 plant(&folder, name, kind);
                 let check = run(&folder, &["check"], &what);
                 let build = run(&folder, &["build"], &what);
                 assert_eq!(folder.files("mine"), precious, "{what}: {build}");
-                assert!(build.code == 0 || check.code != 0, "{what}: check finds nothing, and\n{build}");
+                assert!(
+                    build.code == 0 || check.code != 0,
+                    "{what}: check finds nothing, and\n{build}"
+                );
                 if build.code == 0 {
                     assert!(!folder.path(".book.polybook").exists(), "{what}");
                 } else {
                     // Nobody's file is lost either.
                     assert!(fs_err::symlink_metadata(folder.path(name)).is_ok(), "{what}: {build}");
-                    fs_err::remove_dir_all(folder.path(name)).or_else(|_| fs_err::remove_file(folder.path(name))).unwrap();
+                    fs_err::remove_dir_all(folder.path(name))
+                        .or_else(|_| fs_err::remove_file(folder.path(name)))
+                        .unwrap();
                 }
             }
         }
@@ -117,11 +138,17 @@ fn a_folder_on_the_way_to_the_destination_is_no_link() {
     symlink(folder.path("mine"), folder.path("shortcut")).unwrap();
     let config = folder.read("book.toml");
     let before = folder.files("mine");
-    for destination in ["shortcut", "shortcut/book", "shortcut/new/book", "docs/out/book", "docs/out/new/book"] {
+    for destination in
+        ["shortcut", "shortcut/book", "shortcut/new/book", "docs/out/book", "docs/out/new/book"]
+    {
         let run = folder.run(&["build", "-d", destination]);
         assert!(run.code == 2 && run.stderr.contains("written over"), "{destination}: {run}");
         folder.write("book.toml", format!("{config}\n[build]\nbuild-dir = \"{destination}\"\n"));
-        assert_eq!((folder.run(&["check"]).code, folder.run(&["build"]).code), (1, 2), "{destination}");
+        assert_eq!(
+            (folder.run(&["check"]).code, folder.run(&["build"]).code),
+            (1, 2),
+            "{destination}"
+        );
         folder.write("book.toml", &config);
     }
     assert_eq!(folder.files("mine"), before);
@@ -133,17 +160,29 @@ fn a_link_elsewhere_in_the_repository_is_no_way_out_of_it() {
     fs_err::create_dir_all(folder.path("mine/repository/.git")).unwrap();
     fs_err::rename(folder.path("content"), folder.path("mine/repository/content")).unwrap();
     folder.write("mine/repository/lessons/book.toml", folder.read("book.toml"));
-    fs_err::rename(folder.path("mine/repository/content"), folder.path("mine/repository/lessons/content")).unwrap();
+    fs_err::rename(
+        folder.path("mine/repository/content"),
+        folder.path("mine/repository/lessons/content"),
+    )
+    .unwrap();
     symlink(folder.path("mine"), folder.path("mine/repository/public")).unwrap();
     // The owner of the machine may have links above the repository.
     symlink(folder.path("mine"), folder.path("shortcut")).unwrap();
-    let build = |destination: &str| folder.run(&["build", "shortcut/repository/lessons", "-d", destination]);
-    for destination in ["mine/repository/public/book", "shortcut/repository/public/book", "shortcut/repository/public"] {
+    let build = |destination: &str| {
+        folder.run(&["build", "shortcut/repository/lessons", "-d", destination])
+    };
+    for destination in [
+        "mine/repository/public/book",
+        "shortcut/repository/public/book",
+        "shortcut/repository/public",
+    ] {
         let run = build(destination);
         assert!(run.code == 2 && run.stderr.contains("public"), "{destination}: {run}");
     }
     assert!(!folder.path("mine/book").exists());
-    for destination in ["shortcut/repository/lessons/book", "shortcut/repository/docs", "shortcut/book"] {
+    for destination in
+        ["shortcut/repository/lessons/book", "shortcut/repository/docs", "shortcut/book"]
+    {
         assert_eq!(build(destination).code, 0, "{destination}");
     }
 }
@@ -151,13 +190,22 @@ fn a_link_elsewhere_in_the_repository_is_no_way_out_of_it() {
 #[test]
 fn settings_that_are_no_file_or_endless_are_refused_unread() {
     let folder = folder();
-    for kind in ["link to a file", "link to nothing", "link to a device", "link to a folder", "pipe", "folder"] {
+    for kind in [
+        "link to a file",
+        "link to nothing",
+        "link to a device",
+        "link to a folder",
+        "pipe",
+        "folder",
+    ] {
         plant(&folder, "book.toml", kind);
         for command in ["check", "build", "translations"] {
             let run = run(&folder, &[command], kind);
             assert!(run.code == 2 && run.stderr.contains("book.toml"), "{kind}: {run}");
         }
-        fs_err::remove_dir_all(folder.path("book.toml")).or_else(|_| fs_err::remove_file(folder.path("book.toml"))).unwrap();
+        fs_err::remove_dir_all(folder.path("book.toml"))
+            .or_else(|_| fs_err::remove_file(folder.path("book.toml")))
+            .unwrap();
     }
     let long = fs_err::File::create(folder.path("book.toml")).unwrap();
     long.set_len(1 << 40).unwrap();
@@ -167,13 +215,20 @@ fn settings_that_are_no_file_or_endless_are_refused_unread() {
 
 #[test]
 fn sources_that_are_no_files_are_found_and_not_waited_for() {
-    for name in
-        ["content/care/second/en.md", "content/care/first/b.svg", "content/tags.toml", "i18n/en.toml", "themes/own/theme.toml"]
-    {
+    for name in [
+        "content/care/second/en.md",
+        "content/care/first/b.svg",
+        "content/tags.toml",
+        "i18n/en.toml",
+        "themes/own/theme.toml",
+    ] {
         let folder = folder();
         folder.pipe(name);
         let run = run(&folder, &["check"], name);
-        assert!(run.code == 1 && run.stdout.contains("error[not-a-file]") && run.stdout.contains(name), "{name}: {run}");
+        assert!(
+            run.code == 1 && run.stdout.contains("error[not-a-file]") && run.stdout.contains(name),
+            "{name}: {run}"
+        );
     }
     for name in ["content", "i18n", "themes"] {
         let folder = folder();
@@ -208,7 +263,8 @@ fn a_stamp_is_written_through_no_link() {
 
 fn names(folder: &Path) -> Vec<String> {
     let entries = fs_err::read_dir(folder).unwrap();
-    let mut names: Vec<String> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    let mut names: Vec<String> =
+        entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
     names.sort();
     names
 }

@@ -1,5 +1,5 @@
-//! Text that goes elsewhere: into pages, feeds and scripts, onto terminals, into the log of a runner. Whatever a contributor
-//! writes, it holds no control character there and is no command.
+//! Text that goes elsewhere: into pages, feeds and scripts, onto terminals, into the log of a
+//! runner. Whatever a contributor writes, it holds no control character there and is no command.
 #![cfg(unix)]
 
 use std::process::Command;
@@ -15,8 +15,9 @@ const TOML: &str = "\\u0001\\u001b[31m\\u009b\\b\\u007f\\r\\ufffe end";
 /// Begins a line of its own, for GitHub's runner.
 const COMMAND: &str = "\\n::error::none\\n  ::warning::x ##[error]none";
 
-fn is_control(letter: char) -> bool {
-    (letter.is_control() && !matches!(letter, '\n' | '\t')) || matches!(letter, '\u{fffe}' | '\u{ffff}')
+fn is_control(character: char) -> bool {
+    (character.is_control() && !matches!(character, '\n' | '\t'))
+        || matches!(character, '\u{fffe}' | '\u{ffff}')
 }
 
 fn site() -> SiteTest {
@@ -72,13 +73,18 @@ fn what_cannot_be_shown_is_a_warning_at_its_place() {
             "warning[control-character] {place} there is a character here that cannot be shown; the site has \u{fffd} in its place | delete it, and type what belongs there: such characters come along when text is copied from a PDF or an old document\n"
         )
     };
-    assert_eq!(lesson("A page\u{c} break\u{96} and another\u{c}."), warning("content/care/first/en.md:3:7"));
+    assert_eq!(
+        lesson("A page\u{c} break\u{96} and another\u{c}."),
+        warning("content/care/first/en.md:3:7")
+    );
     assert_eq!(lesson("Ca fe &#8; x"), warning("content/care/first/en.md:3:7"));
     assert_eq!(lesson("<span title=\"&#8;\">x</span>"), warning("content/care/first/en.md:3:1"));
-    let facts = SiteTest::lesson("x").file("content/care/first/lesson.toml", "[[based-on]]\ntitle = \"A\\u0007\"");
+    let facts = SiteTest::lesson("x")
+        .file("content/care/first/lesson.toml", "[[based-on]]\ntitle = \"A\\u0007\"");
     assert_eq!(facts.build().diagnostics(), warning("content/care/first/lesson.toml:2:9"));
     assert_eq!(lesson("Line\r\nends\r\n\tand tabs are text."), "");
-    let folded = SiteTest::lesson("x").file("content/care/first/lesson.toml", "[[based-on]]\r\ntitle = \"\"\"A\r\nB\"\"\"");
+    let folded = SiteTest::lesson("x")
+        .file("content/care/first/lesson.toml", "[[based-on]]\r\ntitle = \"\"\"A\r\nB\"\"\"");
     assert_eq!(folded.build().diagnostics(), "");
 }
 
@@ -89,10 +95,15 @@ fn what_is_no_utf_8_is_found_behind_control_characters_as_well() {
     bytes.extend_from_slice(b"\xff\x01 ok\n");
     folder.write("content/care/first/en.md", &bytes);
     // As from a word processor that keeps its own form under another name.
-    let other: Vec<u8> = (0..20_000_u32).map(|number| u8::try_from(number * number % 251).unwrap()).collect();
+    let other: Vec<u8> =
+        (0..20_000_u32).map(|number| u8::try_from(number * number % 251).unwrap()).collect();
     folder.write("content/care/second/en.md", &other);
     let printed = run(&folder, &["check"]);
-    assert!(printed.contains("error[bad-encoding]") && printed.contains("content/care/first/en.md:3:5\n"), "{printed}");
+    assert!(
+        printed.contains("error[bad-encoding]")
+            && printed.contains("content/care/first/en.md:3:5\n"),
+        "{printed}"
+    );
     assert!(printed.contains("content/care/second/en.md:"), "{printed}");
     run(&folder, &["check", "--format", "json"]);
     run(&folder, &["check", "--format", "github"]);
@@ -106,7 +117,8 @@ fn run(folder: &SiteFolder, arguments: &[&str]) -> String {
     for line in printed.lines() {
         assert!(!line.contains(is_control), "{arguments:?}: {line:?}");
         assert!(!line.contains("##["), "{arguments:?}: {line:?}");
-        let is_ours = is_commands && (line.starts_with("::error file=") || line.starts_with("::warning file="));
+        let is_ours = is_commands
+            && (line.starts_with("::error file=") || line.starts_with("::warning file="));
         assert!(is_ours || !line.trim_start().starts_with("::"), "{arguments:?}: {line:?}");
         assert!(!line.contains(['\u{202e}', '\u{2066}']), "{arguments:?}: {line:?}");
     }
@@ -122,7 +134,9 @@ fn broken() -> SiteFolder {
         .file("i18n/en.toml", "\"home\\u009b\" = \"x\"\n\"::error::\" = { wrong = \"\\u001b\" }")
         .file("themes/own/templates/x.html", "{{ ::error:: \u{1b} }}")
         .on_disk();
-    for name in ["a\u{1b}[31m.md", "b\u{9b}.png", "::error::none.md", "##[error]x.md", "c\u{202e}.md"] {
+    for name in
+        ["a\u{1b}[31m.md", "b\u{9b}.png", "::error::none.md", "##[error]x.md", "c\u{202e}.md"]
+    {
         folder.write(&format!("content/care/{name}"), "x");
     }
     folder
@@ -152,42 +166,80 @@ fn nothing_that_is_printed_is_a_command_or_paints_the_terminal() {
     }
     let json = folder.run(&["check", "--format", "json"]).stdout;
     let findings: serde_json::Value = serde_json::from_str(&json).unwrap();
-    let paths: Vec<&str> =
-        findings["diagnostics"].as_array().unwrap().iter().filter_map(|found| found["path"].as_str()).collect();
-    assert!(paths.contains(&"content/care/a\u{1b}[31m.md"), "a program is told the name as it is: {paths:?}");
+    let paths: Vec<&str> = findings["diagnostics"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(|found| found["path"].as_str())
+        .collect();
+    assert!(
+        paths.contains(&"content/care/a\u{1b}[31m.md"),
+        "a program is told the name as it is: {paths:?}"
+    );
 }
 
 #[test]
 fn what_git_tells_of_old_versions_is_harmless_as_well() {
-    let folder = SiteTest::stamped().file("content/care/first/en.md", "# First\n\nOld.\n").on_disk();
+    let folder =
+        SiteTest::stamped().file("content/care/first/en.md", "# First\n\nOld.\n").on_disk();
     let git = |arguments: &[&str]| {
-        let settings = ["-c", "user.name=A", "-c", "user.email=a@b.example", "-c", "color.ui=always"];
-        let run = Command::new("git").arg("-C").arg(folder.path("")).args(settings).args(arguments).output().unwrap();
+        let settings =
+            ["-c", "user.name=A", "-c", "user.email=a@b.example", "-c", "color.ui=always"];
+        let run = Command::new("git")
+            .arg("-C")
+            .arg(folder.path(""))
+            .args(settings)
+            .args(arguments)
+            .output()
+            .unwrap();
         assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
     };
     git(&["init", "-q"]);
     git(&["config", "color.ui", "always"]);
-    folder.write("content/care/first/en.md", "# First\n\n\u{9b}31m \u{1b}[31m\n::error::none\n##[error]x\n\nOld.\n");
+    folder.write(
+        "content/care/first/en.md",
+        "# First\n\n\u{9b}31m \u{1b}[31m\n::error::none\n##[error]x\n\nOld.\n",
+    );
     git(&["add", "."]);
     git(&["commit", "-qm", "one"]);
     folder.write("content/care/first/nl.md", "# Eerste\n\nOud.\n");
     folder.run(&["stamp", "nl", "care/first"]);
-    folder.write("content/care/first/en.md", "# First\n\n\u{9b}31m \u{1b}[31m\n::error::none\n##[error]x\n\nNew. \u{1b}\n");
+    folder.write(
+        "content/care/first/en.md",
+        "# First\n\n\u{9b}31m \u{1b}[31m\n::error::none\n##[error]x\n\nNew. \u{1b}\n",
+    );
     let printed = run(&folder, &["translations", "--diff", "care/first"]);
-    assert!(printed.contains("+New. <U+001B>") && printed.contains(" \\::error::none"), "{printed}");
+    assert!(
+        printed.contains("+New. <U+001B>") && printed.contains(" \\::error::none"),
+        "{printed}"
+    );
 }
 
 #[test]
 fn a_line_with_thousands_of_mistakes_is_not_shown_again_for_each() {
-    let line = "<p class=\"Normal\">คำ words as they came out of the word processor.</p>".repeat(3000);
+    let line =
+        "<p class=\"Normal\">คำ words as they came out of the word processor.</p>".repeat(3000);
     let folder = SiteTest::lesson(&line).on_disk();
     let time = std::time::Instant::now();
     let shown = run(&folder, &["check"]);
-    assert!(shown.contains("content/care/first/en.md:3:1\n") && shown.len() < 400_000, "{}", shown.len());
-    assert!(shown.contains("raw-html: and 2800 more in content/care/first/en.md;"), "{}", &shown[shown.len() - 900..]);
-    let all: serde_json::Value = serde_json::from_str(&folder.run(&["check", "--format", "json"]).stdout).unwrap();
-    let columns: Vec<u64> =
-        all["diagnostics"].as_array().unwrap().iter().map(|found| found["column"].as_u64().unwrap()).collect();
+    assert!(
+        shown.contains("content/care/first/en.md:3:1\n") && shown.len() < 400_000,
+        "{}",
+        shown.len()
+    );
+    assert!(
+        shown.contains("raw-html: and 2800 more in content/care/first/en.md;"),
+        "{}",
+        &shown[shown.len() - 900..]
+    );
+    let all: serde_json::Value =
+        serde_json::from_str(&folder.run(&["check", "--format", "json"]).stdout).unwrap();
+    let columns: Vec<u64> = all["diagnostics"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|found| found["column"].as_u64().unwrap())
+        .collect();
     assert_eq!((columns.len(), columns[0], columns[1]), (3000, 1, 71));
     assert!(time.elapsed().as_secs() < 60, "{:?}", time.elapsed());
 }

@@ -15,7 +15,7 @@ fn body(markdown: &str) -> String {
     outcome.body_of(FIRST)
 }
 
-fn findings(markdown: &str) -> String {
+fn diagnostics_of(markdown: &str) -> String {
     SiteTest::lesson(markdown).build().diagnostics()
 }
 
@@ -28,7 +28,8 @@ fn parse(text: &str) -> Document {
 
 #[test]
 fn tables_can_be_scrolled_and_are_aligned_by_class() {
-    let markdown = "| Left | Middle | Right | None |\n| :-- | :-: | --: | --- |\n| a | b | c | d |\n";
+    let markdown =
+        "| Left | Middle | Right | None |\n| :-- | :-: | --: | --- |\n| a | b | c | d |\n";
     assert_data_eq!(
         body(markdown),
         str![[r#"
@@ -91,7 +92,8 @@ fn alerts_have_their_label_in_the_language_of_the_text() {
     let alerts = "> [!NOTE]\n> a\n\n> [!TIP]\n> b\n\n> [!IMPORTANT]\n> c\n\n> [!WARNING]\n> d\n\n> [!CAUTION]\n> e\n";
     let mut site = SiteTest::new().file("content/care/first/lesson.toml", "source = \"en\"");
     for stem in ["vi", "nl", "th", "en"] {
-        site = site.file(&format!("content/care/first/{stem}.md"), &format!("# First {stem}\n\n{alerts}"));
+        site = site
+            .file(&format!("content/care/first/{stem}.md"), &format!("# First {stem}\n\n{alerts}"));
     }
     let outcome = site.build();
     assert_eq!(outcome.diagnostics(), "");
@@ -127,7 +129,7 @@ Background / Words to use / Policy / Common mistake / Call for help
 #[test]
 fn an_alert_inside_a_list_or_quotation_is_an_error() {
     assert_data_eq!(
-        findings("- > [!NOTE]\n  > a\n\n> > [!TIP]\n> > b\n"),
+        diagnostics_of("- > [!NOTE]\n  > a\n\n> > [!TIP]\n> > b\n"),
         str![[r#"
 error[nested-alert] content/care/first/en.md:3:3 this alert is inside a list or another quotation, where GitHub does not show it as one | begin its lines with > at the left margin, with an empty line before them
 error[nested-alert] content/care/first/en.md:6:3 this alert is inside a list or another quotation, where GitHub does not show it as one | begin its lines with > at the left margin, with an empty line before them
@@ -177,9 +179,15 @@ fn code_is_shown_as_it_is_written() {
 
 #[test]
 fn markdown_is_never_a_template() {
-    let outcome = SiteTest::lesson("{{ page.title }} {% include \"base.html\" %} {# no comment #}").build();
-    assert_eq!(outcome.body_of(FIRST), "<p>{{ page.title }} {% include \"base.html\" %} {# no comment #}</p>\n");
-    let title = SiteTest::english().file("content/care/first/en.md", "# {{ 1 + 1 }} {% x %}\n\nWords.").build();
+    let outcome =
+        SiteTest::lesson("{{ page.title }} {% include \"base.html\" %} {# no comment #}").build();
+    assert_eq!(
+        outcome.body_of(FIRST),
+        "<p>{{ page.title }} {% include \"base.html\" %} {# no comment #}</p>\n"
+    );
+    let title = SiteTest::english()
+        .file("content/care/first/en.md", "# {{ 1 + 1 }} {% x %}\n\nWords.")
+        .build();
     assert!(title.page(FIRST).contains("<title>{{ 1 + 1 }} {% x %} – Lessons</title>"));
 }
 
@@ -259,7 +267,8 @@ fn heading_ids_agree_with_comraks() {
     options.extension.header_id_prefix = Some(String::new());
     let theirs = attribute_values(&comrak::markdown_to_html(headings, &options), "id");
     let document = parse(&format!("# T\n\n{headings}"));
-    let ours: Vec<&str> = document.headings.iter().skip(1).map(|heading| heading.own_id.as_str()).collect();
+    let ours: Vec<&str> =
+        document.headings.iter().skip(1).map(|heading| heading.own_id.as_str()).collect();
     assert_eq!(ours, theirs);
 }
 
@@ -303,7 +312,7 @@ fn an_anchor_outside_headings_is_a_place_as_well() {
 #[test]
 fn pins_that_cannot_be_addresses_are_refused() {
     assert_data_eq!(
-        findings(
+        diagnostics_of(
             "## A <a id=\"Not Ok\"></a>\n\nx\n\n## B <a id=\"pb-main\"></a>\n\nx\n\n## C <a id=\"twice\"></a>\n\nx\n\n## D <a id=\"twice\"></a>\n\nx\n"
         ),
         str![[r#"
@@ -317,7 +326,9 @@ error[duplicate-id] content/care/first/en.md:15:6 a second place is called “tw
 
 #[test]
 fn no_id_is_there_twice_whatever_the_headings_say() {
-    let body = body("## One\n\nx\n\n## Two <a id=\"one\"></a>\n\nx\n\n## One\n\n<a id=\"one-1\"></a>\n\nx\n");
+    let body = body(
+        "## One\n\nx\n\n## Two <a id=\"one\"></a>\n\nx\n\n## One\n\n<a id=\"one-1\"></a>\n\nx\n",
+    );
     let mut ids = attribute_values(&body, "id");
     let count = ids.len();
     ids.sort();
@@ -328,14 +339,17 @@ fn no_id_is_there_twice_whatever_the_headings_say() {
 #[test]
 fn a_text_without_a_title_and_one_with_two_are_findings() {
     assert_data_eq!(
-        SiteTest::english().file("content/care/first/en.md", "\nWords.\n\n## Part\n\nx").build().diagnostics(),
+        SiteTest::english()
+            .file("content/care/first/en.md", "\nWords.\n\n## Part\n\nx")
+            .build()
+            .diagnostics(),
         str![[r#"
 error[no-title] content/care/first/en.md:2:1 this text has no title | begin it with a line such as: # The plane that waited
 
 "#]]
     );
     assert_data_eq!(
-        findings("Words.\n\n# Second\n\nx\n\n##\n"),
+        diagnostics_of("Words.\n\n# Second\n\nx\n\n##\n"),
         str![[r#"
 warning[second-title] content/care/first/en.md:5:1 this is a second title; a text has one | write ## for a heading within the text
 warning[empty-heading] content/care/first/en.md:9:1 this heading is empty | write its words, or remove the # characters
@@ -383,7 +397,12 @@ fn bare_addresses_become_links_where_comrak_makes_them() {
     ] {
         let theirs = comrak::markdown_to_html(text, &options);
         let ours = SiteTest::lesson(text).build().body_of(FIRST);
-        let hrefs = |html: &str| attribute_values(html, "href").into_iter().filter(|href| href != "b.pdf").collect::<Vec<_>>();
+        let hrefs = |html: &str| {
+            attribute_values(html, "href")
+                .into_iter()
+                .filter(|href| href != "b.pdf")
+                .collect::<Vec<_>>()
+        };
         if hrefs(&ours) != hrefs(&theirs) {
             differing.push(format!("{text}\nours: {ours}comrak’s: {theirs}"));
         }
@@ -407,9 +426,11 @@ fn a_bare_address_in_a_heading_or_cell_is_a_link_and_in_the_title_it_is_not() {
 
 #[test]
 fn a_picture_alone_with_a_title_is_a_figure_of_its_own_size() {
-    let outcome = SiteTest::lesson("![A *plain* drawing](a.svg \"What it “means”\")\n\nIn a line ![icon](a.svg \"hint\").\n")
-        .asset("content/care/first/a.svg", DRAWING)
-        .build();
+    let outcome = SiteTest::lesson(
+        "![A *plain* drawing](a.svg \"What it “means”\")\n\nIn a line ![icon](a.svg \"hint\").\n",
+    )
+    .asset("content/care/first/a.svg", DRAWING)
+    .build();
     assert_eq!(outcome.diagnostics(), "");
     assert_data_eq!(
         outcome.body_of(FIRST),
@@ -424,7 +445,13 @@ fn a_picture_alone_with_a_title_is_a_figure_of_its_own_size() {
 
 #[test]
 fn a_picture_may_have_a_variant_for_a_language() {
-    let variant = DRAWING.strip_suffix(b"</svg>").unwrap().iter().chain(b"<circle r=\"1\"/></svg>").copied().collect::<Vec<u8>>();
+    let variant = DRAWING
+        .strip_suffix(b"</svg>")
+        .unwrap()
+        .iter()
+        .chain(b"<circle r=\"1\"/></svg>")
+        .copied()
+        .collect::<Vec<u8>>();
     let outcome = SiteTest::new()
         .file("content/care/first/lesson.toml", "source = \"en\"")
         .file("content/care/first/en.md", "# First\n\n![x](../shared/a.svg)")
@@ -434,7 +461,9 @@ fn a_picture_may_have_a_variant_for_a_language() {
         .asset("content/care/shared/unused.svg", DRAWING)
         .build();
     assert!(outcome.body_of(FIRST).contains("src=\"../../media/care/shared/a.svg\""));
-    assert!(outcome.body_of("th/care/first.html").contains("src=\"../../media/care/shared/a.th.svg\""));
+    assert!(
+        outcome.body_of("th/care/first.html").contains("src=\"../../media/care/shared/a.th.svg\"")
+    );
     assert_eq!(outcome.bytes("media/care/shared/a.th.svg"), variant);
     assert!(!outcome.has("media/care/shared/unused.svg"), "only what a page shows is copied");
 }
@@ -497,7 +526,7 @@ fn comments_say_what_one_language_needs_and_never_reach_the_page() {
 #[test]
 fn a_comment_nearly_named_is_an_error_and_any_other_is_not() {
     assert_data_eq!(
-        findings(
+        diagnostics_of(
             "<!-- sumary: x -->\n\n<!-- Translators: x -->\n\n<!-- reviewed: human -->\n\n<!-- review: humann -->\n\n<!-- updated: yesterday -->\n\n<!-- translated-from: -->\n\n<!-- TODO: ask An -->\n\n<!-- prettier-ignore -->\n"
         ),
         str![[r#"
@@ -516,7 +545,7 @@ error[no-original] content/care/first/lesson.toml:1:1 “care/first” has no or
 #[test]
 fn a_comment_that_never_ends_is_an_error_at_its_beginning() {
     assert_data_eq!(
-        findings("Words.\n\n<!-- oh\n\nAll of this is hidden.\n"),
+        diagnostics_of("Words.\n\n<!-- oh\n\nAll of this is hidden.\n"),
         str![[r#"
 error[comment-unclosed] content/care/first/en.md:5:1 this comment never ends, so that everything after it is hidden | add --> where the comment should end
 
@@ -530,8 +559,12 @@ fn front_matter_says_the_same_as_comments() {
     let document = parse(text);
     assert_eq!((document.title.as_str(), document.summary.as_str()), ("First", "Stated"));
     assert_eq!(document.header.review, Some(Review::Draft));
-    let wrong =
-        SiteTest::english().file("content/care/first/en.md", "+++\nsumary = 3\nreview = \"robot\"\n+++\n# First\n\nx\n").build();
+    let wrong = SiteTest::english()
+        .file(
+            "content/care/first/en.md",
+            "+++\nsumary = 3\nreview = \"robot\"\n+++\n# First\n\nx\n",
+        )
+        .build();
     assert_data_eq!(
         wrong.diagnostics(),
         str![[r#"
@@ -540,7 +573,9 @@ error[wrong-value] content/care/first/en.md:3:10 “robot” is not allowed as �
 
 "#]]
     );
-    let open = SiteTest::english().file("content/care/first/en.md", "+++\nsummary = \"x\"\n\n# First\n\nx\n").build();
+    let open = SiteTest::english()
+        .file("content/care/first/en.md", "+++\nsummary = \"x\"\n\n# First\n\nx\n")
+        .build();
     assert_data_eq!(
         open.diagnostics(),
         str![[r#"
@@ -553,7 +588,10 @@ error[front-matter-open] content/care/first/en.md:1:1 these “+++” open the f
 #[test]
 fn the_summary_is_the_first_paragraph_that_is_more_than_a_link_picture_or_quotation() {
     for (markdown, summary) in [
-        ("> A quotation.\n\n- A list.\n\nThe *first* one,\non two lines.\n\nThe second.", "The first one, on two lines."),
+        (
+            "> A quotation.\n\n- A list.\n\nThe *first* one,\non two lines.\n\nThe second.",
+            "The first one, on two lines.",
+        ),
         ("[A link](https://example.org)\n\n![A picture](a.svg)\n\nThen words.", "Then words."),
         ("<details>\n<summary>Open</summary>\n\nHidden.\n\n</details>\n\nIn view.", "In view."),
         ("With `code` & [a link](https://example.org).", "With code & a link."),
@@ -568,18 +606,24 @@ fn the_summary_is_the_first_paragraph_that_is_more_than_a_link_picture_or_quotat
 #[test]
 fn line_ends_byte_order_marks_and_forms_of_letters_make_no_difference() {
     let text = "# Được lắng nghe\n\nHai giờ. [Đây](#gần)\n\n## Gần\n\n| a | b |\n| --- | :-: |\n| c | d |\n\n> [!TIP]\n> ê\n\n<details>\n<summary>Mở</summary>\n\nChữ\n\n</details>\n";
-    let build = |text: &str| -> Outcome { SiteTest::english().file("content/care/first/en.md", text).build() };
+    let build = |text: &str| -> Outcome {
+        SiteTest::english().file("content/care/first/en.md", text).build()
+    };
     let plain = build(text);
     assert_eq!(plain.diagnostics(), "");
     let windows = format!("\u{feff}{}", text.replace('\n', "\r\n"));
     assert_eq!(build(&windows).diagnostics(), "");
     assert_eq!(build(&windows).page(FIRST).replace("\r\n", "\n"), plain.page(FIRST));
 
-    let decomposed: String = icu_normalizer::DecomposingNormalizerBorrowed::new_nfd().normalize(text).into_owned();
+    let decomposed: String =
+        icu_normalizer::DecomposingNormalizerBorrowed::new_nfd().normalize(text).into_owned();
     assert_ne!(decomposed, text);
     let other = build(&decomposed);
     assert_eq!(other.diagnostics(), "");
-    assert!(other.body_of(FIRST).contains("href=\"#g%E1%BA%A7n\"") && other.body_of(FIRST).contains("id=\"gần\""));
+    assert!(
+        other.body_of(FIRST).contains("href=\"#g%E1%BA%A7n\"")
+            && other.body_of(FIRST).contains("id=\"gần\"")
+    );
 }
 
 #[test]

@@ -1,4 +1,5 @@
-//! What multiplies has a limit: titles that stand on every page, lists of which each item makes pages.
+//! What multiplies has a limit: titles that stand on every page, lists of which each item makes
+//! pages.
 
 use std::fmt::Write as _;
 
@@ -14,8 +15,10 @@ fn words(count: usize) -> String {
 
 #[test]
 fn a_title_of_three_hundred_characters_is_the_longest() {
-    let topic =
-        |length: usize| SiteTest::lesson("x").file("content/care/en.md", &format!("# {}x\n\nA topic.", words(length - 1)));
+    let topic = |length: usize| {
+        SiteTest::lesson("x")
+            .file("content/care/en.md", &format!("# {}x\n\nA topic.", words(length - 1)))
+    };
     assert_eq!(topic(300).build().diagnostics(), "");
     let outcome = topic(900_000).build();
     assert_eq!(
@@ -23,14 +26,20 @@ fn a_title_of_three_hundred_characters_is_the_longest() {
         "error[too-long] content/care/en.md:1:1 “title” has 900000 characters; at most 300 are used | shorten it\n"
     );
     // What is looked at all the same, in `serve`, is short.
-    let size: usize =
-        outcome.paths().iter().filter(|path| **path != "en/care/index.html").map(|path| outcome.bytes(path).len()).sum();
+    let size: usize = outcome
+        .paths()
+        .iter()
+        .filter(|path| **path != "en/care/index.html")
+        .map(|path| outcome.bytes(path).len())
+        .sum();
     assert!(size < 1_000_000, "{size}");
 }
 
 #[test]
 fn texts_and_lists_in_toml_are_bounded() {
-    let facts = |facts: String| SiteTest::lesson("x").file("content/care/first/lesson.toml", &facts).build();
+    let facts = |facts: String| {
+        SiteTest::lesson("x").file("content/care/first/lesson.toml", &facts).build()
+    };
     let title = |length: usize| facts(format!("[[based-on]]\ntitle = \"{}\"", words(length)));
     assert!(codes(&title(2_000)).is_empty());
     assert_eq!(
@@ -45,13 +54,17 @@ fn texts_and_lists_in_toml_are_bounded() {
     assert!(codes(&facts("[[based-on]]\ntitle = \"x\"\n".repeat(101))).contains(&"too-many"));
 
     let config = |key: &str, length: usize| {
-        SiteTest::lesson("x").file("book.toml", &format!("[book]\nlanguage = \"en\"\n{key} = \"{}\"", words(length))).build()
+        SiteTest::lesson("x")
+            .file("book.toml", &format!("[book]\nlanguage = \"en\"\n{key} = \"{}\"", words(length)))
+            .build()
     };
     for (key, limit) in [("title", 300), ("license", 300), ("description", 2_000)] {
         assert!(codes(&config(key, limit)).is_empty(), "{key}");
         assert_eq!(codes(&config(key, limit + 1)), ["too-long"], "{key}");
     }
-    let name = |length: usize| SiteTest::lesson("x").file("i18n/en.toml", &format!("home = \"{}\"", words(length))).build();
+    let name = |length: usize| {
+        SiteTest::lesson("x").file("i18n/en.toml", &format!("home = \"{}\"", words(length))).build()
+    };
     assert_eq!((codes(&name(300)), codes(&name(301))), (vec![], vec!["too-long"]));
 }
 
@@ -61,10 +74,12 @@ fn tags_topics_plain_pages_and_languages_are_bounded() {
         let mut site = SiteTest::english();
         let mut names = String::new();
         for first in (0..count).step_by(100) {
-            let tags: Vec<String> = (first..count.min(first + 100)).map(|tag| format!("\"t{tag}\"")).collect();
+            let tags: Vec<String> =
+                (first..count.min(first + 100)).map(|tag| format!("\"t{tag}\"")).collect();
             let folder = format!("content/care/l{first:04}");
             site = site.file(&format!("{folder}/en.md"), &format!("# Lesson {first}\n\nx"));
-            site = site.file(&format!("{folder}/lesson.toml"), &format!("tags = [{}]", tags.join(", ")));
+            site = site
+                .file(&format!("{folder}/lesson.toml"), &format!("tags = [{}]", tags.join(", ")));
             for tag in &tags {
                 writeln!(names, "[{tag}]\nen = {tag}").unwrap();
             }
@@ -79,9 +94,13 @@ fn tags_topics_plain_pages_and_languages_are_bounded() {
 
     let folders = |count: usize, path: &str, place: &str| {
         let site = SiteTest::lesson("x");
-        let text = |number: usize| (path.replace("{n}", &format!("{number:03}")), format!("# Title {number}\n\nx"));
-        let outcome = (0..count).map(text).fold(site, |site, (path, text)| site.file(&path, &text)).build();
-        let found = outcome.build.diagnostics.iter().filter(|found| found.code.name() == "too-many");
+        let text = |number: usize| {
+            (path.replace("{n}", &format!("{number:03}")), format!("# Title {number}\n\nx"))
+        };
+        let outcome =
+            (0..count).map(text).fold(site, |site, (path, text)| site.file(&path, &text)).build();
+        let found =
+            outcome.build.diagnostics.iter().filter(|found| found.code.name() == "too-many");
         found.for_each(|found| assert_eq!(found.path.as_str(), place));
         codes(&outcome).contains(&"too-many")
     };
@@ -116,5 +135,8 @@ fn a_site_with_too_many_pages_is_not_rendered_to_be_checked() {
         folder = folder.file(&format!("content/t{topic}/en.md"), &format!("# Topic {topic}\n\nx"));
     }
     let run = folder.on_disk().run(&["check"]);
-    assert!(run.code == 1 && run.stdout.contains("“topics” has 202 entries; at most 200 are used"), "{run}");
+    assert!(
+        run.code == 1 && run.stdout.contains("“topics” has 202 entries; at most 200 are used"),
+        "{run}"
+    );
 }

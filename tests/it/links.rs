@@ -4,7 +4,8 @@ use snapbox::{assert_data_eq, str};
 
 use crate::site_test::{Outcome, SiteTest, attribute_values};
 
-/// A site in four languages in which `care/from` links as given from its English original and its Vietnamese translation.
+/// A site in four languages in which `care/from` links as given from its English original and its
+/// Vietnamese translation.
 fn from(link: &str) -> SiteTest {
     SiteTest::new()
         .file("content/care/from/lesson.toml", "source = \"en\"")
@@ -13,7 +14,8 @@ fn from(link: &str) -> SiteTest {
 }
 
 fn to(site: SiteTest, stem: &str, text: &str) -> SiteTest {
-    site.file(&format!("content/care/to/{stem}.md"), text).file("content/care/to/lesson.toml", "source = \"th\"")
+    site.file(&format!("content/care/to/{stem}.md"), text)
+        .file("content/care/to/lesson.toml", "source = \"th\"")
 }
 
 fn vi(outcome: &Outcome) -> String {
@@ -27,7 +29,8 @@ fn en(outcome: &Outcome) -> String {
 #[test]
 fn a_link_leads_to_the_readers_language_whatever_language_it_names() {
     let site = from("[x](../to/en.md) [y](../to/th.md)");
-    let outcome = to(to(to(site, "vi", "# Đến\n\nx"), "th", "# ถึง\n\nx"), "en", "# To\n\nx").build();
+    let outcome =
+        to(to(to(site, "vi", "# Đến\n\nx"), "th", "# ถึง\n\nx"), "en", "# To\n\nx").build();
     assert_eq!(outcome.diagnostics(), "");
     assert_eq!(vi(&outcome), "<p><a href=\"to.html\">x</a> <a href=\"to.html\">y</a></p>\n");
     assert_eq!(en(&outcome), vi(&outcome));
@@ -36,7 +39,8 @@ fn a_link_leads_to_the_readers_language_whatever_language_it_names() {
 #[test]
 fn without_the_readers_language_a_link_leads_along_the_fallback_chain_with_a_label() {
     let site = from("[x](../to/vi.md)");
-    let outcome = to(to(to(site, "nl", "# Naar\n\nx"), "th", "# ถึง\n\nx"), "en", "# To\n\nx").build();
+    let outcome =
+        to(to(to(site, "nl", "# Naar\n\nx"), "th", "# ถึง\n\nx"), "en", "# To\n\nx").build();
     assert_eq!(outcome.diagnostics(), "");
     assert_data_eq!(
         vi(&outcome),
@@ -52,17 +56,35 @@ fn without_the_readers_language_a_link_leads_along_the_fallback_chain_with_a_lab
 fn without_any_fallback_a_link_leads_to_the_original() {
     let outcome = to(to(from("[x](../to/nl.md)"), "nl", "# Naar\n\nx"), "th", "# ถึง\n\nx").build();
     assert_eq!(outcome.diagnostics(), "");
-    assert!(vi(&outcome).contains("<a href=\"../../th/care/to.html\" hreflang=\"th\">x</a>"), "{}", vi(&outcome));
-    assert!(en(&outcome).contains("<span class=\"pb-language-label\" lang=\"th\">(ไทย)</span>"), "{}", en(&outcome));
+    assert!(
+        vi(&outcome).contains("<a href=\"../../th/care/to.html\" hreflang=\"th\">x</a>"),
+        "{}",
+        vi(&outcome)
+    );
+    assert!(
+        en(&outcome).contains("<span class=\"pb-language-label\" lang=\"th\">(ไทย)</span>"),
+        "{}",
+        en(&outcome)
+    );
 }
 
 #[test]
 fn a_link_may_insist_on_a_language() {
     let site = from("[x](../to/vi.md?lang=nl)");
-    let outcome = to(to(to(site, "nl", "# Naar\n\nx"), "th", "# ถึง\n\nx"), "vi", "# Đến\n\nx").build();
+    let outcome =
+        to(to(to(site, "nl", "# Naar\n\nx"), "th", "# ถึง\n\nx"), "vi", "# Đến\n\nx").build();
     assert_eq!(outcome.diagnostics(), "");
-    assert!(vi(&outcome).contains("href=\"../../nl/care/to.html\" hreflang=\"nl\""), "{}", vi(&outcome));
-    let wrong = to(from("[x](../to/th.md?lang=vi) [y](../to/th.md?lang=de) [z](../to/th.md?page=2)"), "th", "# ถึง\n\nx").build();
+    assert!(
+        vi(&outcome).contains("href=\"../../nl/care/to.html\" hreflang=\"nl\""),
+        "{}",
+        vi(&outcome)
+    );
+    let wrong = to(
+        from("[x](../to/th.md?lang=vi) [y](../to/th.md?lang=de) [z](../to/th.md?page=2)"),
+        "th",
+        "# ถึง\n\nx",
+    )
+    .build();
     assert_data_eq!(
         wrong.diagnostics(),
         str![[r#"
@@ -79,14 +101,19 @@ error[link-form] content/care/from/vi.md:3:51 “../to/th.md?page=2” is not ho
 
 #[test]
 fn a_fragment_in_either_language_finds_the_same_place() {
-    let site = from("[a](../to/vi.md#được-lắng-nghe) [b](../to/vi.md#ที่ได้ยิน) [c](../to/th.md#ที่ได้ยิน) [d](../to/en.md#ที่ได้ยิน)");
+    let site = from(
+        "[a](../to/vi.md#được-lắng-nghe) [b](../to/vi.md#ที่ได้ยิน) [c](../to/th.md#ที่ได้ยิน) [d](../to/en.md#ที่ได้ยิน)",
+    );
     let site = to(site, "vi", "# Đến\n\n## Được lắng nghe\n\nx");
     let outcome = to(site, "th", "# ถึง\n\n## ที่ได้ยิน\n\nx").build();
     assert_eq!(outcome.diagnostics(), "");
     let thai = "%E0%B8%97%E0%B8%B5%E0%B9%88%E0%B9%84%E0%B8%94%E0%B9%89%E0%B8%A2%E0%B8%B4%E0%B8%99";
     assert_eq!(attribute_values(&vi(&outcome), "href"), vec![format!("to.html#{thai}"); 4]);
     let target = outcome.body_of("vi/care/to.html");
-    assert_eq!(target, "<h2 id=\"ที่ได้ยิน\">Được lắng nghe<a id=\"được-lắng-nghe\"></a></h2>\n<p>x</p>\n");
+    assert_eq!(
+        target,
+        "<h2 id=\"ที่ได้ยิน\">Được lắng nghe<a id=\"được-lắng-nghe\"></a></h2>\n<p>x</p>\n"
+    );
 }
 
 #[test]
@@ -108,7 +135,8 @@ warning[outline-differs] content/care/to/vi.md:1:1 the headings differ from thos
 
 #[test]
 fn places_are_the_originals_by_pin_in_any_order_else_by_position() {
-    let original = "# From\n\n## One <a id=\"first\"></a>\n\nx\n\n## Two <a id=\"second\"></a>\n\nx";
+    let original =
+        "# From\n\n## One <a id=\"first\"></a>\n\nx\n\n## Two <a id=\"second\"></a>\n\nx";
     let swapped = "# Từ\n\n## Hai <a id=\"second\"></a>\n\nx\n\n## Một <a id=\"first\"></a>\n\nx";
     let site = SiteTest::new()
         .file("content/care/from/lesson.toml", "source = \"en\"")
@@ -184,7 +212,13 @@ fn a_link_may_name_a_topic_a_plain_page_the_home_page_and_a_file() {
     assert_eq!(outcome.diagnostics(), "");
     assert_eq!(
         attribute_values(&outcome.body_of("en/care/first.html"), "href"),
-        ["index.html", "../pages/about.html", "../index.html", "index.html#care", "../../media/care/first/notes.pdf"]
+        [
+            "index.html",
+            "../pages/about.html",
+            "../index.html",
+            "index.html#care",
+            "../../media/care/first/notes.pdf"
+        ]
     );
     assert!(outcome.has("media/care/first/notes.pdf"));
 }
@@ -210,9 +244,14 @@ warning[draft-link] content/care/first/en.md:3:1 “content/care/second/en.md”
 
 #[test]
 fn a_lesson_that_cannot_be_parsed_breaks_no_link_to_it() {
-    let outcome = SiteTest::lesson("[a](../second/en.md#somewhere)").file("content/care/second/en.md", "No title here.").build();
+    let outcome = SiteTest::lesson("[a](../second/en.md#somewhere)")
+        .file("content/care/second/en.md", "No title here.")
+        .build();
     assert_eq!(outcome.diagnostics().lines().count(), 1, "{outcome}");
-    assert!(outcome.diagnostics().starts_with("error[no-title] content/care/second/en.md:1:1 "), "{outcome}");
+    assert!(
+        outcome.diagnostics().starts_with("error[no-title] content/care/second/en.md:1:1 "),
+        "{outcome}"
+    );
 }
 
 #[test]
@@ -223,23 +262,38 @@ fn lessons_that_mention_a_lesson_are_listed_on_it_once() {
         .file("content/care/c/en.md", "# C\n\n[x](../a/en.md)")
         .build();
     assert_eq!(outcome.diagnostics(), "");
-    assert_eq!(outcome.titles_under("en/care/first.html", "Lessons that mention this one"), ["A", "B"]);
+    assert_eq!(
+        outcome.titles_under("en/care/first.html", "Lessons that mention this one"),
+        ["A", "B"]
+    );
     assert!(!outcome.page("en/care/c.html").contains("Lessons that mention this one"));
 }
 
 #[test]
 fn related_lessons_are_the_authors_own_then_those_linked_then_those_with_shared_tags() {
     let mut site = SiteTest::lesson("[x](../linked/en.md)")
-        .file("content/care/first/lesson.toml", "related = [\"care/own-b\", \"care/own-a\"]\ntags = [\"calm\"]")
+        .file(
+            "content/care/first/lesson.toml",
+            "related = [\"care/own-b\", \"care/own-a\"]\ntags = [\"calm\"]",
+        )
         .file("content/tags.toml", "[calm]\nen = \"Calm\"\n");
-    for (name, facts) in [("linked", ""), ("own-a", ""), ("own-b", ""), ("tagged", "tags = [\"calm\"]"), ("stranger", "")] {
+    for (name, facts) in [
+        ("linked", ""),
+        ("own-a", ""),
+        ("own-b", ""),
+        ("tagged", "tags = [\"calm\"]"),
+        ("stranger", ""),
+    ] {
         site = site
             .file(&format!("content/care/{name}/en.md"), &format!("# {name}\n\nx"))
             .file(&format!("content/care/{name}/lesson.toml"), facts);
     }
     let outcome = site.build();
     assert_eq!(outcome.diagnostics(), "");
-    assert_eq!(outcome.titles_under("en/care/first.html", "Related lessons"), ["own-b", "own-a", "linked", "tagged"]);
+    assert_eq!(
+        outcome.titles_under("en/care/first.html", "Related lessons"),
+        ["own-b", "own-a", "linked", "tagged"]
+    );
     assert_eq!(outcome.titles_under("en/care/linked.html", "Related lessons"), ["First"]);
 }
 
@@ -266,7 +320,8 @@ error[unknown-topic] content/care/first/lesson.toml:3:11 there is no topic “ca
 
 #[test]
 fn lessons_that_require_each_other_are_an_error_that_shows_the_way_round() {
-    let mut site = SiteTest::lesson("Words.").file("content/care/first/lesson.toml", "requires = [\"care/second\"]");
+    let mut site = SiteTest::lesson("Words.")
+        .file("content/care/first/lesson.toml", "requires = [\"care/second\"]");
     site = site
         .file("content/care/second/en.md", "# Second\n\nx")
         .file("content/care/second/lesson.toml", "requires = [\"care/third\"]");
@@ -292,15 +347,24 @@ fn a_shared_requirement_is_no_cycle() {
         .build();
     assert_eq!(outcome.diagnostics(), "");
     let requires = outcome.between("en/care/third.html", "<p class=\"pb-requires\">", "</p>");
-    assert_eq!(outcome.ways("en/care/third.html", &requires), ["en/care/second.html", "en/care/first.html"]);
+    assert_eq!(
+        outcome.ways("en/care/third.html", &requires),
+        ["en/care/second.html", "en/care/first.html"]
+    );
 }
 
 #[test]
 fn a_translation_may_name_its_own_heading_as_the_original_does() {
     let outcome = SiteTest::new()
-        .file("book.toml", "[book]\ntitle = \"Book\"\nlanguage = \"en\"\n[languages.en]\n[languages.vi]")
+        .file(
+            "book.toml",
+            "[book]\ntitle = \"Book\"\nlanguage = \"en\"\n[languages.en]\n[languages.vi]",
+        )
         .file("content/care/first/lesson.toml", "source = \"en\"")
-        .file("content/care/first/en.md", "# First\n\nx\n\n## Hello there <a id=\"hello\"></a>\n\ny")
+        .file(
+            "content/care/first/en.md",
+            "# First\n\nx\n\n## Hello there <a id=\"hello\"></a>\n\ny",
+        )
         .file("content/care/first/vi.md", "# Đầu\n\nx\n\n## Chào\n\n[a](#hello-there)")
         .build();
     assert!(!outcome.build.diagnostics.has_errors(), "{outcome}");

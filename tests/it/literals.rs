@@ -1,6 +1,8 @@
-//! Words for people stand in the message table, or where a command prints them: no other string literal is a sentence.
+//! Words for people stand in the message table, or where a command prints them: no other string
+//! literal is a sentence.
 //!
-//! In: the files of `src`. Out: string literals that hold two words with a space between, HTML aside, each with its file.
+//! In: the files of `src`. Out: string literals that hold two words with a space between, HTML
+//! aside, each with its file.
 
 use std::path::Path;
 
@@ -16,19 +18,32 @@ const EXCEPTIONS: [(&str, &str); 7] = [
     ("render/template_error.rs", "sentences of Tera, by which kinds of error are told apart"),
     ("render/theme.rs", "a rule of CSS"),
     ("search/inflection.rs", "forms of words, which the search takes for each other"),
-    ("toml_table/syntax.rs", "sentences of the TOML parser, by which kinds of error are told apart"),
+    (
+        "toml_table/syntax.rs",
+        "sentences of the TOML parser, by which kinds of error are told apart",
+    ),
 ];
 
 /// Macros and methods whose texts only programmers see.
-const FOR_PROGRAMMERS: [&str; 8] =
-    ["expect", "panic", "assert", "assert_eq", "assert_ne", "debug_assert", "unreachable", "include_str"];
+const FOR_PROGRAMMERS: [&str; 8] = [
+    "expect",
+    "panic",
+    "assert",
+    "assert_eq",
+    "assert_ne",
+    "debug_assert",
+    "unreachable",
+    "include_str",
+];
 
 #[test]
 fn no_string_literal_is_a_sentence_outside_the_message_table() {
     let folder = repository("src");
     let mut found = Vec::new();
     let walk = walkdir::WalkDir::new(&folder).sort_by_file_name().into_iter().map(Result::unwrap);
-    for entry in walk.filter(|entry| entry.path().extension().is_some_and(|extension| extension == "rs")) {
+    for entry in
+        walk.filter(|entry| entry.path().extension().is_some_and(|extension| extension == "rs"))
+    {
         let path = name(&folder, entry.path());
         if path.starts_with("cli/") || EXCEPTIONS.iter().any(|(exception, _)| *exception == path) {
             continue;
@@ -37,7 +52,12 @@ fn no_string_literal_is_a_sentence_outside_the_message_table() {
         let tokens: TokenStream = text.parse().unwrap();
         let mut literals = Vec::new();
         collect(tokens, &mut literals);
-        found.extend(literals.into_iter().filter(|literal| is_sentence(literal)).map(|literal| format!("{path}: {literal}")));
+        found.extend(
+            literals
+                .into_iter()
+                .filter(|literal| is_sentence(literal))
+                .map(|literal| format!("{path}: {literal}")),
+        );
     }
     assert_eq!(found, Vec::<String>::new(), "put the words into src/message/tables/en.toml");
 }
@@ -45,10 +65,14 @@ fn no_string_literal_is_a_sentence_outside_the_message_table() {
 #[test]
 fn an_exception_is_needed() {
     for (path, reason) in EXCEPTIONS {
-        let tokens: TokenStream = fs_err::read_to_string(repository("src").join(path)).unwrap().parse().unwrap();
+        let tokens: TokenStream =
+            fs_err::read_to_string(repository("src").join(path)).unwrap().parse().unwrap();
         let mut literals = Vec::new();
         collect(tokens, &mut literals);
-        assert!(literals.iter().any(|literal| is_sentence(literal)), "{path} is an exception ({reason}) without need");
+        assert!(
+            literals.iter().any(|literal| is_sentence(literal)),
+            "{path} is an exception ({reason}) without need"
+        );
     }
 }
 
@@ -68,7 +92,9 @@ fn collect(tokens: TokenStream, literals: &mut Vec<String>) {
                 place += usize::from(is_inner);
                 let Some(TokenTree::Group(group)) = tokens.get(place) else { continue };
                 place += 1;
-                if group.delimiter() == Delimiter::Bracket && group.stream().to_string().replace(' ', "") == "cfg(test)" {
+                if group.delimiter() == Delimiter::Bracket
+                    && group.stream().to_string().replace(' ', "") == "cfg(test)"
+                {
                     if is_inner {
                         return;
                     }
@@ -116,8 +142,10 @@ fn is_sentence(literal: &str) -> bool {
     }
     // `GET, HEAD` is a list of names.
     let is_word = |word: &str| {
-        let letters = word.trim_matches(|character: char| !character.is_alphanumeric());
-        letters.chars().count() > 1 && letters.chars().all(char::is_alphabetic) && letters.contains(char::is_lowercase)
+        let characters = word.trim_matches(|character: char| !character.is_alphanumeric());
+        characters.chars().count() > 1
+            && characters.chars().all(char::is_alphabetic)
+            && characters.contains(char::is_lowercase)
     };
     let words: Vec<bool> = text.split(' ').map(is_word).collect();
     words.windows(2).any(|pair| pair[0] && pair[1])

@@ -1,4 +1,5 @@
-//! Folders as they are read: what a build holds once its folder has been loaded, and files that cannot be read.
+//! Folders as they are read: what a build holds once its folder has been loaded, and files that
+//! cannot be read.
 
 use polybook::config::SiteConfig;
 use polybook::load::{self, Loaded};
@@ -62,7 +63,8 @@ fn a_file_without_permission_is_named_and_nothing_else_breaks() {
 
     let folder = themed();
     folder.write("content/care/en.md", "# Care\n\nSee [the lesson](first/en.md).");
-    let locked = ["content/care/first/en.md", "themes/own/static/fonts/dot.gif"].map(|path| folder.path(path));
+    let locked = ["content/care/first/en.md", "themes/own/static/fonts/dot.gif"]
+        .map(|path| folder.path(path));
     for path in &locked {
         fs_err::set_permissions(path, std::fs::Permissions::from_mode(0o000)).unwrap();
     }
@@ -74,5 +76,8 @@ fn a_file_without_permission_is_named_and_nothing_else_breaks() {
     assert_eq!(run.code, 2, "{run}");
     let errors: Vec<&str> = run.stdout.lines().filter(|line| line.starts_with("::error")).collect();
     assert_eq!(errors.len(), 2, "{run}");
-    assert!(errors.iter().all(|line| line.contains("could not be read: permission denied")), "{run}");
+    assert!(
+        errors.iter().all(|line| line.contains("could not be read: permission denied")),
+        "{run}"
+    );
 }

@@ -1,6 +1,10 @@
-//! polybook's tests, in one binary: one file per stage, and whole sites through one door, [`site_test::SiteTest`].
+//! polybook's tests, in one binary: one file per stage, and whole sites through one door,
+//! [`site_test::SiteTest`].
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-#![expect(clippy::case_sensitive_file_extension_comparisons, reason = "the paths of a site are ours")]
+#![expect(
+    clippy::case_sensitive_file_extension_comparisons,
+    reason = "the paths of a site are ours"
+)]
 #![expect(clippy::needless_raw_string_hashes, reason = "snapbox writes inline snapshots that way")]
 
 mod blocks;
@@ -69,5 +73,6 @@ mod ways;
 mod web_editor;
 mod words;
 
-/// The sites that `sites` looks at, by folder: whoever has lessons of their own here need not touch the tests of the tool.
+/// The sites that `sites` looks at, by folder: whoever has lessons of their own here need not touch
+/// the tests of the tool.
 const SITES: [&str; 2] = ["tests/fixtures/lessons/site", "tests/fixtures/practice/site"];

@@ -16,7 +16,10 @@ use crate::site_test::{SiteTest, repository};
 /// The Rust sources of the library, without their tests.
 fn sources() -> String {
     let walk = walkdir::WalkDir::new(repository("src")).sort_by_file_name();
-    let files = walk.into_iter().map(Result::unwrap).filter(|entry| entry.path().extension().is_some_and(|end| end == "rs"));
+    let files = walk
+        .into_iter()
+        .map(Result::unwrap)
+        .filter(|entry| entry.path().extension().is_some_and(|end| end == "rs"));
     let texts = files.map(|entry| fs_err::read_to_string(entry.path()).unwrap());
     texts.map(|text| text.split("#[cfg(test)]\nmod tests").next().unwrap().to_owned()).collect()
 }
@@ -30,7 +33,8 @@ fn quoted<'a>(text: &'a str, beginning: &'a str) -> impl Iterator<Item = &'a str
 fn every_code_that_is_declared_is_listed_once() {
     let sources = sources();
     let constructors = ["Code::error(\"", "Code::warning(\"", "Code::info(\""];
-    let mut declared: Vec<&str> = constructors.iter().flat_map(|start| quoted(&sources, start)).collect();
+    let mut declared: Vec<&str> =
+        constructors.iter().flat_map(|start| quoted(&sources, start)).collect();
     let mut listed: Vec<&str> = codes::all().map(Code::name).collect();
     declared.sort_unstable();
     listed.sort_unstable();
@@ -46,7 +50,8 @@ fn every_code_has_its_words_and_no_other_has() {
     assert_eq!(english.codes().collect::<BTreeSet<_>>(), codes);
     for code in codes {
         let words = english.get(code).unwrap();
-        let nearest = words.nearest.as_ref().is_none_or(|nearest| nearest.placeholders().contains("nearest"));
+        let nearest =
+            words.nearest.as_ref().is_none_or(|nearest| nearest.placeholders().contains("nearest"));
         assert!(nearest, "{code} proposes nothing");
         assert!(words.message.is_complete() && words.help.is_complete(), "{code} lacks a form");
     }
@@ -62,7 +67,11 @@ fn every_phrase_that_is_said_has_its_words_and_no_other_has() {
     let english = Messages::english();
     let phrases: BTreeSet<&str> = english.phrases().collect();
     let said: BTreeSet<&str> = quoted(&sources, "Phrase::new(\"").collect();
-    assert_eq!(said.difference(&phrases).collect::<Vec<_>>(), Vec::<&&str>::new(), "these have no words");
+    assert_eq!(
+        said.difference(&phrases).collect::<Vec<_>>(),
+        Vec::<&&str>::new(),
+        "these have no words"
+    );
     let unused = phrases.iter().filter(|phrase| !sources.contains(&format!("\"{phrase}\"")));
     assert_eq!(unused.collect::<Vec<_>>(), Vec::<&&str>::new(), "nobody says these");
 }
@@ -96,8 +105,14 @@ fn arguments_are_put_into_words_by_their_kind() {
         english.message(&diagnostic.with("language", "Dutch\u{1b}").with("first", "menu"))
     };
     assert!(said(1).starts_with("the interface string “menu” is"), "{}", said(1));
-    assert!(said(2).starts_with("2 interface strings are not yet translated into Dutch<U+001B>"), "{}", said(2));
-    let kinds = Phrase::new("svg-place").with("reason", Argument::from(vec!["a", "b"])).with("line", Argument::Tenths(25));
+    assert!(
+        said(2).starts_with("2 interface strings are not yet translated into Dutch<U+001B>"),
+        "{}",
+        said(2)
+    );
+    let kinds = Phrase::new("svg-place")
+        .with("reason", Argument::from(vec!["a", "b"]))
+        .with("line", Argument::Tenths(25));
     assert_eq!(english.phrase(&kinds), "a, b (line 2.5)");
 }
 
@@ -116,8 +131,11 @@ fn the_manual_lists_every_code() {
             writeln!(rows, "| `{name}` | {severity} | {fixed} | {message} |").unwrap();
         }
         let (start, end) = (format!("<!-- codes: {} -->\n", group.name), "<!-- end of codes -->");
-        let table = format!("{start}\n| code | severity | fixed | what it says |\n|---|---|---|---|\n{rows}\n");
-        let (before, rest) = manual.split_once(&start).unwrap_or_else(|| panic!("there is no {start}"));
+        let table = format!(
+            "{start}\n| code | severity | fixed | what it says |\n|---|---|---|---|\n{rows}\n"
+        );
+        let (before, rest) =
+            manual.split_once(&start).unwrap_or_else(|| panic!("there is no {start}"));
         let (_, after) = rest.split_once(end).unwrap();
         manual = format!("{before}{table}{end}{after}");
     }

@@ -1,7 +1,9 @@
-//! A destination to which nothing can be moved from beside it: a disk of its own, or a folder that is mounted twice.
+//! A destination to which nothing can be moved from beside it: a disk of its own, or a folder that
+//! is mounted twice.
 //!
-//! In: a site in a folder, and commands for a shell that may mount. Out: what the commands print. They run where no other
-//! process sees what they mount: as root, in a namespace of the user's own, or with `sudo` where it asks for no password.
+//! In: a site in a folder, and commands for a shell that may mount. Out: what the commands print.
+//! They run where no other process sees what they mount: as root, in a namespace of the user's own,
+//! or with `sudo` where it asks for no password.
 #![cfg(target_os = "linux")]
 
 use std::env;
@@ -23,14 +25,18 @@ const SHELLS: [&[&str]; 3] = [
     &["sudo", "--non-interactive", "unshare", "--mount", "bash", "-c"],
 ];
 
-/// Runs a script in the folder, with the program as `$P`; `fails` ends it where a command succeeds. Nothing where this machine lets nobody mount; in CI it must.
+/// Runs a script in the folder, with the program as `$P`; `fails` ends it where a command succeeds.
+/// Nothing where this machine lets nobody mount; in CI it must.
 fn run(folder: &SiteFolder, script: &str) -> Option<String> {
     let root = folder.path("");
     let shell = |words: &[&str], script: &str| -> Option<Output> {
         Command::new(words[0]).args(&words[1..]).arg(script).current_dir(&root).output().ok()
     };
     let may_mount = |words: &&&[&str]| {
-        let tried = shell(words, "mkdir -p tried && mount -t tmpfs tmpfs tried && umount tried && rmdir tried");
+        let tried = shell(
+            words,
+            "mkdir -p tried && mount -t tmpfs tmpfs tried && umount tried && rmdir tried",
+        );
         tried.is_some_and(|output| output.status.success())
     };
     let Some(words) = SHELLS.iter().find(may_mount) else {
@@ -38,7 +44,8 @@ fn run(folder: &SiteFolder, script: &str) -> Option<String> {
         return None;
     };
     let program = env!("CARGO_BIN_EXE_polybook");
-    let script = format!("set -eux; P={program}; fails() {{ if \"$@\"; then exit 1; fi; }}\n{script}");
+    let script =
+        format!("set -eux; P={program}; fails() {{ if \"$@\"; then exit 1; fi; }}\n{script}");
     let output = shell(words, &script).unwrap();
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
     assert!(output.status.success(), "{text}\n{}", String::from_utf8_lossy(&output.stderr));
@@ -81,7 +88,8 @@ fn a_folder_that_is_mounted_twice_is_written_like_any_other() {
     run(&folder(), &script);
 }
 
-/// A file over which something is mounted cannot be replaced, so that publishing fails in its midst.
+/// A file over which something is mounted cannot be replaced, so that publishing fails in its
+/// midst.
 const FAIL: &str = "
     echo Other >> content/care/second/en.md; mkdir content/care/again; echo '# Again' > content/care/again/en.md
     rm -r content/care/first
@@ -93,7 +101,10 @@ const FAIL: &str = "
 
 #[test]
 fn a_failed_publication_is_ended_by_the_next_build() {
-    for (mount, staging) in [("mkdir -p book; mount -t tmpfs tmpfs book", "book/polybook-staging"), ("true", ".book.polybook")] {
+    for (mount, staging) in [
+        ("mkdir -p book; mount -t tmpfs tmpfs book", "book/polybook-staging"),
+        ("true", ".book.polybook"),
+    ] {
         let script = format!(
             "
             {mount}

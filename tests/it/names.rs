@@ -1,4 +1,5 @@
-//! Names of files and folders: what `check` passes can be written on every system, with all that the site adds to it.
+//! Names of files and folders: what `check` passes can be written on every system, with all that
+//! the site adds to it.
 
 use polybook::file_name::{LONGEST_NAME, LONGEST_PATH};
 
@@ -7,7 +8,8 @@ use crate::site_test::{DRAWING, SiteTest};
 /// What is found in a site with this file beside a lesson.
 fn found(path: &str) -> String {
     let site = SiteTest::lesson("x");
-    let is_text = [".md", ".toml", ".html", ".css", ".js"].iter().any(|ending| path.ends_with(ending));
+    let is_text =
+        [".md", ".toml", ".html", ".css", ".js"].iter().any(|ending| path.ends_with(ending));
     let site = if is_text { site.file(path, "# Title\n\nx") } else { site.asset(path, DRAWING) };
     site.build().diagnostics()
 }
@@ -38,7 +40,11 @@ fn names_that_windows_cannot_have_are_errors_wherever_a_build_reads() {
         assert_eq!(found.matches("error[windows-name]").count(), 1, "{path}:\n{found}");
         assert!(found.contains(&format!("error[windows-name] {path}:1:1")), "{path}:\n{found}");
     }
-    for path in ["content/care/console/en.md", "content/care/first/com.svg", "content/care/first/Ảnh chụp (1).svg"] {
+    for path in [
+        "content/care/console/en.md",
+        "content/care/first/com.svg",
+        "content/care/first/Ảnh chụp (1).svg",
+    ] {
         assert_eq!(found(path), "", "{path}");
     }
 }
@@ -52,7 +58,12 @@ fn a_name_is_proposed_that_windows_can_have() {
 
 #[test]
 fn languages_and_folders_in_the_settings_have_names_that_every_system_can_have() {
-    for settings in ["[languages.aux]", "[book]\nlanguage = \"con\"", "[book]\nsrc = \"C:/x\"", "[build]\nbuild-dir = \"nul\""] {
+    for settings in [
+        "[languages.aux]",
+        "[book]\nlanguage = \"con\"",
+        "[book]\nsrc = \"C:/x\"",
+        "[build]\nbuild-dir = \"nul\"",
+    ] {
         let found = SiteTest::lesson("x").file("book.toml", settings).build().diagnostics();
         assert!(found.contains("error[wrong-value] book.toml:"), "{settings}\n{found}");
     }
@@ -64,19 +75,27 @@ fn a_path_that_windows_has_no_room_for_is_an_error_that_says_how_much_there_is()
     let path = |length: usize| format!("{below}{}.svg", "ả".repeat(length - below.len() - 4));
     assert_eq!(found(&path(LONGEST_PATH)), "");
     let long = found(&path(LONGEST_PATH + 1));
-    assert!(long.contains("error[long-name]") && long.contains("has 201 characters; at most 200"), "{long}");
+    assert!(
+        long.contains("error[long-name]") && long.contains("has 201 characters; at most 200"),
+        "{long}"
+    );
     assert!(long.len() < 1_500, "{long}");
 }
 
-/// Where a name may stand, as files in which it does. Every lesson has a guide, and is there in two languages.
+/// Where a name may stand, as files in which it does. Every lesson has a guide, and is there in two
+/// languages.
 fn places(name: &str) -> [(&'static str, SiteTest); 6] {
-    let text = |title: &str| format!("# {title}\n\nx\n\n<!-- discussion -->\n\n## Talk\n\n- x\n\n![x](a.svg)");
+    let text = |title: &str| {
+        format!("# {title}\n\nx\n\n<!-- discussion -->\n\n## Talk\n\n- x\n\n![x](a.svg)")
+    };
     let lesson = |site: SiteTest, folder: &str| {
         site.file(&format!("content/{folder}/en.md"), &text("One"))
             .file(&format!("content/{folder}/vi.md"), &text("Một"))
             .asset(&format!("content/{folder}/a.svg"), DRAWING)
     };
-    let first = |facts: &str| lesson(SiteTest::new(), "care/first").file("content/care/first/lesson.toml", facts);
+    let first = |facts: &str| {
+        lesson(SiteTest::new(), "care/first").file("content/care/first/lesson.toml", facts)
+    };
     let tag = format!("tags = [\"{name}\"]\nsource = \"en\"");
     let names = format!("[{name}]\nvi = \"x\"\nnl = \"x\"\nth = \"x\"\nen = \"x\"");
     [
@@ -87,23 +106,33 @@ fn places(name: &str) -> [(&'static str, SiteTest); 6] {
         ("old place", first(&format!("aliases = [\"care/{name}\"]\nsource = \"en\""))),
         (
             "old place of a topic",
-            SiteTest::new().file("content/care/topic.toml", &format!("source = \"en\"\naliases = [\"{name}\"]")),
+            SiteTest::new().file(
+                "content/care/topic.toml",
+                &format!("source = \"en\"\naliases = [\"{name}\"]"),
+            ),
         ),
     ]
 }
 
 #[test]
 fn what_check_passes_build_builds_however_long_a_name_is() {
-    // What is longer than any text that pages show, such as an old place with its topic, is cut before it is looked at.
+    // What is longer than any text that pages show, such as an old place with its topic, is cut
+    // before it is looked at.
     for length in [LONGEST_NAME, LONGEST_NAME + 1, 240, 245, 255, 290] {
         for (place, site) in places(&"a".repeat(length)) {
             let outcome = site.clone().build();
             let found = outcome.diagnostics();
             let is_long = found.contains("error[long-name]");
             assert_eq!(is_long, length > LONGEST_NAME, "{place} of {length} letters:\n{found}");
-            assert!(!is_long || found.contains(&format!("has {length} characters; at most 100 fit")), "{place}:\n{found}");
+            assert!(
+                !is_long || found.contains(&format!("has {length} characters; at most 100 fit")),
+                "{place}:\n{found}"
+            );
             let paths = outcome.paths();
-            assert!(is_long || paths.iter().any(|path| path.contains(&"a".repeat(length))), "{place}: {paths:?}");
+            assert!(
+                is_long || paths.iter().any(|path| path.contains(&"a".repeat(length))),
+                "{place}: {paths:?}"
+            );
             if !is_long {
                 site.on_disk().build();
             }

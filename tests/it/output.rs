@@ -23,7 +23,8 @@ fn refused(run: &Run, word: &str) {
 fn identities(folder: &SiteFolder) -> Vec<(String, SystemTime)> {
     let files = folder.files("book");
     let of = |(path, _): (String, Vec<u8>)| {
-        let modified = fs_err::metadata(folder.path("book").join(&path)).unwrap().modified().unwrap();
+        let modified =
+            fs_err::metadata(folder.path("book").join(&path)).unwrap().modified().unwrap();
         (path, modified)
     };
     files.into_iter().map(of).collect()
@@ -46,9 +47,15 @@ fn an_edit_touches_the_pages_that_show_it_and_no_other() {
     folder.write(FIRST, "# First\n\nWords, and one more.\n\n![x](a.svg)");
     folder.build();
     let after = identities(&folder);
-    let changed: Vec<&str> = after.iter().filter(|file| !before.contains(file)).map(|(path, _)| path.as_str()).collect();
-    assert!(changed.contains(&"en/care/first.html") && changed.contains(&"files.json"), "{changed:?}");
-    for untouched in ["en/care/second.html", "index.html", "404.html", "media/care/first/a.svg", "sitemap.xml"] {
+    let changed: Vec<&str> =
+        after.iter().filter(|file| !before.contains(file)).map(|(path, _)| path.as_str()).collect();
+    assert!(
+        changed.contains(&"en/care/first.html") && changed.contains(&"files.json"),
+        "{changed:?}"
+    );
+    for untouched in
+        ["en/care/second.html", "index.html", "404.html", "media/care/first/a.svg", "sitemap.xml"]
+    {
         assert!(!changed.contains(&untouched), "{changed:?}");
     }
     assert!(!changed.iter().any(|path| path.starts_with("assets/")), "{changed:?}");
@@ -106,9 +113,19 @@ fn a_folder_that_is_not_polybooks_is_refused() {
 fn the_sources_are_never_written_to() {
     let folder = folder();
     let before = folder.files("");
-    for destination in
-        [".", "..", "content", "content/out", "content/care/../out", "Content/out", "themes/out", "i18n", "/", ".git", ".git/out"]
-    {
+    for destination in [
+        ".",
+        "..",
+        "content",
+        "content/out",
+        "content/care/../out",
+        "Content/out",
+        "themes/out",
+        "i18n",
+        "/",
+        ".git",
+        ".git/out",
+    ] {
         refused(&folder.run(&["build", "-d", destination]), "sources");
     }
     assert_eq!(folder.files(""), before);
@@ -119,11 +136,24 @@ fn a_pull_request_cannot_say_that_the_site_goes_elsewhere() {
     let folder = folder();
     let config = folder.read("book.toml");
     let outside = folder.path("outside").display().to_string();
-    for build_dir in ["../outside", "/outside", &outside, "a/../../outside", "C:/outside", "", ".", "con/site", "a:b"] {
+    for build_dir in [
+        "../outside",
+        "/outside",
+        &outside,
+        "a/../../outside",
+        "C:/outside",
+        "",
+        ".",
+        "con/site",
+        "a:b",
+    ] {
         folder.write("book.toml", format!("{config}\n[build]\nbuild-dir = '{build_dir}'\n"));
         for command in ["check", "build"] {
             let run = folder.run(&[command]);
-            assert!(run.code == 2 && run.stdout.contains("error[wrong-value]"), "{build_dir}: {run}");
+            assert!(
+                run.code == 2 && run.stdout.contains("error[wrong-value]"),
+                "{build_dir}: {run}"
+            );
         }
     }
     assert!(!folder.path("outside").exists() && !folder.path("book").exists());
@@ -140,7 +170,11 @@ fn a_build_with_errors_leaves_the_last_good_site_as_it_was() {
     folder.write("content/care/second/en.md", "# Second\n\nA change that is right.");
     let run = folder.run(&["build"]);
     assert_eq!(run.code, 1, "{run}");
-    assert!(run.stdout.contains("error[broken-link]") && run.stderr.contains("the previous version is unchanged"), "{run}");
+    assert!(
+        run.stdout.contains("error[broken-link]")
+            && run.stderr.contains("the previous version is unchanged"),
+        "{run}"
+    );
     assert_eq!(identities(&folder), before);
 }
 
@@ -175,7 +209,11 @@ fn files_are_plain_may_be_read_by_all_and_none_is_hidden() {
         let metadata = fs_err::symlink_metadata(folder.path("book").join(&path)).unwrap();
         assert!(metadata.is_file() && !path.split('/').any(|part| part.starts_with('.')), "{path}");
         #[cfg(unix)]
-        assert_eq!(std::os::unix::fs::PermissionsExt::mode(&metadata.permissions()) & 0o777, 0o644, "{path}");
+        assert_eq!(
+            std::os::unix::fs::PermissionsExt::mode(&metadata.permissions()) & 0o777,
+            0o644,
+            "{path}"
+        );
     }
     assert!(!folder.path(".book.polybook").exists(), "nothing is left beside the site");
 }
@@ -210,9 +248,15 @@ fn a_site_that_came_with_the_repository_is_built_anew_and_nothing_is_removed() {
     fs_err::remove_dir_all(folder.path("content/care/second")).unwrap();
     assert_eq!(folder.run(&["check"]).code, 0);
     let run = folder.run(&["build"]);
-    assert!(run.code == 0 && run.stderr.contains("Left where they are: en/care/second.html"), "{run}");
+    assert!(
+        run.code == 0 && run.stderr.contains("Left where they are: en/care/second.html"),
+        "{run}"
+    );
     assert!(folder.read("book/en/care/first.html").contains("one more"));
-    assert!(folder.path("book/en/care/second.html").exists() && folder.path("book/media/care/first/a.svg").exists());
+    assert!(
+        folder.path("book/en/care/second.html").exists()
+            && folder.path("book/media/care/first/a.svg").exists()
+    );
     // From now on polybook knows what it wrote.
     folder.write("content/care/third/en.md", "# Third\n\nx");
     folder.build();
@@ -242,7 +286,10 @@ fn a_file_that_is_no_longer_made_and_that_somebody_changed_stays() {
     folder.write("book/en/care/second.html", "changed by hand");
     fs_err::remove_dir_all(folder.path("content/care/second")).unwrap();
     let run = folder.run(&["build"]);
-    assert!(run.code == 0 && run.stderr.contains("Left where they are: en/care/second.html"), "{run}");
+    assert!(
+        run.code == 0 && run.stderr.contains("Left where they are: en/care/second.html"),
+        "{run}"
+    );
     assert_eq!(folder.read("book/en/care/second.html"), "changed by hand");
 }
 
@@ -253,15 +300,28 @@ fn a_list_of_files_that_names_others_does_no_harm() {
     folder.write("precious.txt", "mine");
     let list = folder.read("book/files.json");
     let page = folder.read("book/en/index.html");
-    for path in ["../precious.txt", "en/../../precious.txt", "/precious.txt", "./../precious.txt", "", "en", "a\\\\b"] {
-        folder.write("book/files.json", list.replace("\"files\": {", &format!("\"files\": {{\n    \"{path}\": \"0\",")));
+    for path in [
+        "../precious.txt",
+        "en/../../precious.txt",
+        "/precious.txt",
+        "./../precious.txt",
+        "",
+        "en",
+        "a\\\\b",
+    ] {
+        folder.write(
+            "book/files.json",
+            list.replace("\"files\": {", &format!("\"files\": {{\n    \"{path}\": \"0\",")),
+        );
         folder.build();
         assert_eq!(folder.read("precious.txt"), "mine");
         assert_eq!(folder.read("book/en/index.html"), page);
     }
     let many: Vec<String> = (0..500_000).map(|number| format!("\"{number:x}\":\"\"")).collect();
     let endless = format!("{{\"version\":1,\"files\":{{{}}}}}", many.join(","));
-    for list in ["", "[]", "{}", "{\"version\":2,\"files\":{}}", "\u{feff}", &"[".repeat(100_000), &endless] {
+    for list in
+        ["", "[]", "{}", "{\"version\":2,\"files\":{}}", "\u{feff}", &"[".repeat(100_000), &endless]
+    {
         folder.write("book/files.json", list);
         refused(&folder.run(&["build"]), "not written by polybook");
     }
@@ -269,12 +329,17 @@ fn a_list_of_files_that_names_others_does_no_harm() {
 
 #[test]
 fn what_stands_in_the_way_of_a_build_is_found_by_check() {
-    for file in ["book/x.txt", "book", ".book.polybook", ".book.polybook/lock", ".book.polybook/x.txt"] {
+    for file in
+        ["book/x.txt", "book", ".book.polybook", ".book.polybook/lock", ".book.polybook/x.txt"]
+    {
         let folder = folder();
         folder.write(file, "mine");
         let before = folder.files("");
         let check = folder.run(&["check", "--format", "json"]);
-        assert!(check.code == 1 && check.stdout.contains(&format!("\"path\": \"{file}\"")), "{file}: {check}");
+        assert!(
+            check.code == 1 && check.stdout.contains(&format!("\"path\": \"{file}\"")),
+            "{file}: {check}"
+        );
         refused(&folder.run(&["build"]), file.split('/').next().unwrap());
         assert_eq!(folder.files(""), before, "{file}");
         assert_eq!(folder.run(&["build", "-d", "elsewhere"]).code, 0);
@@ -288,11 +353,16 @@ fn a_build_that_is_refused_or_fails_leaves_no_folder_behind() {
     folder.write("full/x.txt", "mine");
     refused(&folder.run(&["build", "-d", "file/deep/er"]), "file");
     refused(&folder.run(&["build", "-d", "full"]), "full");
-    folder.write("book.toml", folder.read("book.toml").replace("[output.html]", "[output.html]\ntheme = \"own\""));
+    folder.write(
+        "book.toml",
+        folder.read("book.toml").replace("[output.html]", "[output.html]\ntheme = \"own\""),
+    );
     folder.write("themes/own/templates/lesson.html", "{{ lesson.text.title / 2 }}");
     assert_eq!(folder.run(&["build", "-d", "new/deep/er"]).code, 1);
-    let names: Vec<String> =
-        fs_err::read_dir(folder.path("")).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    let names: Vec<String> = fs_err::read_dir(folder.path(""))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
     assert!(!names.iter().any(|name| name == "new" || name.ends_with(".polybook")), "{names:?}");
 }
 
@@ -355,7 +425,10 @@ fn wrong_usage_and_configuration_are_told_apart_from_wrong_content() {
     folder.write("book.toml", "[book\n");
     let run = folder.run(&["build"]);
     assert_eq!(run.code, 2, "{run}");
-    assert!(run.stdout.contains("error[toml-syntax]") && run.stdout.contains("book.toml:1:"), "{run}");
+    assert!(
+        run.stdout.contains("error[toml-syntax]") && run.stdout.contains("book.toml:1:"),
+        "{run}"
+    );
 }
 
 #[test]

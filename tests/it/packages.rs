@@ -62,7 +62,8 @@ Read [what is here](#here) aloud.
 "#;
 
 fn site() -> SiteTest {
-    let second = |title: &str| format!("# {title}\n\nMore.\n\n## There <a id=\"there\"></a>\n\nAnd more.");
+    let second =
+        |title: &str| format!("# {title}\n\nMore.\n\n## There <a id=\"there\"></a>\n\nAnd more.");
     let third = "# Third\n\nFar away: [first](../../care/first/en.md).\n\n## Far <a id=\"far\"></a>\n\nVery.\n\n\
                  ![Theirs](theirs.svg) [paper](paper.pdf)";
     SiteTest::new()
@@ -108,7 +109,10 @@ fn book(site: &Site, topic: &str, language: LanguageId) -> BTreeMap<String, Vec<
     let mut places: BTreeMap<String, String> = BTreeMap::new();
     for lesson in lessons(site, topic, language) {
         let entry = catalog.entry(lesson);
-        places.insert(address::entry(catalog, entry, language), format!("text/{}.xhtml", entry.name()));
+        places.insert(
+            address::entry(catalog, entry, language),
+            format!("text/{}.xhtml", entry.name()),
+        );
         for asset in catalog.media(lesson, language) {
             let path = address::media(catalog, &asset.path);
             if path.starts_with(&format!("media/{topic}/")) {
@@ -146,15 +150,17 @@ fn bytes(content: Content) -> Vec<u8> {
 fn read(book: &BTreeMap<String, Vec<u8>>) -> (BTreeMap<&str, String>, Vec<String>) {
     let paths: BTreeSet<&str> = book.keys().map(String::as_str).collect();
     let documents = book.iter().filter(|(path, _)| path.ends_with(".xhtml"));
-    let documents: BTreeMap<&str, String> =
-        documents.map(|(path, bytes)| (path.as_str(), String::from_utf8(bytes.clone()).unwrap())).collect();
+    let documents: BTreeMap<&str, String> = documents
+        .map(|(path, bytes)| (path.as_str(), String::from_utf8(bytes.clone()).unwrap()))
+        .collect();
     let dead = dead_ways(&documents, &paths);
     (documents, dead)
 }
 
 /// What stands in a document in the place of words that were a link, with the tag around them.
 fn around<'a>(document: &'a str, words: &str) -> &'a str {
-    let at = document.find(&format!(">{words}<")).unwrap_or_else(|| panic!("no {words} in {document}"));
+    let at =
+        document.find(&format!(">{words}<")).unwrap_or_else(|| panic!("no {words} in {document}"));
     let start = document[..at].rfind('<').unwrap();
     let end = at + document[at..].find("</").unwrap();
     &document[start..=end + document[end..].find('>').unwrap()]
@@ -178,14 +184,23 @@ fn what_is_not_in_a_book_is_at_its_published_address() {
     assert_eq!(around(first, "Here"), "<a href=\"#here\">Here</a>");
     assert_eq!(around(first, "next"), "<a href=\"second.xhtml\">next</a>");
     assert_eq!(around(first, "a place in it"), "<a href=\"second.xhtml#there\">a place in it</a>");
-    assert_eq!(around(first, "away"), "<a href=\"https://example.org/lessons/en/work/third.html#far\">away</a>");
-    assert_eq!(around(first, "the topic"), "<a href=\"https://example.org/lessons/en/care/index.html\">the topic</a>");
+    assert_eq!(
+        around(first, "away"),
+        "<a href=\"https://example.org/lessons/en/work/third.html#far\">away</a>"
+    );
+    assert_eq!(
+        around(first, "the topic"),
+        "<a href=\"https://example.org/lessons/en/care/index.html\">the topic</a>"
+    );
     assert_eq!(
         around(first, "in Dutch"),
         "<a href=\"https://example.org/lessons/nl/care/second.html\" hreflang=\"nl\">in Dutch</a>"
     );
     // Only pages with their scripts and the word itself explain it on the spot.
-    assert_eq!(around(first, "a word"), "<a href=\"https://example.org/lessons/en/glossary/index.html#heart\">a word</a>");
+    assert_eq!(
+        around(first, "a word"),
+        "<a href=\"https://example.org/lessons/en/glossary/index.html#heart\">a word</a>"
+    );
     assert_eq!(around(first, "paper"), "<a href=\"../media-care-first-paper.pdf\">paper</a>");
     assert_eq!(
         around(first, "their paper"),
@@ -208,10 +223,20 @@ fn where_no_address_is_known_the_words_of_a_link_are_left() {
         assert_eq!(around(first, words), format!("<span>{words}</span>"));
     }
     assert_eq!(around(first, "next"), "<a href=\"second.xhtml\">next</a>");
-    assert!(!first.contains("https:") && !first.contains("pb-language-label") && !first.contains("<a>"), "{first}");
+    assert!(
+        !first.contains("https:") && !first.contains("pb-language-label") && !first.contains("<a>"),
+        "{first}"
+    );
 }
 
-const PURPOSES: [Purpose; 6] = [Purpose::LESSON, Purpose::PAGE, Purpose::GUIDE, Purpose::BESIDE, Purpose::EXCERPT, Purpose::BOOK];
+const PURPOSES: [Purpose; 6] = [
+    Purpose::LESSON,
+    Purpose::PAGE,
+    Purpose::GUIDE,
+    Purpose::BESIDE,
+    Purpose::EXCERPT,
+    Purpose::BOOK,
+];
 
 /// What a text is made into needs no second parse for an EPUB.
 #[test]
@@ -223,7 +248,9 @@ fn every_text_is_well_formed_xml_for_whatever_it_is_filled() {
         let site = &outcome.build.site;
         let entries: Vec<EntryId> = site.catalog.entries().map(|(id, _)| id).collect();
         for language in site.catalog.config.ids() {
-            for (id, purpose) in entries.iter().flat_map(|id| PURPOSES.map(|purpose| (*id, purpose))) {
+            for (id, purpose) in
+                entries.iter().flat_map(|id| PURPOSES.map(|purpose| (*id, purpose)))
+            {
                 let text = site.text_in(&Package::whole(), "x/y.html", id, language, purpose);
                 let document = format!("<div><h1>{}</h1>{}</div>", text.title_html, text.body);
                 if let Err(error) = roxmltree::Document::parse(&document) {
@@ -243,8 +270,16 @@ fn nothing_in_a_book_can_be_entered_or_played_and_the_answers_lie_open() {
     let book = book(site, "care", english(site));
     let (documents, _) = read(&book);
     let first = &documents["text/first.xhtml"];
-    assert!(!first.contains("<input") && !first.contains("<video") && !first.contains("<button"), "{first}");
-    for held in ["<li><span class=\"pb-letter\">A</span> ", "<ul class=\"pb-answers\">", "id=\"pb-fnref-1\"", "id=\"pb-fn-1\""] {
+    assert!(
+        !first.contains("<input") && !first.contains("<video") && !first.contains("<button"),
+        "{first}"
+    );
+    for held in [
+        "<li><span class=\"pb-letter\">A</span> ",
+        "<ul class=\"pb-answers\">",
+        "id=\"pb-fnref-1\"",
+        "id=\"pb-fn-1\"",
+    ] {
         assert!(first.contains(held), "no {held} in {first}");
     }
 }
@@ -253,14 +288,23 @@ fn nothing_in_a_book_can_be_entered_or_played_and_the_answers_lie_open() {
 fn copy(outcome: &Outcome) -> (BTreeMap<&str, String>, BTreeSet<&str>) {
     let site = &outcome.build.site;
     let is_in = |path: &str| {
-        let pages = ["index.html", "en/index.html", "en/search.html", "en/progress.html", "en/care/index.html"];
-        let own = path.starts_with("en/care/") || path.starts_with("media/care/") || path.starts_with("search/en/");
+        let pages = [
+            "index.html",
+            "en/index.html",
+            "en/search.html",
+            "en/progress.html",
+            "en/care/index.html",
+        ];
+        let own = path.starts_with("en/care/")
+            || path.starts_with("media/care/")
+            || path.starts_with("search/en/");
         own || path.starts_with("assets/") || pages.contains(&path)
     };
     let package = Package::of(is_in);
     let paths: BTreeSet<&str> = site.paths().filter(|path| is_in(path)).collect();
     let pages = paths.iter().filter(|path| path.ends_with(".html"));
-    let render = |path| String::from_utf8(bytes(site.render_in(&package, path).unwrap().unwrap())).unwrap();
+    let render =
+        |path| String::from_utf8(bytes(site.render_in(&package, path).unwrap().unwrap())).unwrap();
     (pages.map(|path| (*path, render(path))).collect(), paths)
 }
 
@@ -272,7 +316,10 @@ fn a_copy_of_a_topic_leads_nowhere_that_is_not_in_it() {
         assert!(pages.contains_key("en/care/first.guide.html"), "{:?}", pages.keys());
         assert_eq!(dead_ways(&pages, &paths), Vec::<String>::new());
         let first = &pages["en/care/first.html"];
-        assert!(!first.contains("pb-languages") && !first.contains("href=\"../work/"), "a switcher of one, or another topic");
+        assert!(
+            !first.contains("pb-languages") && !first.contains("href=\"../work/"),
+            "a switcher of one, or another topic"
+        );
     }
 }
 
@@ -280,8 +327,13 @@ fn a_copy_of_a_topic_leads_nowhere_that_is_not_in_it() {
 fn a_page_that_a_package_leaves_out_or_has_elsewhere_is_not_rendered_for_it() {
     let outcome = build(site());
     let site = &outcome.build.site;
-    assert!(site.render_in(&Package::of(|path| path != "en/index.html"), "en/index.html").is_none());
-    assert!(site.render_in(&Package::placing(|path| Some(format!("copy/{path}"))), "en/index.html").is_none());
+    assert!(
+        site.render_in(&Package::of(|path| path != "en/index.html"), "en/index.html").is_none()
+    );
+    assert!(
+        site.render_in(&Package::placing(|path| Some(format!("copy/{path}"))), "en/index.html")
+            .is_none()
+    );
     assert!(site.render_in(&Package::whole(), "en/nowhere.html").is_none());
 }
 

@@ -158,19 +158,27 @@ fn json_ld_is_json_that_no_title_can_end() {
     for (path, page) in outcome.pages() {
         for json in page.split("<script type=\"application/ld+json\">").skip(1) {
             let json = json.split_once("</script>").unwrap().0;
-            let value: serde_json::Value = serde_json::from_str(json).unwrap_or_else(|error| panic!("{path}: {error}\n{json}"));
+            let value: serde_json::Value = serde_json::from_str(json)
+                .unwrap_or_else(|error| panic!("{path}: {error}\n{json}"));
             for thing in value["@graph"].as_array().unwrap() {
                 kinds.insert(thing["@type"].as_str().unwrap().to_owned());
             }
         }
     }
-    assert_eq!(kinds.into_iter().collect::<Vec<_>>(), ["BreadcrumbList", "Course", "LearningResource", "WebPage", "WebSite"]);
-    let lesson = outcome.between("en/care/first.html", "<script type=\"application/ld+json\">", "</script>");
+    assert_eq!(
+        kinds.into_iter().collect::<Vec<_>>(),
+        ["BreadcrumbList", "Course", "LearningResource", "WebPage", "WebSite"]
+    );
+    let lesson =
+        outcome.between("en/care/first.html", "<script type=\"application/ld+json\">", "</script>");
     let lesson: serde_json::Value = serde_json::from_str(&lesson).unwrap();
     let thing = &lesson["@graph"][0];
     assert_eq!(thing["name"], "First “lesson” </script> & more");
     assert_eq!(thing["timeRequired"], "PT1M");
-    assert_eq!((&thing["datePublished"], &thing["dateModified"]), (&"2026-11-21".into(), &"2026-11-22".into()));
+    assert_eq!(
+        (&thing["datePublished"], &thing["dateModified"]),
+        (&"2026-11-21".into(), &"2026-11-22".into())
+    );
     assert_eq!(thing["isBasedOn"][0]["url"], "https://example.com/?a=1&b=2");
 }
 
@@ -180,7 +188,9 @@ fn a_page_says_what_it_is_to_search_engines_and_to_those_who_share_it() {
     let page = outcome.page("en/care/first.html");
     let head: String = page
         .lines()
-        .filter(|line| line.starts_with("<meta") || line.starts_with("<link") || line.starts_with("<title"))
+        .filter(|line| {
+            line.starts_with("<meta") || line.starts_with("<link") || line.starts_with("<title")
+        })
         .filter(|line| !line.contains("assets/"))
         .map(|line| line.to_owned() + "\n")
         .collect();
@@ -215,15 +225,24 @@ fn a_page_says_what_it_is_to_search_engines_and_to_those_who_share_it() {
 #[test]
 fn no_page_needs_another_host_or_runs_what_stands_in_it() {
     for (path, page) in whole_site().build().pages() {
-        assert!(page.contains("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'"), "{path}");
+        assert!(
+            page.contains(
+                "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'"
+            ),
+            "{path}"
+        );
         for source in attribute_values(&page, "src") {
             assert!(!source.contains("//"), "{path}: {source}");
         }
-        assert!(!page.contains(" style=\"") && !page.contains("<style") && !page.contains(" onclick="), "{path}");
+        assert!(
+            !page.contains(" style=\"") && !page.contains("<style") && !page.contains(" onclick="),
+            "{path}"
+        );
         for script in page.split("<script").skip(1) {
             let (tag, rest) = script.split_once('>').unwrap();
             assert!(
-                tag.contains("src=") && rest.starts_with("</script>") || tag.contains("application/ld+json"),
+                tag.contains("src=") && rest.starts_with("</script>")
+                    || tag.contains("application/ld+json"),
                 "{path}: {tag}"
             );
         }
@@ -234,23 +253,38 @@ fn no_page_needs_another_host_or_runs_what_stands_in_it() {
 fn the_picker_offers_every_language_without_script() {
     let outcome = whole_site().build();
     let main = outcome.main_of("index.html");
-    assert_eq!(attribute_values(&main, "href"), ["vi/index.html", "nl/index.html", "th/index.html", "en/index.html"]);
-    assert!(main.contains("Tiếng Việt") && main.contains("Nederlands") && main.contains("ไทย") && main.contains("English"));
+    assert_eq!(
+        attribute_values(&main, "href"),
+        ["vi/index.html", "nl/index.html", "th/index.html", "en/index.html"]
+    );
+    assert!(
+        main.contains("Tiếng Việt")
+            && main.contains("Nederlands")
+            && main.contains("ไทย")
+            && main.contains("English")
+    );
     let page = outcome.page("index.html");
-    assert!(page.contains("hreflang=\"x-default\" href=\"https://example.org/lessons/index.html\""));
+    assert!(
+        page.contains("hreflang=\"x-default\" href=\"https://example.org/lessons/index.html\"")
+    );
 }
 
 #[test]
 fn the_404_page_speaks_every_language_with_absolute_paths_or_none() {
     let with = whole_site().build().page("404.html");
-    let ways: Vec<String> = attribute_values(&with, "href").into_iter().chain(attribute_values(&with, "src")).collect();
+    let ways: Vec<String> =
+        attribute_values(&with, "href").into_iter().chain(attribute_values(&with, "src")).collect();
     assert!(ways.iter().all(|way| way.starts_with("/lessons/")), "{ways:?}");
     assert!(ways.contains(&"/lessons/th/index.html".to_owned()));
     let without = whole_site()
         .file("book.toml", "[languages.vi]\n[languages.nl]\n[languages.th]\n[languages.en]\n")
         .build()
         .page("404.html");
-    assert!(attribute_values(&without, "href").is_empty() && attribute_values(&without, "src").is_empty(), "{without}");
+    assert!(
+        attribute_values(&without, "href").is_empty()
+            && attribute_values(&without, "src").is_empty(),
+        "{without}"
+    );
     for page in [&with, &without] {
         for tag in ["vi", "nl", "th", "en"] {
             assert!(page.contains(&format!("lang=\"{tag}\" dir=\"ltr\"")), "{tag}");
@@ -261,7 +295,9 @@ fn the_404_page_speaks_every_language_with_absolute_paths_or_none() {
 
 #[test]
 fn without_an_address_everything_absolute_is_left_out() {
-    let outcome = whole_site().file("book.toml", "[languages.vi]\n[languages.nl]\n[languages.th]\n[languages.en]\n").build();
+    let outcome = whole_site()
+        .file("book.toml", "[languages.vi]\n[languages.nl]\n[languages.th]\n[languages.en]\n")
+        .build();
     assert!(!outcome.has("sitemap.xml") && !outcome.has("en/feed.xml"));
     assert_eq!(outcome.page("robots.txt"), "User-agent: *\nAllow: /\n");
     for (path, page) in outcome.pages() {
@@ -328,12 +364,17 @@ fn feed_sitemap_and_robots_are_what_readers_of_them_expect() {
     }
     let listed = outcome.pages().filter(|(_, page)| !page.contains("noindex")).count();
     assert_eq!(places.len(), listed, "the map holds every page that may be found, and no other");
-    assert_eq!(outcome.page("robots.txt"), "User-agent: *\nAllow: /\nSitemap: https://example.org/lessons/sitemap.xml\n");
+    assert_eq!(
+        outcome.page("robots.txt"),
+        "User-agent: *\nAllow: /\nSitemap: https://example.org/lessons/sitemap.xml\n"
+    );
 }
 
 #[test]
 fn a_custom_domain_is_written_down_for_github() {
-    let outcome = SiteTest::lesson("x").file("book.toml", "[output.html]\ncname = \"lessons.example.org\"\n").build();
+    let outcome = SiteTest::lesson("x")
+        .file("book.toml", "[output.html]\ncname = \"lessons.example.org\"\n")
+        .build();
     assert_eq!(outcome.page("CNAME"), "lessons.example.org\n");
     assert!(!SiteTest::lesson("x").build().has("CNAME"));
 }
@@ -343,7 +384,8 @@ fn old_places_lead_to_new_ones_in_every_language() {
     let outcome = whole_site().build();
     let page = outcome.page("nl/former/place.html");
     assert!(
-        page.contains("<meta http-equiv=\"refresh\" content=\"0; url=../../nl/care/first.html\">") && page.contains("noindex")
+        page.contains("<meta http-equiv=\"refresh\" content=\"0; url=../../nl/care/first.html\">")
+            && page.contains("noindex")
     );
     assert!(page.contains("<a href=\"../../nl/care/first.html\""));
     assert!(outcome.page("en/quiet/index.html").contains("url=../../en/calm/index.html"));
@@ -352,7 +394,10 @@ fn old_places_lead_to_new_ones_in_every_language() {
 #[test]
 fn old_places_that_are_taken_or_no_places_are_errors() {
     let outcome = SiteTest::lesson("x")
-        .file("content/care/first/lesson.toml", "aliases = [\"care/second\", \"Care/Old\", \"alone\", \"a/b\", \"a/b\"]")
+        .file(
+            "content/care/first/lesson.toml",
+            "aliases = [\"care/second\", \"Care/Old\", \"alone\", \"a/b\", \"a/b\"]",
+        )
         .file("content/care/second/en.md", "# Second\n\nx")
         .build();
     assert_data_eq!(
@@ -386,7 +431,9 @@ fn no_alias_or_tag_leaves_its_folder_or_hides() {
 
 #[test]
 fn an_old_place_without_its_topic_is_proposed_with_one() {
-    let outcome = SiteTest::lesson("x").file("content/care/first/lesson.toml", "aliases = [\"alone\"]").build();
+    let outcome = SiteTest::lesson("x")
+        .file("content/care/first/lesson.toml", "aliases = [\"alone\"]")
+        .build();
     assert!(outcome.diagnostics().trim_end().ends_with("“care/alone”"), "{outcome}");
 }
 
@@ -404,7 +451,10 @@ fn long_topic(lessons: usize) -> Outcome {
     let mut site = SiteTest::english().file("content/tags.toml", "[calm]\nen = \"Calm\"\n");
     for number in 1..=lessons {
         site = site
-            .file(&format!("content/care/lesson-{number:03}/en.md"), &format!("# Lesson {number:03}\n\nWords {number}."))
+            .file(
+                &format!("content/care/lesson-{number:03}/en.md"),
+                &format!("# Lesson {number:03}\n\nWords {number}."),
+            )
             .file(&format!("content/care/lesson-{number:03}/lesson.toml"), "tags = [\"calm\"]");
     }
     site.build()
@@ -413,35 +463,42 @@ fn long_topic(lessons: usize) -> Outcome {
 #[test]
 fn lists_are_paged_at_sixty() {
     let sixty = long_topic(60);
-    assert!(!sixty.has("en/care/page-2.html") && !sixty.page("en/care/index.html").contains("pb-pager"));
+    assert!(
+        !sixty.has("en/care/page-2.html") && !sixty.page("en/care/index.html").contains("pb-pager")
+    );
     let outcome = long_topic(121);
     assert_eq!(outcome.diagnostics(), "");
     for base in ["en/care", "en/tags/calm"] {
-        let count = |name: &str| outcome.page(&format!("{base}/{name}.html")).matches("<li class=\"pb-item\"").count();
+        let count = |name: &str| {
+            outcome.page(&format!("{base}/{name}.html")).matches("<li class=\"pb-item\"").count()
+        };
         assert_eq!((count("index"), count("page-2"), count("page-3")), (60, 60, 1), "{base}");
         assert!(!outcome.has(&format!("{base}/page-4.html")));
-        let ways = outcome.between(&format!("{base}/page-2.html"), "<nav class=\"pb-pager\"", "</nav>");
+        let ways =
+            outcome.between(&format!("{base}/page-2.html"), "<nav class=\"pb-pager\"", "</nav>");
         assert_eq!(
             outcome.ways(&format!("{base}/page-2.html"), &ways),
             [format!("{base}/index.html"), format!("{base}/page-3.html")]
         );
     }
     assert_eq!(broken_ways(&outcome), Vec::<String>::new());
-    assert!(
-        outcome
-            .page("en/care/page-2.html")
-            .contains("<link rel=\"canonical\" href=\"https://example.org/lessons/en/care/page-2.html\">")
-    );
+    assert!(outcome.page("en/care/page-2.html").contains(
+        "<link rel=\"canonical\" href=\"https://example.org/lessons/en/care/page-2.html\">"
+    ));
 }
 
 #[test]
 fn beside_a_lesson_of_a_long_topic_stands_a_window_of_it() {
     let outcome = long_topic(40);
     for number in [1, 20, 40] {
-        let titles = outcome.titles_under(&format!("en/care/lesson-{number:03}.html"), "More in “Care”");
+        let titles =
+            outcome.titles_under(&format!("en/care/lesson-{number:03}.html"), "More in “Care”");
         let (all, window) = titles.split_last().unwrap();
         assert_eq!(all, "All lessons of this theme");
-        let numbers: Vec<usize> = window.iter().map(|title| title.trim_start_matches("Lesson ").parse().unwrap()).collect();
+        let numbers: Vec<usize> = window
+            .iter()
+            .map(|title| title.trim_start_matches("Lesson ").parse().unwrap())
+            .collect();
         assert!(
             numbers.windows(2).all(|pair| pair[1] == pair[0] + 1) && numbers.contains(&number),
             "{numbers:?} around {number}"
@@ -462,7 +519,8 @@ fn previous_and_next_follow_the_order_of_the_topic() {
             .file(&format!("content/care/{name}/lesson.toml"), facts);
     }
     let outcome = site.build();
-    let turn = |path: &str| outcome.ways(path, &outcome.between(path, "<nav class=\"pb-turn\"", "</nav>"));
+    let turn =
+        |path: &str| outcome.ways(path, &outcome.between(path, "<nav class=\"pb-turn\"", "</nav>"));
     assert_eq!(turn("en/care/c.html"), ["en/care/b.html"]);
     assert_eq!(turn("en/care/b.html"), ["en/care/c.html", "en/care/a.html"]);
     assert_eq!(turn("en/care/z.html"), ["en/care/a.html"]);
@@ -473,13 +531,18 @@ fn a_further_topic_lists_the_lesson_too() {
     let outcome = whole_site().build();
     let list = outcome.between("nl/calm/index.html", "<ol class=\"pb-items", "</ol>");
     assert!(text_of(&list).contains("Eerste"), "{list}");
-    assert_eq!(outcome.ways("nl/calm/index.html", &list), ["nl/care/first.html", "vi/calm/third.html"]);
+    assert_eq!(
+        outcome.ways("nl/calm/index.html", &list),
+        ["nl/care/first.html", "vi/calm/third.html"]
+    );
 }
 
 #[test]
 fn titles_sort_as_the_readers_language_does() {
     let mut site = SiteTest::new();
-    for (name, vi, en) in [("a", "Đồng cảm", "Zeal"), ("b", "Em", "apple"), ("c", "Dũng cảm", "Éclair")] {
+    for (name, vi, en) in
+        [("a", "Đồng cảm", "Zeal"), ("b", "Em", "apple"), ("c", "Dũng cảm", "Éclair")]
+    {
         site = site
             .file(&format!("content/care/{name}/lesson.toml"), "source = \"vi\"")
             .file(&format!("content/care/{name}/vi.md"), &format!("# {vi}\n\nx"))
@@ -489,7 +552,13 @@ fn titles_sort_as_the_readers_language_does() {
     let order = |stem: &str| -> Vec<String> {
         let path = format!("{stem}/care/index.html");
         let ways = outcome.ways(&path, &outcome.between(&path, "<ol class=\"pb-items", "</ol>"));
-        ways.iter().map(|way| way.trim_start_matches(&format!("{stem}/care/")).trim_end_matches(".html").to_owned()).collect()
+        ways.iter()
+            .map(|way| {
+                way.trim_start_matches(&format!("{stem}/care/"))
+                    .trim_end_matches(".html")
+                    .to_owned()
+            })
+            .collect()
     };
     assert_eq!(order("vi"), ["c", "a", "b"]);
     assert_eq!(order("en"), ["b", "c", "a"]);
@@ -497,7 +566,10 @@ fn titles_sort_as_the_readers_language_does() {
 
 #[test]
 fn a_site_without_pages_of_its_own_still_has_a_home() {
-    let outcome = SiteTest::empty().file("book.toml", "").file("content/some-topic/one/en.md", "# One\n\nx").build();
+    let outcome = SiteTest::empty()
+        .file("book.toml", "")
+        .file("content/some-topic/one/en.md", "# One\n\nx")
+        .build();
     assert_data_eq!(
         outcome.diagnostics(),
         str![[r#"
@@ -533,7 +605,14 @@ fn a_theme_overrides_file_by_file() {
     assert_eq!(outcome.diagnostics(), "");
     let page = outcome.page("en/care/first.html");
     assert!(page.contains("<b>mine</b>") && page.contains("Words.") && page.contains(">Jump</a>"));
-    assert_eq!(outcome.paths().iter().filter(|path| path.starts_with("assets/site-") && path.ends_with(".css")).count(), 1);
+    assert_eq!(
+        outcome
+            .paths()
+            .iter()
+            .filter(|path| path.starts_with("assets/site-") && path.ends_with(".css"))
+            .count(),
+        1
+    );
     let broken = site
         .file("themes/own/theme.toml", "api = 2\nnmae = \"x\"\n")
         .file(
@@ -559,11 +638,17 @@ fn a_mistake_in_a_template_is_shown_where_it_is() {
     let place = |template: &str| {
         let site = SiteTest::lesson("x").file("book.toml", "[output.html]\ntheme = \"own\"\n");
         let outcome = site.file("themes/own/templates/lesson.html", template).build();
-        assert!(outcome.page("en/care/first.html").contains("First"), "the default template stands in");
+        assert!(
+            outcome.page("en/care/first.html").contains("First"),
+            "the default template stands in"
+        );
         outcome.diagnostics().split(' ').nth(1).unwrap_or_default().to_owned()
     };
     assert_eq!(place("<p>\n{% if %}"), "themes/own/templates/lesson.html:2:7");
-    assert_eq!(place("<p>\n{{ lesson | no_such_filter }}"), "themes/own/templates/lesson.html:2:13");
+    assert_eq!(
+        place("<p>\n{{ lesson | no_such_filter }}"),
+        "themes/own/templates/lesson.html:2:13"
+    );
     assert_eq!(place("{% extends \"no-such.html\" %}"), "themes/own/templates/lesson.html:1:1");
 }
 
@@ -573,7 +658,10 @@ fn no_folder_is_called_like_a_file_of_the_site() {
         .file("book.toml", "[book]\ntitle = \"Book\"\nlanguage = \"en\"")
         .file("content/index.html/first/en.md", "# First\n\nx")
         .file("content/care/second/en.md", "# Second\n\nx")
-        .file("content/care/second/lesson.toml", "aliases = [\"feed.xml/x\"]\ntags = [\"index.html\"]")
+        .file(
+            "content/care/second/lesson.toml",
+            "aliases = [\"feed.xml/x\"]\ntags = [\"index.html\"]",
+        )
         .build();
     let said = outcome.diagnostics();
     assert_eq!(said.matches("error[bad-name]").count(), 2, "{said}");
@@ -589,6 +677,9 @@ fn a_lesson_may_require_a_draft_with_a_warning() {
         .file("content/care/second/en.md", "# Second\n\nx")
         .file("content/care/second/lesson.toml", "draft = true")
         .build();
-    assert!(outcome.diagnostics().contains("warning[draft-link] content/care/first/lesson.toml:1:13"), "{outcome}");
+    assert!(
+        outcome.diagnostics().contains("warning[draft-link] content/care/first/lesson.toml:1:13"),
+        "{outcome}"
+    );
     assert!(!outcome.build.diagnostics.has_errors());
 }

@@ -33,7 +33,8 @@ fn a_photo_with_a_location_is_a_warning_and_is_published_without_it() {
         "two-in-one.jpg",
     ] {
         let bytes = photo(name);
-        let site = SiteTest::lesson(&format!("![A photo]({name})")).asset(&format!("content/care/first/{name}"), &bytes);
+        let site = SiteTest::lesson(&format!("![A photo]({name})"))
+            .asset(&format!("content/care/first/{name}"), &bytes);
         let folder = site.on_disk();
         folder.write(&format!("content/care/first/{name}"), &bytes);
         let outcome = site.build();
@@ -49,13 +50,21 @@ fn a_photo_with_a_location_is_a_warning_and_is_published_without_it() {
         assert!(!has(&published, b"Somebody") && !has(&published, b"GPSLatitude"), "{name}");
         // An AVIF says itself which way is up.
         let is_turned = name.starts_with("exif") && name != "exif.avif";
-        assert!(!is_turned || has(&published, b"\x12\x01\x03\0\x01\0\0\0\x06\0"), "{name} has fallen over");
-        let again = SiteTest::lesson(&format!("![A photo]({name})")).asset(&format!("content/care/first/{name}"), &published);
+        assert!(
+            !is_turned || has(&published, b"\x12\x01\x03\0\x01\0\0\0\x06\0"),
+            "{name} has fallen over"
+        );
+        let again = SiteTest::lesson(&format!("![A photo]({name})"))
+            .asset(&format!("content/care/first/{name}"), &published);
         assert_eq!(again.build().diagnostics(), "", "{name}");
 
         // What lies on disk is not held in memory, and comes out the same.
         folder.build();
-        assert_eq!(fs_err::read(folder.path(&format!("book/media/care/first/{name}"))).unwrap(), published, "{name}");
+        assert_eq!(
+            fs_err::read(folder.path(&format!("book/media/care/first/{name}"))).unwrap(),
+            published,
+            "{name}"
+        );
     }
 }
 
@@ -73,16 +82,26 @@ fn a_photo_that_does_not_say_where_it_was_taken_stays_as_it_is() {
 #[test]
 fn a_location_behind_a_link_or_within_a_drawing_is_found_as_well() {
     let photo = photo("exif.jpg");
-    let outcome = SiteTest::lesson("[The photo](a.jpg)").asset("content/care/first/a.jpg", &photo).build();
-    assert!(outcome.diagnostics().starts_with("warning[photo-location] content/care/first/en.md:3:1"));
+    let outcome =
+        SiteTest::lesson("[The photo](a.jpg)").asset("content/care/first/a.jpg", &photo).build();
+    assert!(
+        outcome.diagnostics().starts_with("warning[photo-location] content/care/first/en.md:3:1")
+    );
     let written = base64::Engine::encode(&base64::engine::general_purpose::STANDARD, &photo);
     let drawing = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><image href=\"data:image/jpeg;base64,{written}\"/></svg>"
     );
-    let outcome = SiteTest::lesson("![Both](a.svg)").asset("content/care/first/a.svg", drawing.as_bytes()).build();
-    assert!(outcome.diagnostics().starts_with("warning[photo-location] content/care/first/en.md:3:1"));
+    let outcome = SiteTest::lesson("![Both](a.svg)")
+        .asset("content/care/first/a.svg", drawing.as_bytes())
+        .build();
+    assert!(
+        outcome.diagnostics().starts_with("warning[photo-location] content/care/first/en.md:3:1")
+    );
     let published = outcome.page("media/care/first/a.svg");
-    assert!(published.contains("data:image/jpeg;base64,/9j/") && !published.contains(&written), "{published}");
+    assert!(
+        published.contains("data:image/jpeg;base64,/9j/") && !published.contains(&written),
+        "{published}"
+    );
 }
 
 #[test]
@@ -92,7 +111,10 @@ fn each_picture_is_named_once_where_the_original_shows_it() {
     large[18..20].copy_from_slice(&[0x0b, 0xb8]);
     let outcome = SiteTest::new()
         .file("content/care/first/vi.md", "# Một\n\nLời đầu.\n\n![Phòng](a.png)\n\n![Phòng](a.png)")
-        .file("content/care/first/en.md", "# One\n\nFirst words.\n\n![A room](a.png)\n\n![A room](a.png)")
+        .file(
+            "content/care/first/en.md",
+            "# One\n\nFirst words.\n\n![A room](a.png)\n\n![A room](a.png)",
+        )
         .file("content/care/first/lesson.toml", "source = \"en\"")
         .asset("content/care/first/a.png", &large)
         .build();
@@ -105,13 +127,15 @@ warning[large-picture] content/care/first/en.md:5:1 “content/care/first/a.png�
     );
     let mut heavy = photo("nowhere.jpg");
     heavy.resize(500_001, 0);
-    let outcome = SiteTest::lesson("![A room](a.jpg)").asset("content/care/first/a.jpg", &heavy).build();
+    let outcome =
+        SiteTest::lesson("![A room](a.jpg)").asset("content/care/first/a.jpg", &heavy).build();
     assert!(outcome.diagnostics().contains("slow network: 500 KB"), "{}", outcome.diagnostics());
 }
 
 #[test]
 fn what_is_more_than_a_picture_leaves_no_bytes_to_be_published() {
-    let site = SiteTest::lesson("![x](x.svg)").asset("content/care/first/x.svg", b"<svg onload=\"x()\"/>");
+    let site =
+        SiteTest::lesson("![x](x.svg)").asset("content/care/first/x.svg", b"<svg onload=\"x()\"/>");
     let outcome = site.build();
     let assets = &outcome.build.site.catalog.sources.assets;
     assert!(assets.values().all(|asset| asset.content == AssetContent::Memory([].into())));

@@ -1,4 +1,5 @@
-//! What trains: from Markdown to the page of the lesson, its guide, the glossary, the script of its blocks, the page of progress.
+//! What trains: from Markdown to the page of the lesson, its guide, the glossary, the script of its
+//! blocks, the page of progress.
 //!
 //! `soup` throws rows of constructs at all of it.
 
@@ -49,7 +50,7 @@ fn body(markdown: &str) -> String {
     lesson(markdown).body_of(FIRST)
 }
 
-fn findings(markdown: &str) -> String {
+fn diagnostics_of(markdown: &str) -> String {
     SiteTest::lesson(markdown).build().diagnostics()
 }
 
@@ -73,7 +74,9 @@ fn tree_of(outcome: &Outcome, path: &str) -> Element {
 /// The scripts of a page, without their hashes.
 fn scripts(outcome: &Outcome, path: &str) -> Vec<String> {
     let sources = attribute_values(&outcome.between(path, "<head>", "</head>"), "src");
-    let name = |source: String| source.rsplit('/').next().and_then(|file| file.rsplit_once('-')).unwrap().0.to_owned();
+    let name = |source: String| {
+        source.rsplit('/').next().and_then(|file| file.rsplit_once('-')).unwrap().0.to_owned()
+    };
     sources.into_iter().map(name).collect()
 }
 
@@ -82,7 +85,9 @@ fn scripts(outcome: &Outcome, path: &str) -> Vec<String> {
 #[test]
 fn a_marker_frames_what_its_heading_opens() {
     assert_data_eq!(
-        body("<!-- objectives -->\n## You can\n\n- listen\n\n### And also\n\nx\n\n## The story\n\ny\n"),
+        body(
+            "<!-- objectives -->\n## You can\n\n- listen\n\n### And also\n\nx\n\n## The story\n\ny\n"
+        ),
         str![[r#"
 <section class="pb-section pb-objectives">
 <h2 id="you-can">You can</h2>
@@ -133,7 +138,10 @@ fn a_section_ends_at_a_heading_of_its_level_at_the_next_marker_and_at_the_end() 
 fn a_marker_needs_no_empty_line_around_it_and_may_stand_above_a_paragraph() {
     for before in ["Words", "- a", "> a", "| a |\n| --- |\n| b |", "1. a", "```\na\n```", "***"] {
         let page = body(&format!("{before}\n<!-- keypoints -->\n## Remember\n- Look up.\n"));
-        assert!(page.contains("<section class=\"pb-section pb-keypoints\">\n<h2 id=\"remember\">"), "{before}\n{page}");
+        assert!(
+            page.contains("<section class=\"pb-section pb-keypoints\">\n<h2 id=\"remember\">"),
+            "{before}\n{page}"
+        );
     }
     let above = body("<!-- keypoints -->\n\nWords.\n\n## Remember\n\nx\n");
     assert!(above.starts_with("<p>Words.</p>\n<section"), "{above}");
@@ -143,7 +151,9 @@ fn a_marker_needs_no_empty_line_around_it_and_may_stand_above_a_paragraph() {
 
 #[test]
 fn a_marker_in_code_is_code() {
-    let page = body("```\n<!-- quiz -->\n```\n\n`<!-- quiz -->`\n\n    <!-- quiz -->\n\n## Not a quiz\n\n- [ ] x\n");
+    let page = body(
+        "```\n<!-- quiz -->\n```\n\n`<!-- quiz -->`\n\n    <!-- quiz -->\n\n## Not a quiz\n\n- [ ] x\n",
+    );
     assert!(!page.contains("pb-section") && page.contains("<li class=\"pb-task\">"), "{page}");
     assert_eq!(page.matches("&lt;!-- quiz --&gt;").count(), 3, "{page}");
 }
@@ -157,15 +167,19 @@ fn a_marker_that_is_not_alone_on_its_line_names_nothing_and_is_an_error() {
         "- <!-- quiz -->",
         "> <!-- quiz -->\n> ## A\n> x",
     ] {
-        let found = findings(markdown);
-        assert!(found.starts_with("error[section-without-heading] content/care/first/en.md:3:"), "{markdown}: {found}");
+        let found = diagnostics_of(markdown);
+        assert!(
+            found.starts_with("error[section-without-heading] content/care/first/en.md:3:"),
+            "{markdown}: {found}"
+        );
     }
 }
 
 #[test]
 fn no_comment_and_no_marker_reaches_any_page() {
-    let markdown =
-        format!("<!-- objectives -->\n## You can\n\nx\n\n{ONE_QUESTION}\n{NOTE}\n<!-- discussion -->\n## Talk\n\n- x\n");
+    let markdown = format!(
+        "<!-- objectives -->\n## You can\n\nx\n\n{ONE_QUESTION}\n{NOTE}\n<!-- discussion -->\n## Talk\n\n- x\n"
+    );
     for (path, page) in lesson(&markdown).pages() {
         assert!(!page.contains("<!--"), "{path}");
     }

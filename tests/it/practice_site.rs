@@ -1,7 +1,8 @@
-//! A small site with everything that trains, in two languages, and the places from which it is read.
+//! A small site with everything that trains, in two languages, and the places from which it is
+//! read.
 //!
-//! In: nothing. Out: [`practice_site`], for tests to change, and [`everywhere`], which lets them read it from a web server and
-//! from a disk.
+//! In: nothing. Out: [`practice_site`], for tests to change, and [`everywhere`], which lets them
+//! read it from a web server and from a disk.
 
 use crate::browser::{Browser, BuiltSite, Page, StaticServer};
 use crate::site_test::SiteTest;
@@ -246,7 +247,8 @@ Hij belt midden in de nacht.
   > Stilte duurt lang in de nacht.
 "#;
 
-/// Three lessons in English and Dutch: `care/first` has everything, `care/second` one question, `care/third` only text.
+/// Three lessons in English and Dutch: `care/first` has everything, `care/second` one question,
+/// `care/third` only text.
 pub(crate) fn practice_site() -> SiteTest {
     SiteTest::new()
         .file("content/en.md", "# Lessons\n\nShort lessons.")
@@ -271,7 +273,8 @@ pub(crate) fn practice_site() -> SiteTest {
         .file("content/care/third/nl.md", "# De derde\n\nHier valt alleen te lezen.\n\n## Verder <a id=\"on\"></a>\n\nEn verder.")
 }
 
-/// Does the same on a web server, below a path, and on a disk. Nothing may go wrong on the way, nor any other place be asked.
+/// Does the same on a web server, below a path, and on a disk. Nothing may go wrong on the way, nor
+/// any other place be asked.
 pub(crate) fn everywhere(site: &SiteTest, try_it: impl Fn(&mut Page, &str)) {
     let folder = site.on_disk();
     everywhere_with(&BuiltSite::of(&folder.path(""), None), try_it);
@@ -286,8 +289,11 @@ pub(crate) fn everywhere_with(site: &BuiltSite, try_it: impl Fn(&mut Page, &str)
         try_it(&mut page, &root);
         let log = page.take_log();
         assert_eq!((log.complaints, log.failed), (Vec::new(), Vec::new()), "{root}");
-        let is_ours =
-            |request: &&String| request.starts_with(&root) || request.starts_with("blob:") || request.starts_with("data:");
+        let is_ours = |request: &&String| {
+            request.starts_with(&root)
+                || request.starts_with("blob:")
+                || request.starts_with("data:")
+        };
         assert_eq!(log.requests.iter().find(|request| !is_ours(request)), None, "{root}");
     }
 }

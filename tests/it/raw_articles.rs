@@ -1,5 +1,5 @@
-//! Articles as they come: plain paragraphs in four languages, one lesson each in its own language only. Once each has a title and
-//! a `lesson.toml`, nothing else needs to be changed.
+//! Articles as they come: plain paragraphs in four languages, one lesson each in its own language
+//! only. Once each has a title and a `lesson.toml`, nothing else needs to be changed.
 
 use crate::site_test::{Outcome, SiteTest};
 use crate::ways::broken_ways;
@@ -16,8 +16,11 @@ const ENGLISH: &str = "# The waiting-room rule: \"2 minutes or a word\"\n\nBy A.
 
 fn articles() -> Outcome {
     let lesson = |site: SiteTest, (folder, stem, text): (&str, &str, &str)| {
-        site.file(&format!("content/{folder}/lesson.toml"), &format!("source = \"{stem}\"\norder = 1\n"))
-            .file(&format!("content/{folder}/{stem}.md"), text)
+        site.file(
+            &format!("content/{folder}/lesson.toml"),
+            &format!("source = \"{stem}\"\norder = 1\n"),
+        )
+        .file(&format!("content/{folder}/{stem}.md"), text)
     };
     [
         ("thu/cuoc-goi", "vi", VIETNAMESE),
@@ -34,8 +37,12 @@ fn articles() -> Outcome {
 fn articles_build_as_they_are() {
     let outcome = articles();
     assert!(!outcome.build.diagnostics.has_errors(), "{outcome}");
-    let others: Vec<String> =
-        outcome.diagnostics().lines().filter(|line| !line.starts_with("warning[no-topic-page] ")).map(str::to_owned).collect();
+    let others: Vec<String> = outcome
+        .diagnostics()
+        .lines()
+        .filter(|line| !line.starts_with("warning[no-topic-page] "))
+        .map(str::to_owned)
+        .collect();
     assert_eq!(others, Vec::<String>::new());
     assert_eq!(broken_ways(&outcome), Vec::<String>::new());
 }
@@ -46,9 +53,15 @@ fn every_article_keeps_its_words() {
     for (path, words) in [
         ("vi/thu/cuoc-goi.html", "[Ảnh: vali trên băng chuyền]"),
         ("nl/zorg/een-gast.html", "zei de receptionist [sic]"),
-        ("nl/zorg/een-gast.html", "<a href=\"http://www.example.nl/artikel_(1)\">www.example.nl/artikel_(1)</a>"),
+        (
+            "nl/zorg/een-gast.html",
+            "<a href=\"http://www.example.nl/artikel_(1)\">www.example.nl/artikel_(1)</a>",
+        ),
         ("th/zorg/wait.html", "รอ ๆ ๆ อยู่ 12 นาที!!"),
-        ("en/zorg/waiting-room.html", "say {name}, 100% of the time. 5*3=15, a_b_c, #1 rule, ~10 minutes, C:\\path, &lt;3."),
+        (
+            "en/zorg/waiting-room.html",
+            "say {name}, 100% of the time. 5*3=15, a_b_c, #1 rule, ~10 minutes, C:\\path, &lt;3.",
+        ),
         ("en/zorg/waiting-room.html", "he said.[1]"),
     ] {
         assert!(outcome.body_of(path).contains(words), "{path}: {}", outcome.body_of(path));

@@ -1,4 +1,5 @@
-//! Raw HTML in lessons: what stays, what is refused and where, and that nothing else ever gets through.
+//! Raw HTML in lessons: what stays, what is refused and where, and that nothing else ever gets
+//! through.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -16,7 +17,7 @@ fn body(markdown: &str) -> String {
     outcome.body_of(FIRST)
 }
 
-fn findings(markdown: &str) -> String {
+fn diagnostics_of(markdown: &str) -> String {
     SiteTest::lesson(markdown).build().diagnostics()
 }
 
@@ -83,7 +84,7 @@ error[link-scheme] content/care/first/en.md:3:99 a link to “javascript:x” is
 #[test]
 fn every_element_that_is_not_known_to_be_harmless_is_refused_at_its_place() {
     assert_data_eq!(
-        findings(
+        diagnostics_of(
             "<script>alert(1)</script>\n\nA <img src=x onerror=x> and <font color=red>red</font>.\n\n<style>p{}</style>\n\n<iframe src=\"https://example.org\"></iframe>\n\n<p align=center>x</p>\n\n<!DOCTYPE html>\n\n<svg><a/></svg> <math></math> <x-y>z</x-y>\n\n<h2>Raw</h2>\n"
         ),
         str![[r#"
@@ -106,7 +107,7 @@ error[raw-html] content/care/first/en.md:17:1 <h2> is not allowed in a lesson | 
 #[test]
 fn every_attribute_that_is_not_known_to_be_harmless_is_refused_at_its_place() {
     assert_data_eq!(
-        findings(
+        diagnostics_of(
             "<b style=\"color:red\">a</b> <b class=x>b</b> <b onclick=\"x\">c</b> <b id=x>d</b> <a href=x.pdf target=_blank>e</a> <b lang=\"not a tag\">f</b> <b dir=up>g</b> <b data-x=1>h</b>"
         ),
         str![[r#"
@@ -127,7 +128,7 @@ error[html-attribute] content/care/first/en.md:3:156 data-x is not allowed on <b
 #[test]
 fn every_wrong_nesting_is_found_at_its_place() {
     assert_data_eq!(
-        findings(
+        diagnostics_of(
             "<b>never closed\n\n<i>across\n\nparagraphs</i>\n\n<b><i>crossed</b></i>\n\n</u>\n\n<details>\n\nNo summary.\n\n</details>\n\n<summary>Alone</summary>\n\n<details>\nx <summary>Late</summary>\n</details>\n\nIn a line <details><summary>x</summary></details>.\n\n<rt>no ruby</rt>\n\n- <div>\n- x\n\n*<b>half*</b>\n\n<details><summary>Open to the end</summary>\n"
         ),
         str![[r#"
@@ -153,30 +154,39 @@ error[html-unclosed] content/care/first/en.md:34:1 <details> is not closed befor
 
 #[test]
 fn a_raw_link_inside_a_link_is_refused() {
-    let outcome =
-        SiteTest::lesson("[a <a href=\"#here\">b</a>](#here)\n\n<a href=\"#here\">c [d](#here)</a>\n\n## Here\n\nx").build();
+    let outcome = SiteTest::lesson(
+        "[a <a href=\"#here\">b</a>](#here)\n\n<a href=\"#here\">c [d](#here)</a>\n\n## Here\n\nx",
+    )
+    .build();
     let lines: Vec<String> = outcome.diagnostics().lines().map(str::to_owned).collect();
     assert_eq!(lines.len(), 2, "{lines:?}");
     assert!(lines[0].starts_with("error[html-nesting] content/care/first/en.md:3:4 "), "{lines:?}");
-    assert!(lines[1].starts_with("error[html-nesting] content/care/first/en.md:5:19 "), "{lines:?}");
+    assert!(
+        lines[1].starts_with("error[html-nesting] content/care/first/en.md:5:19 "),
+        "{lines:?}"
+    );
 }
 
 #[test]
 fn a_null_character_is_replaced_as_commonmark_asks() {
-    let outcome = SiteTest::english().file("content/care/first/en.md", "# Fi\u{0}rst\n\nwo\u{0}rd `co\u{0}de`").build();
+    let outcome = SiteTest::english()
+        .file("content/care/first/en.md", "# Fi\u{0}rst\n\nwo\u{0}rd `co\u{0}de`")
+        .build();
     assert!(!outcome.page(FIRST).contains('\u{0}'), "{:?}", outcome.body_of(FIRST));
 }
 
 #[test]
 fn a_refused_element_without_a_substitute_has_a_help_that_ends() {
-    for line in findings("<script>x</script>").lines() {
+    for line in diagnostics_of("<script>x</script>").lines() {
         assert!(!line.ends_with([';', ' ']), "{line:?}");
     }
 }
 
 #[test]
 fn what_was_refused_is_left_out_of_the_page_and_the_rest_stays() {
-    let outcome = SiteTest::lesson("Before <script>alert(1)</script> after <b onclick=x>bold</b>.\n\nNext.").build();
+    let outcome =
+        SiteTest::lesson("Before <script>alert(1)</script> after <b onclick=x>bold</b>.\n\nNext.")
+            .build();
     assert_eq!(outcome.body_of(FIRST), "<p>Before alert(1) after <b>bold</b>.</p>\n<p>Next.</p>\n");
 }
 
@@ -245,8 +255,11 @@ fn tokens(html: &str) -> Vec<String> {
             Token::StartTag(tag) => {
                 let name = String::from_utf8_lossy(&tag.name).into_owned();
                 let value = |value: &[u8]| String::from_utf8_lossy(value).into_owned();
-                let attributes: BTreeSet<String> =
-                    tag.attributes.iter().map(|(name, content)| format!(" {}={:?}", value(name), value(content))).collect();
+                let attributes: BTreeSet<String> = tag
+                    .attributes
+                    .iter()
+                    .map(|(name, content)| format!(" {}={:?}", value(name), value(content)))
+                    .collect();
                 format!("<{name}{}>", attributes.into_iter().collect::<String>())
             }
             Token::EndTag(tag) => format!("</{}>", String::from_utf8_lossy(&tag.name)),
@@ -269,13 +282,17 @@ fn tokens(html: &str) -> Vec<String> {
     tokens
 }
 
-/// Builds a lesson and asks the oracle: it finds nothing to remove, and where we found no error the tree is balanced.
+/// Builds a lesson and asks the oracle: it finds nothing to remove, and where we found no error the
+/// tree is balanced.
 fn judge(markdown: &str) {
-    let outcome = SiteTest::lesson(markdown).asset("content/care/first/a.svg", crate::site_test::DRAWING).build();
+    let outcome = SiteTest::lesson(markdown)
+        .asset("content/care/first/a.svg", crate::site_test::DRAWING)
+        .build();
     let page = outcome.page(FIRST);
     // Quotation marks within a value are escaped, so that only an attribute looks like this.
     assert!(
-        !tokens(&page).iter().any(|token| token.starts_with("<style") || token.starts_with('<') && token.contains(" style=\"")),
+        !tokens(&page).iter().any(|token| token.starts_with("<style")
+            || token.starts_with('<') && token.contains(" style=\"")),
         "{markdown:?}"
     );
     if !page.contains("<div class=\"pb-text\"") {
@@ -287,8 +304,12 @@ fn judge(markdown: &str) {
     let theirs = tokens(&oracle().clean(body).to_string());
     if outcome.build.diagnostics.has_errors() {
         let kept: HashSet<&String> = theirs.iter().collect();
-        let removed: Vec<&String> =
-            ours.iter().filter(|token| token.starts_with('<') && !token.starts_with("</") && !kept.contains(token)).collect();
+        let removed: Vec<&String> = ours
+            .iter()
+            .filter(|token| {
+                token.starts_with('<') && !token.starts_with("</") && !kept.contains(token)
+            })
+            .collect();
         assert!(removed.is_empty(), "removed {removed:?} from\n{body}\nof {markdown:?}");
     } else {
         assert_eq!(ours, theirs, "{markdown:?}\n{body}");
@@ -443,7 +464,9 @@ proptest! {
 
 #[test]
 fn instructions_declarations_and_character_data_are_refused_like_elements() {
-    for html in ["<?php echo ?>", "<!X y>", "<![CDATA[ x ]]>", "a <?php ?> b", "a </br> b", "<?php\n\nlost"] {
+    for html in
+        ["<?php echo ?>", "<!X y>", "<![CDATA[ x ]]>", "a <?php ?> b", "a </br> b", "<?php\n\nlost"]
+    {
         let outcome = SiteTest::new()
             .file("book.toml", "[book]\ntitle = \"Book\"\nlanguage = \"en\"")
             .file("content/care/first/en.md", &format!("# First\n\nx\n\n{html}\n"))

@@ -1,12 +1,16 @@
-//! A good and a bad example for every rule of `src/check`, and for every construct that the parser knows.
+//! A good and a bad example for every rule of `src/check`, and for every construct that the parser
+//! knows.
 //!
-//! `tests/fixtures/rules/RULE/{good,bad}/` holds the files of a small site, `tests/fixtures/constructs/CODE/{good,bad}/` likewise:
-//! what lies in `content/` there lies in the site's `content/`; every other file belongs to the lesson `care/first`, so that
-//! `nl.md` is its Dutch text. The rest is [`SiteTest::new`]: four languages and the topic `care`; the lesson was written in English
-//! unless a `lesson.toml` says otherwise. Translations need not say what they were made from, but in the examples for `stamps`.
+//! `tests/fixtures/rules/RULE/{good,bad}/` holds the files of a small site,
+//! `tests/fixtures/constructs/CODE/{good,bad}/` likewise: what lies in `content/` there lies in the
+//! site's `content/`; every other file belongs to the lesson `care/first`, so that `nl.md` is its
+//! Dutch text. The rest is [`SiteTest::new`]: four languages and the topic `care`; the lesson was
+//! written in English unless a `lesson.toml` says otherwise. Translations need not say what they
+//! were made from, but in the examples for `stamps`.
 //!
-//! Nothing is to be found in a good example, and in a bad one exactly what its `expected.txt` lists: `code file:line:column`, a line each.
-//! That translations are missing counts only for the rule that looks for them. `SNAPSHOTS=overwrite` writes what is expected anew.
+//! Nothing is to be found in a good example, and in a bad one exactly what its `expected.txt`
+//! lists: `code file:line:column`, a line each. That translations are missing counts only for the
+//! rule that looks for them. `SNAPSHOTS=overwrite` writes what is expected anew.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -24,7 +28,8 @@ const LESSON: &str = "content/care/first/";
 /// Names of what lies in a folder of the repository, in order.
 fn names(folder: &str) -> Vec<String> {
     let entries = fs_err::read_dir(repository(folder)).unwrap();
-    let names: BTreeSet<String> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    let names: BTreeSet<String> =
+        entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
     names.into_iter().collect()
 }
 
@@ -44,7 +49,8 @@ fn build(folder: &Path) -> Outcome {
             continue;
         }
         count += 1;
-        let place = if path.starts_with("content/") { path.clone() } else { format!("{LESSON}{path}") };
+        let place =
+            if path.starts_with("content/") { path.clone() } else { format!("{LESSON}{path}") };
         let bytes = fs_err::read(entry.path()).unwrap();
         site = match path.rsplit_once('.') {
             Some((_, "md" | "toml")) => site.file(&place, &String::from_utf8(bytes).unwrap()),
@@ -56,14 +62,19 @@ fn build(folder: &Path) -> Outcome {
 }
 
 /// `code file:line:column` for each finding.
-fn findings(outcome: &Outcome, counts_missing_translations: bool) -> Vec<(&'static str, String)> {
+fn diagnostics_of(
+    outcome: &Outcome,
+    counts_missing_translations: bool,
+) -> Vec<(&'static str, String)> {
     let sources = &outcome.build.site.catalog.sources;
     let counts = |code: &str| code != "missing-translation" || counts_missing_translations;
-    let wanted = outcome.build.diagnostics.iter().filter(|diagnostic| counts(diagnostic.code.name()));
+    let wanted =
+        outcome.build.diagnostics.iter().filter(|diagnostic| counts(diagnostic.code.name()));
     wanted
         .map(|diagnostic| {
             let text = sources.text(&diagnostic.path).map_or("", |file| file.text.as_str());
-            let Position { line, column } = Position::of(text, diagnostic.span.start.min(text.len()));
+            let Position { line, column } =
+                Position::of(text, diagnostic.span.start.min(text.len()));
             let path = diagnostic.path.as_str();
             let file = path.strip_prefix(LESSON).unwrap_or(path);
             (diagnostic.code.name(), format!("{} {file}:{line}:{column}\n", diagnostic.code.name()))
@@ -75,12 +86,12 @@ fn findings(outcome: &Outcome, counts_missing_translations: bool) -> Vec<(&'stat
 fn judge(kind: &str, name: &str, codes: &[&str]) -> Vec<String> {
     let counts_missing_translations = codes.contains(&"missing-translation");
     let mut wrong = Vec::new();
-    let good = findings(&build(&folder(kind, name, "good")), counts_missing_translations);
+    let good = diagnostics_of(&build(&folder(kind, name, "good")), counts_missing_translations);
     wrong.extend(good.into_iter().map(|(_, line)| format!("{name}/good: {}", line.trim_end())));
 
     let bad = folder(kind, name, "bad");
     let outcome = build(&bad);
-    let found = findings(&outcome, counts_missing_translations);
+    let found = diagnostics_of(&outcome, counts_missing_translations);
     let lines: String = found.iter().map(|(_, line)| line.as_str()).collect();
     let expected = Data::read_from(&bad.join("expected.txt"), Some(DataFormat::Text)).raw();
     let assert = Assert::new().action_env("SNAPSHOTS").normalize_paths(false);
@@ -95,12 +106,18 @@ fn judge(kind: &str, name: &str, codes: &[&str]) -> Vec<String> {
 #[test]
 fn every_rule_has_a_good_and_a_bad_example() {
     let files = names("src/check").into_iter().map(|file| file.trim_end_matches(".rs").to_owned());
-    let rules: Vec<String> = files.filter(|rule| !["mod", "rule", "texts"].contains(&rule.as_str())).collect();
-    assert_eq!(rules, names("tests/fixtures/rules"), "files of src/check, and folders of tests/fixtures/rules");
+    let rules: Vec<String> =
+        files.filter(|rule| !["mod", "rule", "texts"].contains(&rule.as_str())).collect();
+    assert_eq!(
+        rules,
+        names("tests/fixtures/rules"),
+        "files of src/check, and folders of tests/fixtures/rules"
+    );
     let mut wrong = Vec::new();
     for rule in &rules {
         let code = fs_err::read_to_string(repository(&format!("src/check/{rule}.rs"))).unwrap();
-        let declared = code.split("Code = Code::").skip(1).filter_map(|rest| rest.split('"').nth(1));
+        let declared =
+            code.split("Code = Code::").skip(1).filter_map(|rest| rest.split('"').nth(1));
         let codes: Vec<&str> = declared.collect();
         assert!(!codes.is_empty(), "{rule} finds nothing");
         wrong.extend(judge("rules", rule, &codes));
@@ -111,8 +128,13 @@ fn every_rule_has_a_good_and_a_bad_example() {
 #[test]
 fn every_malformed_construct_has_its_finding_and_its_right_form_has_none() {
     let constructs = names("tests/fixtures/constructs");
-    let unknown = constructs.iter().filter(|name| codes::all().all(|code| code.name() != name.as_str()));
-    assert_eq!(unknown.collect::<Vec<_>>(), Vec::<&String>::new(), "folders of tests/fixtures/constructs");
+    let unknown =
+        constructs.iter().filter(|name| codes::all().all(|code| code.name() != name.as_str()));
+    assert_eq!(
+        unknown.collect::<Vec<_>>(),
+        Vec::<&String>::new(),
+        "folders of tests/fixtures/constructs"
+    );
     let mut wrong = Vec::new();
     for code in &constructs {
         wrong.extend(judge("constructs", code, &[code.as_str()]));
@@ -128,7 +150,9 @@ fn every_finding_of_an_example_says_how_to_mend_it() {
             for diagnostic in &build(&folder(kind, &name, "bad")).build.diagnostics {
                 let said = [table.message(diagnostic), table.help(diagnostic)];
                 for words in said {
-                    let is_filled_in = !words.trim().is_empty() && !words.contains("{name}") && !words.contains("{id}");
+                    let is_filled_in = !words.trim().is_empty()
+                        && !words.contains("{name}")
+                        && !words.contains("{id}");
                     assert!(is_filled_in, "{name}: {} says “{words}”", diagnostic.code.name());
                 }
             }

@@ -1,6 +1,7 @@
 //! How much a test of inputs made at random tries.
 //!
-//! In: `LONG` in the environment. Out: a sample that takes seconds, or with `LONG=1` twenty times as much.
+//! In: `LONG` in the environment. Out: a sample that takes seconds, or with `LONG=1` twenty times
+//! as much.
 
 use proptest::prelude::ProptestConfig;
 

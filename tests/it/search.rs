@@ -8,7 +8,8 @@ use serde_json::Value;
 
 use crate::site_test::{Outcome, SiteTest, fixture, site_on_disk};
 
-/// A query of `tests/fixtures/search` for the site `tests/fixtures/lessons`, and what a person expects to find first.
+/// A query of `tests/fixtures/search` for the site `tests/fixtures/lessons`, and what a person
+/// expects to find first.
 #[derive(Debug, Deserialize)]
 pub(crate) struct GoldenQuery {
     pub(crate) text: String,
@@ -33,7 +34,9 @@ impl GoldenQuery {
 
     /// At which place from 0 a result stands that is expected.
     pub(crate) fn place(&self, paths: &[&str]) -> Option<usize> {
-        paths.iter().position(|path| *path == self.first || self.any.iter().any(|other| other == path))
+        paths
+            .iter()
+            .position(|path| *path == self.first || self.any.iter().any(|other| other == path))
     }
 }
 
@@ -52,7 +55,10 @@ pub(crate) fn hold_to_golden_queries(language: &str, mut find: impl FnMut(&str) 
             _ => lost.push(said),
         }
     }
-    assert!(lost.is_empty(), "{language}, not among the first three: {lost:#?}, not first: {late:#?}");
+    assert!(
+        lost.is_empty(),
+        "{language}, not among the first three: {lost:#?}, not first: {late:#?}"
+    );
     assert!(late.len() * 20 <= queries.len(), "{language}, not first: {late:#?}");
 }
 
@@ -81,7 +87,10 @@ fn scripts(outcome: &Outcome, language: &str) -> BTreeMap<String, (String, Value
     paths
         .map(|path| {
             let script = outcome.page(path);
-            let call = script.strip_prefix("polybookSearch(").and_then(|rest| rest.strip_suffix(");\n")).expect(path);
+            let call = script
+                .strip_prefix("polybookSearch(")
+                .and_then(|rest| rest.strip_suffix(");\n"))
+                .expect(path);
             let mut values: Vec<Value> = serde_json::from_str(&format!("[{call}]")).expect(path);
             let data = values.pop().expect("two arguments");
             (path.to_owned(), (values[0].as_str().expect("a part").to_owned(), data))
@@ -121,13 +130,18 @@ fn footnotes_replies_and_feedback_are_found_but_no_notes_for_team_leaders() {
          <!-- scenario -->\n## Scene\n\n<details>\n<summary>Say this</summary>\n\nReply.\n\n</details>\n\n\
          <!-- quiz -->\n## Quiz\n\n<!-- q: one -->\n### Which?\n\n- [x] Right\n  > Because.\n- [ ] Wrong\n  > No.\n\n<details>\n<summary>Why</summary>\n\nReason.\n\n</details>\n",
     );
-    assert_eq!(text, "Text.\nA note.\tSay this\nReply.\t\tRight\nBecause.\nWrong\nNo.\nWhy\nReason.");
+    assert_eq!(
+        text,
+        "Text.\nA note.\tSay this\nReply.\t\tRight\nBecause.\nWrong\nNo.\nWhy\nReason."
+    );
 }
 
 #[test]
 fn texts_are_canonical_and_no_word_is_cut_by_invisible_letters() {
     assert_eq!(
-        text_of("# T\n\nđu\u{323}ng vie\u{302}\u{323}t ha\u{ad}nd น\u{e4d}\u{e49}\u{e32} ก\u{200b}ข เเก ĳs\u{a0}x"),
+        text_of(
+            "# T\n\nđu\u{323}ng vie\u{302}\u{323}t ha\u{ad}nd น\u{e4d}\u{e49}\u{e32} ก\u{200b}ข เเก ĳs\u{a0}x"
+        ),
         "đụng việt hand น้ำ กข แก ijs x"
     );
 }
@@ -180,16 +194,26 @@ fn neither_drafts_nor_missing_or_unfinished_texts_are_searched() {
         entries.iter().map(|entry| entry[0].as_str().expect("a path").to_owned()).collect()
     };
     assert_eq!(paths("en"), BTreeSet::from(["care/first", "care/index"].map(str::to_owned)));
-    assert_eq!(paths("nl"), BTreeSet::from(["care/second", "care/fourth", "care/fifth", "care/index"].map(str::to_owned)));
+    assert_eq!(
+        paths("nl"),
+        BTreeSet::from(
+            ["care/second", "care/fourth", "care/fifth", "care/index"].map(str::to_owned)
+        )
+    );
 }
 
-/// Eight lessons of some 50 KB and a short last one. Their words hardly repeat themselves, or do so `again` and again.
+/// Eight lessons of some 50 KB and a short last one. Their words hardly repeat themselves, or do so
+/// `again` and again.
 fn long_site(again: u64, last: &str) -> Outcome {
-    let word = |number: u64| format!("{:x} ", (number / again).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40);
+    let word =
+        |number: u64| format!("{:x} ", (number / again).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40);
     let text = |lesson: u64| (0..8000).map(|place| word(lesson * 8000 + place)).collect::<String>();
     let site = SiteTest::english().file("content/care/last/en.md", &format!("# Last\n\n{last}"));
     let lesson = |site: SiteTest, number: u64| {
-        site.file(&format!("content/care/n{number}/en.md"), &format!("# N {number}\n\n{}", text(number)))
+        site.file(
+            &format!("content/care/n{number}/en.md"),
+            &format!("# N {number}\n\n{}", text(number)),
+        )
     };
     (0..8).fold(site, lesson).build()
 }
@@ -198,17 +222,32 @@ fn long_site(again: u64, last: &str) -> Outcome {
 fn an_edit_renames_the_shard_it_is_in_and_leaves_pages_that_do_not_show_it_alone() {
     let (before, after) = (long_site(1, "One."), long_site(1, "Two."));
     let names = |outcome: &Outcome| -> BTreeSet<String> {
-        outcome.paths().into_iter().filter(|path| path.starts_with("search/en/")).map(str::to_owned).collect()
+        outcome
+            .paths()
+            .into_iter()
+            .filter(|path| path.starts_with("search/en/"))
+            .map(str::to_owned)
+            .collect()
     };
     let (old, new) = (names(&before), names(&after));
     assert!(old.len() >= 5, "several shards: {old:?}");
-    assert_eq!((old.difference(&new).count(), new.difference(&old).count()), (1, 1), "{old:?} {new:?}");
+    assert_eq!(
+        (old.difference(&new).count(), new.difference(&old).count()),
+        (1, 1),
+        "{old:?} {new:?}"
+    );
     assert_eq!(before.page("en/care/n1.html"), after.page("en/care/n1.html"));
 }
 
 #[test]
 fn texts_that_repeat_themselves_make_longer_shards() {
-    let first_shard = |again: u64| scripts(&long_site(again, "x"), "en").into_iter().find(|(path, _)| path.contains("/text-0-"));
-    let texts = |again: u64| first_shard(again).expect("a shard").1.1["texts"].as_array().expect("texts").len();
+    let first_shard = |again: u64| {
+        scripts(&long_site(again, "x"), "en")
+            .into_iter()
+            .find(|(path, _)| path.contains("/text-0-"))
+    };
+    let texts = |again: u64| {
+        first_shard(again).expect("a shard").1.1["texts"].as_array().expect("texts").len()
+    };
     assert!(texts(1) < texts(4), "{} and {}", texts(1), texts(4));
 }

@@ -1,5 +1,6 @@
-//! What must never keep `serve` from answering: silent, stalled and countless connections, requests that are none,
-//! pages of other origins, and faults of polybook itself. All on loopback, within bounds.
+//! What must never keep `serve` from answering: silent, stalled and countless connections, requests
+//! that are none, pages of other origins, and faults of polybook itself. All on loopback, within
+//! bounds.
 
 use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
@@ -59,8 +60,10 @@ fn connections_that_say_nothing_keep_nobody_out() {
         Vec::new(),
         b"GET /lessons/ HT".to_vec(),
         format!("GET {PAGE} HTTP/1.1\r\nHost: {host}\r\nX-Slow: ").into_bytes(),
-        format!("POST {PAGE} HTTP/1.1\r\nHost: {host}\r\nContent-Length: 1000000\r\n\r\n").into_bytes(),
-        format!("GET {PAGE} HTTP/1.1\r\nHost: {host}\r\nTransfer-Encoding: chunked\r\n\r\n").into_bytes(),
+        format!("POST {PAGE} HTTP/1.1\r\nHost: {host}\r\nContent-Length: 1000000\r\n\r\n")
+            .into_bytes(),
+        format!("GET {PAGE} HTTP/1.1\r\nHost: {host}\r\nTransfer-Encoding: chunked\r\n\r\n")
+            .into_bytes(),
         // The answer is asked for, and never read.
         format!("GET {PAGE} HTTP/1.1\r\nHost: {host}\r\n\r\n").repeat(50).into_bytes(),
     ];
@@ -83,7 +86,8 @@ fn connections_that_say_nothing_keep_nobody_out() {
 #[test]
 fn streams_of_news_keep_nobody_out() {
     let served = Served::start(&site());
-    let listeners: Vec<_> = (0..300).map(|_| ask(&served.address, "/__polybook/news").unwrap()).collect();
+    let listeners: Vec<_> =
+        (0..300).map(|_| ask(&served.address, "/__polybook/news").unwrap()).collect();
     assert_answers(&served);
     drop(listeners);
     assert_answers(&served);
@@ -114,12 +118,21 @@ fn requests_that_are_none_are_refused() {
 fn only_names_of_this_machine_are_answered_to() {
     let served = Served::start(&site());
     let port = served.address.rsplit_once(':').unwrap().1;
-    let ask = |host: &str| status(send(&served, format!("GET {PAGE} HTTP/1.1\r\nHost: {host}\r\n\r\n").as_bytes()));
+    let ask = |host: &str| {
+        status(send(&served, format!("GET {PAGE} HTTP/1.1\r\nHost: {host}\r\n\r\n").as_bytes()))
+    };
     for own in ["localhost", "LOCALHOST", "127.0.0.1", "127.0.0.5", "[::1]"] {
         assert_eq!(ask(&format!("{own}:{port}")), "200", "{own}");
         assert_eq!(ask(own), "200", "{own}");
     }
-    for foreign in ["example.org", "localhost.example.org", "192.168.1.7", "0.0.0.0", "", "127.0.0.1.example.org"] {
+    for foreign in [
+        "example.org",
+        "localhost.example.org",
+        "192.168.1.7",
+        "0.0.0.0",
+        "",
+        "127.0.0.1.example.org",
+    ] {
         assert_eq!(ask(&format!("{foreign}:{port}")), "403", "{foreign}");
     }
 }
@@ -127,7 +140,14 @@ fn only_names_of_this_machine_are_answered_to() {
 #[test]
 fn nothing_that_is_served_is_for_pages_of_other_origins() {
     let served = Served::start(&site());
-    for path in [PAGE, "/lessons/search/en/index.js", "/__polybook/news", "/__polybook/reload.js", "/lessons/nothing.html", "/"] {
+    for path in [
+        PAGE,
+        "/lessons/search/en/index.js",
+        "/__polybook/news",
+        "/__polybook/reload.js",
+        "/lessons/nothing.html",
+        "/",
+    ] {
         let answer = ask(&served.address, path).unwrap();
         assert_eq!(answer.field("cross-origin-resource-policy"), Some("same-origin"), "{path}");
         assert_eq!(answer.field("access-control-allow-origin"), None, "{path}");
@@ -139,12 +159,19 @@ fn the_path_of_a_site_may_be_written_in_any_letters() {
     for (written, encoded) in [
         ("https://example.org/b%C3%A0i/", "/b%C3%A0i/"),
         ("https://example.org/bài/", "/b%C3%A0i/"),
-        ("https://example.org/บทเรียน/", "/%E0%B8%9A%E0%B8%97%E0%B9%80%E0%B8%A3%E0%B8%B5%E0%B8%A2%E0%B8%99/"),
+        (
+            "https://example.org/บทเรียน/",
+            "/%E0%B8%9A%E0%B8%97%E0%B9%80%E0%B8%A3%E0%B8%B5%E0%B8%A2%E0%B8%99/",
+        ),
     ] {
-        let config =
-            format!("[book]\ntitle = \"Lessons\"\nlanguage = \"en\"\n[output.html]\nsite-url = \"{written}\"\n[languages.en]\n");
+        let config = format!(
+            "[book]\ntitle = \"Lessons\"\nlanguage = \"en\"\n[output.html]\nsite-url = \"{written}\"\n[languages.en]\n"
+        );
         let served = Served::start(&site().file("book.toml", &config));
-        assert!(served.page(&format!("{encoded}en/care/first.html")).contains("The first lesson"), "{written}");
+        assert!(
+            served.page(&format!("{encoded}en/care/first.html")).contains("The first lesson"),
+            "{written}"
+        );
         assert!(served.page(encoded).contains("<html"), "{written}");
         let answer = ask(&served.address, "/").unwrap();
         assert_eq!((answer.status, answer.field("location")), (302, Some(encoded)), "{written}");

@@ -1,4 +1,5 @@
-//! The promise of `serve`: whatever is edited, in whatever order, the site is the one that a fresh build would give.
+//! The promise of `serve`: whatever is edited, in whatever order, the site is the one that a fresh
+//! build would give.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -69,8 +70,11 @@ const TEXTS: &[&str] = &[
     "+++\nsummary = \"open",
 ];
 
-const FACT_PATHS: &[&str] =
-    &["content/care/first/lesson.toml", "content/care/second/lesson.toml", "content/joy/third/lesson.toml"];
+const FACT_PATHS: &[&str] = &[
+    "content/care/first/lesson.toml",
+    "content/care/second/lesson.toml",
+    "content/joy/third/lesson.toml",
+];
 
 const FACTS: &[&str] = &[
     "",
@@ -94,18 +98,28 @@ const OTHER_TEXTS: &[(&str, &[&str])] = &[
             "=",
         ],
     ),
-    ("content/tags.toml", &["", "[empathy]\nen = \"Empathy\"\nnl = \"Inleving\"", "[empathy]\nxx = 1", "[empathy"]),
+    (
+        "content/tags.toml",
+        &["", "[empathy]\nen = \"Empathy\"\nnl = \"Inleving\"", "[empathy]\nxx = 1", "[empathy"],
+    ),
     ("i18n/en.toml", &["", "home = \"Start\"", "[home]\nother = \"{n}\"", "nonsense = "]),
     ("extra.css", &["", "body { color: red }"]),
     ("themes/own/theme.toml", &["api = 1", "api = 9", ""]),
     (
         "themes/own/templates/home.html",
-        &["{% extends \"default/home.html\" %}{% block title %}Own{% endblock %}", "{% block main %}", "{{ nothing.here }}"],
+        &[
+            "{% extends \"default/home.html\" %}{% block title %}Own{% endblock %}",
+            "{% block main %}",
+            "{{ nothing.here }}",
+        ],
     ),
 ];
 
-const DRAWING_PATHS: &[&str] =
-    &["content/care/first/drawing.svg", "content/care/first/drawing.nl.svg", "content/care/second/drawing.svg"];
+const DRAWING_PATHS: &[&str] = &[
+    "content/care/first/drawing.svg",
+    "content/care/first/drawing.nl.svg",
+    "content/care/second/drawing.svg",
+];
 
 const DRAWINGS: &[&[u8]] = &[
     DRAWING,
@@ -117,7 +131,9 @@ const DRAWINGS: &[&[u8]] = &[
 fn edit() -> impl Strategy<Value = Edit> {
     let other_paths: Vec<&str> = OTHER_TEXTS.iter().map(|(path, _)| *path).collect();
     let paths: Vec<&str> = [TEXT_PATHS, FACT_PATHS, DRAWING_PATHS, &other_paths].concat();
-    let write = |paths, texts| (select(paths), select(texts)).prop_map(|(path, text)| Edit::Write(path, text));
+    let write = |paths, texts| {
+        (select(paths), select(texts)).prop_map(|(path, text)| Edit::Write(path, text))
+    };
     prop_oneof![
         8 => write(TEXT_PATHS, TEXTS),
         4 => write(FACT_PATHS, FACTS),
@@ -134,14 +150,18 @@ impl Edit {
     fn apply(&self, loaded: &mut Loaded) {
         let sources = Arc::make_mut(&mut loaded.sources);
         let path = match self {
-            Self::Write(path, _) | Self::Overgrow(path) | Self::Miscode(path, _) | Self::Draw(path, _) | Self::Remove(path) => {
-                SitePath::new(path)
-            }
+            Self::Write(path, _)
+            | Self::Overgrow(path)
+            | Self::Miscode(path, _)
+            | Self::Draw(path, _)
+            | Self::Remove(path) => SitePath::new(path),
         };
         sources.remove(&path);
         loaded.diagnostics.remove(&path);
         let mut leave = |rest: &str, code: &str, length: usize| {
-            sources.texts.insert(path.clone(), SourceFile::unreadable(path.clone(), rest.to_owned()).into());
+            sources
+                .texts
+                .insert(path.clone(), SourceFile::unreadable(path.clone(), rest.to_owned()).into());
             let diagnostic = Diagnostic::new(codes::find(code).unwrap(), &path, 0..length)
                 .with("size", Argument::Tenths(15))
                 .with("limit", 1_usize);
@@ -187,15 +207,25 @@ fn files(site: &Site) -> BTreeMap<String, Result<Vec<u8>, Diagnostic>> {
 fn assert_same(session: &Session, loaded: &Loaded, options: &BuildOptions) {
     let state = session.state();
     let fresh = polybook::build(loaded.clone(), options, None);
-    let lines = |found: &Diagnostics| found.iter().map(|found| line(found, &loaded.sources)).collect::<Vec<_>>();
+    let lines = |found: &Diagnostics| {
+        found.iter().map(|found| line(found, &loaded.sources)).collect::<Vec<_>>()
+    };
     assert_eq!(lines(&state.diagnostics), lines(&fresh.diagnostics));
-    assert!(state.diagnostics.iter().eq(fresh.diagnostics.iter()), "{:?}\n{:?}", state.diagnostics, fresh.diagnostics);
+    assert!(
+        state.diagnostics.iter().eq(fresh.diagnostics.iter()),
+        "{:?}\n{:?}",
+        state.diagnostics,
+        fresh.diagnostics
+    );
     let (served, built) = (files(&state.site), files(&fresh.site));
     assert_eq!(served.keys().collect::<Vec<_>>(), built.keys().collect::<Vec<_>>());
     for (path, content) in &served {
         if *content != built[path] {
             let text = |content: &Result<Vec<u8>, Diagnostic>| {
-                content.as_ref().map(|bytes| String::from_utf8_lossy(bytes).into_owned()).map_err(Clone::clone)
+                content
+                    .as_ref()
+                    .map(|bytes| String::from_utf8_lossy(bytes).into_owned())
+                    .map_err(Clone::clone)
             };
             assert_eq!(text(content), text(&built[path]), "{path}");
         }

@@ -1,6 +1,7 @@
 //! A real server over a real folder: what is saved reaches the next answer, whatever is saved.
 //!
-//! A test waits for news of a build, not for time to pass: the stream is silent for a minute only where news is lost.
+//! A test waits for news of a build, not for time to pass: the stream is silent for a minute only
+//! where news is lost.
 
 use std::io::{BufRead as _, BufReader};
 use std::sync::mpsc::{Receiver, channel};
@@ -83,7 +84,10 @@ impl News {
     /// Waits until what was asked for is so; a file that is being written may be read in between.
     pub(crate) fn until(&self, what: &str, mut is_so: impl FnMut(&Value) -> bool) -> Value {
         loop {
-            let news = self.events.recv_timeout(SILENCE).unwrap_or_else(|_| panic!("{what} never happened"));
+            let news = self
+                .events
+                .recv_timeout(SILENCE)
+                .unwrap_or_else(|_| panic!("{what} never happened"));
             if is_so(&news) {
                 return news;
             }
@@ -97,7 +101,12 @@ fn script_of(page: &str) -> String {
 }
 
 fn messages(news: &Value) -> Vec<&str> {
-    news["diagnostics"].as_array().unwrap().iter().map(|found| found["message"].as_str().unwrap()).collect()
+    news["diagnostics"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|found| found["message"].as_str().unwrap())
+        .collect()
 }
 
 fn two_lessons() -> SiteTest {
@@ -116,7 +125,10 @@ fn the_site_lies_under_the_path_of_its_address() {
     assert_eq!(served.url, format!("http://{}/lessons/", served.address));
     assert!(served.page("/lessons/en/care/first.html").contains("The first lesson"));
     assert!(served.page("/lessons/").contains("hreflang=\"nl\""));
-    assert!(served.page("/lessons/en/care/").contains("The first lesson"), "a folder is its index.html");
+    assert!(
+        served.page("/lessons/en/care/").contains("The first lesson"),
+        "a folder is its index.html"
+    );
     assert!(served.page("/lessons/en/care/first.html?x=1").contains("The first lesson"));
     for path in ["/", "/lessons"] {
         let answer = ask(&served.address, path).unwrap();
@@ -146,7 +158,10 @@ fn what_is_not_there_is_not_found() {
     ] {
         let (status, text) = served.get(path);
         assert_eq!(status, 404, "{path}: {text}");
-        assert!(!text.contains("root:") && !text.contains("language = ") && !text.contains("secret"), "{path}: {text}");
+        assert!(
+            !text.contains("root:") && !text.contains("language = ") && !text.contains("secret"),
+            "{path}: {text}"
+        );
         assert!(text.contains("<h1>404</h1>"), "{path}: {text}");
     }
     // Still there.
@@ -164,11 +179,17 @@ fn without_its_script_the_served_site_is_the_built_one() {
         assert_eq!(status, 200, "{path}");
         if is_page(path) {
             let text = String::from_utf8(bytes).unwrap();
-            let (page, script) = text.rsplit_once(SCRIPT).unwrap_or_else(|| panic!("{path} has no script: {text}"));
+            let (page, script) =
+                text.rsplit_once(SCRIPT).unwrap_or_else(|| panic!("{path} has no script: {text}"));
             assert!(script.ends_with("</script>") && !script.contains('\n'), "{script}");
             bytes = page.as_bytes().to_vec();
         }
-        assert!(bytes == *built, "{path} is served in {} bytes and built in {}", bytes.len(), built.len());
+        assert!(
+            bytes == *built,
+            "{path} is served in {} bytes and built in {}",
+            bytes.len(),
+            built.len()
+        );
     }
     let script = served.page(&script_of(&served.page("/lessons/index.html")));
     assert!(script.contains("EventSource"), "{script}");
@@ -179,7 +200,10 @@ fn news_comes_at_once_and_after_each_edit() {
     let served = Served::start(&two_lessons());
     let news = served.news();
     let first = news.next();
-    assert_eq!((&first["generation"], &first["diagnostics"]), (&1.into(), &Value::Array(Vec::new())));
+    assert_eq!(
+        (&first["generation"], &first["diagnostics"]),
+        (&1.into(), &Value::Array(Vec::new()))
+    );
     served.folder.write("content/care/second/en.md", "# The other lesson\n\nIt goes on.");
     let title = |path: &str| served.page(path).contains("The other lesson");
     news.until("the new title", |_| title("/lessons/en/care/second.html"));
@@ -191,7 +215,10 @@ fn news_comes_at_once_and_after_each_edit() {
         "/lessons/nl/care/first.html",
     ] {
         let page = served.page(path);
-        assert!(page.contains("The other lesson") && !page.contains("The second lesson"), "{path}: {page}");
+        assert!(
+            page.contains("The other lesson") && !page.contains("The second lesson"),
+            "{path}: {page}"
+        );
     }
     // Who comes later hears of the present build first.
     let later = served.news().next();
@@ -202,7 +229,10 @@ fn news_comes_at_once_and_after_each_edit() {
 fn a_broken_edit_is_told_and_the_next_one_mends_it() {
     let served = Served::start(&two_lessons());
     let news = served.news();
-    served.folder.write("content/care/second/en.md", "# The second lesson\n\nSee [nothing](../nothing/en.md).");
+    served.folder.write(
+        "content/care/second/en.md",
+        "# The second lesson\n\nSee [nothing](../nothing/en.md).",
+    );
     let broken = news.until("the finding", |news| !messages(news).is_empty());
     let found = &broken["diagnostics"][0];
     assert_eq!(found["severity"], "error");
@@ -223,11 +253,19 @@ fn a_broken_configuration_is_told_and_the_next_one_mends_it() {
     let whole = served.folder.read("book.toml");
     for broken in ["[book\ntitle = ", "[book]\ntitel = \"x\"", "", "\u{0}"] {
         served.folder.write("book.toml", broken);
-        news.until(broken, |_| !served.get("/lessons/en/care/first.html").1.contains("<title>The first lesson – Lessons"));
+        news.until(broken, |_| {
+            !served
+                .get("/lessons/en/care/first.html")
+                .1
+                .contains("<title>The first lesson – Lessons")
+        });
         let stale = served.get("/lessons/en/care/first.html").1;
         served.folder.write("book.toml", &whole);
-        news.until("the mending", |news| messages(news).is_empty() && served.get("/lessons/nl/care/first.html").0 == 200);
-        // A browser may ask for the script of the page it has only now; without it that page would never be loaded again.
+        news.until("the mending", |news| {
+            messages(news).is_empty() && served.get("/lessons/nl/care/first.html").0 == 200
+        });
+        // A browser may ask for the script of the page it has only now; without it that page would
+        // never be loaded again.
         served.page(&script_of(&stale));
     }
     fs_err::remove_file(served.folder.path("book.toml")).unwrap();
@@ -241,12 +279,18 @@ fn files_and_folders_come_and_go() {
     let news = served.news();
     // A folder with a lesson.
     served.folder.write("content/joy/third/en.md", "# The third lesson\n\nIt ends.");
-    news.until("the new lesson", |_| served.get("/lessons/en/joy/third.html").1.contains("It ends."));
+    news.until("the new lesson", |_| {
+        served.get("/lessons/en/joy/third.html").1.contains("It ends.")
+    });
     // A picture, and then another in its place.
-    let drawing = |width: u32| format!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"20\"/>");
+    let drawing = |width: u32| {
+        format!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"20\"/>")
+    };
     served.folder.write("content/care/first/drawing.svg", drawing(77));
-    let is_wide =
-        |width: &str| attribute_values(&served.page("/lessons/en/care/first.html"), "width").contains(&width.to_owned());
+    let is_wide = |width: &str| {
+        attribute_values(&served.page("/lessons/en/care/first.html"), "width")
+            .contains(&width.to_owned())
+    };
     news.until("the new drawing", |_| is_wide("77"));
     served.folder.write("content/care/first/drawing.en.svg", drawing(88));
     news.until("the English drawing", |_| is_wide("88"));
@@ -254,19 +298,28 @@ fn files_and_folders_come_and_go() {
     news.until("the common drawing", |_| is_wide("77"));
     // As editors save: another file is renamed into place.
     served.folder.write("content/care/first/.en.md.swap", "# The first lesson\n\nSaved.");
-    fs_err::rename(served.folder.path("content/care/first/.en.md.swap"), served.folder.path("content/care/first/en.md")).unwrap();
+    fs_err::rename(
+        served.folder.path("content/care/first/.en.md.swap"),
+        served.folder.path("content/care/first/en.md"),
+    )
+    .unwrap();
     news.until("the saved file", |_| served.page("/lessons/en/care/first.html").contains("Saved."));
     // A folder under another name.
-    fs_err::rename(served.folder.path("content/joy"), served.folder.path("content/delight")).unwrap();
+    fs_err::rename(served.folder.path("content/joy"), served.folder.path("content/delight"))
+        .unwrap();
     news.until("the other name", |_| served.get("/lessons/en/delight/third.html").0 == 200);
     assert_eq!(served.get("/lessons/en/joy/third.html").0, 404);
     served.folder.write("content/delight/third/en.md", "# The third lesson\n\nEdited.");
-    news.until("the edit below the other name", |_| served.page("/lessons/en/delight/third.html").contains("Edited."));
+    news.until("the edit below the other name", |_| {
+        served.page("/lessons/en/delight/third.html").contains("Edited.")
+    });
     fs_err::remove_dir_all(served.folder.path("content/delight")).unwrap();
     news.until("the end of the topic", |_| served.get("/lessons/en/delight/third.html").0 == 404);
     // Places that were not there when the server began.
     served.folder.write("i18n/en.toml", "home = \"Beginnings\"");
-    news.until("the new word", |_| served.page("/lessons/en/care/first.html").contains("Beginnings"));
+    news.until("the new word", |_| {
+        served.page("/lessons/en/care/first.html").contains("Beginnings")
+    });
     // What was edited is what a fresh build gives.
     served.folder.build();
     let built = served.folder.read("book/en/care/first.html");
@@ -277,7 +330,8 @@ fn files_and_folders_come_and_go() {
 #[test]
 fn a_name_in_decomposed_letters_is_found_again_after_an_edit() {
     let name = "content/care/first/e\u{301}tude.svg";
-    let site = SiteTest::english().file("content/care/first/en.md", "# First\n\n![A drawing](\u{e9}tude.svg)");
+    let site = SiteTest::english()
+        .file("content/care/first/en.md", "# First\n\n![A drawing](\u{e9}tude.svg)");
     let folder = site.on_disk();
     folder.write(name, DRAWING);
     let root = folder.path("");
@@ -286,7 +340,10 @@ fn a_name_in_decomposed_letters_is_found_again_after_an_edit() {
     assert_eq!(before, 1);
     folder.write(name, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"7\" height=\"7\"/>");
     assert!(load::refresh(&root, &config, &mut loaded, &[root.join(name)]).unwrap());
-    assert_eq!(loaded.sources.assets.values().map(|asset| asset.dimensions).collect::<Vec<_>>(), [Some((7, 7))]);
+    assert_eq!(
+        loaded.sources.assets.values().map(|asset| asset.dimensions).collect::<Vec<_>>(),
+        [Some((7, 7))]
+    );
     assert_eq!(loaded.sources.assets, read_site(&root).1.sources.assets);
 }
 
@@ -298,7 +355,10 @@ fn an_open_page_shows_the_edit_and_what_was_found() {
     page.go(&format!("{}en/care/second.html", served.url));
     served.folder.write("content/care/second/en.md", "# The second lesson\n\nIt was edited.");
     page.wait_until("document.body.textContent.includes('It was edited.')");
-    served.folder.write("content/care/second/en.md", "# The second lesson\n\nSee [nothing](../nothing/en.md).");
+    served.folder.write(
+        "content/care/second/en.md",
+        "# The second lesson\n\nSee [nothing](../nothing/en.md).",
+    );
     page.wait_until("document.getElementById('pb-overlay')?.textContent.includes('content/care/second/en.md:3:5')");
     served.folder.write("content/care/second/en.md", "# The second lesson\n\nIt was mended.");
     page.wait_until("document.body.textContent.includes('It was mended.') && !document.getElementById('pb-overlay')");
@@ -307,8 +367,14 @@ fn an_open_page_shows_the_edit_and_what_was_found() {
     page.wait_until("document.getElementById('pb-overlay')?.textContent.includes('book.toml:1:')");
     served.folder.write("book.toml", whole);
     page.wait_until("document.body.textContent.includes('It was mended.') && !document.getElementById('pb-overlay')");
-    // Without a configuration the site has no path, so that the page is not found while that is broken, and on a busy machine
-    // neither is the style sheet of one that was: the answer is a page then.
-    let is_expected = |complaint: &String| complaint.contains("404") || complaint.contains("MIME type ('text/html')");
-    page.take_log().complaints.iter().for_each(|complaint| assert!(is_expected(complaint), "{complaint}"));
+    // Without a configuration the site has no path, so that the page is not found while that is
+    // broken, and on a busy machine neither is the style sheet of one that was: the answer is a
+    // page then.
+    let is_expected = |complaint: &String| {
+        complaint.contains("404") || complaint.contains("MIME type ('text/html')")
+    };
+    page.take_log()
+        .complaints
+        .iter()
+        .for_each(|complaint| assert!(is_expected(complaint), "{complaint}"));
 }

@@ -17,12 +17,17 @@ fn a_style_sheet_in_a_folder_of_its_own_is_followed_from_the_moment_it_is_there(
     let news = served.news();
     let asset = |name: &str, words: &str| {
         let page = served.page(PAGE);
-        let path = page.split('"').find(|path| path.contains(name)).map(|path| path.trim_start_matches("../").to_owned());
+        let path = page
+            .split('"')
+            .find(|path| path.contains(name))
+            .map(|path| path.trim_start_matches("../").to_owned());
         path.is_some_and(|path| served.page(&format!("/lessons/{path}")).contains(words))
     };
     served.folder.write("look/own/house.css", ".a{color:red}");
     served.folder.write("look/scripts/house.js", "let a=1;");
-    news.until("the first style", |_| asset("house", ".a{color:red}") && asset("house.js", "a=1") || asset("own-house", "red"));
+    news.until("the first style", |_| {
+        asset("house", ".a{color:red}") && asset("house.js", "a=1") || asset("own-house", "red")
+    });
     served.folder.write("look/own/house.css", ".a{color:green}");
     news.until("the second style", |_| asset("own-house", "green"));
     // A folder of the same name takes the place of the one that is watched.
@@ -53,8 +58,12 @@ fn a_folder_of_lessons_that_takes_the_place_of_another_is_followed() {
     // As a checkout of another branch does it: gone, and made again.
     fs_err::remove_dir_all(served.folder.path("content")).unwrap();
     served.folder.write("content/joy/third/en.md", "# The third lesson\n\nIt ends.");
-    news.until("the lesson of the other branch", |_| served.get("/lessons/en/joy/third.html").0 == 200);
+    news.until("the lesson of the other branch", |_| {
+        served.get("/lessons/en/joy/third.html").0 == 200
+    });
     served.folder.write("content/joy/third/en.md", "# The third lesson\n\nIt was edited.");
-    news.until("the edit", |_| served.get("/lessons/en/joy/third.html").1.contains("It was edited."));
+    news.until("the edit", |_| {
+        served.get("/lessons/en/joy/third.html").1.contains("It was edited.")
+    });
     assert_eq!(served.get(PAGE).0, 404);
 }

@@ -1,6 +1,7 @@
 //! The one door to whole sites: files by path go in, pages and findings come out.
 //!
-//! [`SiteTest::build`] works in memory; [`SiteTest::on_disk`] makes a folder to run the program in; [`site_on_disk`] builds one.
+//! [`SiteTest::build`] works in memory; [`SiteTest::on_disk`] makes a folder to run the program in;
+//! [`site_on_disk`] builds one.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -20,7 +21,8 @@ use polybook::{Build, BuildOptions, load};
 use tempfile::TempDir;
 
 /// A drawing of 320 by 200 pixels.
-pub(crate) const DRAWING: &[u8] = br#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 200"><path d="M0 0h9v9z"/></svg>"#;
+pub(crate) const DRAWING: &[u8] =
+    br#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 200"><path d="M0 0h9v9z"/></svg>"#;
 
 const FOUR_LANGUAGES: &str = r#"[book]
 title = "Lessons"
@@ -60,15 +62,21 @@ pub(crate) struct SiteTest {
 }
 
 impl SiteTest {
-    /// A site in Vietnamese, Dutch, Thai and English (the site's own language) with a topic `care` and no lessons yet. A
-    /// Vietnamese reader falls back to English, the others to the original.
+    /// A site in Vietnamese, Dutch, Thai and English (the site's own language) with a topic `care`
+    /// and no lessons yet. A Vietnamese reader falls back to English, the others to the original.
     pub(crate) fn new() -> Self {
         let topic = |site: Self, (stem, title): (&str, &str)| {
-            site.file(&format!("content/care/{stem}.md"), &format!("# {title}\n\n{title}: a topic."))
+            site.file(
+                &format!("content/care/{stem}.md"),
+                &format!("# {title}\n\n{title}: a topic."),
+            )
         };
         [("vi", "Chăm sóc"), ("nl", "Zorg"), ("th", "ดูแล"), ("en", "Care")]
             .into_iter()
-            .fold(Self::empty().file("book.toml", &format!("{FOUR_LANGUAGES}\n{WITHOUT_STAMPS}")), topic)
+            .fold(
+                Self::empty().file("book.toml", &format!("{FOUR_LANGUAGES}\n{WITHOUT_STAMPS}")),
+                topic,
+            )
             .file("content/care/topic.toml", "source = \"en\"")
     }
 
@@ -98,7 +106,11 @@ impl SiteTest {
 
     /// The text of a file.
     pub(crate) fn text(&self, path: &str) -> &str {
-        &self.sources.text(&SitePath::new(path)).unwrap_or_else(|| panic!("there is no {path}")).text
+        &self
+            .sources
+            .text(&SitePath::new(path))
+            .unwrap_or_else(|| panic!("there is no {path}"))
+            .text
     }
 
     /// A site in English with a topic `care` and no lessons yet.
@@ -141,15 +153,18 @@ impl SiteTest {
         Outcome { build: polybook::build(self.sources, &self.options, None) }
     }
 
-    /// The same with kinds of section of one's own: the stages one by one, as `polybook::build` has them.
+    /// The same with kinds of section of one's own: the stages one by one, as `polybook::build` has
+    /// them.
     pub(crate) fn build_with_kinds(self, section_kinds: &'static [SectionKind]) -> Outcome {
         let mut diagnostics = Diagnostics::default();
-        let (config, _) = SiteConfig::parse(self.sources.text(&SitePath::new("book.toml")).unwrap());
+        let (config, _) =
+            SiteConfig::parse(self.sources.text(&SitePath::new("book.toml")).unwrap());
         let (config, sources) = (Arc::new(config), Arc::new(self.sources));
         let options = ParseOptions { section_kinds, ..ParseOptions::default() };
         let parsed = ParsedFiles::parse_with(options, &sources, &config, None);
         diagnostics.extend(parsed.diagnostics().cloned());
-        let (catalog, problems) = Catalog::assemble(&config, &sources, &parsed, self.options.drafts);
+        let (catalog, problems) =
+            Catalog::assemble(&config, &sources, &parsed, self.options.drafts);
         diagnostics.extend(problems);
         diagnostics.extend(polybook::check::check(&catalog));
         let (site, problems) = Site::plan(Arc::new(catalog), Theme::assemble(&config, &sources).0);
@@ -203,8 +218,9 @@ impl Outcome {
     /// The bytes at a path.
     pub(crate) fn bytes(&self, path: &str) -> Vec<u8> {
         use polybook::render::Content;
-        let content =
-            self.build.site.render(path).unwrap_or_else(|| panic!("there is no {path}; there are\n{}", self.paths().join("\n")));
+        let content = self.build.site.render(path).unwrap_or_else(|| {
+            panic!("there is no {path}; there are\n{}", self.paths().join("\n"))
+        });
         match content {
             Ok(Content::Bytes(bytes)) => bytes.to_vec(),
             Ok(Content::Page(bytes)) => bytes,
@@ -225,7 +241,8 @@ impl Outcome {
 
     /// The text that was written in Markdown, as HTML, with a line feed at its end.
     pub(crate) fn body_of(&self, path: &str) -> String {
-        let body = inside(&self.page(path), "<div class=\"pb-text\"", "div").unwrap_or_else(|| panic!("{path} has no text"));
+        let body = inside(&self.page(path), "<div class=\"pb-text\"", "div")
+            .unwrap_or_else(|| panic!("{path} has no text"));
         format!("{}\n", body.trim())
     }
 
@@ -233,18 +250,31 @@ impl Outcome {
     pub(crate) fn between(&self, path: &str, start: &str, end: &str) -> String {
         let page = self.page(path);
         let (_, rest) = page.split_once(start).unwrap_or_else(|| panic!("{path} has no {start}"));
-        rest.split_once(end).unwrap_or_else(|| panic!("{path} has no {end} after {start}")).0.to_owned()
+        rest.split_once(end)
+            .unwrap_or_else(|| panic!("{path} has no {end} after {start}"))
+            .0
+            .to_owned()
     }
 
-    /// Where the links in a piece of a page lead within the site: paths of files that are there, fragments as they are read.
+    /// Where the links in a piece of a page lead within the site: paths of files that are there,
+    /// fragments as they are read.
     pub(crate) fn ways(&self, path: &str, html: &str) -> Vec<String> {
-        let decoded = |text: &str| percent_encoding::percent_decode_str(text).decode_utf8().unwrap().into_owned();
+        let decoded = |text: &str| {
+            percent_encoding::percent_decode_str(text).decode_utf8().unwrap().into_owned()
+        };
         let resolved = |href: String| {
-            let (file, fragment) = href.split_once('#').map_or((href.as_str(), None), |(file, fragment)| (file, Some(fragment)));
+            let (file, fragment) = href
+                .split_once('#')
+                .map_or((href.as_str(), None), |(file, fragment)| (file, Some(fragment)));
             let from = SitePath::new(path);
-            let file = if file.is_empty() { from.to_string() } else { from.resolve(&decoded(file)).unwrap().to_string() };
+            let file = if file.is_empty() {
+                from.to_string()
+            } else {
+                from.resolve(&decoded(file)).unwrap().to_string()
+            };
             assert!(self.has(&file), "{path} leads to {file}, which is not there");
-            fragment.map_or_else(|| file.clone(), |fragment| format!("{file}#{}", decoded(fragment)))
+            fragment
+                .map_or_else(|| file.clone(), |fragment| format!("{file}#{}", decoded(fragment)))
         };
         attribute_values(html, "href")
             .into_iter()
@@ -253,10 +283,16 @@ impl Outcome {
             .collect()
     }
 
-    /// The list of lessons under a heading in the margin, such as `Related lessons`: the titles that are links, in order.
+    /// The list of lessons under a heading in the margin, such as `Related lessons`: the titles
+    /// that are links, in order.
     pub(crate) fn titles_under(&self, path: &str, heading: &str) -> Vec<String> {
-        let section = self.between(path, &format!("<h2 class=\"pb-kicker\">{heading}</h2>"), "</section>");
-        section.split("<a ").skip(1).map(|link| text_of(link.split_once('>').unwrap().1.split_once("</a>").unwrap().0)).collect()
+        let section =
+            self.between(path, &format!("<h2 class=\"pb-kicker\">{heading}</h2>"), "</section>");
+        section
+            .split("<a ")
+            .skip(1)
+            .map(|link| text_of(link.split_once('>').unwrap().1.split_once("</a>").unwrap().0))
+            .collect()
     }
 
     /// Whether there is a file at a path.
@@ -271,10 +307,15 @@ impl Outcome {
 
     /// Every page, in order.
     pub(crate) fn pages(&self) -> impl Iterator<Item = (&str, String)> {
-        self.build.site.paths().filter(|path| path.ends_with(".html")).map(|path| (path, self.page(path)))
+        self.build
+            .site
+            .paths()
+            .filter(|path| path.ends_with(".html"))
+            .map(|path| (path, self.page(path)))
     }
 
-    /// Warnings and errors, a line each: `error[broken-link] content/a/b/en.md:3:5 what is wrong | how to mend it`.
+    /// Warnings and errors, a line each: `error[broken-link] content/a/b/en.md:3:5 what is wrong |
+    /// how to mend it`.
     pub(crate) fn diagnostics(&self) -> String {
         self.lines(|severity| severity > Severity::Info)
     }
@@ -286,12 +327,14 @@ impl Outcome {
 
     fn lines(&self, is_wanted: impl Fn(Severity) -> bool) -> String {
         let sources = &self.build.site.catalog.sources;
-        let wanted = self.build.diagnostics.iter().filter(|diagnostic| is_wanted(diagnostic.severity));
+        let wanted =
+            self.build.diagnostics.iter().filter(|diagnostic| is_wanted(diagnostic.severity));
         wanted.map(|diagnostic| line(diagnostic, sources) + "\n").collect()
     }
 }
 
-/// What a test that fails shows: every diagnostic, also those that [`Outcome::diagnostics`] leaves out, or that there is none.
+/// What a test that fails shows: every diagnostic, also those that [`Outcome::diagnostics`] leaves
+/// out, or that there is none.
 impl std::fmt::Display for Outcome {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let all = self.diagnostics() + &self.infos();
@@ -340,7 +383,12 @@ pub(crate) fn text_of(html: &str) -> String {
         rest = after.split_once('>').map_or("", |(_, rest)| rest);
     }
     text.push_str(rest);
-    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&").trim().to_owned()
+    text.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&amp;", "&")
+        .trim()
+        .to_owned()
 }
 
 /// The values of an attribute in a page, in order, with character references undone.
@@ -399,12 +447,18 @@ impl SiteFolder {
         let root = self.path(folder);
         let walk = walkdir::WalkDir::new(&root).sort_by_file_name().into_iter().map(Result::unwrap);
         let files = walk.filter(|entry| entry.file_type().is_file());
-        files.map(|entry| (relative(entry.path(), &root), fs_err::read(entry.path()).unwrap())).collect()
+        files
+            .map(|entry| (relative(entry.path(), &root), fs_err::read(entry.path()).unwrap()))
+            .collect()
     }
 
     /// Runs the program with these arguments in the folder.
     pub(crate) fn run(&self, arguments: &[&str]) -> Run {
-        let output = Command::new(env!("CARGO_BIN_EXE_polybook")).args(arguments).current_dir(self.path("")).output().unwrap();
+        let output = Command::new(env!("CARGO_BIN_EXE_polybook"))
+            .args(arguments)
+            .current_dir(self.path(""))
+            .output()
+            .unwrap();
         Run {
             code: output.status.code().unwrap(),
             stdout: String::from_utf8(output.stdout).unwrap(),
@@ -415,7 +469,13 @@ impl SiteFolder {
     /// Starts the program with these arguments in the folder.
     pub(crate) fn start(&self, arguments: &[&str]) -> std::process::Child {
         let mut command = Command::new(env!("CARGO_BIN_EXE_polybook"));
-        command.args(arguments).current_dir(self.path("")).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
+        command
+            .args(arguments)
+            .current_dir(self.path(""))
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap()
     }
 
     /// Runs `polybook build`, which must succeed.

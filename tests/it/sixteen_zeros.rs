@@ -16,12 +16,21 @@ fn sixteen_zeros_are_not_stamped_yet_and_never_behind() {
     let comment = format!("<!-- translated-from: vi {ZEROS} -->\n{EN_1}");
     let front = format!("+++\ntranslated-from = \"vi {ZEROS}\"\n+++\n{EN_1}");
     for en in [&comment, &front] {
-        for vi in [VI_1.to_owned(), format!("<!-- same-meaning: {ZEROS} {} -->\n{VI_1}", hash(VI_1))] {
+        for vi in
+            [VI_1.to_owned(), format!("<!-- same-meaning: {ZEROS} {} -->\n{VI_1}", hash(VI_1))]
+        {
             let outcome = family(&[("vi", &vi), ("en", en)]).build();
             assert_eq!(states(&outcome), unstamped);
             let said = outcome.diagnostics();
-            assert!(said.starts_with("warning[missing-stamp] content/care/first/en.md:") && said.lines().count() == 1, "{said}");
-            assert!(said.contains(&format!("<!-- translated-from: vi {} -->", hash(VI_1))), "{said}");
+            assert!(
+                said.starts_with("warning[missing-stamp] content/care/first/en.md:")
+                    && said.lines().count() == 1,
+                "{said}"
+            );
+            assert!(
+                said.contains(&format!("<!-- translated-from: vi {} -->", hash(VI_1))),
+                "{said}"
+            );
             assert!(!said.contains("same-meaning") && !said.contains("has changed"), "{said}");
             assert!(!outcome.page("en/care/first.html").contains("pb-banner"));
         }
@@ -36,15 +45,26 @@ fn sixteen_zeros_name_the_parent_and_what_is_above_it_says_nothing_of_the_text()
     let nl = made_from("th", TH_1, "# Een\n\nEen woord.\n");
     let outcome = family(&[("vi", VI_2), ("en", &en), ("th", &th), ("nl", &nl)]).build();
     assert_eq!(states(&outcome), "vi original, nl upstream-outdated, th unverified, en outdated");
-    let line = format!("<!-- translated-from: en {} --> (or run: polybook stamp th care/first)", hash(EN_1));
+    let line = format!(
+        "<!-- translated-from: en {} --> (or run: polybook stamp th care/first)",
+        hash(EN_1)
+    );
     assert!(outcome.diagnostics().contains(&line), "{}", outcome.diagnostics());
     for (stem, is_told) in [("th", false), ("nl", false), ("en", true)] {
-        assert_eq!(outcome.page(&format!("{stem}/care/first.html")).contains("pb-banner"), is_told, "{stem}");
+        assert_eq!(
+            outcome.page(&format!("{stem}/care/first.html")).contains("pb-banner"),
+            is_told,
+            "{stem}"
+        );
     }
     // What makes no sense makes no more with zeros.
-    let nowhere = family(&[("vi", VI_1), ("en", &format!("<!-- translated-from: nl {ZEROS} -->\n{EN_1}"))]).build();
+    let nowhere =
+        family(&[("vi", VI_1), ("en", &format!("<!-- translated-from: nl {ZEROS} -->\n{EN_1}"))])
+            .build();
     assert!(nowhere.diagnostics().starts_with("error[stamp-parent]"), "{}", nowhere.diagnostics());
-    let itself = family(&[("vi", VI_1), ("en", &format!("<!-- translated-from: en {ZEROS} -->\n{EN_1}"))]).build();
+    let itself =
+        family(&[("vi", VI_1), ("en", &format!("<!-- translated-from: en {ZEROS} -->\n{EN_1}"))])
+            .build();
     assert!(itself.diagnostics().starts_with("error[stamp-cycle]"), "{}", itself.diagnostics());
 }
 
@@ -58,24 +78,41 @@ fn a_text_with_sixteen_zeros_is_never_taken_for_the_original() {
 
 #[test]
 fn sixteen_zeros_are_replaced_by_a_stamp_and_never_by_a_pair() {
-    let zeros = |from: &str, text: &str| format!("<!-- translated-from: {from} {ZEROS} -->\n{text}");
+    let zeros =
+        |from: &str, text: &str| format!("<!-- translated-from: {from} {ZEROS} -->\n{text}");
     let th = zeros("en", TH_1);
     let folder = family(&[("vi", VI_1), ("en", &zeros("vi", EN_1)), ("th", &th)]).on_disk();
     for text in ["vi", "en"] {
-        assert!(refused(&folder, &["stamp", text, "care/first", "--same-meaning"]).contains("earlier version"));
+        assert!(
+            refused(&folder, &["stamp", text, "care/first", "--same-meaning"])
+                .contains("earlier version")
+        );
         refused(&folder, &["stamp", text, "care/first", "--same-meaning", "--old", ZEROS]);
     }
-    assert_eq!((state(&folder, "en"), state(&folder, "th")), ("unverified".to_owned(), "unverified".to_owned()));
+    assert_eq!(
+        (state(&folder, "en"), state(&folder, "th")),
+        ("unverified".to_owned(), "unverified".to_owned())
+    );
     succeeds(&folder, &["stamp", "en", "care/first"]);
-    only_line(zeros("vi", EN_1).as_bytes(), folder.read(EN).as_bytes(), &format!("<!-- translated-from: vi {} -->", hash(VI_1)));
+    only_line(
+        zeros("vi", EN_1).as_bytes(),
+        folder.read(EN).as_bytes(),
+        &format!("<!-- translated-from: vi {} -->", hash(VI_1)),
+    );
     // The parent is the one that the zeros name.
     succeeds(&folder, &["stamp", "--all-unverified"]);
     assert_eq!(folder.read(TH), made_from("en", EN_1, TH_1));
-    assert_eq!((state(&folder, "en"), state(&folder, "th")), ("current".to_owned(), "current".to_owned()));
+    assert_eq!(
+        (state(&folder, "en"), state(&folder, "th")),
+        ("current".to_owned(), "current".to_owned())
+    );
     // Of two earlier versions one may be nothing but zeros.
     let nl = made_from("vi", VI_1, "# Een\n\nEen woord.\n");
     let folder = family(&[("vi", VI_2), ("nl", &nl), ("en", &zeros("vi", EN_1))]).on_disk();
     succeeds(&folder, &["stamp", "vi", "care/first", "--same-meaning"]);
-    assert_eq!((state(&folder, "nl"), state(&folder, "en")), ("current".to_owned(), "unverified".to_owned()));
+    assert_eq!(
+        (state(&folder, "nl"), state(&folder, "en")),
+        ("current".to_owned(), "unverified".to_owned())
+    );
     assert!(!folder.read(VI).contains(ZEROS));
 }

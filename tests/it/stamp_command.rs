@@ -34,7 +34,8 @@ pub(crate) fn state(folder: &SiteFolder, stem: &str) -> String {
 
 /// The texts before and after differ in this line alone.
 pub(crate) fn only_line(before: &[u8], after: &[u8], line: &str) {
-    let shown = || format!("{:?}\n{:?}", String::from_utf8_lossy(before), String::from_utf8_lossy(after));
+    let shown =
+        || format!("{:?}\n{:?}", String::from_utf8_lossy(before), String::from_utf8_lossy(after));
     let shown = shown();
     // A new first line comes behind a byte order mark.
     let lines = |bytes: &[u8]| -> Vec<Vec<u8>> {
@@ -45,7 +46,10 @@ pub(crate) fn only_line(before: &[u8], after: &[u8], line: &str) {
     let place = before.iter().zip(&after).take_while(|(before, after)| before == after).count();
     let rest = after.get(place + 1..).unwrap_or_else(|| panic!("nothing has changed"));
     let is_replaced = before.get(place + 1..).is_some_and(|kept| kept == rest);
-    assert!(is_replaced || before.get(place..) == Some(rest), "more than a line has changed:\n{shown}");
+    assert!(
+        is_replaced || before.get(place..) == Some(rest),
+        "more than a line has changed:\n{shown}"
+    );
     let written = String::from_utf8(after[place].clone()).unwrap();
     assert_eq!(written.trim_end_matches(['\r', '\n']), line);
 }
@@ -62,7 +66,10 @@ content/care/first/en.md: made from vi.md as it is now (10272c9376cf3d41)
 "#]]
     );
     assert_eq!(folder.read(EN), made_from("vi", VI_1, EN_1), "a new stamp is the first line");
-    assert_eq!((state(&folder, "en"), folder.run(&["check"]).stdout), ("current".to_owned(), String::new()));
+    assert_eq!(
+        (state(&folder, "en"), folder.run(&["check"]).stdout),
+        ("current".to_owned(), String::new())
+    );
     // Again, and nothing happens.
     let before = folder.files("");
     assert_data_eq!(
@@ -86,7 +93,8 @@ content/care/first/en.md: says so already
 fn one_line_changes_and_no_other_byte() {
     let line = format!("<!-- translated-from: vi {} -->", hash(VI_1));
     let old = "<!-- translated-from: vi 0123456789abcdef -->";
-    let front = "+++\nreview = \"draft\"\ntranslated-from = \"vi 0123456789abcdef\" # so far\n+++\n";
+    let front =
+        "+++\nreview = \"draft\"\ntranslated-from = \"vi 0123456789abcdef\" # so far\n+++\n";
     let front_line = format!("translated-from = \"vi {}\" # so far", hash(VI_1));
     let vietnamese = decomposed("Đồng cảm, một từ.");
     let body = format!("# One\n\nA word.  \n\n\n\n{vietnamese}\t\n<!-- translators: A. -->\n\nEnd");
@@ -96,11 +104,16 @@ fn one_line_changes_and_no_other_byte() {
         ("an old stamp last", format!("{body}\n\n{old}"), line.as_str()),
         (
             "an old stamp within",
-            format!("# One\n\n<!-- review: human -->\n{old}\n\n{body}").replace("\n\n# One", "\n\n## Two"),
+            format!("# One\n\n<!-- review: human -->\n{old}\n\n{body}")
+                .replace("\n\n# One", "\n\n## Two"),
             &line,
         ),
         ("a malformed stamp", format!("<!-- translated-from: vi -->\n{body}"), line.as_str()),
-        ("a stamp without spaces", format!("<!--translated-from:vi 0123456789abcdef-->\n{body}"), line.as_str()),
+        (
+            "a stamp without spaces",
+            format!("<!--translated-from:vi 0123456789abcdef-->\n{body}"),
+            line.as_str(),
+        ),
         ("front matter", format!("+++\nreview = \"draft\"\n+++\n{body}"), line.as_str()),
         ("a stamp in front matter", format!("{front}{body}"), front_line.as_str()),
     ];
@@ -137,7 +150,8 @@ fn one_line_of_mixed_ends_changes_and_no_other_byte() {
 
 #[test]
 fn the_parent_is_the_one_that_is_named_else_the_present_one_else_the_original() {
-    let folder = family(&[("vi", VI_1), ("en", &made_from("vi", VI_1, EN_1)), ("th", TH_1)]).on_disk();
+    let folder =
+        family(&[("vi", VI_1), ("en", &made_from("vi", VI_1, EN_1)), ("th", TH_1)]).on_disk();
     succeeds(&folder, &["stamp", "th", "care/first"]);
     assert_eq!(folder.read(TH), made_from("vi", VI_1, TH_1));
     succeeds(&folder, &["stamp", "th", "care/first", "--from", "en"]);
@@ -160,13 +174,24 @@ fn a_lesson_is_called_by_its_folder_or_any_path_into_it_and_other_pages_likewise
         .file("content/glossary/nl.md", "# Woorden\n\nx")
         .file("content/care/nl.md", "# Zorg\n\nAnders.");
     let folder = site.on_disk();
-    for name in ["care/first", "care/first/", "content/care/first", "./content/care/first/en.md", "content/care/first/vi.md"] {
+    for name in [
+        "care/first",
+        "care/first/",
+        "content/care/first",
+        "./content/care/first/en.md",
+        "content/care/first/vi.md",
+    ] {
         folder.write(EN, EN_1);
         succeeds(&folder, &["stamp", "en", name]);
         assert_eq!(folder.read(EN), made_from("vi", VI_1, EN_1), "{name}");
     }
     succeeds(&folder, &["stamp", "nl", "home", "care", "pages/about", "glossary"]);
-    for path in ["content/nl.md", "content/pages/about/nl.md", "content/glossary/nl.md", "content/care/nl.md"] {
+    for path in [
+        "content/nl.md",
+        "content/pages/about/nl.md",
+        "content/glossary/nl.md",
+        "content/care/nl.md",
+    ] {
         assert!(folder.read(path).starts_with("<!-- translated-from: en "), "{path}");
     }
 }
@@ -194,7 +219,12 @@ fn unverified() -> SiteFolder {
 
 /// The files that differ, in order.
 pub(crate) fn changed(before: &[(String, Vec<u8>)], folder: &SiteFolder) -> Vec<String> {
-    folder.files("").into_iter().filter(|file| !before.contains(file)).map(|(path, _)| path).collect()
+    folder
+        .files("")
+        .into_iter()
+        .filter(|file| !before.contains(file))
+        .map(|(path, _)| path)
+        .collect()
 }
 
 #[test]
@@ -235,9 +265,15 @@ content/care/first/vi.md: means the same as before (10272c9376cf3d41 and e66b62e
     assert_eq!(changed(&before, &folder), [VI]);
     let pair = format!("<!-- same-meaning: {} {} -->", hash(VI_1), hash(VI_2));
     only_line(VI_2.as_bytes(), folder.read(VI).as_bytes(), &pair);
-    assert_eq!((state(&folder, "en"), state(&folder, "th")), ("current".to_owned(), "current".to_owned()));
+    assert_eq!(
+        (state(&folder, "en"), state(&folder, "th")),
+        ("current".to_owned(), "current".to_owned())
+    );
     // There is nothing more to say.
-    assert!(refused(&folder, &["stamp", "--same-meaning", "vi", "care/first"]).contains("earlier version"));
+    assert!(
+        refused(&folder, &["stamp", "--same-meaning", "vi", "care/first"])
+            .contains("earlier version")
+    );
 
     // Another typing error: a second pair, tied to the first.
     let third = "# Một\n\nBa từ.\n";
@@ -246,22 +282,32 @@ content/care/first/vi.md: means the same as before (10272c9376cf3d41 and e66b62e
     succeeds(&folder, &["stamp", "--same-meaning", "vi", "care/first"]);
     let second = format!("<!-- same-meaning: {} {} -->", hash(VI_2), hash(third));
     only_line(format!("{pair}\n{third}").as_bytes(), folder.read(VI).as_bytes(), &second);
-    assert_eq!((state(&folder, "en"), state(&folder, "th")), ("current".to_owned(), "current".to_owned()));
+    assert_eq!(
+        (state(&folder, "en"), state(&folder, "th")),
+        ("current".to_owned(), "current".to_owned())
+    );
 
     // A real change after it.
     folder.write(VI, folder.read(VI).replace("Ba từ.", "Ba từ khác."));
-    assert_eq!((state(&folder, "en"), state(&folder, "th")), ("outdated".to_owned(), "upstream-outdated".to_owned()));
+    assert_eq!(
+        (state(&folder, "en"), state(&folder, "th")),
+        ("outdated".to_owned(), "upstream-outdated".to_owned())
+    );
 }
 
 #[test]
 fn the_same_meaning_in_a_pivot_stands_below_its_stamp() {
     for ending in ["\n", "\r\n"] {
         let en = made_from("vi", VI_1, EN_2).replace('\n', ending);
-        let folder = family(&[("vi", VI_1), ("en", &en), ("th", &made_from("en", EN_1, TH_1))]).on_disk();
+        let folder =
+            family(&[("vi", VI_1), ("en", &en), ("th", &made_from("en", EN_1, TH_1))]).on_disk();
         succeeds(&folder, &["stamp", "--same-meaning", "en", "care/first"]);
         let pair = format!("<!-- same-meaning: {} {} -->", hash(EN_1), hash(EN_2));
         assert_eq!(folder.read(EN), en.replacen(ending, &format!("{ending}{pair}{ending}"), 1));
-        assert_eq!((state(&folder, "en"), state(&folder, "th")), ("current".to_owned(), "current".to_owned()));
+        assert_eq!(
+            (state(&folder, "en"), state(&folder, "th")),
+            ("current".to_owned(), "current".to_owned())
+        );
     }
 }
 
@@ -278,12 +324,23 @@ fn of_several_earlier_versions_the_one_that_means_the_same_has_to_be_named() {
     refused(&folder, &["stamp", "--same-meaning", "vi", "care/first", "--old", "0123"]);
     refused(&folder, &["stamp", "nl", "care/first", "--old", &hash(VI_2)]);
     succeeds(&folder, &["stamp", "--same-meaning", "vi", "care/first", "--old", &hash(VI_2)]);
-    only_line(third.as_bytes(), folder.read(VI).as_bytes(), &format!("<!-- same-meaning: {} {} -->", hash(VI_2), hash(third)));
-    assert_eq!((state(&folder, "nl"), state(&folder, "en")), ("outdated".to_owned(), "current".to_owned()));
+    only_line(
+        third.as_bytes(),
+        folder.read(VI).as_bytes(),
+        &format!("<!-- same-meaning: {} {} -->", hash(VI_2), hash(third)),
+    );
+    assert_eq!(
+        (state(&folder, "nl"), state(&folder, "en")),
+        ("outdated".to_owned(), "current".to_owned())
+    );
     // Two translations of the same version need no name.
-    let folder = family(&[("vi", VI_2), ("nl", &nl), ("en", &made_from("vi", VI_1, EN_1))]).on_disk();
+    let folder =
+        family(&[("vi", VI_2), ("nl", &nl), ("en", &made_from("vi", VI_1, EN_1))]).on_disk();
     succeeds(&folder, &["stamp", "--same-meaning", "vi", "care/first"]);
-    assert_eq!((state(&folder, "nl"), state(&folder, "en")), ("current".to_owned(), "current".to_owned()));
+    assert_eq!(
+        (state(&folder, "nl"), state(&folder, "en")),
+        ("current".to_owned(), "current".to_owned())
+    );
 }
 
 #[test]
@@ -296,7 +353,8 @@ fn a_lesson_may_be_named_twice_as_a_shell_does_that_completes_its_files() {
 #[test]
 fn what_makes_no_sense_is_refused_with_a_way_on_and_nothing_is_written() {
     let en = made_from("vi", VI_1, EN_1);
-    let folder = family(&[("vi", VI_1), ("en", &en), ("th", &made_from("en", EN_1, TH_1))]).on_disk();
+    let folder =
+        family(&[("vi", VI_1), ("en", &en), ("th", &made_from("en", EN_1, TH_1))]).on_disk();
     let says = |arguments: &[&str], words: &[&str]| {
         let said = refused(&folder, arguments);
         for word in words {
@@ -317,7 +375,10 @@ fn what_makes_no_sense_is_refused_with_a_way_on_and_nothing_is_written() {
     says(&["stamp", "en", "care/first", "--from", "en"], &["itself"]);
     says(&["stamp", "en", "care/first", "--from", "nl"], &["nl.md"]);
     says(&["stamp", "en", "care/first", "--from", "xx"], &["xx"]);
-    says(&["stamp", "en", "care/first", "--from", "th"], &["th.md was itself made from en.md", "--from vi"]);
+    says(
+        &["stamp", "en", "care/first", "--from", "th"],
+        &["th.md was itself made from en.md", "--from vi"],
+    );
     says(&["stamp", "--same-meaning", "nl", "care/first"], &["nl.md"]);
     says(&["stamp", "--same-meaning", "vi", "care/first"], &["earlier version"]);
     says(&["stamp", "--same-meaning", "vi", "care/first", "--from", "en"], &["--from"]);
@@ -351,7 +412,8 @@ fn a_file_keeps_its_permissions_and_nothing_is_left_beside_it() {
         succeeds(&folder, &["stamp", "en", "care/first"]);
         assert_eq!(fs_err::metadata(folder.path(EN)).unwrap().permissions().mode() & 0o777, mode);
     }
-    let names: Vec<String> = folder.files("content/care/first").into_iter().map(|(path, _)| path).collect();
+    let names: Vec<String> =
+        folder.files("content/care/first").into_iter().map(|(path, _)| path).collect();
     assert_eq!(names, ["en.md", "lesson.toml", "vi.md"]);
 }
 
@@ -364,7 +426,8 @@ fn what_cannot_be_kept_byte_for_byte_is_not_written() {
 
 #[test]
 fn a_site_with_mistakes_elsewhere_can_be_stamped() {
-    let site: SiteTest = family(&[("vi", VI_1), ("en", EN_1)]).file("content/care/second/en.md", "# Second\n\n[x](nowhere.md)");
+    let site: SiteTest = family(&[("vi", VI_1), ("en", EN_1)])
+        .file("content/care/second/en.md", "# Second\n\n[x](nowhere.md)");
     let folder = site.on_disk();
     succeeds(&folder, &["stamp", "en", "care/first"]);
     assert_eq!(folder.read(EN), made_from("vi", VI_1, EN_1));

@@ -18,14 +18,19 @@ pub(crate) fn made_from(language: &str, parent: &str, text: &str) -> String {
 /// The site with these texts of `care/first`, of which the Vietnamese one is the original.
 pub(crate) fn family(texts: &[(&str, &str)]) -> SiteTest {
     let site = SiteTest::stamped().file("content/care/first/lesson.toml", "source = \"vi\"");
-    texts.iter().fold(site, |site, (stem, text)| site.file(&format!("content/care/first/{stem}.md"), text))
+    texts
+        .iter()
+        .fold(site, |site, (stem, text)| site.file(&format!("content/care/first/{stem}.md"), text))
 }
 
 /// `vi original, nl missing` and so on.
 pub(crate) fn states(outcome: &Outcome) -> String {
     let catalog = &outcome.build.site.catalog;
     let entry = catalog.entry(catalog.in_folder("care/first").unwrap());
-    let states = catalog.config.ids().map(|id| format!("{} {}", catalog.language(id).tag, entry.translation(id).state.as_str()));
+    let states = catalog
+        .config
+        .ids()
+        .map(|id| format!("{} {}", catalog.language(id).tag, entry.translation(id).state.as_str()));
     states.collect::<Vec<_>>().join(", ")
 }
 
@@ -53,7 +58,9 @@ const TH_2: &str = "# หนึ่ง\n\nสองคำ\n";
 
 /// A parent that says which of its versions mean the same.
 fn with_pairs(text: &str, pairs: &[(&str, &str)]) -> String {
-    let lines = pairs.iter().map(|(old, new)| format!("<!-- same-meaning: {} {} -->\n", hash(old), hash(new)));
+    let lines = pairs
+        .iter()
+        .map(|(old, new)| format!("<!-- same-meaning: {} {} -->\n", hash(old), hash(new)));
     lines.collect::<String>() + text
 }
 
@@ -79,7 +86,10 @@ fn a_change_of_the_original_goes_down_through_the_pivot_and_is_caught_up_with() 
 fn one_that_is_itself_outdated_is_so_whatever_is_above_it() {
     let (en, th) = (made_from("vi", VI_1, EN_2), made_from("en", EN_1, TH_1));
     assert_eq!(
-        states_of(&[("vi", VI_2), ("en", &en), ("th", &th)], &["outdated-translation en.md", "outdated-translation th.md"]),
+        states_of(
+            &[("vi", VI_2), ("en", &en), ("th", &th)],
+            &["outdated-translation en.md", "outdated-translation th.md"]
+        ),
         "vi original, nl missing, th outdated, en outdated"
     );
 }
@@ -87,7 +97,8 @@ fn one_that_is_itself_outdated_is_so_whatever_is_above_it() {
 #[test]
 fn versions_that_mean_the_same_keep_all_current_until_the_meaning_changes() {
     let (en, th) = (made_from("vi", VI_1, EN_1), made_from("en", EN_1, TH_1));
-    let states = |vi: &str, findings: &[&str]| states_of(&[("vi", vi), ("en", &en), ("th", &th)], findings);
+    let states =
+        |vi: &str, findings: &[&str]| states_of(&[("vi", vi), ("en", &en), ("th", &th)], findings);
     let all_current = "vi original, nl missing, th current, en current";
     assert_eq!(states(&with_pairs(VI_2, &[(VI_1, VI_2)]), &[]), all_current);
     let behind = "vi original, nl missing, th upstream-outdated, en outdated";
@@ -95,10 +106,19 @@ fn versions_that_mean_the_same_keep_all_current_until_the_meaning_changes() {
     // A chain, in any order.
     assert_eq!(states(&with_pairs(VI_3, &[(VI_1, VI_2), (VI_2, VI_3)]), &[]), all_current);
     assert_eq!(states(&with_pairs(VI_3, &[(VI_2, VI_3), (VI_1, VI_2)]), &[]), all_current);
-    assert_eq!(states(&with_pairs("# Một\n\nBốn từ.\n", &[(VI_1, VI_2), (VI_2, VI_3)]), &["outdated-translation en.md"]), behind);
+    assert_eq!(
+        states(
+            &with_pairs("# Một\n\nBốn từ.\n", &[(VI_1, VI_2), (VI_2, VI_3)]),
+            &["outdated-translation en.md"]
+        ),
+        behind
+    );
     // A chain with a link missing, one that goes round, and one that leads the other way.
     assert_eq!(states(&with_pairs(VI_3, &[(VI_2, VI_3)]), &["outdated-translation en.md"]), behind);
-    assert_eq!(states(&with_pairs(VI_3, &[(VI_1, VI_2), (VI_2, VI_1)]), &["outdated-translation en.md"]), behind);
+    assert_eq!(
+        states(&with_pairs(VI_3, &[(VI_1, VI_2), (VI_2, VI_1)]), &["outdated-translation en.md"]),
+        behind
+    );
     assert_eq!(states(&with_pairs(VI_2, &[(VI_2, VI_1)]), &["outdated-translation en.md"]), behind);
     // Pairs in front matter.
     let front = format!("+++\nsame-meaning = [\"{} {}\"]\n+++\n{VI_2}", hash(VI_1), hash(VI_2));
@@ -107,13 +127,24 @@ fn versions_that_mean_the_same_keep_all_current_until_the_meaning_changes() {
 
 #[test]
 fn a_pair_of_the_pivot_is_for_what_was_made_from_the_pivot() {
-    let en = format!("<!-- translated-from: vi {} -->\n{}", hash(VI_1), with_pairs(EN_2, &[(EN_1, EN_2)]));
+    let en = format!(
+        "<!-- translated-from: vi {} -->\n{}",
+        hash(VI_1),
+        with_pairs(EN_2, &[(EN_1, EN_2)])
+    );
     let th = made_from("en", EN_1, TH_1);
-    assert_eq!(states_of(&[("vi", VI_1), ("en", &en), ("th", &th)], &[]), "vi original, nl missing, th current, en current");
+    assert_eq!(
+        states_of(&[("vi", VI_1), ("en", &en), ("th", &th)], &[]),
+        "vi original, nl missing, th current, en current"
+    );
     // The original knows nothing of it.
     assert_eq!(
         states_of(
-            &[("vi", &with_pairs(VI_1, &[(EN_1, EN_2)])), ("en", &made_from("vi", VI_1, EN_2)), ("th", &th)],
+            &[
+                ("vi", &with_pairs(VI_1, &[(EN_1, EN_2)])),
+                ("en", &made_from("vi", VI_1, EN_2)),
+                ("th", &th)
+            ],
             &["outdated-translation th.md"]
         ),
         "vi original, nl missing, th outdated, en current"
@@ -141,7 +172,8 @@ warning[missing-stamp] content/care/first/nl.md:1:1 this translation is not stam
     );
     assert_eq!(states(&outcome), "vi original, nl unverified, th missing, en missing");
     let line = format!("<!-- translated-from: vi {} -->", hash(VI_1));
-    let stamped = family(&[("vi", VI_1), ("nl", &format!("{line}\n# Een\n\nEen woord.\n"))]).build();
+    let stamped =
+        family(&[("vi", VI_1), ("nl", &format!("{line}\n# Een\n\nEen woord.\n"))]).build();
     assert!(outcome.diagnostics().contains(&line), "{outcome}");
     assert_eq!(
         (states(&stamped).as_str(), stamped.diagnostics().as_str()),
@@ -171,7 +203,10 @@ info[missing-translation] content/care/first/vi.md:1:1 “care/first” is not y
     // Both ways out are ways out.
     let paste = format!("<!-- translated-from: vi {} -->", hash(VI_2));
     let pair = format!("<!-- same-meaning: {} {} -->", hash(VI_1), hash(VI_2));
-    assert!(outcome.diagnostics().contains(&paste) && outcome.diagnostics().contains(&pair), "{outcome}");
+    assert!(
+        outcome.diagnostics().contains(&paste) && outcome.diagnostics().contains(&pair),
+        "{outcome}"
+    );
     let pasted = family(&[("vi", VI_2), ("en", &format!("{paste}\n{EN_1}")), ("th", &th)]).build();
     let paired = family(&[("vi", &format!("{pair}\n{VI_2}")), ("en", &en), ("th", &th)]).build();
     for outcome in [pasted, paired] {
@@ -182,8 +217,16 @@ info[missing-translation] content/care/first/vi.md:1:1 “care/first” is not y
 
 #[test]
 fn translations_that_were_made_from_each_other_are_errors_and_unverified() {
-    let text = |from: &str, stem: &str| format!("<!-- translated-from: {from} 0123456789abcdef -->\n# {stem}\n\nx\n");
-    let two = family(&[("vi", VI_1), ("nl", &text("en", "a")), ("en", &text("nl", "b")), ("th", &text("en", "c"))]).build();
+    let text = |from: &str, stem: &str| {
+        format!("<!-- translated-from: {from} 0123456789abcdef -->\n# {stem}\n\nx\n")
+    };
+    let two = family(&[
+        ("vi", VI_1),
+        ("nl", &text("en", "a")),
+        ("en", &text("nl", "b")),
+        ("th", &text("en", "c")),
+    ])
+    .build();
     assert_data_eq!(
         two.diagnostics(),
         str![[r#"
@@ -194,7 +237,13 @@ warning[outdated-translation] content/care/first/th.md:1:1 “en.md” has chang
 "#]]
     );
     assert_eq!(states(&two), "vi original, nl unverified, th outdated, en unverified");
-    let three = family(&[("vi", VI_1), ("nl", &text("th", "a")), ("th", &text("en", "b")), ("en", &text("nl", "c"))]).build();
+    let three = family(&[
+        ("vi", VI_1),
+        ("nl", &text("th", "a")),
+        ("th", &text("en", "b")),
+        ("en", &text("nl", "c")),
+    ])
+    .build();
     assert_data_eq!(
         three.diagnostics(),
         str![[r#"
@@ -223,7 +272,10 @@ fn what_hangs_on_a_circle_is_behind_or_unknown_by_itself() {
     let en = made_from("nl", &nl, "# c\n\nx\n");
     let th = made_from("en", &en, TH_1);
     assert_eq!(
-        states_of(&[("vi", VI_1), ("nl", &nl), ("en", &en), ("th", &th)], &["stamp-cycle en.md", "stamp-cycle nl.md"]),
+        states_of(
+            &[("vi", VI_1), ("nl", &nl), ("en", &en), ("th", &th)],
+            &["stamp-cycle en.md", "stamp-cycle nl.md"]
+        ),
         "vi original, nl unverified, th upstream-outdated, en unverified"
     );
 }
@@ -263,21 +315,32 @@ fn a_malformed_stamp_is_an_error_at_its_place_and_the_text_unverified() {
         "vi +123456789abcdef",
     ];
     for stamp in stamps {
-        for text in
-            [format!("<!-- translated-from: {stamp} -->\n{EN_1}"), format!("+++\ntranslated-from = \"{stamp}\"\n+++\n{EN_1}")]
-        {
+        for text in [
+            format!("<!-- translated-from: {stamp} -->\n{EN_1}"),
+            format!("+++\ntranslated-from = \"{stamp}\"\n+++\n{EN_1}"),
+        ] {
             let outcome = family(&[("vi", VI_1), ("en", &text)]).build();
-            let codes: Vec<&str> = outcome.build.diagnostics.iter().map(|found| found.code.name()).collect();
+            let codes: Vec<&str> =
+                outcome.build.diagnostics.iter().map(|found| found.code.name()).collect();
             assert!(
-                matches!(codes[..], ["comment-value" | "wrong-value", "missing-stamp", "missing-translation"]),
+                matches!(
+                    codes[..],
+                    ["comment-value" | "wrong-value", "missing-stamp", "missing-translation"]
+                ),
                 "{stamp}: {}",
                 outcome.diagnostics()
             );
             assert!(outcome.build.diagnostics.has_errors());
-            assert_eq!(states(&outcome), "vi original, nl missing, th missing, en unverified", "{stamp}");
+            assert_eq!(
+                states(&outcome),
+                "vi original, nl missing, th missing, en unverified",
+                "{stamp}"
+            );
         }
     }
-    let outcome = family(&[("vi", VI_1), ("en", &format!("<!-- translated-from: vi 9f2c -->\n{EN_1}"))]).build();
+    let outcome =
+        family(&[("vi", VI_1), ("en", &format!("<!-- translated-from: vi 9f2c -->\n{EN_1}"))])
+            .build();
     assert_data_eq!(
         outcome.diagnostics(),
         str![[r#"
@@ -305,7 +368,10 @@ error[second-stamp] content/care/first/en.md:6:1 this text says twice what it wa
     );
     let front = format!("+++\ntranslated-from = \"vi {}\"\n+++\n{stamp}{EN_1}", hash(VI_1));
     let outcome = family(&[("vi", VI_1), ("en", &front)]).build();
-    assert!(outcome.diagnostics().starts_with("error[second-stamp] content/care/first/en.md:4:1"), "{outcome}");
+    assert!(
+        outcome.diagnostics().starts_with("error[second-stamp] content/care/first/en.md:4:1"),
+        "{outcome}"
+    );
 }
 
 #[test]
@@ -330,8 +396,14 @@ fn a_stamped_translation_in_the_sites_language_never_takes_the_originals_place()
     };
     let original = "vi original, nl missing, th missing, en ";
     let hash = hash(VI_1);
-    for stamp in [format!("<!-- translated-from: vi {hash} -->\n"), format!("+++\ntranslated-from = \"vi {hash}\"\n+++\n")] {
-        assert_eq!(source(&format!("{stamp}{EN_1}")), (format!("{original}current"), String::new()));
+    for stamp in [
+        format!("<!-- translated-from: vi {hash} -->\n"),
+        format!("+++\ntranslated-from = \"vi {hash}\"\n+++\n"),
+    ] {
+        assert_eq!(
+            source(&format!("{stamp}{EN_1}")),
+            (format!("{original}current"), String::new())
+        );
         assert_eq!(
             source(&format!("\u{feff}{}", format!("{stamp}{EN_1}").replace('\n', "\r\n"))).0,
             format!("{original}current")
@@ -368,9 +440,19 @@ fn states_are_the_same_whatever_bytes_the_texts_are_written_in() {
         for changed in ["vi", "nl", "th", "en", "all"] {
             let written: Vec<(&str, String)> = texts
                 .iter()
-                .map(|(stem, text)| (*stem, if changed == "all" || changed == *stem { form(text) } else { (*text).to_owned() }))
+                .map(|(stem, text)| {
+                    (
+                        *stem,
+                        if changed == "all" || changed == *stem {
+                            form(text)
+                        } else {
+                            (*text).to_owned()
+                        },
+                    )
+                })
                 .collect();
-            let written: Vec<(&str, &str)> = written.iter().map(|(stem, text)| (*stem, text.as_str())).collect();
+            let written: Vec<(&str, &str)> =
+                written.iter().map(|(stem, text)| (*stem, text.as_str())).collect();
             assert_eq!(states(&family(&written).build()), states(&plain), "{name} in {changed}");
         }
     }
@@ -378,8 +460,13 @@ fn states_are_the_same_whatever_bytes_the_texts_are_written_in() {
 
 #[test]
 fn every_state_has_a_name_of_its_own() {
-    let names: std::collections::BTreeSet<&str> = TranslationState::ALL.iter().map(|state| state.as_str()).collect();
-    assert_eq!(names, ["original", "current", "outdated", "upstream-outdated", "unverified", "draft", "missing"].into());
+    let names: std::collections::BTreeSet<&str> =
+        TranslationState::ALL.iter().map(|state| state.as_str()).collect();
+    assert_eq!(
+        names,
+        ["original", "current", "outdated", "upstream-outdated", "unverified", "draft", "missing"]
+            .into()
+    );
     for state in TranslationState::ALL {
         assert_eq!(TranslationState::from_name(state.as_str()), Some(state));
     }

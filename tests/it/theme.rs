@@ -23,7 +23,8 @@ fn with_theme(name: &str, text: &str) -> Outcome {
 
 /// The only asset with this beginning.
 fn asset(outcome: &Outcome, begin: &str, extension: &str) -> String {
-    let is_it = |path: &&&str| path.starts_with(&format!("assets/{begin}-")) && path.ends_with(extension);
+    let is_it =
+        |path: &&&str| path.starts_with(&format!("assets/{begin}-")) && path.ends_with(extension);
     let paths = outcome.paths();
     let found: Vec<&&str> = paths.iter().filter(is_it).collect();
     assert_eq!(found.len(), 1, "{paths:?}");
@@ -34,13 +35,21 @@ fn asset(outcome: &Outcome, begin: &str, extension: &str) -> String {
 fn a_site_gets_one_style_sheet_and_scripts_without_comments_and_indentation() {
     let outcome = SiteTest::lesson("x").build();
     let sheet = asset(&outcome, "site", ".css");
-    let places: Vec<usize> =
-        ["--pb-paper:", "\n.pb-header {", "\n.pb-search {", "@page pb-guide"].map(|part| sheet.find(part).unwrap()).to_vec();
+    let places: Vec<usize> = ["--pb-paper:", "\n.pb-header {", "\n.pb-search {", "@page pb-guide"]
+        .map(|part| sheet.find(part).unwrap())
+        .to_vec();
     assert!(places.is_sorted(), "{places:?}");
     for text in [sheet, asset(&outcome, "find", ".js"), asset(&outcome, "site", ".js")] {
-        let begins =
-            |line: &str| line.is_empty() || line.starts_with([' ', '\t']) || line.starts_with("//") || line.starts_with("/*");
-        assert_eq!(text.lines().filter(|line| begins(line)).collect::<Vec<_>>(), Vec::<&str>::new());
+        let begins = |line: &str| {
+            line.is_empty()
+                || line.starts_with([' ', '\t'])
+                || line.starts_with("//")
+                || line.starts_with("/*")
+        };
+        assert_eq!(
+            text.lines().filter(|line| begins(line)).collect::<Vec<_>>(),
+            Vec::<&str>::new()
+        );
     }
 }
 
@@ -59,8 +68,16 @@ fn a_theme_replaces_the_link_to_a_lesson_wherever_there_is_one() {
         "{% component lesson_link(card, @root) %}<i class=\"mine\">{{ root }}{{ card.path }}</i>{% endcomponent lesson_link %}",
     );
     assert_eq!(outcome.diagnostics(), "");
-    assert!(outcome.page("en/care/first.html").contains("<i class=\"mine\">../../en/care/second.html</i>"));
-    assert!(outcome.page("en/care/index.html").contains("<i class=\"mine\">../../en/care/second.html</i>"));
+    assert!(
+        outcome
+            .page("en/care/first.html")
+            .contains("<i class=\"mine\">../../en/care/second.html</i>")
+    );
+    assert!(
+        outcome
+            .page("en/care/index.html")
+            .contains("<i class=\"mine\">../../en/care/second.html</i>")
+    );
 }
 
 #[test]
@@ -73,8 +90,11 @@ fn what_a_lesson_page_loads_at_once_stays_light() {
 
 /// The bytes of all style sheets and scripts of a page, each packed.
 fn weight(outcome: &Outcome, path: &str, page: &str) -> usize {
-    let tags = page.split('<').filter(|tag| tag.starts_with("script ") || tag.starts_with("link rel=\"stylesheet\""));
-    let files = tags.flat_map(|tag| [attribute_values(tag, "src"), attribute_values(tag, "href")].concat());
+    let tags = page
+        .split('<')
+        .filter(|tag| tag.starts_with("script ") || tag.starts_with("link rel=\"stylesheet\""));
+    let files =
+        tags.flat_map(|tag| [attribute_values(tag, "src"), attribute_values(tag, "href")].concat());
     let resolved = files.map(|file| SitePath::new(path).resolve(&file).unwrap());
     resolved.map(|file| packed(&outcome.bytes(file.as_str()))).sum()
 }

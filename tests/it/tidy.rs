@@ -17,7 +17,12 @@ fn files(folder: &str) -> Vec<(String, PathBuf)> {
     let walk = walkdir::WalkDir::new(&folder).sort_by_file_name().into_iter().map(Result::unwrap);
     let files = walk.filter(|entry| entry.file_type().is_file());
     files
-        .map(|entry| (entry.path().strip_prefix(&folder).unwrap().to_str().unwrap().replace('\\', "/"), entry.into_path()))
+        .map(|entry| {
+            (
+                entry.path().strip_prefix(&folder).unwrap().to_str().unwrap().replace('\\', "/"),
+                entry.into_path(),
+            )
+        })
         .collect()
 }
 
@@ -37,13 +42,19 @@ fn linked(text: &str) -> Vec<&str> {
 
 /// The layer of each module, as the tour in `src/lib.rs` tells it.
 fn layers() -> BTreeMap<String, usize> {
-    let tour: String =
-        read("src/lib.rs").lines().filter_map(|line| line.strip_prefix("//!")).map(|line| line.to_owned() + "\n").collect();
+    let tour: String = read("src/lib.rs")
+        .lines()
+        .filter_map(|line| line.strip_prefix("//!"))
+        .map(|line| line.to_owned() + "\n")
+        .collect();
     let (stages, rest) = tour.split_once("Below the stages").unwrap();
     let (ground, rest) = rest.split_once("Above them").unwrap();
     let (edges, _) = rest.split_once("\n\n").unwrap();
     // A stage has a number; what lies between two of them has a dash.
-    let starts = |line: &&str| line.trim_start().starts_with(|letter: char| letter.is_ascii_digit() || letter == '-');
+    let starts = |line: &&str| {
+        line.trim_start()
+            .starts_with(|character: char| character.is_ascii_digit() || character == '-')
+    };
     let stages: Vec<&str> = stages.lines().filter(starts).map(|line| linked(line)[0]).collect();
     let modules = linked(ground).into_iter().chain(stages).chain(linked(edges));
     modules.zip(0..).map(|(name, layer)| (name.to_owned(), layer)).collect()
@@ -56,10 +67,17 @@ fn uses(text: &str) -> Vec<(usize, String)> {
         let code = line.split("//").next().unwrap_or_default();
         for rest in code.split("crate::").skip(1) {
             assert!(
-                !rest.starts_with('{') || line.contains("use crate::{BuildOptions, build}") || !rest.contains("::"),
+                !rest.starts_with('{')
+                    || line.contains("use crate::{BuildOptions, build}")
+                    || !rest.contains("::"),
                 "line {number}: one `use` for each module, please: {line}"
             );
-            uses.push((number, rest.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect()));
+            uses.push((
+                number,
+                rest.chars()
+                    .take_while(|character| character.is_alphanumeric() || *character == '_')
+                    .collect(),
+            ));
         }
     }
     uses
@@ -127,10 +145,19 @@ fn the_files_of_the_default_theme_are_in_its_table() {
     let marker = "(\"../../themes/default/";
     // Templates and style sheets are compiled in by folder.
     let by_folder = ["templates/", "styles/"];
-    let is_in_table = |path: &str| path != "theme.toml" && !by_folder.iter().any(|folder| path.starts_with(folder));
-    let included: BTreeSet<String> = table.split(marker).skip(1).map(|rest| rest.split_once('"').unwrap().0.to_owned()).collect();
-    let there: BTreeSet<String> =
-        files("themes/default").into_iter().map(|(path, _)| path).filter(|path| is_in_table(path)).collect();
+    let is_in_table = |path: &str| {
+        path != "theme.toml" && !by_folder.iter().any(|folder| path.starts_with(folder))
+    };
+    let included: BTreeSet<String> = table
+        .split(marker)
+        .skip(1)
+        .map(|rest| rest.split_once('"').unwrap().0.to_owned())
+        .collect();
+    let there: BTreeSet<String> = files("themes/default")
+        .into_iter()
+        .map(|(path, _)| path)
+        .filter(|path| is_in_table(path))
+        .collect();
     assert_eq!(included, there);
     for line in table.lines().filter(|line| line.contains(marker)) {
         let name = line.split('"').nth(1).unwrap();
@@ -139,7 +166,8 @@ fn the_files_of_the_default_theme_are_in_its_table() {
     }
 }
 
-/// What came after ES2020, and what is no classic script: each as it is written, and why it is not there.
+/// What came after ES2020, and what is no classic script: each as it is written, and why it is not
+/// there.
 const NEWER: [&str; 24] = [
     "??=",
     "||=",
@@ -167,19 +195,33 @@ const NEWER: [&str; 24] = [
     "class ",
 ];
 
-/// Browsers that are some years old read the lessons as well: one token that they do not know, and a whole script is lost.
+/// Browsers that are some years old read the lessons as well: one token that they do not know, and
+/// a whole script is lost.
 #[test]
 fn scripts_are_classic_and_no_newer_than_es2020() {
-    for (path, file) in files("themes/default/static").into_iter().filter(|(path, _)| path.ends_with(".js")) {
+    for (path, file) in
+        files("themes/default/static").into_iter().filter(|(path, _)| path.ends_with(".js"))
+    {
         let text = read(file);
-        let code: String =
-            text.lines().filter(|line| !line.trim_start().starts_with("//")).flat_map(|line| ["\n", line]).collect();
-        assert!(code.starts_with("\n(function () {\n  \"use strict\";"), "{path} keeps its names to itself");
-        assert_eq!(NEWER.iter().filter(|newer| code.contains(**newer)).collect::<Vec<_>>(), Vec::<&&str>::new(), "{path}");
+        let code: String = text
+            .lines()
+            .filter(|line| !line.trim_start().starts_with("//"))
+            .flat_map(|line| ["\n", line])
+            .collect();
+        assert!(
+            code.starts_with("\n(function () {\n  \"use strict\";"),
+            "{path} keeps its names to itself"
+        );
+        assert_eq!(
+            NEWER.iter().filter(|newer| code.contains(**newer)).collect::<Vec<_>>(),
+            Vec::<&&str>::new(),
+            "{path}"
+        );
         // Numbers with separators are of ES2021 too.
         let bytes = code.as_bytes();
-        let has_separator =
-            bytes.windows(3).any(|three| three[0].is_ascii_digit() && three[1] == b'_' && three[2].is_ascii_digit());
+        let has_separator = bytes.windows(3).any(|three| {
+            three[0].is_ascii_digit() && three[1] == b'_' && three[2].is_ascii_digit()
+        });
         assert!(!has_separator, "{path}");
     }
 }
@@ -187,17 +229,21 @@ fn scripts_are_classic_and_no_newer_than_es2020() {
 /// Whoever changes a colour finds all of them in one file.
 #[test]
 fn colours_stand_among_the_values_alone() {
-    for (path, file) in files("themes/default/styles").into_iter().filter(|(path, _)| path != "01-values.css") {
+    for (path, file) in
+        files("themes/default/styles").into_iter().filter(|(path, _)| path != "01-values.css")
+    {
         for (number, line) in (1..).zip(read(file).lines().map(str::to_owned)) {
             let value = line.split_once(": ").map_or("", |(_, value)| value);
-            let is_colour = ["#", "rgb(", "rgba(", "hsl(", "oklch("].iter().any(|begin| value.contains(begin));
+            let is_colour =
+                ["#", "rgb(", "rgba(", "hsl(", "oklch("].iter().any(|begin| value.contains(begin));
             assert!(!is_colour, "{path}:{number}: {line}");
         }
     }
 }
 
-/// Keys of interface strings, each with its placeholders; `n` chooses the plural and need not be said, and `own-language` is
-/// what a language without strings of its own is called in the English that stands in.
+/// Keys of interface strings, each with its placeholders; `n` chooses the plural and need not be
+/// said, and `own-language` is what a language without strings of its own is called in the English
+/// that stands in.
 fn strings(text: &str) -> BTreeMap<String, BTreeSet<String>> {
     let table: toml::Table = toml::from_str(text).unwrap();
     let names = |text: &str| {
@@ -225,13 +271,18 @@ fn every_language_has_the_same_interface_strings_with_the_same_placeholders() {
     assert_eq!(languages.len(), 4);
     for (path, file) in languages {
         let own: BTreeSet<_> = strings(&read(file)).into_iter().collect();
-        assert_eq!(own.symmetric_difference(&english).collect::<Vec<_>>(), Vec::<&_>::new(), "{path}");
+        assert_eq!(
+            own.symmetric_difference(&english).collect::<Vec<_>>(),
+            Vec::<&_>::new(),
+            "{path}"
+        );
     }
 }
 
 #[test]
 fn no_interface_string_is_left_over() {
-    let mut code: String = files("themes/default/templates").into_iter().map(|(_, file)| read(file)).collect();
+    let mut code: String =
+        files("themes/default/templates").into_iter().map(|(_, file)| read(file)).collect();
     code.extend(files("src/render").into_iter().map(|(_, file)| read(file)));
     let left: Vec<String> = strings(&read("themes/default/i18n/en.toml"))
         .into_keys()
@@ -244,67 +295,103 @@ fn no_interface_string_is_left_over() {
     assert_eq!(left, Vec::<String>::new());
 }
 
-/// Lines of the style sheet that name a side of the screen, each with why it cannot name one of the text.
+/// Lines of the style sheet that name a side of the screen, each with why it cannot name one of the
+/// text.
 const PHYSICAL: [(&str, &str); 6] = [
-    ("linear-gradient(to right, var(--pb-cover) 40%, transparent) local left / 3rem 100% no-repeat,", BOTH_SIDES),
-    ("linear-gradient(to left, var(--pb-cover) 40%, transparent) local right / 3rem 100% no-repeat,", BOTH_SIDES),
-    ("linear-gradient(to right, var(--pb-shade), transparent) left / 0.875rem 100% no-repeat,", BOTH_SIDES),
-    ("linear-gradient(to left, var(--pb-shade), transparent) right / 0.875rem 100% no-repeat;", BOTH_SIDES),
+    (
+        "linear-gradient(to right, var(--pb-cover) 40%, transparent) local left / 3rem 100% no-repeat,",
+        BOTH_SIDES,
+    ),
+    (
+        "linear-gradient(to left, var(--pb-cover) 40%, transparent) local right / 3rem 100% no-repeat,",
+        BOTH_SIDES,
+    ),
+    (
+        "linear-gradient(to right, var(--pb-shade), transparent) left / 0.875rem 100% no-repeat,",
+        BOTH_SIDES,
+    ),
+    (
+        "linear-gradient(to left, var(--pb-shade), transparent) right / 0.875rem 100% no-repeat;",
+        BOTH_SIDES,
+    ),
     ("left: var(--pb-left);", "a script measures where a term stands on the screen"),
     ("top: var(--pb-top);", "a script measures where a term stands on the screen"),
 ];
 
 const BOTH_SIDES: &str = "shades at both sides alike, and backgrounds know no others";
 
-/// A page from right to left is the mirror of one from left to right, because nothing in the style sheet knows left from right.
+/// A page from right to left is the mirror of one from left to right, because nothing in the style
+/// sheet knows left from right.
 #[test]
 fn the_style_sheet_knows_no_left_and_right() {
     let sides = ["left", "right", "top", "bottom"];
     let mut physical: Vec<String> = Vec::new();
     for (path, file) in files("themes/default/styles") {
         for (number, line) in (1..).zip(read(file).lines().map(|line| line.trim().to_owned())) {
-            let (property, value) = line.split_once(':').map_or(("", line.as_str()), |(property, value)| (property, value));
+            let (property, value) = line
+                .split_once(':')
+                .map_or(("", line.as_str()), |(property, value)| (property, value));
             let words = |text: &str| -> Vec<String> {
-                text.split(|letter: char| !letter.is_ascii_alphanumeric()).map(str::to_owned).collect()
+                text.split(|character: char| !character.is_ascii_alphanumeric())
+                    .map(str::to_owned)
+                    .collect()
             };
             // A selector has its colon in it, and ends with a comma or a bracket.
-            let is_declaration = !property.is_empty() && line.ends_with(';') && !property.starts_with("--");
-            let names_side = is_declaration && words(property).iter().any(|word| sides.contains(&word.as_str()));
+            let is_declaration =
+                !property.is_empty() && line.ends_with(';') && !property.starts_with("--");
+            let names_side =
+                is_declaration && words(property).iter().any(|word| sides.contains(&word.as_str()));
             let has_side = !line.starts_with(['.', '/', '*', '#'])
                 && !line.ends_with('{')
                 && words(value).iter().any(|word| word == "left" || word == "right")
                 && !value.contains("var(--pb-left)");
             // Four values go round the box by its sides: top, right, bottom, left.
-            let goes_round = ["margin", "padding", "inset", "border-width", "border-style", "border-color", "border-radius"]
-                .contains(&property);
+            let goes_round = [
+                "margin",
+                "padding",
+                "inset",
+                "border-width",
+                "border-style",
+                "border-color",
+                "border-radius",
+            ]
+            .contains(&property);
             let values: Vec<&str> = value.trim_end_matches(';').split_whitespace().collect();
-            let is_lopsided = goes_round && !value.contains('(') && values.len() == 4 && values[1] != values[3];
-            if (names_side || has_side || is_lopsided) && !PHYSICAL.iter().any(|(known, _)| *known == line) {
+            let is_lopsided =
+                goes_round && !value.contains('(') && values.len() == 4 && values[1] != values[3];
+            if (names_side || has_side || is_lopsided)
+                && !PHYSICAL.iter().any(|(known, _)| *known == line)
+            {
                 physical.push(format!("{path}:{number}: {line}"));
             }
         }
     }
     assert_eq!(physical, Vec::<String>::new());
-    let sheet: String = files("themes/default/styles").into_iter().map(|(_, file)| read(file)).collect();
+    let sheet: String =
+        files("themes/default/styles").into_iter().map(|(_, file)| read(file)).collect();
     for (line, why) in PHYSICAL {
         assert!(sheet.lines().any(|known| known.trim() == line), "{line} is gone ({why})");
     }
 }
 
-/// `docs/theme.md` has a table for each structure of the theme API, in the order of the files that hold them, with its fields in
-/// their order.
+/// `docs/theme.md` has a table for each structure of the theme API, in the order of the files that
+/// hold them, with its fields in their order.
 #[test]
 fn the_fields_of_the_theme_are_described() {
     let mut code = Vec::new();
     for (_, file) in files("src/render") {
         let mut in_view = false;
         for line in read(file).lines() {
-            if let Some(name) = line.strip_prefix("pub struct ").and_then(|rest| rest.strip_suffix("View {")) {
+            if let Some(name) =
+                line.strip_prefix("pub struct ").and_then(|rest| rest.strip_suffix("View {"))
+            {
                 code.push(format!("### {name}View"));
                 in_view = true;
             } else if line == "}" {
                 in_view = false;
-            } else if let Some((name, _)) = line.strip_prefix("    pub ").and_then(|field| field.split_once(": ")) {
+            } else if let Some((name, _)) =
+                line.strip_prefix("    pub ").and_then(|field| field.split_once(": "))
+            {
                 code.extend(in_view.then(|| format!("| `{name}` |")));
             }
         }
@@ -316,7 +403,13 @@ fn the_fields_of_the_theme_are_described() {
         .1
         .lines()
         .filter(|line| line.starts_with("### ") || line.starts_with("| `"))
-        .map(|line| if line.starts_with('|') { line.split_inclusive('|').take(2).collect() } else { line.to_owned() })
+        .map(|line| {
+            if line.starts_with('|') {
+                line.split_inclusive('|').take(2).collect()
+            } else {
+                line.to_owned()
+            }
+        })
         .collect();
     assert_eq!(described, code);
 }

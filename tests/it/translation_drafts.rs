@@ -9,18 +9,25 @@ use crate::stamps::{EN, EN_1, VI_1, family, made_from, states};
 
 const ZEROS: &str = "0000000000000000";
 
-const FULL: &str = "# Một\n\nMở đầu.\n\n## Phần\n\nMột từ.\n\n### Sâu\n\nHai từ.\n\n## Cuối\n\nBa từ.\n";
+const FULL: &str =
+    "# Một\n\nMở đầu.\n\n## Phần\n\nMột từ.\n\n### Sâu\n\nHai từ.\n\n## Cuối\n\nBa từ.\n";
 
 #[test]
 fn a_text_that_is_not_filled_in_is_a_draft_whatever_its_stamp_says() {
     let drafts = [
         ("headings", "# One\n\n## Part\n\n### Deep\n\n## End\n"),
-        ("headings with comments", "# One\n\n<!-- keypoints -->\n## Part\n\n<!-- later -->\n\n### Deep\n\n## End\n"),
+        (
+            "headings with comments",
+            "# One\n\n<!-- keypoints -->\n## Part\n\n<!-- later -->\n\n### Deep\n\n## End\n",
+        ),
         ("headings as they were", "# Một\n\n## Phần\n\n### Sâu\n\n## Cuối\n"),
         ("sections", "# One\n\n## Part\n\n## End\n"),
         ("sections, some of them filled in", "# One\n\nBegin.\n\n## Part\n\nA word.\n\n## End\n"),
         ("the title", "# One\n"),
-        ("one section left", "# One\n\nBegin.\n\n## Part\n\nA word.\n\n### Deep\n\nTwo.\n\n## End\n"),
+        (
+            "one section left",
+            "# One\n\nBegin.\n\n## Part\n\nA word.\n\n### Deep\n\nTwo.\n\n## End\n",
+        ),
         ("a copy of the original", FULL),
     ];
     let stamps = [
@@ -33,7 +40,11 @@ fn a_text_that_is_not_filled_in_is_a_draft_whatever_its_stamp_says() {
         for (by_stamp, stamp) in &stamps {
             let en = format!("{stamp}<!-- review: draft -->\n{text}");
             let outcome = family(&[("vi", FULL), ("en", &en)]).build();
-            assert_eq!(states(&outcome), "vi original, nl missing, th missing, en draft", "{name}, {by_stamp}");
+            assert_eq!(
+                states(&outcome),
+                "vi original, nl missing, th missing, en draft",
+                "{name}, {by_stamp}"
+            );
             let catalog = &outcome.build.site.catalog;
             let entry = catalog.entry(catalog.in_folder("care/first").unwrap());
             let language = catalog.config.language_of_stem("en").unwrap();
@@ -44,11 +55,19 @@ fn a_text_that_is_not_filled_in_is_a_draft_whatever_its_stamp_says() {
                 "unverified" => "missing-stamp",
                 _ => "",
             };
-            assert!(outcome.diagnostics().contains(code), "{name}, {by_stamp}: {}", outcome.diagnostics());
+            assert!(
+                outcome.diagnostics().contains(code),
+                "{name}, {by_stamp}: {}",
+                outcome.diagnostics()
+            );
             // What is not there is not found, and that is told.
             let is_told = outcome.diagnostics().contains("untranslated-section");
             assert_eq!(is_told, text != FULL, "{name}: {}", outcome.diagnostics());
-            assert_eq!(outcome.page("en/care/first.html").contains("content=\"noindex\""), is_told, "{name}");
+            assert_eq!(
+                outcome.page("en/care/first.html").contains("content=\"noindex\""),
+                is_told,
+                "{name}"
+            );
         }
     }
     // Sections may be empty in the original as well.
@@ -79,7 +98,10 @@ fn a_text_that_says_all_that_its_original_says_is_no_draft() {
     }
     // Nor is one that nobody has read over yet: that is another matter.
     let en = made_from("vi", VI_1, &format!("<!-- review: machine -->\n{EN_1}"));
-    assert_eq!(states(&family(&[("vi", VI_1), ("en", &en)]).build()), "vi original, nl missing, th missing, en current");
+    assert_eq!(
+        states(&family(&[("vi", VI_1), ("en", &en)]).build()),
+        "vi original, nl missing, th missing, en current"
+    );
 }
 
 #[test]
@@ -101,13 +123,16 @@ fn every_kind_of_page_can_be_a_draft() {
     let outcome = site.build();
     let catalog = &outcome.build.site.catalog;
     let nl = catalog.config.language_of_stem("nl").unwrap();
-    let drafts = catalog.entries().filter(|(_, entry)| entry.translation(nl).state == TranslationState::Draft);
+    let drafts = catalog
+        .entries()
+        .filter(|(_, entry)| entry.translation(nl).state == TranslationState::Draft);
     assert_eq!(drafts.count(), folders.len());
 }
 
 #[test]
 fn a_draft_without_a_stamp_is_stamped_with_all_others() {
-    let folder = family(&[("vi", "# Một\n\nx\n\n## Phần\n\nx\n"), ("en", "# One\n\n## Part\n")]).on_disk();
+    let folder =
+        family(&[("vi", "# Một\n\nx\n\n## Phần\n\nx\n"), ("en", "# One\n\n## Part\n")]).on_disk();
     assert_eq!(state(&folder, "en"), "draft");
     succeeds(&folder, &["stamp", "--all-unverified"]);
     assert!(folder.read(EN).starts_with("<!-- translated-from: vi "));

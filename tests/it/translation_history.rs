@@ -1,4 +1,5 @@
-//! States where the history is whole, cut off, squashed or gone: always the same; and what `translations --diff` can say there.
+//! States where the history is whole, cut off, squashed or gone: always the same; and what
+//! `translations --diff` can say there.
 
 use std::env;
 use std::path::Path;
@@ -14,21 +15,34 @@ const VI_3: &str = "# Một\n\nBa từ.\n";
 
 /// Whether there is Git; in a run on which others rely there must be.
 fn has_git() -> bool {
-    let has_git = Command::new("git").arg("--version").output().is_ok_and(|output| output.status.success());
+    let has_git =
+        Command::new("git").arg("--version").output().is_ok_and(|output| output.status.success());
     assert!(has_git || env::var_os("CI").is_none_or(|ci| ci != "true"), "no Git found");
     has_git
 }
 
 /// Git with nobody's settings.
 fn git(folder: &Path, arguments: &[&str]) {
-    let settings = ["user.name=A", "user.email=a@example.org", "init.defaultBranch=main", "core.autocrlf=false"];
+    let settings = [
+        "user.name=A",
+        "user.email=a@example.org",
+        "init.defaultBranch=main",
+        "core.autocrlf=false",
+    ];
     let mut command = Command::new("git");
-    command.current_dir(folder).env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_NOSYSTEM", "1");
+    command
+        .current_dir(folder)
+        .env("GIT_CONFIG_GLOBAL", "/dev/null")
+        .env("GIT_CONFIG_NOSYSTEM", "1");
     for setting in settings {
         command.args(["-c", setting]);
     }
     let output = command.args(arguments).output().unwrap();
-    assert!(output.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    assert!(
+        output.status.success(),
+        "git {arguments:?}: {}",
+        String::from_utf8_lossy(&output.stderr)
+    );
 }
 
 fn commit(folder: &SiteFolder, message: &str) {
@@ -38,7 +52,12 @@ fn commit(folder: &SiteFolder, message: &str) {
 
 /// A repository in which the original has been written, translated, and changed twice.
 fn repository() -> SiteFolder {
-    let folder = family(&[("vi", VI_1), ("en", &made_from("vi", VI_1, EN_1)), ("th", &made_from("en", EN_1, TH_1))]).on_disk();
+    let folder = family(&[
+        ("vi", VI_1),
+        ("en", &made_from("vi", VI_1, EN_1)),
+        ("th", &made_from("en", EN_1, TH_1)),
+    ])
+    .on_disk();
     git(&folder.path(""), &["init", "-q"]);
     commit(&folder, "first");
     folder.write(VI, VI_2);
@@ -70,7 +89,11 @@ fn states_are_the_same_in_a_clone_a_shallow_clone_and_an_archive() {
     git(&copies.path(""), &["clone", "-q", "--depth", "1", &url, "shallow"]);
     git(&folder.path(""), &["archive", "-o", copies.path("archive.tar").to_str().unwrap(), "HEAD"]);
     fs_err::create_dir(copies.path("unpacked")).unwrap();
-    let tar = Command::new("tar").args(["-xf", "../archive.tar"]).current_dir(copies.path("unpacked")).status().unwrap();
+    let tar = Command::new("tar")
+        .args(["-xf", "../archive.tar"])
+        .current_dir(copies.path("unpacked"))
+        .status()
+        .unwrap();
     assert!(tar.success());
     assert!(copies.path("shallow/.git/shallow").is_file(), "it is a shallow clone");
     for copy in ["full", "shallow", "unpacked"] {
@@ -108,7 +131,10 @@ fn what_has_changed_since_the_stamp_is_shown_where_the_history_has_it() {
     let folder = repository();
     let run = folder.run(&["translations", "--diff", "care/first"]);
     assert_eq!(run.code, 0, "{run}");
-    assert!(run.stdout.contains("\n-Một từ.\n+Ba từ.\n") && !run.stdout.contains("Hai từ."), "{run}");
+    assert!(
+        run.stdout.contains("\n-Một từ.\n+Ba từ.\n") && !run.stdout.contains("Hai từ."),
+        "{run}"
+    );
     assert!(
         run.stdout.starts_with(&format!("{EN} ")) && !run.stdout.contains("th.md"),
         "only what is outdated itself is shown: {run}"
@@ -125,9 +151,11 @@ fn what_has_changed_since_the_stamp_is_shown_where_the_history_has_it() {
     assert!(run.stdout.contains("+Ba từ.") && run.stdout.contains("-Một từ."), "{run}");
 }
 
-/// Versions of the original, each committed, with what they say of earlier ones; the English text was made from the first.
+/// Versions of the original, each committed, with what they say of earlier ones; the English text
+/// was made from the first.
 fn with_versions(versions: &[String]) -> SiteFolder {
-    let folder = family(&[("vi", &versions[0]), ("en", &made_from("vi", &versions[0], EN_1))]).on_disk();
+    let folder =
+        family(&[("vi", &versions[0]), ("en", &made_from("vi", &versions[0], EN_1))]).on_disk();
     git(&folder.path(""), &["init", "-q"]);
     for version in versions {
         folder.write(VI, version);
@@ -141,8 +169,12 @@ fn with_versions(versions: &[String]) -> SiteFolder {
 fn changed_lines(folder: &SiteFolder) -> String {
     let run = folder.run(&["translations", "--diff", "care/first"]);
     assert_eq!(run.code, 0, "{run}");
-    let lines = run.stdout.lines().filter(|line| line.starts_with(['+', '-']) && !line.contains("<!--"));
-    lines.filter(|line| !line.starts_with("+++") && !line.starts_with("---")).collect::<Vec<_>>().join(" ")
+    let lines =
+        run.stdout.lines().filter(|line| line.starts_with(['+', '-']) && !line.contains("<!--"));
+    lines
+        .filter(|line| !line.starts_with("+++") && !line.starts_with("---"))
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 #[test]
@@ -150,15 +182,20 @@ fn what_changed_no_meaning_is_left_out_before_and_after_a_real_change() {
     if !has_git() {
         return;
     }
-    // Three lines apart, so that each change stands alone: a typing error, a word, another typing error.
-    let text = |first: &str, word: &str, last: &str| format!("# Một\n\n{first}\n\n1\n\n2\n\n{word}\n\n3\n\n4\n\n{last}\n");
-    let pair = |old: &str, new: &str| format!("<!-- same-meaning: {} {} -->\n", hash(old), hash(new));
+    // Three lines apart, so that each change stands alone: a typing error, a word, another typing
+    // error.
+    let text = |first: &str, word: &str, last: &str| {
+        format!("# Một\n\n{first}\n\n1\n\n2\n\n{word}\n\n3\n\n4\n\n{last}\n")
+    };
+    let pair =
+        |old: &str, new: &str| format!("<!-- same-meaning: {} {} -->\n", hash(old), hash(new));
     let (first, typed) = (text("lỗii", "cũ", "lỗii"), text("lỗi", "cũ", "lỗii"));
     let (real, last) = (text("lỗi", "mới", "lỗii"), text("lỗi", "mới", "lỗi"));
 
     // Before it.
     let before = pair(&first, &typed);
-    let folder = with_versions(&[first.clone(), format!("{before}{typed}"), format!("{before}{real}")]);
+    let folder =
+        with_versions(&[first.clone(), format!("{before}{typed}"), format!("{before}{real}")]);
     assert_eq!(changed_lines(&folder), "-cũ +mới");
     // The pair may have come later than the version, and the real change may not be committed yet.
     let folder = with_versions(&[first.clone(), typed.clone(), format!("{before}{typed}")]);
@@ -167,7 +204,12 @@ fn what_changed_no_meaning_is_left_out_before_and_after_a_real_change() {
     // Two typing errors one after the other, tied by one pair each, or both at once.
     let both = text("lỗi", "cũ", "lỗi");
     for pairs in [pair(&first, &typed) + &pair(&typed, &both), pair(&first, &both)] {
-        let folder = with_versions(&[first.clone(), typed.clone(), format!("{pairs}{both}"), format!("{pairs}{last}")]);
+        let folder = with_versions(&[
+            first.clone(),
+            typed.clone(),
+            format!("{pairs}{both}"),
+            format!("{pairs}{last}"),
+        ]);
         assert_eq!(changed_lines(&folder), "-cũ +mới");
     }
     // After it, and on both sides of it.
@@ -175,11 +217,21 @@ fn what_changed_no_meaning_is_left_out_before_and_after_a_real_change() {
     let folder = with_versions(&[typed.clone(), real.clone(), format!("{after}{last}")]);
     assert_eq!(changed_lines(&folder), "-cũ +mới");
     let sides = format!("{before}{after}");
-    let folder = with_versions(&[first.clone(), format!("{before}{typed}"), format!("{before}{real}"), format!("{sides}{last}")]);
+    let folder = with_versions(&[
+        first.clone(),
+        format!("{before}{typed}"),
+        format!("{before}{real}"),
+        format!("{sides}{last}"),
+    ]);
     assert_eq!(changed_lines(&folder), "-cũ +mới");
     // Between two real changes.
     let end = text("lỗi", "mới hơn", "lỗi");
-    let folder = with_versions(&[typed.clone(), real.clone(), format!("{after}{last}"), format!("{after}{end}")]);
+    let folder = with_versions(&[
+        typed.clone(),
+        real.clone(),
+        format!("{after}{last}"),
+        format!("{after}{end}"),
+    ]);
     assert_eq!(changed_lines(&folder), "-cũ +mới -mới +mới hơn");
     // What nobody forgave is shown.
     let folder = with_versions(&[first, typed, real]);
@@ -235,7 +287,10 @@ fn where_the_history_is_cut_off_or_gone_that_is_said() {
         .env("PATH", "")
         .output()
         .unwrap();
-    assert!(output.status.success() && String::from_utf8_lossy(&output.stderr).contains("history"), "{output:?}");
+    assert!(
+        output.status.success() && String::from_utf8_lossy(&output.stderr).contains("history"),
+        "{output:?}"
+    );
     let folder = repository();
     let url = format!("file://{}", folder.path("").display());
     let copies = SiteTest::empty().on_disk();
@@ -248,8 +303,11 @@ fn where_the_history_is_cut_off_or_gone_that_is_said() {
 
 #[test]
 fn where_nothing_is_outdated_that_is_said() {
-    let run =
-        family(&[("vi", VI_1), ("en", &made_from("vi", VI_1, EN_1))]).on_disk().run(&["translations", "--diff", "care/first"]);
+    let run = family(&[("vi", VI_1), ("en", &made_from("vi", VI_1, EN_1))]).on_disk().run(&[
+        "translations",
+        "--diff",
+        "care/first",
+    ]);
     assert_eq!((run.code, run.stdout.as_str()), (0, ""), "{run}");
     assert!(run.stderr.contains("No translation of it is outdated"), "{run}");
 }

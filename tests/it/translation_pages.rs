@@ -1,4 +1,5 @@
-//! What readers and translators see of stamps: banners, the table of all translations, and that search engines see no stubs.
+//! What readers and translators see of stamps: banners, the table of all translations, and that
+//! search engines see no stubs.
 
 use std::collections::BTreeMap;
 
@@ -17,25 +18,40 @@ fn banner(outcome: &Outcome, path: &str) -> Option<(String, Vec<String>)> {
     let page = outcome.page(path);
     let (_, banner) = page.split_once("<aside class=\"pb-banner\"")?;
     let banner = banner.split_once("</aside>").unwrap().0.split_once('>').unwrap().1;
-    Some((text_of(banner).split_whitespace().collect::<Vec<_>>().join(" "), outcome.ways(path, banner)))
+    Some((
+        text_of(banner).split_whitespace().collect::<Vec<_>>().join(" "),
+        outcome.ways(path, banner),
+    ))
 }
 
 #[test]
 fn readers_of_an_outdated_page_are_told_so_in_their_language_with_a_way_to_the_original() {
     let names = [("vi", "Tiếng Việt"), ("nl", "Nederlands"), ("th", "ไทย"), ("en", "English")];
     for (original, name) in names {
-        let mut site = SiteTest::stamped().file("content/care/first/lesson.toml", &format!("source = \"{original}\""));
+        let mut site = SiteTest::stamped()
+            .file("content/care/first/lesson.toml", &format!("source = \"{original}\""));
         for (stem, _) in names {
-            let stamp = if stem == original { "" } else { "<!-- translated-from: ORIGINAL 0123456789abcdef -->\n" };
+            let stamp = if stem == original {
+                ""
+            } else {
+                "<!-- translated-from: ORIGINAL 0123456789abcdef -->\n"
+            };
             let text = format!("{}# Title {stem}\n\nWords.\n", stamp.replace("ORIGINAL", original));
             site = site.file(&format!("content/care/first/{stem}.md"), &text);
         }
         let outcome = site.build();
         assert_eq!(banner(&outcome, &format!("{original}/care/first.html")), None);
         for (stem, _) in names.iter().filter(|(stem, _)| *stem != original) {
-            let words = format!("{} {} {name}", sentence(stem, "translation-behind"), sentence(stem, "read-original"));
+            let words = format!(
+                "{} {} {name}",
+                sentence(stem, "translation-behind"),
+                sentence(stem, "read-original")
+            );
             let path = format!("{stem}/care/first.html");
-            assert_eq!(banner(&outcome, &path), Some((words, vec![format!("{original}/care/first.html")])));
+            assert_eq!(
+                banner(&outcome, &path),
+                Some((words, vec![format!("{original}/care/first.html")]))
+            );
             assert!(outcome.page(&path).matches("class=\"pb-banner\"").count() == 1);
         }
     }
@@ -51,7 +67,11 @@ fn only_those_are_told_whose_text_is_behind_for_certain() {
         assert_eq!(banner(&current, &format!("{stem}/care/first.html")), None, "{stem}");
         assert_eq!(banner(&unverified, &format!("{stem}/care/first.html")), None, "{stem}");
         let is_told = banner(&behind, &format!("{stem}/care/first.html")).is_some();
-        assert_eq!(is_told, ["th", "en"].contains(&stem), "{stem}: behind itself, or through its pivot");
+        assert_eq!(
+            is_told,
+            ["th", "en"].contains(&stem),
+            "{stem}: behind itself, or through its pivot"
+        );
     }
     // The way leads to the original, not to the pivot.
     assert_eq!(banner(&behind, "th/care/first.html").unwrap().1, ["vi/care/first.html"]);
@@ -59,10 +79,16 @@ fn only_those_are_told_whose_text_is_behind_for_certain() {
 
 #[test]
 fn a_text_that_nobody_has_read_over_says_so_in_its_language() {
-    for (review, key) in [("machine", Some("review-machine")), ("draft", Some("review-draft")), ("human", None)] {
+    for (review, key) in
+        [("machine", Some("review-machine")), ("draft", Some("review-draft")), ("human", None)]
+    {
         let mut site = SiteTest::stamped().file("content/care/first/en.md", EN_1);
         for stem in ["vi", "nl", "th"] {
-            let text = made_from("en", EN_1, &format!("<!-- review: {review} -->\n# Title {stem}\n\nWords.\n"));
+            let text = made_from(
+                "en",
+                EN_1,
+                &format!("<!-- review: {review} -->\n# Title {stem}\n\nWords.\n"),
+            );
             site = site.file(&format!("content/care/first/{stem}.md"), &text);
         }
         let outcome = site.build();
@@ -75,10 +101,14 @@ fn a_text_that_nobody_has_read_over_says_so_in_its_language() {
     // Both at once are still one banner; an original can be a draft too.
     let nl = "<!-- translated-from: en 0123456789abcdef -->\n<!-- review: draft -->\n# Een\n\nEen woord.\n";
     let en = "<!-- review: machine -->\n# One\n\nA word.\n";
-    let outcome = SiteTest::stamped().file("content/care/first/en.md", en).file("content/care/first/nl.md", nl).build();
+    let outcome = SiteTest::stamped()
+        .file("content/care/first/en.md", en)
+        .file("content/care/first/nl.md", nl)
+        .build();
     let words = banner(&outcome, "nl/care/first.html").unwrap().0;
     assert!(
-        words.starts_with(&sentence("nl", "translation-behind")) && words.ends_with(&sentence("nl", "review-draft")),
+        words.starts_with(&sentence("nl", "translation-behind"))
+            && words.ends_with(&sentence("nl", "review-draft")),
         "{words}"
     );
     assert_eq!(banner(&outcome, "en/care/first.html").unwrap().0, sentence("en", "review-machine"));
@@ -96,11 +126,13 @@ fn every_kind_of_page_has_its_banner() {
         ("content/glossary", "nl/glossary/index.html"),
     ];
     for (folder, _) in pages {
-        site = site.file(&format!("{folder}/en.md"), english).file(&format!("{folder}/nl.md"), dutch);
+        site =
+            site.file(&format!("{folder}/en.md"), english).file(&format!("{folder}/nl.md"), dutch);
     }
     let outcome = site.build();
     for (folder, page) in pages {
-        let (words, ways) = banner(&outcome, page).unwrap_or_else(|| panic!("{folder} has no banner"));
+        let (words, ways) =
+            banner(&outcome, page).unwrap_or_else(|| panic!("{folder} has no banner"));
         assert!(words.starts_with(&sentence("nl", "translation-behind")), "{words}");
         assert_eq!(ways, [page.replacen("nl/", "en/", 1)]);
     }
@@ -161,7 +193,17 @@ fn the_table_has_every_text_with_its_state_and_a_way_to_its_page() {
     // The totals are those of the cells.
     let facts = text_of(&outcome.between(TABLE, "<ul class=\"pb-facts\">", "</ul>"));
     let facts: Vec<&str> = facts.lines().collect();
-    assert_eq!(facts, ["original 6", "up to date 3", "behind 1", "source is behind 1", "not verified 1", "missing 12"]);
+    assert_eq!(
+        facts,
+        [
+            "original 6",
+            "up to date 3",
+            "behind 1",
+            "source is behind 1",
+            "not verified 1",
+            "missing 12"
+        ]
+    );
 }
 
 #[test]
@@ -180,8 +222,21 @@ fn a_text_that_is_not_filled_in_is_a_draft_in_the_table() {
         "One: missing vi/care/first.html, draft nl/care/first.html, current th/care/first.html, original en/care/first.html"
     );
     let cells = outcome.between(TABLE, "<table", "</table>");
-    let cell = |path: &str| text_of(cells.split("<td>").find(|cell| cell.contains(path)).unwrap().split_once("</td>").unwrap().0);
-    assert_eq!((cell("nl/care/first.html").as_str(), cell("th/care/first.html").as_str()), ("draft", "up to date draft"));
+    let cell = |path: &str| {
+        text_of(
+            cells
+                .split("<td>")
+                .find(|cell| cell.contains(path))
+                .unwrap()
+                .split_once("</td>")
+                .unwrap()
+                .0,
+        )
+    };
+    assert_eq!(
+        (cell("nl/care/first.html").as_str(), cell("th/care/first.html").as_str()),
+        ("draft", "up to date draft")
+    );
     let facts = text_of(&outcome.between(TABLE, "<ul class=\"pb-facts\">", "</ul>"));
     assert!(facts.lines().any(|fact| fact == "draft 1"), "{facts}");
 }
@@ -190,16 +245,35 @@ fn a_text_that_is_not_filled_in_is_a_draft_in_the_table() {
 fn the_table_leads_to_the_editor_where_there_is_a_repository() {
     assert!(!table_site().build().page(TABLE).contains("pb-cell-edit"));
     let site = table_site();
-    let config = site.text("book.toml").replace("site-url", "git-repository-url = \"https://github.com/a/b\"\nsite-url");
+    let config = site
+        .text("book.toml")
+        .replace("site-url", "git-repository-url = \"https://github.com/a/b\"\nsite-url");
     let outcome = site.file("book.toml", &config).build();
     let table = outcome.between(TABLE, "<table", "</table>");
     let edits: Vec<String> = table
         .split("<a class=\"pb-cell-edit\"")
         .skip(1)
-        .map(|link| attribute_values(link, "href")[0].replace("https://github.com/a/b/edit/main/content/", ""))
+        .map(|link| {
+            attribute_values(link, "href")[0]
+                .replace("https://github.com/a/b/edit/main/content/", "")
+        })
         .collect();
-    let texts = ["calm/third/nl.md", "care/first/vi.md", "care/first/nl.md", "care/first/th.md", "care/first/en.md"];
-    let more = ["care/second/en.md", "calm/en.md", "care/vi.md", "care/nl.md", "care/th.md", "care/en.md", "pages/about/en.md"];
+    let texts = [
+        "calm/third/nl.md",
+        "care/first/vi.md",
+        "care/first/nl.md",
+        "care/first/th.md",
+        "care/first/en.md",
+    ];
+    let more = [
+        "care/second/en.md",
+        "calm/en.md",
+        "care/vi.md",
+        "care/nl.md",
+        "care/th.md",
+        "care/en.md",
+        "pages/about/en.md",
+    ];
     assert_eq!(edits, [&texts[..], &more].concat());
 }
 
@@ -207,11 +281,15 @@ fn the_table_leads_to_the_editor_where_there_is_a_repository() {
 fn the_table_is_in_the_sites_language_found_from_every_page_and_by_no_search_engine() {
     let outcome = table_site().build();
     let page = outcome.page(TABLE);
-    assert!(page.contains("<html lang=\"en\"") && page.contains("<meta name=\"robots\" content=\"noindex\">"));
+    assert!(
+        page.contains("<html lang=\"en\"")
+            && page.contains("<meta name=\"robots\" content=\"noindex\">")
+    );
     assert!(!page.contains("rel=\"canonical\"") && !page.contains("rel=\"alternate\" hreflang"));
     assert!(!outcome.page("sitemap.xml").contains(TABLE));
-    for path in
-        ["vi/care/first.html", "nl/index.html", "th/tags/index.html", "en/progress.html"].iter().filter(|path| outcome.has(path))
+    for path in ["vi/care/first.html", "nl/index.html", "th/tags/index.html", "en/progress.html"]
+        .iter()
+        .filter(|path| outcome.has(path))
     {
         let footer = outcome.between(path, "<footer class=\"pb-footer\"", "</footer>");
         assert!(outcome.ways(path, &footer).contains(&TABLE.to_owned()), "{path}");
@@ -220,7 +298,8 @@ fn the_table_is_in_the_sites_language_found_from_every_page_and_by_no_search_eng
     let config = vietnamese.text("book.toml").replace("language = \"en\"", "language = \"vi\"");
     let outcome = vietnamese.file("book.toml", &config).build();
     assert!(
-        outcome.page(TABLE).contains("<html lang=\"vi\"") && outcome.page(TABLE).contains(&sentence("vi", "translations-title"))
+        outcome.page(TABLE).contains("<html lang=\"vi\"")
+            && outcome.page(TABLE).contains(&sentence("vi", "translations-title"))
     );
 }
 
@@ -239,33 +318,50 @@ fn no_alternate_sitemap_or_feed_names_a_page_without_a_text_of_its_own() {
         .file("content/care/fourth/nl.md", "# Vierde\n\nx")
         .file("content/care/fifth/lesson.toml", "source = \"en\"\npublished = 2026-11-20")
         .file("content/care/fifth/en.md", "# Fifth\n\nx\n\n## Part\n\nx")
-        .file("content/care/fifth/nl.md", &made_from("en", "# Fifth\n\nx\n\n## Part\n\nx", "# Vijfde\n\nx\n\n## Deel\n"))
+        .file(
+            "content/care/fifth/nl.md",
+            &made_from("en", "# Fifth\n\nx\n\n## Part\n\nx", "# Vijfde\n\nx\n\n## Deel\n"),
+        )
         .file("content/care/first/lesson.toml", "source = \"vi\"\npublished = 2026-11-19")
         .file("content/nl.md", "# Lessen\n\nWelkom.");
     let outcome = site.build();
     let address = |path: &str| format!("https://example.org/lessons/{path}");
-    let pages: BTreeMap<String, String> = outcome.pages().map(|(path, page)| (address(path), page)).collect();
-    let is_open = |page: &str| pages.get(page).is_some_and(|page| !page.contains("content=\"noindex\""));
+    let pages: BTreeMap<String, String> =
+        outcome.pages().map(|(path, page)| (address(path), page)).collect();
+    let is_open =
+        |page: &str| pages.get(page).is_some_and(|page| !page.contains("content=\"noindex\""));
     let mut named = 0;
     for (path, page) in outcome.pages() {
-        for line in page.lines().filter(|line| line.starts_with("<link rel=\"alternate\" hreflang")) {
+        for line in page.lines().filter(|line| line.starts_with("<link rel=\"alternate\" hreflang"))
+        {
             let other = attribute_values(line, "href").remove(0);
             assert!(is_open(&other), "{path} names {other}");
             named += 1;
             // What is named names it back.
-            assert!(pages[&other].contains(&format!("href=\"{}\"", address(path))), "{other} does not name {path}");
+            assert!(
+                pages[&other].contains(&format!("href=\"{}\"", address(path))),
+                "{other} does not name {path}"
+            );
         }
     }
     assert!(named > 10);
     let sitemap = outcome.page("sitemap.xml");
-    let mut places: Vec<&str> = sitemap.split("<loc>").skip(1).map(|rest| rest.split_once("</loc>").unwrap().0).collect();
+    let mut places: Vec<&str> =
+        sitemap.split("<loc>").skip(1).map(|rest| rest.split_once("</loc>").unwrap().0).collect();
     places.extend(sitemap.split(" href=\"").skip(1).map(|rest| rest.split_once('"').unwrap().0));
     assert!(places.len() > 10);
     for stem in ["vi", "nl", "th", "en"] {
-        let Some(feed) = outcome.has(&format!("{stem}/feed.xml")).then(|| outcome.page(&format!("{stem}/feed.xml"))) else {
+        let Some(feed) = outcome
+            .has(&format!("{stem}/feed.xml"))
+            .then(|| outcome.page(&format!("{stem}/feed.xml")))
+        else {
             continue;
         };
-        let entries: Vec<String> = feed.split("<entry>").skip(1).flat_map(|entry| attribute_values(entry, "href")).collect();
+        let entries: Vec<String> = feed
+            .split("<entry>")
+            .skip(1)
+            .flat_map(|entry| attribute_values(entry, "href"))
+            .collect();
         assert!(!entries.is_empty());
         for entry in entries {
             assert!(is_open(&entry), "the {stem} feed names {entry}");
@@ -275,19 +371,27 @@ fn no_alternate_sitemap_or_feed_names_a_page_without_a_text_of_its_own() {
         assert!(is_open(place), "the sitemap names {place}");
     }
     // Outdated, unverified and drafts are pages like any other.
-    assert!(sitemap.contains(&address("en/care/first.html")) && sitemap.contains(&address("nl/care/first.html")));
+    assert!(
+        sitemap.contains(&address("en/care/first.html"))
+            && sitemap.contains(&address("nl/care/first.html"))
+    );
 }
 
 #[test]
 fn a_stub_says_nothing_of_the_originals_text_but_holds_it_for_who_wants_to_copy_it() {
-    let text = "# First\n\nWords & <b>more</b>  \nwords.\n\n```html\n<!-- kept --></template>\n```\n";
+    let text =
+        "# First\n\nWords & <b>more</b>  \nwords.\n\n```html\n<!-- kept --></template>\n```\n";
     let outcome = SiteTest::new().file("content/care/first/en.md", text).build();
     let page = outcome.page("nl/care/first.html");
     let (before, rest) = page.split_once("<template data-pb-source>").unwrap();
     let (source, after) = rest.split_once("</template>").unwrap();
     assert!(!before.contains("Words") && !after.contains("Words"));
-    let unescaped =
-        source.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#x2F;", "/").replace("&#x27;", "'");
+    let unescaped = source
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#x2F;", "/")
+        .replace("&#x27;", "'");
     assert_eq!(unescaped.replace("&amp;", "&").trim_end(), text.trim_end());
     assert!(!outcome.page("en/care/first.html").contains("<template"));
 }
@@ -295,7 +399,9 @@ fn a_stub_says_nothing_of_the_originals_text_but_holds_it_for_who_wants_to_copy_
 #[test]
 fn what_the_original_says_of_itself_alone_is_not_copied() {
     let pair = "<!-- same-meaning: 0123456789abcdef fedcba9876543210 -->";
-    let text = format!("\u{feff}+++\nreview = \"human\"\n+++\n{pair}\n# First\n\n<!-- keypoints -->\n## Remember\n\n- x\n");
+    let text = format!(
+        "\u{feff}+++\nreview = \"human\"\n+++\n{pair}\n# First\n\n<!-- keypoints -->\n## Remember\n\n- x\n"
+    );
     let outcome = SiteTest::new().file("content/care/first/en.md", &text).build();
     let source = outcome.between("nl/care/first.html", "<template data-pb-source>", "</template>");
     let source = source.replace("&lt;", "<").replace("&gt;", ">");

@@ -4,7 +4,8 @@ use snapbox::{assert_data_eq, str};
 
 use crate::site_test::{Outcome, SiteTest, attribute_values, text_of};
 
-/// `care/first`, Thai and English only, with these facts; a second lesson in all languages links to it.
+/// `care/first`, Thai and English only, with these facts; a second lesson in all languages links to
+/// it.
 fn half_translated(facts: &str) -> Outcome {
     let mut site = SiteTest::new()
         .file(
@@ -15,7 +16,10 @@ fn half_translated(facts: &str) -> Outcome {
         .file("content/care/first/en.md", "# One\n\nFirst words.\n\n## Part\n\nx")
         .file("content/care/second/lesson.toml", "source = \"en\"");
     for stem in ["vi", "nl", "th", "en"] {
-        site = site.file(&format!("content/care/second/{stem}.md"), &format!("# Second {stem}\n\n[x](../first/en.md#part)"));
+        site = site.file(
+            &format!("content/care/second/{stem}.md"),
+            &format!("# Second {stem}\n\n[x](../first/en.md#part)"),
+        );
     }
     site.build()
 }
@@ -33,7 +37,11 @@ fn switcher(outcome: &Outcome, path: &str) -> Vec<String> {
             } else {
                 "there"
             };
-            format!("{} {state} {}", attribute_values(item, "lang")[0], outcome.ways(path, item).concat())
+            format!(
+                "{} {state} {}",
+                attribute_values(item, "lang")[0],
+                outcome.ways(path, item).concat()
+            )
         })
         .collect()
 }
@@ -43,17 +51,29 @@ fn a_stub_says_so_in_the_readers_language_and_offers_those_there_are() {
     let outcome = half_translated("");
     assert_eq!(outcome.diagnostics(), "");
     let page = outcome.page("nl/care/first.html");
-    assert!(page.contains("<html lang=\"nl\"") && page.contains("<meta name=\"robots\" content=\"noindex\">"));
+    assert!(
+        page.contains("<html lang=\"nl\"")
+            && page.contains("<meta name=\"robots\" content=\"noindex\">")
+    );
     assert!(page.contains("<h1 id=\"หนึ่ง\" lang=\"th\">หนึ่ง</h1>"), "{page}");
     assert!(!page.contains("hreflang=\"x-default\"") && !page.contains("rel=\"canonical\""));
     let (before, after) = page.split_once("<template data-pb-source>").unwrap();
     let after = after.split_once("</template>").unwrap().1;
-    assert!(!before.contains("คำแรก") && !after.contains("คำแรก"), "the original's text is there to be copied, not to be read");
+    assert!(
+        !before.contains("คำแรก") && !after.contains("คำแรก"),
+        "the original's text is there to be copied, not to be read"
+    );
     let offers = outcome.between("nl/care/first.html", "<ul class=\"pb-offers\">", "</ul>");
-    assert_eq!(outcome.ways("nl/care/first.html", &offers), ["th/care/first.html", "en/care/first.html"]);
+    assert_eq!(
+        outcome.ways("nl/care/first.html", &offers),
+        ["th/care/first.html", "en/care/first.html"]
+    );
     // The Vietnamese reader falls back to English.
     let offers = outcome.between("vi/care/first.html", "<ul class=\"pb-offers\">", "</ul>");
-    assert_eq!(outcome.ways("vi/care/first.html", &offers), ["en/care/first.html", "th/care/first.html"]);
+    assert_eq!(
+        outcome.ways("vi/care/first.html", &offers),
+        ["en/care/first.html", "th/care/first.html"]
+    );
 }
 
 #[test]
@@ -62,7 +82,10 @@ fn in_text_links_go_past_the_stub_to_a_real_page_and_in_lists_to_the_stub() {
     let ways = outcome.ways("nl/care/second.html", &outcome.body_of("nl/care/second.html"));
     assert_eq!(ways, ["th/care/first.html#ส่วน"]);
     let list = outcome.between("nl/care/index.html", "<ol class=\"pb-items", "</ol>");
-    assert_eq!(outcome.ways("nl/care/index.html", &list), ["nl/care/first.html", "nl/care/second.html"]);
+    assert_eq!(
+        outcome.ways("nl/care/index.html", &list),
+        ["nl/care/first.html", "nl/care/second.html"]
+    );
     assert!(text_of(&list).contains("หนึ่ง ไทย"), "{list}");
 }
 
@@ -87,7 +110,13 @@ fn hreflang_is_reciprocal_and_knows_no_stubs_and_x_default_is_the_original() {
         let page = outcome.page(path);
         page.lines()
             .filter(|line| line.starts_with("<link rel=\"alternate\" hreflang"))
-            .map(|line| format!("{} {}", attribute_values(line, "hreflang")[0], attribute_values(line, "href")[0]))
+            .map(|line| {
+                format!(
+                    "{} {}",
+                    attribute_values(line, "hreflang")[0],
+                    attribute_values(line, "href")[0]
+                )
+            })
             .collect()
     };
     let expected = [
@@ -110,8 +139,14 @@ fn inline_shows_the_fallback_in_its_own_language_and_is_canonical_to_it() {
     let outcome = half_translated("missing = \"inline\"\n");
     assert_eq!(outcome.diagnostics(), "");
     let page = outcome.page("vi/care/first.html");
-    assert!(page.contains("<div class=\"pb-text\" lang=\"en\" dir=\"ltr\">") && page.contains("First words."), "{page}");
-    assert!(page.contains("<link rel=\"canonical\" href=\"https://example.org/lessons/en/care/first.html\">"));
+    assert!(
+        page.contains("<div class=\"pb-text\" lang=\"en\" dir=\"ltr\">")
+            && page.contains("First words."),
+        "{page}"
+    );
+    assert!(page.contains(
+        "<link rel=\"canonical\" href=\"https://example.org/lessons/en/care/first.html\">"
+    ));
     assert!(page.contains("noindex") && !page.contains("hreflang=\"x-default\""));
     assert!(!outcome.page("sitemap.xml").contains("/vi/care/first.html"));
     assert!(outcome.page("nl/care/first.html").contains("คำแรก"));
@@ -123,10 +158,18 @@ fn none_makes_no_page_and_lists_lead_to_the_fallback() {
     assert_eq!(outcome.diagnostics(), "");
     assert!(!outcome.has("vi/care/first.html") && !outcome.has("nl/care/first.html"));
     let list = outcome.between("vi/care/index.html", "<ol class=\"pb-items", "</ol>");
-    assert_eq!(outcome.ways("vi/care/index.html", &list), ["en/care/first.html", "vi/care/second.html"]);
+    assert_eq!(
+        outcome.ways("vi/care/index.html", &list),
+        ["en/care/first.html", "vi/care/second.html"]
+    );
     assert_eq!(
         switcher(&outcome, "en/care/first.html"),
-        ["vi missing ", "nl missing ", "th there th/care/first.html", "en current en/care/first.html"]
+        [
+            "vi missing ",
+            "nl missing ",
+            "th there th/care/first.html",
+            "en current en/care/first.html"
+        ]
     );
     assert!(outcome.page("vi/care/old.html").contains("url=../../en/care/first.html"));
 }
@@ -162,7 +205,10 @@ fn an_unfinished_translation_is_a_page_but_known_to_nobody() {
     let outcome = SiteTest::new()
         .file("content/care/first/lesson.toml", "source = \"en\"\npublished = 2026-11-22")
         .file("content/care/first/en.md", "# One\n\nx\n\n## Part\n\nx\n\n## Group\n\n### Deep\n\nx")
-        .file("content/care/first/nl.md", "# Een\n\nx\n\n## Deel\n\n<!-- later -->\n\n## Groep\n\n### Diep\n\nx")
+        .file(
+            "content/care/first/nl.md",
+            "# Een\n\nx\n\n## Deel\n\n<!-- later -->\n\n## Groep\n\n### Diep\n\nx",
+        )
         .build();
     assert_data_eq!(
         outcome.diagnostics(),
@@ -173,9 +219,13 @@ warning[untranslated-section] content/care/first/nl.md:5:1 the section “Deel�
     );
     assert!(outcome.page("nl/care/first.html").contains("noindex"));
     assert!(
-        !outcome.page("en/care/first.html").contains("hreflang=\"nl\" href=\"https://example.org/lessons/nl/care/first.html\"")
+        !outcome
+            .page("en/care/first.html")
+            .contains("hreflang=\"nl\" href=\"https://example.org/lessons/nl/care/first.html\"")
     );
-    assert!(!outcome.page("sitemap.xml").contains("nl/care/first.html") && !outcome.has("nl/feed.xml"));
+    assert!(
+        !outcome.page("sitemap.xml").contains("nl/care/first.html") && !outcome.has("nl/feed.xml")
+    );
 }
 
 // The source language.
@@ -187,7 +237,8 @@ fn source(facts: Option<&str>, files: &[(&str, &str)]) -> (String, String) {
         site = site.file("content/care/first/lesson.toml", facts);
     }
     for (stem, text) in files {
-        site = site.file(&format!("content/care/first/{stem}.md"), &format!("# First {stem}\n\n{text}"));
+        site = site
+            .file(&format!("content/care/first/{stem}.md"), &format!("# First {stem}\n\n{text}"));
     }
     let outcome = site.build();
     let catalog = &outcome.build.site.catalog;
@@ -206,16 +257,26 @@ fn the_only_text_is_the_original() {
 
 #[test]
 fn the_only_text_without_a_stamp_is_the_original() {
-    assert_eq!(source(None, &[("vi", "x"), ("en", STAMP), ("nl", STAMP)]), ("vi".to_owned(), String::new()));
+    assert_eq!(
+        source(None, &[("vi", "x"), ("en", STAMP), ("nl", STAMP)]),
+        ("vi".to_owned(), String::new())
+    );
 }
 
 #[test]
 fn a_stated_source_wins() {
-    assert_eq!(source(Some("source = \"nl\""), &[("vi", "x"), ("en", STAMP), ("nl", "x")]), ("nl".to_owned(), String::new()));
+    assert_eq!(
+        source(Some("source = \"nl\""), &[("vi", "x"), ("en", STAMP), ("nl", "x")]),
+        ("nl".to_owned(), String::new())
+    );
     // Also over a stamp, of which something is said then.
-    let (language, diagnostics) = source(Some("source = \"nl\""), &[("vi", "x"), ("en", "x"), ("nl", STAMP)]);
+    let (language, diagnostics) =
+        source(Some("source = \"nl\""), &[("vi", "x"), ("en", "x"), ("nl", STAMP)]);
     assert_eq!(language, "nl");
-    assert!(diagnostics.starts_with("warning[stamped-original]") && diagnostics.lines().count() == 1, "{diagnostics:?}");
+    assert!(
+        diagnostics.starts_with("warning[stamped-original]") && diagnostics.lines().count() == 1,
+        "{diagnostics:?}"
+    );
 }
 
 #[test]
@@ -239,18 +300,31 @@ fn of_several_the_only_one_from_which_others_were_made_is_taken_with_the_same_wa
         let (language, diagnostics) = source(None, &[("vi", "x"), ("en", "x"), ("th", stamped)]);
         assert_eq!(language, "vi");
         assert!(diagnostics.starts_with("warning[ambiguous-source]"), "{diagnostics}");
-        assert!(diagnostics.contains("source = \"vi\"; if vi.md was translated from en.md"), "{diagnostics}");
+        assert!(
+            diagnostics.contains("source = \"vi\"; if vi.md was translated from en.md"),
+            "{diagnostics}"
+        );
     }
     // Also where the site's own language is not among them.
     let (language, diagnostics) = source(None, &[("vi", "x"), ("th", "x"), ("en", &from_vi)]);
     assert_eq!(language, "vi");
-    assert!(diagnostics.contains("warning[ambiguous-source]") && !diagnostics.contains("error["), "{diagnostics}");
+    assert!(
+        diagnostics.contains("warning[ambiguous-source]") && !diagnostics.contains("error["),
+        "{diagnostics}"
+    );
     // If others were made from several of them, it is the site's language again, or nobody knows.
-    assert_eq!(source(None, &[("vi", "x"), ("en", "x"), ("th", &from_vi), ("nl", &from_en)]).0, "en");
-    let (_, diagnostics) = source(None, &[("vi", "x"), ("th", "x"), ("en", &from_vi), ("nl", &from("th"))]);
+    assert_eq!(
+        source(None, &[("vi", "x"), ("en", "x"), ("th", &from_vi), ("nl", &from_en)]).0,
+        "en"
+    );
+    let (_, diagnostics) =
+        source(None, &[("vi", "x"), ("th", "x"), ("en", &from_vi), ("nl", &from("th"))]);
     assert!(diagnostics.contains("error[no-original]"), "{diagnostics}");
     // What a file of facts says stands above all of it.
-    assert_eq!(source(Some("source = \"en\""), &[("vi", "x"), ("en", "x"), ("th", &from_vi)]).0, "en");
+    assert_eq!(
+        source(Some("source = \"en\""), &[("vi", "x"), ("en", "x"), ("th", &from_vi)]).0,
+        "en"
+    );
 }
 
 #[test]
@@ -311,8 +385,14 @@ fn a_home_page_gives_the_site_its_title_where_none_is_configured() {
         .file("content/vi.md", "# Phục vụ\n\nCho mọi người.")
         .file("content/care/first/en.md", "# First\n\nx")
         .build();
-    assert!(outcome.page("en/care/first.html").contains("<title>First – Service with heart</title>"));
+    assert!(
+        outcome.page("en/care/first.html").contains("<title>First – Service with heart</title>")
+    );
     assert!(outcome.page("vi/index.html").contains("Sách"));
     let home = outcome.page("en/index.html");
-    assert_eq!(home.matches("For <em>everybody</em> at the desk.").count(), 1, "the lede is shown once\n{home}");
+    assert_eq!(
+        home.matches("For <em>everybody</em> at the desk.").count(),
+        1,
+        "the lede is shown once\n{home}"
+    );
 }

@@ -7,12 +7,20 @@ use crate::stamps::{EN_1, TH_1, VI_1, VI_2, family, made_from};
 
 /// One lesson in all states, another with one text, a draft.
 fn site() -> SiteTest {
-    let (en, th) = (made_from("vi", VI_1, &format!("<!-- review: human -->\n{EN_1}")), made_from("en", EN_1, TH_1));
-    family(&[("vi", VI_2), ("en", &en), ("th", &th), ("nl", "<!-- review: machine -->\n# Een\n\nEen woord.\n")])
-        .file("content/care/second/en.md", "# Second\n\nx")
-        .file("content/care/third/lesson.toml", "draft = true")
-        .file("content/care/third/en.md", "# Third\n\nx")
-        .file("content/care/third/nl.md", &made_from("en", "# Third\n\nx", "# Derde\n\nx"))
+    let (en, th) = (
+        made_from("vi", VI_1, &format!("<!-- review: human -->\n{EN_1}")),
+        made_from("en", EN_1, TH_1),
+    );
+    family(&[
+        ("vi", VI_2),
+        ("en", &en),
+        ("th", &th),
+        ("nl", "<!-- review: machine -->\n# Een\n\nEen woord.\n"),
+    ])
+    .file("content/care/second/en.md", "# Second\n\nx")
+    .file("content/care/third/lesson.toml", "draft = true")
+    .file("content/care/third/en.md", "# Third\n\nx")
+    .file("content/care/third/nl.md", &made_from("en", "# Third\n\nx", "# Derde\n\nx"))
 }
 
 fn folder() -> SiteFolder {
@@ -189,7 +197,8 @@ fn the_data_are_the_same_from_outside_the_folder() {
     let folder = folder();
     let inside = folder.run(&["translations", "--format", "json"]);
     let outside = SiteTest::empty().on_disk();
-    let outside = outside.run(&["translations", folder.path("").to_str().unwrap(), "--format", "json"]);
+    let outside =
+        outside.run(&["translations", folder.path("").to_str().unwrap(), "--format", "json"]);
     assert_eq!(outside.stdout, inside.stdout);
 }
 
@@ -221,7 +230,11 @@ care/first  original
 
 #[test]
 fn wrong_stamps_are_told_beside_the_table_and_decide_the_exit_code() {
-    let folder = family(&[("vi", VI_1), ("en", &format!("<!-- translated-from: fr 0123456789abcdef -->\n{EN_1}"))]).on_disk();
+    let folder = family(&[
+        ("vi", VI_1),
+        ("en", &format!("<!-- translated-from: fr 0123456789abcdef -->\n{EN_1}")),
+    ])
+    .on_disk();
     for arguments in [&["translations"][..], &["translations", "--format", "json"]] {
         let run = folder.run(arguments);
         assert_eq!(run.code, 1, "{run}");
@@ -256,10 +269,12 @@ fn asked(folder: &SiteFolder, arguments: &[&str]) -> String {
     assert_eq!(run.code, 0, "{run}");
     let report: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
     assert_eq!(report["version"], 1);
-    let entries = ["lessons", "pages"].into_iter().flat_map(|list| report[list].as_array().unwrap());
+    let entries =
+        ["lessons", "pages"].into_iter().flat_map(|list| report[list].as_array().unwrap());
     let one = |entry: &serde_json::Value| {
         let texts = entry["languages"].as_object().unwrap();
-        let texts = texts.iter().map(|(tag, text)| format!(" {tag} {}", text["state"].as_str().unwrap()));
+        let texts =
+            texts.iter().map(|(tag, text)| format!(" {tag} {}", text["state"].as_str().unwrap()));
         entry["lesson"].as_str().unwrap().to_owned() + &texts.collect::<String>()
     };
     entries.map(one).collect::<Vec<_>>().join("; ")
@@ -269,7 +284,17 @@ fn asked(folder: &SiteFolder, arguments: &[&str]) -> String {
 fn languages_and_states_narrow_what_is_shown() {
     let folder = folder();
     assert_data_eq!(
-        folder.run(&["translations", "--language", "th,nl", "--state", "missing", "--state", "unverified"]).stdout,
+        folder
+            .run(&[
+                "translations",
+                "--language",
+                "th,nl",
+                "--state",
+                "missing",
+                "--state",
+                "unverified"
+            ])
+            .stdout,
         str![[r#"
              nl          th
 care/first   unverified
@@ -301,15 +326,26 @@ No text matches.
     );
     let all = asked(&folder, &[]);
     assert_eq!(asked(&folder, &["--language", "vi,nl,th,en"]), all);
-    assert_eq!(asked(&folder, &["--state", "original,current,outdated,upstream-outdated,unverified,draft,missing"]), all);
+    assert_eq!(
+        asked(
+            &folder,
+            &["--state", "original,current,outdated,upstream-outdated,unverified,draft,missing"]
+        ),
+        all
+    );
 }
 
 #[test]
 fn a_text_that_is_not_filled_in_is_a_draft_in_the_table_and_in_the_data() {
-    let site = SiteTest::stamped().file("content/care/first/en.md", "# One\n\nx\n\n## Part\n\nx\n").file(
-        "content/care/first/nl.md",
-        &made_from("en", "# One\n\nx\n\n## Part\n\nx\n", "<!-- review: draft -->\n# One\n\n## Part\n"),
-    );
+    let site =
+        SiteTest::stamped().file("content/care/first/en.md", "# One\n\nx\n\n## Part\n\nx\n").file(
+            "content/care/first/nl.md",
+            &made_from(
+                "en",
+                "# One\n\nx\n\n## Part\n\nx\n",
+                "<!-- review: draft -->\n# One\n\n## Part\n",
+            ),
+        );
     let folder = site.on_disk();
     let run = folder.run(&["translations", "-l", "nl"]);
     assert_data_eq!(
@@ -331,7 +367,10 @@ What to do next:
     let data = asked(&folder, &["-l", "nl"]);
     assert_eq!(data, "care/first nl draft; care nl current");
     let run = folder.run(&["translations", "-l", "nl", "--format", "json"]);
-    assert!(run.stdout.contains("\"review\": \"draft\"") && run.stdout.contains("\"stamp\""), "{run}");
+    assert!(
+        run.stdout.contains("\"review\": \"draft\"") && run.stdout.contains("\"stamp\""),
+        "{run}"
+    );
 }
 
 #[test]
@@ -341,14 +380,21 @@ fn sixteen_zeros_are_a_parent_without_a_stamp() {
     let run = folder.run(&["translations", "-l", "en", "--format", "json"]);
     let report: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
     let text = &report["lessons"][0]["languages"]["en"];
-    assert_eq!((text["state"].as_str(), text["from"].as_str(), text.get("stamp")), (Some("unverified"), Some("vi"), None));
+    assert_eq!(
+        (text["state"].as_str(), text["from"].as_str(), text.get("stamp")),
+        (Some("unverified"), Some("vi"), None)
+    );
     let run = folder.run(&["translations"]);
-    assert!(run.stdout.contains("if it says what vi.md says") && !run.stdout.contains("--diff"), "{run}");
+    assert!(
+        run.stdout.contains("if it says what vi.md says") && !run.stdout.contains("--diff"),
+        "{run}"
+    );
 }
 
 /// Lines that are too long for a terminal, but for those that hold one word or command.
 fn too_long(text: &str) -> Vec<&str> {
-    let is_whole = |line: &&str| line.trim().split(' ').count() > 1 && !line.trim().starts_with("polybook ");
+    let is_whole =
+        |line: &&str| line.trim().split(' ').count() > 1 && !line.trim().starts_with("polybook ");
     text.lines().filter(|line| line.chars().count() > 80).filter(is_whole).collect()
 }
 
@@ -365,7 +411,11 @@ fn nothing_is_wider_than_eighty_columns() {
     for count in 1..=tags.len() {
         let (original, tags) = tags[..count].split_last().unwrap();
         for name in ["a", "care-for-guests", &long[..30], &long[..40], long] {
-            let config = format!("[check]\nmissing-string = \"off\"\n{}{}", tables(tags), tables(&[original]));
+            let config = format!(
+                "[check]\nmissing-string = \"off\"\n{}{}",
+                tables(tags),
+                tables(&[original])
+            );
             let mut site = SiteTest::empty().file("book.toml", &config);
             for folder in ["content/care", &format!("content/care/{name}")] {
                 site = site.file(&format!("{folder}/{original}.md"), EN_1);
@@ -374,7 +424,11 @@ fn nothing_is_wider_than_eighty_columns() {
                 }
             }
             let run = site.on_disk().run(&["translations"]);
-            assert_eq!(too_long(&run.stdout), Vec::<&str>::new(), "{count} languages, {name}: {run}");
+            assert_eq!(
+                too_long(&run.stdout),
+                Vec::<&str>::new(),
+                "{count} languages, {name}: {run}"
+            );
             assert!(run.code == 0 && run.stdout.contains(&format!("care/{name}")), "{run}");
         }
     }
@@ -387,7 +441,9 @@ fn names_and_languages_that_find_no_room_beside_each_other_stand_below_each_othe
     let site = family(&[("vi", VI_1), ("en", EN_1)]);
     let site = texts.iter().fold(site, |site, stem| site.file(&format!("{long}/{stem}.md"), EN_1));
     let site = site.file(&format!("{long}/lesson.toml"), "source = \"en\"");
-    let table = |site: &SiteTest| site.on_disk().run(&["translations"]).stdout.split("\n\n").next().unwrap().to_owned() + "\n";
+    let table = |site: &SiteTest| {
+        site.on_disk().run(&["translations"]).stdout.split("\n\n").next().unwrap().to_owned() + "\n"
+    };
     assert_data_eq!(
         table(&site),
         str![[r#"
@@ -423,5 +479,9 @@ fn a_language_can_be_chosen_for_what_has_changed_too() {
     let (en, nl) = (made_from("vi", VI_1, EN_1), made_from("vi", VI_1, "# Een\n\nEen woord.\n"));
     let folder = family(&[("vi", VI_2), ("en", &en), ("nl", &nl)]).on_disk();
     let run = folder.run(&["translations", "--diff", "care/first", "--language", "nl"]);
-    assert!(run.stdout.contains("nl.md was made from an earlier vi.md") && !run.stdout.contains("en.md"), "{run}");
+    assert!(
+        run.stdout.contains("nl.md was made from an earlier vi.md")
+            && !run.stdout.contains("en.md"),
+        "{run}"
+    );
 }

@@ -1,4 +1,5 @@
-//! HTML as a tree, read strictly: every element is closed where it was opened, and none stands where a browser would move it.
+//! HTML as a tree, read strictly: every element is closed where it was opened, and none stands
+//! where a browser would move it.
 //!
 //! In: HTML. Out: the tree, or the first thing that a browser would mend.
 
@@ -20,7 +21,10 @@ pub(crate) enum Node {
     Comment(String),
 }
 
-const VOID: [&str; 13] = ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
+const VOID: [&str; 13] = [
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
+    "wbr",
+];
 
 /// Elements that end a paragraph before them.
 const BLOCKS: [&str; 27] = [
@@ -55,7 +59,8 @@ const BLOCKS: [&str; 27] = [
 
 /// Elements that hold running text only.
 const PHRASING: [&str; 17] = [
-    "p", "span", "label", "legend", "button", "h1", "h2", "h3", "h4", "h5", "h6", "em", "strong", "sup", "cite", "time", "option",
+    "p", "span", "label", "legend", "button", "h1", "h2", "h3", "h4", "h5", "h6", "em", "strong",
+    "sup", "cite", "time", "option",
 ];
 
 impl Element {
@@ -66,7 +71,8 @@ impl Element {
 
     /// Whether it has a class.
     pub(crate) fn has_class(&self, class: &str) -> bool {
-        self.attribute("class").is_some_and(|classes| classes.split_whitespace().any(|known| known == class))
+        self.attribute("class")
+            .is_some_and(|classes| classes.split_whitespace().any(|known| known == class))
     }
 
     /// The elements directly in it.
@@ -117,12 +123,16 @@ pub(crate) fn parse(html: &str) -> Result<Element, String> {
     read(html, misplaced)
 }
 
-/// Reads HTML that need only be balanced: where its author was told of a misplaced element, that may stay where it is.
+/// Reads HTML that need only be balanced: where its author was told of a misplaced element, that
+/// may stay where it is.
 pub(crate) fn balanced(html: &str) -> Result<Element, String> {
     read(html, |_, _| None)
 }
 
-fn read(html: &str, misplaced: impl Fn(&[Element], &str) -> Option<String>) -> Result<Element, String> {
+fn read(
+    html: &str,
+    misplaced: impl Fn(&[Element], &str) -> Option<String>,
+) -> Result<Element, String> {
     let mut open = vec![Element::default()];
     for token in Tokenizer::new(html) {
         let Ok(token) = token;
@@ -132,12 +142,15 @@ fn read(html: &str, misplaced: impl Fn(&[Element], &str) -> Option<String>) -> R
                 if let Some(problem) = misplaced(&open, &name) {
                     return Err(format!("{problem}: {}", place(&open)));
                 }
-                let pairs = tag
-                    .attributes
-                    .iter()
-                    .map(|(key, value)| (String::from_utf8_lossy(key).into_owned(), String::from_utf8_lossy(value).into_owned()));
+                let pairs = tag.attributes.iter().map(|(key, value)| {
+                    (
+                        String::from_utf8_lossy(key).into_owned(),
+                        String::from_utf8_lossy(value).into_owned(),
+                    )
+                });
                 let element = Element { name, attributes: pairs.collect(), children: Vec::new() };
-                let is_empty_drawing = tag.self_closing && open.iter().any(|around| around.name == "svg");
+                let is_empty_drawing =
+                    tag.self_closing && open.iter().any(|around| around.name == "svg");
                 if is_empty_drawing || VOID.contains(&element.name.as_str()) {
                     open.last_mut().unwrap().children.push(Node::Element(element));
                 } else {
@@ -152,7 +165,9 @@ fn read(html: &str, misplaced: impl Fn(&[Element], &str) -> Option<String>) -> R
                 let element = open.pop().unwrap();
                 open.last_mut().unwrap().children.push(Node::Element(element));
             }
-            Token::String(text) => open.last_mut().unwrap().push_text(&String::from_utf8_lossy(&text.value)),
+            Token::String(text) => {
+                open.last_mut().unwrap().push_text(&String::from_utf8_lossy(&text.value))
+            }
             Token::Comment(comment) => {
                 let text = String::from_utf8_lossy(&comment.value).into_owned();
                 open.last_mut().unwrap().children.push(Node::Comment(text));
@@ -170,7 +185,9 @@ fn read(html: &str, misplaced: impl Fn(&[Element], &str) -> Option<String>) -> R
 fn misplaced(open: &[Element], name: &str) -> Option<String> {
     let around = open.last().map(|element| element.name.as_str()).unwrap_or_default();
     let is_in = |name: &str| open.iter().any(|element| element.name == name);
-    if BLOCKS.contains(&name) && open.iter().any(|element| PHRASING.contains(&element.name.as_str())) {
+    if BLOCKS.contains(&name)
+        && open.iter().any(|element| PHRASING.contains(&element.name.as_str()))
+    {
         return Some(format!("<{name}> in running text"));
     }
     let wrong = match name {
@@ -187,15 +204,25 @@ fn place(open: &[Element]) -> String {
     let names: Vec<&str> = open.iter().skip(1).map(|element| element.name.as_str()).collect();
     let text = open.iter().map(Element::prose).collect::<String>();
     let tail: String = text.chars().rev().take(60).collect::<Vec<_>>().into_iter().rev().collect();
-    format!("in <{}> after “{}”", names.join("> <"), tail.split_whitespace().collect::<Vec<_>>().join(" "))
+    format!(
+        "in <{}> after “{}”",
+        names.join("> <"),
+        tail.split_whitespace().collect::<Vec<_>>().join(" ")
+    )
 }
 
 #[test]
 fn only_whole_html_is_read() {
     assert!(parse("<!doctype html><p>a<br>b <em>c</em></p><ul><li><p>d</p></li></ul>").is_ok());
-    for html in
-        ["<p>a", "a</p>", "<p>a</p></p>", "<b><i>x</b></i>", "<p><div></div></p>", "<ul><p>x</p></ul>", "<a><b><a>x</a></b></a>"]
-    {
+    for html in [
+        "<p>a",
+        "a</p>",
+        "<p>a</p></p>",
+        "<b><i>x</b></i>",
+        "<p><div></div></p>",
+        "<ul><p>x</p></ul>",
+        "<a><b><a>x</a></b></a>",
+    ] {
         assert!(parse(html).is_err(), "{html}");
     }
 }

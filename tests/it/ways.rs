@@ -8,7 +8,8 @@ use polybook::source::SitePath;
 
 use crate::site_test::{Outcome, attribute_values};
 
-/// Links, pictures, styles and scripts that lead to nothing, of every page but the 404, whose paths are absolute.
+/// Links, pictures, styles and scripts that lead to nothing, of every page but the 404, whose paths
+/// are absolute.
 pub(crate) fn broken_ways(outcome: &Outcome) -> Vec<String> {
     let pages = outcome.pages().filter(|(path, _)| *path != "404.html").collect();
     dead_ways(&pages, &outcome.paths().into_iter().collect())
@@ -16,8 +17,10 @@ pub(crate) fn broken_ways(outcome: &Outcome) -> Vec<String> {
 
 /// The same of these pages, among files with these paths.
 pub(crate) fn dead_ways(pages: &BTreeMap<&str, String>, paths: &BTreeSet<&str>) -> Vec<String> {
-    let ids: BTreeMap<&str, BTreeSet<String>> =
-        pages.iter().map(|(path, page)| (*path, attribute_values(page, "id").into_iter().collect())).collect();
+    let ids: BTreeMap<&str, BTreeSet<String>> = pages
+        .iter()
+        .map(|(path, page)| (*path, attribute_values(page, "id").into_iter().collect()))
+        .collect();
     let mut broken = Vec::new();
     for (path, page) in pages {
         for way in attribute_values(page, "href").into_iter().chain(attribute_values(page, "src")) {
@@ -30,7 +33,8 @@ pub(crate) fn dead_ways(pages: &BTreeMap<&str, String>, paths: &BTreeSet<&str>) 
             let from = SitePath::new(path);
             let target = if file.is_empty() { Some(from.clone()) } else { from.resolve(&file) };
             let is_found = target.is_some_and(|target| {
-                let has_place = || ids.get(target.as_str()).is_some_and(|ids| ids.contains(fragment.as_ref()));
+                let has_place =
+                    || ids.get(target.as_str()).is_some_and(|ids| ids.contains(fragment.as_ref()));
                 !file.starts_with('/')
                     && !file.ends_with('/')
                     && paths.contains(target.as_str())

@@ -1,4 +1,5 @@
-//! Ways into the repository's editor: what a prefilled translation says, that it builds, and that its address is never too long.
+//! Ways into the repository's editor: what a prefilled translation says, that it builds, and that
+//! its address is never too long.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -24,7 +25,8 @@ fn with_repository(site: SiteTest) -> SiteTest {
 
 /// With this line in `[output.html]`.
 fn configured(site: SiteTest, line: &str) -> SiteTest {
-    let config = site.text("book.toml").replacen("[output.html]\n", &format!("[output.html]\n{line}\n"), 1);
+    let config =
+        site.text("book.toml").replacen("[output.html]\n", &format!("[output.html]\n{line}\n"), 1);
     site.file("book.toml", &config)
 }
 
@@ -41,8 +43,11 @@ fn decoded(address: &str) -> (String, String) {
     let (place, query) = address.split_once('?').unwrap();
     let folder = place.split_once("/new/main/").unwrap().1;
     let decode = |text: &str| percent_decode_str(text).decode_utf8().unwrap().into_owned();
-    let arguments: BTreeMap<&str, String> =
-        query.split('&').map(|pair| pair.split_once('=').unwrap()).map(|(name, value)| (name, decode(value))).collect();
+    let arguments: BTreeMap<&str, String> = query
+        .split('&')
+        .map(|pair| pair.split_once('=').unwrap())
+        .map(|(name, value)| (name, decode(value)))
+        .collect();
     assert_eq!(arguments.keys().collect::<Vec<_>>(), [&"filename", &"value"], "{address}");
     (format!("{}/{}", decode(folder), arguments["filename"]), arguments["value"].clone())
 }
@@ -58,7 +63,12 @@ fn state(outcome: &Outcome, path: &str) -> &'static str {
 
 /// Errors, a line each.
 fn errors(outcome: &Outcome) -> String {
-    outcome.diagnostics().lines().filter(|line| line.starts_with("error")).map(|line| line.to_owned() + "\n").collect()
+    outcome
+        .diagnostics()
+        .lines()
+        .filter(|line| line.starts_with("error"))
+        .map(|line| line.to_owned() + "\n")
+        .collect()
 }
 
 const LESSON: &str = r#"# The *first* & “last” lesson+ 100% #1
@@ -116,7 +126,13 @@ fn the_prefilled_file_has_a_stamp_its_review_and_the_headings() {
     assert_eq!(errors(&outcome), "");
     let (path, text) = decoded(&link(&outcome, "nl/care/first.html").unwrap());
     assert_eq!(path, "content/care/first/nl.md");
-    assert!(text.starts_with(&format!("<!-- translated-from: en {} -->\n<!-- review: draft -->\n", hash(LESSON))), "{text}");
+    assert!(
+        text.starts_with(&format!(
+            "<!-- translated-from: en {} -->\n<!-- review: draft -->\n",
+            hash(LESSON)
+        )),
+        "{text}"
+    );
     assert_data_eq!(
         text.split_once("draft -->\n").unwrap().1,
         str![[r##"
@@ -159,7 +175,8 @@ fn the_prefilled_file_builds_without_errors_from_every_language_into_every_other
         let outcome = site.clone().build();
         let mut all = site;
         for target in STEMS.into_iter().filter(|target| *target != source) {
-            let (path, text) = decoded(&link(&outcome, &format!("{target}/care/first.html")).unwrap());
+            let (path, text) =
+                decoded(&link(&outcome, &format!("{target}/care/first.html")).unwrap());
             assert_eq!(path, format!("content/care/first/{target}.md"));
             all = all.file(&path, &text);
         }
@@ -212,7 +229,9 @@ fn headings_that_lead_somewhere_or_stand_somewhere_build_without_errors() {
         let (path, text) = decoded(&link(&outcome, "nl/care/first.html").unwrap());
         let outcome = site.file(&path, &text).build();
         let (errors, state) = (errors(&outcome), state(&outcome, &path));
-        wrong.extend((!errors.is_empty() || state != "draft").then(|| format!("{errors}{state}: {text}")));
+        wrong.extend(
+            (!errors.is_empty() || state != "draft").then(|| format!("{errors}{state}: {text}")),
+        );
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
@@ -220,7 +239,9 @@ fn headings_that_lead_somewhere_or_stand_somewhere_build_without_errors() {
 #[test]
 fn every_text_of_eight_lessons_can_be_begun_anew_in_every_language() {
     let sources = Arc::unwrap_or_clone(read_site(&fixture("lessons/site")).1.sources);
-    let build = |sources: Sources| Outcome { build: polybook::build(sources, &BuildOptions::default(), None) };
+    let build = |sources: Sources| Outcome {
+        build: polybook::build(sources, &BuildOptions::default(), None),
+    };
     let whole = build(sources.clone());
     let mut begun = 0;
     for target in STEMS {
@@ -238,9 +259,13 @@ fn every_text_of_eight_lessons_can_be_begun_anew_in_every_language() {
         let outcome = build(without.clone());
         for path in &texts {
             let folder = path.folder().trim_start_matches("content").trim_start_matches('/');
-            let page = [format!("{target}/{folder}.html"), format!("{target}/{folder}/index.html").replace("//", "/")];
+            let page = [
+                format!("{target}/{folder}.html"),
+                format!("{target}/{folder}/index.html").replace("//", "/"),
+            ];
             let page = page.iter().find(|page| outcome.has(page)).unwrap();
-            let address = link(&outcome, page).unwrap_or_else(|| panic!("{page} offers no beginning"));
+            let address =
+                link(&outcome, page).unwrap_or_else(|| panic!("{page} offers no beginning"));
             let (begun_path, text) = decoded(&address);
             assert_eq!(begun_path, path.as_str());
             assert!(text.contains("\n# "), "{path}: {text}");
@@ -260,7 +285,9 @@ fn every_text_of_eight_lessons_can_be_begun_anew_in_every_language() {
 fn a_monstrous_text_gives_less_and_less_until_the_address_is_short_enough() {
     let thai = "การดูแลลูกค้าด้วยหัวใจ";
     let headings = |level: &str, count: usize| -> String {
-        (0..count).flat_map(|n| [level, " ", thai, " ", &n.to_string(), "\n\nx\n\n"].map(str::to_owned)).collect()
+        (0..count)
+            .flat_map(|n| [level, " ", thai, " ", &n.to_string(), "\n\nx\n\n"].map(str::to_owned))
+            .collect()
     };
     let begun = |title: &str, text: &str| {
         let text = format!("# {title}\n\nx\n\n{text}");
@@ -274,7 +301,11 @@ fn a_monstrous_text_gives_less_and_less_until_the_address_is_short_enough() {
         text.lines().filter(|line| line.starts_with('#')).count()
     };
     assert_eq!(begun("หนึ่ง", &headings("##", 20)), 21);
-    assert_eq!(begun("หนึ่ง", &(headings("##", 20) + &headings("###", 20))), 21, "without the third level");
+    assert_eq!(
+        begun("หนึ่ง", &(headings("##", 20) + &headings("###", 20))),
+        21,
+        "without the third level"
+    );
     assert_eq!(begun("หนึ่ง", &headings("##", 200)), 1, "the title alone");
     assert_eq!(begun(&thai.repeat(9), &headings("##", 200)), 1);
     let with_comment = |count: usize| format!("{thai} <!-- {} -->", thai.repeat(count));
@@ -288,7 +319,9 @@ fn a_monstrous_text_gives_less_and_less_until_the_address_is_short_enough() {
 #[test]
 fn a_home_page_with_a_monstrous_title_has_a_title_all_the_same() {
     let long = format!("# บริการ <!-- {} -->\n\nx\n", "บริการด้วยหัวใจ".repeat(90));
-    let site = with_repository(SiteTest::new()).file("content/en.md", &long).file("content/care/first/en.md", EN_1);
+    let site = with_repository(SiteTest::new())
+        .file("content/en.md", &long)
+        .file("content/care/first/en.md", EN_1);
     let (path, text) = decoded(&link(&site.clone().build(), "nl/index.html").unwrap());
     assert_eq!(errors(&site.file(&path, &text).build()), "", "{text}");
 }
@@ -296,15 +329,18 @@ fn a_home_page_with_a_monstrous_title_has_a_title_all_the_same() {
 #[test]
 fn a_page_that_shows_another_language_instead_can_be_begun_as_well() {
     let facts = "missing = \"inline\"";
-    let site =
-        with_repository(SiteTest::new()).file("content/care/first/en.md", EN_1).file("content/care/first/lesson.toml", facts);
+    let site = with_repository(SiteTest::new())
+        .file("content/care/first/en.md", EN_1)
+        .file("content/care/first/lesson.toml", facts);
     let (path, text) = decoded(&link(&site.clone().build(), "nl/care/first.html").unwrap());
     assert_eq!(errors(&site.file(&path, &text).build()), "");
 }
 
 #[test]
 fn every_kind_of_page_can_be_begun() {
-    let mut site = with_repository(SiteTest::stamped()).file("content/care/first/en.md", EN_1).without("content/care/nl.md");
+    let mut site = with_repository(SiteTest::stamped())
+        .file("content/care/first/en.md", EN_1)
+        .without("content/care/nl.md");
     for folder in ["content", "content/pages/about", "content/glossary"] {
         site = site.file(&format!("{folder}/en.md"), "# Words\n\nx\n");
     }
@@ -317,7 +353,8 @@ fn every_kind_of_page_can_be_begun() {
         ("nl/glossary/index.html", "content/glossary/nl.md"),
     ];
     for (page, expected) in pages {
-        let (path, text) = decoded(&link(&outcome, page).unwrap_or_else(|| panic!("{page} offers no beginning")));
+        let (path, text) =
+            decoded(&link(&outcome, page).unwrap_or_else(|| panic!("{page} offers no beginning")));
         assert_eq!(path, expected);
         site = site.file(&path, &text);
     }
@@ -330,14 +367,23 @@ fn the_address_follows_the_repository_or_the_template() {
         let site = configured(SiteTest::new(), line).file("content/care/first/en.md", EN_1);
         let outcome = site.build();
         let edit = text_of("")
-            + &attribute_values(&outcome.between("en/care/first.html", "<p class=\"pb-actions\">", "</p>"), "href").join(" ");
-        let new = link(&outcome, "nl/care/first.html").map(|link| link.split_once('?').unwrap().0.to_owned());
+            + &attribute_values(
+                &outcome.between("en/care/first.html", "<p class=\"pb-actions\">", "</p>"),
+                "href",
+            )
+            .join(" ");
+        let new = link(&outcome, "nl/care/first.html")
+            .map(|link| link.split_once('?').unwrap().0.to_owned());
         (edit, new.unwrap_or_default())
     };
     let pair = |edit: &str, new: &str| (edit.to_owned(), new.to_owned());
     let file = "content/care/first/en.md";
-    let github = pair(&format!("https://github.com/a/b/edit/main/{file}"), "https://github.com/a/b/new/main/content/care/first");
-    for line in ["https://github.com/a/b", "https://github.com/a/b/", "https://github.com/a/b.git"] {
+    let github = pair(
+        &format!("https://github.com/a/b/edit/main/{file}"),
+        "https://github.com/a/b/new/main/content/care/first",
+    );
+    for line in ["https://github.com/a/b", "https://github.com/a/b/", "https://github.com/a/b.git"]
+    {
         assert_eq!(begun(&format!("git-repository-url = \"{line}\"")), github, "{line}");
     }
     assert_eq!(
@@ -350,15 +396,26 @@ fn the_address_follows_the_repository_or_the_template() {
     // A repository may be called like the editor.
     assert_eq!(
         begun("git-repository-url = \"https://github.com/a/edit\""),
-        pair(&format!("https://github.com/a/edit/edit/main/{file}"), "https://github.com/a/edit/new/main/content/care/first")
+        pair(
+            &format!("https://github.com/a/edit/edit/main/{file}"),
+            "https://github.com/a/edit/new/main/content/care/first"
+        )
     );
     assert_eq!(
         begun("edit-url-template = \"https://github.com/a/b/edit/main/edit/{path}\""),
-        pair(&format!("https://github.com/a/b/edit/main/edit/{file}"), "https://github.com/a/b/new/main/edit/content/care/first")
+        pair(
+            &format!("https://github.com/a/b/edit/main/edit/{file}"),
+            "https://github.com/a/b/new/main/edit/content/care/first"
+        )
     );
     // Others have an editor, but no new file that can be prefilled.
-    for template in ["https://gitlab.com/a/b/-/edit/main/{path}", "https://example.org/source/{path}"] {
-        assert_eq!(begun(&format!("edit-url-template = \"{template}\"")), pair(&template.replace("{path}", file), ""));
+    for template in
+        ["https://gitlab.com/a/b/-/edit/main/{path}", "https://example.org/source/{path}"]
+    {
+        assert_eq!(
+            begun(&format!("edit-url-template = \"{template}\"")),
+            pair(&template.replace("{path}", file), "")
+        );
     }
     assert_eq!(begun("git-repository-url = \"https://codeberg.org/a/b\""), pair("", ""));
     assert_eq!(begun("# nothing"), pair("", ""));
@@ -370,7 +427,10 @@ fn an_outdated_page_offers_its_editor_and_the_line_to_paste() {
     let site = with_repository(family(&[("vi", VI_2), ("en", &en)]));
     let outcome = site.clone().build();
     let actions = outcome.between("en/care/first.html", "<p class=\"pb-actions\">", "</p>");
-    assert_eq!(attribute_values(&actions, "href"), ["https://github.com/a/b/edit/main/content/care/first/en.md"]);
+    assert_eq!(
+        attribute_values(&actions, "href"),
+        ["https://github.com/a/b/edit/main/content/care/first/en.md"]
+    );
     assert!(actions.contains(">Update this translation</a>"), "{actions}");
     let line = actions.split_once("<code>").unwrap().1.split_once("</code>").unwrap().0;
     let line = text_of(&format!("{line} ")).replace("&#x2F;", "/");

@@ -1,4 +1,5 @@
-//! The words of the interface: plurals, alphabetical order, and a language that a site adds by itself.
+//! The words of the interface: plurals, alphabetical order, and a language that a site adds by
+//! itself.
 
 use std::fmt::Write as _;
 
@@ -10,7 +11,8 @@ const COUNTED: [&str; 3] = ["lesson-count", "reading-time", "backlinks-more"];
 
 /// A site whose lessons are shown by this template.
 fn with_template(site: SiteTest, template: &str) -> SiteTest {
-    let config = site.text("book.toml").replacen("[output.html]\n", "[output.html]\ntheme = \"own\"\n", 1);
+    let config =
+        site.text("book.toml").replacen("[output.html]\n", "[output.html]\ntheme = \"own\"\n", 1);
     site.file("book.toml", &config).file("themes/own/templates/lesson.html", template)
 }
 
@@ -33,7 +35,9 @@ fn none_one_and_two_are_called_as_each_language_does() {
     }
     let outcome = site.file("content/care/first/lesson.toml", "source = \"en\"").build();
     assert_eq!(outcome.diagnostics(), "");
-    let pages: String = ["vi", "nl", "th", "en"].map(|stem| outcome.page(&format!("{stem}/care/first.html"))).concat();
+    let pages: String = ["vi", "nl", "th", "en"]
+        .map(|stem| outcome.page(&format!("{stem}/care/first.html")))
+        .concat();
     assert_data_eq!(
         pages,
         str![[r#"
@@ -81,10 +85,20 @@ and 2 more lessons
 #[test]
 fn a_topic_counts_its_lessons_in_words() {
     let heads = |lessons: usize| -> Vec<String> {
-        let site = SiteTest::new().file("content/calm/en.md", "# Calm\n\nx").file("content/calm/one/en.md", "# One\n\nx");
-        let site = (0..lessons).fold(site, |site, n| site.file(&format!("content/care/l{n}/en.md"), &format!("# L{n}\n\nx")));
+        let site = SiteTest::new()
+            .file("content/calm/en.md", "# Calm\n\nx")
+            .file("content/calm/one/en.md", "# One\n\nx");
+        let site = (0..lessons).fold(site, |site, n| {
+            site.file(&format!("content/care/l{n}/en.md"), &format!("# L{n}\n\nx"))
+        });
         let outcome = site.build();
-        let head = |stem: &str| text_of(&outcome.between(&format!("{stem}/care/index.html"), "<h2 id=\"pb-lessons\">", "</h2>"));
+        let head = |stem: &str| {
+            text_of(&outcome.between(
+                &format!("{stem}/care/index.html"),
+                "<h2 id=\"pb-lessons\">",
+                "</h2>",
+            ))
+        };
         ["vi", "nl", "th", "en"].map(head).to_vec()
     };
     assert_eq!(heads(1), ["1 bài học", "1 les", "1 บทเรียน", "1 lesson"]);
@@ -100,23 +114,34 @@ fn sorted(stem: &str, titles: &[&str]) -> Vec<String> {
     assert_eq!(outcome.diagnostics(), "");
     let list = outcome.between(&format!("{stem}/care/index.html"), "<ol class=\"pb-items", "</ol>");
     let links = list.split("<a ").skip(1).filter(|link| link.contains(".html"));
-    links.map(|link| text_of(link.split_once('>').unwrap().1.split_once("</a>").unwrap().0)).collect()
+    links
+        .map(|link| text_of(link.split_once('>').unwrap().1.split_once("</a>").unwrap().0))
+        .collect()
 }
 
 #[test]
 fn titles_stand_where_readers_of_each_language_look_for_them() {
-    // Letters with a tone beside the letter, those that are letters of their own behind it: a à ả ã á ạ, then ă, then â; d, then đ.
-    let vietnamese = ["an", "à", "ăn", "âm", "bạn", "dũng cảm", "đồng cảm", "em", "ê", "ô", "ơn", "tư", "ưa"];
-    let expected = ["à", "an", "ăn", "âm", "bạn", "dũng cảm", "đồng cảm", "em", "ê", "ô", "ơn", "tư", "ưa"];
+    // Letters with a tone beside the letter, those that are letters of their own behind it: a à ả ã
+    // á ạ, then ă, then â; d, then đ.
+    let vietnamese =
+        ["an", "à", "ăn", "âm", "bạn", "dũng cảm", "đồng cảm", "em", "ê", "ô", "ơn", "tư", "ưa"];
+    let expected =
+        ["à", "an", "ăn", "âm", "bạn", "dũng cảm", "đồng cảm", "em", "ê", "ô", "ơn", "tư", "ưa"];
     let mut reversed = vietnamese.to_vec();
     reversed.reverse();
     assert_eq!(sorted("vi", &reversed), expected);
-    assert_eq!(sorted("vi", &["ma", "má", "mà", "mả", "mạ", "mã"]), ["ma", "mà", "mả", "mã", "má", "mạ"]);
+    assert_eq!(
+        sorted("vi", &["ma", "má", "mà", "mả", "mạ", "mã"]),
+        ["ma", "mà", "mả", "mã", "má", "mạ"]
+    );
     assert_eq!(
         sorted("nl", &["zorg", "één", "Een gast", "drie", "eend", "ijs", "à la carte"]),
         ["à la carte", "drie", "één", "Een gast", "eend", "ijs", "zorg"]
     );
-    assert_eq!(sorted("en", &["zeal", "Éclair", "apple", "early", "Order"]), ["apple", "early", "Éclair", "Order", "zeal"]);
+    assert_eq!(
+        sorted("en", &["zeal", "Éclair", "apple", "early", "Order"]),
+        ["apple", "early", "Éclair", "Order", "zeal"]
+    );
     // A vowel that is written before its consonant is read after it.
     assert_eq!(
         sorted("th", &["ไทย", "แขก", "ขาว", "เก่ง", "กลาง", "โกรธ", "งาน", "ใจ", "ฟัง"]),
@@ -126,20 +151,27 @@ fn titles_stand_where_readers_of_each_language_look_for_them() {
 
 // A language that nobody has foreseen.
 
-/// The interface in Arabic, or what stands for it: each sentence in Arabic letters, with its places.
+/// The interface in Arabic, or what stands for it: each sentence in Arabic letters, with its
+/// places.
 pub(crate) fn arabic_strings() -> String {
     let path = format!("{}/themes/default/i18n/en.toml", env!("CARGO_MANIFEST_DIR"));
     let english: toml::Table = toml::from_str(&fs_err::read_to_string(path).unwrap()).unwrap();
     let mut arabic = toml::Table::new();
     for (key, value) in english {
-        let places = |text: &str| placeholders(text).iter().fold("نص".to_owned(), |said, place| format!("{said} {{{place}}}"));
+        let places = |text: &str| {
+            placeholders(text)
+                .iter()
+                .fold("نص".to_owned(), |said, place| format!("{said} {{{place}}}"))
+        };
         let value = match value {
             toml::Value::String(text) => toml::Value::String(places(&text)),
             toml::Value::Table(forms) => {
                 let other = forms["other"].as_str().unwrap();
                 let forms = ["zero", "one", "two", "few", "many", "other"];
                 let named = ["صفر", "واحد", "اثنان", "قليل", "كثير", "آخر"];
-                let form = |(form, name): (&str, &str)| (form.to_owned(), toml::Value::String(places(other) + " " + name));
+                let form = |(form, name): (&str, &str)| {
+                    (form.to_owned(), toml::Value::String(places(other) + " " + name))
+                };
                 toml::Value::Table(forms.into_iter().zip(named).map(form).collect())
             }
             other => other,
@@ -149,15 +181,22 @@ pub(crate) fn arabic_strings() -> String {
     toml::to_string(&arabic).unwrap()
 }
 
-/// The site with four languages, and Arabic as the fifth: a table in `book.toml`, one file of words, and texts.
+/// The site with four languages, and Arabic as the fifth: a table in `book.toml`, one file of
+/// words, and texts.
 pub(crate) fn with_arabic() -> SiteTest {
     SiteTest::new()
         .configured("[languages.ar]\nname = \"العربية\"")
         .file("i18n/ar.toml", &arabic_strings())
         .file("content/care/ar.md", "# رعاية\n\nموضوع.")
         .file("content/care/first/lesson.toml", "source = \"en\"\npublished = 2026-11-22")
-        .file("content/care/first/en.md", "# First\n\nWords.\n\n## One part\n\nx\n\n## Another part\n\nx\n\n## A third part\n\nx")
-        .file("content/care/first/ar.md", "# الأول\n\nكلمات.\n\n## جزء\n\nنص\n\n## جزء آخر\n\nنص\n\n## جزء ثالث\n\nنص")
+        .file(
+            "content/care/first/en.md",
+            "# First\n\nWords.\n\n## One part\n\nx\n\n## Another part\n\nx\n\n## A third part\n\nx",
+        )
+        .file(
+            "content/care/first/ar.md",
+            "# الأول\n\nكلمات.\n\n## جزء\n\nنص\n\n## جزء آخر\n\nنص\n\n## جزء ثالث\n\nنص",
+        )
         .file("content/care/second/ar.md", "# الثاني\n\nكلمات.")
 }
 
@@ -166,19 +205,31 @@ fn a_site_adds_a_language_from_right_to_left_with_one_file_of_words() {
     let outcome = with_arabic().build();
     assert_eq!(outcome.diagnostics(), "");
     assert_eq!(outcome.infos().matches("missing-string").count(), 0);
-    let pages: Vec<(&str, String)> = outcome.pages().filter(|(path, _)| path.starts_with("ar/")).collect();
+    let pages: Vec<(&str, String)> =
+        outcome.pages().filter(|(path, _)| path.starts_with("ar/")).collect();
     assert!(pages.len() > 4);
     for (path, page) in pages {
         assert!(page.contains("<html lang=\"ar\" dir=\"rtl\""), "{path}");
-        // Nothing is left in English but what is English: names of the site, of a language, of a lesson in another language.
-        assert!(!page.contains("Skip to the text") && !page.contains("On this page") && !page.contains(">Home<"), "{path}");
+        // Nothing is left in English but what is English: names of the site, of a language, of a
+        // lesson in another language.
+        assert!(
+            !page.contains("Skip to the text")
+                && !page.contains("On this page")
+                && !page.contains(">Home<"),
+            "{path}"
+        );
     }
     let foreign = outcome.page("en/care/second.html");
     assert!(foreign.contains("<html lang=\"en\" dir=\"ltr\""));
     let picker = outcome.page("index.html");
     assert!(picker.contains("<li class=\"pb-choice\" lang=\"ar\" dir=\"rtl\">"), "{picker}");
-    let inline = with_arabic().file("content/care/second/lesson.toml", "missing = \"inline\"").build();
-    assert!(inline.page("en/care/second.html").contains("<div class=\"pb-text\" lang=\"ar\" dir=\"rtl\">"));
+    let inline =
+        with_arabic().file("content/care/second/lesson.toml", "missing = \"inline\"").build();
+    assert!(
+        inline
+            .page("en/care/second.html")
+            .contains("<div class=\"pb-text\" lang=\"ar\" dir=\"rtl\">")
+    );
 }
 
 #[test]
@@ -186,6 +237,7 @@ fn a_language_that_a_site_adds_has_its_own_plurals() {
     let site = with_template(with_arabic(), &counts(&[0, 1, 2, 3, 11, 100]));
     let outcome: Outcome = site.build();
     let page = outcome.page("ar/care/first.html");
-    let forms: Vec<&str> = page.lines().take(6).map(|line| line.rsplit(' ').next().unwrap()).collect();
+    let forms: Vec<&str> =
+        page.lines().take(6).map(|line| line.rsplit(' ').next().unwrap()).collect();
     assert_eq!(forms, ["صفر", "واحد", "اثنان", "قليل", "كثير", "آخر"], "{page}");
 }

@@ -24,14 +24,18 @@ impl Selection {
     }
 
     /// The languages in which an entry was asked for, with its states.
-    pub(super) fn texts(&self, entry: &Entry) -> impl Iterator<Item = (LanguageId, TranslationState)> {
+    pub(super) fn texts(
+        &self,
+        entry: &Entry,
+    ) -> impl Iterator<Item = (LanguageId, TranslationState)> {
         let states = self.languages.iter().map(|id| (*id, entry.translation(*id).state));
         states.filter(|(_, state)| self.states.is_empty() || self.states.contains(state))
     }
 
     /// Everything that has a text at all, and one that was asked for.
     pub(super) fn entries<'a>(&'a self, catalog: &'a Catalog) -> impl Iterator<Item = &'a Entry> {
-        let written = catalog.entries().map(|(_, entry)| entry).filter(|entry| entry.original().is_some());
+        let written =
+            catalog.entries().map(|(_, entry)| entry).filter(|entry| entry.original().is_some());
         written.filter(|entry| self.texts(entry).next().is_some())
     }
 }

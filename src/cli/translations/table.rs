@@ -73,7 +73,8 @@ fn grid(catalog: &Catalog, selection: &Selection, entries: &[&Entry]) -> Option<
     let width = |column: &Vec<&str>| column.iter().map(|cell| cell.len()).max().unwrap_or(0);
     let widths: Vec<usize> = columns.iter().map(width).collect();
     let room = WIDTH.checked_sub(widths.iter().map(|width| width + 2).sum())?;
-    let names: Vec<&str> = [""].into_iter().chain(entries.iter().map(|entry| entry.command_name())).collect();
+    let names: Vec<&str> =
+        [""].into_iter().chain(entries.iter().map(|entry| entry.command_name())).collect();
     let longest = names.iter().map(|name| name.chars().count()).max().unwrap_or(0);
     if room < longest.min(LEAST_NAME) {
         return None;
@@ -100,10 +101,15 @@ fn list(catalog: &Catalog, selection: &Selection, entries: &[&Entry]) -> String 
     for entry in entries {
         text.push_str(entry.command_name());
         text.push('\n');
-        let texts: Vec<String> =
-            selection.texts(entry).map(|(language, state)| format!("{} {}", stem(catalog, language), state.as_str())).collect();
+        let texts: Vec<String> = selection
+            .texts(entry)
+            .map(|(language, state)| format!("{} {}", stem(catalog, language), state.as_str()))
+            .collect();
         let last = texts.len() - 1;
-        let texts: Vec<String> = (0..).zip(texts).map(|(place, text)| if place == last { text } else { text + "," }).collect();
+        let texts: Vec<String> = (0..)
+            .zip(texts)
+            .map(|(place, text)| if place == last { text } else { text + "," })
+            .collect();
         text.push_str(&wrapped(INDENT, texts.iter().map(String::as_str)));
     }
     text
@@ -116,19 +122,30 @@ fn steps(catalog: &Catalog, selection: &Selection, entries: &[&Entry]) -> Vec<(S
     for entry in entries {
         let name = entry.command_name();
         for (language, state) in selection.texts(entry) {
-            let stem_of_parent = stem(catalog, entry.translation(language).parent.unwrap_or(entry.source));
+            let stem_of_parent =
+                stem(catalog, entry.translation(language).parent.unwrap_or(entry.source));
             let stem = stem(catalog, language);
             let path = entry.document(language).map_or("", |document| document.path.as_str());
             let (rank, what) = match state {
                 // Which text was first has to be said before anything else.
-                TranslationState::Unverified if entry.is_original_too(&catalog.config, language) => {
+                TranslationState::Unverified
+                    if entry.is_original_too(&catalog.config, language) =>
+                {
                     continue;
                 }
-                TranslationState::Outdated => (0, format!("{path}: update it after {stem_of_parent}.md, then:")),
-                TranslationState::Draft => (1, format!("{path}: fill it in after {stem_of_parent}.md, then:")),
-                TranslationState::Unverified => (2, format!("{path}: if it says what {stem_of_parent}.md says:")),
+                TranslationState::Outdated => {
+                    (0, format!("{path}: update it after {stem_of_parent}.md, then:"))
+                }
+                TranslationState::Draft => {
+                    (1, format!("{path}: fill it in after {stem_of_parent}.md, then:"))
+                }
+                TranslationState::Unverified => {
+                    (2, format!("{path}: if it says what {stem_of_parent}.md says:"))
+                }
                 TranslationState::Missing => (3, format!("{name}: write {stem}.md, then:")),
-                TranslationState::Original | TranslationState::Current | TranslationState::UpstreamOutdated => continue,
+                TranslationState::Original
+                | TranslationState::Current
+                | TranslationState::UpstreamOutdated => continue,
             };
             steps.push((rank, (what, format!("polybook stamp {stem} {name}"))));
         }

@@ -38,7 +38,11 @@ pub(super) fn checked(
         let name = String::from_utf8_lossy(name).into_owned();
         let value = control::clean_html(value, span, problems);
         let Some(known) = EVERYWHERE.iter().chain(own).find(|known| **known == name) else {
-            problems.add(HTML_ATTRIBUTE, span, [("element", element.into()), ("attribute", name.as_str().into())]);
+            problems.add(
+                HTML_ATTRIBUTE,
+                span,
+                [("element", element.into()), ("attribute", name.as_str().into())],
+            );
             continue;
         };
         let is_right = match *known {
@@ -50,7 +54,11 @@ pub(super) fn checked(
             kept.push((*known, value));
         } else {
             let written = format!("{name}=\"{value}\"");
-            problems.add(HTML_ATTRIBUTE, span, [("element", element.into()), ("attribute", written.as_str().into())]);
+            problems.add(
+                HTML_ATTRIBUTE,
+                span,
+                [("element", element.into()), ("attribute", written.as_str().into())],
+            );
         }
     }
     // GitHub's documentation shows both names; HTML has only `id` left.

@@ -18,9 +18,9 @@ pub(super) struct Autolink {
 pub(super) fn find(text: &str) -> Vec<Autolink> {
     let mut found: Vec<Autolink> = Vec::new();
     // Nearly all text has neither of these, and is then looked at no further.
-    let may_have = |sign: &[u8]| memchr::memmem::find(text.as_bytes(), sign).is_some();
-    let has_sign =
-        memchr::memchr2(b':', b'@', text.as_bytes()).is_some_and(|at| text.as_bytes()[at..].contains(&b'@') || may_have(b"://"));
+    let may_have = |character: &[u8]| memchr::memmem::find(text.as_bytes(), character).is_some();
+    let has_sign = memchr::memchr2(b':', b'@', text.as_bytes())
+        .is_some_and(|at| text.as_bytes()[at..].contains(&b'@') || may_have(b"://"));
     if !has_sign && !may_have(b"www.") {
         return found;
     }
@@ -30,7 +30,9 @@ pub(super) fn find(text: &str) -> Vec<Autolink> {
         let rest = &text[position..];
         let autolink = match rest.as_bytes()[0] {
             b'h' | b'H' | b'w' | b'W' if brackets.are_open(text, position) => None,
-            b'h' | b'H' if follows_no_word(text, position) => web(rest, &["http://", "https://"], ""),
+            b'h' | b'H' if follows_no_word(text, position) => {
+                web(rest, &["http://", "https://"], "")
+            }
             b'w' | b'W' if may_begin(text, position) => web(rest, &["www."], "http://"),
             b'@' => email(text, position, found.last().map_or(0, |link| link.range.end)),
             _ => None,
@@ -70,38 +72,47 @@ impl Brackets {
     }
 }
 
-/// `http://` begins an address wherever it does not continue a word in Latin letters, such as after Thai or a quotation mark.
+/// `http://` begins an address wherever it does not continue a word in Latin letters, such as after
+/// Thai or a quotation mark.
 fn follows_no_word(text: &str, position: usize) -> bool {
     text[..position].chars().next_back().is_none_or(|before| !before.is_ascii_alphanumeric())
 }
 
-/// An address that begins with `www.` begins a line, or follows white space or one of `*`, `_`, `~`, `(`.
+/// An address that begins with `www.` begins a line, or follows white space or one of `*`, `_`,
+/// `~`, `(`.
 fn may_begin(text: &str, position: usize) -> bool {
-    text[..position].chars().next_back().is_none_or(|before| before.is_whitespace() || matches!(before, '*' | '_' | '~' | '('))
+    text[..position]
+        .chars()
+        .next_back()
+        .is_none_or(|before| before.is_whitespace() || matches!(before, '*' | '_' | '~' | '('))
 }
 
 /// The length of a web address at the start of a text, and where it leads.
 fn web(text: &str, beginnings: &[&str], scheme: &str) -> Option<(usize, String)> {
-    let beginning = beginnings
-        .iter()
-        .find(|beginning| text.get(..beginning.len()).is_some_and(|start| start.eq_ignore_ascii_case(beginning)))?;
+    let beginning = beginnings.iter().find(|beginning| {
+        text.get(..beginning.len()).is_some_and(|start| start.eq_ignore_ascii_case(beginning))
+    })?;
     let domain_start = if scheme.is_empty() { beginning.len() } else { 0 };
     let domain_length = domain(&text[domain_start..], !scheme.is_empty())?;
     let end = text[domain_start + domain_length..]
-        .find(|letter: char| letter.is_whitespace() || letter == '<')
+        .find(|character: char| character.is_whitespace() || character == '<')
         .map_or(text.len(), |length| domain_start + domain_length + length);
     let length = trim(&text[..end]);
     (length > beginning.len()).then(|| (length, format!("{scheme}{}", &text[..length])))
 }
 
-/// No domain is longer, in bytes: a name has at most 255, and each letter that is not ASCII is written as several there.
+/// No domain is longer, in bytes: a name has at most 255, and each letter that is not ASCII is
+/// written as several there.
 const LONGEST_DOMAIN: usize = 512;
 
-/// The length of a domain: parts of letters, digits, `-` and `_` between dots, no `_` in the last two.
+/// The length of a domain: parts of letters, digits, `-` and `_` between dots, no `_` in the last
+/// two.
 fn domain(text: &str, needs_dot: bool) -> Option<usize> {
     // What begins like an address many times is not looked through to its end each time.
     let head = &text[..text.floor_char_boundary(LONGEST_DOMAIN)];
-    let length = head.find(|letter: char| !(letter.is_alphanumeric() || matches!(letter, '-' | '_' | '.')));
+    let length = head.find(|character: char| {
+        !(character.is_alphanumeric() || matches!(character, '-' | '_' | '.'))
+    });
     let length = length.or((head.len() == text.len()).then_some(text.len()))?;
     let domain = text[..length].trim_end_matches('.');
     let parts: Vec<&str> = domain.split('.').collect();
@@ -132,20 +143,29 @@ fn trim(address: &str) -> usize {
 
 /// Where the character reference begins whose name ends a text.
 fn entity_start(text: &str) -> Option<usize> {
-    let before = text.trim_end_matches(|letter: char| letter.is_ascii_alphanumeric());
+    let before = text.trim_end_matches(|character: char| character.is_ascii_alphanumeric());
     (before.len() < text.len() && before.ends_with('&')).then(|| before.len() - 1)
 }
 
 /// An e-mail address around the `@` at this position: where it starts, and the address.
 fn email(text: &str, at: usize, earliest: usize) -> Option<(usize, String)> {
-    let is_local = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-' | '_' | '+');
-    let local: usize = text[earliest..at].chars().rev().take_while(|letter| is_local(*letter)).count();
+    let is_local = |character: char| {
+        character.is_ascii_alphanumeric() || matches!(character, '.' | '-' | '_' | '+')
+    };
+    let local: usize =
+        text[earliest..at].chars().rev().take_while(|character| is_local(*character)).count();
     let after = &text[at + 1..];
-    let length =
-        after.find(|letter: char| !(letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_' | '.'))).unwrap_or(after.len());
+    let length = after
+        .find(|character: char| {
+            !(character.is_ascii_alphanumeric() || matches!(character, '-' | '_' | '.'))
+        })
+        .unwrap_or(after.len());
     let host = after[..length].trim_end_matches('.');
-    let is_email =
-        local > 0 && host.contains('.') && !host.starts_with('.') && !host.contains("..") && !host.ends_with(['-', '_']);
+    let is_email = local > 0
+        && host.contains('.')
+        && !host.starts_with('.')
+        && !host.contains("..")
+        && !host.ends_with(['-', '_']);
     is_email.then(|| (at - local, text[at - local..=at + host.len()].to_owned()))
 }
 
@@ -154,14 +174,20 @@ mod tests {
     use super::*;
 
     fn addresses(text: &str) -> Vec<String> {
-        find(text).into_iter().map(|link| format!("{} -> {}", &text[link.range], link.address)).collect()
+        find(text)
+            .into_iter()
+            .map(|link| format!("{} -> {}", &text[link.range], link.address))
+            .collect()
     }
 
     #[test]
     fn punctuation_belongs_to_the_sentence() {
         assert_eq!(
             addresses("See https://example.org/a(b)_c, or (http://example.org/x)."),
-            ["https://example.org/a(b)_c -> https://example.org/a(b)_c", "http://example.org/x -> http://example.org/x",]
+            [
+                "https://example.org/a(b)_c -> https://example.org/a(b)_c",
+                "http://example.org/x -> http://example.org/x",
+            ]
         );
         assert_eq!(
             addresses("www.example.org/?q=a&hl=en&amp;"),
@@ -173,7 +199,10 @@ mod tests {
     fn character_references_at_the_end_belong_to_the_sentence() {
         assert_eq!(
             addresses("https://example.org/a&b;&amp;;) [x] https://example.org/(a)&;"),
-            ["https://example.org/a -> https://example.org/a", "https://example.org/(a)& -> https://example.org/(a)&"]
+            [
+                "https://example.org/a -> https://example.org/a",
+                "https://example.org/(a)& -> https://example.org/(a)&"
+            ]
         );
     }
 
@@ -195,21 +224,31 @@ mod tests {
         for text in &texts {
             find(text);
         }
-        // To look at them once takes a tenth of a second where nothing is optimised; to look at each part of one twice, hours.
+        // To look at them once takes a tenth of a second where nothing is optimised; to look at
+        // each part of one twice, hours.
         assert!(time.elapsed().as_secs() < 60, "{:?}", time.elapsed());
     }
 
     #[test]
     fn what_is_no_address_stays_text() {
-        for text in
-            ["Licensehttp://example.org", "http://", "www.", "a@b", "[email\u{a0}protected]", "@example.org", "https://_._"]
-        {
+        for text in [
+            "Licensehttp://example.org",
+            "http://",
+            "www.",
+            "a@b",
+            "[email\u{a0}protected]",
+            "@example.org",
+            "https://_._",
+        ] {
             assert_eq!(addresses(text), Vec::<String>::new(), "{text}");
         }
     }
 
     #[test]
     fn mail_addresses_are_found_in_a_sentence() {
-        assert_eq!(addresses("Schrijf naar a.b-c@example.org."), ["a.b-c@example.org -> mailto:a.b-c@example.org"]);
+        assert_eq!(
+            addresses("Schrijf naar a.b-c@example.org."),
+            ["a.b-c@example.org -> mailto:a.b-c@example.org"]
+        );
     }
 }

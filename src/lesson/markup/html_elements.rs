@@ -93,7 +93,10 @@ pub(super) const INSTEAD: [(&str, &str); 12] = [
 pub(super) const NOT_LISTED: &str = "html-not-listed";
 
 /// Elements that have no end.
-const VOID: [&str; 13] = ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
+const VOID: [&str; 13] = [
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
+    "wbr",
+];
 
 /// Whether an element has no end.
 pub(super) fn is_void(name: &str) -> bool {

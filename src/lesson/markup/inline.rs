@@ -197,7 +197,14 @@ impl<'a> Inline<'a> {
     }
 
     /// A link begins. `in_raw_link` is whether it stands in one that is written as HTML.
-    pub(super) fn begin_link(&mut self, link_type: LinkType, destination: &str, title: &str, span: Span, in_raw_link: bool) {
+    pub(super) fn begin_link(
+        &mut self,
+        link_type: LinkType,
+        destination: &str,
+        title: &str,
+        span: Span,
+        in_raw_link: bool,
+    ) {
         if let Some(paragraph) = self.prose.paragraph() {
             paragraph.begin_link();
         }
@@ -206,7 +213,11 @@ impl<'a> Inline<'a> {
         }
         if in_raw_link {
             let problem = Phrase::new("link-in-link");
-            self.problems.add(HTML_NESTING, &span, [("element", "a".into()), ("problem", problem.into())]);
+            self.problems.add(
+                HTML_NESTING,
+                &span,
+                [("element", "a".into()), ("problem", problem.into())],
+            );
         }
         if link_type == LinkType::Email {
             self.open_link(&format!("mailto:{destination}"), span);

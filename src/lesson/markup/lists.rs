@@ -44,7 +44,12 @@ impl Lists {
     }
 
     /// A list ends. Gives its items, if it was at the top level.
-    pub(super) fn end(&mut self, is_ordered: bool, depth: usize, writer: &mut Writer) -> Option<Vec<ListItem>> {
+    pub(super) fn end(
+        &mut self,
+        is_ordered: bool,
+        depth: usize,
+        writer: &mut Writer,
+    ) -> Option<Vec<ListItem>> {
         writer.html(if is_ordered { "</ol>\n" } else { "</ul>\n" });
         self.items.take_if(|_| depth == 0)
     }
@@ -87,7 +92,8 @@ impl Lists {
         writer.slot(Slot::BoxOpen(index));
         let content = writer.mark();
         let expected = if in_paragraph { BLOCK_DEPTH } else { ITEM_DEPTH };
-        if let Some(item) = self.open_item().filter(|item| depth == expected && item.task.is_none()) {
+        if let Some(item) = self.open_item().filter(|item| depth == expected && item.task.is_none())
+        {
             item.task = Some(Task { index, content, in_paragraph });
         }
         tag.is_some()
@@ -101,9 +107,20 @@ impl Lists {
     }
 
     /// A block begins.
-    pub(super) fn begin_block(&mut self, kind: ListBlockKind, span: &Span, depth: usize, mark: Mark) {
+    pub(super) fn begin_block(
+        &mut self,
+        kind: ListBlockKind,
+        span: &Span,
+        depth: usize,
+        mark: Mark,
+    ) {
         if let Some(item) = self.open_item().filter(|_| depth == BLOCK_DEPTH) {
-            item.blocks.push(ListBlock { kind, span: span.clone(), outer: mark..mark, inner: None });
+            item.blocks.push(ListBlock {
+                kind,
+                span: span.clone(),
+                outer: mark..mark,
+                inner: None,
+            });
         }
     }
 
@@ -116,7 +133,9 @@ impl Lists {
 
     /// What stands in a block ends here.
     pub(super) fn end_content(&mut self, depth: usize, mark: Mark) {
-        if let Some(inner) = self.open_block().filter(|_| depth == ITEM_DEPTH).and_then(|block| block.inner.as_mut()) {
+        if let Some(inner) =
+            self.open_block().filter(|_| depth == ITEM_DEPTH).and_then(|block| block.inner.as_mut())
+        {
             inner.end = mark;
         }
     }

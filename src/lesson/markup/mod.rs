@@ -34,7 +34,8 @@ mod writer;
 pub(super) use footnotes::Reference;
 pub(super) use headings::Heading;
 pub(super) use item::{
-    Comment, Details, Item, ItemKind, ListBlock, ListBlockKind, ListItem, LoneDestination, LoneLink, Paragraph, Task, TaskBox,
+    Comment, Details, Item, ItemKind, ListBlock, ListBlockKind, ListItem, LoneDestination,
+    LoneLink, Paragraph, Task, TaskBox,
 };
 pub(super) use reader::read;
 pub(super) use slot::Slot;

@@ -111,6 +111,11 @@ impl OpenParagraph {
             _ => Vec::new(),
         };
         let is_lone = is_link || self.others == 0;
-        Paragraph { inner: Some(inner), words: self.words.filter(|_| self.has_text), links, is_lone }
+        Paragraph {
+            inner: Some(inner),
+            words: self.words.filter(|_| self.has_text),
+            links,
+            is_lone,
+        }
     }
 }

@@ -34,7 +34,8 @@ impl<'a> Piece<'a> {
     /// HTML in a lesson.
     pub(super) fn only_comment(&self) -> Option<&'a str> {
         let inner = self.html.strip_prefix("<!--")?.trim_end().strip_suffix("-->")?;
-        let is_one = !inner.contains("--") && !inner.starts_with(['>', '-']) && !inner.contains('\n');
+        let is_one =
+            !inner.contains("--") && !inner.starts_with(['>', '-']) && !inner.contains('\n');
         is_one.then_some(inner)
     }
 

@@ -89,7 +89,8 @@ impl<'a> RawHtml<'a> {
                 Token::StartTag(tag) => self.start_tag(&tag, piece, inline, items),
                 Token::EndTag(tag) => self.end_tag(&tag, piece.span(tag.span), inline, items),
                 Token::String(text) if self.refused.is_empty() => {
-                    let text = control::clean_html(&text.value, &piece.span(text.span), inline.problems());
+                    let text =
+                        control::clean_html(&text.value, &piece.span(text.span), inline.problems());
                     inline.add_words(&text);
                     inline.out().text(&text);
                 }
@@ -114,14 +115,27 @@ impl<'a> RawHtml<'a> {
         }
     }
 
-    fn comment(&self, text: &str, span: Span, is_inline: bool, inline: &mut Inline<'_>, items: &mut Items) {
+    fn comment(
+        &self,
+        text: &str,
+        span: Span,
+        is_inline: bool,
+        inline: &mut Inline<'_>,
+        items: &mut Items,
+    ) {
         let is_alone = !is_inline && is_alone(self.source, &span);
         let is_between_blocks = inline.depth() == 0 && self.is_closed();
         let comment = Comment { text: text.to_owned(), span, is_alone, is_between_blocks };
         items.comment(comment, inline.mark());
     }
 
-    fn start_tag(&mut self, tag: &StartTag<usize>, piece: Piece<'_>, inline: &mut Inline<'_>, items: &mut Items) {
+    fn start_tag(
+        &mut self,
+        tag: &StartTag<usize>,
+        piece: Piece<'_>,
+        inline: &mut Inline<'_>,
+        items: &mut Items,
+    ) {
         let (span, is_inline) = (piece.span(tag.span), piece.is_inline);
         let name = String::from_utf8_lossy(&tag.name).into_owned();
         let known = ELEMENTS.iter().find(|(known, ..)| *known == name).copied();
@@ -141,7 +155,8 @@ impl<'a> RawHtml<'a> {
             report_nesting(inline, &span, name, Phrase::new(problem));
         }
         let ids = &mut self.ids;
-        let attributes = attributes::checked(tag, name, own_attributes, &span, ids, inline.problems());
+        let attributes =
+            attributes::checked(tag, name, own_attributes, &span, ids, inline.problems());
         let is_block = inline.depth() == 0 && self.is_closed() && !is_inline;
         let start = inline.mark();
         let place = is_block.then(|| items.begin(span.clone(), start));
@@ -253,7 +268,13 @@ impl<'a> RawHtml<'a> {
         }
     }
 
-    fn end_tag(&mut self, tag: &EndTag<usize>, span: Span, inline: &mut Inline<'_>, items: &mut Items) {
+    fn end_tag(
+        &mut self,
+        tag: &EndTag<usize>,
+        span: Span,
+        inline: &mut Inline<'_>,
+        items: &mut Items,
+    ) {
         let name = String::from_utf8_lossy(&tag.name).into_owned();
         if let Some(at) = self.refused.iter().rposition(|refused| *refused == name) {
             self.refused.truncate(at);
@@ -339,10 +360,18 @@ impl<'a> RawHtml<'a> {
 
 /// Reports an element that may not stand in a text, with what to do instead.
 fn refuse(inline: &mut Inline<'_>, span: &Span, element: &str, instead: &'static str) {
-    inline.problems().add(RAW_HTML, span, [("element", element.into()), ("instead", Phrase::new(instead).into())]);
+    inline.problems().add(
+        RAW_HTML,
+        span,
+        [("element", element.into()), ("instead", Phrase::new(instead).into())],
+    );
 }
 
 /// Reports an element that stands in the wrong place.
 fn report_nesting(inline: &mut Inline<'_>, span: &Span, element: &str, problem: Phrase) {
-    inline.problems().add(HTML_NESTING, span, [("element", element.into()), ("problem", problem.into())]);
+    inline.problems().add(
+        HTML_NESTING,
+        span,
+        [("element", element.into()), ("problem", problem.into())],
+    );
 }

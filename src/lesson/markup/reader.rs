@@ -23,7 +23,12 @@ use crate::lesson::slot::{AlertKind, Slot as ReadySlot};
 use crate::source::{SourceFile, Span};
 
 /// Reads the Markdown that begins at an offset of a file.
-pub(in crate::lesson) fn read(file: &SourceFile, start: usize, definition_lists: bool, problems: &mut Problems) -> Text {
+pub(in crate::lesson) fn read(
+    file: &SourceFile,
+    start: usize,
+    definition_lists: bool,
+    problems: &mut Problems,
+) -> Text {
     let mut flags = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH

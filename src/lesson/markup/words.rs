@@ -33,8 +33,12 @@ impl Words {
         } else {
             // White space only, as in raw HTML and code: borders are set by those who know of
             // blocks.
-            let letters = text.chars();
-            self.plain.extend(letters.map(|letter| if matches!(letter, '\n' | '\t') { ' ' } else { letter }));
+            let characters = text.chars();
+            self.plain.extend(
+                characters.map(
+                    |character| if matches!(character, '\n' | '\t') { ' ' } else { character },
+                ),
+            );
         }
     }
 

@@ -35,13 +35,20 @@ pub(in crate::lesson) fn arrange(
     let (notes, note_spans) = note::find(&text.items, &bound, problems);
     let headings = mem::take(&mut text.headings);
     let outline = Outline::of(headings, &note_spans, &file.text, problems);
-    let (mut sections, questions) = section::find(&text.items, &markers, &bound, &outline, problems);
+    let (mut sections, questions) =
+        section::find(&text.items, &markers, &bound, &outline, problems);
     let videos = video::find(&text, &markers, &questions, &notes);
     let roles = role::assign(&text, &mut sections, &questions, &notes, &videos, problems);
     let ticks = plan::ticks(&text.boxes, &text.items, &roles, &mut sections);
     let numbers = Numbers::of(&text.footnotes.references, &note_spans);
 
-    let resolver = Resolver { text: &text, outline: &outline, roles: &roles, ticks: &ticks, numbers: &numbers };
+    let resolver = Resolver {
+        text: &text,
+        outline: &outline,
+        roles: &roles,
+        ticks: &ticks,
+        numbers: &numbers,
+    };
     let mut assembled = assemble(resolver, Practices { sections, questions, notes, videos });
     numbers.write(|name| resolver.footnote(name), &mut assembled.body);
     let note_footnotes = numbers.for_notes(|name| resolver.footnote(name));
@@ -83,7 +90,9 @@ pub(in crate::lesson) fn arrange(
 /// The words of the first paragraph that says something more than where a video is.
 fn first_words(text: &Text) -> Option<String> {
     let mut words = text.items.iter().filter_map(|item| match &item.kind {
-        ItemKind::Paragraph(paragraph) if video::video(text, paragraph).is_none() => paragraph.words.as_deref(),
+        ItemKind::Paragraph(paragraph) if video::video(text, paragraph).is_none() => {
+            paragraph.words.as_deref()
+        }
         _ => None,
     });
     words.next().map(|words| words.split_whitespace().collect::<Vec<_>>().join(" "))

@@ -182,7 +182,9 @@ impl Assembly<'_> {
         let kind = match &item.kind {
             // What has left nothing behind (a paragraph of comments) is no block.
             _ if start == end => None,
-            ItemKind::Heading(written) => self.resolver.outline.place(*written).map(BlockKind::Heading),
+            ItemKind::Heading(written) => {
+                self.resolver.outline.place(*written).map(BlockKind::Heading)
+            }
             ItemKind::Paragraph(paragraph) => {
                 if start == Mark::default() && paragraph.inner.is_some() {
                     self.body.end_lede();

@@ -26,7 +26,12 @@ pub(super) fn read(
     comments.iter().map(|comment| read_one(comment, kinds, header, problems)).collect()
 }
 
-fn read_one(comment: &Comment, kinds: &'static [SectionKind], header: &mut Header, problems: &mut Problems) -> Option<Marker> {
+fn read_one(
+    comment: &Comment,
+    kinds: &'static [SectionKind],
+    header: &mut Header,
+    problems: &mut Problems,
+) -> Option<Marker> {
     let (name, value) = match comment.text.split_once(':') {
         Some((name, value)) => (name.trim(), Some(value.trim())),
         None => (comment.text.trim(), None),
@@ -50,7 +55,13 @@ fn read_one(comment: &Comment, kinds: &'static [SectionKind], header: &mut Heade
     None
 }
 
-fn report_near_miss(comment: &Comment, name: &str, has_value: bool, kinds: &'static [SectionKind], problems: &mut Problems) {
+fn report_near_miss(
+    comment: &Comment,
+    name: &str,
+    has_value: bool,
+    kinds: &'static [SectionKind],
+    problems: &mut Problems,
+) {
     let facts = header::NAMES.into_iter().filter(|_| has_value).map(|known| (known, true));
     let markers = Names::all(kinds).filter(|_| comment.is_alone).map(|known| (known, has_value));
     let near = facts.chain(markers);
@@ -69,12 +80,13 @@ fn off_by(name: &str, known: &str) -> Option<usize> {
         // “key points” is nearly “keypoints”; “plan B” is a comment.
         return name.replace(' ', "").eq_ignore_ascii_case(known).then_some(1);
     }
-    let letters = name.chars().count().min(known.len());
+    let characters = name.chars().count().min(known.len());
     let distance = nearest::distance(name, known);
     // Short words are near to many others, names of people among them: there the first letter has
     // to be right.
-    let begins_alike = || name.chars().next().is_some_and(|first| known.starts_with(first.to_ascii_lowercase()));
-    let is_near = match letters {
+    let begins_alike =
+        || name.chars().next().is_some_and(|first| known.starts_with(first.to_ascii_lowercase()));
+    let is_near = match characters {
         0..=2 => false,
         3 => distance <= 1 && begins_alike(),
         4 => distance <= 2 && begins_alike(),

@@ -74,7 +74,9 @@ impl Numbers {
             out.append(&text);
             for reference in 1..=*count {
                 let id = footnote_reference_id(number, reference);
-                out.push(&format!(" <a class=\"pb-footnote-back\" href=\"#{id}\" role=\"doc-backlink\""));
+                out.push(&format!(
+                    " <a class=\"pb-footnote-back\" href=\"#{id}\" role=\"doc-backlink\""
+                ));
                 out.slot(Slot::FootnoteBackLabel(u32::try_from(number).unwrap_or(u32::MAX)));
                 out.push(">↩</a>");
             }

@@ -14,7 +14,8 @@ pub(crate) const QUESTION_WITHOUT_HEADING: Code = Code::error("question-without-
 pub(crate) const NOTES_WITHOUT_DETAILS: Code = Code::error("notes-without-details");
 
 /// Every code of this file.
-pub(super) const CODES: &[Code] = &[SECTION_WITHOUT_HEADING, QUESTION_WITHOUT_HEADING, NOTES_WITHOUT_DETAILS];
+pub(super) const CODES: &[Code] =
+    &[SECTION_WITHOUT_HEADING, QUESTION_WITHOUT_HEADING, NOTES_WITHOUT_DETAILS];
 
 /// A marker.
 #[derive(Debug)]
@@ -79,7 +80,11 @@ impl Marker {
 
 /// For each item the marker that names it. Sections and questions wait for a heading, notes for the
 /// block that comes next.
-pub(super) fn bind<'a>(items: &[Item], markers: &'a [Option<Marker>], problems: &mut Problems) -> Vec<Option<&'a Marker>> {
+pub(super) fn bind<'a>(
+    items: &[Item],
+    markers: &'a [Option<Marker>],
+    problems: &mut Problems,
+) -> Vec<Option<&'a Marker>> {
     let mut bound = vec![None; items.len()];
     let mut waiting: Option<&Marker> = None;
     for (item, bound) in items.iter().zip(&mut bound) {

@@ -36,5 +36,6 @@ use crate::diagnostic::Code;
 
 /// The codes of this folder.
 pub(super) fn codes() -> Vec<Code> {
-    [comment::CODES, marker::CODES, outline::CODES, section::CODES, role::CODES, question::CODES].concat()
+    [comment::CODES, marker::CODES, outline::CODES, section::CODES, role::CODES, question::CODES]
+        .concat()
 }

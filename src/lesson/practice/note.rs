@@ -33,10 +33,16 @@ pub struct Note {
 pub(super) struct NoteSpans(Vec<Span>);
 
 /// Finds the notes. What stands in them is not looked at.
-pub(super) fn find(items: &[Item], bound: &[Option<&Marker>], problems: &mut Problems) -> (Vec<Found<Note>>, NoteSpans) {
+pub(super) fn find(
+    items: &[Item],
+    bound: &[Option<&Marker>],
+    problems: &mut Problems,
+) -> (Vec<Found<Note>>, NoteSpans) {
     let (mut notes, mut spans) = (Vec::new(), Vec::new());
     for (place, (item, marker)) in items.iter().zip(bound).enumerate() {
-        let Some(marker) = marker.filter(|marker| matches!(marker.names, Names::Note)) else { continue };
+        let Some(marker) = marker.filter(|marker| matches!(marker.names, Names::Note)) else {
+            continue;
+        };
         let it = Note {
             minutes: minutes(marker, problems),
             title: Part::default(),
@@ -65,7 +71,8 @@ fn minutes(marker: &Marker, problems: &mut Problems) -> Option<u32> {
     let minutes = marker.value.parse().ok().filter(|minutes| (1..=600).contains(minutes));
     if minutes.is_none() {
         let (value, allowed) = (marker.value.as_str(), Phrase::new("comment-minutes"));
-        let arguments = [("name", NOTE.into()), ("value", value.into()), ("allowed", allowed.into())];
+        let arguments =
+            [("name", NOTE.into()), ("value", value.into()), ("allowed", allowed.into())];
         problems.add(COMMENT_VALUE, &marker.span, arguments);
     }
     minutes

@@ -28,7 +28,12 @@ pub(super) struct Outline {
 
 impl Outline {
     /// Of headings as written in a file.
-    pub(super) fn of(written: Vec<markup::Heading>, notes: &NoteSpans, text: &str, problems: &mut Problems) -> Self {
+    pub(super) fn of(
+        written: Vec<markup::Heading>,
+        notes: &NoteSpans,
+        text: &str,
+        problems: &mut Problems,
+    ) -> Self {
         let mut outline = Self { headings: Vec::with_capacity(written.len()), places: Vec::new() };
         let mut ids = UniqueIds::default();
         for heading in written {

@@ -20,7 +20,12 @@ pub(super) struct Tick {
 }
 
 /// Finds the boxes that are for the reader to tick, and counts them.
-pub(super) fn ticks(boxes: &[TaskBox], items: &[Item], roles: &[Role], sections: &mut [Found<Section>]) -> Vec<Option<Tick>> {
+pub(super) fn ticks(
+    boxes: &[TaskBox],
+    items: &[Item],
+    roles: &[Role],
+    sections: &mut [Found<Section>],
+) -> Vec<Option<Tick>> {
     let mut tick = |task_box: &TaskBox| {
         let after = items.partition_point(|item| item.span.start <= task_box.span.start);
         let item = after.checked_sub(1)?;

@@ -72,7 +72,12 @@ pub(super) struct WrittenOption {
 }
 
 /// The options of a list; none where it has no boxes, and is a list like any other.
-pub(super) fn options(items: &[ListItem], boxes: &[TaskBox], body: &Body<Slot>, problems: &mut Problems) -> Vec<WrittenOption> {
+pub(super) fn options(
+    items: &[ListItem],
+    boxes: &[TaskBox],
+    body: &Body<Slot>,
+    problems: &mut Problems,
+) -> Vec<WrittenOption> {
     let mut options = Vec::new();
     for item in items {
         let Some(task) = &item.task else { continue };
@@ -108,7 +113,8 @@ fn has_more(item: &ListItem, task: &Task, body: &Body<Slot>) -> bool {
     let skipped = usize::from(task.in_paragraph);
     let is_other = |block: &ListBlock| block.kind != ListBlockKind::Quote;
     let after = quotes(item).last().map(|quote| quote.outer.end..item.end);
-    item.blocks.iter().skip(skipped).any(is_other) || after.is_some_and(|after| !body.html_of(&after).trim().is_empty())
+    item.blocks.iter().skip(skipped).any(is_other)
+        || after.is_some_and(|after| !body.html_of(&after).trim().is_empty())
 }
 
 /// The words of an option: all up to what is said of it, without the tags of a paragraph with which
@@ -128,7 +134,9 @@ fn label(item: &ListItem, task: &Task, body: &Body<Slot>) -> Vec<Range<Mark>> {
     }
     let first = blocks.next().filter(|block| block.outer.start.touches(start));
     match first.and_then(|block| Some((block, block.inner.clone()?))) {
-        Some((block, inner)) if block.kind == ListBlockKind::Paragraph => vec![inner, block.outer.end..end],
+        Some((block, inner)) if block.kind == ListBlockKind::Paragraph => {
+            vec![inner, block.outer.end..end]
+        }
         _ => vec![start..end],
     }
 }

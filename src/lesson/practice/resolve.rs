@@ -72,19 +72,24 @@ impl<'a> Resolver<'a> {
                 Some(Role::Reply(_) | Role::Explanation(_)) => {}
                 _ => out.push(" open=\"\""),
             },
-            markup::Slot::FootnoteReference(place) => match self.numbers.of_references.get(place as usize) {
-                Some(Number::Text(number, count)) => out.slot(Slot::FootnoteReference(*number, *count)),
-                Some(Number::Note(number)) => {
-                    out.push(&format!("<sup class=\"pb-footnote-ref\">{number}</sup>"));
+            markup::Slot::FootnoteReference(place) => {
+                match self.numbers.of_references.get(place as usize) {
+                    Some(Number::Text(number, count)) => {
+                        out.slot(Slot::FootnoteReference(*number, *count))
+                    }
+                    Some(Number::Note(number)) => {
+                        out.push(&format!("<sup class=\"pb-footnote-ref\">{number}</sup>"));
+                    }
+                    None => {}
                 }
-                None => {}
-            },
+            }
             markup::Slot::LineEnd => out.end_line(),
         }
     }
 
     fn open_heading(self, written: u32, out: &mut Body) {
-        let Some((place, heading)) = self.outline.place(written).zip(self.outline.heading(written)) else {
+        let Some((place, heading)) = self.outline.place(written).zip(self.outline.heading(written))
+        else {
             // What only a team leader reads is not part of the page's outline.
             return out.push("<h4>");
         };
@@ -94,7 +99,8 @@ impl<'a> Resolver<'a> {
     }
 
     fn close_heading(self, written: u32, out: &mut Body) {
-        let Some((place, heading)) = self.outline.place(written).zip(self.outline.heading(written)) else {
+        let Some((place, heading)) = self.outline.place(written).zip(self.outline.heading(written))
+        else {
             return out.push("</h4>\n");
         };
         // White space before a pin that was taken out.
@@ -110,7 +116,8 @@ impl<'a> Resolver<'a> {
     /// A box of a plan: a script lets the reader tick it, and the words beside it are its name. Any
     /// other is only shown.
     fn open_box(self, place: u32, out: &mut Body) {
-        let is_ticked = self.text.boxes.get(place as usize).is_some_and(|TaskBox { is_ticked, .. }| *is_ticked);
+        let is_ticked =
+            self.text.boxes.get(place as usize).is_some_and(|TaskBox { is_ticked, .. }| *is_ticked);
         let checked = if is_ticked { " checked=\"\"" } else { "" };
         if let Some(Tick { name, number }) = self.tick(place) {
             out.push("<label class=\"pb-tick\">");

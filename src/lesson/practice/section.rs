@@ -124,9 +124,12 @@ impl Finder {
             self.close_section(heading.place);
         }
         let has_questions = |found: &&Found<Section>| found.it.has(Practice::Questions);
-        let is_in_quiz = self.level.is_some() && self.sections.last().as_ref().is_some_and(has_questions);
+        let is_in_quiz =
+            self.level.is_some() && self.sections.last().as_ref().is_some_and(has_questions);
         match marker.map(|marker| (marker.names, marker)) {
-            Some((Names::Section(kind), marker)) => self.open_section(kind, marker, heading, problems),
+            Some((Names::Section(kind), marker)) => {
+                self.open_section(kind, marker, heading, problems)
+            }
             Some((Names::Question, marker)) if is_in_quiz => {
                 let id = self.claim_name(marker, &marker.value, problems);
                 self.open_question(id, heading, marker.span.clone());
@@ -141,14 +144,24 @@ impl Finder {
         }
     }
 
-    fn open_section(&mut self, kind: &'static SectionKind, marker: &Marker, heading: &OpenHeading, problems: &mut Problems) {
+    fn open_section(
+        &mut self,
+        kind: &'static SectionKind,
+        marker: &Marker,
+        heading: &OpenHeading,
+        problems: &mut Problems,
+    ) {
         let value = marker.value.as_str();
         let name = if kind.is_named() {
             self.claim_name(marker, if value.is_empty() { kind.name } else { value }, problems)
         } else {
             if !value.is_empty() {
                 let allowed = Phrase::new("comment-alone").with("name", kind.name);
-                let arguments = [("name", kind.name.into()), ("value", value.into()), ("allowed", allowed.into())];
+                let arguments = [
+                    ("name", kind.name.into()),
+                    ("value", value.into()),
+                    ("allowed", allowed.into()),
+                ];
                 problems.add(COMMENT_VALUE, &marker.span, arguments);
             }
             None
@@ -169,7 +182,13 @@ impl Finder {
     }
 
     fn open_question(&mut self, id: Option<String>, heading: &OpenHeading, span: Span) {
-        let it = Question { id, heading: heading.number, options: Vec::new(), explanation: Vec::new(), span };
+        let it = Question {
+            id,
+            heading: heading.number,
+            options: Vec::new(),
+            explanation: Vec::new(),
+            span,
+        };
         self.question_level = Some(heading.level);
         self.questions.push(Found { it, items: heading.place..heading.place });
     }
@@ -194,18 +213,28 @@ impl Finder {
     }
 
     /// The id that a marker gives, if it is one and no other has it.
-    fn claim_name(&mut self, marker: &Marker, value: &str, problems: &mut Problems) -> Option<String> {
+    fn claim_name(
+        &mut self,
+        marker: &Marker,
+        value: &str,
+        problems: &mut Problems,
+    ) -> Option<String> {
         let name = marker.names.name();
         let proposal = slug::folder_name(value);
         if proposal != value || value.is_empty() {
             let proposal = if value.is_empty() { "first-move" } else { &proposal };
             let allowed = Phrase::new("comment-id").with("name", name).with("proposal", proposal);
-            let arguments = [("name", name.into()), ("value", value.into()), ("allowed", allowed.into())];
+            let arguments =
+                [("name", name.into()), ("value", value.into()), ("allowed", allowed.into())];
             problems.add(COMMENT_VALUE, &marker.span, arguments);
             return None;
         }
         if self.names.iter().any(|known| known == value) {
-            problems.add(DUPLICATE_PRACTICE_ID, &marker.span, [("id", value.into()), ("name", name.into())]);
+            problems.add(
+                DUPLICATE_PRACTICE_ID,
+                &marker.span,
+                [("id", value.into()), ("name", name.into())],
+            );
             return None;
         }
         self.names.push(value.to_owned());

@@ -53,13 +53,22 @@ pub const SECTION_KINDS: [SectionKind; 7] = [
     // What a team can talk about.
     SectionKind { guide: Some(GuidePlace::Middle), makes_guide: true, ..plain("discussion") },
     // A situation with replies to choose from.
-    SectionKind { practice: &[Practice::Replies], guide: Some(GuidePlace::Middle), ..plain("scenario") },
+    SectionKind {
+        practice: &[Practice::Replies],
+        guide: Some(GuidePlace::Middle),
+        ..plain("scenario")
+    },
     // A prompt with room for a private note.
     SectionKind { practice: &[Practice::Note], is_for_lessons: true, ..plain("reflection") },
     // Questions with answers, which the guide shows in its own way.
     SectionKind { practice: &[Practice::Questions], is_for_lessons: true, ..plain("quiz") },
     // Things to do, as boxes to tick.
-    SectionKind { practice: &[Practice::Boxes], is_for_lessons: true, guide: Some(GuidePlace::Close), ..plain("plan") },
+    SectionKind {
+        practice: &[Practice::Boxes],
+        is_for_lessons: true,
+        guide: Some(GuidePlace::Close),
+        ..plain("plan")
+    },
 ];
 
 impl SectionKind {

@@ -79,7 +79,9 @@ fn source(text: &Text, link: &LoneLink) -> Option<VideoSource> {
     match &link.destination {
         LoneDestination::Outer(address) => video_source::hosted(address),
         LoneDestination::Inner(place) => match &text.links.get(*place as usize)?.target {
-            Target::File { path } if video_source::is_video(path) => Some(VideoSource::File(*place)),
+            Target::File { path } if video_source::is_video(path) => {
+                Some(VideoSource::File(*place))
+            }
             _ => None,
         },
     }

@@ -1,7 +1,7 @@
 //! Where in an AVIF file its metadata lie.
 //!
-//! In: the file. Out: the places of its items that are Exif or XMP. Source: ISO/IEC 14496-12 (boxes, `iinf`, `iloc`) and
-//! 23008-12 (items of the sort `Exif` and `mime`).
+//! In: the file. Out: the places of its items that are Exif or XMP. Source: ISO/IEC 14496-12
+//! (boxes, `iinf`, `iloc`) and 23008-12 (items of the sort `Exif` and `mime`).
 
 use std::ops::Range;
 
@@ -24,7 +24,9 @@ pub(super) fn find(file: &[u8]) -> Option<Vec<Place>> {
             let range = match form {
                 // How many bytes come before its header stands before it.
                 Form::Exif => {
-                    let skipped = u32::from_be_bytes(file.get(range.start..range.start + 4)?.try_into().ok()?);
+                    let skipped = u32::from_be_bytes(
+                        file.get(range.start..range.start + 4)?.try_into().ok()?,
+                    );
                     (range.start + 4).checked_add(skipped as usize)?..range.end
                 }
                 _ => range,
@@ -45,14 +47,17 @@ fn items(file: &[u8], inside: Range<usize>) -> Vec<(u32, Form)> {
         entry.number(3)?;
         let id = entry.number(if version < 3 { 2 } else { 4 })?;
         entry.number(2)?;
-        let form = match &entry.letters()? {
+        let form = match &entry.characters()? {
             b"Exif" => Form::Exif,
             b"mime" => Form::Text,
             _ => return None,
         };
         Some((u32::try_from(id).ok()?, form))
     };
-    boxes(file, start..list.end).filter(|(kind, _)| kind == b"infe").filter_map(|(_, entry)| item(entry)).collect()
+    boxes(file, start..list.end)
+        .filter(|(kind, _)| kind == b"infe")
+        .filter_map(|(_, entry)| item(entry))
+        .collect()
 }
 
 /// Where items lie that are in one piece.
@@ -73,7 +78,8 @@ fn locations(mut bytes: Bytes<'_>, base: usize) -> Option<Vec<(u32, Range<usize>
         for _ in 0..extents {
             bytes.number(index_size)?;
             let (offset, length) = (bytes.number(offset_size)?, bytes.number(length_size)?);
-            let start = from.checked_add(offset)?.checked_add(if method == 1 { base as u64 } else { 0 })?;
+            let start =
+                from.checked_add(offset)?.checked_add(if method == 1 { base as u64 } else { 0 })?;
             let start = usize::try_from(start).ok()?;
             let end = start.checked_add(usize::try_from(length).ok()?)?;
             if extents == 1 && method < 2 {
@@ -93,13 +99,16 @@ fn boxes(file: &[u8], mut inside: Range<usize>) -> impl Iterator<Item = ([u8; 4]
     std::iter::from_fn(move || {
         let mut head = Bytes { file, range: inside.clone() };
         let mut length = usize::try_from(head.number(4)?).ok()?;
-        let kind = head.letters()?;
+        let kind = head.characters()?;
         match length {
             0 => length = inside.len(),
             1 => length = usize::try_from(head.number(8)?).ok()?,
             _ => {}
         }
-        let end = inside.start.checked_add(length).filter(|end| *end <= inside.end && *end >= head.range.start)?;
+        let end = inside
+            .start
+            .checked_add(length)
+            .filter(|end| *end <= inside.end && *end >= head.range.start)?;
         inside.start = end;
         Some((kind, head.range.start..end))
     })
@@ -114,14 +123,16 @@ struct Bytes<'a> {
 impl Bytes<'_> {
     /// A number of so many bytes, the first the largest; 0 of none.
     fn number(&mut self, count: u64) -> Option<u64> {
-        let count = usize::try_from(count).ok().filter(|count| *count <= 8 && *count <= self.range.len())?;
+        let count = usize::try_from(count)
+            .ok()
+            .filter(|count| *count <= 8 && *count <= self.range.len())?;
         let bytes = self.file.get(self.range.start..self.range.start + count)?;
         self.range.start += count;
         Some(bytes.iter().fold(0, |number, byte| number << 8 | u64::from(*byte)))
     }
 
     /// Four letters.
-    fn letters(&mut self) -> Option<[u8; 4]> {
+    fn characters(&mut self) -> Option<[u8; 4]> {
         u32::try_from(self.number(4)?).ok().map(u32::to_be_bytes)
     }
 }

@@ -1,7 +1,7 @@
 //! Pictures and fonts that are written out within a drawing, as `data:` addresses.
 //!
-//! In: such an address. Out: the same file in one form of address, named after what it is, and without where it was taken;
-//! or why it may not stay.
+//! In: such an address. Out: the same file in one form of address, named after what it is, and
+//! without where it was taken; or why it may not stay.
 
 use base64::Engine as _;
 use base64::alphabet;
@@ -14,12 +14,19 @@ use crate::text::phrase::Phrase;
 /// Programs differ in what they write at the end.
 const LENIENT: GeneralPurpose = GeneralPurpose::new(
     &alphabet::STANDARD,
-    GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent).with_decode_allow_trailing_bits(true),
+    GeneralPurposeConfig::new()
+        .with_decode_padding_mode(DecodePaddingMode::Indifferent)
+        .with_decode_allow_trailing_bits(true),
 );
 
 /// How fonts begin.
-const FONTS: [(&[u8], &str); 5] =
-    [(b"wOF2", "font/woff2"), (b"wOFF", "font/woff"), (b"OTTO", "font/otf"), (b"\0\x01\0\0", "font/ttf"), (b"true", "font/ttf")];
+const FONTS: [(&[u8], &str); 5] = [
+    (b"wOF2", "font/woff2"),
+    (b"wOFF", "font/woff"),
+    (b"OTTO", "font/otf"),
+    (b"\0\x01\0\0", "font/ttf"),
+    (b"true", "font/ttf"),
+];
 
 /// What goes in the place of an address in a drawing.
 #[derive(Debug)]
@@ -57,13 +64,18 @@ fn read(address: &str) -> Result<Data, Phrase> {
     if !sort.to_ascii_lowercase().trim_end().ends_with(";base64") {
         return Err(refused());
     }
-    let letters: Vec<u8> = decoded.filter(|letter| !letter.is_ascii_whitespace()).collect();
-    let bytes = LENIENT.decode(letters).map_err(|_| Phrase::new("svg-unreadable-data"))?;
-    let address = |kind: &str, bytes: &[u8]| format!("data:{kind};base64,{}", LENIENT.encode(bytes));
+    let characters: Vec<u8> =
+        decoded.filter(|character| !character.is_ascii_whitespace()).collect();
+    let bytes = LENIENT.decode(characters).map_err(|_| Phrase::new("svg-unreadable-data"))?;
+    let address =
+        |kind: &str, bytes: &[u8]| format!("data:{kind};base64,{}", LENIENT.encode(bytes));
     if let Some((_, kind)) = FONTS.iter().find(|(start, _)| bytes.starts_with(start)) {
         return Ok(Data { address: address(kind, &bytes), had_location: false });
     }
     let Some(format) = Format::of(&bytes) else { return Err(refused()) };
     let published = photo::published(bytes)?;
-    Ok(Data { address: address(format.media_type(), &published.bytes), had_location: published.had_location })
+    Ok(Data {
+        address: address(format.media_type(), &published.bytes),
+        had_location: published.had_location,
+    })
 }

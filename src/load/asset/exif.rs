@@ -1,7 +1,8 @@
 //! Exif: what a camera writes into a photo.
 //!
-//! In: Exif without what comes before its header. Out: which way is up, and whether it says where the photo was taken. Source:
-//! Exif 2.32, 4.6: a header, directories of fields of twelve bytes, and pointers from one directory to another.
+//! In: Exif without what comes before its header. Out: which way is up, and whether it says where
+//! the photo was taken. Source: Exif 2.32, 4.6: a header, directories of fields of twelve bytes,
+//! and pointers from one directory to another.
 
 /// What matters here of Exif.
 #[derive(Debug, PartialEq, Eq)]
@@ -15,7 +16,8 @@ const ORIENTATION: u16 = 0x0112;
 const EXIF_DIRECTORY: u16 = 0x8769;
 const GPS_DIRECTORY: u16 = 0x8825;
 
-/// In a directory about places: latitude and longitude, those of what is seen, and the name of the area.
+/// In a directory about places: latitude and longitude, those of what is seen, and the name of the
+/// area.
 const LOCATION: [u16; 5] = [2, 4, 20, 22, 28];
 
 impl Exif {
@@ -30,17 +32,30 @@ impl Exif {
         let mut exif = Self { orientation: 1, has_location: false };
         let first = tiff.directory(tiff.long(4)?)?;
         if let Some(field) = first.fields().find(|field| field.tag == ORIENTATION) {
-            exif.orientation = u8::try_from(tiff.short(field.value)?).ok().filter(|way| (1..=8).contains(way)).unwrap_or(1);
+            exif.orientation = u8::try_from(tiff.short(field.value)?)
+                .ok()
+                .filter(|way| (1..=8).contains(way))
+                .unwrap_or(1);
         }
         // The one of the thumbnail follows the first.
-        let second = tiff.long(first.end()).filter(|place| *place != 0).and_then(|place| tiff.directory(place));
+        let second = tiff
+            .long(first.end())
+            .filter(|place| *place != 0)
+            .and_then(|place| tiff.directory(place));
         let outer: Vec<Directory<'_>> = std::iter::once(first).chain(second).collect();
-        let inner = outer.iter().flat_map(Directory::fields).filter(|field| field.tag == EXIF_DIRECTORY);
-        let inner: Vec<Directory<'_>> = inner.take(2).filter_map(|field| tiff.directory(tiff.long(field.value)?)).collect();
-        let pointers = outer.iter().chain(&inner).flat_map(Directory::fields).filter(|field| field.tag == GPS_DIRECTORY);
+        let inner =
+            outer.iter().flat_map(Directory::fields).filter(|field| field.tag == EXIF_DIRECTORY);
+        let inner: Vec<Directory<'_>> =
+            inner.take(2).filter_map(|field| tiff.directory(tiff.long(field.value)?)).collect();
+        let pointers = outer
+            .iter()
+            .chain(&inner)
+            .flat_map(Directory::fields)
+            .filter(|field| field.tag == GPS_DIRECTORY);
         for pointer in pointers.take(4) {
             let places = tiff.directory(tiff.long(pointer.value)?)?;
-            exif.has_location |= places.fields().any(|field| LOCATION.contains(&field.tag) && field.count > 0);
+            exif.has_location |=
+                places.fields().any(|field| LOCATION.contains(&field.tag) && field.count > 0);
         }
         Some(exif)
     }
@@ -83,11 +98,20 @@ impl<'a> Tiff<'a> {
 
     fn long(self, at: usize) -> Option<usize> {
         let bytes: [u8; 4] = self.bytes.get(at..at.checked_add(4)?)?.try_into().ok()?;
-        usize::try_from(if self.is_little { u32::from_le_bytes(bytes) } else { u32::from_be_bytes(bytes) }).ok()
+        usize::try_from(if self.is_little {
+            u32::from_le_bytes(bytes)
+        } else {
+            u32::from_be_bytes(bytes)
+        })
+        .ok()
     }
 
     fn directory(self, at: usize) -> Option<Directory<'a>> {
-        Some(Directory { tiff: self, start: at.checked_add(2)?, count: usize::from(self.short(at)?) })
+        Some(Directory {
+            tiff: self,
+            start: at.checked_add(2)?,
+            count: usize::from(self.short(at)?),
+        })
     }
 }
 

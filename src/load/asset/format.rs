@@ -21,7 +21,10 @@ impl Format {
             _ if head.starts_with(b"\x89PNG\r\n\x1a\n") => Some(Self::Png),
             _ if head.starts_with(b"GIF8") => Some(Self::Gif),
             _ if head.starts_with(b"RIFF") && head.get(8..12) == Some(b"WEBP") => Some(Self::Webp),
-            _ if brand.is_some_and(|brand| matches!(&brand[4..], b"avif" | b"avis" | b"mif1" | b"msf1" | b"miaf")) => {
+            _ if brand.is_some_and(|brand| {
+                matches!(&brand[4..], b"avif" | b"avis" | b"mif1" | b"msf1" | b"miaf")
+            }) =>
+            {
                 Some(Self::Avif)
             }
             _ => None,

@@ -1,8 +1,9 @@
 //! Where in a photo its metadata lie.
 //!
-//! In: a file. Out: places in it: what a camera wrote (Exif), what programs wrote (XMP and other text), and parts of which
-//! nobody knows what they say. Sources: JPEG (ITU-T T.81, Exif 2.32, CIPA DC-007 for several pictures in one file), PNG
-//! (third edition), the WebP container, and for XMP in AVIF and GIF its packets, wherever they lie.
+//! In: a file. Out: places in it: what a camera wrote (Exif), what programs wrote (XMP and other
+//! text), and parts of which nobody knows what they say. Sources: JPEG (ITU-T T.81, Exif 2.32, CIPA
+//! DC-007 for several pictures in one file), PNG (third edition), the WebP container, and for XMP
+//! in AVIF and GIF its packets, wherever they lie.
 
 use std::io::{self, BufReader, Read, Seek, SeekFrom};
 use std::ops::Range;
@@ -23,7 +24,8 @@ pub(super) struct Metadata {
     pub(super) has_second: bool,
 }
 
-/// Finds the metadata of a photo. Those of a JPEG stand before its picture; `whole` asks for whatever stands behind as well.
+/// Finds the metadata of a photo. Those of a JPEG stand before its picture; `whole` asks for
+/// whatever stands behind as well.
 pub(super) fn find<R: Read + Seek>(file: R, format: Format, whole: bool) -> io::Result<Metadata> {
     let mut metadata = Metadata::default();
     let mut walk = Walk { file: BufReader::new(file), at: 0 };
@@ -69,9 +71,12 @@ impl<R: Read + Seek> Walk<R> {
             let start = self.at;
             if matches!(marker, 0xe1..=0xef | 0xfe) {
                 let head = self.some(length.min(35))?;
-                let place = |name: &[u8], form: Form| head.starts_with(name).then(|| (start + name.len() as u64, form));
+                let place = |name: &[u8], form: Form| {
+                    head.starts_with(name).then(|| (start + name.len() as u64, form))
+                };
                 metadata.has_second |= head.starts_with(b"MPF\0");
-                let is_picture = (marker == 0xe2 && head.starts_with(b"ICC_PROFILE\0")) || marker == 0xee;
+                let is_picture =
+                    (marker == 0xe2 && head.starts_with(b"ICC_PROFILE\0")) || marker == 0xee;
                 let found = place(b"Exif\0\0", Form::Exif)
                     .or_else(|| place(b"http://ns.adobe.com/xap/1.0/\0", Form::Text))
                     .or_else(|| place(b"http://ns.adobe.com/xmp/extension/\0", Form::Text));
@@ -90,19 +95,31 @@ impl<R: Read + Seek> Walk<R> {
             let length = u64::from(u32::from_be_bytes(self.bytes()?));
             let kind: [u8; 4] = self.bytes()?;
             let (start, end) = (self.at, self.at + length);
-            let mut push = |range: Range<u64>, form: Form| metadata.places.push(Place { range, form });
+            let mut push =
+                |range: Range<u64>, form: Form| metadata.places.push(Place { range, form });
             match &kind {
                 b"eXIf" => push(start..end, Form::Exif),
                 b"tEXt" | b"zTXt" | b"iTXt" => {
                     let head = self.some(length.min(1024))?;
-                    let parts: Vec<u64> = memchr::memchr_iter(0, &head).map(|at| start + at as u64 + 1).collect();
+                    let parts: Vec<u64> =
+                        memchr::memchr_iter(0, &head).map(|at| start + at as u64 + 1).collect();
                     match (&kind, parts.as_slice()) {
                         (b"tEXt", [text, ..]) => push(*text..end, Form::Text),
-                        (b"zTXt", [method, ..]) if *method < end => push(method + 1..end, Form::Deflated),
+                        (b"zTXt", [method, ..]) if *method < end => {
+                            push(method + 1..end, Form::Deflated)
+                        }
                         (b"iTXt", [flag, ..]) if flag + 2 < end => {
-                            // The flag and the method are zeros themselves, where the text is as it is.
-                            let is_deflated = usize::try_from(flag - start).ok().and_then(|at| head.get(at)) == Some(&1);
-                            let text = parts.iter().filter(|part| **part > flag + 2).nth(1).copied().unwrap_or(flag + 2);
+                            // The flag and the method are zeros themselves, where the text is as it
+                            // is.
+                            let is_deflated =
+                                usize::try_from(flag - start).ok().and_then(|at| head.get(at))
+                                    == Some(&1);
+                            let text = parts
+                                .iter()
+                                .filter(|part| **part > flag + 2)
+                                .nth(1)
+                                .copied()
+                                .unwrap_or(flag + 2);
                             push(text..end, if is_deflated { Form::Deflated } else { Form::Text });
                         }
                         _ => push(start..end, Form::Other),
@@ -133,7 +150,9 @@ impl<R: Read + Seek> Walk<R> {
                     let from = if head == b"Exif\0\0" { start + 6 } else { start };
                     metadata.places.push(Place { range: from..start + length, form: Form::Exif });
                 }
-                b"XMP " => metadata.places.push(Place { range: start..start + length, form: Form::Text }),
+                b"XMP " => {
+                    metadata.places.push(Place { range: start..start + length, form: Form::Text })
+                }
                 _ => {}
             }
             self.to(start + length + length % 2)?;
@@ -145,10 +164,14 @@ impl<R: Read + Seek> Walk<R> {
     fn scan(&mut self, metadata: &mut Metadata, format: Format) -> io::Result<()> {
         let mut bytes = Vec::new();
         self.file.read_to_end(&mut bytes)?;
-        let place = |start: usize, length: usize, form: Form| Place { range: start as u64..(start + length) as u64, form };
+        let place = |start: usize, length: usize, form: Form| Place {
+            range: start as u64..(start + length) as u64,
+            form,
+        };
         let mut at = 0;
         while let Some(start) = memmem::find(&bytes[at..], b"<rdf:RDF").map(|start| at + start) {
-            let end = memmem::find(&bytes[start..], b"</rdf:RDF>").map_or(bytes.len(), |length| start + length);
+            let end = memmem::find(&bytes[start..], b"</rdf:RDF>")
+                .map_or(bytes.len(), |length| start + length);
             metadata.places.push(place(start, end - start, Form::Text));
             at = end;
         }

@@ -1,7 +1,7 @@
 //! Photos: whether they say where on earth they were taken, and the same photos without that.
 //!
-//! In: a file. Out: what it says, or its bytes as they may be published. Which way is up stays, and so do its colours;
-//! whatever else a camera or a program wrote into a photo with a location goes.
+//! In: a file. Out: what it says, or its bytes as they may be published. Which way is up stays, and
+//! so do its colours; whatever else a camera or a program wrote into a photo with a location goes.
 
 use std::borrow::Cow;
 use std::io::{self, Cursor, Read, Seek, SeekFrom};
@@ -38,7 +38,8 @@ const LONGEST_METADATA: u64 = 16 * 1024 * 1024;
 const MOST_PICTURES: usize = 16;
 
 /// How XMP names a place, whatever stands before it.
-const NAMES_OF_PLACES: [&[u8]; 5] = [b"GPSLatitude", b"GPSLongitude", b"GPSDestLatitude", b"GPSDestLongitude", b"GPSCoordinates"];
+const NAMES_OF_PLACES: [&[u8]; 5] =
+    [b"GPSLatitude", b"GPSLongitude", b"GPSDestLatitude", b"GPSDestLongitude", b"GPSCoordinates"];
 
 /// Nothing, deflated.
 const EMPTY_STREAM: [u8; 8] = [0x78, 0x9c, 0x03, 0, 0, 0, 0, 1];
@@ -54,7 +55,8 @@ pub(super) fn look(file: &mut (impl Read + Seek)) -> io::Result<Says> {
         found => found?,
     };
     let (mut says, mut rest) = (Says::Nothing, LONGEST_METADATA);
-    for Place { range, form } in found.places.into_iter().filter(|place| place.form != Form::Other) {
+    for Place { range, form } in found.places.into_iter().filter(|place| place.form != Form::Other)
+    {
         let length = range.end.saturating_sub(range.start);
         if length > LONGEST_METADATA {
             says = says.max(Says::Unreadable);
@@ -76,7 +78,9 @@ fn look_behind(file: &mut (impl Read + Seek), format: Format) -> io::Result<Says
     let mut bytes = Vec::new();
     file.seek(SeekFrom::Start(0))?;
     file.read_to_end(&mut bytes)?;
-    let end = metadata::find(Cursor::new(&bytes), format, true)?.end.and_then(|end| usize::try_from(end).ok());
+    let end = metadata::find(Cursor::new(&bytes), format, true)?
+        .end
+        .and_then(|end| usize::try_from(end).ok());
     let behind = end.and_then(|end| bytes.get(end..)).unwrap_or_default();
     let mut headers = memmem::find_iter(behind, b"Exif\0\0").map(|at| &behind[at + 6..]);
     let says = headers.by_ref().take(MOST_PICTURES).map(judge_exif).max().unwrap_or(Says::Nothing);
@@ -138,9 +142,13 @@ fn judge_exif(bytes: &[u8]) -> Says {
 fn judge_text(text: &[u8]) -> Says {
     // “Raw profile type exif”: its name, its length, and hexadecimal digits.
     let lines: Vec<&[u8]> = text.trim_ascii().splitn(3, |byte| *byte == b'\n').collect();
-    let [b"exif" | b"APP1" | b"app1" | b"xmp", _, digits] = lines.as_slice() else { return names_place(text) };
+    let [b"exif" | b"APP1" | b"app1" | b"xmp", _, digits] = lines.as_slice() else {
+        return names_place(text);
+    };
     let digits: Vec<u8> = digits.iter().copied().filter(u8::is_ascii_hexdigit).collect();
-    let pair = |pair: &[u8]| std::str::from_utf8(pair).ok().and_then(|pair| u8::from_str_radix(pair, 16).ok());
+    let pair = |pair: &[u8]| {
+        std::str::from_utf8(pair).ok().and_then(|pair| u8::from_str_radix(pair, 16).ok())
+    };
     let bytes: Vec<u8> = digits.chunks(2).filter_map(pair).collect();
     match bytes.strip_prefix(b"Exif\0\0") {
         Some(exif) => judge_exif(exif),
@@ -156,7 +164,9 @@ fn names_place(text: &[u8]) -> Says {
 /// Overwrites metadata, so that nothing else in the file has to move.
 fn blank(place: &mut [u8], form: Form) {
     let kept: Cow<'_, [u8]> = match form {
-        Form::Exif => Exif::read(place).map(|exif| exif.only_orientation()).unwrap_or_default().into(),
+        Form::Exif => {
+            Exif::read(place).map(|exif| exif.only_orientation()).unwrap_or_default().into()
+        }
         Form::Deflated => Cow::Borrowed(&EMPTY_STREAM),
         Form::Text | Form::Other => Cow::Borrowed(&[]),
     };
@@ -169,7 +179,9 @@ fn blank(place: &mut [u8], form: Form) {
 /// Chunks of a PNG end with a checksum.
 fn correct_checksums(bytes: &mut [u8]) {
     let mut at = 8;
-    while let Some(length) = bytes.get(at..at + 4).and_then(|length| <[u8; 4]>::try_from(length).ok()) {
+    while let Some(length) =
+        bytes.get(at..at + 4).and_then(|length| <[u8; 4]>::try_from(length).ok())
+    {
         let end = at + 8 + u32::from_be_bytes(length) as usize;
         let (Some(chunk), true) = (bytes.get(at + 4..end), end + 4 <= bytes.len()) else { return };
         if !chunk.starts_with(b"IDAT") {

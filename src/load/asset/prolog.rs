@@ -1,13 +1,15 @@
 //! What comes before the first element of an SVG file.
 //!
-//! In: the text of the file. Out: the same without its document type, which no drawing needs; or why it cannot be judged by
-//! its letters: a document type that declares something, or another encoding.
+//! In: the text of the file. Out: the same without its document type, which no drawing needs; or
+//! why it cannot be judged by its letters: a document type that declares something, or another
+//! encoding.
 
 use std::borrow::Cow;
 
 use crate::text::phrase::Phrase;
 
-/// Encodings in which letters of ASCII mean themselves. A text of these letters alone is UTF-8 as well.
+/// Encodings in which letters of ASCII mean themselves. A text of these letters alone is UTF-8 as
+/// well.
 const LIKE_ASCII: [&str; 3] = ["us-ascii", "iso-8859-", "windows-125"];
 
 /// Takes `<!DOCTYPE svg …>` out, as old drawing programs write it. Lines keep their numbers.
@@ -15,10 +17,10 @@ pub(super) fn without_doctype(text: &str) -> Result<Cow<'_, str>, Phrase> {
     check_encoding(text)?;
     let Some(start) = doctype_start(text) else { return Ok(Cow::Borrowed(text)) };
     let mut quote = None;
-    for (length, letter) in text[start..].char_indices() {
-        match (letter, quote) {
-            (letter, Some(open)) if letter == open => quote = None,
-            ('"' | '\'', None) => quote = Some(letter),
+    for (length, character) in text[start..].char_indices() {
+        match (character, quote) {
+            (character, Some(open)) if character == open => quote = None,
+            ('"' | '\'', None) => quote = Some(character),
             ('[', None) => return Err(Phrase::new("svg-document-type")),
             ('>', None) => {
                 let end = start + length + 1;
@@ -32,7 +34,10 @@ pub(super) fn without_doctype(text: &str) -> Result<Cow<'_, str>, Phrase> {
 }
 
 fn check_encoding(text: &str) -> Result<(), Phrase> {
-    let Some((declaration, _)) = text.strip_prefix("<?xml").and_then(|rest| rest.split_once("?>")) else { return Ok(()) };
+    let Some((declaration, _)) = text.strip_prefix("<?xml").and_then(|rest| rest.split_once("?>"))
+    else {
+        return Ok(());
+    };
     let Some((_, rest)) = declaration.split_once("encoding") else { return Ok(()) };
     let value = rest.trim_start().strip_prefix('=').unwrap_or_default().trim_start();
     let encoding = value.split(['"', '\'']).nth(1).unwrap_or_default().to_ascii_lowercase();
@@ -66,7 +71,8 @@ mod tests {
     #[test]
     fn a_document_type_that_declares_nothing_is_left_out() {
         let text = "<?xml version=\"1.0\" encoding=\"UTF-8\" ?>\n<!-- made by > [ -->\n<!DOCTYPE svg PUBLIC \"-//W3C//DTD [SVG]>\"\n \"http://www.w3.org/svg11.dtd\">\n<svg/>";
-        let expected = "<?xml version=\"1.0\" encoding=\"UTF-8\" ?>\n<!-- made by > [ -->\n\n\n<svg/>";
+        let expected =
+            "<?xml version=\"1.0\" encoding=\"UTF-8\" ?>\n<!-- made by > [ -->\n\n\n<svg/>";
         assert_eq!(without_doctype(text).unwrap(), expected);
         assert_eq!(without_doctype("<svg/>").unwrap(), "<svg/>");
         for text in [
@@ -80,11 +86,21 @@ mod tests {
 
     #[test]
     fn an_encoding_is_utf_8_or_means_the_same() {
-        let file = |encoding: &str, words: &str| format!("<?xml version=\"1.0\" encoding = '{encoding}'?><svg>{words}</svg>");
-        for (encoding, words) in [("utf-8", "Chăm sóc"), ("UTF-8", ""), ("ISO-8859-1", "care"), ("us-ascii", "")] {
+        let file = |encoding: &str, words: &str| {
+            format!("<?xml version=\"1.0\" encoding = '{encoding}'?><svg>{words}</svg>")
+        };
+        for (encoding, words) in
+            [("utf-8", "Chăm sóc"), ("UTF-8", ""), ("ISO-8859-1", "care"), ("us-ascii", "")]
+        {
             assert!(without_doctype(&file(encoding, words)).is_ok(), "{encoding}");
         }
-        for (encoding, words) in [("Shift_JIS", "care"), ("utf-16", "care"), ("iso-8859-1", "zoë"), ("utf-7", ""), ("", "")] {
+        for (encoding, words) in [
+            ("Shift_JIS", "care"),
+            ("utf-16", "care"),
+            ("iso-8859-1", "zoë"),
+            ("utf-7", ""),
+            ("", ""),
+        ] {
             assert!(without_doctype(&file(encoding, words)).is_err(), "{encoding}");
         }
     }

@@ -1,7 +1,7 @@
 //! How often a drawing shows its own parts again.
 //!
-//! In: the elements of a drawing. Out: nothing, or that ten lines of it would keep a browser busy for hours: a part that shows
-//! another one twice, which shows a third one twice, and so on.
+//! In: the elements of a drawing. Out: nothing, or that ten lines of it would keep a browser busy
+//! for hours: a part that shows another one twice, which shows a third one twice, and so on.
 
 use std::collections::HashMap;
 
@@ -25,7 +25,8 @@ pub(super) fn check(document: &Document<'_>) -> Result<(), Phrase> {
     let shown = |place: usize| {
         let node = nodes[place];
         let children = node.children().map(|child| child.id().get_usize());
-        let references = node.attributes().flat_map(|attribute| references(attribute.name(), attribute.value()));
+        let references =
+            node.attributes().flat_map(|attribute| references(attribute.name(), attribute.value()));
         children.chain(references.filter_map(|id| by_id.get(id).copied())).collect::<Vec<usize>>()
     };
     let mut weights: Vec<Option<usize>> = vec![None; nodes.len()];

@@ -1,8 +1,8 @@
 //! The styles of a drawing, written anew from what a browser understands of them.
 //!
-//! In: a style sheet, a `style` attribute or one value, as text. Out: the same without anything that fetches, or what in
-//! it would. Comments, escapes and quotation marks do not hide anything, since it is read by the rules of
-//! CSS Syntax Level 3, and written in one way.
+//! In: a style sheet, a `style` attribute or one value, as text. Out: the same without anything
+//! that fetches, or what in it would. Comments, escapes and quotation marks do not hide anything,
+//! since it is read by the rules of CSS Syntax Level 3, and written in one way.
 
 use cssparser::{ParseError, Parser, ToCss as _, Token};
 
@@ -27,11 +27,22 @@ const AT_RULES: [&str; 13] = [
 ];
 
 /// Functions that fetch without `url()`, or run something.
-const FOREIGN_FUNCTIONS: [&str; 8] =
-    ["-webkit-image-set", "element", "expression", "image", "image-set", "paint", "src", "-moz-element"];
+const FOREIGN_FUNCTIONS: [&str; 8] = [
+    "-webkit-image-set",
+    "element",
+    "expression",
+    "image",
+    "image-set",
+    "paint",
+    "src",
+    "-moz-element",
+];
 
 /// Writes a style anew. `embed` is asked for what to put in the place of each address.
-pub(super) fn rewrite(style: &str, embed: &mut dyn FnMut(&str) -> Embedded) -> Result<String, Phrase> {
+pub(super) fn rewrite(
+    style: &str,
+    embed: &mut dyn FnMut(&str) -> Embedded,
+) -> Result<String, Phrase> {
     let mut written = Written { text: String::with_capacity(style.len()), embed };
     match written.take(&mut Parser::new(style)) {
         Ok(()) => Ok(written.text),
@@ -49,7 +60,9 @@ impl Written<'_> {
     fn take(&mut self, parser: &mut Parser<'_>) -> Result<(), ParseError<Phrase>> {
         loop {
             let start = parser.position();
-            let Ok(token) = parser.next_including_whitespace_and_comments().cloned() else { return Ok(()) };
+            let Ok(token) = parser.next_including_whitespace_and_comments().cloned() else {
+                return Ok(());
+            };
             let written = parser.slice_from(start);
             match &token {
                 // Something has to stand between what it divides.
@@ -63,15 +76,27 @@ impl Written<'_> {
                     })?;
                     self.address(&address)?;
                 }
-                Token::Function(name) if FOREIGN_FUNCTIONS.iter().any(|known| name.eq_ignore_ascii_case(known)) => {
-                    return problem(Phrase::new("svg-style-function").with("name", name.to_ascii_lowercase()));
+                Token::Function(name)
+                    if FOREIGN_FUNCTIONS.iter().any(|known| name.eq_ignore_ascii_case(known)) =>
+                {
+                    return problem(
+                        Phrase::new("svg-style-function").with("name", name.to_ascii_lowercase()),
+                    );
                 }
-                Token::AtKeyword(name) if !AT_RULES.iter().any(|known| name.eq_ignore_ascii_case(known)) => {
-                    return problem(Phrase::new("svg-style-rule").with("name", name.to_ascii_lowercase()));
+                Token::AtKeyword(name)
+                    if !AT_RULES.iter().any(|known| name.eq_ignore_ascii_case(known)) =>
+                {
+                    return problem(
+                        Phrase::new("svg-style-rule").with("name", name.to_ascii_lowercase()),
+                    );
                 }
                 Token::BadUrl(_) | Token::BadString(_) => return problem(Phrase::new("svg-style")),
                 Token::QuotedString(_) => self.push(&token),
-                Token::Ident(_) | Token::AtKeyword(_) | Token::Hash(_) | Token::IDHash(_) | Token::Dimension { .. }
+                Token::Ident(_)
+                | Token::AtKeyword(_)
+                | Token::Hash(_)
+                | Token::IDHash(_)
+                | Token::Dimension { .. }
                     if written.contains('\\') =>
                 {
                     self.push(&token);
@@ -88,7 +113,12 @@ impl Written<'_> {
         }
     }
 
-    fn open(&mut self, parser: &mut Parser<'_>, start: &str, end: &str) -> Result<(), ParseError<Phrase>> {
+    fn open(
+        &mut self,
+        parser: &mut Parser<'_>,
+        start: &str,
+        end: &str,
+    ) -> Result<(), ParseError<Phrase>> {
         self.text.push_str(start);
         self.block(parser, end)
     }
@@ -156,7 +186,10 @@ mod tests {
         }
         assert_eq!(written("fill:url( '#a b' )"), Ok("fill:url(\"#a b\")".to_owned()));
         assert_eq!(written(".\\31 a{fill:u\\72l(#a)}"), Ok(".\\31 a{fill:url(#a)}".to_owned()));
-        assert_eq!(written("<!-- .a{} --> /* x */ .b{fill:url(#a"), Ok("<!-- .a{} --> /**/ .b{fill:url(#a)}".to_owned()));
+        assert_eq!(
+            written("<!-- .a{} --> /* x */ .b{fill:url(#a"),
+            Ok("<!-- .a{} --> /**/ .b{fill:url(#a)}".to_owned())
+        );
     }
 
     #[test]

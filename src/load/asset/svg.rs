@@ -1,7 +1,9 @@
-//! A drawing, written anew from what was understood of it, so that what is published is what was judged.
+//! A drawing, written anew from what was understood of it, so that what is published is what was
+//! judged.
 //!
-//! In: the text of an SVG file. Out: an SVG with nothing in it but elements that draw, attributes that say how, styles, and
-//! pictures written out in place; or why it is not only a drawing. What drawing programs add for themselves is left out.
+//! In: the text of an SVG file. Out: an SVG with nothing in it but elements that draw, attributes
+//! that say how, styles, and pictures written out in place; or why it is not only a drawing. What
+//! drawing programs add for themselves is left out.
 
 use std::borrow::Cow;
 
@@ -37,10 +39,14 @@ pub(super) struct Drawing {
 /// Writes a drawing anew.
 pub(super) fn understand(text: &str) -> Result<Drawing, Phrase> {
     let text = prolog::without_doctype(text.trim_start_matches('\u{feff}'))?;
-    let options = ParsingOptions { allow_dtd: false, nodes_limit: MOST_NODES, ..ParsingOptions::default() };
+    let options =
+        ParsingOptions { allow_dtd: false, nodes_limit: MOST_NODES, ..ParsingOptions::default() };
     let document = Document::parse_with_options(&text, options)
         .map_err(|error| Phrase::new("svg-syntax").with("original", error.to_string()))?;
-    if let Some(sheet) = document.descendants().find(|node| node.pi().is_some_and(|pi| pi.target == "xml-stylesheet")) {
+    if let Some(sheet) = document
+        .descendants()
+        .find(|node| node.pi().is_some_and(|pi| pi.target == "xml-stylesheet"))
+    {
         return Err(at(sheet, Phrase::new("svg-instruction")));
     }
     let ends_line = text.ends_with('\n');
@@ -84,7 +90,8 @@ impl Writer {
         let start = self.output.len();
         self.output.push('>');
         if name == "style" {
-            let sheet: String = node.children().filter(Node::is_text).filter_map(|text| text.text()).collect();
+            let sheet: String =
+                node.children().filter(Node::is_text).filter_map(|text| text.text()).collect();
             let sheet = self.style(node, &sheet)?;
             self.text(&sheet);
         } else {
@@ -110,8 +117,12 @@ impl Writer {
             let (name, value) = (attribute.name(), attribute.value());
             match attribute.namespace() {
                 None if name == "href" => self.reference(node, element, "href", value)?,
-                Some(XLINK) if name == "href" => self.reference(node, element, "xlink:href", value)?,
-                Some(XML) if name == "space" || name == "lang" => self.attribute(&format!("xml:{name}"), value),
+                Some(XLINK) if name == "href" => {
+                    self.reference(node, element, "xlink:href", value)?
+                }
+                Some(XML) if name == "space" || name == "lang" => {
+                    self.attribute(&format!("xml:{name}"), value)
+                }
                 None if name == "style" => {
                     let style = self.style(node, value)?;
                     self.attribute("style", &style);
@@ -122,7 +133,9 @@ impl Writer {
                     let value = if is_style { &*self.style(node, value)? } else { value };
                     self.attribute(name, value);
                 }
-                None if is_handler(name) => return Err(at(node, Phrase::new("svg-attribute").with("name", name))),
+                None if is_handler(name) => {
+                    return Err(at(node, Phrase::new("svg-attribute").with("name", name)));
+                }
                 _ => {}
             }
         }
@@ -130,11 +143,19 @@ impl Writer {
     }
 
     /// `href`, on whatever element.
-    fn reference(&mut self, node: Node<'_, '_>, element: &str, name: &str, address: &str) -> Result<(), Phrase> {
+    fn reference(
+        &mut self,
+        node: Node<'_, '_>,
+        element: &str,
+        name: &str,
+        address: &str,
+    ) -> Result<(), Phrase> {
         if node.tag_name().name() == "a" {
             // A drawing on a page cannot be clicked: the link goes, its words and shapes stay.
-            let is_web = |scheme: &str| address.trim_start().to_ascii_lowercase().starts_with(scheme);
-            let is_plain = !address.contains(':') || ["http:", "https:", "mailto:", "tel:"].into_iter().any(is_web);
+            let is_web =
+                |scheme: &str| address.trim_start().to_ascii_lowercase().starts_with(scheme);
+            let is_plain = !address.contains(':')
+                || ["http:", "https:", "mailto:", "tel:"].into_iter().any(is_web);
             return if is_plain { Ok(()) } else { Err(at(node, reference(address))) };
         }
         if !names::REFERRING.contains(element) {
@@ -150,7 +171,8 @@ impl Writer {
     }
 
     fn style(&mut self, node: Node<'_, '_>, style: &str) -> Result<String, Phrase> {
-        style::rewrite(style, &mut |address| self.embed(address, true)).map_err(|reason| at(node, reason))
+        style::rewrite(style, &mut |address| self.embed(address, true))
+            .map_err(|reason| at(node, reason))
     }
 
     fn embed(&mut self, address: &str, may_be_data: bool) -> Embedded {
@@ -190,7 +212,8 @@ impl Writer {
     }
 }
 
-/// What an element is called in the drawing that is written; nothing where it is not part of what is drawn.
+/// What an element is called in the drawing that is written; nothing where it is not part of what
+/// is drawn.
 fn drawn_name<'a>(node: Node<'a, '_>) -> Result<Option<&'a str>, Phrase> {
     let name = node.tag_name().name();
     if node.tag_name().namespace() == Some(XHTML) {
@@ -200,7 +223,11 @@ fn drawn_name<'a>(node: Node<'a, '_>) -> Result<Option<&'a str>, Phrase> {
         return Ok(None);
     }
     if names::ANIMATIONS.contains(name) {
-        let animated = node.attribute("attributeName").unwrap_or(if name == "animateMotion" { "transform" } else { "" });
+        let animated = node.attribute("attributeName").unwrap_or(if name == "animateMotion" {
+            "transform"
+        } else {
+            ""
+        });
         let lower = animated.trim().to_ascii_lowercase();
         if lower.ends_with("href") || lower == "style" || is_handler(&lower) {
             return Err(at(node, Phrase::new("svg-animation").with("name", animated)));
@@ -215,7 +242,8 @@ fn drawn_name<'a>(node: Node<'a, '_>) -> Result<Option<&'a str>, Phrase> {
     }
     // Programs that write HTML into a drawing write beside it what is shown where that cannot be.
     let has_other = || node.next_siblings().skip(1).any(|other| other.is_element());
-    let is_in_switch = node.parent().is_some_and(|parent| is_svg(parent) && parent.tag_name().name() == "switch");
+    let is_in_switch =
+        node.parent().is_some_and(|parent| is_svg(parent) && parent.tag_name().name() == "switch");
     if name == "foreignObject" && is_in_switch && has_other() {
         return Ok(None);
     }
@@ -233,7 +261,9 @@ fn is_svg(node: Node<'_, '_>) -> bool {
 /// Whether an attribute would run something when something happens.
 fn is_handler(name: &str) -> bool {
     let event = name.get(..2).filter(|start| start.eq_ignore_ascii_case("on")).map(|_| &name[2..]);
-    event.is_some_and(|event| !event.is_empty() && event.bytes().all(|letter| letter.is_ascii_alphabetic()))
+    event.is_some_and(|event| {
+        !event.is_empty() && event.bytes().all(|character| character.is_ascii_alphabetic())
+    })
 }
 
 fn at(node: Node<'_, '_>, reason: Phrase) -> Phrase {
@@ -251,7 +281,11 @@ fn beginning(address: &str) -> String {
     if shown.len() < address.len() { format!("{shown}…") } else { shown }
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 100,000, checked just before")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "between 0 and 100,000, checked just before"
+)]
 fn dimensions(root: Node<'_, '_>) -> Option<(u32, u32)> {
     let length = |value: &str| value.trim().trim_end_matches("px").parse::<f64>().ok();
     let whole = |value: f64| (value > 0.0 && value < 100_000.0).then(|| value.round() as u32);
@@ -279,7 +313,8 @@ mod tests {
     }
 
     fn understood(inner: &str) -> Result<String, String> {
-        let drawing = understand(&svg(inner)).map_err(|reason| Messages::english().phrase(&reason))?;
+        let drawing =
+            understand(&svg(inner)).map_err(|reason| Messages::english().phrase(&reason))?;
         let start = drawing.text.find('>').unwrap() + 1;
         Ok(drawing.text[start..].trim_end().trim_end_matches("</svg>").to_owned())
     }
@@ -308,7 +343,9 @@ mod tests {
             Ok("<switch><text>So</text></switch>".to_owned())
         );
         assert_eq!(
-            understood("<a xlink:href=\"https://hotel.example/\" target=\"_blank\" fill=\"red\"><text>So</text></a>"),
+            understood(
+                "<a xlink:href=\"https://hotel.example/\" target=\"_blank\" fill=\"red\"><text>So</text></a>"
+            ),
             Ok("<g fill=\"red\"><text>So</text></g>".to_owned())
         );
     }
@@ -319,13 +356,20 @@ mod tests {
         let expected = format!("<image xlink:href=\"data:image/gif;base64,{gif}\"/>");
         for address in [
             format!("data:image/gif;base64,{gif}"),
-            format!(" DATA:image/jpg;charset=x;BASE64,\n{}\n{}", &gif[..20], gif[20..].trim_end_matches('=')),
+            format!(
+                " DATA:image/jpg;charset=x;BASE64,\n{}\n{}",
+                &gif[..20],
+                gif[20..].trim_end_matches('=')
+            ),
             format!("data:;base64,{}", gif.replace('=', "%3D")),
         ] {
-            assert_eq!(understood(&format!("<image xlink:href=\"{address}\"/>")), Ok(expected.clone()), "{address}");
+            assert_eq!(
+                understood(&format!("<image xlink:href=\"{address}\"/>")),
+                Ok(expected.clone()),
+                "{address}"
+            );
         }
-        let style =
-            "<style>@font-face{font-family:a;src:url(data:application/x-font;base64,d09GMgABAAA=) format(\"woff2\")}</style>";
+        let style = "<style>@font-face{font-family:a;src:url(data:application/x-font;base64,d09GMgABAAA=) format(\"woff2\")}</style>";
         assert_eq!(understood(style), Ok(style.replace("application/x-font", "font/woff2")));
     }
 
@@ -337,9 +381,18 @@ mod tests {
             ("<SCRIPT/>", "it has an element <SCRIPT> (line 1)"),
             ("<path onclick=\"alert(1)\"/>", "it has an attribute onclick (line 1)"),
             ("<path ONload=\"alert(1)\"/>", "it has an attribute ONload (line 1)"),
-            ("<image href=\"https://hotel.example/x.png\"/>", "it refers to https://hotel.example/x.png (line 1)"),
-            ("<a xlink:href=\" java&#10;script:alert(1)\"/>", "it refers to  java script:alert(1) (line 1)"),
-            ("<use href=\"data:image/svg+xml,%3Csvg/>\"/>", "it refers to data:image/svg+xml,%3Csvg/> (line 1)"),
+            (
+                "<image href=\"https://hotel.example/x.png\"/>",
+                "it refers to https://hotel.example/x.png (line 1)",
+            ),
+            (
+                "<a xlink:href=\" java&#10;script:alert(1)\"/>",
+                "it refers to  java script:alert(1) (line 1)",
+            ),
+            (
+                "<use href=\"data:image/svg+xml,%3Csvg/>\"/>",
+                "it refers to data:image/svg+xml,%3Csvg/> (line 1)",
+            ),
             (
                 "<image href=\"data:image/svg+xml,%3Csvg/>\"/>",
                 "it has something embedded in it that is neither a photo nor a font: data:image/svg+xml (line 1)",
@@ -350,13 +403,28 @@ mod tests {
             ),
             ("<style>@im<!-- -->port \"x.css\";</style>", "its style has an @import (line 1)"),
             ("<style><![CDATA[@import 'x']]></style>", "its style has an @import (line 1)"),
-            ("<rect fill=\"ur&#108;(https://hotel.example/#x)\"/>", "it refers to https://hotel.example/#x (line 1)"),
+            (
+                "<rect fill=\"ur&#108;(https://hotel.example/#x)\"/>",
+                "it refers to https://hotel.example/#x (line 1)",
+            ),
             ("<rect style=\"fill:u\\72l(x)\"/>", "it refers to x (line 1)"),
             ("<foreignObject/>", "it has an element <foreignObject> (line 1)"),
-            ("<body xmlns=\"http://www.w3.org/1999/xhtml\"/>", "it has HTML in it: <body> (line 1)"),
-            ("<set attributeName=\"xlink:href\" to=\"x\"/>", "it changes xlink:href while one looks (line 1)"),
-            ("<set attributeName=\" onclick\" to=\"x\"/>", "it changes  onclick while one looks (line 1)"),
-            ("<?xml-stylesheet href=\"x.css\"?>", "it has an instruction <?xml-stylesheet?> (line 1)"),
+            (
+                "<body xmlns=\"http://www.w3.org/1999/xhtml\"/>",
+                "it has HTML in it: <body> (line 1)",
+            ),
+            (
+                "<set attributeName=\"xlink:href\" to=\"x\"/>",
+                "it changes xlink:href while one looks (line 1)",
+            ),
+            (
+                "<set attributeName=\" onclick\" to=\"x\"/>",
+                "it changes  onclick while one looks (line 1)",
+            ),
+            (
+                "<?xml-stylesheet href=\"x.css\"?>",
+                "it has an instruction <?xml-stylesheet?> (line 1)",
+            ),
         ] {
             assert_eq!(understood(inner), Err(reason.to_owned()), "{inner}");
         }
@@ -368,7 +436,9 @@ mod tests {
         for deep in [500, 60_000] {
             assert!(understood(&format!("{}{}", "<g>".repeat(deep), "</g>".repeat(deep))).is_err());
         }
-        let twice = |place: usize| format!("<g id=\"a{place}\"><use href=\"#a{0}\"/><use href=\"#a{0}\"/></g>", place + 1);
+        let twice = |place: usize| {
+            format!("<g id=\"a{place}\"><use href=\"#a{0}\"/><use href=\"#a{0}\"/></g>", place + 1)
+        };
         let patterns = |place: usize| {
             format!(
                 "<pattern id=\"a{place}\"><path fill=\"url(#a{0})\"/><path style=\"fill:url('#a{0}')\"/></pattern>",

@@ -1,6 +1,7 @@
 //! What may stand in a drawing: elements that draw, and attributes that say how.
 //!
-//! In: nothing. Out: tables, from “Scalable Vector Graphics (SVG) 1.1” and 2, “Filter Effects” and “CSS Masking”.
+//! In: nothing. Out: tables, from “Scalable Vector Graphics (SVG) 1.1” and 2, “Filter Effects” and
+//! “CSS Masking”.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -8,7 +9,8 @@ use std::sync::LazyLock;
 /// Names to be looked up.
 pub(super) type Names = LazyLock<HashSet<&'static str>>;
 
-/// Elements that draw, or hold what is drawn. What is in none of these tables is not drawn by browsers, and left out.
+/// Elements that draw, or hold what is drawn. What is in none of these tables is not drawn by
+/// browsers, and left out.
 pub(super) static DRAWING: Names = LazyLock::new(|| {
     words(
         "\
@@ -34,7 +36,8 @@ pub(super) static ACTING: Names = LazyLock::new(|| {
 pub(super) static PICTURES: Names = LazyLock::new(|| words("feImage image"));
 
 /// Elements that change an attribute while one looks.
-pub(super) static ANIMATIONS: Names = LazyLock::new(|| words("animate animateMotion animateTransform set"));
+pub(super) static ANIMATIONS: Names =
+    LazyLock::new(|| words("animate animateMotion animateTransform set"));
 
 /// Elements for which the address of another element means something.
 pub(super) static REFERRING: Names = LazyLock::new(|| {
@@ -46,9 +49,11 @@ pub(super) static REFERRING: Names = LazyLock::new(|| {
 });
 
 /// Attributes that hold names and words, in which brackets mean nothing.
-pub(super) static WORDS: Names = LazyLock::new(|| words("aria-label aria-labelledby class id in in2 lang result role"));
+pub(super) static WORDS: Names =
+    LazyLock::new(|| words("aria-label aria-labelledby class id in in2 lang result role"));
 
-/// Attributes that say how something looks or where it lies. `href` and `style` are looked into by themselves.
+/// Attributes that say how something looks or where it lies. `href` and `style` are looked into by
+/// themselves.
 pub(super) static ATTRIBUTES: Names = LazyLock::new(|| {
     words(
         "\

@@ -18,9 +18,14 @@ impl Filler for PageFiller<'_> {
     fn fill(&mut self, slot: Slot, output: &mut String) {
         let text = self.text;
         match slot {
-            Slot::HeadingId(_) | Slot::HeadingAnchors(_) | Slot::AnchorId(_) if !text.purpose.ids => {}
+            Slot::HeadingId(_) | Slot::HeadingAnchors(_) | Slot::AnchorId(_)
+                if !text.purpose.ids => {}
             Slot::HeadingId(place) => {
-                push_attribute(output, "id", text.entry.heading_ids(text.document.language).get(place as usize));
+                push_attribute(
+                    output,
+                    "id",
+                    text.entry.heading_ids(text.document.language).get(place as usize),
+                );
             }
             Slot::HeadingAnchors(place) => self.push_anchors(place as usize, output),
             Slot::AnchorId(place) => {
@@ -34,9 +39,15 @@ impl Filler for PageFiller<'_> {
             Slot::AlertLabel(kind) => self.words(&format!("alert-{}", kind.as_str()), output),
             Slot::FootnotesLabel => self.words("footnotes", output),
             Slot::TableLabel => self.label("table", &[], output),
-            Slot::TaskLabel(done) => self.label(if done { "task-done" } else { "task-open" }, &[], output),
-            Slot::FootnoteReference(number, count) => self.footnote_reference(number, count, output),
-            Slot::FootnoteBackLabel(number) => self.label("footnote-back", &[("n", &number.to_string())], output),
+            Slot::TaskLabel(done) => {
+                self.label(if done { "task-done" } else { "task-open" }, &[], output)
+            }
+            Slot::FootnoteReference(number, count) => {
+                self.footnote_reference(number, count, output)
+            }
+            Slot::FootnoteBackLabel(number) => {
+                self.label("footnote-back", &[("n", &number.to_string())], output)
+            }
             Slot::QuestionOpen(place) => practice::question_open(&text, place as usize, output),
             Slot::Options(place) => {
                 // What can be answered, and what is said of it, has slots of its own.
@@ -101,8 +112,11 @@ impl<'a> PageFiller<'a> {
     fn image(&self, place: usize, output: &mut String) {
         let catalog = self.text.context.catalog;
         let Some(image) = self.text.document.images.get(place) else { return };
-        let asset = catalog.image(&image.path, self.text.document.language).filter(|asset| asset.danger.is_none());
-        let link = asset.map(|asset| self.text.links.to(&address::media(catalog, &asset.path), None));
+        let asset = catalog
+            .image(&image.path, self.text.document.language)
+            .filter(|asset| asset.danger.is_none());
+        let link =
+            asset.map(|asset| self.text.links.to(&address::media(catalog, &asset.path), None));
         let (Some(asset), Some(src)) = (asset, link.as_ref().and_then(|link| link.src())) else {
             return escape::push_html(output, &image.alt);
         };

@@ -23,17 +23,27 @@ pub(super) fn open(text: &ShownText<'_>, place: usize, output: &mut String) {
         push_attribute(output, "data-pb-term", term);
     }
     if destination.language != text.reader {
-        push_attribute(output, "hreflang", text.context.catalog.language(destination.language).tag.as_str());
+        push_attribute(
+            output,
+            "hreflang",
+            text.context.catalog.language(destination.language).tag.as_str(),
+        );
     }
 }
 
 /// Goes on after `</a>`: after a link that leads into another language stands the name of that
 /// language.
 pub(super) fn close(text: &ShownText<'_>, place: usize, output: &mut String) {
-    if !text.links.lead_everywhere() && lead(text, place).is_some_and(|(link, _)| link == Link::Nowhere) {
+    if !text.links.lead_everywhere()
+        && lead(text, place).is_some_and(|(link, _)| link == Link::Nowhere)
+    {
         return replace_end(output, "</a>", "</span>");
     }
-    let Some(destination) = destination(text, place).filter(|destination| destination.language != text.reader) else { return };
+    let Some(destination) =
+        destination(text, place).filter(|destination| destination.language != text.reader)
+    else {
+        return;
+    };
     let language = text.context.catalog.language(destination.language);
     output.push_str(" <span class=\"pb-language-label\" lang=\"");
     output.push_str(language.tag.as_str());
@@ -51,7 +61,9 @@ fn lead(text: &ShownText<'_>, place: usize) -> Option<(Link, Option<Destination>
     }
     let link = match text.resolved(place)? {
         ResolvedLink::Here(id) if text.purpose.own_page => text.links.here(id),
-        ResolvedLink::Here(id) => text.links.to(&address::entry(catalog, text.entry, text.document.language), Some(id)),
+        ResolvedLink::Here(id) => {
+            text.links.to(&address::entry(catalog, text.entry, text.document.language), Some(id))
+        }
         ResolvedLink::File(path) => text.links.to(&address::media(catalog, path), None),
         ResolvedLink::Entry { .. } | ResolvedLink::Broken(_) => return None,
     };
@@ -62,7 +74,9 @@ fn lead(text: &ShownText<'_>, place: usize) -> Option<(Link, Option<Destination>
 fn destination(text: &ShownText<'_>, place: usize) -> Option<Destination> {
     let catalog = text.context.catalog;
     match text.resolved(place)? {
-        ResolvedLink::Entry { entry, place, pinned } => Some(catalog.destination(*entry, place.as_ref(), *pinned, text.reader)),
+        ResolvedLink::Entry { entry, place, pinned } => {
+            Some(catalog.destination(*entry, place.as_ref(), *pinned, text.reader))
+        }
         ResolvedLink::Broken(LinkProblem::NoPlace { entry: Some(entry), .. }) => {
             Some(catalog.destination(*entry, None, None, text.reader))
         }
@@ -74,7 +88,11 @@ fn destination(text: &ShownText<'_>, place: usize) -> Option<Destination> {
 fn term<'a>(text: &ShownText<'a>, place: usize) -> Option<&'a str> {
     let glossary = text.context.catalog.glossary.as_ref()?;
     match text.resolved(place)? {
-        ResolvedLink::Entry { entry, place: Some(place), pinned: None } if *entry == glossary.entry => Some(&place.id),
+        ResolvedLink::Entry { entry, place: Some(place), pinned: None }
+            if *entry == glossary.entry =>
+        {
+            Some(&place.id)
+        }
         _ => None,
     }
 }

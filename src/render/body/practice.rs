@@ -18,7 +18,11 @@ pub(super) fn question_open(text: &ShownText<'_>, place: usize, output: &mut Str
     push_attribute(output, "id", &format!("pb-q-{id}"));
     push_attribute(output, "data-pb-question", &id);
     let right = question.options.iter().enumerate().filter(|(_, option)| option.is_right);
-    push_attribute(output, "data-pb-right", &right.map(|(place, _)| place.to_string()).collect::<Vec<_>>().join(" "));
+    push_attribute(
+        output,
+        "data-pb-right",
+        &right.map(|(place, _)| place.to_string()).collect::<Vec<_>>().join(" "),
+    );
     output.push_str(">\n");
 }
 
@@ -30,7 +34,12 @@ pub(super) fn question_close(text: &ShownText<'_>, place: usize, output: &mut St
 }
 
 /// The options of a question, with what is said of each; `part` fills what the author wrote.
-pub(super) fn options(text: &ShownText<'_>, place: usize, part: &mut dyn FnMut(Part, &mut String), output: &mut String) {
+pub(super) fn options(
+    text: &ShownText<'_>,
+    place: usize,
+    part: &mut dyn FnMut(Part, &mut String),
+    output: &mut String,
+) {
     let Some(question) = text.document.questions.get(place) else { return };
     let words = text.context.practice_words(text.document.language);
     if text.purpose.interactive {
@@ -42,7 +51,10 @@ pub(super) fn options(text: &ShownText<'_>, place: usize, part: &mut dyn FnMut(P
     }
     output.push_str("<ul class=\"pb-options\">\n");
     for (number, option) in question.options.iter().enumerate() {
-        output.push_str(&format!("<li><span class=\"pb-letter\">{}</span> ", words.letter(number)));
+        output.push_str(&format!(
+            "<li><span class=\"pb-letter\">{}</span> ",
+            words.character(number)
+        ));
         part(option.label, output);
         output.push_str("</li>\n");
     }
@@ -54,17 +66,27 @@ pub(super) fn options(text: &ShownText<'_>, place: usize, part: &mut dyn FnMut(P
 }
 
 /// What can be chosen.
-fn choices(text: &ShownText<'_>, question: &Question, id: &str, part: &mut dyn FnMut(Part, &mut String), output: &mut String) {
+fn choices(
+    text: &ShownText<'_>,
+    question: &Question,
+    id: &str,
+    part: &mut dyn FnMut(Part, &mut String),
+    output: &mut String,
+) {
     let words = text.context.practice_words(text.document.language);
-    let (kind, how) = if question.has_several() { ("checkbox", &words.several) } else { ("radio", &words.one) };
+    let (kind, how) =
+        if question.has_several() { ("checkbox", &words.several) } else { ("radio", &words.one) };
     output.push_str("<fieldset class=\"pb-options\" aria-labelledby=\"");
-    escape::push_html(output, text.entry.heading_ids(text.document.language).get(question.heading as usize));
+    escape::push_html(
+        output,
+        text.entry.heading_ids(text.document.language).get(question.heading as usize),
+    );
     output.push_str(&format!(" pb-how-{id}\">\n<legend id=\"pb-how-{id}\">{how}</legend>\n"));
     for (number, option) in question.options.iter().enumerate() {
-        let letter = words.letter(number);
+        let character = words.character(number);
         output.push_str(&format!(
             "<label class=\"pb-option\"><input type=\"{kind}\" name=\"pb-q-{id}\" value=\"{number}\" autocomplete=\"off\"/>\
-             <span class=\"pb-letter\">{letter}</span> <span class=\"pb-option-text\">"
+             <span class=\"pb-letter\">{character}</span> <span class=\"pb-option-text\">"
         ));
         part(option.label, output);
         output.push_str("</span></label>\n");
@@ -72,13 +94,19 @@ fn choices(text: &ShownText<'_>, question: &Question, id: &str, part: &mut dyn F
 }
 
 /// What is said of each option and of all together, to the end of the list that holds it.
-fn answers(question: &Question, words: &PracticeWords, part: &mut dyn FnMut(Part, &mut String), output: &mut String) {
+fn answers(
+    question: &Question,
+    words: &PracticeWords,
+    part: &mut dyn FnMut(Part, &mut String),
+    output: &mut String,
+) {
     for (number, option) in question.options.iter().enumerate() {
-        let (class, mark) = if option.is_right { ("right", &words.right) } else { ("wrong", &words.wrong) };
-        let letter = words.letter(number);
+        let (class, mark) =
+            if option.is_right { ("right", &words.right) } else { ("wrong", &words.wrong) };
+        let character = words.character(number);
         output.push_str(&format!(
             "<li class=\"pb-answer pb-answer-{class}\" data-pb-answer=\"{number}\">\
-             <p class=\"pb-answer-mark\"><span class=\"pb-letter\">{letter}</span> {mark}</p>"
+             <p class=\"pb-answer-mark\"><span class=\"pb-letter\">{character}</span> {mark}</p>"
         ));
         if !option.feedback.is_empty() {
             output.push_str("<div class=\"pb-feedback\">");

@@ -18,7 +18,7 @@ pub(crate) struct PracticeWords {
     pub(super) right: String,
     pub(super) wrong: String,
     /// What stands before the options.
-    letters: Vec<String>,
+    characters: Vec<String>,
     /// Between the options of a question and its answers.
     pub(super) between: String,
     /// At the end of a quiz.
@@ -46,22 +46,29 @@ impl PracticeWords {
         ];
         let between = [
             "</fieldset>\n<p class=\"pb-question-actions pb-with-script\">",
-            &format!("<button type=\"button\" class=\"pb-button\" data-pb-check=\"\">{}</button> ", html("question-check")),
+            &format!(
+                "<button type=\"button\" class=\"pb-button\" data-pb-check=\"\">{}</button> ",
+                html("question-check")
+            ),
             &format!(
                 "<button type=\"button\" class=\"pb-button\" data-pb-again=\"\" hidden=\"\">{}</button></p>\n",
                 html("question-again")
             ),
             &format!("<div class=\"pb-verdict\" role=\"status\"{}></div>\n", verdict.concat()),
-            &format!("<details class=\"pb-answers\"><summary>{}</summary>\n<ul>\n", html("answers")),
+            &format!(
+                "<details class=\"pb-answers\"><summary>{}</summary>\n<ul>\n",
+                html("answers")
+            ),
         ];
-        let score = [attribute("data-pb-score", "score"), attribute("data-pb-passed", "score-passed")];
-        let letters = html("option-letters");
+        let score =
+            [attribute("data-pb-score", "score"), attribute("data-pb-passed", "score-passed")];
+        let characters = html("option-letters");
         Self {
             one: html("question-one"),
             several: html("question-several"),
             right: html("answer-right"),
             wrong: html("answer-wrong"),
-            letters: letters.split_whitespace().map(str::to_owned).collect(),
+            characters: characters.split_whitespace().map(str::to_owned).collect(),
             between: between.concat(),
             score: format!("<p class=\"pb-score\" role=\"status\"{}></p>\n", score.concat()),
             note_label: html("note-label"),
@@ -74,7 +81,7 @@ impl PracticeWords {
     }
 
     /// What stands before an option, by place.
-    pub(crate) fn letter(&self, place: usize) -> String {
-        self.letters.get(place).cloned().unwrap_or_else(|| (place + 1).to_string())
+    pub(crate) fn character(&self, place: usize) -> String {
+        self.characters.get(place).cloned().unwrap_or_else(|| (place + 1).to_string())
     }
 }

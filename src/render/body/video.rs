@@ -63,7 +63,9 @@ pub(crate) fn frame_origin(source: &VideoSource) -> Option<&'static str> {
 fn file(text: &ShownText<'_>, source: &VideoSource) -> Option<Link> {
     let VideoSource::File(link) = source else { return None };
     match text.resolved(*link as usize) {
-        Some(ResolvedLink::File(path)) => Some(text.links.to(&address::media(text.context.catalog, path), None)),
+        Some(ResolvedLink::File(path)) => {
+            Some(text.links.to(&address::media(text.context.catalog, path), None))
+        }
         _ => None,
     }
 }
@@ -72,9 +74,15 @@ fn file(text: &ShownText<'_>, source: &VideoSource) -> Option<Link> {
 fn embedded(source: &VideoSource) -> Option<String> {
     match source {
         VideoSource::YouTube { id, start: 0 } => Some(format!("{YOUTUBE}/embed/{id}?autoplay=1")),
-        VideoSource::YouTube { id, start } => Some(format!("{YOUTUBE}/embed/{id}?autoplay=1&start={start}")),
-        VideoSource::Vimeo { id, key: None } => Some(format!("{VIMEO}/video/{id}?autoplay=1&dnt=1")),
-        VideoSource::Vimeo { id, key: Some(key) } => Some(format!("{VIMEO}/video/{id}?h={key}&autoplay=1&dnt=1")),
+        VideoSource::YouTube { id, start } => {
+            Some(format!("{YOUTUBE}/embed/{id}?autoplay=1&start={start}"))
+        }
+        VideoSource::Vimeo { id, key: None } => {
+            Some(format!("{VIMEO}/video/{id}?autoplay=1&dnt=1"))
+        }
+        VideoSource::Vimeo { id, key: Some(key) } => {
+            Some(format!("{VIMEO}/video/{id}?h={key}&autoplay=1&dnt=1"))
+        }
         VideoSource::File(_) => None,
     }
 }

@@ -30,7 +30,15 @@ pub(super) fn render(context: Context<'_>, id: EntryId, language: LanguageId) ->
     // folder: links go by way of the root.
     let path = format!("-/{}.html", entry.folder);
     let links = context.links(&path);
-    let text = ShownText { context, id, entry, document, reader: language, links, purpose: Purpose::BESIDE };
+    let text = ShownText {
+        context,
+        id,
+        entry,
+        document,
+        reader: language,
+        links,
+        purpose: Purpose::BESIDE,
+    };
     let mut filler = PageFiller::new(text);
     let blocks = document.blocks.iter().map(|block| {
         let mut html = String::new();

@@ -71,7 +71,8 @@ fn view(context: Context<'_>, id: &str, reader: LanguageId, path: &str) -> Optio
     let entry = catalog.entry(glossary.entry);
     // A term that the reader's language lacks is explained in the next best.
     let mut languages = catalog.preference(entry, reader);
-    let (document, term) = languages.find_map(|language| Some((entry.document(language)?, glossary.term(id, language)?)))?;
+    let (document, term) = languages
+        .find_map(|language| Some((entry.document(language)?, glossary.term(id, language)?)))?;
     let page = context.held(Some(address::entry(catalog, entry, document.language)))?;
     let mut filler = PageFiller::new(ShownText {
         context,

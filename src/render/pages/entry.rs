@@ -36,7 +36,13 @@ pub(crate) struct EntryPage<'a> {
 
 impl<'a> EntryPage<'a> {
     /// The page of an entry at this place in the package.
-    pub(crate) fn new(context: Context<'a>, path: &'a str, id: EntryId, language: LanguageId, purpose: Purpose) -> Self {
+    pub(crate) fn new(
+        context: Context<'a>,
+        path: &'a str,
+        id: EntryId,
+        language: LanguageId,
+        purpose: Purpose,
+    ) -> Self {
         Self { context, path, id, entry: context.catalog.entry(id), language, part: 1, purpose }
     }
 
@@ -44,12 +50,16 @@ impl<'a> EntryPage<'a> {
 
     /// The text whose title the page bears.
     pub(super) fn shown(&self) -> Option<&'a Document> {
-        self.context.catalog.shown(self.entry, self.language).and_then(|shown| self.entry.document(shown))
+        self.context
+            .catalog
+            .shown(self.entry, self.language)
+            .and_then(|shown| self.entry.document(shown))
     }
 
     /// The text that the page holds: none where it only says that there is none in this language.
     pub(super) fn held(&self) -> Option<&'a Document> {
-        let is_stub = matches!(self.context.catalog.presence(self.entry, self.language), Presence::Stub(_));
+        let is_stub =
+            matches!(self.context.catalog.presence(self.entry, self.language), Presence::Stub(_));
         self.shown().filter(|_| !is_stub)
     }
 
@@ -59,15 +69,20 @@ impl<'a> EntryPage<'a> {
     }
 
     /// The text, with as much of its body as this function fills.
-    pub(super) fn text_with(&self, body: impl FnOnce(&Document, &mut PageFiller<'_>) -> String) -> TextView {
+    pub(super) fn text_with(
+        &self,
+        body: impl FnOnce(&Document, &mut PageFiller<'_>) -> String,
+    ) -> TextView {
         let catalog = self.context.catalog;
         let shown = self.shown();
         let (title, title_language) = catalog.title(self.entry, self.language);
         let is_foreign = title_language != self.language;
         let held = self.held().filter(|_| self.part == 1);
         let titled = shown.filter(|text| !text.title.is_empty());
-        let place = titled.and_then(|text| text.headings.iter().position(|heading| heading.level == 1));
-        let mut title_html = titled.map_or_else(|| escape::html(&title), |text| text.title_html.clone());
+        let place =
+            titled.and_then(|text| text.headings.iter().position(|heading| heading.level == 1));
+        let mut title_html =
+            titled.map_or_else(|| escape::html(&title), |text| text.title_html.clone());
         let mut title_id = "pb-title".to_owned();
         if let (Some(text), Some(place)) = (shown, place) {
             self.entry.heading_ids(text.language).get(place).clone_into(&mut title_id);
@@ -83,8 +98,12 @@ impl<'a> EntryPage<'a> {
             dir: is_foreign.then(|| language.direction.as_str()),
             body: held.map(|text| body(text, &mut self.filler(text))).unwrap_or_default(),
             contents: held.map(|text| self.contents(text)).unwrap_or_default(),
-            translators: shown.filter(|_| !is_foreign).map(|text| text.header.translators.clone()).unwrap_or_default(),
-            edit_href: shown.and_then(|text| web_editor::edit_href(&catalog.config.html, text.path.as_str())),
+            translators: shown
+                .filter(|_| !is_foreign)
+                .map(|text| text.header.translators.clone())
+                .unwrap_or_default(),
+            edit_href: shown
+                .and_then(|text| web_editor::edit_href(&catalog.config.html, text.path.as_str())),
         }
     }
 
@@ -112,7 +131,8 @@ impl<'a> EntryPage<'a> {
                 children: Vec::new(),
             };
             // Questions stand in the order of their headings.
-            let question = text.questions.binary_search_by_key(&place, |question| question.heading as usize);
+            let question =
+                text.questions.binary_search_by_key(&place, |question| question.heading as usize);
             if question.is_ok_and(|question| text.questions[question].is_real()) {
                 continue;
             }
@@ -140,19 +160,33 @@ impl<'a> EntryPage<'a> {
             view
         };
         let available = catalog.preference(self.entry, self.language).map(view);
-        Some(NoticeView { kind, language: view(shown), available: available.filter(|view| view.path.is_some()).collect() })
+        Some(NoticeView {
+            kind,
+            language: view(shown),
+            available: available.filter(|view| view.path.is_some()).collect(),
+        })
     }
 
     // The frame.
 
     /// The frame of the page: `description` is what it says of itself, and `thing` what it is to
     /// machines.
-    pub(super) fn frame(&self, kind: &'static str, text: &TextView, description: &str, thing: Thing<'_>) -> Frame<'a> {
+    pub(super) fn frame(
+        &self,
+        kind: &'static str,
+        text: &TextView,
+        description: &str,
+        thing: Thing<'_>,
+    ) -> Frame<'a> {
         let catalog = self.context.catalog;
         let presence = catalog.presence(self.entry, self.language);
         let is_listed = catalog.is_listed(self.entry, self.language);
         let number = self.part.to_string();
-        let names = [("title", text.title.as_str()), ("site", catalog.site_title(self.language)), ("n", number.as_str())];
+        let names = [
+            ("title", text.title.as_str()),
+            ("site", catalog.site_title(self.language)),
+            ("n", number.as_str()),
+        ];
         let say = |key: &str| self.context.say(self.language, key, &names);
         let is_missing = matches!(presence, Presence::Stub(_) | Presence::Inline(_));
         let title = match is_missing {
@@ -178,10 +212,22 @@ impl<'a> EntryPage<'a> {
                 Presence::Inline(shown) => Some(address::entry(catalog, self.entry, shown)),
                 _ => is_listed.then(|| self.own_path()),
             },
-            alternates: if is_listed { alternates::of_entry(catalog, self.entry, self.part) } else { Vec::new() },
-            image: self.shown().and_then(|text| catalog.picture(text)).map(|asset| address::media(catalog, &asset.path)),
+            alternates: if is_listed {
+                alternates::of_entry(catalog, self.entry, self.part)
+            } else {
+                Vec::new()
+            },
+            image: self
+                .shown()
+                .and_then(|text| catalog.picture(text))
+                .map(|asset| address::media(catalog, &asset.path)),
             topic: self.entry.topic(),
-            languages: navigation::entry_languages(catalog, self.context.package, self.entry, self.language),
+            languages: navigation::entry_languages(
+                catalog,
+                self.context.package,
+                self.entry,
+                self.language,
+            ),
             translation: Some(translation::view(self.context, self.entry, self.language)),
             ..Frame::new(kind, self.path, self.language)
         }
@@ -189,7 +235,10 @@ impl<'a> EntryPage<'a> {
 
     /// Where the page lies in the site.
     fn own_path(&self) -> String {
-        address::list_part(&address::entry(self.context.catalog, self.entry, self.language), self.part)
+        address::list_part(
+            &address::entry(self.context.catalog, self.entry, self.language),
+            self.part,
+        )
     }
 
     fn json_ld(&self, title: &str, description: &str, thing: Thing<'_>) -> Option<String> {

@@ -17,9 +17,13 @@ const MOST: usize = 30;
 pub(super) fn render(context: Context<'_>, language: LanguageId) -> Content {
     let catalog = context.catalog;
     let config = &catalog.config;
-    let mut dated: Vec<(Date, &Entry)> =
-        catalog.entries().filter_map(|(_, entry)| Some((catalog.feed_date(entry, language)?, entry))).collect();
-    dated.sort_by(|(left, first), (right, second)| right.cmp(left).then_with(|| first.folder.cmp(&second.folder)));
+    let mut dated: Vec<(Date, &Entry)> = catalog
+        .entries()
+        .filter_map(|(_, entry)| Some((catalog.feed_date(entry, language)?, entry)))
+        .collect();
+    dated.sort_by(|(left, first), (right, second)| {
+        right.cmp(left).then_with(|| first.folder.cmp(&second.folder))
+    });
     dated.truncate(MOST);
     let absolute = |path: &str| escape::html(&context.address(path).unwrap_or_default());
     let home = address::entry(catalog, catalog.entry(catalog.home), language);
@@ -33,7 +37,11 @@ pub(super) fn render(context: Context<'_>, language: LanguageId) -> Content {
         absolute(&address::feed(catalog, language)),
         absolute(&home),
     );
-    let authors = if config.authors.is_empty() { vec![catalog.site_title(language).to_owned()] } else { config.authors.clone() };
+    let authors = if config.authors.is_empty() {
+        vec![catalog.site_title(language).to_owned()]
+    } else {
+        config.authors.clone()
+    };
     for author in authors {
         xml.push_str(&format!("<author><name>{}</name></author>\n", escape::html(&author)));
     }

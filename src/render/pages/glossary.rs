@@ -66,7 +66,9 @@ pub(super) fn render(page: &EntryPage<'_>) -> Result<Content, Diagnostic> {
     let frame = page.frame("glossary", &text, &text.summary, thing);
     let held = page.held();
     let view = GlossaryView {
-        footnotes: held.map(|document| footnotes(document, &mut page.filler(document))).unwrap_or_default(),
+        footnotes: held
+            .map(|document| footnotes(document, &mut page.filler(document)))
+            .unwrap_or_default(),
         terms: held.map(|document| terms(page, document)).unwrap_or_default(),
         text,
         notice: page.notice(),
@@ -77,7 +79,8 @@ pub(super) fn render(page: &EntryPage<'_>) -> Result<Content, Diagnostic> {
 /// What stands before the first term. Terms are shown in an order of their own.
 fn introduction(document: &Document, filler: &mut PageFiller<'_>) -> String {
     let level = |place: u32| document.headings.get(place as usize).map(|heading| heading.level);
-    let is_term = |block: &Block| matches!(block.kind, BlockKind::Heading(place) if level(place) == Some(2));
+    let is_term =
+        |block: &Block| matches!(block.kind, BlockKind::Heading(place) if level(place) == Some(2));
     let first = document.blocks.iter().position(is_term).unwrap_or(document.blocks.len());
     let end = document.blocks[..first].last().map_or_else(BodyPlace::default, Block::end);
     let mut html = String::new();

@@ -105,7 +105,7 @@ pub struct GuideQuestionView {
 #[derive(Debug, Serialize)]
 pub struct GuideOptionView {
     /// The letter before it, in the language's own script.
-    pub letter: String,
+    pub character: String,
     /// Whether it is right.
     pub right: bool,
     /// Its words as HTML.
@@ -115,12 +115,27 @@ pub struct GuideOptionView {
 }
 
 /// Renders the guide.
-pub(super) fn render(context: Context<'_>, path: &str, id: EntryId, language: LanguageId) -> Result<Content, Diagnostic> {
+pub(super) fn render(
+    context: Context<'_>,
+    path: &str,
+    id: EntryId,
+    language: LanguageId,
+) -> Result<Content, Diagnostic> {
     let catalog = context.catalog;
     let entry = catalog.entry(id);
-    let Some(document) = catalog.guide(entry, language) else { return Ok(Content::text(String::new())) };
+    let Some(document) = catalog.guide(entry, language) else {
+        return Ok(Content::text(String::new()));
+    };
     let links = context.links(path);
-    let filler = PageFiller::new(ShownText { context, id, entry, document, reader: language, links, purpose: Purpose::GUIDE });
+    let filler = PageFiller::new(ShownText {
+        context,
+        id,
+        entry,
+        document,
+        reader: language,
+        links,
+        purpose: Purpose::GUIDE,
+    });
     let mut page = GuidePage { document, filler, words: context.practice_words(language) };
 
     let names = [("title", document.title.as_str()), ("site", catalog.site_title(language))];
@@ -128,7 +143,9 @@ pub(super) fn render(context: Context<'_>, path: &str, id: EntryId, language: La
         title: context.say(language, "guide-page-title", &names),
         description: context.say(language, "guide-description", &names),
         topic: entry.topic(),
-        languages: navigation::languages(catalog, context.package, language, |other| match catalog.guide(entry, other) {
+        languages: navigation::languages(catalog, context.package, language, |other| match catalog
+            .guide(entry, other)
+        {
             Some(_) => Version::Real(address::guide(catalog, entry, other)),
             None => Version::Missing(address::listed(catalog, entry, other)),
         }),
@@ -187,7 +204,10 @@ impl GuidePage<'_> {
                 minutes: note.minutes,
                 title_html: self.html(note.title),
                 html: self.html(note.body),
-                section: note.heading.and_then(|place| document.headings.get(place as usize)).map(|heading| heading.text.clone()),
+                section: note
+                    .heading
+                    .and_then(|place| document.headings.get(place as usize))
+                    .map(|heading| heading.text.clone()),
                 anchor: anchor(place),
             })
             .collect()
@@ -220,7 +240,7 @@ impl GuidePage<'_> {
     fn question(&mut self, question: &Question) -> GuideQuestionView {
         let words = self.words;
         let options = question.options.iter().enumerate().map(|(place, option)| GuideOptionView {
-            letter: words.letter(place),
+            character: words.character(place),
             right: option.is_right,
             html: self.html(option.label),
             feedback: self.html(option.feedback),

@@ -34,8 +34,8 @@ pub struct HomeView {
     pub start: Option<SharedValue>,
     /// How many lessons the site has.
     pub lesson_count: usize,
-    /// Every lesson as `topic/lesson`, with spaces between them, for a script; old ids, and lessons whose page is elsewhere, as
-    /// `topic/lesson=PATH`.
+    /// Every lesson as `topic/lesson`, with spaces between them, for a script; old ids, and lessons
+    /// whose page is elsewhere, as `topic/lesson=PATH`.
     pub lessons: String,
 }
 
@@ -76,8 +76,10 @@ pub(super) fn render(page: &EntryPage<'_>) -> Result<Content, Diagnostic> {
         let rest = document.body.split_lede().map(|(_, rest)| rest);
         rest.as_ref().unwrap_or(&document.body).fill(filler)
     });
-    let description = if text.summary.is_empty() { catalog.config.description(language) } else { &text.summary };
-    let mut frame = page.frame("home", &text, description, Thing { kind: "WebSite", ..Thing::default() });
+    let description =
+        if text.summary.is_empty() { catalog.config.description(language) } else { &text.summary };
+    let mut frame =
+        page.frame("home", &text, description, Thing { kind: "WebSite", ..Thing::default() });
     let is_real = catalog.presence(page.entry, language) == Presence::Real;
     if is_real && text.title == catalog.site_title(language) {
         frame.title.clone_from(&text.title);
@@ -95,14 +97,17 @@ fn view(page: &EntryPage<'_>, text: TextView) -> HomeView {
         text,
         notice: page.notice(),
         topics: held.map(|topic| topic_card(page, *topic)).collect(),
-        start: lessons.into_iter().find_map(|lesson| page.context.lesson_card(*lesson, page.language)),
+        start: lessons
+            .into_iter()
+            .find_map(|lesson| page.context.lesson_card(*lesson, page.language)),
         lesson_count: catalog.lesson_count(),
         lessons: lesson_places(catalog, page.language),
     }
 }
 
-/// Where each lesson is, for the card to go on with. A reader may want to go on with one that has since been renamed or
-/// removed, or that is in another language only, and a page from disk has nobody to ask.
+/// Where each lesson is, for the card to go on with. A reader may want to go on with one that has
+/// since been renamed or removed, or that is in another language only, and a page from disk has
+/// nobody to ask.
 fn lesson_places(catalog: &Catalog, language: LanguageId) -> String {
     let lessons = catalog.entries().map(|(_, entry)| entry).filter(|entry| entry.is_lesson());
     let places = lessons.flat_map(|lesson| {

@@ -145,20 +145,29 @@ pub(super) fn render(page: &EntryPage<'_>) -> Result<Content, Diagnostic> {
 }
 
 fn view(page: &EntryPage<'_>, text: TextView, has_videos: bool) -> LessonPageView {
-    let (context, catalog, entry, language) = (page.context, page.context.catalog, page.entry, page.language);
+    let (context, catalog, entry, language) =
+        (page.context, page.context.catalog, page.entry, page.language);
     let facts = &entry.facts;
     let (siblings, place) = catalog.siblings(entry, language);
     let card = |id: &EntryId| context.lesson_card(*id, language);
     let is_short = siblings.len() <= SHORT_TOPIC;
-    let window =
-        if is_short { siblings } else { &siblings[place.saturating_sub(WINDOW)..(place + WINDOW + 1).min(siblings.len())] };
+    let window = if is_short {
+        siblings
+    } else {
+        &siblings[place.saturating_sub(WINDOW)..(place + WINDOW + 1).min(siblings.len())]
+    };
     let backlinks = catalog.backlinks(page.id);
     let topic_link = |id: &EntryId| navigation::entry_link(catalog, *id, language);
     let document = page.held();
     // What only a note for team leaders names need not be explained to learners.
     let links = document.into_iter().flat_map(|document| {
         let resolved = catalog.links(page.id, document.language);
-        document.links.iter().zip(resolved).filter(|(link, _)| !link.in_note).map(|(_, resolved)| resolved)
+        document
+            .links
+            .iter()
+            .zip(resolved)
+            .filter(|(link, _)| !link.in_note)
+            .map(|(_, resolved)| resolved)
     });
     let guide = catalog.guide(entry, language).map(|_| address::guide(catalog, entry, language));
     let further = entry.topics().iter().skip(1).filter(|topic| context.lists(**topic, language));
@@ -167,7 +176,8 @@ fn view(page: &EntryPage<'_>, text: TextView, has_videos: bool) -> LessonPageVie
         text,
         id: entry.folder.clone(),
         aliases: catalog.old_ids(entry).join(" "),
-        minutes: document.map(|document| document.volume.minutes(&catalog.language(document.language).tag)),
+        minutes: document
+            .map(|document| document.volume.minutes(&catalog.language(document.language).tag)),
         practice: document.map(|document| practice(document, has_videos)).unwrap_or_default(),
         definitions: definitions::of_links(context, links, language, page.path),
         beside: beside(page),
@@ -251,8 +261,10 @@ fn tags(page: &EntryPage<'_>) -> Vec<LinkView> {
 fn thing<'a>(page: &EntryPage<'a>) -> Thing<'a> {
     let (catalog, facts) = (page.context.catalog, &page.entry.facts);
     // What a learner takes to read it; the minutes of a session concern whoever leads one.
-    let minutes = page.shown().map(|text| text.volume.minutes(&catalog.language(text.language).tag));
-    let names: Vec<&str> = facts.tags.iter().map(|tag| catalog.tag_name(&tag.value, page.language)).collect();
+    let minutes =
+        page.shown().map(|text| text.volume.minutes(&catalog.language(text.language).tag));
+    let names: Vec<&str> =
+        facts.tags.iter().map(|tag| catalog.tag_name(&tag.value, page.language)).collect();
     let works = facts.based_on.iter().map(|source| Work {
         kind: "CreativeWork",
         name: &source.title,

@@ -26,7 +26,9 @@ mod translations;
 
 pub use definitions::DefinitionView;
 pub use glossary::{GlossaryView, TermView};
-pub use guide::{GuideNoteView, GuideOptionView, GuideQuestionView, GuideSectionView, GuideStepView, GuideView};
+pub use guide::{
+    GuideNoteView, GuideOptionView, GuideQuestionView, GuideSectionView, GuideStepView, GuideView,
+};
 pub use home::{HomeView, TopicCardView};
 pub use language_page::LanguagePage;
 pub use lesson::{LessonPageView, PracticeView, SourceView};
@@ -37,7 +39,10 @@ pub use redirect::RedirectView;
 pub use search::SearchView;
 pub use tags::{TagListView, TagPageView, TagView};
 pub use topic::TopicPageView;
-pub use translations::{TranslationCellView, TranslationCountView, TranslationGroupView, TranslationRowView, TranslationsView};
+pub use translations::{
+    TranslationCellView, TranslationCountView, TranslationGroupView, TranslationRowView,
+    TranslationsView,
+};
 
 use super::address;
 use super::body::purpose::Purpose;
@@ -156,21 +161,33 @@ pub enum PageKind {
 }
 
 /// Renders the file at a path.
-pub(super) fn render(context: Context<'_>, path: &str, kind: &PageKind) -> Result<Content, Diagnostic> {
+pub(super) fn render(
+    context: Context<'_>,
+    path: &str,
+    kind: &PageKind,
+) -> Result<Content, Diagnostic> {
     match kind {
-        PageKind::Entry { entry, language, part } => render_entry(context, path, *entry, *language, *part),
+        PageKind::Entry { entry, language, part } => {
+            render_entry(context, path, *entry, *language, *part)
+        }
         PageKind::Guide { entry, language } => guide::render(context, path, *entry, *language),
         PageKind::Blocks { entry, language } => Ok(blocks::render(context, *entry, *language)),
-        PageKind::Language { page, language } => render_language_page(context, path, page, *language),
+        PageKind::Language { page, language } => {
+            render_language_page(context, path, page, *language)
+        }
         PageKind::SearchIndex { language } => search_scripts::index(context, *language),
         PageKind::SearchHead { language } => Ok(search_scripts::head(context, *language)),
-        PageKind::SearchText { language, shard } => Ok(search_scripts::text(context, *language, *shard)),
+        PageKind::SearchText { language, shard } => {
+            Ok(search_scripts::text(context, *language, *shard))
+        }
         PageKind::Translations => translations::render(context, path),
         PageKind::Tags { language } => tags::list(context, path, *language),
         PageKind::Tag { tag, language, part } => tags::tag(context, path, tag, *language, *part),
         PageKind::Picker => picker::render(context, path),
         PageKind::NotFound => not_found::render(context, path),
-        PageKind::Redirect { entry, language, from } => redirect::render(context, path, *entry, *language, from),
+        PageKind::Redirect { entry, language, from } => {
+            redirect::render(context, path, *entry, *language, from)
+        }
         PageKind::Feed { language } => Ok(feed::render(context, *language)),
         PageKind::Sitemap { part } => Ok(sitemap::render(context, *part)),
         PageKind::Robots => Ok(sitemap::robots(context)),
@@ -189,7 +206,13 @@ pub(super) fn footer(catalog: &Catalog) -> Vec<FooterPage> {
     pages.filter_map(|page| Some(FooterPage { name: page.name, title: page.footer? })).collect()
 }
 
-fn render_entry(context: Context<'_>, path: &str, id: EntryId, language: LanguageId, part: usize) -> Result<Content, Diagnostic> {
+fn render_entry(
+    context: Context<'_>,
+    path: &str,
+    id: EntryId,
+    language: LanguageId,
+    part: usize,
+) -> Result<Content, Diagnostic> {
     let entry = context.catalog.entry(id);
     let purpose = if entry.is_lesson() { Purpose::LESSON } else { Purpose::PAGE };
     let page = EntryPage { part, ..EntryPage::new(context, path, id, language, purpose) };

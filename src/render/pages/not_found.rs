@@ -18,7 +18,10 @@ pub(super) fn render(context: Context<'_>, path: &str) -> Result<Content, Diagno
     let is_known = catalog.config.html.site_url.is_some();
     let home_path = |language| is_known.then(|| address::entry(catalog, home, language));
     let choices = picker::choices(context, "not-found-message", home_path);
-    let frame = Frame { is_lost: true, ..Frame::new("not-found", path, catalog.config.language).unlisted() };
+    let frame = Frame {
+        is_lost: true,
+        ..Frame::new("not-found", path, catalog.config.language).unlisted()
+    };
     let frame = frame.called(context, "not-found-title", "not-found-message");
     frame.render(context, &SharedValue::of(&PickerView { choices }))
 }

@@ -44,7 +44,9 @@ pub(super) fn render(context: Context<'_>, path: &str) -> Result<Content, Diagno
     let catalog = context.catalog;
     let home = catalog.entry(catalog.home);
     let language = catalog.config.language;
-    let choices = choices(context, "picker-message", |language| Some(address::entry(catalog, home, language)));
+    let choices = choices(context, "picker-message", |language| {
+        Some(address::entry(catalog, home, language))
+    });
     let names: Vec<&str> = choices.iter().map(|choice| choice.name.as_str()).collect();
     let titles: Vec<&str> = choices.iter().map(|choice| choice.title.as_str()).collect();
     let frame = Frame {
@@ -58,7 +60,11 @@ pub(super) fn render(context: Context<'_>, path: &str) -> Result<Content, Diagno
 
 /// Every language that the package holds, with a message of its own, and the page that is chosen
 /// with it, if any can be named.
-pub(super) fn choices(context: Context<'_>, message: &str, path: impl Fn(LanguageId) -> Option<String>) -> Vec<ChoiceView> {
+pub(super) fn choices(
+    context: Context<'_>,
+    message: &str,
+    path: impl Fn(LanguageId) -> Option<String>,
+) -> Vec<ChoiceView> {
     let config = &context.catalog.config;
     let choice = |id| {
         let language = config.language(id);
@@ -72,6 +78,7 @@ pub(super) fn choices(context: Context<'_>, message: &str, path: impl Fn(Languag
             message: context.say(id, message, &[]),
         }
     };
-    let is_held = |choice: &ChoiceView| choice.path.as_ref().is_none_or(|path| context.package.has(path));
+    let is_held =
+        |choice: &ChoiceView| choice.path.as_ref().is_none_or(|path| context.package.has(path));
     config.ids().map(choice).filter(is_held).collect()
 }

@@ -23,6 +23,7 @@ pub struct PlainPageView {
 /// Renders the page.
 pub(super) fn render(page: &EntryPage<'_>) -> Result<Content, Diagnostic> {
     let text = page.text();
-    let frame = page.frame("plain", &text, &text.summary, Thing { kind: "WebPage", ..Thing::default() });
+    let frame =
+        page.frame("plain", &text, &text.summary, Thing { kind: "WebPage", ..Thing::default() });
     frame.render(page.context, &SharedValue::of(&PlainPageView { text, notice: page.notice() }))
 }

@@ -18,8 +18,12 @@ use crate::render::theme::SharedValue;
 use crate::render::{address, navigation};
 
 /// The page.
-pub(super) const PAGE: LanguagePage =
-    LanguagePage { name: address::PROGRESS, footer: Some("my-progress"), exists: |catalog| catalog.lesson_count() > 0, render };
+pub(super) const PAGE: LanguagePage = LanguagePage {
+    name: address::PROGRESS,
+    footer: Some("my-progress"),
+    exists: |catalog| catalog.lesson_count() > 0,
+    render,
+};
 
 /// The variable `progress`: every lesson and question, for a script that knows what the reader has
 /// done.
@@ -77,7 +81,8 @@ pub struct ProgressQuestionView {
 fn render(context: Context<'_>, frame: Frame<'_>) -> Result<Content, Diagnostic> {
     let language = frame.language;
     let frame = frame.called(context, "progress-title", "progress-description").unlisted();
-    let topics = context.catalog.topics(language).iter().filter(|topic| context.lists(**topic, language));
+    let topics =
+        context.catalog.topics(language).iter().filter(|topic| context.lists(**topic, language));
     let topics = topics.map(|topic| topic_view(context, *topic, language)).collect();
     frame.render(context, &SharedValue::of(&ProgressView { topics }))
 }
@@ -85,18 +90,26 @@ fn render(context: Context<'_>, frame: Frame<'_>) -> Result<Content, Diagnostic>
 fn topic_view(context: Context<'_>, id: EntryId, language: LanguageId) -> ProgressTopicView {
     let catalog = context.catalog;
     let link = navigation::entry_link(catalog, id, language);
-    let lessons = catalog.lessons(id, language).iter().filter(|lesson| context.lists(**lesson, language));
+    let lessons =
+        catalog.lessons(id, language).iter().filter(|lesson| context.lists(**lesson, language));
     let lessons = lessons.map(|lesson| catalog.entry(*lesson));
     ProgressTopicView {
         topic_id: catalog.entry(id).folder.clone(),
         title: link.title,
         lang: link.lang,
         path: link.path,
-        lessons: lessons.map(|lesson| lesson_view(context, lesson, lesson.topic() != Some(id), language)).collect(),
+        lessons: lessons
+            .map(|lesson| lesson_view(context, lesson, lesson.topic() != Some(id), language))
+            .collect(),
     }
 }
 
-fn lesson_view(context: Context<'_>, lesson: &Entry, guest: bool, language: LanguageId) -> ProgressLessonView {
+fn lesson_view(
+    context: Context<'_>,
+    lesson: &Entry,
+    guest: bool,
+    language: LanguageId,
+) -> ProgressLessonView {
     let catalog = context.catalog;
     let (title, title_language) = catalog.title(lesson, language);
     let shown = catalog.shown(lesson, language);
@@ -108,7 +121,8 @@ fn lesson_view(context: Context<'_>, lesson: &Entry, guest: bool, language: Lang
     ProgressLessonView {
         id: lesson.folder.clone(),
         title,
-        lang: (title_language != language).then(|| catalog.language(title_language).tag.to_string()),
+        lang: (title_language != language)
+            .then(|| catalog.language(title_language).tag.to_string()),
         path: address::listed(catalog, lesson, language),
         aliases: catalog.old_ids(lesson).join(" "),
         questions_path,

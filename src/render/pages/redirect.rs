@@ -30,11 +30,16 @@ pub(super) fn render(
     language: LanguageId,
     from: &str,
 ) -> Result<Content, Diagnostic> {
-    let target = LinkView { topic_id: None, ..navigation::entry_link(context.catalog, id, language) };
+    let target =
+        LinkView { topic_id: None, ..navigation::entry_link(context.catalog, id, language) };
     let title = context.say(language, "redirect-title", &[("title", &target.title)]);
     let frame = Frame {
         title: format!("{title} ({from})"),
-        description: context.say(language, "redirect-description", &[("title", &target.title), ("from", from)]),
+        description: context.say(
+            language,
+            "redirect-description",
+            &[("title", &target.title), ("from", from)],
+        ),
         noindex: true,
         canonical: Some(target.path.clone()),
         policy: Policy::still(),

@@ -15,7 +15,8 @@ use crate::render::view::LinkView;
 use crate::render::{address, navigation};
 
 /// The page. The header leads to it.
-pub(super) const PAGE: LanguagePage = LanguagePage { name: address::SEARCH, footer: None, exists: |_| true, render };
+pub(super) const PAGE: LanguagePage =
+    LanguagePage { name: address::SEARCH, footer: None, exists: |_| true, render };
 
 /// What the search can be narrowed to: the variable `search`.
 #[derive(Debug, Serialize)]
@@ -41,7 +42,8 @@ pub(super) fn panel(context: Context<'_>, language: LanguageId) -> Result<String
 }
 
 fn view(context: Context<'_>, language: LanguageId) -> SharedValue {
-    let topics = context.search.topics(language).iter().filter(|topic| context.lists(**topic, language));
+    let topics =
+        context.search.topics(language).iter().filter(|topic| context.lists(**topic, language));
     SharedValue::of(&SearchView {
         topics: topics.map(|id| navigation::entry_link(context.catalog, *id, language)).collect(),
         other_languages: context.catalog.config.languages.len() > 1,

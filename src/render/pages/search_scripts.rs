@@ -73,7 +73,11 @@ pub(super) fn index(context: Context<'_>, language: LanguageId) -> Result<Conten
         }
     });
     let panel = search::panel(context, language)?;
-    let index = Index { language: config.language(language).tag.as_str(), panel, languages: languages.collect() };
+    let index = Index {
+        language: config.language(language).tag.as_str(),
+        panel,
+        languages: languages.collect(),
+    };
     Ok(script("index", &index, index.panel.len()))
 }
 
@@ -82,7 +86,9 @@ pub(super) fn head(context: Context<'_>, language: LanguageId) -> Content {
     let catalog = context.catalog;
     let pages = context.search.pages(catalog, language);
     let topics = context.search.topics(language).iter().map(|id| catalog.entry(*id));
-    let topics = topics.map(|topic| (topic.folder.as_str(), canonical(&catalog.title(topic, language).0).into_owned()));
+    let topics = topics.map(|topic| {
+        (topic.folder.as_str(), canonical(&catalog.title(topic, language).0).into_owned())
+    });
     let entries = pages.iter().map(|page| {
         let headings = page.headings.iter().flat_map(|(words, id)| [words.as_str(), id.as_str()]);
         let topic = page.topic.and_then(|topic| i64::try_from(topic).ok()).unwrap_or(-1);
@@ -91,7 +97,12 @@ pub(super) fn head(context: Context<'_>, language: LanguageId) -> Content {
     });
     let language = &catalog.language(language).tag;
     let rules = LanguageRules::of(language);
-    let head = Head { language: language.as_str(), rules, topics: topics.collect(), entries: entries.collect() };
+    let head = Head {
+        language: language.as_str(),
+        rules,
+        topics: topics.collect(),
+        entries: entries.collect(),
+    };
     // A page with its headings rarely has more.
     script("head", &head, pages.len() * 1024)
 }

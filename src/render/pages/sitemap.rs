@@ -36,12 +36,12 @@ enum Page<'a> {
 /// Every page, the same one in several languages once.
 fn pages(catalog: &Catalog) -> impl Iterator<Item = Page<'_>> {
     let entries = catalog.entries().flat_map(|(id, entry)| {
-        (1..=part_count(catalog.lessons(id, LanguageId(0)).len())).map(move |page| Page::Entry { entry, page })
+        (1..=part_count(catalog.lessons(id, LanguageId(0)).len()))
+            .map(move |page| Page::Entry { entry, page })
     });
-    let tags = catalog
-        .tags
-        .iter()
-        .flat_map(|(tag, lessons)| (1..=part_count(lessons.lessons.len())).map(move |page| Page::Tag { tag, page }));
+    let tags = catalog.tags.iter().flat_map(|(tag, lessons)| {
+        (1..=part_count(lessons.lessons.len())).map(move |page| Page::Tag { tag, page })
+    });
     let list = (!catalog.tags.is_empty()).then_some(Page::Tags);
     std::iter::once(Page::Picker).chain(entries).chain(list).chain(tags)
 }
@@ -88,10 +88,14 @@ fn push_page(context: Context<'_>, page: &Page<'_>, xml: &mut String) {
         },
         Page::Entry { entry, page } => alternates::of_entry(catalog, entry, *page),
         Page::Tags => alternates::of_list(catalog, |language| address::tags(catalog, language)),
-        Page::Tag { tag, page } => alternates::of_list(catalog, |language| address::tag(catalog, tag, language, *page)),
+        Page::Tag { tag, page } => {
+            alternates::of_list(catalog, |language| address::tag(catalog, tag, language, *page))
+        }
     };
-    let addresses: Vec<(&str, String)> =
-        alternates.iter().map(|(hreflang, path)| (hreflang.as_str(), absolute(context, path))).collect();
+    let addresses: Vec<(&str, String)> = alternates
+        .iter()
+        .map(|(hreflang, path)| (hreflang.as_str(), absolute(context, path)))
+        .collect();
     let mut links = String::new();
     if addresses.len() > 1 {
         for (hreflang, address) in &addresses {
@@ -103,13 +107,18 @@ fn push_page(context: Context<'_>, page: &Page<'_>, xml: &mut String) {
         }
     }
     let is_picker = matches!(page, Page::Picker);
-    for (hreflang, address) in addresses.iter().filter(|(hreflang, _)| is_picker == (*hreflang == "x-default")) {
+    for (hreflang, address) in
+        addresses.iter().filter(|(hreflang, _)| is_picker == (*hreflang == "x-default"))
+    {
         xml.push_str("<url>\n<loc>");
         xml.push_str(address);
         xml.push_str("</loc>\n");
         if let Page::Entry { entry, .. } = page {
-            let language = catalog.config.ids().find(|id| catalog.language(*id).tag.as_str() == *hreflang);
-            let own = language.and_then(|language| entry.document(language)).and_then(|document| document.header.updated);
+            let language =
+                catalog.config.ids().find(|id| catalog.language(*id).tag.as_str() == *hreflang);
+            let own = language
+                .and_then(|language| entry.document(language))
+                .and_then(|document| document.header.updated);
             if let Some(date) = own.or(entry.facts.updated).or(entry.facts.published) {
                 xml.push_str(&format!("<lastmod>{date}</lastmod>\n"));
             }

@@ -59,7 +59,11 @@ impl TagPageView {
 }
 
 /// Renders the list of tags.
-pub(super) fn list(context: Context<'_>, path: &str, language: LanguageId) -> Result<Content, Diagnostic> {
+pub(super) fn list(
+    context: Context<'_>,
+    path: &str,
+    language: LanguageId,
+) -> Result<Content, Diagnostic> {
     let catalog = context.catalog;
     let collation = Collation::of(&catalog.language(language).tag);
     let tags = catalog.tags.iter().map(|(id, tag)| TagView {
@@ -70,11 +74,19 @@ pub(super) fn list(context: Context<'_>, path: &str, language: LanguageId) -> Re
     let mut tags: Vec<TagView> = tags.filter(|tag| context.package.has(&tag.path)).collect();
     tags.sort_by(|left, right| collation.compare(&left.title, &right.title));
     let frame = frame(context, "tags", path, language, |language| address::tags(catalog, language));
-    frame.called(context, "tags-title", "tags-description").render(context, &SharedValue::of(&TagListView { tags }))
+    frame
+        .called(context, "tags-title", "tags-description")
+        .render(context, &SharedValue::of(&TagListView { tags }))
 }
 
 /// Renders a part of the lessons of a tag, from 1.
-pub(super) fn tag(context: Context<'_>, path: &str, id: &str, language: LanguageId, part: usize) -> Result<Content, Diagnostic> {
+pub(super) fn tag(
+    context: Context<'_>,
+    path: &str,
+    id: &str,
+    language: LanguageId,
+    part: usize,
+) -> Result<Content, Diagnostic> {
     let catalog = context.catalog;
     let none = Tag::default();
     let tag = catalog.tags.get(id).unwrap_or(&none);
@@ -83,14 +95,25 @@ pub(super) fn tag(context: Context<'_>, path: &str, id: &str, language: Language
     let number = part.to_string();
     let title = context.say(language, "tag-title", &[("title", name)]);
     let names = [("title", title.as_str()), ("site", site_title), ("n", number.as_str())];
-    let mut description = context.say(language, "tag-description", &[("title", name), ("site", site_title)]);
+    let mut description =
+        context.say(language, "tag-description", &[("title", name), ("site", site_title)]);
     if part > 1 {
-        description = context.say(language, "description-numbered", &[("description", &description), ("n", &number)]);
+        description = context.say(
+            language,
+            "description-numbered",
+            &[("description", &description), ("n", &number)],
+        );
     }
     let frame = Frame {
-        title: context.say(language, if part > 1 { "page-title-numbered" } else { "page-title" }, &names),
+        title: context.say(
+            language,
+            if part > 1 { "page-title-numbered" } else { "page-title" },
+            &names,
+        ),
         description,
-        ..frame(context, "tag", path, language, |language| address::tag(catalog, id, language, part))
+        ..frame(context, "tag", path, language, |language| {
+            address::tag(catalog, id, language, part)
+        })
     };
     let view = TagPageView {
         title: name.to_owned(),

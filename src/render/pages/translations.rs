@@ -107,15 +107,27 @@ fn state_name(context: Context<'_>, language: LanguageId, state: TranslationStat
 fn view(context: Context<'_>, language: LanguageId) -> TranslationsView {
     let catalog = context.catalog;
     let topics = catalog.topics(language);
-    let general = [catalog.home].into_iter().chain(topics.iter().copied()).chain(catalog.plain.iter().copied());
-    let general: Vec<EntryId> = general.chain(catalog.glossary.as_ref().map(|glossary| glossary.entry)).collect();
+    let general = [catalog.home]
+        .into_iter()
+        .chain(topics.iter().copied())
+        .chain(catalog.plain.iter().copied());
+    let general: Vec<EntryId> =
+        general.chain(catalog.glossary.as_ref().map(|glossary| glossary.entry)).collect();
     let group = |id: &EntryId| {
         let lessons: Vec<EntryId> = catalog.lessons(*id, language).to_vec();
         let own = lessons.into_iter().filter(|lesson| catalog.entry(*lesson).topic() == Some(*id));
         let link = navigation::entry_link(catalog, *id, language);
-        TranslationGroupView { title: Some(link.title), lang: link.lang, rows: rows(context, own, language) }
+        TranslationGroupView {
+            title: Some(link.title),
+            lang: link.lang,
+            rows: rows(context, own, language),
+        }
     };
-    let pages = TranslationGroupView { title: None, lang: None, rows: rows(context, general.into_iter(), language) };
+    let pages = TranslationGroupView {
+        title: None,
+        lang: None,
+        rows: rows(context, general.into_iter(), language),
+    };
     let groups: Vec<TranslationGroupView> = topics.iter().map(group).chain([pages]).collect();
     let cells = || groups.iter().flat_map(|group| &group.rows).flat_map(|row| &row.cells);
     let counts = TranslationState::ALL.into_iter().map(|state| TranslationCountView {
@@ -125,15 +137,24 @@ fn view(context: Context<'_>, language: LanguageId) -> TranslationsView {
     });
     let counts = counts.filter(|count| count.count > 0).collect();
     TranslationsView {
-        languages: catalog.config.ids().map(|language| navigation::language_view(catalog, language, None)).collect(),
+        languages: catalog
+            .config
+            .ids()
+            .map(|language| navigation::language_view(catalog, language, None))
+            .collect(),
         counts,
         groups,
     }
 }
 
-fn rows(context: Context<'_>, ids: impl Iterator<Item = EntryId>, language: LanguageId) -> Vec<TranslationRowView> {
+fn rows(
+    context: Context<'_>,
+    ids: impl Iterator<Item = EntryId>,
+    language: LanguageId,
+) -> Vec<TranslationRowView> {
     let catalog = context.catalog;
-    let written = ids.map(|id| (id, catalog.entry(id))).filter(|(_, entry)| entry.original().is_some());
+    let written =
+        ids.map(|id| (id, catalog.entry(id))).filter(|(_, entry)| entry.original().is_some());
     written
         .map(|(id, entry)| {
             let link = navigation::entry_link(catalog, id, language);
@@ -143,7 +164,12 @@ fn rows(context: Context<'_>, ids: impl Iterator<Item = EntryId>, language: Lang
         .collect()
 }
 
-fn cell(context: Context<'_>, entry: &Entry, of: LanguageId, reader: LanguageId) -> TranslationCellView {
+fn cell(
+    context: Context<'_>,
+    entry: &Entry,
+    of: LanguageId,
+    reader: LanguageId,
+) -> TranslationCellView {
     let catalog = context.catalog;
     let document = entry.document(of);
     let state = entry.translation(of).state;
@@ -152,8 +178,12 @@ fn cell(context: Context<'_>, entry: &Entry, of: LanguageId, reader: LanguageId)
         state: state.as_str(),
         label: state_name(context, reader, state),
         // That nobody has read over what is not there yet goes without saying.
-        review: document.and_then(|document| document.header.unread()).filter(|_| state != TranslationState::Draft),
+        review: document
+            .and_then(|document| document.header.unread())
+            .filter(|_| state != TranslationState::Draft),
         path: address::listed(catalog, entry, of),
-        edit_href: document.and_then(|document| web_editor::edit_href(&catalog.config.html, document.path.as_str())),
+        edit_href: document.and_then(|document| {
+            web_editor::edit_href(&catalog.config.html, document.path.as_str())
+        }),
     }
 }

@@ -1,6 +1,7 @@
 //! Sites on disk for the browser to open.
 //!
-//! In: the folder of a site. Out: the finished site in a folder of its own, which goes away with it.
+//! In: the folder of a site. Out: the finished site in a folder of its own, which goes away with
+//! it.
 
 use std::path::Path;
 
@@ -17,7 +18,10 @@ pub(crate) struct BuiltSite {
 impl BuiltSite {
     /// Eight lessons in four languages, the fixture `lessons`.
     pub(crate) fn lessons(site_url: Option<&str>) -> Self {
-        Self::of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/lessons/site"), site_url)
+        Self::of(
+            &Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/lessons/site"),
+            site_url,
+        )
     }
 
     /// The site in this folder.
@@ -29,7 +33,8 @@ impl BuiltSite {
         let build = polybook::build(loaded, &BuildOptions { drafts: false, site_url }, None);
         assert!(!build.diagnostics.has_errors(), "{:?}", build.diagnostics);
         let folder = TempDir::new().expect("there is room");
-        output::write(&build.site, root, &config, &folder.path().join("site")).expect("the site can be written");
+        output::write(&build.site, root, &config, &folder.path().join("site"))
+            .expect("the site can be written");
         let pages = build.site.paths().filter(|path| is_page(path)).map(str::to_owned).collect();
         Self { folder, pages }
     }

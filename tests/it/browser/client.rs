@@ -29,15 +29,24 @@ impl Answer {
 pub(crate) fn ask(address: &str, path: &str) -> io::Result<Answer> {
     let mut stream = TcpStream::connect(address)?;
     stream.set_read_timeout(Some(SILENCE))?;
-    stream.write_all(format!("GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n").as_bytes())?;
+    stream.write_all(
+        format!("GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n").as_bytes(),
+    )?;
     let mut reader = BufReader::new(stream);
-    let mut head = reader.by_ref().lines().take_while(|line| line.as_ref().is_ok_and(|line| !line.is_empty()));
+    let mut head =
+        reader.by_ref().lines().take_while(|line| line.as_ref().is_ok_and(|line| !line.is_empty()));
     let status = head.next().transpose()?.unwrap_or_default();
-    let status = status.split(' ').nth(1).and_then(|status| status.parse().ok()).ok_or(io::ErrorKind::InvalidData)?;
+    let status = status
+        .split(' ')
+        .nth(1)
+        .and_then(|status| status.parse().ok())
+        .ok_or(io::ErrorKind::InvalidData)?;
     let fields: Vec<String> = head.collect::<io::Result<_>>()?;
     let mut answer = Answer { status, fields, content: Box::new(io::empty()) };
-    let is_chunked = answer.field("transfer-encoding").is_some_and(|encoding| encoding == "chunked");
-    answer.content = if is_chunked { Box::new(Chunks { reader, left: 0 }) } else { Box::new(reader) };
+    let is_chunked =
+        answer.field("transfer-encoding").is_some_and(|encoding| encoding == "chunked");
+    answer.content =
+        if is_chunked { Box::new(Chunks { reader, left: 0 }) } else { Box::new(reader) };
     Ok(answer)
 }
 

@@ -23,13 +23,15 @@ impl Connection {
         let stream = TcpStream::connect(address).expect("Chromium listens");
         stream.set_read_timeout(Some(SILENCE)).expect("a socket can be limited");
         stream.set_nodelay(true).expect("a socket can be quick");
-        let (socket, _) = tungstenite::client(format!("ws://{address}{path}"), stream).expect("Chromium speaks WebSocket");
+        let (socket, _) = tungstenite::client(format!("ws://{address}{path}"), stream)
+            .expect("Chromium speaks WebSocket");
         Self { socket, last_id: 0, events: VecDeque::new() }
     }
 
     /// Sends a command and waits for its result.
     pub(super) fn call(&mut self, method: &str, parameters: &Value) -> Value {
-        self.try_call(method, parameters).unwrap_or_else(|error| panic!("{method} {parameters}: {error}"))
+        self.try_call(method, parameters)
+            .unwrap_or_else(|error| panic!("{method} {parameters}: {error}"))
     }
 
     /// The same where the browser may have a reason to refuse.
@@ -70,7 +72,9 @@ impl Connection {
     fn receive(&mut self) -> Value {
         loop {
             match self.socket.read().expect("Chromium answers") {
-                Message::Text(text) => return serde_json::from_str(&text).expect("Chromium speaks JSON"),
+                Message::Text(text) => {
+                    return serde_json::from_str(&text).expect("Chromium speaks JSON");
+                }
                 Message::Close(_) => panic!("Chromium hung up"),
                 _ => {}
             }

@@ -1,7 +1,7 @@
 //! What a reader does with a page: presses keys, clicks, taps, chooses files, saves, prints.
 //!
-//! In: keys and selectors. Out: the same events as from a real keyboard, mouse or screen, so that whatever covers a button or
-//! takes a key is noticed. [`Page::until`] waits for what comes of it.
+//! In: keys and selectors. Out: the same events as from a real keyboard, mouse or screen, so that
+//! whatever covers a button or takes a key is noticed. [`Page::until`] waits for what comes of it.
 
 use std::path::Path;
 
@@ -13,15 +13,15 @@ use super::Page;
 const PAPER: (f64, f64) = (8.27, 11.69);
 
 impl Page {
-    /// Presses a key: `Tab`, `Enter`, `Space`, `Escape`, `ArrowDown` and so on, or a small letter or `/`; `Shift+Tab` goes back,
-    /// `Control+a` selects all.
+    /// Presses a key: `Tab`, `Enter`, `Space`, `Escape`, `ArrowDown` and so on, or a small letter
+    /// or `/`; `Shift+Tab` goes back, `Control+a` selects all.
     pub(crate) fn press(&mut self, key: &str) {
         let (modifiers, code) = match key.split_once('+') {
             Some(("Shift", code)) => (8, code),
             Some(("Control", code)) => (2, code),
             _ => (0, key),
         };
-        let letter = format!("Key{}", code.to_uppercase());
+        let character = format!("Key{}", code.to_uppercase());
         let (key, code, number, text) = match code {
             "Tab" => (code, code, 9, ""),
             "Enter" => (code, code, 13, "\r"),
@@ -34,7 +34,7 @@ impl Page {
             "ArrowDown" => (code, code, 40, ""),
             "/" => (code, "Slash", 191, code),
             _ if code.len() == 1 && code.as_bytes()[0].is_ascii_lowercase() => {
-                (code, letter.as_str(), code.as_bytes()[0].to_ascii_uppercase(), code)
+                (code, character.as_str(), code.as_bytes()[0].to_ascii_uppercase(), code)
             }
             _ => panic!("{code} is on no keyboard here"),
         };
@@ -48,10 +48,13 @@ impl Page {
         self.call("Input.dispatchKeyEvent", &event);
     }
 
-    /// Goes on with Tab until the focus is on what the selector finds, as a reader without a mouse does.
+    /// Goes on with Tab until the focus is on what the selector finds, as a reader without a mouse
+    /// does.
     pub(crate) fn tab_to(&mut self, selector: &str) {
         for _ in 0..200 {
-            if self.evaluate(&format!("document.activeElement.matches({})", json!(selector))) == true {
+            if self.evaluate(&format!("document.activeElement.matches({})", json!(selector)))
+                == true
+            {
                 return;
             }
             self.press("Tab");
@@ -88,11 +91,15 @@ impl Page {
     /// Touches a place of the window, for a moment.
     pub(crate) fn tap_at(&mut self, x: f64, y: f64) {
         self.call("Emulation.setTouchEmulationEnabled", &json!({ "enabled": true }));
-        self.call("Input.dispatchTouchEvent", &json!({ "type": "touchStart", "touchPoints": [{ "x": x, "y": y }] }));
+        self.call(
+            "Input.dispatchTouchEvent",
+            &json!({ "type": "touchStart", "touchPoints": [{ "x": x, "y": y }] }),
+        );
         self.call("Input.dispatchTouchEvent", &json!({ "type": "touchEnd", "touchPoints": [] }));
     }
 
-    /// Where to point for what the selector finds first, once it has been scrolled to and nothing lies over it.
+    /// Where to point for what the selector finds first, once it has been scrolled to and nothing
+    /// lies over it.
     fn middle(&mut self, selector: &str) -> (f64, f64) {
         let selector = json!(selector);
         self.evaluate(&format!("document.querySelector({selector})?.scrollIntoView({{ block: 'center', behavior: 'instant' }})"));
@@ -160,17 +167,22 @@ impl Page {
 
     /// How many elements the selector finds.
     pub(crate) fn count(&mut self, selector: &str) -> usize {
-        let count = self.evaluate(&format!("document.querySelectorAll({}).length", json!(selector)));
+        let count =
+            self.evaluate(&format!("document.querySelectorAll({}).length", json!(selector)));
         count.as_u64().and_then(|count| usize::try_from(count).ok()).expect("it is a number")
     }
 
-    /// What a screen reader makes of what the selector finds first: its role, its name, and all that is said of its state.
+    /// What a screen reader makes of what the selector finds first: its role, its name, and all
+    /// that is said of its state.
     pub(crate) fn spoken(&mut self, selector: &str) -> Spoken {
         let find = json!({ "expression": format!("document.querySelector({})", json!(selector)) });
         let found = self.call("Runtime.evaluate", &find);
         let object = &found["result"]["objectId"];
         assert!(object.is_string(), "no {selector}");
-        let tree = self.call("Accessibility.getPartialAXTree", &json!({ "objectId": object, "fetchRelatives": false }));
+        let tree = self.call(
+            "Accessibility.getPartialAXTree",
+            &json!({ "objectId": object, "fetchRelatives": false }),
+        );
         let node = &tree["nodes"][0];
         let text = |value: &Value| value["value"].as_str().unwrap_or_default().trim().to_owned();
         let states = node["properties"].as_array().into_iter().flatten();
@@ -178,7 +190,13 @@ impl Page {
             role: text(&node["role"]),
             name: text(&node["name"]),
             states: states
-                .map(|state| format!("{}={}", state["name"].as_str().unwrap_or_default(), state["value"]["value"]))
+                .map(|state| {
+                    format!(
+                        "{}={}",
+                        state["name"].as_str().unwrap_or_default(),
+                        state["value"]["value"]
+                    )
+                })
                 .collect(),
         }
     }
@@ -197,7 +215,9 @@ impl Page {
         self.allow_saving(folder);
         self.click(button);
         let begun = self.wait_for(|event| event["method"] == "Page.downloadWillBegin");
-        self.wait_for(|event| event["method"] == "Page.downloadProgress" && event["params"]["state"] == "completed");
+        self.wait_for(|event| {
+            event["method"] == "Page.downloadProgress" && event["params"]["state"] == "completed"
+        });
         begun["params"]["suggestedFilename"].as_str().expect("a file has a name").to_owned()
     }
 

@@ -34,7 +34,10 @@ pub(crate) fn complaints(page: &mut Page, path: &str, look: &Value, root: &str) 
     let log = page.take_log();
     let mut problems = log.complaints;
     problems.extend(log.failed.iter().map(|request| format!("failed: {request}")));
-    let outside = log.requests.iter().filter(|request| !request.starts_with(root) && !request.starts_with("data:"));
+    let outside = log
+        .requests
+        .iter()
+        .filter(|request| !request.starts_with(root) && !request.starts_with("data:"));
     problems.extend(outside.map(|request| format!("asks for {request}")));
     problems.extend(texts(&look["pictures"]).map(|picture| format!("does not show {picture}")));
     if log.requests.is_empty() {

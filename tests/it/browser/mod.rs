@@ -1,7 +1,8 @@
 //! A small driver for headless Chromium over the `DevTools` protocol.
 //!
-//! In: `CHROME` in the environment, or a Chromium or Chrome on `PATH`. Out: a [`Browser`] that all tests of the process share
-//! and that ends with the last of them, and from it [`Page`]s, one per test. Nothing sleeps: every wait is for a message.
+//! In: `CHROME` in the environment, or a Chromium or Chrome on `PATH`. Out: a [`Browser`] that all
+//! tests of the process share and that ends with the last of them, and from it [`Page`]s, one per
+//! test. Nothing sleeps: every wait is for a message.
 
 mod built_site;
 mod client;
@@ -29,7 +30,8 @@ pub(crate) use page::Page;
 pub(crate) use static_server::StaticServer;
 
 /// Where Chromium may be, if `CHROME` does not say.
-const NAMES: [&str; 5] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
+const NAMES: [&str; 5] =
+    ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 
 /// It asks nobody anything, keeps nothing, and looks the same everywhere.
 const ARGUMENTS: [&str; 14] = [
@@ -63,15 +65,18 @@ pub(crate) struct Browser {
 }
 
 impl Browser {
-    /// The browser of this process. `None`, with a notice, where there is no Chromium, unless this is a run on which others
-    /// rely.
+    /// The browser of this process. `None`, with a notice, where there is no Chromium, unless this
+    /// is a run on which others rely.
     pub(crate) fn shared() -> Option<Arc<Self>> {
         let mut shared = SHARED.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(browser) = shared.upgrade() {
             return Some(browser);
         }
         let Some(program) = program() else {
-            assert!(env::var_os("CI").is_none_or(|ci| ci != "true"), "no Chromium found; CHROME may name one");
+            assert!(
+                env::var_os("CI").is_none_or(|ci| ci != "true"),
+                "no Chromium found; CHROME may name one"
+            );
             notice("no Chromium found, so nothing was tried; CHROME may name one");
             return None;
         };
@@ -83,7 +88,8 @@ impl Browser {
     /// A new, empty page, with nothing stored by any other.
     pub(crate) fn page(self: &Arc<Self>) -> Page {
         let mut connection = self.connection.lock().unwrap_or_else(PoisonError::into_inner);
-        let context = connection.call("Target.createBrowserContext", &json!({}))["browserContextId"].take();
+        let context =
+            connection.call("Target.createBrowserContext", &json!({}))["browserContextId"].take();
         drop(connection);
         self.page_in(context)
     }
@@ -91,7 +97,8 @@ impl Browser {
     fn page_in(self: &Arc<Self>, context: Value) -> Page {
         let mut connection = self.connection.lock().unwrap_or_else(PoisonError::into_inner);
         // A window of its own: tabs behind others sleep.
-        let wanted = json!({ "url": "about:blank", "browserContextId": context, "newWindow": true });
+        let wanted =
+            json!({ "url": "about:blank", "browserContextId": context, "newWindow": true });
         let target = connection.call("Target.createTarget", &wanted);
         drop(connection);
         let target = target["targetId"].as_str().expect("a target has an id");
@@ -120,16 +127,26 @@ impl Browser {
             .spawn()
             .expect("Chromium starts");
         // `DevToolsActivePort` holds the same, but would have to be polled for.
-        let mut said = BufReader::new(process.stderr.take().expect("it is piped")).lines().map_while(Result::ok);
-        let listening = said.find_map(|line| line.strip_prefix("DevTools listening on ws://").map(str::to_owned));
+        let mut said = BufReader::new(process.stderr.take().expect("it is piped"))
+            .lines()
+            .map_while(Result::ok);
+        let listening = said
+            .find_map(|line| line.strip_prefix("DevTools listening on ws://").map(str::to_owned));
         let listening = listening.expect("Chromium says where it listens");
         // What it says later must be read, or it would wait for ever to be heard.
         thread::spawn(move || said.for_each(drop));
         let (address, path) = listening.trim().split_once('/').expect("the address has a path");
         let mut connection = Connection::open(address, &format!("/{path}"));
         let version = connection.call("Browser.getVersion", &json!({}));
-        let user_agent = version["userAgent"].as_str().expect("it calls itself something").to_owned();
-        Self { process, connection: Mutex::new(connection), address: address.to_owned(), user_agent, _profile: profile }
+        let user_agent =
+            version["userAgent"].as_str().expect("it calls itself something").to_owned();
+        Self {
+            process,
+            connection: Mutex::new(connection),
+            address: address.to_owned(),
+            user_agent,
+            _profile: profile,
+        }
     }
 }
 
@@ -147,8 +164,12 @@ fn program() -> Option<PathBuf> {
     if let Some(named) = env::var_os("CHROME") {
         return Some(PathBuf::from(named));
     }
-    let folders: Vec<PathBuf> = env::var_os("PATH").map(|path| env::split_paths(&path).collect()).unwrap_or_default();
-    NAMES.iter().flat_map(|name| folders.iter().map(move |folder| folder.join(name))).find(|program| program.is_file())
+    let folders: Vec<PathBuf> =
+        env::var_os("PATH").map(|path| env::split_paths(&path).collect()).unwrap_or_default();
+    NAMES
+        .iter()
+        .flat_map(|name| folders.iter().map(move |folder| folder.join(name)))
+        .find(|program| program.is_file())
 }
 
 #[expect(clippy::print_stderr, reason = "a test that tries nothing should say so")]

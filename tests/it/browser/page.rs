@@ -18,7 +18,8 @@ pub(crate) struct Log {
     pub(crate) requests: Vec<String>,
     /// Requests without an answer, or with one of 400 and above, each with the reason.
     pub(crate) failed: Vec<String>,
-    /// Errors and warnings on the console, uncaught exceptions, and whatever the policy of the page forbade.
+    /// Errors and warnings on the console, uncaught exceptions, and whatever the policy of the page
+    /// forbade.
     pub(crate) complaints: Vec<String>,
 }
 
@@ -41,9 +42,19 @@ impl Page {
         }
         connection.call("Page.setLifecycleEventsEnabled", &json!({ "enabled": true }));
         let tree = connection.call("Page.getFrameTree", &json!({}));
-        let main_frame = tree["frameTree"]["frame"]["id"].as_str().expect("a page has a frame").to_owned();
+        let main_frame =
+            tree["frameTree"]["frame"]["id"].as_str().expect("a page has a frame").to_owned();
         let (log, addresses) = (Log::default(), HashMap::new());
-        let mut page = Self { browser, connection, context, owns_context: true, runs_scripts: true, main_frame, log, addresses };
+        let mut page = Self {
+            browser,
+            connection,
+            context,
+            owns_context: true,
+            runs_scripts: true,
+            main_frame,
+            log,
+            addresses,
+        };
         // Several pages are looked at together, and each is to believe that it has the focus.
         page.call("Emulation.setFocusEmulationEnabled", &json!({ "enabled": true }));
         page.set_viewport(1280, 800);
@@ -60,8 +71,7 @@ impl Page {
 
     /// From now on this page may save files into a folder.
     pub(super) fn allow_saving(&mut self, folder: &Path) {
-        let allow =
-            json!({ "behavior": "allow", "browserContextId": self.context, "downloadPath": folder, "eventsEnabled": true });
+        let allow = json!({ "behavior": "allow", "browserContextId": self.context, "downloadPath": folder, "eventsEnabled": true });
         self.call("Browser.setDownloadBehavior", &allow);
     }
 
@@ -96,21 +106,26 @@ impl Page {
     /// Clicks what the selector finds first, and waits for the page to which that leads.
     pub(crate) fn follow(&mut self, selector: &str) {
         self.note_waiting();
-        assert!(self.evaluate(&format!("document.querySelector({}) !== null", json!(selector))) == true, "no {selector}");
+        assert!(
+            self.evaluate(&format!("document.querySelector({}) !== null", json!(selector))) == true,
+            "no {selector}"
+        );
         self.evaluate(&format!("document.querySelector({}).click()", json!(selector)));
         self.wait_for_load(None);
     }
 
-    /// Waits until an expression is true, on this page or on whatever takes its place. It is asked again after each event, and
-    /// the page is made to give one at every change.
+    /// Waits until an expression is true, on this page or on whatever takes its place. It is asked
+    /// again after each event, and the page is made to give one at every change.
     pub(crate) fn wait_until(&mut self, expression: &str) {
         let watch = "new MutationObserver(() => console.debug('changed')).observe(document, { subtree: true, childList: true })";
         self.connection.call("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": watch }));
         self.evaluate(watch);
         loop {
             // A page may go away while it is asked.
-            let answer =
-                self.connection.try_call("Runtime.evaluate", &json!({ "expression": expression, "returnByValue": true }));
+            let answer = self.connection.try_call(
+                "Runtime.evaluate",
+                &json!({ "expression": expression, "returnByValue": true }),
+            );
             if answer.is_ok_and(|answer| answer["result"]["value"] == true) {
                 return;
             }
@@ -121,9 +136,14 @@ impl Page {
 
     /// The value of an expression.
     pub(crate) fn evaluate(&mut self, expression: &str) -> Value {
-        let parameters = json!({ "expression": expression, "returnByValue": true, "awaitPromise": true });
+        let parameters =
+            json!({ "expression": expression, "returnByValue": true, "awaitPromise": true });
         let mut answer = self.connection.call("Runtime.evaluate", &parameters);
-        assert!(answer["exceptionDetails"].is_null(), "{expression}: {}", answer["exceptionDetails"]);
+        assert!(
+            answer["exceptionDetails"].is_null(),
+            "{expression}: {}",
+            answer["exceptionDetails"]
+        );
         answer["result"]["value"].take()
     }
 
@@ -141,14 +161,16 @@ impl Page {
     }
 
     pub(crate) fn set_viewport(&mut self, width: u32, height: u32) {
-        let parameters = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        let parameters =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.connection.call("Emulation.setDeviceMetricsOverride", &parameters);
     }
 
     /// `screen`, `print` or nothing in particular; `light` or `dark`.
     pub(crate) fn set_media(&mut self, media: &str, scheme: &str) {
         let features = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
-        self.connection.call("Emulation.setEmulatedMedia", &json!({ "media": media, "features": features }));
+        self.connection
+            .call("Emulation.setEmulatedMedia", &json!({ "media": media, "features": features }));
     }
 
     /// Whether scripts of pages run, from the next page on.
@@ -163,11 +185,13 @@ impl Page {
 
     /// The languages that the reader asks for, as in `nl-BE,en`, from the next page on.
     pub(crate) fn set_languages(&mut self, languages: &str) {
-        let parameters = json!({ "userAgent": self.browser.user_agent(), "acceptLanguage": languages });
+        let parameters =
+            json!({ "userAgent": self.browser.user_agent(), "acceptLanguage": languages });
         self.connection.call("Emulation.setUserAgentOverride", &parameters);
     }
 
-    /// Runs a script before any other, on every page from the next one on. It can be taken back by the name that it gets.
+    /// Runs a script before any other, on every page from the next one on. It can be taken back by
+    /// the name that it gets.
     pub(crate) fn run_first(&mut self, script: &str) -> Value {
         self.call("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": script }))["identifier"].take()
     }
@@ -182,7 +206,8 @@ impl Page {
         self.call("Network.emulateNetworkConditions", &conditions);
     }
 
-    /// Refuses whatever is asked of another host: no test depends on the network, nor troubles others.
+    /// Refuses whatever is asked of another host: no test depends on the network, nor troubles
+    /// others.
     pub(crate) fn forbid_other_hosts(&mut self) {
         self.forbid(&["https://*"]);
     }
@@ -209,8 +234,9 @@ impl Page {
         }
     }
 
-    /// Goes to an address whose scripts come only after the first paint, as on a slow line, and waits until all has loaded. Only
-    /// those come before it for which the page itself waits, and those that must run before them.
+    /// Goes to an address whose scripts come only after the first paint, as on a slow line, and
+    /// waits until all has loaded. Only those come before it for which the page itself waits, and
+    /// those that must run before them.
     pub(crate) fn go_with_late_scripts(&mut self, address: &str) {
         self.call("Fetch.enable", &json!({ "patterns": [{ "urlPattern": "*.js" }] }));
         let answer = self.call("Page.navigate", &json!({ "url": address }));
@@ -224,11 +250,13 @@ impl Page {
                     paused.push(parameters["requestId"].clone());
                     may_go = is_painted || parameters["request"]["initialPriority"] == "High";
                 }
-                Some("Page.lifecycleEvent") if parameters["loaderId"] == loader.as_str() => match parameters["name"].as_str() {
-                    Some("firstContentfulPaint") => (is_painted, may_go) = (true, true),
-                    Some("load") => break,
-                    _ => {}
-                },
+                Some("Page.lifecycleEvent") if parameters["loaderId"] == loader.as_str() => {
+                    match parameters["name"].as_str() {
+                        Some("firstContentfulPaint") => (is_painted, may_go) = (true, true),
+                        Some("load") => break,
+                        _ => {}
+                    }
+                }
                 _ => {}
             }
             if std::mem::take(&mut may_go) {
@@ -249,8 +277,9 @@ impl Page {
         std::mem::take(&mut self.log)
     }
 
-    /// Waits until the document of this loader, or else of the next one in the main frame, has loaded. A page that loads itself again
-    /// before it has loaded (as `serve` makes it do after an edit) is waited for as well.
+    /// Waits until the document of this loader, or else of the next one in the main frame, has
+    /// loaded. A page that loads itself again before it has loaded (as `serve` makes it do after an
+    /// edit) is waited for as well.
     pub(super) fn wait_for_load(&mut self, mut loader: Option<String>) {
         let mut is_there = false;
         loop {
@@ -258,7 +287,9 @@ impl Page {
             self.note(&event);
             let parameters = &event["params"];
             match event["method"].as_str() {
-                Some("Page.frameNavigated") if parameters["frame"]["id"] == self.main_frame.as_str() => {
+                Some("Page.frameNavigated")
+                    if parameters["frame"]["id"] == self.main_frame.as_str() =>
+                {
                     let navigated = parameters["frame"]["loaderId"].as_str().map(str::to_owned);
                     is_there |= loader.is_none() || loader == navigated;
                     if is_there {
@@ -268,7 +299,9 @@ impl Page {
                 Some("Page.lifecycleEvent")
                     if parameters["name"] == "load"
                         && parameters["frameId"] == self.main_frame.as_str()
-                        && loader.as_deref().is_some_and(|loader| parameters["loaderId"] == loader) =>
+                        && loader
+                            .as_deref()
+                            .is_some_and(|loader| parameters["loaderId"] == loader) =>
                 {
                     return;
                 }
@@ -296,20 +329,34 @@ impl Page {
             "Network.responseReceived" => {
                 let response = &parameters["response"];
                 if response["status"].as_u64().is_some_and(|status| status >= 400) {
-                    self.log.failed.push(format!("{} {}", response["status"], text(&response["url"])));
+                    self.log.failed.push(format!(
+                        "{} {}",
+                        response["status"],
+                        text(&response["url"])
+                    ));
                 }
             }
             "Network.loadingFailed" => {
                 let address = self.addresses.get(&request).cloned().unwrap_or_default();
                 self.log.failed.push(format!("{} {address}", text(&parameters["errorText"])));
             }
-            "Runtime.consoleAPICalled" if matches!(parameters["type"].as_str(), Some("error" | "warning" | "assert")) => {
+            "Runtime.consoleAPICalled"
+                if matches!(parameters["type"].as_str(), Some("error" | "warning" | "assert")) =>
+            {
                 self.log.complaints.push(format!("console: {}", parameters["args"]));
             }
-            "Runtime.exceptionThrown" => self.log.complaints.push(format!("exception: {}", parameters["exceptionDetails"])),
-            "Log.entryAdded" if matches!(parameters["entry"]["level"].as_str(), Some("error" | "warning")) => {
+            "Runtime.exceptionThrown" => {
+                self.log.complaints.push(format!("exception: {}", parameters["exceptionDetails"]))
+            }
+            "Log.entryAdded"
+                if matches!(parameters["entry"]["level"].as_str(), Some("error" | "warning")) =>
+            {
                 let entry = &parameters["entry"];
-                self.log.complaints.push(format!("{}: {}", text(&entry["source"]), text(&entry["text"])));
+                self.log.complaints.push(format!(
+                    "{}: {}",
+                    text(&entry["source"]),
+                    text(&entry["text"])
+                ));
             }
             "Audits.issueAdded" if parameters["issue"]["code"] == "ContentSecurityPolicyIssue" => {
                 self.log.complaints.push(format!("policy: {}", parameters["issue"]["details"]));

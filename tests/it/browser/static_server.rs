@@ -1,7 +1,7 @@
 //! Any plain web server, such as that of GitHub Pages: the files of a folder under a path.
 //!
-//! In: a folder and the path under which it is mounted. Out: HTTP/1.1 on a free port until it is dropped; for what is not
-//! there, `404.html`.
+//! In: a folder and the path under which it is mounted. Out: HTTP/1.1 on a free port until it is
+//! dropped; for what is not there, `404.html`.
 
 use std::io::{self, BufRead as _, BufReader, Write as _};
 use std::net::{TcpListener, TcpStream};
@@ -31,7 +31,8 @@ impl StaticServer {
                     return;
                 }
                 let (folder, prefix) = (folder.clone(), prefix.clone());
-                // A browser opens connections that it may never use: none must keep another waiting.
+                // A browser opens connections that it may never use: none must keep another
+                // waiting.
                 thread::spawn(move || answer(&stream, &folder, &prefix));
             }
         });
@@ -65,7 +66,8 @@ fn answer(stream: &TcpStream, folder: &Path, mount: &str) -> io::Result<()> {
     lines.map_while(Result::ok).take_while(|line| !line.is_empty()).for_each(drop);
     let address = request.split(' ').nth(1).unwrap_or_default();
     let path = address.split(['?', '#']).next().unwrap_or_default();
-    let file = path.strip_prefix(mount).map(|path| file_of(folder, path)).filter(|file| file.is_file());
+    let file =
+        path.strip_prefix(mount).map(|path| file_of(folder, path)).filter(|file| file.is_file());
     let (status, file) = match file {
         Some(file) => ("200 OK", file),
         None => ("404 Not Found", folder.join("404.html")),
@@ -81,12 +83,19 @@ fn answer(stream: &TcpStream, folder: &Path, mount: &str) -> io::Result<()> {
     };
     let length = bytes.len();
     let mut stream = stream;
-    write!(stream, "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n")?;
+    write!(
+        stream,
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n"
+    )?;
     stream.write_all(&bytes)
 }
 
 fn file_of(folder: &Path, path: &str) -> PathBuf {
     let path = percent_encoding::percent_decode_str(path).decode_utf8_lossy();
     let path = path.split('/').filter(|part| *part != "..").collect::<Vec<_>>().join("/");
-    if path.is_empty() || path.ends_with('/') { folder.join(path).join("index.html") } else { folder.join(path) }
+    if path.is_empty() || path.ends_with('/') {
+        folder.join(path).join("index.html")
+    } else {
+        folder.join(path)
+    }
 }

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use serde_json::json;
 
 use super::{
-    BUTTON, DIALOG, DONE, FIELD, HARBOUR, LINKS, TEA, asked, everywhere, focus_is_on, found, look_for, open, until_done,
+    BUTTON, DIALOG, DONE, FIELD, HARBOUR, LINKS, TEA, asked, everywhere, focus_is_on, found,
+    look_for, open, until_done,
 };
 use crate::browser::Page;
 use crate::practice_site::{self, FIRST, practice_site};
@@ -23,7 +24,9 @@ fn nothing_is_loaded_before_it_opens_and_then_only_the_own_language() {
     everywhere(|page, root| {
         page.go(&format!("{root}{TEA}"));
         let before = asked(page, root);
-        let is_of_it = |name: &&String| name.starts_with("search/") || name.contains("find") || name.contains("search-");
+        let is_of_it = |name: &&String| {
+            name.starts_with("search/") || name.contains("find") || name.contains("search-")
+        };
         assert_eq!(before.iter().find(is_of_it), None, "{before:?}");
         assert_eq!(page.count(DIALOG), 0);
         page.click(BUTTON);
@@ -68,7 +71,9 @@ fn an_assistive_technology_hears_what_it_is() {
         let status = page.spoken(live);
         assert_eq!(status.role, "status");
         assert!(status.is("live=\"polite\""), "{status:?}");
-        for (query, said) in [("breathe", "Results: 14"), ("porcelain", "Results: 1"), ("qqqqqqq", "No results")] {
+        for (query, said) in
+            [("breathe", "Results: 14"), ("porcelain", "Results: 1"), ("qqqqqqq", "No results")]
+        {
             look_for(page, query);
             page.until(&format!("document.querySelector('{live}').textContent === '{said}'"));
         }
@@ -95,7 +100,11 @@ fn a_slash_opens_it_but_not_in_a_field_nor_with_control() {
         assert!(focus_is_on(page, FIELD));
         assert_eq!(page.text(&format!("document.querySelector('{FIELD}').value")), "");
         page.press("/");
-        assert_eq!(page.text(&format!("document.querySelector('{FIELD}').value")), "/", "now it is written");
+        assert_eq!(
+            page.text(&format!("document.querySelector('{FIELD}').value")),
+            "/",
+            "now it is written"
+        );
         page.press("Escape");
         until_closed(page);
         assert!(focus_is_on(page, "[type=checkbox]"), "the focus returns");
@@ -108,7 +117,9 @@ fn tab_stays_inside_both_ways() {
         open(page, &format!("{root}{TEA}"));
         look_for(page, "breathe");
         page.until("!document.querySelector('[data-pb-search-elsewhere]').hidden");
-        let stop = format!("(active => active.closest('{DIALOG}') ? active.outerHTML : 'outside')(document.activeElement)");
+        let stop = format!(
+            "(active => active.closest('{DIALOG}') ? active.outerHTML : 'outside')(document.activeElement)"
+        );
         for (key, other) in [("Tab", "Shift+Tab"), ("Shift+Tab", "Tab")] {
             let mut stops = Vec::new();
             for _ in 0..40 {
@@ -142,7 +153,11 @@ fn it_closes_by_escape_by_the_cross_and_by_a_tap_beside_it_and_gives_the_focus_b
             until_open(page);
             assert!(focus_is_on(page, FIELD), "{close}");
             page.click("[data-pb-search-hint]");
-            assert_eq!(page.evaluate(&format!("document.querySelector('{DIALOG}').open")), true, "a click inside leaves it");
+            assert_eq!(
+                page.evaluate(&format!("document.querySelector('{DIALOG}').open")),
+                true,
+                "a click inside leaves it"
+            );
             match close {
                 "escape" => page.press("Escape"),
                 "cross" => page.click(".pb-search-close"),
@@ -165,8 +180,9 @@ fn opening_again_keeps_query_and_results_and_a_key_writes_over_them() {
         until_closed(page);
         page.press("/");
         until_open(page);
-        let selected =
-            format!("(field => field.value.slice(field.selectionStart, field.selectionEnd))(document.querySelector('{FIELD}'))");
+        let selected = format!(
+            "(field => field.value.slice(field.selectionStart, field.selectionEnd))(document.querySelector('{FIELD}'))"
+        );
         assert_eq!(page.text(&selected), "porcelain");
         assert_eq!(found(page), ["care/tea"]);
         page.type_text("harbour");
@@ -180,7 +196,9 @@ fn arrows_go_through_results_and_back_and_letters_go_on_in_the_field() {
     everywhere(|page, root| {
         open(page, &format!("{root}{TEA}"));
         look_for(page, "breathe");
-        let place = format!("Array.from(document.querySelectorAll('{LINKS}')).indexOf(document.activeElement)");
+        let place = format!(
+            "Array.from(document.querySelectorAll('{LINKS}')).indexOf(document.activeElement)"
+        );
         for (key, expected) in [
             ("ArrowDown", 0),
             ("ArrowDown", 1),
@@ -212,8 +230,7 @@ fn arrows_go_through_results_and_back_and_letters_go_on_in_the_field() {
 #[test]
 fn enter_opens_the_first_result_at_its_section() {
     everywhere(|page, root| {
-        let in_view =
-            "(box => box.top >= 0 && box.bottom <= innerHeight)(document.querySelector(':target').getBoundingClientRect())";
+        let in_view = "(box => box.top >= 0 && box.bottom <= innerHeight)(document.querySelector(':target').getBoundingClientRect())";
         let target = format!("{root}{TEA}#the-cup");
         open(page, &format!("{root}{HARBOUR}"));
         look_for(page, "porcelain");

@@ -50,7 +50,13 @@ fn whatever_is_typed_is_text() {
             look_for(page, &query);
             hold_to_text(page, &query);
         }
-        for lone in ["\\ud83d", "\\udc00x", "guest \\ud83d", "\\ud83d".repeat(300).as_str(), "ab\\ud800".repeat(99).as_str()] {
+        for lone in [
+            "\\ud83d",
+            "\\udc00x",
+            "guest \\ud83d",
+            "\\ud83d".repeat(300).as_str(),
+            "ab\\ud800".repeat(99).as_str(),
+        ] {
             page.evaluate(&format!(
                 "(field => {{ field.value = '{lone}'; field.dispatchEvent(new Event('input', {{ bubbles: true }})); }})(document.querySelector('{FIELD}'))"
             ));
@@ -86,7 +92,10 @@ fn markup_in_a_lesson_is_shown_as_it_is_written() {
         look_for(page, "<script>alert(1)</script>");
         assert_eq!(found(page)[0], "care/markup");
         let excerpt = page.words(".pb-search-excerpt");
-        assert!(excerpt.contains("<script>alert(1)</script> or <img src=x onerror=alert(1)>"), "{excerpt}");
+        assert!(
+            excerpt.contains("<script>alert(1)</script> or <img src=x onerror=alert(1)>"),
+            "{excerpt}"
+        );
         hold_to_text(page, "script");
     });
 }
@@ -100,7 +109,11 @@ fn a_link_to_the_search_with_anything_in_it_is_harmless() {
         let mut page = browser.page();
         page.run_first(WATCH);
         let encode = |query: &String| utf8_percent_encode(query, NON_ALPHANUMERIC).to_string();
-        for search in hostile().iter().map(encode).chain(["%ff%fe", "%", "%zz", "%ED%A0%80"].map(str::to_owned)) {
+        for search in hostile()
+            .iter()
+            .map(encode)
+            .chain(["%ff%fe", "%", "%zz", "%ED%A0%80"].map(str::to_owned))
+        {
             page.go(&format!("{root}en/search.html?q={search}"));
             until_done(&mut page);
             hold_to_text(&mut page, &search);

@@ -1,8 +1,12 @@
-//! The page of the search: it can be linked, it keeps its address, and it says what to do where no script runs.
+//! The page of the search: it can be linked, it keeps its address, and it says what to do where no
+//! script runs.
 
 use serde_json::json;
 
-use super::{BUTTON, DIALOG, FIELD, LINKS, TEA, all_words, everywhere, focus_is_on, found, look_for, until_done};
+use super::{
+    BUTTON, DIALOG, FIELD, LINKS, TEA, all_words, everywhere, focus_is_on, found, look_for,
+    until_done,
+};
 use crate::browser::Page;
 
 fn value(page: &mut Page) -> String {
@@ -54,12 +58,19 @@ fn the_address_follows_and_leads_back_to_the_same_results() {
 
         page.follow(LINKS);
         go_back(page);
-        page.wait_until(&format!("location.href === {} && document.readyState === 'complete'", json!(shared)));
+        page.wait_until(&format!(
+            "location.href === {} && document.readyState === 'complete'",
+            json!(shared)
+        ));
         until_done(page);
         assert_eq!(found(page), results, "back");
         page.reload();
         until_done(page);
-        assert_eq!((value(page).as_str(), found(page)), ("count & breathe", results.clone()), "again");
+        assert_eq!(
+            (value(page).as_str(), found(page)),
+            ("count & breathe", results.clone()),
+            "again"
+        );
         page.go("about:blank");
         page.go(&shared);
         until_done(page);
@@ -106,7 +117,13 @@ fn without_scripts_it_shows_the_themes() {
         assert_eq!(page.address(), format!("{root}en/search.html"));
         let said = page.words("main");
         assert!(said.contains("scripts are switched off here"), "{said}");
-        for selector in [FIELD, "[data-pb-search-form]", "fieldset", "[data-pb-search-elsewhere]", "[data-pb-search-more]"] {
+        for selector in [
+            FIELD,
+            "[data-pb-search-form]",
+            "fieldset",
+            "[data-pb-search-elsewhere]",
+            "[data-pb-search-more]",
+        ] {
             assert!(!page.shows(selector), "{selector}");
         }
         assert_eq!(all_words(page, "[data-pb-search-start] a"), ["Calm", "Care"]);

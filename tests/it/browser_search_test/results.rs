@@ -1,9 +1,11 @@
-//! Results: what is marked, what narrows them, what is said where there are none, and other languages.
+//! Results: what is marked, what narrows them, what is said where there are none, and other
+//! languages.
 
 use serde_json::json;
 
 use super::{
-    FIELD, LINKS, OTHERS, STATUS, TEA, all_words, asked, everywhere, focus_is_on, found, look_for, open, until_done, until_shown,
+    FIELD, LINKS, OTHERS, STATUS, TEA, all_words, asked, everywhere, focus_is_on, found, look_for,
+    open, until_done, until_shown,
 };
 use crate::browser::Page;
 
@@ -31,7 +33,10 @@ fn hits_are_marked_in_titles_and_excerpts() {
         let excerpt = page.words(".pb-search-excerpt");
         assert!(excerpt.contains("You bring a porcelain cup before"), "{excerpt}");
         assert_eq!(all_words(page, ".pb-search-excerpt mark"), ["porcelain cup"]);
-        assert_eq!(page.text(&format!("document.querySelector('{LINKS}').href")), format!("{root}{TEA}#the-cup"));
+        assert_eq!(
+            page.text(&format!("document.querySelector('{LINKS}').href")),
+            format!("{root}{TEA}#the-cup")
+        );
 
         // Only while there is a query.
         page.press("Control+a");
@@ -52,7 +57,10 @@ fn a_theme_narrows_results_and_all_come_back() {
         open(page, &format!("{root}en/index.html"));
         look_for(page, "guest");
         let all = found(page);
-        assert!(all.contains(&"care/tea".to_owned()) && all.contains(&"calm/breathe-1".to_owned()), "{all:?}");
+        assert!(
+            all.contains(&"care/tea".to_owned()) && all.contains(&"calm/breathe-1".to_owned()),
+            "{all:?}"
+        );
         page.click(".pb-search-panel label[data-topic=calm]");
         until_done(page);
         assert_eq!(found(page), ["calm/breathe-1"]);
@@ -90,7 +98,9 @@ fn more_results_come_when_asked_for() {
         let all = found(page);
         assert_eq!(all.len(), 14);
         assert!(!page.shows("[data-pb-search-more]"));
-        let place = format!("Array.from(document.querySelectorAll('{LINKS}')).indexOf(document.activeElement)");
+        let place = format!(
+            "Array.from(document.querySelectorAll('{LINKS}')).indexOf(document.activeElement)"
+        );
         assert_eq!(page.evaluate(&place), 10, "the focus is on the first of them");
         // Another query begins anew.
         page.click(FIELD);
@@ -127,7 +137,9 @@ fn other_words_are_announced() {
         assert_eq!(found(page), ["care/tea"]);
         assert_eq!(page.words(STATUS), "Nothing for “porcelian”. Results for “porcelain”:");
         assert_eq!(all_words(page, ".pb-search-excerpt mark"), ["porcelain"]);
-        page.until("document.querySelector('[data-pb-search-status]').textContent.includes('“porcelain”')");
+        page.until(
+            "document.querySelector('[data-pb-search-status]').textContent.includes('“porcelain”')",
+        );
         look_for(page, "porcelain bicycle");
         assert_eq!(page.words(STATUS), "No lesson has all of these words. These have some:");
         let mut some = found(page);
@@ -186,7 +198,10 @@ fn a_lesson_is_shown_once_with_the_readers_own_language_first() {
         ]);
         assert_eq!(links, expected);
         assert_eq!(all_words(page, &format!("{OTHERS} [lang=nl] mark")), ["Zutphen"]);
-        assert_eq!(all_words(page, &format!("{OTHERS} .pb-language-label")), ["Tiếng Việt", "Nederlands"]);
+        assert_eq!(
+            all_words(page, &format!("{OTHERS} .pb-language-label")),
+            ["Tiếng Việt", "Nederlands"]
+        );
         assert_eq!(page.count(&format!("{LINKS}[lang]")), 0);
         page.lands(|page| page.click(&format!("{OTHERS} a[lang=nl]")));
         assert_eq!(page.address(), format!("{root}nl/care/bicycle.html"));

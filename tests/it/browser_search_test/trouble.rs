@@ -3,13 +3,15 @@
 use serde_json::json;
 
 use super::{
-    BUTTON, DIALOG, FIELD, LINKS, OTHERS, STATUS, TEA, WATCH, asked, built, found, look_for, open, until_done, until_shown,
+    BUTTON, DIALOG, FIELD, LINKS, OTHERS, STATUS, TEA, WATCH, asked, built, found, look_for, open,
+    until_done, until_shown,
 };
 use crate::browser::{Browser, BuiltSite, Page, StaticServer};
 
 const LOST: &str = "[data-pb-search-lost]";
 
-/// Lets a reader of the site on a web server try something, and returns what went wrong beside requests without an answer.
+/// Lets a reader of the site on a web server try something, and returns what went wrong beside
+/// requests without an answer.
 fn on_a_server(try_it: impl Fn(&mut Page, &str, &BuiltSite)) {
     let Some(browser) = Browser::shared() else { return };
     let site = built();
@@ -18,7 +20,8 @@ fn on_a_server(try_it: impl Fn(&mut Page, &str, &BuiltSite)) {
     page.run_first(WATCH);
     try_it(&mut page, &server.url(""), &site);
     let complaints = page.take_log().complaints;
-    let other: Vec<&String> = complaints.iter().filter(|said| !said.contains("Failed to load resource")).collect();
+    let other: Vec<&String> =
+        complaints.iter().filter(|said| !said.contains("Failed to load resource")).collect();
     assert_eq!(other, Vec::<&String>::new());
 }
 
@@ -34,7 +37,8 @@ fn rename(site: &BuiltSite, language: &str, start: &str) {
     let folder = format!("search/{language}");
     let old = name_of(site, &folder, start);
     let new = format!("{start}-0123456789ab.js");
-    fs_err::rename(site.folder().join(&folder).join(&old), site.folder().join(&folder).join(&new)).unwrap();
+    fs_err::rename(site.folder().join(&folder).join(&old), site.folder().join(&folder).join(&new))
+        .unwrap();
     let index = site.folder().join("search/en/index.js");
     let text = fs_err::read_to_string(&index).unwrap();
     assert!(text.contains(&old));
@@ -47,7 +51,11 @@ fn once_open_it_needs_no_network() {
         open(page, &format!("{root}{TEA}"));
         look_for(page, "breathe");
         page.set_online(false);
-        for (query, first) in [("porcelain", "care/tea"), ("porcelian", "care/tea"), ("breathe count", "calm/breathe-1")] {
+        for (query, first) in [
+            ("porcelain", "care/tea"),
+            ("porcelian", "care/tea"),
+            ("breathe count", "calm/breathe-1"),
+        ] {
             look_for(page, query);
             assert_eq!(found(page)[0], first);
         }
@@ -87,7 +95,10 @@ fn a_shard_that_fails_is_said_and_can_be_tried_again() {
         look_for(page, "porcelain");
         assert_eq!(found(page), Vec::<String>::new());
         page.click(&format!("{LOST} button"));
-        page.until(&format!("{} && document.querySelector('{LOST}').checkVisibility()", super::DONE));
+        page.until(&format!(
+            "{} && document.querySelector('{LOST}').checkVisibility()",
+            super::DONE
+        ));
         page.forbid(&[]);
         page.click(&format!("{LOST} button"));
         page.until("document.querySelectorAll('[data-pb-search-results] > li').length === 1");
@@ -104,7 +115,10 @@ fn what_cannot_be_loaded_at_all_is_said_with_another_way() {
         page.set_online(false);
         page.click(BUTTON);
         until_shown(page, &format!("{DIALOG} [role=alert]"));
-        assert_eq!(page.words(&format!("{DIALOG} [role=alert]")), "The search could not be loaded. Open the search page");
+        assert_eq!(
+            page.words(&format!("{DIALOG} [role=alert]")),
+            "The search could not be loaded. Open the search page"
+        );
         page.type_text("porcelain");
         page.press("Escape");
         page.set_online(true);
@@ -130,7 +144,11 @@ fn a_head_of_an_older_site_is_mended_by_asking_for_the_index_again() {
         assert_eq!(found(page), ["care/tea"]);
         assert!(!page.shows(LOST));
         let requests = asked(page, root);
-        assert_eq!(requests.iter().filter(|name| name.starts_with("search/en/index.js?")).count(), 1, "{requests:?}");
+        assert_eq!(
+            requests.iter().filter(|name| name.starts_with("search/en/index.js?")).count(),
+            1,
+            "{requests:?}"
+        );
     });
 }
 
@@ -166,6 +184,10 @@ fn a_site_that_has_lost_a_file_altogether_asks_only_once_more() {
         look_for(page, "the cup");
         assert_eq!(found(page), ["care/tea"]);
         let requests = asked(page, root);
-        assert_eq!(requests.iter().filter(|name| name.starts_with("search/en/index.js?")).count(), 1, "{requests:?}");
+        assert_eq!(
+            requests.iter().filter(|name| name.starts_with("search/en/index.js?")).count(),
+            1,
+            "{requests:?}"
+        );
     });
 }

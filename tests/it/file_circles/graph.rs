@@ -1,8 +1,9 @@
 //! Which file uses which.
 //!
-//! In: the files of a crate by path. Out: for each the files it uses, with a word on how. A name that a module only passes
-//! on (`pub use`) leads to the file that has it. A method that only one file defines, in an `impl` block for a type of
-//! another file, makes its callers use that file, although they name the type only.
+//! In: the files of a crate by path. Out: for each the files it uses, with a word on how. A name
+//! that a module only passes on (`pub use`) leads to the file that has it. A method that only one
+//! file defines, in an `impl` block for a type of another file, makes its callers use that file,
+//! although they name the type only.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -21,11 +22,15 @@ pub(super) struct Graph {
 impl Graph {
     /// Reads files, given as path and text.
     pub(super) fn of<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
-        let mut graph = Self { modules: BTreeMap::new(), paths: BTreeMap::new(), uses: BTreeMap::new() };
+        let mut graph =
+            Self { modules: BTreeMap::new(), paths: BTreeMap::new(), uses: BTreeMap::new() };
         for (path, text) in files {
-            let module: Module = path.trim_end_matches(".rs").split('/').map(str::to_owned).collect();
+            let module: Module =
+                path.trim_end_matches(".rs").split('/').map(str::to_owned).collect();
             let module = match module.split_last().unwrap() {
-                (last, folders) if last == "mod" || (last == "lib" && folders.is_empty()) => folders.to_vec(),
+                (last, folders) if last == "mod" || (last == "lib" && folders.is_empty()) => {
+                    folders.to_vec()
+                }
                 _ => module,
             };
             graph.modules.insert(module.clone(), RustFile::parse(text));
@@ -45,41 +50,65 @@ impl Graph {
         self
     }
 
-    /// The shortest circle through each file that is in one, as a sentence; each file comes up once.
+    /// The shortest circle through each file that is in one, as a sentence; each file comes up
+    /// once.
     pub(super) fn circles(&self) -> Vec<String> {
         let mut circles = Vec::new();
         let mut seen = BTreeSet::new();
         for module in self.uses.keys() {
-            let Some(circle) = self.circle_through(module).filter(|circle| !circle.iter().any(|part| seen.contains(part))) else {
+            let Some(circle) = self
+                .circle_through(module)
+                .filter(|circle| !circle.iter().any(|part| seen.contains(part)))
+            else {
                 continue;
             };
             let next = circle.iter().cycle().skip(1);
-            let steps = circle
-                .iter()
-                .zip(next)
-                .map(|(user, used)| format!("{} uses {} ({})", self.paths[user], self.paths[used], self.uses[user][used]));
+            let steps = circle.iter().zip(next).map(|(user, used)| {
+                format!(
+                    "{} uses {} ({})",
+                    self.paths[user], self.paths[used], self.uses[user][used]
+                )
+            });
             circles.push(steps.collect::<Vec<_>>().join(", "));
             seen.extend(circle);
         }
         circles
     }
 
-    /// Methods of `impl` blocks outside the file of their type whose name nothing else has, by name.
+    /// Methods of `impl` blocks outside the file of their type whose name nothing else has, by
+    /// name.
     fn lonely_methods(&self) -> BTreeMap<String, Module> {
-        let count = |name: &String| self.modules.values().filter_map(|file| file.functions.get(name)).sum::<usize>();
+        let count = |name: &String| {
+            self.modules.values().filter_map(|file| file.functions.get(name)).sum::<usize>()
+        };
         let mut methods = BTreeMap::new();
         for (module, file) in &self.modules {
-            for (_, functions) in file.inherent.iter().filter(|(name, _)| !file.types.contains(name)) {
-                methods.extend(functions.iter().filter(|name| count(name) == 1).map(|name| (name.clone(), module.clone())));
+            for (_, functions) in
+                file.inherent.iter().filter(|(name, _)| !file.types.contains(name))
+            {
+                methods.extend(
+                    functions
+                        .iter()
+                        .filter(|name| count(name) == 1)
+                        .map(|name| (name.clone(), module.clone())),
+                );
             }
         }
         methods
     }
 
     /// What a module's file uses, with how.
-    fn uses_of(&self, module: &Module, lonely: &BTreeMap<String, Module>) -> BTreeMap<Module, String> {
+    fn uses_of(
+        &self,
+        module: &Module,
+        lonely: &BTreeMap<String, Module>,
+    ) -> BTreeMap<Module, String> {
         let file = &self.modules[module];
-        let imports = file.imports.iter().filter(|(name, _)| !file.passed_on.contains(*name)).map(|(_, path)| path);
+        let imports = file
+            .imports
+            .iter()
+            .filter(|(name, _)| !file.passed_on.contains(*name))
+            .map(|(_, path)| path);
         let mut uses = BTreeMap::new();
         for path in imports.chain(&file.paths) {
             if let Some(used) = self.absolute(module, path).and_then(|path| self.file_of(&path)) {
@@ -95,8 +124,8 @@ impl Graph {
         uses
     }
 
-    /// A path as written in a module, from the root of the crate; `None` where it leads to another crate or stays in the
-    /// function.
+    /// A path as written in a module, from the root of the crate; `None` where it leads to another
+    /// crate or stays in the function.
     fn absolute(&self, module: &Module, path: &[String]) -> Option<Vec<String>> {
         let (first, rest) = path.split_first()?;
         let mut base = module.clone();
@@ -106,7 +135,9 @@ impl Graph {
             "super" => {
                 base.pop();
                 let mut rest = rest;
-                while let Some(("super", behind)) = rest.split_first().map(|(first, behind)| (first.as_str(), behind)) {
+                while let Some(("super", behind)) =
+                    rest.split_first().map(|(first, behind)| (first.as_str(), behind))
+                {
                     base.pop();
                     rest = behind;
                 }
@@ -115,7 +146,8 @@ impl Graph {
             name => {
                 base.push(name.to_owned());
                 if !self.modules.contains_key(&base) {
-                    let import = self.modules[module].imports.get(name).filter(|import| *import != path)?;
+                    let import =
+                        self.modules[module].imports.get(name).filter(|import| *import != path)?;
                     base = self.absolute(module, import)?;
                 }
             }
@@ -125,11 +157,14 @@ impl Graph {
 
     /// The module in whose file that is what a path leads to; `None` for a module as a whole.
     fn file_of(&self, path: &[String]) -> Option<Module> {
-        let length = (0..=path.len()).rev().find(|length| self.modules.contains_key(&path[..*length]))?;
+        let length =
+            (0..=path.len()).rev().find(|length| self.modules.contains_key(&path[..*length]))?;
         let module = path[..length].to_vec();
         let (name, rest) = path[length..].split_first()?;
         match self.modules[&module].imports.get(name) {
-            Some(import) => self.file_of(&[self.absolute(&module, import)?, rest.to_vec()].concat()),
+            Some(import) => {
+                self.file_of(&[self.absolute(&module, import)?, rest.to_vec()].concat())
+            }
             None => Some(module),
         }
     }
@@ -141,7 +176,8 @@ impl Graph {
         while let Some(module) = queue.pop_front() {
             for used in self.uses[module].keys() {
                 if used == start {
-                    let way = std::iter::successors(Some(module), |module| before.get(module).copied());
+                    let way =
+                        std::iter::successors(Some(module), |module| before.get(module).copied());
                     let mut circle: Vec<Module> = way.cloned().collect();
                     circle.reverse();
                     return Some(circle);

@@ -1,7 +1,8 @@
-//! What one Rust file says about others, read from its tokens: the compiler itself knows only modules.
+//! What one Rust file says about others, read from its tokens: the compiler itself knows only
+//! modules.
 //!
-//! In: the text of a file. Out: what it imports, the paths it writes, the functions it defines and calls. What only tests
-//! see is left out.
+//! In: the text of a file. Out: what it imports, the paths it writes, the functions it defines and
+//! calls. What only tests see is left out.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,7 +23,8 @@ pub(super) struct RustFile {
     pub(super) functions: BTreeMap<String, usize>,
     /// Types that are defined.
     pub(super) types: BTreeSet<String>,
-    /// Types with an `impl` block of their own, each with the functions in it that other files can call.
+    /// Types with an `impl` block of their own, each with the functions in it that other files can
+    /// call.
     pub(super) inherent: Vec<(String, BTreeSet<String>)>,
 }
 
@@ -60,8 +62,15 @@ impl RustFile {
         file
     }
 
-    /// Reads one tree of a `use`, up to the comma, bracket or semicolon behind it. Gives the place of that.
-    fn read_use(&mut self, tokens: &[&str], mut at: usize, prefix: &[String], is_passed_on: bool) -> usize {
+    /// Reads one tree of a `use`, up to the comma, bracket or semicolon behind it. Gives the place
+    /// of that.
+    fn read_use(
+        &mut self,
+        tokens: &[&str],
+        mut at: usize,
+        prefix: &[String],
+        is_passed_on: bool,
+    ) -> usize {
         let mut path = prefix.to_vec();
         let mut name = None;
         let start = at;
@@ -86,7 +95,9 @@ impl RustFile {
         }
         // Nothing is behind the last comma of a list.
         if at > start {
-            let name = name.or_else(|| path.last().filter(|last| *last != "*").cloned()).unwrap_or_else(|| path.join("::"));
+            let name = name
+                .or_else(|| path.last().filter(|last| *last != "*").cloned())
+                .unwrap_or_else(|| path.join("::"));
             if is_passed_on {
                 self.passed_on.insert(name.clone());
             }
@@ -104,7 +115,12 @@ impl RustFile {
         }
         let head = head.split(|token| *token == "where").next().unwrap();
         let parameters = if head.first() == Some(&"<") { after_angles(head) } else { head };
-        let name = parameters.iter().take_while(|token| **token != "<").filter(|token| is_name(token)).last().unwrap();
+        let name = parameters
+            .iter()
+            .take_while(|token| **token != "<")
+            .filter(|token| is_name(token))
+            .last()
+            .unwrap();
         let mut functions = BTreeSet::new();
         let mut depth = 0;
         for (place, token) in tokens.iter().enumerate().skip(body) {
@@ -128,7 +144,9 @@ impl RustFile {
     fn read_path(&mut self, tokens: &[&str], start: usize, before: &str) -> usize {
         let mut parts = vec![tokens[start].to_owned()];
         let mut at = start + 1;
-        while tokens.get(at) == Some(&"::") && tokens.get(at + 1).is_some_and(|token| is_name(token)) {
+        while tokens.get(at) == Some(&"::")
+            && tokens.get(at + 1).is_some_and(|token| is_name(token))
+        {
             parts.push(tokens[at + 1].to_owned());
             at += 2;
         }
@@ -140,13 +158,15 @@ impl RustFile {
     }
 }
 
-/// Tokens as texts, brackets among them, with `::` as one and literals as `""`; without what only tests see.
+/// Tokens as texts, brackets among them, with `::` as one and literals as `""`; without what only
+/// tests see.
 fn flatten(stream: TokenStream, tokens: &mut Vec<String>) {
     let mut trees = stream.into_iter().peekable();
     while let Some(tree) = trees.next() {
         match tree {
-            TokenTree::Punct(sign) if sign.as_char() == '#' => {
-                let is_for_tests = |tree: &TokenTree| tree.to_string().replace(' ', "") == "[cfg(test)]";
+            TokenTree::Punct(character) if character.as_char() == '#' => {
+                let is_for_tests =
+                    |tree: &TokenTree| tree.to_string().replace(' ', "") == "[cfg(test)]";
                 if trees.next_if(is_for_tests).is_some() {
                     let is_end = |tree: &TokenTree| match tree {
                         TokenTree::Group(group) => group.delimiter() == Delimiter::Brace,
@@ -155,13 +175,13 @@ fn flatten(stream: TokenStream, tokens: &mut Vec<String>) {
                     trees.by_ref().find(is_end);
                 }
             }
-            TokenTree::Punct(sign) => {
-                let is_double = sign.as_char() == ':' && sign.spacing() == Spacing::Joint;
+            TokenTree::Punct(character) => {
+                let is_double = character.as_char() == ':' && character.spacing() == Spacing::Joint;
                 tokens.push(if is_double {
                     trees.next();
                     "::".to_owned()
                 } else {
-                    sign.to_string()
+                    character.to_string()
                 });
             }
             TokenTree::Group(group) => {
@@ -181,7 +201,7 @@ fn flatten(stream: TokenStream, tokens: &mut Vec<String>) {
 }
 
 fn is_name(token: &str) -> bool {
-    token.starts_with(|letter: char| letter.is_alphabetic() || letter == '_')
+    token.starts_with(|character: char| character.is_alphabetic() || character == '_')
 }
 
 /// What follows the parameters in angle brackets at the beginning of some tokens.

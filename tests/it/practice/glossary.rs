@@ -23,7 +23,10 @@ fn a_link_to_a_term_carries_its_definition_along_once() {
     );
     let page = outcome.page(FIRST);
     assert_eq!(
-        page.matches("<a href=\"../glossary/index.html#rest\" class=\"pb-term\" data-pb-term=\"rest\">").count(),
+        page.matches(
+            "<a href=\"../glossary/index.html#rest\" class=\"pb-term\" data-pb-term=\"rest\">"
+        )
+        .count(),
         2,
         "{page}"
     );
@@ -52,13 +55,20 @@ fn a_link_to_a_term_carries_its_definition_along_once() {
 fn a_link_from_one_definition_to_another_leads_somewhere_on_every_page() {
     let outcome = with_glossary("[Care](../../glossary/en.md#care).\n");
     assert_eq!(broken_ways(&outcome), Vec::<String>::new());
-    let definition = outcome.between(FIRST, "<div class=\"pb-definition\" id=\"pb-term-care\"", "</article>");
-    assert_eq!(outcome.ways(FIRST, &definition), ["en/glossary/index.html#rest", "en/glossary/index.html#care"]);
+    let definition =
+        outcome.between(FIRST, "<div class=\"pb-definition\" id=\"pb-term-care\"", "</article>");
+    assert_eq!(
+        outcome.ways(FIRST, &definition),
+        ["en/glossary/index.html#rest", "en/glossary/index.html#care"]
+    );
 }
 
 #[test]
 fn a_term_that_only_a_note_names_is_not_on_the_page_of_a_learner() {
-    let outcome = with_glossary(&format!("x\n\n{}", NOTE.replace("Ask it aloud.", "Explain [care](../../glossary/en.md#care).")));
+    let outcome = with_glossary(&format!(
+        "x\n\n{}",
+        NOTE.replace("Ask it aloud.", "Explain [care](../../glossary/en.md#care).")
+    ));
     assert!(!outcome.page(FIRST).contains("pb-definition"), "{}", outcome.page(FIRST));
     assert!(!scripts(&outcome, FIRST).contains(&"terms".to_owned()));
     assert!(outcome.page(GUIDE).contains("<a href=\"../glossary/index.html#care\">care</a>"));
@@ -68,19 +78,33 @@ fn a_term_that_only_a_note_names_is_not_on_the_page_of_a_learner() {
 fn the_glossary_lists_its_terms_in_order_with_the_lessons_that_use_them() {
     let outcome = with_glossary("[Rest](../../glossary/en.md#rest).\n");
     let page = "en/glossary/index.html";
-    let terms =
-        outcome.page(page).split("<h2 id=\"").skip(1).map(|rest| rest.split_once('"').unwrap().0.to_owned()).collect::<Vec<_>>();
+    let terms = outcome
+        .page(page)
+        .split("<h2 id=\"")
+        .skip(1)
+        .map(|rest| rest.split_once('"').unwrap().0.to_owned())
+        .collect::<Vec<_>>();
     assert_eq!(terms, ["care", "rest"]);
-    assert_eq!(outcome.ways(page, &outcome.between(page, "<h2 id=\"rest\"", "</section>")), ["en/care/first.html"]);
+    assert_eq!(
+        outcome.ways(page, &outcome.between(page, "<h2 id=\"rest\"", "</section>")),
+        ["en/care/first.html"]
+    );
     assert!(!outcome.between(page, "<h2 id=\"care\"", "</section>").contains("pb-term-lessons"));
-    assert!(outcome.between(page, "<h2 id=\"rest\"", "</section>").contains("<h3 id=\"long\">Long</h3>"));
+    assert!(
+        outcome
+            .between(page, "<h2 id=\"rest\"", "</section>")
+            .contains("<h3 id=\"long\">Long</h3>")
+    );
     tree_of(&outcome, page);
 }
 
 #[test]
 fn terms_are_sorted_by_the_rules_of_their_language() {
     let glossary = "# Từ\n\nx\n\n## Đúng hẹn <a id=\"on-time\"></a>\n\nx\n\n## Ổn <a id=\"fine\"></a>\n\nx\n\n## Dũng cảm <a id=\"brave\"></a>\n\nx\n\n## Ấm <a id=\"warm\"></a>\n\nx\n\n## Êm <a id=\"soft\"></a>\n\nx\n";
-    let outcome = SiteTest::new().file("content/care/first/vi.md", "# Một\n\nx").file("content/glossary/vi.md", glossary).build();
+    let outcome = SiteTest::new()
+        .file("content/care/first/vi.md", "# Một\n\nx")
+        .file("content/glossary/vi.md", glossary)
+        .build();
     let terms: Vec<String> = outcome
         .page("vi/glossary/index.html")
         .split("<h2 id=\"")
@@ -96,19 +120,28 @@ fn a_term_that_a_language_lacks_is_explained_in_the_next_best() {
         .file("content/care/first/lesson.toml", "source = \"en\"")
         .file("content/care/first/en.md", "# First\n\n[Care](../../glossary/en.md#care)")
         .file("content/care/first/nl.md", "# Eerste\n\n[Zorg](../../glossary/nl.md#care)")
-        .file("content/glossary/en.md", "# Words\n\nx\n\n## Care <a id=\"care\"></a>\n\nTo see and to act.\n")
+        .file(
+            "content/glossary/en.md",
+            "# Words\n\nx\n\n## Care <a id=\"care\"></a>\n\nTo see and to act.\n",
+        )
         .build();
     assert_eq!(outcome.diagnostics(), "");
     let path = "nl/care/first.html";
-    let definition = outcome.between(path, "<div class=\"pb-definition\" id=\"pb-term-care\"", "</article>");
-    assert!(definition.contains("<div lang=\"en\" dir=\"ltr\">") && definition.contains("To see and to act."), "{definition}");
+    let definition =
+        outcome.between(path, "<div class=\"pb-definition\" id=\"pb-term-care\"", "</article>");
+    assert!(
+        definition.contains("<div lang=\"en\" dir=\"ltr\">")
+            && definition.contains("To see and to act."),
+        "{definition}"
+    );
     assert_eq!(outcome.ways(path, &definition), ["en/glossary/index.html#care"]);
     assert_eq!(broken_ways(&outcome), Vec::<String>::new());
 }
 
 #[test]
 fn the_line_to_paste_gives_a_term_its_id() {
-    let english = "# Words\n\nx\n\n## Being heard <a id=\"being-heard\"></a>\n\nx\n\n## Hand *over*\n\nx\n";
+    let english =
+        "# Words\n\nx\n\n## Being heard <a id=\"being-heard\"></a>\n\nx\n\n## Hand *over*\n\nx\n";
     let thai = "# คำ\n\nx\n\n## การมีคนรับฟัง\n\nx\n\n## ส่งต่อ\n\nx\n";
     let site = |english: &str, thai: &str| {
         SiteTest::new()
@@ -121,7 +154,8 @@ fn the_line_to_paste_gives_a_term_its_id() {
     // First the original gets its ids, then the translation, which is told them.
     for (place, name) in ["en.md", "th.md"].into_iter().enumerate() {
         let outcome = site(&texts[0], &texts[1]);
-        let lines = outcome.build.diagnostics.iter().filter(|found| found.path.as_str().ends_with(name));
+        let lines =
+            outcome.build.diagnostics.iter().filter(|found| found.path.as_str().ends_with(name));
         for line in lines.filter_map(|found| found.argument("line")) {
             let Argument::Text(line) = line else { panic!("{line:?}") };
             let (heading, _) = line.split_once(" <a").unwrap();
@@ -130,5 +164,8 @@ fn the_line_to_paste_gives_a_term_its_id() {
     }
     let outcome = site(&texts[0], &texts[1]);
     assert_eq!(outcome.diagnostics(), "", "{texts:?}");
-    assert!(texts[1].contains("<a id=\"being-heard\">") && texts[1].contains("<a id=\"hand-over\">"), "{texts:?}");
+    assert!(
+        texts[1].contains("<a id=\"being-heard\">") && texts[1].contains("<a id=\"hand-over\">"),
+        "{texts:?}"
+    );
 }

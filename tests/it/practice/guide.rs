@@ -10,20 +10,29 @@ use crate::ways::broken_ways;
 #[test]
 fn a_note_is_nowhere_on_the_page_of_a_learner() {
     let secret = "<!-- instructor: 5 -->\n<details>\n<summary>Secret title</summary>\n\nSecret words.[^s]\n\n### Secret heading\n\n- secret list\n\n</details>\n";
-    let outcome = lesson(&format!("x\n\n## A\n\ny\n\n{secret}\n## B\n\nz\n\n[^s]: Secret footnote.\n"));
+    let outcome =
+        lesson(&format!("x\n\n## A\n\ny\n\n{secret}\n## B\n\nz\n\n[^s]: Secret footnote.\n"));
     for (path, page) in outcome.pages().filter(|(path, _)| *path != GUIDE) {
         assert!(!page.to_lowercase().contains("secret"), "{path}");
     }
-    assert_eq!(outcome.page(GUIDE).to_lowercase().matches("secret").count(), 6, "{}", outcome.page(GUIDE));
+    assert_eq!(
+        outcome.page(GUIDE).to_lowercase().matches("secret").count(),
+        6,
+        "{}",
+        outcome.page(GUIDE)
+    );
 }
 
 #[test]
 fn a_note_counts_neither_as_reading_nor_as_a_summary() {
     let long = "word ".repeat(2000);
-    let outcome =
-        lesson(&format!("<!-- instructor -->\n<details>\n<summary>x</summary>\n\n{long}\n\n</details>\n\nThe first words.\n"));
+    let outcome = lesson(&format!(
+        "<!-- instructor -->\n<details>\n<summary>x</summary>\n\n{long}\n\n</details>\n\nThe first words.\n"
+    ));
     assert!(outcome.page(FIRST).contains("<li>1 minute to read</li>"));
-    assert!(outcome.page(FIRST).contains("<meta name=\"description\" content=\"The first words.\">"));
+    assert!(
+        outcome.page(FIRST).contains("<meta name=\"description\" content=\"The first words.\">")
+    );
 }
 
 #[test]
@@ -37,7 +46,12 @@ fn the_guide_holds_what_a_session_needs() {
     let guide = tree_of(&outcome, GUIDE);
     let main = guide.find(|element| element.name == "main").unwrap();
     assert_data_eq!(
-        main.prose().lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n"),
+        main.prose()
+            .lines()
+            .map(str::trim)
+            .filter(|line| !line.is_empty())
+            .collect::<Vec<_>>()
+            .join("\n"),
         str![[r#"
 Care
 The lesson itself
@@ -76,12 +90,18 @@ Next shift
 Look up.
 "#]]
     );
-    let replies: Vec<&Element> = main.all().into_iter().filter(|element| element.has_class("pb-reply")).collect();
+    let replies: Vec<&Element> =
+        main.all().into_iter().filter(|element| element.has_class("pb-reply")).collect();
     assert!(
         !replies.is_empty() && replies.iter().all(|reply| reply.attribute("open").is_some() && reply.attribute("name").is_none())
     );
-    assert!(main.find(|element| element.name == "input" && element.attribute("disabled").is_none()).is_none());
-    assert!(outcome.page(FIRST).contains("<a href=\"../../en/care/first.guide.html\">Team guide</a>"));
+    assert!(
+        main.find(|element| element.name == "input" && element.attribute("disabled").is_none())
+            .is_none()
+    );
+    assert!(
+        outcome.page(FIRST).contains("<a href=\"../../en/care/first.guide.html\">Team guide</a>")
+    );
 }
 
 #[test]
@@ -92,7 +112,8 @@ fn only_notes_and_prompts_make_a_guide() {
     assert!(!has_guide(ONE_QUESTION));
     assert!(!lesson(ONE_QUESTION).page(FIRST).contains("guide.html"));
     let outcome = two_languages(&format!("x\n\n{NOTE}"), &format!("x\n\n{NOTE}")).build();
-    let guides: Vec<&str> = outcome.paths().into_iter().filter(|path| path.ends_with(".guide.html")).collect();
+    let guides: Vec<&str> =
+        outcome.paths().into_iter().filter(|path| path.ends_with(".guide.html")).collect();
     assert_eq!(guides, ["en/care/first.guide.html", "nl/care/first.guide.html"]);
     assert_eq!(broken_ways(&outcome), Vec::<String>::new());
 }
@@ -108,32 +129,53 @@ fn guides_and_progress_are_kept_out_of_search_engines() {
 
 #[test]
 fn a_link_in_a_note_to_a_place_of_the_lesson_leads_from_the_guide_to_the_lesson() {
-    let outcome =
-        lesson(&format!("x\n\n## The story\n\ny\n\n{}", NOTE.replace("Ask it aloud.", "Go back to [the story](#the-story).")));
-    assert_eq!(outcome.ways(GUIDE, &outcome.between(GUIDE, "Go back to", "</p>")), ["en/care/first.html#the-story"]);
+    let outcome = lesson(&format!(
+        "x\n\n## The story\n\ny\n\n{}",
+        NOTE.replace("Ask it aloud.", "Go back to [the story](#the-story).")
+    ));
+    assert_eq!(
+        outcome.ways(GUIDE, &outcome.between(GUIDE, "Go back to", "</p>")),
+        ["en/care/first.html#the-story"]
+    );
 }
 
 #[test]
 fn a_note_may_have_a_link_in_its_title() {
-    let outcome =
-        lesson(&format!("x\n\n{}", NOTE.replace("For team leads", "For <a href=\"https://example.org\">team leads</a>")));
+    let outcome = lesson(&format!(
+        "x\n\n{}",
+        NOTE.replace("For team leads", "For <a href=\"https://example.org\">team leads</a>")
+    ));
     tree_of(&outcome, GUIDE);
 }
 
 #[test]
 fn a_note_without_a_title_is_refused() {
     let found = findings("x\n\n<!-- instructor: 5 -->\n<details>\n\nAsk it aloud.\n\n</details>\n");
-    assert!(found.starts_with("error[html-nesting] content/care/first/en.md:6:1 <details> does not fit here"), "{found:?}");
+    assert!(
+        found.starts_with(
+            "error[html-nesting] content/care/first/en.md:6:1 <details> does not fit here"
+        ),
+        "{found:?}"
+    );
 }
 
 #[test]
 fn footnotes_of_notes_stand_in_the_guide_and_those_of_the_text_on_the_page() {
     let note = NOTE.replace("Ask it aloud.", "Ask it.[^own] Again.[^both]");
-    let outcome =
-        lesson(&format!("Text.[^text] More.[^both]\n\n{note}\n[^own]: Of the note.\n[^text]: Of the text.\n[^both]: Of both.\n"));
+    let outcome = lesson(&format!(
+        "Text.[^text] More.[^both]\n\n{note}\n[^own]: Of the note.\n[^text]: Of the text.\n[^both]: Of both.\n"
+    ));
     let page = outcome.page(FIRST);
-    assert!(page.contains("Of the text.") && page.contains("Of both.") && !page.contains("Of the note."));
+    assert!(
+        page.contains("Of the text.")
+            && page.contains("Of both.")
+            && !page.contains("Of the note.")
+    );
     let guide = outcome.page(GUIDE);
-    assert!(guide.contains("Of the note.") && guide.contains("Of both.") && !guide.contains("Of the text."));
+    assert!(
+        guide.contains("Of the note.")
+            && guide.contains("Of both.")
+            && !guide.contains("Of the text.")
+    );
     assert_eq!(broken_ways(&outcome), Vec::<String>::new());
 }

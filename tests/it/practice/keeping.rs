@@ -1,8 +1,11 @@
-//! What scripts rely on: the blocks of a lesson beside another language, progress, ids of book and lesson, and which page loads which script.
+//! What scripts rely on: the blocks of a lesson beside another language, progress, ids of book and
+//! lesson, and which page loads which script.
 
 use std::collections::BTreeSet;
 
-use super::{FIRST, GUIDE, NOTE, ONE_QUESTION, lesson, practice_fixture, scripts, tree_of, two_languages};
+use super::{
+    FIRST, GUIDE, NOTE, ONE_QUESTION, lesson, practice_fixture, scripts, tree_of, two_languages,
+};
 use crate::blocks::{blocks_of_script, differing_blocks};
 use crate::site_test::{SiteTest, attribute_values, text_of};
 use crate::tree;
@@ -30,8 +33,8 @@ fn nothing_in_the_script_of_blocks_has_an_id_or_can_be_entered() {
             for attribute in ["id", "name", "for", "aria-labelledby"] {
                 assert_eq!(element.attribute(attribute), None, "{block}");
             }
-            let can_be_entered =
-                matches!(element.name.as_str(), "input" | "textarea" | "button") && element.attribute("disabled").is_none();
+            let can_be_entered = matches!(element.name.as_str(), "input" | "textarea" | "button")
+                && element.attribute("disabled").is_none();
             assert!(!can_be_entered, "{block}");
         }
     }
@@ -39,8 +42,10 @@ fn nothing_in_the_script_of_blocks_has_an_id_or_can_be_entered() {
 
 #[test]
 fn only_lessons_in_several_languages_can_be_read_side_by_side() {
-    let outcome = two_languages("x", "x").file("content/care/second/en.md", "# Second\n\nx").build();
-    let scripts: Vec<&str> = outcome.paths().into_iter().filter(|path| path.ends_with(".blocks.js")).collect();
+    let outcome =
+        two_languages("x", "x").file("content/care/second/en.md", "# Second\n\nx").build();
+    let scripts: Vec<&str> =
+        outcome.paths().into_iter().filter(|path| path.ends_with(".blocks.js")).collect();
     assert_eq!(scripts, ["en/care/first.blocks.js", "nl/care/first.blocks.js"]);
     assert!(outcome.page(FIRST).contains("data-pb-src=\"../../nl/care/first.blocks.js\""));
     assert!(!outcome.page("en/care/second.html").contains("pb-beside"));
@@ -66,26 +71,39 @@ fn links_and_pictures_in_the_script_of_blocks_lead_there_from_a_page_of_any_lang
 fn the_page_of_progress_names_every_lesson_and_every_question_once() {
     let outcome = SiteTest::new()
         .file("content/rest/en.md", "# Rest\n\nx")
-        .file("content/care/first/lesson.toml", "aliases = [\"care/old\", \"former/place\"]\ntopics = [\"rest\"]")
+        .file(
+            "content/care/first/lesson.toml",
+            "aliases = [\"care/old\", \"former/place\"]\ntopics = [\"rest\"]",
+        )
         .file("content/care/first/en.md", &format!("# First\n\nx\n\n{ONE_QUESTION}"))
         .file("content/rest/second/nl.md", "# Tweede\n\nx")
         .build();
     let page = tree_of(&outcome, "en/progress.html");
-    let marks = page.all().into_iter().filter(|element| element.attribute("data-pb-mark").is_some());
-    let marks: Vec<(&str, bool)> =
-        marks.filter_map(|mark| Some((mark.attribute("data-pb-mark")?, mark.attribute("data-pb-guest").is_some()))).collect();
+    let marks =
+        page.all().into_iter().filter(|element| element.attribute("data-pb-mark").is_some());
+    let marks: Vec<(&str, bool)> = marks
+        .filter_map(|mark| {
+            Some((mark.attribute("data-pb-mark")?, mark.attribute("data-pb-guest").is_some()))
+        })
+        .collect();
     // What a further topic lists counts for its own.
     assert_eq!(marks, [("care/first", false), ("care/first", true), ("rest/second", false)]);
     let questions = attribute_values(&outcome.main_of("en/progress.html"), "data-pb-question");
     assert_eq!(questions, ["first-move"]);
     assert!(outcome.page("en/progress.html").contains("data-pb-aliases=\"care/old former/place\""));
     let html = outcome.between("en/progress.html", "data-pb-mark=\"care/first\"", "</li>");
-    assert_eq!(outcome.ways("en/progress.html", &html), ["en/care/first.html", "en/care/first.html#pb-q-first-move"]);
+    assert_eq!(
+        outcome.ways("en/progress.html", &html),
+        ["en/care/first.html", "en/care/first.html#pb-q-first-move"]
+    );
     assert_eq!(attribute_values(&html, "data-pb-question"), ["first-move"]);
     assert_eq!(broken_ways(&outcome), Vec::<String>::new());
     // In a language without it, its questions are on the page that the reader is offered.
     let html = outcome.between("th/progress.html", "data-pb-mark=\"care/first\"", "</li>");
-    assert_eq!(outcome.ways("th/progress.html", &html), ["th/care/first.html", "en/care/first.html#pb-q-first-move"]);
+    assert_eq!(
+        outcome.ways("th/progress.html", &html),
+        ["th/care/first.html", "en/care/first.html#pb-q-first-move"]
+    );
 }
 
 #[test]
@@ -95,13 +113,28 @@ fn the_scripts_find_the_book_the_lesson_and_its_old_places() {
         .file("content/care/first/lesson.toml", "aliases = [\"care/old\"]")
         .file("content/care/second/en.md", "# Second\n\nx")
         .build();
-    assert!(outcome.page(FIRST).contains("data-pb-book=\"lessons-from-the-desk\" data-pb-root=\"../../\""));
-    assert!(outcome.page(FIRST).contains("data-pb-lesson=\"care/first\" data-pb-aliases=\"care/old\""));
-    assert!(outcome.page("en/care/second.html").contains("data-pb-mark=\"care/first\" data-pb-aliases=\"care/old\""));
+    assert!(
+        outcome
+            .page(FIRST)
+            .contains("data-pb-book=\"lessons-from-the-desk\" data-pb-root=\"../../\"")
+    );
+    assert!(
+        outcome.page(FIRST).contains("data-pb-lesson=\"care/first\" data-pb-aliases=\"care/old\"")
+    );
+    assert!(
+        outcome
+            .page("en/care/second.html")
+            .contains("data-pb-mark=\"care/first\" data-pb-aliases=\"care/old\"")
+    );
     for path in ["en/index.html", "en/care/index.html"] {
-        assert!(outcome.page(path).contains("data-pb-topic=\"care\" data-pb-total=\"2\""), "{path}");
+        assert!(
+            outcome.page(path).contains("data-pb-topic=\"care\" data-pb-total=\"2\""),
+            "{path}"
+        );
     }
-    let named = SiteTest::lesson("x").file("book.toml", "[book]\ntitle = \"Other\"\nid = \"kept\"\nlanguage = \"en\"\n").build();
+    let named = SiteTest::lesson("x")
+        .file("book.toml", "[book]\ntitle = \"Other\"\nid = \"kept\"\nlanguage = \"en\"\n")
+        .build();
     assert!(named.page(FIRST).contains("data-pb-book=\"kept\""));
 }
 
@@ -110,32 +143,58 @@ fn a_page_loads_only_the_scripts_it_needs() {
     let of = |markdown: &str| scripts(&lesson(markdown), FIRST);
     assert_eq!(of("x"), ["store", "site", "search", "progress"]);
     assert_eq!(of(ONE_QUESTION), ["store", "quiz", "site", "search", "progress"]);
-    assert_eq!(of("<!-- plan -->\n## Do\n\n- [ ] it"), ["store", "site", "search", "notes", "progress"]);
-    assert_eq!(of("<!-- reflection -->\n## Think\n\nx"), ["store", "site", "search", "notes", "progress"]);
+    assert_eq!(
+        of("<!-- plan -->\n## Do\n\n- [ ] it"),
+        ["store", "site", "search", "notes", "progress"]
+    );
+    assert_eq!(
+        of("<!-- reflection -->\n## Think\n\nx"),
+        ["store", "site", "search", "notes", "progress"]
+    );
     assert_eq!(
         of("<!-- scenario -->\n## A\n\n<details>\n<summary>x</summary>\n\nx\n\n</details>"),
         ["store", "site", "search", "progress"]
     );
     let film = "x\n\n[A film](https://vimeo.com/76979871)\n\n<details>\n<summary>Transcript</summary>\n\nx\n\n</details>";
     assert_eq!(of(film), ["store", "video", "site", "search", "progress"]);
-    assert_eq!(scripts(&two_languages("x", "x").build(), FIRST), ["store", "site", "search", "progress", "parallel"]);
+    assert_eq!(
+        scripts(&two_languages("x", "x").build(), FIRST),
+        ["store", "site", "search", "progress", "parallel"]
+    );
     assert_eq!(scripts(&lesson(&format!("x\n\n{NOTE}")), GUIDE), ["site", "search"]);
-    assert_eq!(scripts(&lesson("x"), "en/care/index.html"), ["site", "search", "store", "progress"]);
+    assert_eq!(
+        scripts(&lesson("x"), "en/care/index.html"),
+        ["site", "search", "store", "progress"]
+    );
 }
 
 #[test]
 fn every_word_of_a_question_is_in_the_language_of_the_text() {
     let outcome = practice_fixture();
     let english = outcome.page("en/care/cup-of-tea.html");
-    let words =
-        ["data-pb-wrong", "data-pb-partly", "data-pb-review", "data-pb-due", "data-pb-score", "data-pb-lost", "data-pb-is-done"];
+    let words = [
+        "data-pb-wrong",
+        "data-pb-partly",
+        "data-pb-review",
+        "data-pb-due",
+        "data-pb-score",
+        "data-pb-lost",
+        "data-pb-is-done",
+    ];
     for language in ["vi", "nl", "th"] {
         let page = outcome.page(&format!("{language}/care/cup-of-tea.html"));
         for attribute in words {
-            let (own, other) = (attribute_values(&page, attribute), attribute_values(&english, attribute));
-            assert!(!own.is_empty() && own[0] != other[0] && !own[0].is_empty(), "{language} {attribute}: {own:?}");
+            let (own, other) =
+                (attribute_values(&page, attribute), attribute_values(&english, attribute));
+            assert!(
+                !own.is_empty() && own[0] != other[0] && !own[0].is_empty(),
+                "{language} {attribute}: {own:?}"
+            );
             let braces = |text: &str| {
-                text.split('{').skip(1).map(|rest| rest.split_once('}').unwrap().0.to_owned()).collect::<BTreeSet<_>>()
+                text.split('{')
+                    .skip(1)
+                    .map(|rest| rest.split_once('}').unwrap().0.to_owned())
+                    .collect::<BTreeSet<_>>()
             };
             assert_eq!(braces(&own[0]), braces(&other[0]), "{language} {attribute}");
         }
@@ -146,7 +205,13 @@ fn every_word_of_a_question_is_in_the_language_of_the_text() {
 fn a_heading_of_the_text_is_said_without_its_markup_where_it_is_a_name() {
     let outcome = lesson(&ONE_QUESTION.replace("What now?", "What *now*, `you`?"));
     assert_eq!(
-        text_of(outcome.between("en/progress.html", "data-pb-question=\"first-move\"", "</a>").split_once('>').unwrap().1),
+        text_of(
+            outcome
+                .between("en/progress.html", "data-pb-question=\"first-move\"", "</a>")
+                .split_once('>')
+                .unwrap()
+                .1
+        ),
         "What now, you?"
     );
 }

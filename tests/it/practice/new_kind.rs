@@ -1,4 +1,5 @@
-//! A kind of section that exists only here: one row of the table, and it is parsed, checked, shown, and in the guide.
+//! A kind of section that exists only here: one row of the table, and it is parsed, checked, shown,
+//! and in the guide.
 
 use polybook::lesson::{GuidePlace, Practice, SECTION_KINDS, SectionKind};
 use snapbox::{assert_data_eq, str};

@@ -53,9 +53,13 @@ fn letters_go_on_after_h() {
         .map(|word| format!("- [{}] {word}\n  > So.\n", if word == 'j' { 'x' } else { ' ' }))
         .collect::<Vec<_>>()
         .concat();
-    let page = body(&format!("<!-- quiz -->\n## Quiz\n\n<!-- q: many -->\n### Which?\n\n{options}"));
-    for letter in ["H", "I", "J"] {
-        assert!(page.contains(&format!("<span class=\"pb-letter\">{letter}</span>")), "{letter}: {page}");
+    let page =
+        body(&format!("<!-- quiz -->\n## Quiz\n\n<!-- q: many -->\n### Which?\n\n{options}"));
+    for character in ["H", "I", "J"] {
+        assert!(
+            page.contains(&format!("<span class=\"pb-letter\">{character}</span>")),
+            "{character}: {page}"
+        );
     }
 }
 
@@ -68,8 +72,7 @@ fn answers_and_what_is_said_of_them_may_hold_more_than_words() {
         page.contains("<span class=\"pb-option-text\">A <strong>bold</strong> word, <code>code</code>\non two lines<sup"),
         "{page}"
     );
-    let said =
-        "<div class=\"pb-feedback\"><p>No.</p>\n<ul>\n<li>see <a href=\"#quiz\">here</a></li>\n</ul>\n<div class=\"pb-table\"";
+    let said = "<div class=\"pb-feedback\"><p>No.</p>\n<ul>\n<li>see <a href=\"#quiz\">here</a></li>\n</ul>\n<div class=\"pb-table\"";
     assert!(page.contains(said), "{page}");
 }
 
@@ -85,7 +88,13 @@ fn details_below_the_answers_are_the_explanation() {
     let page = body(&format!(
         "{ONE_QUESTION}\n<details>\n<summary>Why?</summary>\n\nPeople who are *seen* wait longer.\n\n</details>\n"
     ));
-    let explanation = page.split_once("<div class=\"pb-explanation\">").unwrap().1.split_once("</div>").unwrap().0;
+    let explanation = page
+        .split_once("<div class=\"pb-explanation\">")
+        .unwrap()
+        .1
+        .split_once("</div>")
+        .unwrap()
+        .0;
     assert_data_eq!(
         explanation,
         str![[r#"
@@ -104,7 +113,10 @@ fn details_above_the_answers_are_part_of_the_question() {
     let page = body(
         "<!-- quiz -->\n## Quiz\n\n<!-- q: one -->\n### Which?\n\n<details>\n<summary>A hint</summary>\n\nThink.\n\n</details>\n\n- [ ] a\n  > No.\n- [x] b\n",
     );
-    assert!(page.find("A hint") < page.find("<fieldset") && !page.contains("pb-explanation"), "{page}");
+    assert!(
+        page.find("A hint") < page.find("<fieldset") && !page.contains("pb-explanation"),
+        "{page}"
+    );
 }
 
 #[test]
@@ -124,28 +136,41 @@ fn a_heading_in_a_quiz_without_answers_is_a_heading() {
 
 #[test]
 fn every_quiz_has_a_score_and_keeps_its_questions_apart() {
-    let second = ONE_QUESTION.replace("Check yourself", "Once more").replace("first-move", "second-move");
+    let second =
+        ONE_QUESTION.replace("Check yourself", "Once more").replace("first-move", "second-move");
     let page = body(&format!("{ONE_QUESTION}\n## Between\n\nx\n\n{second}"));
     assert_eq!(page.matches("<p class=\"pb-score\"").count(), 2, "{page}");
     let names: Vec<String> = attribute_values(&page, "name");
-    assert_eq!(names, ["pb-q-first-move", "pb-q-first-move", "pb-q-second-move", "pb-q-second-move"]);
+    assert_eq!(
+        names,
+        ["pb-q-first-move", "pb-q-first-move", "pb-q-second-move", "pb-q-second-move"]
+    );
 }
 
 #[test]
 fn a_question_is_the_same_in_every_language() {
-    let dutch =
-        "<!-- quiz -->\n## Test jezelf\n\n<!-- q: first-move -->\n### Wat nu?\n\n- [ ] Wegkijken\n  > Nee.\n- [x] Opkijken\n";
+    let dutch = "<!-- quiz -->\n## Test jezelf\n\n<!-- q: first-move -->\n### Wat nu?\n\n- [ ] Wegkijken\n  > Nee.\n- [x] Opkijken\n";
     let outcome = two_languages(&format!("x\n\n{ONE_QUESTION}"), &format!("x\n\n{dutch}")).build();
     assert_eq!(outcome.diagnostics(), "");
     for attribute in ["data-pb-question", "data-pb-right", "data-pb-answer", "value", "name"] {
         // The words of a verdict have such a name as well.
-        let is_place = |value: &String| attribute != "data-pb-right" || value.starts_with(|sign: char| sign.is_ascii_digit());
+        let is_place = |value: &String| {
+            attribute != "data-pb-right"
+                || value.starts_with(|character: char| character.is_ascii_digit())
+        };
         let of = |path: &str| -> Vec<String> {
-            attribute_values(&outcome.body_of(path), attribute).into_iter().filter(is_place).collect()
+            attribute_values(&outcome.body_of(path), attribute)
+                .into_iter()
+                .filter(is_place)
+                .collect()
         };
         assert_eq!(of(FIRST), of("nl/care/first.html"), "{attribute}");
     }
-    assert!(outcome.body_of("nl/care/first.html").contains("<legend id=\"pb-how-first-move\">Kies één antwoord</legend>"));
+    assert!(
+        outcome
+            .body_of("nl/care/first.html")
+            .contains("<legend id=\"pb-how-first-move\">Kies één antwoord</legend>")
+    );
 }
 
 #[test]
@@ -159,7 +184,8 @@ fn ways_of_writing_a_file_make_no_difference_to_a_question() {
     assert_eq!(windows.page(FIRST).replace("\r\n", "\n"), plain.page(FIRST));
     let tabs = build(&text.replace("- [", "-\t[").replace("  >", "\t>"));
     assert_eq!(tabs.body_of(FIRST), plain.body_of(FIRST));
-    let decomposed: String = icu_normalizer::DecomposingNormalizerBorrowed::new_nfd().normalize(text).into_owned();
+    let decomposed: String =
+        icu_normalizer::DecomposingNormalizerBorrowed::new_nfd().normalize(text).into_owned();
     let decomposed = build(&decomposed);
     assert_eq!(decomposed.diagnostics(), "");
     for attribute in ["data-pb-question", "data-pb-right", "value"] {
@@ -171,14 +197,17 @@ fn ways_of_writing_a_file_make_no_difference_to_a_question() {
 #[test]
 fn an_alert_under_an_answer_is_nested_and_refused() {
     assert_data_eq!(
-        findings("<!-- quiz -->\n## Quiz\n\n<!-- q: one -->\n### Which?\n\n- [ ] a\n  > [!WARNING]\n  > No.\n- [x] b\n"),
+        findings(
+            "<!-- quiz -->\n## Quiz\n\n<!-- q: one -->\n### Which?\n\n- [ ] a\n  > [!WARNING]\n  > No.\n- [x] b\n"
+        ),
         str![""]
     );
 }
 
 #[test]
 fn an_id_that_is_missing_is_proposed() {
-    let line = findings("<!-- quiz -->\n## Quiz\n\n<!-- q -->\n### Which?\n\n- [ ] a\n  > No.\n- [x] b\n");
+    let line =
+        findings("<!-- quiz -->\n## Quiz\n\n<!-- q -->\n### Which?\n\n- [ ] a\n  > No.\n- [x] b\n");
     assert!(line.contains("write an id such as <!-- q: first-move -->"), "{line}");
     let line = findings("<!-- quiz -->\n## Quiz\n\n### Which one?\n\n- [ ] a\n  > No.\n- [x] b\n");
     assert!(line.ends_with("the same in every language: <!-- q: which-one -->\n"), "{line}");
@@ -187,9 +216,12 @@ fn an_id_that_is_missing_is_proposed() {
 #[test]
 fn a_translation_is_told_the_id_of_its_originals_question() {
     let dutch = "<!-- quiz -->\n## Test jezelf\n\n### Wat nu?\n\n- [ ] Wegkijken\n  > Nee.\n- [x] Opkijken\n";
-    let lines = two_languages(&format!("x\n\n{ONE_QUESTION}"), &format!("x\n\n{dutch}")).build().diagnostics();
+    let lines = two_languages(&format!("x\n\n{ONE_QUESTION}"), &format!("x\n\n{dutch}"))
+        .build()
+        .diagnostics();
     assert!(
-        lines.contains("error[question-without-id] content/care/first/nl.md:8:1") && lines.contains("<!-- q: first-move -->"),
+        lines.contains("error[question-without-id] content/care/first/nl.md:8:1")
+            && lines.contains("<!-- q: first-move -->"),
         "{lines}"
     );
 }
@@ -206,7 +238,10 @@ fn replies_of_a_scenario_open_one_at_a_time_and_each_scenario_by_itself() {
         scenario("One"),
         scenario("Two")
     ));
-    assert_eq!(attribute_values(&page, "name"), ["pb-scenario-1", "pb-scenario-1", "pb-scenario-2", "pb-scenario-2"]);
+    assert_eq!(
+        attribute_values(&page, "name"),
+        ["pb-scenario-1", "pb-scenario-1", "pb-scenario-2", "pb-scenario-2"]
+    );
     assert_eq!(page.matches("<details class=\"pb-reply\"").count(), 4);
     assert!(page.contains("<details>\n<summary>More</summary>"), "{page}");
 }
@@ -223,7 +258,9 @@ fn a_reply_lies_open_for_team_leaders_and_closed_for_learners_whatever_its_autho
 
 #[test]
 fn a_reflection_has_room_for_a_note_under_its_name() {
-    let page = body("<!-- reflection: my-week -->\n## Think\n\nWhom did you interrupt?\n\n## After\n\nx\n");
+    let page = body(
+        "<!-- reflection: my-week -->\n## Think\n\nWhom did you interrupt?\n\n## After\n\nx\n",
+    );
     assert_data_eq!(
         page,
         str![[r#"

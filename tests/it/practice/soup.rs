@@ -1,4 +1,5 @@
-//! Rows of constructs, right and wrong: nothing panics, every page is whole HTML, and a page and the script of its blocks agree.
+//! Rows of constructs, right and wrong: nothing panics, every page is whole HTML, and a page and
+//! the script of its blocks agree.
 
 use proptest::prelude::*;
 
@@ -94,7 +95,14 @@ const WHOLE: &[&str] = &[
 ];
 
 /// Answers in several scripts, some of which can be written in two ways.
-const WORDS: &[&str] = &["Lắng nghe hết đã", "น้ำใจที่ให้กันได้", "Eén voor één, meneer Müller", "*Look* `up`", "[x] is a box", "ộ"];
+const WORDS: &[&str] = &[
+    "Lắng nghe hết đã",
+    "น้ำใจที่ให้กันได้",
+    "Eén voor één, meneer Müller",
+    "*Look* `up`",
+    "[x] is a box",
+    "ộ",
+];
 
 /// How many constructs of a sort there are in a row of [`WHOLE`].
 fn count(row: &[usize], start: &str) -> usize {
@@ -120,12 +128,16 @@ fn judge(outcome: &Outcome, markdown: &str) {
     let read = if has_errors { tree::balanced } else { tree::parse };
     for (path, html) in outcome.pages().filter(|(path, _)| path.contains("care/first")) {
         let page = read(&html).unwrap_or_else(|problem| panic!("{path}: {problem}\n{markdown:?}"));
-        let mut ids: Vec<&str> = page.all().into_iter().filter_map(|element| element.attribute("id")).collect();
+        let mut ids: Vec<&str> =
+            page.all().into_iter().filter_map(|element| element.attribute("id")).collect();
         let count = ids.len();
         ids.sort_unstable();
         ids.dedup();
         assert_eq!(ids.len(), count, "{path} has an id twice: {markdown:?}");
-        let labels = page.all().into_iter().filter_map(|element: &Element| element.attribute("aria-labelledby"));
+        let labels = page
+            .all()
+            .into_iter()
+            .filter_map(|element: &Element| element.attribute("aria-labelledby"));
         for label in labels.flat_map(str::split_whitespace) {
             assert!(ids.contains(&label), "{path} has no {label}: {markdown:?}");
         }

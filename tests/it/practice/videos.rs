@@ -51,30 +51,56 @@ fn a_video_among_words_or_in_a_list_is_a_link() {
 
 #[test]
 fn a_bare_address_of_a_video_is_a_card() {
-    let page = body("x\n\nhttps://vimeo.com/76979871\n\n<details>\n<summary>Transcript</summary>\n\nx\n\n</details>\n");
-    assert!(page.contains("data-pb-embed=\"https://player.vimeo.com/video/76979871?autoplay=1&amp;dnt=1\""), "{page}");
+    let page = body(
+        "x\n\nhttps://vimeo.com/76979871\n\n<details>\n<summary>Transcript</summary>\n\nx\n\n</details>\n",
+    );
+    assert!(
+        page.contains(
+            "data-pb-embed=\"https://player.vimeo.com/video/76979871?autoplay=1&amp;dnt=1\""
+        ),
+        "{page}"
+    );
 }
 
 #[test]
 fn a_video_of_the_site_plays_without_a_script() {
-    let outcome = SiteTest::lesson("x\n\n[A film](film.mp4)\n\n<details>\n<summary>Transcript</summary>\n\nx\n\n</details>\n")
-        .asset("content/care/first/film.mp4", b"film")
-        .build();
+    let outcome = SiteTest::lesson(
+        "x\n\n[A film](film.mp4)\n\n<details>\n<summary>Transcript</summary>\n\nx\n\n</details>\n",
+    )
+    .asset("content/care/first/film.mp4", b"film")
+    .build();
     assert_eq!(outcome.diagnostics(), "");
     let page = outcome.body_of(FIRST);
-    assert!(page.contains("<video controls=\"\" preload=\"none\" src=\"../../media/care/first/film.mp4\""), "{page}");
-    assert!(!page.contains("data-pb-play") && !scripts(&outcome, FIRST).contains(&"video".to_owned()));
+    assert!(
+        page.contains(
+            "<video controls=\"\" preload=\"none\" src=\"../../media/care/first/film.mp4\""
+        ),
+        "{page}"
+    );
+    assert!(
+        !page.contains("data-pb-play") && !scripts(&outcome, FIRST).contains(&"video".to_owned())
+    );
     assert_eq!(outcome.bytes("media/care/first/film.mp4"), b"film");
 }
 
 #[test]
 fn a_video_on_another_page_than_a_lesson_is_a_link_with_its_transcript() {
     let film = "x\n\n[A film](https://vimeo.com/76979871)\n\n<details>\n<summary>Transcript</summary>\n\nx\n\n</details>\n";
-    let outcome = SiteTest::lesson("x").file("content/care/en.md", &format!("# Care\n\n{film}")).build();
+    let outcome =
+        SiteTest::lesson("x").file("content/care/en.md", &format!("# Care\n\n{film}")).build();
     assert_eq!(outcome.diagnostics(), "");
     let page = outcome.page("en/care/index.html");
-    assert!(page.contains("<a href=\"https://vimeo.com/76979871\">A film</a>") && page.contains("pb-transcript"), "{page}");
-    assert!(!page.contains("data-pb-embed") && !page.contains("data-pb-play") && !page.contains("frame-src"), "{page}");
+    assert!(
+        page.contains("<a href=\"https://vimeo.com/76979871\">A film</a>")
+            && page.contains("pb-transcript"),
+        "{page}"
+    );
+    assert!(
+        !page.contains("data-pb-embed")
+            && !page.contains("data-pb-play")
+            && !page.contains("frame-src"),
+        "{page}"
+    );
 }
 
 #[test]
@@ -93,7 +119,9 @@ fn the_html_around_a_video_is_whole_wherever_it_stands() {
         format!("<!-- discussion -->\n## Talk\n\n{film}\n{NOTE}\nx\n"),
         format!("{ONE_QUESTION}\n{film}\n<!-- q: two -->\n### Two?\n\n- [ ] a\n  > No.\n- [x] b\n"),
         format!("{film}\n---\n\n<div>\n\nx\n\n</div>\n"),
-        format!("<!-- instructor -->\n<details>\n<summary>x</summary>\n\n{film}{transcript}\n</details>\n\nx\n"),
+        format!(
+            "<!-- instructor -->\n<details>\n<summary>x</summary>\n\n{film}{transcript}\n</details>\n\nx\n"
+        ),
         format!("<div>\n\n{film}{transcript}\n</div>\n"),
     ] {
         let outcome = SiteTest::lesson(&format!("x\n\n{markdown}")).build();

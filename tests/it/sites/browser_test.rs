@@ -1,4 +1,5 @@
-//! The sites as their readers meet them, in a real browser: every page from disk, every quiz, every sheet of paper.
+//! The sites as their readers meet them, in a real browser: every page from disk, every quiz, every
+//! sheet of paper.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -40,7 +41,8 @@ fn walk(page: &mut Page, site: &BuiltSite) -> (BTreeSet<String>, Vec<String>) {
         if seen.contains_key(&address) {
             continue;
         }
-        let file = site.folder().join(&*percent_encoding::percent_decode_str(path).decode_utf8_lossy());
+        let file =
+            site.folder().join(&*percent_encoding::percent_decode_str(path).decode_utf8_lossy());
         if !file.is_file() {
             problems.push(format!("{from} leads to {path}, which is not there"));
             continue;
@@ -60,12 +62,15 @@ fn walk(page: &mut Page, site: &BuiltSite) -> (BTreeSet<String>, Vec<String>) {
         }
         languages.extend(look["lang"].as_str().map(str::to_owned));
         for link in texts(&look["links"]) {
-            let (target, fragment) = link.split_once('#').map_or((link, None), |(target, fragment)| (target, Some(fragment)));
+            let (target, fragment) = link
+                .split_once('#')
+                .map_or((link, None), |(target, fragment)| (target, Some(fragment)));
             if target.starts_with("http") || target.starts_with("mailto:") {
                 continue;
             }
             if let Some(fragment) = fragment.filter(|fragment| !fragment.is_empty()) {
-                let id = percent_encoding::percent_decode_str(fragment).decode_utf8_lossy().into_owned();
+                let id =
+                    percent_encoding::percent_decode_str(fragment).decode_utf8_lossy().into_owned();
                 fragments.push((path.to_owned(), target.to_owned(), id));
             }
             queue.push_back((target.to_owned(), path.to_owned()));
@@ -121,7 +126,8 @@ fn every_lesson_can_be_passed_and_is_then_passed_in_every_language() {
     assert!(count >= 8, "there are only {count} lessons with a quiz");
 }
 
-/// Answers each quiz in one language and looks at it in all. Gives the number of lessons that have one.
+/// Answers each quiz in one language and looks at it in all. Gives the number of lessons that have
+/// one.
 fn pass_every_lesson(page: &mut Page, site: &BuiltSite) -> usize {
     let passed = "(score => score.innerText !== '' && score.innerText === score.dataset.pbPassed.replace('{count}', \
                   document.querySelectorAll('.pb-question.pb-is-right').length))(document.querySelector('.pb-score'))";
@@ -129,9 +135,11 @@ fn pass_every_lesson(page: &mut Page, site: &BuiltSite) -> usize {
         let text = fs_err::read_to_string(site.folder().join(path)).unwrap();
         text.contains("data-pb-question=") && text.contains(" data-pb-lesson=")
     };
-    let lessons: Vec<&String> = site.pages.iter().filter(|path| path.starts_with("en/")).filter(is_lesson).collect();
+    let lessons: Vec<&String> =
+        site.pages.iter().filter(|path| path.starts_with("en/")).filter(is_lesson).collect();
     for (place, path) in lessons.iter().enumerate() {
-        let in_language = |language: &str| site.file_url(&path.replacen("en/", &format!("{language}/"), 1));
+        let in_language =
+            |language: &str| site.file_url(&path.replacen("en/", &format!("{language}/"), 1));
         let first = LANGUAGES[place % LANGUAGES.len()];
         page.go(&in_language(first));
         page.evaluate(

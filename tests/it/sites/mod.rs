@@ -1,7 +1,9 @@
-//! What holds for every site that people read: each text is without a diagnostic, each link leads somewhere, each page is whole.
+//! What holds for every site that people read: each text is without a diagnostic, each link leads
+//! somewhere, each page is whole.
 //!
-//! In: the sites in the folders of [`crate::SITES`]: fixtures for the tool's tests, and the lessons of this repository for
-//! `tests/example`. Out: what is wrong with them. `preview` asks what GitHub shows of their texts, `browser_test` what a reader does.
+//! In: the sites in the folders of [`crate::SITES`]: fixtures for the tool's tests, and the lessons
+//! of this repository for `tests/example`. Out: what is wrong with them. `preview` asks what GitHub
+//! shows of their texts, `browser_test` what a reader does.
 
 mod browser_test;
 mod preview;
@@ -22,8 +24,14 @@ fn the_lessons_build_without_a_diagnostic_in_every_language() {
     // An original may be corrected before its translations are: then they are behind for a while.
     let is_behind = |code: &str| matches!(code, "outdated-translation" | "upstream-outdated");
     for outcome in sites() {
-        let others = outcome.build.diagnostics.iter().filter(|diagnostic| !is_behind(diagnostic.code.name()));
-        let lines: Vec<String> = others.map(|diagnostic| line(diagnostic, &outcome.build.site.catalog.sources)).collect();
+        let others = outcome
+            .build
+            .diagnostics
+            .iter()
+            .filter(|diagnostic| !is_behind(diagnostic.code.name()));
+        let lines: Vec<String> = others
+            .map(|diagnostic| line(diagnostic, &outcome.build.site.catalog.sources))
+            .collect();
         assert_eq!(lines, Vec::<String>::new());
     }
     assert!(sites().map(|outcome| outcome.build.site.catalog.lesson_count()).sum::<usize>() >= 6);
@@ -54,8 +62,13 @@ fn every_block_of_every_lesson_has_its_partner() {
     for outcome in sites() {
         for script in outcome.paths().into_iter().filter(|path| path.ends_with(".blocks.js")) {
             let path = script.replace(".blocks.js", ".html");
-            let page = tree::parse(&outcome.page(&path)).unwrap_or_else(|problem| panic!("{path}: {problem}"));
-            assert_eq!(differing_blocks(&page, &blocks_of_script(&outcome, script)), None, "{script}");
+            let page = tree::parse(&outcome.page(&path))
+                .unwrap_or_else(|problem| panic!("{path}: {problem}"));
+            assert_eq!(
+                differing_blocks(&page, &blocks_of_script(&outcome, script)),
+                None,
+                "{script}"
+            );
             count += 1;
         }
     }
@@ -69,27 +82,42 @@ fn headings_have_the_ids_that_another_reader_of_githubs_rule_gives_them() {
     options.render.r#unsafe = true;
     let mut count = 0;
     for outcome in sites() {
-        for file in outcome.build.site.catalog.sources.texts_below("content").filter(|file| file.path.extension() == "md") {
+        for file in outcome
+            .build
+            .site
+            .catalog
+            .sources
+            .texts_below("content")
+            .filter(|file| file.path.extension() == "md")
+        {
             let html = comrak::markdown_to_html(&file.text, &options);
             // A heading inside a note for team leads has no id here.
-            let outside: String =
-                html.split("<details>").map(|part| part.split("</details>").last().unwrap_or_default()).collect();
+            let outside: String = html
+                .split("<details>")
+                .map(|part| part.split("</details>").last().unwrap_or_default())
+                .collect();
             let theirs: Vec<String> = outside
                 .split("<h")
                 .skip(1)
                 .filter(|rest| rest.starts_with(|level: char| level.is_ascii_digit()))
                 .map(|rest| attribute_values(rest, "id")[0].clone())
                 .collect();
-            let (document, _) = lesson::parse(file, polybook::language::LanguageId(0), ParseOptions::default());
+            let (document, _) =
+                lesson::parse(file, polybook::language::LanguageId(0), ParseOptions::default());
             assert_eq!(document.headings.len(), theirs.len(), "{}: {theirs:?}", file.path);
             // A space before a pin is a hyphen to them, and nothing to us.
             let theirs: Vec<&str> = document
                 .headings
                 .iter()
                 .zip(&theirs)
-                .map(|(heading, id)| if heading.pins.is_empty() { id } else { id.trim_end_matches('-') })
+                .map(
+                    |(heading, id)| {
+                        if heading.pins.is_empty() { id } else { id.trim_end_matches('-') }
+                    },
+                )
                 .collect();
-            let ours: Vec<&str> = document.headings.iter().map(|heading| heading.own_id.as_str()).collect();
+            let ours: Vec<&str> =
+                document.headings.iter().map(|heading| heading.own_id.as_str()).collect();
             assert_eq!(ours, theirs, "{}", file.path);
             count += ours.len();
         }

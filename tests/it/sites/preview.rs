@@ -1,4 +1,5 @@
-//! Lessons in GitHub's own preview: comrak, a port of cmark-gfm, with GitHub's options, shows no stray syntax.
+//! Lessons in GitHub's own preview: comrak, a port of cmark-gfm, with GitHub's options, shows no
+//! stray syntax.
 //!
 //! In: the texts of the sites. Out: what a reader of the preview would stumble over.
 
@@ -8,7 +9,8 @@ use super::sites;
 use crate::tree::{self, Element, Node};
 
 /// What must not be seen outside code.
-const STRAY: [&str; 12] = ["[ ]", "[x]", "[X]", "<!--", "-->", "[!", ":::", "{{", "+++", "**", "](", "[^"];
+const STRAY: [&str; 12] =
+    ["[ ]", "[x]", "[X]", "<!--", "-->", "[!", ":::", "{{", "+++", "**", "](", "[^"];
 
 fn preview(markdown: &str) -> Result<Element, String> {
     let mut options = comrak::Options::default();
@@ -29,7 +31,9 @@ fn every_text(mut judge: impl FnMut(&str, &str, &Document, &Element) -> Vec<Stri
     let mut count = 0;
     for outcome in sites() {
         let catalog = &outcome.build.site.catalog;
-        for file in catalog.sources.texts_below("content").filter(|file| file.path.extension() == "md") {
+        for file in
+            catalog.sources.texts_below("content").filter(|file| file.path.extension() == "md")
+        {
             let Some(parsed) = outcome.build.parsed.get(&file.path) else { continue };
             let ParsedContent::Text(document) = &parsed.content else { continue };
             count += 1;
@@ -78,7 +82,10 @@ fn the_judge_of_the_preview_sees_what_is_stray() {
 fn alerts_are_seen_at_the_top_level_only() {
     every_text(|path, text, _, tree| {
         let is_alert = |element: &Element| element.has_class("markdown-alert");
-        let inside = tree.all().into_iter().filter(|element| matches!(element.name.as_str(), "li" | "blockquote"));
+        let inside = tree
+            .all()
+            .into_iter()
+            .filter(|element| matches!(element.name.as_str(), "li" | "blockquote"));
         let nested = inside.filter(|element| element.find(is_alert).is_some()).count();
         let shown = tree.all().into_iter().filter(|element| is_alert(element)).count();
         let written = text.lines().filter(|line| line.starts_with("> [!")).count();
@@ -90,7 +97,8 @@ fn alerts_are_seen_at_the_top_level_only() {
     });
 }
 
-/// What follows the marker of a question, up to the next marker or the next heading of the second level.
+/// What follows the marker of a question, up to the next marker or the next heading of the second
+/// level.
 fn question_parts(tree: &Element) -> Vec<(String, Vec<&Element>)> {
     let mut questions: Vec<(String, Vec<&Element>)> = Vec::new();
     let mut is_open = false;
@@ -115,14 +123,18 @@ fn every_question_is_one_list_with_what_is_said_of_an_option_inside_its_item() {
     every_text(|path, _, document, tree| {
         let parts = question_parts(tree);
         let ids: Vec<&str> = parts.iter().map(|(id, _)| id.as_str()).collect();
-        let known: Vec<&str> = document.questions.iter().filter_map(|question| question.id.as_deref()).collect();
+        let known: Vec<&str> =
+            document.questions.iter().filter_map(|question| question.id.as_deref()).collect();
         let mut wrong = Vec::new();
         if ids != known {
             wrong.push(format!("{path}: questions are {known:?}, and seen as {ids:?}"));
         }
         for ((id, elements), question) in parts.iter().zip(&document.questions) {
             count += 1;
-            let lists: Vec<&&Element> = elements.iter().filter(|element| matches!(element.name.as_str(), "ul" | "ol")).collect();
+            let lists: Vec<&&Element> = elements
+                .iter()
+                .filter(|element| matches!(element.name.as_str(), "ul" | "ol"))
+                .collect();
             let [list] = lists.as_slice() else {
                 wrong.push(format!("{path}: the question {id} is seen as {} lists", lists.len()));
                 continue;
@@ -132,14 +144,26 @@ fn every_question_is_one_list_with_what_is_said_of_an_option_inside_its_item() {
             }
             let items: Vec<&Element> = list.elements().collect();
             if items.len() != question.options.len() {
-                wrong.push(format!("{path}: {id} has {} answers and shows {}", question.options.len(), items.len()));
+                wrong.push(format!(
+                    "{path}: {id} has {} answers and shows {}",
+                    question.options.len(),
+                    items.len()
+                ));
             }
             for (number, (item, option)) in items.iter().zip(&question.options).enumerate() {
-                let is_box = |element: &Element| element.name == "input" && element.attribute("type") == Some("checkbox");
+                let is_box = |element: &Element| {
+                    element.name == "input" && element.attribute("type") == Some("checkbox")
+                };
                 let ticked = item.find(is_box).map(|input| input.attribute("checked").is_some());
                 let quotes = item.elements().filter(|element| element.name == "blockquote").count();
-                if ticked != Some(option.is_right) || (quotes == 1) == option.feedback.is_empty() || quotes > 1 {
-                    wrong.push(format!("{path}: answer {} to {id} shows box {ticked:?} and {quotes} quotations", number + 1));
+                if ticked != Some(option.is_right)
+                    || (quotes == 1) == option.feedback.is_empty()
+                    || quotes > 1
+                {
+                    wrong.push(format!(
+                        "{path}: answer {} to {id} shows box {ticked:?} and {quotes} quotations",
+                        number + 1
+                    ));
                 }
             }
         }
@@ -159,7 +183,9 @@ fn every_note_reply_and_transcript_is_folded() {
             + document.videos.iter().filter(|video| video.has_transcript).count()
             + document.questions.iter().filter(|question| !question.explanation.is_empty()).count();
         let folded = tree.all().into_iter().filter(|element| element.name == "details");
-        let bare = folded.filter(|details| details.elements().next().is_none_or(|first| first.name != "summary")).count();
+        let bare = folded
+            .filter(|details| details.elements().next().is_none_or(|first| first.name != "summary"))
+            .count();
         let mut wrong = Vec::new();
         if seen != written || known > seen || bare > 0 {
             wrong.push(format!("{path}: {written} details are written, {seen} seen, {known} understood, {bare} without summary"));
