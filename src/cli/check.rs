@@ -35,7 +35,7 @@ pub(super) fn run(arguments: &CheckArguments) -> anyhow::Result<ExitCode> {
         DiagnosticsFormat::Text => report::diagnostics(&build.diagnostics, annotations, Show::All),
         DiagnosticsFormat::Json => report::json(&formats::json(&build.diagnostics, annotations)?),
         DiagnosticsFormat::Github => {
-            report::commands(&formats::github(&build.diagnostics, annotations))
+            report::commands(&formats::github(&build.diagnostics, annotations));
         }
     }
     let is_clean =

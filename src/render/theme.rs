@@ -299,7 +299,7 @@ fn templates(
         match loaded {
             Ok(()) => return tera,
             Err(error) => {
-                diagnostics.push(template_error::diagnostic(&error, Some(folder), sources))
+                diagnostics.push(template_error::diagnostic(&error, Some(folder), sources));
             }
         }
     }

@@ -133,7 +133,7 @@ impl Watch {
             Ok(event) if !event.need_rescan() => changed.extend(event.paths),
             // Something was missed: look at everything again.
             Ok(_) | Err(_) => {
-                changed.extend(self.watched.keys().filter(|folder| **folder != self.root).cloned())
+                changed.extend(self.watched.keys().filter(|folder| **folder != self.root).cloned());
             }
         }
     }

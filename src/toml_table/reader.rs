@@ -164,7 +164,7 @@ impl<'a> TableReader<'a> {
                 for item in self.report.items(key, array, &span) {
                     match item.get_ref() {
                         DeValue::String(text) => {
-                            strings.push(self.report.text(key, text, &item.span(), LONGEST_NAME))
+                            strings.push(self.report.text(key, text, &item.span(), LONGEST_NAME));
                         }
                         other => self.wrong_type(
                             key,
@@ -217,10 +217,10 @@ impl<'a> TableReader<'a> {
         for item in self.report.items(key, array, &span) {
             match item.get_ref() {
                 DeValue::Table(table) => {
-                    read_all.push(self.read_child(key, item.span(), table, &mut read))
+                    read_all.push(self.read_child(key, item.span(), table, &mut read));
                 }
                 other => {
-                    self.wrong_type(key, &item.span(), Phrase::new("toml-expected-table"), other)
+                    self.wrong_type(key, &item.span(), Phrase::new("toml-expected-table"), other);
                 }
             }
         }

@@ -75,7 +75,7 @@ impl<'a> Resolver<'a> {
             markup::Slot::FootnoteReference(place) => {
                 match self.numbers.of_references.get(place as usize) {
                     Some(Number::Text(number, count)) => {
-                        out.slot(Slot::FootnoteReference(*number, *count))
+                        out.slot(Slot::FootnoteReference(*number, *count));
                     }
                     Some(Number::Note(number)) => {
                         out.push(&format!("<sup class=\"pb-footnote-ref\">{number}</sup>"));

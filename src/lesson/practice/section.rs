@@ -128,7 +128,7 @@ impl Finder {
             self.level.is_some() && self.sections.last().as_ref().is_some_and(has_questions);
         match marker.map(|marker| (marker.names, marker)) {
             Some((Names::Section(kind), marker)) => {
-                self.open_section(kind, marker, heading, problems)
+                self.open_section(kind, marker, heading, problems);
             }
             Some((Names::Question, marker)) if is_in_quiz => {
                 let id = self.claim_name(marker, &marker.value, problems);

@@ -106,7 +106,7 @@ impl<R: Read + Seek> Walk<R> {
                     match (&kind, parts.as_slice()) {
                         (b"tEXt", [text, ..]) => push(*text..end, Form::Text),
                         (b"zTXt", [method, ..]) if *method < end => {
-                            push(method + 1..end, Form::Deflated)
+                            push(method + 1..end, Form::Deflated);
                         }
                         (b"iTXt", [flag, ..]) if flag + 2 < end => {
                             // The flag and the method are zeros themselves, where the text is as it
@@ -151,7 +151,7 @@ impl<R: Read + Seek> Walk<R> {
                     metadata.places.push(Place { range: from..start + length, form: Form::Exif });
                 }
                 b"XMP " => {
-                    metadata.places.push(Place { range: start..start + length, form: Form::Text })
+                    metadata.places.push(Place { range: start..start + length, form: Form::Text });
                 }
                 _ => {}
             }

@@ -118,10 +118,10 @@ impl Writer {
             match attribute.namespace() {
                 None if name == "href" => self.reference(node, element, "href", value)?,
                 Some(XLINK) if name == "href" => {
-                    self.reference(node, element, "xlink:href", value)?
+                    self.reference(node, element, "xlink:href", value)?;
                 }
                 Some(XML) if name == "space" || name == "lang" => {
-                    self.attribute(&format!("xml:{name}"), value)
+                    self.attribute(&format!("xml:{name}"), value);
                 }
                 None if name == "style" => {
                     let style = self.style(node, value)?;

@@ -40,13 +40,13 @@ impl Filler for PageFiller<'_> {
             Slot::FootnotesLabel => self.words("footnotes", output),
             Slot::TableLabel => self.label("table", &[], output),
             Slot::TaskLabel(done) => {
-                self.label(if done { "task-done" } else { "task-open" }, &[], output)
+                self.label(if done { "task-done" } else { "task-open" }, &[], output);
             }
             Slot::FootnoteReference(number, count) => {
-                self.footnote_reference(number, count, output)
+                self.footnote_reference(number, count, output);
             }
             Slot::FootnoteBackLabel(number) => {
-                self.label("footnote-back", &[("n", &number.to_string())], output)
+                self.label("footnote-back", &[("n", &number.to_string())], output);
             }
             Slot::QuestionOpen(place) => practice::question_open(&text, place as usize, output),
             Slot::Options(place) => {
