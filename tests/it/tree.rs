@@ -166,7 +166,7 @@ fn read(
                 open.last_mut().unwrap().children.push(Node::Element(element));
             }
             Token::String(text) => {
-                open.last_mut().unwrap().push_text(&String::from_utf8_lossy(&text.value))
+                open.last_mut().unwrap().push_text(&String::from_utf8_lossy(&text.value));
             }
             Token::Comment(comment) => {
                 let text = String::from_utf8_lossy(&comment.value).into_owned();

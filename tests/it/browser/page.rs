@@ -346,7 +346,7 @@ impl Page {
                 self.log.complaints.push(format!("console: {}", parameters["args"]));
             }
             "Runtime.exceptionThrown" => {
-                self.log.complaints.push(format!("exception: {}", parameters["exceptionDetails"]))
+                self.log.complaints.push(format!("exception: {}", parameters["exceptionDetails"]));
             }
             "Log.entryAdded"
                 if matches!(parameters["entry"]["level"].as_str(), Some("error" | "warning")) =>

@@ -2,7 +2,7 @@
 
 use snapbox::{assert_data_eq, str};
 
-use super::{FIRST, GUIDE, NOTE, ONE_QUESTION, findings, lesson, tree_of, two_languages};
+use super::{FIRST, GUIDE, NOTE, ONE_QUESTION, diagnostics_of, lesson, tree_of, two_languages};
 use crate::site_test::SiteTest;
 use crate::tree::Element;
 use crate::ways::broken_ways;
@@ -150,7 +150,8 @@ fn a_note_may_have_a_link_in_its_title() {
 
 #[test]
 fn a_note_without_a_title_is_refused() {
-    let found = findings("x\n\n<!-- instructor: 5 -->\n<details>\n\nAsk it aloud.\n\n</details>\n");
+    let found =
+        diagnostics_of("x\n\n<!-- instructor: 5 -->\n<details>\n\nAsk it aloud.\n\n</details>\n");
     assert!(
         found.starts_with(
             "error[html-nesting] content/care/first/en.md:6:1 <details> does not fit here"

@@ -2,7 +2,7 @@
 
 use snapbox::{assert_data_eq, str};
 
-use super::{FIRST, GUIDE, ONE_QUESTION, body, findings, lesson, two_languages};
+use super::{FIRST, GUIDE, ONE_QUESTION, body, diagnostics_of, lesson, two_languages};
 use crate::site_test::{Outcome, SiteTest, attribute_values};
 use crate::tree;
 
@@ -197,7 +197,7 @@ fn ways_of_writing_a_file_make_no_difference_to_a_question() {
 #[test]
 fn an_alert_under_an_answer_is_nested_and_refused() {
     assert_data_eq!(
-        findings(
+        diagnostics_of(
             "<!-- quiz -->\n## Quiz\n\n<!-- q: one -->\n### Which?\n\n- [ ] a\n  > [!WARNING]\n  > No.\n- [x] b\n"
         ),
         str![""]
@@ -206,10 +206,12 @@ fn an_alert_under_an_answer_is_nested_and_refused() {
 
 #[test]
 fn an_id_that_is_missing_is_proposed() {
-    let line =
-        findings("<!-- quiz -->\n## Quiz\n\n<!-- q -->\n### Which?\n\n- [ ] a\n  > No.\n- [x] b\n");
+    let line = diagnostics_of(
+        "<!-- quiz -->\n## Quiz\n\n<!-- q -->\n### Which?\n\n- [ ] a\n  > No.\n- [x] b\n",
+    );
     assert!(line.contains("write an id such as <!-- q: first-move -->"), "{line}");
-    let line = findings("<!-- quiz -->\n## Quiz\n\n### Which one?\n\n- [ ] a\n  > No.\n- [x] b\n");
+    let line =
+        diagnostics_of("<!-- quiz -->\n## Quiz\n\n### Which one?\n\n- [ ] a\n  > No.\n- [x] b\n");
     assert!(line.ends_with("the same in every language: <!-- q: which-one -->\n"), "{line}");
 }
 
