@@ -126,6 +126,7 @@ fn all() -> impl Iterator<Item = (&'static str, Outcome)> {
 }
 
 /// For every code that is not told of below a site in which it is found.
+#[expect(clippy::too_many_lines, reason = "a row for each code")]
 fn one_of_each() -> Vec<(&'static str, Outcome)> {
     let lesson = |text: &str| SiteTest::lesson(text).build();
     let facts =
@@ -271,6 +272,7 @@ fn one_of_each_size() -> Vec<(&'static str, Outcome)> {
 }
 
 /// The same for every code of what trains.
+#[expect(clippy::too_many_lines, reason = "a row for each code")]
 fn one_of_each_practice() -> Vec<(&'static str, Outcome)> {
     let lesson = |text: &str| SiteTest::lesson(text).build();
     let with = |path: &str, text: &str| SiteTest::lesson("x").file(path, text).build();
