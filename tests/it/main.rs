@@ -27,6 +27,7 @@ mod browser_walk_test;
 mod commonmark;
 mod config;
 mod config_manual;
+mod edits;
 mod file_circles;
 mod golden;
 mod hostile_output;

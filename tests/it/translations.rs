@@ -319,7 +319,7 @@ fn of_several_the_only_one_from_which_others_were_made_is_taken_with_the_same_wa
     );
     let (_, diagnostics) =
         source(None, &[("vi", "x"), ("th", "x"), ("en", &from_vi), ("nl", &from("th"))]);
-    assert!(diagnostics.contains("error[no-original]"), "{diagnostics}");
+    assert!(diagnostics.contains("warning[unclear-source]"), "{diagnostics}");
     // What a file of facts says stands above all of it.
     assert_eq!(
         source(Some("source = \"en\""), &[("vi", "x"), ("en", "x"), ("th", &from_vi)]).0,
@@ -332,14 +332,14 @@ fn of_several_without_the_sites_language_none_can_be_told() {
     assert_data_eq!(
         source(None, &[("vi", "x"), ("th", "x")]).1,
         str![[r#"
-error[no-original] content/care/first/lesson.toml:1:1 “care/first” has no original: none of vi, th says it is a translation | say in lesson.toml which language was written first, such as: source = "en", and see that the file is there
+warning[unclear-source] content/care/first/lesson.toml:1:1 it is not clear which text of “care/first” was written first: none of vi, th says it is a translation; “vi.md” is taken for the original | say in lesson.toml (or topic.toml) which language was written first, such as: source = "vi"
 
 "#]]
     );
     assert_data_eq!(
         source(None, &[("en", STAMP), ("nl", STAMP)]).1,
         str![[r#"
-error[no-original] content/care/first/lesson.toml:1:1 “care/first” has no original: every text says it is a translation | say in lesson.toml which language was written first, such as: source = "en", and see that the file is there
+warning[unclear-source] content/care/first/lesson.toml:1:1 it is not clear which text of “care/first” was written first: every text says it is a translation; “nl.md” is taken for the original | say in lesson.toml (or topic.toml) which language was written first, such as: source = "nl"
 
 "#]]
     );
