@@ -20,7 +20,9 @@ const EDITS: [Edit; 14] = [
     ("a heading taken out", |text| each_line(text, |line| line.starts_with('#'), |_| None)),
     ("a heading renamed", |text| each_line(text, |line| line.starts_with('#'), renamed)),
     ("a pin taken out", |text| each_line(text, |line| line.contains("<a id="), without_pin)),
-    ("a pin renamed", |text| each_line(text, |line| line.contains("<a id="), with_another_pin)),
+    ("a pin renamed", |text| {
+        each_line(text, |line| line.contains("<a id="), |line| Some(with_another_pin(line)))
+    }),
     ("a comment taken out", |text| each_line(text, |line| line.starts_with("<!--"), |_| None)),
     ("the id of a question changed", |text| {
         each_line(
@@ -37,7 +39,9 @@ const EDITS: [Edit; 14] = [
             |line| Some(format!("{line}\n- [ ] Another")),
         )
     }),
-    ("a box ticked or not", |text| each_line(text, |line| line.starts_with("- ["), other_box)),
+    ("a box ticked or not", |text| {
+        each_line(text, |line| line.starts_with("- ["), |line| Some(other_box(line)))
+    }),
     ("a question added", |text| {
         let question = "<!-- q: new-one -->\n### New?\n\n- [ ] No\n  > No.\n- [x] Yes\n\n<!-- q:";
         vec![text.replacen("<!-- q:", question, 1)]
@@ -93,13 +97,13 @@ fn without_pin(line: &str) -> Option<String> {
     Some(line.split("<a id=").next()?.trim_end().to_owned())
 }
 
-fn with_another_pin(line: &str) -> Option<String> {
-    Some(line.replace("<a id=\"", "<a id=\"new-"))
+fn with_another_pin(line: &str) -> String {
+    line.replace("<a id=\"", "<a id=\"new-")
 }
 
-fn other_box(line: &str) -> Option<String> {
+fn other_box(line: &str) -> String {
     let ticked = line.starts_with("- [x]");
-    Some(if ticked { line.replacen("[x]", "[ ]", 1) } else { line.replacen("[ ]", "[x]", 1) })
+    if ticked { line.replacen("[x]", "[ ]", 1) } else { line.replacen("[ ]", "[x]", 1) }
 }
 
 fn without_each_question(text: &str) -> Vec<String> {
