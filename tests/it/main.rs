@@ -10,6 +10,7 @@
 mod blocks;
 mod broken;
 mod browser;
+mod browser_answers_test;
 mod browser_beside_test;
 mod browser_drawings_test;
 mod browser_keeping_test;

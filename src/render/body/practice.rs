@@ -4,6 +4,7 @@
 //! without script, and holds everything that a script needs, words included. What it looks like is
 //! written down in `docs/theme.md`.
 
+use super::answer_key;
 use super::html::push_attribute;
 use super::practice_words::PracticeWords;
 use super::shown_text::ShownText;
@@ -17,12 +18,10 @@ pub(super) fn question_open(text: &ShownText<'_>, place: usize, output: &mut Str
     output.push_str("<section class=\"pb-question\"");
     push_attribute(output, "id", &format!("pb-q-{id}"));
     push_attribute(output, "data-pb-question", &id);
-    let right = question.options.iter().enumerate().filter(|(_, option)| option.is_right);
-    push_attribute(
-        output,
-        "data-pb-right",
-        &right.map(|(place, _)| place.to_string()).collect::<Vec<_>>().join(" "),
-    );
+    push_attribute(output, "data-pb-right", &question.right_places().join(" "));
+    if !question.options.is_empty() {
+        answer_key::push_key(text, question, output);
+    }
     output.push_str(">\n");
 }
 
