@@ -161,7 +161,7 @@ fn the_table_has_every_text_with_its_state_and_a_way_to_its_page() {
     // The totals are those of the cells.
     let facts = text_of(&outcome.between(TABLE, "<ul class=\"pb-facts\">", "</ul>"));
     let facts: Vec<&str> = facts.lines().collect();
-    assert_eq!(facts, ["original 6", "up to date 3", "behind 1", "source is behind 1", "not verified 1", "missing 12"]);
+    assert_eq!(facts, ["original 6", "up to date 3", "behind 1", "behind its source 1", "not verified 1", "missing 12"]);
 }
 
 #[test]
