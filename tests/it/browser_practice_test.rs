@@ -294,7 +294,7 @@ const FAILURES: [&str; 3] = [
 
 #[test]
 fn where_nothing_can_be_kept_everything_works_and_the_page_says_so() {
-    let lost = "This browser keeps nothing here: what you enter is gone when you leave the page.";
+    let lost = "This browser isn’t saving anything; what you enter will be lost when you leave.";
     everywhere(&practice_site(), |page, root| {
         for failure in FAILURES {
             let name = page.run_first(failure);

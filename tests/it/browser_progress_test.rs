@@ -341,7 +341,7 @@ fn a_file_that_is_no_progress_of_this_site_changes_nothing() {
             page.until("document.querySelector('[data-pb-keep-status]').innerText !== ''");
             let said = page.words("[data-pb-keep-status]");
             assert_eq!(
-                said, "This file holds no progress of this site. Nothing was changed.",
+                said, "This file has no progress from this site in it. Nothing was changed.",
                 "{name}"
             );
             assert_eq!(page.count(".pb-is-done"), 0, "{name}");

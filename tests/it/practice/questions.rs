@@ -322,7 +322,7 @@ fn a_reflection_has_room_for_a_note_under_its_name() {
 <section class="pb-section pb-reflection">
 <h2 id="think">Think</h2>
 <p>Whom did you interrupt?</p>
-<div class="pb-note pb-with-script"><label for="pb-note-my-week">Your note</label><textarea id="pb-note-my-week" rows="4" autocomplete="off" data-pb-note="my-week"></textarea><p class="pb-note-hint" data-pb-lost="This browser keeps nothing here: what you enter is gone when you leave the page.">It stays on this device and is sent to nobody.</p></div>
+<div class="pb-note pb-with-script"><label for="pb-note-my-week">Your note</label><textarea id="pb-note-my-week" rows="4" autocomplete="off" data-pb-note="my-week"></textarea><p class="pb-note-hint" data-pb-lost="This browser isn’t saving anything; what you enter will be lost when you leave.">It stays on this device and is not sent to anyone.</p></div>
 </section>
 <h2 id="after">After</h2>
 <p>x</p>
