@@ -53,7 +53,7 @@ pub(super) fn options(
     for (number, option) in question.options.iter().enumerate() {
         output.push_str(&format!(
             "<li><span class=\"pb-letter\">{}</span> ",
-            words.character(number)
+            words.letter(number)
         ));
         part(option.label, output);
         output.push_str("</li>\n");
@@ -83,10 +83,10 @@ fn choices(
     );
     output.push_str(&format!(" pb-how-{id}\">\n<legend id=\"pb-how-{id}\">{how}</legend>\n"));
     for (number, option) in question.options.iter().enumerate() {
-        let character = words.character(number);
+        let letter = words.letter(number);
         output.push_str(&format!(
             "<label class=\"pb-option\"><input type=\"{kind}\" name=\"pb-q-{id}\" value=\"{number}\" autocomplete=\"off\"/>\
-             <span class=\"pb-letter\">{character}</span> <span class=\"pb-option-text\">"
+             <span class=\"pb-letter\">{letter}</span> <span class=\"pb-option-text\">"
         ));
         part(option.label, output);
         output.push_str("</span></label>\n");
@@ -103,10 +103,10 @@ fn answers(
     for (number, option) in question.options.iter().enumerate() {
         let (class, mark) =
             if option.is_right { ("right", &words.right) } else { ("wrong", &words.wrong) };
-        let character = words.character(number);
+        let letter = words.letter(number);
         output.push_str(&format!(
             "<li class=\"pb-answer pb-answer-{class}\" data-pb-answer=\"{number}\">\
-             <p class=\"pb-answer-mark\"><span class=\"pb-letter\">{character}</span> {mark}</p>"
+             <p class=\"pb-answer-mark\"><span class=\"pb-letter\">{letter}</span> {mark}</p>"
         ));
         if !option.feedback.is_empty() {
             output.push_str("<div class=\"pb-feedback\">");
