@@ -1,7 +1,8 @@
-//! Events of the Markdown parser become HTML with slots and a list of what stands at the top level.
+//! The reader of Markdown: events of the parser become HTML with slots and a list of the items at
+//! the top level.
 //!
 //! In: the Markdown of one file. Out: [`Text`]. GitHub Flavored Markdown throughout, so that a
-//! lesson looks on the site as it does in GitHub's own preview.
+//! lesson looks on the site as it does in GitHub's preview.
 
 use std::ops::Range;
 
@@ -56,14 +57,14 @@ pub(in crate::lesson) fn read(
     reader.finish()
 }
 
-/// Where the work stands.
+/// The state of reading.
 struct Reader<'a> {
     inline: Inline<'a>,
     raw_html: RawHtml<'a>,
     items: Items,
     lists: Lists,
     table: Option<Table>,
-    /// Raw HTML that comes in several lines, and which offset of it lies where in the file.
+    /// Raw HTML of several lines, with the runs of the file that it comes from.
     html_block: Option<(String, Vec<(usize, usize)>)>,
     nested_alerts: Vec<Span>,
     title: Option<Title>,
@@ -183,7 +184,7 @@ impl Reader<'_> {
         }
     }
 
-    /// What comes before every block.
+    /// Does what every block begins with.
     fn begin_block(&mut self, tag: &Tag<'_>, range: &Span) {
         self.inline.prose().end_words();
         self.raw_html.close_phrasing(&mut self.inline, &mut self.items);
@@ -220,7 +221,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Ends an element. Gives what it is where it stands at the top level.
+    /// Ends an element and returns its item, which counts if it is at the top level.
     fn end_element(&mut self, end: TagEnd) -> Option<ItemKind> {
         match end {
             TagEnd::Paragraph => return self.end_paragraph(),
@@ -297,7 +298,7 @@ impl Reader<'_> {
 
     fn begin_heading(&mut self, level: u8, range: Range<usize>) {
         let depth = self.inline.depth();
-        // What details fold away is no title, and may not be for every reader.
+        // A heading in `<details>` is not a title: it is hidden, and may not be for every reader.
         let may_be_title = level == 1 && depth == 1 && !self.raw_html.in_details();
         let is_title = may_be_title && self.title.is_none();
         if !is_title && depth == 1 && self.raw_html.is_closed() {
@@ -387,7 +388,7 @@ fn is_block(tag: &Tag<'_>) -> bool {
     )
 }
 
-/// The same for the end of an element.
+/// Whether the end of an element is that of an inline element.
 fn is_inline(end: TagEnd) -> bool {
     matches!(
         end,

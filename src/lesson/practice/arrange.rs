@@ -1,4 +1,4 @@
-//! Markup to a document: what stands in a text is found, given its place, and put together.
+//! Markup to a document: the interactive parts of a text are found, placed and assembled.
 //!
 //! In: [`Text`]. Out: [`Document`].
 
@@ -87,7 +87,7 @@ pub(in crate::lesson) fn arrange(
     }
 }
 
-/// The words of the first paragraph that says something more than where a video is.
+/// Returns the text of the first paragraph that is more than a link to a video.
 fn first_words(text: &Text) -> Option<String> {
     let mut words = text.items.iter().filter_map(|item| match &item.kind {
         ItemKind::Paragraph(paragraph) if video::video(text, paragraph).is_none() => {
@@ -98,7 +98,7 @@ fn first_words(text: &Text) -> Option<String> {
     words.next().map(|words| words.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
-/// How much there is to read, and what, without what stands in notes.
+/// Returns the amount of text and the plain text, without notes.
 fn read_by_learners(text: &Text, roles: &[Role]) -> (Volume, PlainText) {
     let mut volume = text.volume;
     let mut pieces = Vec::new();

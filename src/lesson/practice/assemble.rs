@@ -1,7 +1,8 @@
-//! The body of a text put together, with the frames of its sections, questions and videos.
+//! Assembles the body of a text, with the elements around its sections, questions and videos.
 //!
-//! In: the body of markup, and what was found in it. Out: [`Assembled`]. The body is copied once,
-//! in pieces. Notes, options and explanations are left out of it and kept as parts.
+//! In: the body of markup, and the interactive parts found in it. Out: [`Assembled`]. The body is
+//! copied once, in pieces. Notes, options and explanations are not part of it and are kept as
+//! parts.
 
 use std::ops::Range;
 
@@ -18,7 +19,7 @@ use crate::lesson::body::{Body, Mark, Part};
 use crate::lesson::markup::{Details, Item, ItemKind, Paragraph};
 use crate::lesson::slot::Slot;
 
-/// What was found in a text.
+/// The interactive parts of a text.
 #[derive(Debug)]
 pub(super) struct Practices {
     pub(super) sections: Vec<Found<Section>>,
@@ -27,19 +28,19 @@ pub(super) struct Practices {
     pub(super) videos: Vec<Found<Video>>,
 }
 
-/// A text put together.
+/// An assembled text.
 #[derive(Debug)]
 pub(super) struct Assembled {
     pub(super) body: Body,
-    /// What options, explanations and notes are made of.
+    /// The parts of options, explanations and notes.
     pub(super) parts: Body,
     /// Blocks of the body at the top level.
     pub(super) blocks: Vec<Block>,
-    /// What was found, with its places in body and parts.
+    /// The interactive parts, with their places in body and parts.
     pub(super) practices: Practices,
 }
 
-/// Puts a text together.
+/// Assembles a text.
 pub(super) fn assemble(resolver: Resolver<'_>, practices: Practices) -> Assembled {
     let room = resolver.text.body.len();
     let mut assembly = Assembly {
@@ -63,7 +64,7 @@ struct Assembly<'a> {
     practices: Practices,
     body: Body,
     parts: Body,
-    /// Where a part is put together; kept, since there are many small ones.
+    /// The part being copied; reused, since there are many small ones.
     part: Body,
     blocks: Vec<Block>,
     section: Cursor,
@@ -76,7 +77,7 @@ impl Assembly<'_> {
         let text = self.resolver.text;
         let mut done = Mark::default();
         for (place, item) in text.items.iter().enumerate() {
-            // What stands between blocks: raw text, and comments.
+            // Between items there are raw text and comments.
             self.copy(done..item.range.start);
             self.close_frames(place);
             self.open_frames(place);
@@ -91,7 +92,7 @@ impl Assembly<'_> {
         self.resolver.copy(part, &mut self.body);
     }
 
-    /// Keeps parts of the text apart from the body.
+    /// Copies ranges of the text to `parts`, not to the body.
     fn keep(&mut self, parts: impl IntoIterator<Item = Range<Mark>>) -> Part {
         self.part.truncate(Mark::default());
         for part in parts {
@@ -102,7 +103,7 @@ impl Assembly<'_> {
 
     // Frames.
 
-    /// Writes what ends before an item.
+    /// Ends the elements that end before an item.
     fn close_frames(&mut self, place: usize) {
         self.close_card(place);
         let Practices { sections, questions, .. } = &mut self.practices;
@@ -128,7 +129,7 @@ impl Assembly<'_> {
         }
     }
 
-    /// Writes what begins with an item.
+    /// Begins the elements that begin with an item.
     fn open_frames(&mut self, place: usize) {
         let Practices { sections, questions, .. } = &mut self.practices;
         if let Some(section) = self.section.begin(sections, place) {
@@ -176,11 +177,11 @@ impl Assembly<'_> {
         }
     }
 
-    /// Notes where a block stands that began there and has been written.
+    /// Records the place of a block that began at `start` and has been written.
     fn block(&mut self, item: &Item, start: Mark) {
         let end = self.body.end();
         let kind = match &item.kind {
-            // What has left nothing behind (a paragraph of comments) is no block.
+            // An item without output, such as a paragraph of comments, is not a block.
             _ if start == end => None,
             ItemKind::Heading(written) => {
                 self.resolver.outline.place(*written).map(BlockKind::Heading)
@@ -228,7 +229,7 @@ impl Assembly<'_> {
         self.body.slot(Slot::VideoPlay(number(video)));
     }
 
-    /// Keeps the options of a question.
+    /// Stores the options of a question as parts.
     fn options(&mut self, question: Option<usize>, options: &[WrittenOption]) {
         let Some(question) = question else { return };
         for WrittenOption { is_right, span, label, feedback } in options {
@@ -242,7 +243,7 @@ impl Assembly<'_> {
     }
 }
 
-/// A place or offset as bodies keep them.
+/// Converts an index or offset to the type that bodies store.
 fn number(place: usize) -> u32 {
     u32::try_from(place).unwrap_or(u32::MAX)
 }

@@ -1,7 +1,7 @@
-//! Comments that say something: facts about the text, and markers that name what follows.
+//! Comments with a meaning: metadata of the text, and markers that name what follows.
 //!
-//! In: comments. Out: facts in the header, markers, or a diagnostic where a name was nearly hit.
-//! Every other comment is nobody's business.
+//! In: comments. Out: metadata in the header, markers, or a diagnostic if a name is nearly a known
+//! one. All other comments are ignored.
 
 use super::marker::{Marker, Names};
 use super::section_kind::SectionKind;
@@ -16,7 +16,7 @@ pub(crate) const COMMENT_TYPO: Code = Code::error("comment-typo");
 /// Every code of this file.
 pub(super) const CODES: &[Code] = &[COMMENT_TYPO];
 
-/// Takes in comments: facts go into the header. Gives for each comment the marker that it is.
+/// Reads comments: metadata goes into the header. Returns the marker of each comment that is one.
 pub(super) fn read(
     comments: &[Comment],
     kinds: &'static [SectionKind],
@@ -47,7 +47,7 @@ fn read_one(
     };
     let value = value.unwrap_or_default().to_owned();
     let marker = Marker { names, value, span: comment.span.clone() };
-    // It names something only where it is alone on its line, between blocks.
+    // A marker names something only if it is alone on its line, between blocks.
     if comment.is_alone && comment.is_between_blocks {
         return Some(marker);
     }
@@ -73,17 +73,17 @@ fn report_near_miss(
     }
 }
 
-/// How many letters a name is off, if it is nearly a known one: one or two, and not half of a short
-/// one.
+/// Returns in how many characters a name differs from a known one, if in one or two, and not in
+/// half of a short one.
 fn off_by(name: &str, known: &str) -> Option<usize> {
     if name.contains(' ') {
-        // “key points” is nearly “keypoints”; “plan B” is a comment.
+        // “key points” is a typo for “keypoints”; “plan B” is a comment.
         return name.replace(' ', "").eq_ignore_ascii_case(known).then_some(1);
     }
     let characters = name.chars().count().min(known.len());
     let distance = nearest::distance(name, known);
-    // Short words are near to many others, names of people among them: there the first letter has
-    // to be right.
+    // Short words are similar to many others, including names of people: there the first letter has
+    // to match.
     let begins_alike =
         || name.chars().next().is_some_and(|first| known.starts_with(first.to_ascii_lowercase()));
     let is_near = match characters {

@@ -1,25 +1,25 @@
-//! What was found in a text, with its place among the items.
+//! Interactive parts with their places among the items.
 //!
-//! In: nothing. Out: [`Found`], and lookups in lists of them that are in order.
+//! In: nothing. Out: [`Found`], and lookups in sorted lists of them.
 
 use std::ops::Range;
 
-/// Something that was found.
+/// An interactive part of a text.
 #[derive(Debug)]
 pub(super) struct Found<T> {
     pub(super) it: T,
-    /// The items that it takes up.
+    /// The items that it consists of.
     pub(super) items: Range<usize>,
 }
 
 impl<T> Found<T> {
-    /// What was found, without its places.
+    /// Returns the parts without their places.
     pub(super) fn strip(list: Vec<Self>) -> Vec<T> {
         list.into_iter().map(|found| found.it).collect()
     }
 }
 
-/// Which of these takes up an item.
+/// Returns which of these contains an item.
 pub(super) fn at<T>(list: &[Found<T>], item: usize) -> Option<usize> {
     let after = list.partition_point(|found| found.items.start <= item);
     after.checked_sub(1).filter(|place| item < list[*place].items.end)
@@ -30,7 +30,7 @@ pub(super) fn ends_at<T>(list: &[Found<T>], item: usize) -> bool {
     list.binary_search_by_key(&item, |found| found.items.end).is_ok()
 }
 
-/// Walks over items and says what begins and ends there.
+/// Walks over items and reports what begins and ends there.
 #[derive(Debug, Default)]
 pub(super) struct Cursor {
     next: usize,
@@ -38,7 +38,7 @@ pub(super) struct Cursor {
 }
 
 impl Cursor {
-    /// What begins with an item, by place in the list.
+    /// Returns the index of the part that begins with an item.
     pub(super) fn begin<T>(&mut self, list: &[Found<T>], item: usize) -> Option<usize> {
         let begins = list.get(self.next).is_some_and(|found| found.items.start == item);
         begins.then(|| {
@@ -48,7 +48,7 @@ impl Cursor {
         })
     }
 
-    /// What ends before an item, by place in the list.
+    /// Returns the index of the part that ends before an item.
     pub(super) fn end<T>(&mut self, list: &[Found<T>], item: usize) -> Option<usize> {
         self.open.take_if(|open| list[*open].items.end == item)
     }

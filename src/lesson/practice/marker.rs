@@ -1,7 +1,7 @@
 //! Markers: comments such as `<!-- keypoints -->`, which name what follows them.
 //!
-//! In: markers by comment, and items. Out: which marker names which item, and diagnostics for those
-//! that name nothing.
+//! In: markers by comment, and items. Out: the marker that names each item, and diagnostics for
+//! markers that name nothing.
 
 use super::section_kind::SectionKind;
 use crate::diagnostic::Code;
@@ -21,7 +21,7 @@ pub(super) const CODES: &[Code] =
 #[derive(Debug)]
 pub(super) struct Marker {
     pub(super) names: Names,
-    /// What stands behind its name.
+    /// The value after its name.
     pub(super) value: String,
     pub(super) span: Span,
 }
@@ -31,18 +31,18 @@ pub(super) struct Marker {
 pub(super) enum Names {
     /// The section that a heading opens.
     Section(&'static SectionKind),
-    /// The question that a heading is.
+    /// The question with this heading.
     Question,
-    /// Details that are a note for whoever leads a session.
+    /// A `<details>` element that is a note for team leaders.
     Note,
 }
 
-/// The names of the markers that name no section.
+/// The names of the markers that do not name a section.
 const QUESTION: &str = "q";
 pub(super) const NOTE: &str = "instructor";
 
 impl Names {
-    /// What is named so.
+    /// Returns what a marker with this name names.
     pub(super) fn of(name: &str, kinds: &'static [SectionKind]) -> Option<Self> {
         match name {
             QUESTION => Some(Self::Question),
@@ -51,7 +51,7 @@ impl Names {
         }
     }
 
-    /// Every name that means something.
+    /// Returns every name of a marker.
     pub(super) fn all(kinds: &'static [SectionKind]) -> impl Iterator<Item = &'static str> {
         kinds.iter().map(|kind| kind.name).chain([QUESTION, NOTE])
     }
@@ -67,7 +67,7 @@ impl Names {
 }
 
 impl Marker {
-    /// Says that the marker names nothing.
+    /// Reports that the marker names nothing.
     pub(super) fn report_unbound(&self, problems: &mut Problems) {
         let code = match self.names {
             Names::Section(_) => SECTION_WITHOUT_HEADING,
@@ -78,8 +78,8 @@ impl Marker {
     }
 }
 
-/// For each item the marker that names it. Sections and questions wait for a heading, notes for the
-/// block that comes next.
+/// Returns for each item the marker that names it. Markers of sections and questions apply to the
+/// next heading, those of notes to the next block.
 pub(super) fn bind<'a>(
     items: &[Item],
     markers: &'a [Option<Marker>],

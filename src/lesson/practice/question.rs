@@ -1,8 +1,8 @@
-//! Questions: below the heading of one a list of boxes as options, and under each option what is
-//! said of it.
+//! Questions: below the heading of a question there is a list of boxes, the options, and under each
+//! option its feedback.
 //!
-//! In: a list. Out: where the parts of its options stand in the body. A page, a guide and a reader
-//! without script need them arranged differently, so they are kept apart from the text.
+//! In: a list. Out: the places of the parts of its options in the body. They are kept separate from
+//! the text, since a page, a guide and a page without scripts arrange them differently.
 
 use std::ops::Range;
 
@@ -21,13 +21,13 @@ pub(super) const CODES: &[Code] = &[OPTION_WITHOUT_BOX, OPTION_BLOCKS];
 /// A question of a quiz.
 #[derive(Debug)]
 pub struct Question {
-    /// Its id, the same in every language; none is a mistake.
+    /// Its id, the same in every language; `None` is an error.
     pub id: Option<String>,
-    /// Its heading, by place.
+    /// Its heading, by index.
     pub heading: u32,
-    /// What a reader may answer.
+    /// Its answers to choose from.
     pub options: Vec<QuestionOption>,
-    /// What is said once it is answered; often nothing.
+    /// The text shown after it is answered; often empty.
     pub explanation: Vec<Part>,
     /// The comment that names it, else its heading.
     pub span: Span,
@@ -39,28 +39,29 @@ impl Question {
         self.options.iter().filter(|option| option.is_right).count() > 1
     }
 
-    /// Whether it is one: a heading in a quiz without id and options is only a heading.
+    /// Whether it is really a question: a heading in a quiz without id and options is only a
+    /// heading.
     pub fn is_real(&self) -> bool {
         self.id.is_some() || !self.options.is_empty()
     }
 }
 
-/// Something a reader may answer.
+/// An answer to choose from.
 #[derive(Debug)]
 pub struct QuestionOption {
     /// Whether it is right.
     pub is_right: bool,
-    /// Its words, as HTML without blocks.
+    /// Its label, as HTML without blocks.
     pub label: Part,
-    /// How many letters its words have.
+    /// The number of characters in its label.
     pub letter_count: usize,
-    /// What is said to somebody who chose it; often empty, which is a mistake for a wrong one.
+    /// The text shown to readers who chose it; may be empty, which is an error for a wrong option.
     pub feedback: Part,
     /// Its box.
     pub span: Span,
 }
 
-/// An option as it stands in a list.
+/// An option as written in a list.
 #[derive(Debug)]
 pub(super) struct WrittenOption {
     pub(super) is_right: bool,
