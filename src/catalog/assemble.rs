@@ -1,11 +1,11 @@
-//! Puts the catalog together.
+//! Assembles the catalog.
 //!
-//! In: the parsed files of the lessons. Out: a [`Catalog`], and what it could not make sense of.
+//! In: the parsed files of the lessons. Out: a [`Catalog`], and diagnostics.
 //!
-//! `layout` finds the entries among the paths, `original` finds the language each was first written
-//! in, `outline` assigns the ids of headings, `translation` how texts stand to what they were made
-//! from, `links` resolves links, `order` sorts, `tags` collects tags, and `limits`
-//! counts what there is too much of.
+//! `layout` finds the entries among the paths, `original` determines the language in which each was
+//! first written, `outline` assigns the ids of headings, `translation` determines the state of each
+//! text, `links` resolves links, `order` sorts, `tags` collects tags, and `limits` reports what
+//! exceeds a limit.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -23,7 +23,7 @@ use crate::lesson::ParsedFiles;
 use crate::source::Sources;
 
 impl Catalog {
-    /// Puts parsed files together.
+    /// Assembles parsed files.
     pub fn assemble(
         config: &Arc<SiteConfig>,
         sources: &Arc<Sources>,

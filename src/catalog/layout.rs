@@ -1,7 +1,7 @@
-//! Which entries there are, from the paths of the files.
+//! Finds the entries among the paths of the files.
 //!
-//! In: paths below the folder of the lessons. Out: entries with their texts and facts, and findings
-//! about names and places.
+//! In: paths in the folder of the lessons. Out: entries with their texts and facts, and diagnostics
+//! about files in the wrong place.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
@@ -26,25 +26,25 @@ pub(crate) const NO_LESSONS: Code = Code::warning("no-lessons");
 pub(super) const CODES: &[Code] =
     &[RESERVED_NAME, UNKNOWN_LANGUAGE_FILE, MISPLACED_FILE, NO_LESSONS];
 
-/// Names that a topic cannot have, since the site needs them. Every language tag is one as well.
+/// Names that a topic cannot have, since the site uses them. The same holds for every language tag.
 const RESERVED: [&str; 9] =
     ["glossary", "pages", "tags", "index", "search", "map", "downloads", "assets", "media"];
 
-/// The folder of plain pages.
+/// The folder of the plain pages.
 const PAGES: &str = "pages";
 
 /// The folder of the glossary.
 pub(super) const GLOSSARY: &str = "glossary";
 
-/// What the paths say.
+/// The entries of a site, before anything is resolved.
 pub(super) struct Layout {
     pub(super) entries: Vec<Entry>,
     pub(super) tag_names: TagNames,
-    /// Folders of lessons that are left out for now.
+    /// Folders of lessons that are left out as drafts.
     pub(super) drafts: BTreeSet<String>,
 }
 
-/// What lies in one folder.
+/// The content of one folder.
 #[derive(Default)]
 struct Folder {
     texts: Vec<(LanguageId, Arc<ParsedFile>)>,
@@ -112,7 +112,7 @@ pub(super) fn find(
         );
         folders.retain(|name, _| !found_drafts.contains(name));
     }
-    // A topic exists as soon as it has a lesson, and the home page always.
+    // A topic exists as soon as it has a lesson; the home page always exists.
     let topics: Vec<String> = folders
         .keys()
         .filter_map(|folder| folder.split_once('/'))
@@ -161,7 +161,7 @@ fn entry(config: &SiteConfig, folder: String, content: Folder) -> Entry {
     }
 }
 
-/// The name of the file that states the facts, for kinds that have one.
+/// Returns the name of the file that states the facts, for kinds that have one.
 fn facts_name(kind: &EntryKind) -> Option<&'static str> {
     match kind {
         EntryKind::Topic(_) => Some("topic.toml"),
@@ -170,7 +170,8 @@ fn facts_name(kind: &EntryKind) -> Option<&'static str> {
     }
 }
 
-/// What a folder holds: nothing of ours where it is reserved or lies too deep.
+/// Returns the kind of entry in a folder; `None` if its name is reserved or it is nested too
+/// deeply.
 fn kind_of(config: &SiteConfig, folder: &str) -> Option<EntryKind> {
     if folder.is_empty() {
         return Some(EntryKind::Home);
@@ -192,7 +193,8 @@ fn is_reserved(config: &SiteConfig, name: &str) -> bool {
         || config.languages.iter().any(|language| language.tag.file_stem() == name)
 }
 
-/// `index` is the topic's own page, `page-2` the second page of its list.
+/// Whether a lesson cannot have this name: `index` is the topic's own page, `page-2` the second
+/// page of its list.
 fn is_reserved_lesson(name: &str) -> bool {
     name == "index"
         || name.strip_prefix("page-").is_some_and(|number| {
@@ -207,7 +209,7 @@ fn is_reserved_folder(config: &SiteConfig, folder: &str) -> bool {
         || parts.next().is_some_and(is_reserved_lesson)
 }
 
-/// A text that is in no configured language.
+/// Reports a text that is not in a configured language.
 fn check_stray_text(config: &SiteConfig, path: &SitePath, diagnostics: &mut Vec<Diagnostic>) {
     if path.extension() != "md" || path.file_name() == "README.md" {
         return;
@@ -221,8 +223,8 @@ fn check_stray_text(config: &SiteConfig, path: &SitePath, diagnostics: &mut Vec<
     diagnostics.push(diagnostic);
 }
 
-/// Folders and text files have names in lower-case ASCII, the same in every language; no two are
-/// one on another machine.
+/// Checks the names of folders and text files: they are in lower-case ASCII, the same in every
+/// language, and no two are the same on another system.
 fn check_names(config: &SiteConfig, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) {
     let prefix = format!("{}/", config.src);
     let texts = sources.texts.keys().map(|path| (path, true));
@@ -232,8 +234,8 @@ fn check_names(config: &SiteConfig, sources: &Sources, diagnostics: &mut Vec<Dia
             Some((path, path.as_str().strip_prefix(&prefix)?, is_text))
         })
     };
-    // Names in lower-case ASCII differ everywhere if they differ at all; only where another one is
-    // among them need they be compared.
+    // Names in lower-case ASCII are distinct everywhere; they only need to be compared if there are
+    // other names.
     let is_plain =
         |path: &str| path.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
     if !inside().all(|(_, path, _)| is_plain(path)) {
@@ -241,7 +243,7 @@ fn check_names(config: &SiteConfig, sources: &Sources, diagnostics: &mut Vec<Dia
     }
     let mut last = "";
     for (path, inside, is_text) in inside() {
-        // Paths come in order, so that a folder that has been looked at is one of the path before.
+        // Paths are sorted, so that a folder that has been checked is in the path before.
         let mut end = 0;
         for part in inside.split('/') {
             end += part.len() + usize::from(end > 0);
@@ -261,8 +263,8 @@ fn check_names(config: &SiteConfig, sources: &Sources, diagnostics: &mut Vec<Dia
     check_files(&prefix, sources, diagnostics);
 }
 
-/// No path is too long, and files of themes and the like have names that they can have on every
-/// system.
+/// Checks that no path is too long, and that files of themes and the like have names that are valid
+/// on every system.
 fn check_files(prefix: &str, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) {
     let mut known: BTreeSet<&str> = BTreeSet::new();
     for path in sources.texts.keys().chain(sources.assets.keys()) {
@@ -283,8 +285,8 @@ fn check_files(prefix: &str, sources: &Sources, diagnostics: &mut Vec<Diagnostic
     }
 }
 
-/// Two names that are one on a machine that does not tell capitals, or the ways to write a letter,
-/// apart.
+/// Reports two names that are the same on a system that ignores case, or the different encodings of
+/// a character.
 fn check_twins<'a>(
     paths: impl Iterator<Item = (&'a SitePath, &'a str)>,
     diagnostics: &mut Vec<Diagnostic>,
@@ -302,7 +304,7 @@ fn check_twins<'a>(
                             .with("name", upto)
                             .with("other", other.as_str()),
                     );
-                    // What lies below it is the same twin.
+                    // Everything below it would be reported again.
                     break;
                 }
                 Some(_) => {}
@@ -327,8 +329,8 @@ fn check_name(
         return;
     }
     let depth = upto.split('/').count();
-    // Pictures may be called anything that a file can be and that can be seen: they are uploaded in
-    // a browser, with the names that cameras give.
+    // Pictures can have any valid file name of visible characters: they are uploaded in a browser,
+    // with the names that cameras give them.
     let is_free = !is_text && (is_file || depth > 2);
     let (fault, proposal): (_, fn(&str) -> String) = match (is_free, is_file) {
         (true, _) => (NameFault::of_file(part), file_name),

@@ -1,8 +1,7 @@
-//! Lessons related to a lesson: the author's own first, then those that links, tags and topics
-//! bring near.
+//! Related lessons: those that the author named, then those that share links, tags or a topic.
 //!
-//! In: a lesson. Out: at most a handful of others. Only a bounded number of lessons is looked at,
-//! so that the cost of a page does not grow with the site.
+//! In: a lesson. Out: at most a handful of others. The number of lessons compared is bounded, so
+//! that the cost of a page does not grow with the site.
 
 use std::collections::BTreeMap;
 
@@ -10,10 +9,10 @@ use super::entry::{EntryId, EntryKind};
 use super::resolved_link::ResolvedLink;
 use super::site_catalog::Catalog;
 
-/// How many related lessons are shown.
+/// The number of related lessons that are shown.
 const MOST: usize = 4;
 
-/// How many neighbours in a tag or topic are looked at, in each direction.
+/// The number of neighbours in a tag or topic that are compared, in each direction.
 const NEIGHBOURS: usize = 8;
 
 const LINK: u32 = 6;
@@ -21,7 +20,7 @@ const TAG: u32 = 3;
 const TOPIC: u32 = 1;
 
 impl Catalog {
-    /// Lessons related to one.
+    /// Returns the lessons related to a lesson.
     pub fn related(&self, id: EntryId) -> Vec<EntryId> {
         let entry = self.entry(id);
         let mut related: Vec<EntryId> = Vec::new();
@@ -77,7 +76,7 @@ impl Catalog {
     }
 }
 
-/// The lessons around a place in a list.
+/// Returns the lessons around a position in a list.
 fn around(lessons: &[EntryId], place: usize) -> &[EntryId] {
     &lessons[place.saturating_sub(NEIGHBOURS)..(place + NEIGHBOURS + 1).min(lessons.len())]
 }

@@ -1,5 +1,7 @@
-//! No two pages of a language have one title: readers could not tell them apart in a list, nor
-//! search engines in theirs.
+//! A rule that no two pages in a language have the same title: neither readers nor search engines
+//! could distinguish them in a list.
+//!
+//! In: the catalog. Out: diagnostics about repeated titles.
 
 use std::collections::HashMap;
 

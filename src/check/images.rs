@@ -1,4 +1,6 @@
-//! Every picture is there, of a sort that is published, and only a picture.
+//! A rule that every picture exists, has a type that is published, and is only a picture.
+//!
+//! In: the catalog. Out: diagnostics about other pictures.
 
 use super::rule::Rule;
 use crate::catalog::{Catalog, links};
@@ -12,7 +14,8 @@ pub(super) const ASSET_TYPE: Code = Code::error("asset-type");
 
 pub(super) const RULE: Rule = Rule { codes: &[ASSET_TYPE], run };
 
-/// For so many missing files of a text the nearest is looked for among all files.
+/// How many missing files of a text get a proposal; finding the nearest match among all files takes
+/// time.
 const MOST_PROPOSALS: usize = 100;
 
 fn run(catalog: &Catalog) -> Vec<Diagnostic> {
@@ -21,10 +24,10 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
         for document in entry.documents() {
             let mut missing = 0;
             for image in &document.images {
-                let found = |code: Code| Diagnostic::new(code, &document.path, image.span.clone());
+                let diagnostic = |code: Code| Diagnostic::new(code, &document.path, image.span.clone());
                 if !links::is_publishable(&image.path) {
                     diagnostics.push(
-                        found(ASSET_TYPE)
+                        diagnostic(ASSET_TYPE)
                             .with("file", image.path.as_str())
                             .with("allowed", allowed()),
                     );
@@ -47,7 +50,7 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
                         let near =
                             near.map(|near| relative_path::between(document.path.as_str(), near));
                         diagnostics.push(
-                            found(MISSING_FILE)
+                            diagnostic(MISSING_FILE)
                                 .with("destination", image.path.as_str())
                                 .nearest(near.as_deref()),
                         );
@@ -55,7 +58,7 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
                     Some(asset) => {
                         if let Some(danger) = &asset.danger {
                             diagnostics.push(
-                                found(UNSAFE_SVG)
+                                diagnostic(UNSAFE_SVG)
                                     .with("file", asset.path.as_str())
                                     .with("reason", danger.clone()),
                             );
@@ -68,7 +71,7 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     diagnostics
 }
 
-/// The endings that are published, for messages.
+/// Returns the extensions that are published, for messages.
 pub(super) fn allowed() -> String {
     links::ASSET_EXTENSIONS.join(", ")
 }

@@ -1,4 +1,6 @@
-//! A translation says what its parent says now.
+//! A rule that a translation matches the present version of its parent.
+//!
+//! In: the catalog. Out: diagnostics about outdated translations.
 
 use super::rule::Rule;
 use super::texts::translations;

@@ -1,4 +1,6 @@
-//! A translation has the headings of its original, and no section that was left empty.
+//! A rule that a translation has the headings of its original, and no section that is still empty.
+//!
+//! In: the catalog. Out: diagnostics about differing outlines and empty sections.
 
 use super::rule::Rule;
 use super::texts::translations;
@@ -31,7 +33,7 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     diagnostics
 }
 
-/// `## Words to use / ### At the desk / ## Tomorrow`
+/// Returns an outline such as `## Words to use / ### At the desk / ## Tomorrow`.
 fn shape(document: &Document) -> String {
     let headings = document.headings.iter().filter(|heading| heading.level > 1);
     headings

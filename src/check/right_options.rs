@@ -1,4 +1,6 @@
-//! The right answer cannot be guessed from its place or its length.
+//! A rule that the right option cannot be guessed from its position or its length.
+//!
+//! In: the catalog. Out: diagnostics about texts in which it can.
 
 use super::rule::Rule;
 use super::texts::texts;
@@ -11,7 +13,7 @@ const RIGHT_ALWAYS_LONGEST: Code = Code::warning("right-always-longest");
 
 pub(super) const RULE: Rule = Rule { codes: &[RIGHT_ALWAYS_FIRST, RIGHT_ALWAYS_LONGEST], run };
 
-/// With fewer questions than this there is nothing to notice.
+/// With fewer questions than this there is no pattern to notice.
 const FEWEST: usize = 2;
 
 fn run(catalog: &Catalog) -> Vec<Diagnostic> {
@@ -31,7 +33,7 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
             diagnostics
                 .push(Diagnostic::new(code, &document.path, span).with("count", questions.len()));
         };
-        // Translations have the answers of their original, in its order.
+        // Translations have the options of their original, in the same order.
         let is_original = document.language == entry.source;
         if is_original && questions.iter().all(|question| question.options[0].is_right) {
             report(RIGHT_ALWAYS_FIRST);

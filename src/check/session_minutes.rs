@@ -1,4 +1,7 @@
-//! A session fits into the minutes that the lesson states, and into those that a team can spare.
+//! A rule that a session fits into the minutes that the lesson states, and into those that a team
+//! can spare.
+//!
+//! In: the catalog. Out: diagnostics about longer sessions.
 
 use super::rule::Rule;
 use crate::catalog::Catalog;
@@ -9,7 +12,7 @@ const SESSION_TOO_LONG: Code = Code::warning("session-too-long");
 
 pub(super) const RULE: Rule = Rule { codes: &[MINUTES_EXCEED_LESSON, SESSION_TOO_LONG], run };
 
-/// Minutes that a team can spare between two shifts.
+/// The minutes that a team can spare between two shifts.
 const LIMIT: u32 = 20;
 
 fn run(catalog: &Catalog) -> Vec<Diagnostic> {
@@ -33,7 +36,7 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
         }
         for document in entry.documents() {
             let mut sum = 0_u32;
-            // The note with which it becomes too much is the one to look at.
+            // The diagnostic is at the note with which the limit is exceeded.
             let mut at = |most: u32| {
                 sum = 0;
                 document.notes.iter().find(|note| {

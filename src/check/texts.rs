@@ -1,18 +1,18 @@
-//! The texts that rules look at.
+//! The texts that rules check.
 //!
 //! In: the catalog. Out: its texts one by one, or in pairs of original and translation.
 
 use crate::catalog::{Catalog, Entry};
 use crate::lesson::Document;
 
-/// Every text, with its entry.
+/// Returns every text, with its entry.
 pub(super) fn texts(catalog: &Catalog) -> impl Iterator<Item = (&Entry, &Document)> {
     catalog
         .entries()
         .flat_map(|(_, entry)| entry.documents().map(move |document| (entry, document)))
 }
 
-/// Every translation that could be read, with its entry and original.
+/// Returns every translation that could be read, with its entry and original.
 pub(super) fn translations(
     catalog: &Catalog,
 ) -> impl Iterator<Item = (&Entry, &Document, &Document)> {
@@ -25,8 +25,7 @@ pub(super) fn translations(
     })
 }
 
-/// Whether nothing stands below a heading of a translation yet: that it is not translated is its
-/// finding.
+/// Whether the section of a heading of a translation is still empty. Another rule reports that.
 pub(super) fn is_unfilled(entry: &Entry, document: &Document, heading: u32) -> bool {
     let is_empty = document.headings.get(heading as usize).is_some_and(|heading| heading.is_empty);
     is_empty && document.language != entry.source

@@ -1,4 +1,7 @@
-//! A video has a transcript: for those without signal, without sound, or in a hurry.
+//! A rule that a video has a transcript: for readers without a signal, without sound, or in a
+//! hurry.
+//!
+//! In: the catalog. Out: diagnostics about videos without one.
 
 use super::rule::Rule;
 use super::texts::texts;

@@ -66,13 +66,13 @@ pub struct QuestionOption {
 pub(super) struct WrittenOption {
     pub(super) is_right: bool,
     pub(super) span: Span,
-    /// Its words, in pieces of the body.
+    /// The label, in pieces of the body.
     pub(super) label: Vec<Range<Mark>>,
-    /// What is said of it.
+    /// The feedback, in pieces of the body.
     pub(super) feedback: Vec<Range<Mark>>,
 }
 
-/// The options of a list; none where it has no boxes, and is a list like any other.
+/// Returns the options of a list; none if it has no boxes and is an ordinary list.
 pub(super) fn options(
     items: &[ListItem],
     boxes: &[TaskBox],
@@ -97,19 +97,19 @@ pub(super) fn options(
     options
 }
 
-/// What is said of an option: the quotations in its item.
+/// Returns the feedback of an option: the quotations in its item.
 fn quotes(item: &ListItem) -> impl Iterator<Item = &ListBlock> {
     item.blocks.iter().filter(|block| block.kind == ListBlockKind::Quote)
 }
 
-/// Alerts that are what is said of an option are no alerts.
+/// Whether an alert is the feedback of an option.
 pub(super) fn is_feedback(items: &[ListItem], span: &Span) -> bool {
     let after = items.partition_point(|item| item.span.start <= span.start);
     let item = after.checked_sub(1).map(|place| &items[place]).filter(|item| item.task.is_some());
     item.is_some_and(|item| quotes(item).any(|quote| quote.span == *span))
 }
 
-/// Whether an item holds more than a line of text and what is said of it.
+/// Whether an item has more than a line of text and feedback.
 fn has_more(item: &ListItem, task: &Task, body: &Body<Slot>) -> bool {
     let skipped = usize::from(task.in_paragraph);
     let is_other = |block: &ListBlock| block.kind != ListBlockKind::Quote;
@@ -118,8 +118,8 @@ fn has_more(item: &ListItem, task: &Task, body: &Body<Slot>) -> bool {
         || after.is_some_and(|after| !body.html_of(&after).trim().is_empty())
 }
 
-/// The words of an option: all up to what is said of it, without the tags of a paragraph with which
-/// they begin.
+/// Returns the label of an option: everything before its feedback, without the tags of its first
+/// paragraph.
 fn label(item: &ListItem, task: &Task, body: &Body<Slot>) -> Vec<Range<Mark>> {
     let end = quotes(item).next().map_or(item.end, |quote| quote.outer.start);
     let mut start = task.content;
@@ -129,7 +129,7 @@ fn label(item: &ListItem, task: &Task, body: &Body<Slot>) -> Vec<Range<Mark>> {
         match words {
             Some(words) if !is_blank(&words, body) => return vec![words, paragraph.outer.end..end],
             Some(_) => start = paragraph.outer.end,
-            // A picture, which has taken the place of the paragraph and the box in it.
+            // This is a picture, which has replaced the paragraph and the box in it.
             None => return vec![paragraph.outer.start..end],
         }
     }
@@ -142,14 +142,13 @@ fn label(item: &ListItem, task: &Task, body: &Body<Slot>) -> Vec<Range<Mark>> {
     }
 }
 
-/// Whether nothing stands beside a box.
+/// Whether there is no text next to a box.
 fn is_blank(words: &Range<Mark>, body: &Body<Slot>) -> bool {
     let is_end_of_box = |slot: &(u32, Slot)| matches!(slot.1, Slot::BoxClose(_));
     body.html_of(words).trim().is_empty() && body.slots_of(words).iter().all(is_end_of_box)
 }
 
-/// What is said of an option, between the tags of its quotations; also what stands between two of
-/// them.
+/// Returns the feedback of an option: the content of its quotations and anything between them.
 fn feedback(item: &ListItem) -> Vec<Range<Mark>> {
     let mut pieces = Vec::new();
     let mut last_end: Option<Mark> = None;

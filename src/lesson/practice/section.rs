@@ -1,5 +1,5 @@
-//! Sections with a purpose, and the questions in them: a comment such as `<!-- keypoints -->` names
-//! the section that the next heading opens, and in a quiz every heading below it is a question.
+//! Interactive sections and the questions in them: a comment such as `<!-- keypoints -->` names the
+//! section that the next heading opens, and every heading in a quiz is a question.
 //!
 //! In: items, the markers among them, and the outline. Out: [`Section`]s and [`Question`]s as
 //! ranges of items.
@@ -27,18 +27,18 @@ pub(super) const CODES: &[Code] = &[DUPLICATE_PRACTICE_ID];
 /// A section with a purpose.
 #[derive(Debug)]
 pub struct Section {
-    /// What for.
+    /// Its kind.
     pub kind: &'static SectionKind,
-    /// Its heading, by place.
+    /// Its heading, by index.
     pub heading: u32,
-    /// Where something is entered in it: its name, the same in every language, under which the
-    /// device keeps that.
+    /// For a section with input, its name, the same in every language, under which the device
+    /// stores the input.
     pub name: Option<String>,
-    /// How many boxes it has for the reader to tick.
+    /// The number of boxes for the reader to tick.
     pub box_count: u32,
-    /// Those that are ticked already.
+    /// The boxes that are already ticked.
     pub ticked: Vec<Span>,
-    /// How many replies it has to choose from.
+    /// The number of replies to choose from.
     pub reply_count: u32,
     /// The comment that names it.
     pub span: Span,
@@ -47,12 +47,12 @@ pub struct Section {
 }
 
 impl Section {
-    /// Where it stands in the body, heading included.
+    /// Returns its place in the body, including its heading.
     pub fn place(&self) -> Range<Mark> {
         self.start..self.end
     }
 
-    /// Whether a reader does this in it.
+    /// Whether it has this practice.
     pub fn has(&self, practice: Practice) -> bool {
         self.kind.has(practice)
     }
@@ -90,7 +90,7 @@ pub(super) fn find(
     (finder.sections, finder.questions)
 }
 
-/// What a comment names, if it is a marker.
+/// Returns what a comment names, if it is a marker.
 pub(super) fn marker_of(markers: &[Option<Marker>], comment: u32) -> Option<Names> {
     markers.get(comment as usize).and_then(Option::as_ref).map(|marker| marker.names)
 }
@@ -99,14 +99,14 @@ pub(super) fn marker_of(markers: &[Option<Marker>], comment: u32) -> Option<Name
 struct Finder {
     sections: Vec<Found<Section>>,
     questions: Vec<Found<Question>>,
-    /// Levels of the open section and the open question.
+    /// The levels of the open section and the open question.
     level: Option<u8>,
     question_level: Option<u8>,
-    /// Names of questions and sections: they share one place to keep things.
+    /// The names of questions and sections, which are stored in one namespace.
     names: Vec<String>,
 }
 
-/// A heading at the top level: its place among the items and in the outline.
+/// A heading at the top level: its index among the items and in the outline.
 struct OpenHeading {
     place: usize,
     number: u32,
@@ -115,7 +115,7 @@ struct OpenHeading {
 }
 
 impl Finder {
-    /// A heading ends what is above it, and opens what a marker names.
+    /// Ends the sections and questions above a heading, and opens what a marker names.
     fn heading(&mut self, heading: &OpenHeading, marker: Option<&Marker>, problems: &mut Problems) {
         if self.question_level.is_some_and(|open| heading.level <= open) {
             self.close_question(heading.place);
@@ -135,8 +135,8 @@ impl Finder {
                 self.open_question(id, heading, marker.span.clone());
             }
             Some((_, marker)) => marker.report_unbound(problems),
-            // A heading in a quiz that has answers is a question, with or without an id; that it
-            // lacks one is said later.
+            // A heading in a quiz that has options is a question, with or without an id; a missing
+            // id is reported later.
             None if is_in_quiz && self.question_level.is_none() => {
                 self.open_question(None, heading, heading.span.clone());
             }
@@ -212,7 +212,7 @@ impl Finder {
         }
     }
 
-    /// The id that a marker gives, if it is one and no other has it.
+    /// Returns the id that a marker states, if it is valid and not in use.
     fn claim_name(
         &mut self,
         marker: &Marker,

@@ -1,7 +1,7 @@
-//! Videos: a link alone in its paragraph to a video becomes a card; details that follow at once are
-//! its transcript.
+//! Videos: a link to a video that is alone in its paragraph becomes a card; `<details>` directly
+//! after it are its transcript.
 //!
-//! In: items. Out: [`Video`]s as ranges of items. Nothing here knows how a card looks.
+//! In: items. Out: [`Video`]s as ranges of items. The look of a card is defined elsewhere.
 
 use super::found::{self, Found};
 use super::marker::{Marker, Names};
@@ -16,17 +16,17 @@ use crate::source::Span;
 /// A video.
 #[derive(Debug)]
 pub struct Video {
-    /// Where it is.
+    /// Where it is hosted.
     pub source: VideoSource,
-    /// The words of the link to it.
+    /// The text of the link to it.
     pub title: String,
-    /// Whether its words stand below it.
+    /// Whether it has a transcript.
     pub has_transcript: bool,
     /// The link.
     pub span: Span,
 }
 
-/// Finds videos. The first item of each is its link; a transcript is the last, if there is one.
+/// Finds videos. The first item of each is its link; its transcript is the last, if there is one.
 pub(super) fn find(
     text: &Text,
     markers: &[Option<Marker>],
@@ -65,7 +65,7 @@ fn is_details(item: &Item) -> bool {
     matches!(item.kind, ItemKind::Details(_))
 }
 
-/// The video with whose link a paragraph ends.
+/// Returns the video to which the link at the end of a paragraph leads.
 pub(super) fn video(text: &Text, paragraph: &Paragraph) -> Option<Video> {
     let (link, before) = paragraph.links.split_last()?;
     if before.iter().any(|link| source(text, link).is_some()) {
