@@ -17,11 +17,13 @@ mod images;
 mod layout;
 mod limits;
 pub mod links;
+mod names;
 mod order;
 mod original;
 pub mod outline;
 mod place_names;
 mod related;
+mod reserved;
 mod resolved_link;
 mod site_catalog;
 mod tags;
@@ -40,5 +42,5 @@ use crate::diagnostic::Code;
 
 /// Returns the codes of this stage.
 pub(crate) fn codes() -> Vec<Code> {
-    [layout::CODES, order::CODES, original::CODES].concat()
+    [names::CODES, layout::CODES, order::CODES, original::CODES].concat()
 }

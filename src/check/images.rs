@@ -24,7 +24,8 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
         for document in entry.documents() {
             let mut missing = 0;
             for image in &document.images {
-                let diagnostic = |code: Code| Diagnostic::new(code, &document.path, image.span.clone());
+                let diagnostic =
+                    |code: Code| Diagnostic::new(code, &document.path, image.span.clone());
                 if !links::is_publishable(&image.path) {
                     diagnostics.push(
                         diagnostic(ASSET_TYPE)

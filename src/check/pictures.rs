@@ -1,8 +1,8 @@
 //! A rule that pictures do not contain the place where they were taken, and load quickly on a
 //! phone.
 //!
-//! In: the catalog. Out: diagnostics about pictures that contain a place or are large, whether a text
-//! shows them or links to them.
+//! In: the catalog. Out: diagnostics about pictures that contain a place or are large, whether a
+//! text shows them or links to them.
 
 use std::collections::BTreeSet;
 

@@ -18,7 +18,8 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut reported: BTreeSet<&str> = BTreeSet::new();
     for (_, entry) in catalog.entries().filter(|(_, entry)| entry.is_lesson()) {
         for tag in &entry.facts.tags {
-            let diagnostic = |code: Code| Diagnostic::new(code, &entry.facts_path, tag.span.clone());
+            let diagnostic =
+                |code: Code| Diagnostic::new(code, &entry.facts_path, tag.span.clone());
             if let Some(fault) = NameFault::of_folder(&tag.value) {
                 diagnostics.push(fault.describe(diagnostic, &tag.value, folder_name(&tag.value)));
                 continue;

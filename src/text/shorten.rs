@@ -23,5 +23,9 @@ pub fn shorten(text: &str, most_letters: usize) -> String {
 /// Whether a character is a Thai vowel or tone mark that belongs to the letter before it, or a
 /// combining mark of a Latin letter.
 fn is_mark(character: char) -> bool {
-    matches!(character, '\u{0e31}' | '\u{0e33}'..='\u{0e3a}' | '\u{0e47}'..='\u{0e4e}' | '\u{0300}'..='\u{036f}')
+    let is_thai = matches!(
+        character,
+        '\u{0e31}' | '\u{0e33}'..='\u{0e3a}' | '\u{0e47}'..='\u{0e4e}'
+    );
+    is_thai || matches!(character, '\u{0300}'..='\u{036f}')
 }

@@ -29,7 +29,9 @@ impl TextHash {
     /// use polybook::text::text_hash::TextHash;
     ///
     /// let hash = TextHash::of("# Title\n\nSee [there](a.md).\n", None);
-    /// assert_eq!(hash, TextHash::of("\u{feff}# Title\r\n<!-- review: human -->\r\n\r\nSee [there](b.md).  \r\n", None));
+    /// let same = "\u{feff}# Title\r\n<!-- review: human -->\r\n\r\n\
+    ///     See [there](b.md).  \r\n";
+    /// assert_eq!(hash, TextHash::of(same, None));
     /// assert_ne!(hash, TextHash::of("# Title\n\nSee [here](a.md).\n", None));
     /// ```
     pub fn of(markdown: &str, summary: Option<&str>) -> Self {

@@ -5,20 +5,24 @@
 //! everything that is wrong. Serde's derive stops at the first mistake; a trainer wants to see all
 //! of them at once.
 
+mod named;
 mod reader;
 mod report;
 mod syntax;
+mod value;
 
 use toml::de::DeTable;
 
-pub use reader::{MOST_PROPOSALS, TableReader, wrong_choice, wrong_value};
+pub use reader::{MOST_PROPOSALS, TableReader};
 pub use report::{LONGEST_LIST, LONGEST_NAME, LONGEST_TEXT, Located, NamedString};
+pub use value::{wrong_choice, wrong_value};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::SitePath;
 
-pub(crate) use reader::{MDBOOK_KEY, MISSING_KEY, UNKNOWN_KEY, WRONG_TYPE, WRONG_VALUE};
+pub(crate) use reader::{MDBOOK_KEY, MISSING_KEY, UNKNOWN_KEY};
 pub(crate) use syntax::TOML_SYNTAX;
+pub(crate) use value::{WRONG_TYPE, WRONG_VALUE};
 
 /// Every code of this module.
 pub(crate) const CODES: &[Code] =

@@ -8,17 +8,16 @@ use std::borrow::Cow;
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 
-use super::report::{LONGEST_NAME, LONGEST_TEXT, Located, NamedString, Report};
+use super::report::{LONGEST_NAME, LONGEST_TEXT, Located, Report};
 use super::syntax::EXAMPLE_DAY;
-use crate::diagnostic::{Argument, Code, Diagnostic, Phrase};
+use super::value::{WRONG_TYPE, type_name, wrong_choice, wrong_value};
+use crate::diagnostic::{Code, Diagnostic, Phrase};
 use crate::source::{SitePath, Span};
 use crate::text::date::Date;
 use crate::text::nearest::nearest;
 
 pub(crate) const UNKNOWN_KEY: Code = Code::error("unknown-key");
 pub(crate) const MDBOOK_KEY: Code = Code::warning("mdbook-key");
-pub(crate) const WRONG_TYPE: Code = Code::error("wrong-type");
-pub(crate) const WRONG_VALUE: Code = Code::error("wrong-value");
 pub(crate) const MISSING_KEY: Code = Code::error("missing-key");
 
 /// How many unknown names get a proposal; finding the nearest match takes time.
@@ -27,7 +26,7 @@ pub const MOST_PROPOSALS: usize = 100;
 /// A table whose keys are read one by one. At the end it reports the keys that were never read.
 #[derive(Debug)]
 pub struct TableReader<'a> {
-    report: &'a Report<'a>,
+    pub(super) report: &'a Report<'a>,
     table: &'a DeTable<'a>,
     /// The name for messages, such as `output.html`; empty at the top level.
     name: String,
@@ -36,7 +35,7 @@ pub struct TableReader<'a> {
     known: Vec<&'static str>,
     /// Keys that mdBook has and polybook does not need, with the phrase that explains why.
     foreign: &'static [(&'static str, &'static str)],
-    finished: bool,
+    pub(super) finished: bool,
 }
 
 impl<'a> TableReader<'a> {
@@ -65,7 +64,7 @@ impl<'a> TableReader<'a> {
         Some((value, value.span()))
     }
 
-    fn wrong_type(&self, key: &str, span: &Span, expected: Phrase, found: &DeValue<'_>) {
+    pub(super) fn wrong_type(&self, key: &str, span: &Span, expected: Phrase, found: &DeValue<'_>) {
         let wrong = self.report.diagnostic(WRONG_TYPE, span).with("key", key);
         self.report.push(wrong.with("expected", expected).with("found", type_name(found)));
     }
@@ -227,93 +226,14 @@ impl<'a> TableReader<'a> {
         read_all
     }
 
-    /// Reads every entry of a table whose keys are names, each a table: `[languages.vi]`,
-    /// `[empathy]`.
-    pub fn named_tables<T>(
-        &mut self,
-        mut read: impl FnMut(Located<String>, &mut TableReader<'_>) -> T,
-    ) -> Vec<T> {
-        self.finished = true;
-        let mut read_all = Vec::new();
-        for (key, value) in self.in_order() {
-            let name = self.report.name(key);
-            match value.get_ref() {
-                DeValue::Table(table) => {
-                    read_all.push(
-                        self.read_child(key.get_ref(), key.span(), table, |reader| {
-                            read(name, reader)
-                        }),
-                    );
-                }
-                other => self.wrong_type(
-                    key.get_ref(),
-                    &value.span(),
-                    Phrase::new("toml-expected-table"),
-                    other,
-                ),
-            }
-        }
-        read_all
-    }
-
-    /// Reads every entry of a table whose keys are names, each a string: `[check]`, `[empathy]`.
-    pub fn named_strings(&mut self) -> Vec<NamedString> {
-        self.finished = true;
-        let mut pairs = Vec::new();
-        for (key, value) in self.in_order() {
-            match value.get_ref() {
-                DeValue::String(text) => {
-                    let name = self.report.name(key);
-                    let text = self.report.text(&name.value, text, &value.span(), LONGEST_NAME);
-                    pairs.push((name, text));
-                }
-                other => self.wrong_type(
-                    key.get_ref(),
-                    &value.span(),
-                    Phrase::new("toml-expected-text"),
-                    other,
-                ),
-            }
-        }
-        pairs
-    }
-
-    /// Reads every entry of a table whose keys are names, each a string (the form `other`) or a
-    /// table of strings: interface strings.
-    pub fn named_forms(&mut self) -> Vec<(Located<String>, Vec<NamedString>)> {
-        self.finished = true;
-        let mut entries = Vec::new();
-        for (key, value) in self.in_order() {
-            let name = self.report.name(key);
-            match value.get_ref() {
-                DeValue::String(text) => {
-                    let form = Located { value: "other".to_owned(), span: name.span.clone() };
-                    let text = self.report.text(&name.value, text, &value.span(), LONGEST_NAME);
-                    entries.push((name, vec![(form, text)]));
-                }
-                DeValue::Table(table) => {
-                    let forms = self.read_child(key.get_ref(), key.span(), table, named_strings);
-                    entries.push((name, forms));
-                }
-                other => self.wrong_type(
-                    key.get_ref(),
-                    &value.span(),
-                    Phrase::new("toml-expected-text"),
-                    other,
-                ),
-            }
-        }
-        entries
-    }
-
     /// Returns the keys in the order of the file; the parser sorts them alphabetically.
-    fn in_order(&self) -> Vec<(&'a Spanned<Cow<'a, str>>, &'a Spanned<DeValue<'a>>)> {
+    pub(super) fn in_order(&self) -> Vec<(&'a Spanned<Cow<'a, str>>, &'a Spanned<DeValue<'a>>)> {
         let mut entries: Vec<_> = self.table.iter().collect();
         entries.sort_by_key(|(key, _)| key.span().start);
         entries
     }
 
-    fn read_child<T>(
+    pub(super) fn read_child<T>(
         &self,
         key: &str,
         span: Span,
@@ -339,7 +259,8 @@ impl<'a> TableReader<'a> {
         known.sort_unstable();
         for (count, (key, _)) in unknown.enumerate() {
             let word = key.get_ref().as_ref();
-            let diagnostic = |code: Code| self.report.diagnostic(code, &key.span()).with("key", word);
+            let diagnostic =
+                |code: Code| self.report.diagnostic(code, &key.span()).with("key", word);
             if let Some((_, reason)) = self.foreign.iter().find(|(foreign, _)| *foreign == word) {
                 self.report.push(diagnostic(MDBOOK_KEY).with("reason", Phrase::new(reason)));
                 continue;
@@ -350,46 +271,9 @@ impl<'a> TableReader<'a> {
             };
             let near =
                 if count < MOST_PROPOSALS { nearest(word, known.iter().copied()) } else { None };
-            let unknown = diagnostic(UNKNOWN_KEY).with("place", place).with("known", known.as_slice());
+            let unknown =
+                diagnostic(UNKNOWN_KEY).with("place", place).with("known", known.as_slice());
             self.report.push(unknown.nearest(near));
         }
     }
-}
-
-fn named_strings(table: &mut TableReader<'_>) -> Vec<NamedString> {
-    table.named_strings()
-}
-
-/// Returns the phrase for the type of a value.
-fn type_name(value: &DeValue<'_>) -> Phrase {
-    Phrase::new(match value {
-        DeValue::String(_) => "toml-text",
-        DeValue::Integer(_) => "toml-integer",
-        DeValue::Float(_) => "toml-float",
-        DeValue::Boolean(_) => "toml-boolean",
-        DeValue::Datetime(_) => "toml-date",
-        DeValue::Array(_) => "toml-list",
-        DeValue::Table(_) => "toml-table",
-    })
-}
-
-/// Returns a diagnostic about a value that is not one of those allowed, with the nearest of these.
-pub fn wrong_choice(
-    path: &SitePath,
-    key: &str,
-    value: &Located<String>,
-    allowed: &[&str],
-) -> Diagnostic {
-    wrong_value(path, key, value, allowed).nearest(nearest(&value.value, allowed.iter().copied()))
-}
-
-/// Returns a diagnostic about a value that is not valid.
-pub fn wrong_value(
-    path: &SitePath,
-    key: &str,
-    value: &Located<String>,
-    allowed: impl Into<Argument>,
-) -> Diagnostic {
-    let wrong = Diagnostic::new(WRONG_VALUE, path, value.span.clone()).with("key", key);
-    wrong.with("value", value.value.as_str()).with("allowed", allowed)
 }

@@ -5,11 +5,12 @@
 //! the body, so that `practice` can arrange them.
 //!
 //! `reader` walks over the events and dispatches them: blocks of running text to `prose`, their
-//! content to `inline`, raw HTML to `raw_html`, lists and tables to `lists` and `table`; `items`
+//! content to `inline`, raw HTML to `raw_html`, lists, tables and quotations to `lists`, `table` and `quote`; `items`
 //! collects the top level. All write through one `writer`.
 
 mod attributes;
 mod autolink;
+mod element;
 mod footnotes;
 mod headings;
 mod html_elements;
@@ -22,6 +23,7 @@ mod open_element;
 mod paragraph;
 mod piece;
 mod prose;
+mod quote;
 mod raw_html;
 mod reader;
 mod slot;

@@ -8,19 +8,20 @@ use std::ops::Range;
 
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
+use super::element::{is_block, is_inline};
 use super::inline::Inline;
 use super::item::{ItemKind, ListBlockKind};
 use super::items::Items;
 use super::lists::{Lists, TASK_CLASS};
 use super::piece::Piece;
 use super::prose::{EndedHeading, Title};
+use super::quote;
 use super::raw_html::RawHtml;
 use super::table::Table;
 use super::text::Text;
 use super::writer::Writer;
 use crate::lesson::control;
 use crate::lesson::problems::Problems;
-use crate::lesson::slot::{AlertKind, Slot as ReadySlot};
 use crate::source::{SourceFile, Span};
 
 /// Reads the Markdown that begins at an offset of a file.
@@ -228,8 +229,7 @@ impl Reader<'_> {
             TagEnd::Heading(_) => return self.end_heading(),
             TagEnd::BlockQuote(kind) => {
                 self.lists.end_content(self.inline.depth(), self.inline.mark());
-                self.html(if kind.is_none() { "</blockquote>\n" } else { "</div>\n" });
-                return Some(if kind.is_none() { ItemKind::Quote } else { ItemKind::Alert });
+                return Some(quote::end(kind, self.inline.out()));
             }
             TagEnd::CodeBlock => {
                 self.inline.prose().end_code();
@@ -328,32 +328,11 @@ impl Reader<'_> {
 
     fn begin_quote(&mut self, kind: Option<BlockQuoteKind>, range: Range<usize>) {
         let depth = self.inline.depth();
-        match kind {
-            None => self.html("<blockquote>\n"),
-            Some(kind) => {
-                if depth > 1 {
-                    self.nested_alerts.push(range);
-                }
-                self.begin_alert(kind);
-            }
+        if kind.is_some() && depth > 1 {
+            self.nested_alerts.push(range);
         }
+        quote::begin(kind, self.inline.out());
         self.lists.begin_content(depth, self.inline.mark());
-    }
-
-    fn begin_alert(&mut self, kind: BlockQuoteKind) {
-        let kind = match kind {
-            BlockQuoteKind::Note => AlertKind::Note,
-            BlockQuoteKind::Tip => AlertKind::Tip,
-            BlockQuoteKind::Important => AlertKind::Important,
-            BlockQuoteKind::Warning => AlertKind::Warning,
-            BlockQuoteKind::Caution => AlertKind::Caution,
-        };
-        let out = self.inline.out();
-        out.html("<div class=\"pb-alert pb-alert-");
-        out.html(kind.as_str());
-        out.html("\" role=\"note\"><p class=\"pb-alert-label\">");
-        out.ready(ReadySlot::AlertLabel(kind));
-        out.html("</p>\n");
     }
 
     fn with_table(&mut self, write: impl FnOnce(&mut Table, &mut Writer)) {
@@ -372,32 +351,4 @@ impl Reader<'_> {
             paragraph.moved(TASK_CLASS);
         }
     }
-}
-
-fn is_block(tag: &Tag<'_>) -> bool {
-    !matches!(
-        tag,
-        Tag::Emphasis
-            | Tag::Strong
-            | Tag::Strikethrough
-            | Tag::Superscript
-            | Tag::Subscript
-            | Tag::Link { .. }
-            | Tag::Image { .. }
-            | Tag::HtmlBlock
-    )
-}
-
-/// Whether the end of an element is that of an inline element.
-fn is_inline(end: TagEnd) -> bool {
-    matches!(
-        end,
-        TagEnd::Emphasis
-            | TagEnd::Strong
-            | TagEnd::Strikethrough
-            | TagEnd::Superscript
-            | TagEnd::Subscript
-            | TagEnd::Link
-            | TagEnd::Image
-    )
 }

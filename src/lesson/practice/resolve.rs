@@ -122,7 +122,8 @@ impl<'a> Resolver<'a> {
         if let Some(Tick { name, number }) = self.tick(place) {
             out.push("<label class=\"pb-tick\">");
             out.push(&format!(
-                "<input type=\"checkbox\" autocomplete=\"off\" disabled=\"\"{checked} data-pb-tick=\"{name}:{number}\"/> "
+                "<input type=\"checkbox\" autocomplete=\"off\" disabled=\"\"{checked} \
+                 data-pb-tick=\"{name}:{number}\"/> "
             ));
             return;
         }
