@@ -14,7 +14,7 @@ use crate::output;
 use crate::render;
 use crate::source::SitePath;
 use crate::text::nearest::nearest;
-use crate::toml_table::{self, Located, MOST_PROPOSALS, UNKNOWN_KEY};
+use crate::toml_table::{self, Located, MAX_PROPOSALS, UNKNOWN_KEY};
 
 /// The words allowed in `[check]`, with their meaning.
 const SEVERITIES: [(&str, Option<Severity>); 4] = [
@@ -68,7 +68,7 @@ pub fn severities(config: &SiteConfig) -> (Severities, Vec<Diagnostic>) {
         let Some(code) = known.iter().copied().find(|code| code.name() == name.value) else {
             unknown += 1;
             let names = known.iter().map(|code| code.name());
-            let near = if unknown > MOST_PROPOSALS { None } else { nearest(&name.value, names) };
+            let near = if unknown > MAX_PROPOSALS { None } else { nearest(&name.value, names) };
             diagnostics.push(unknown_code(&path, name, near));
             continue;
         };

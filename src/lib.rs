@@ -109,14 +109,14 @@ pub fn build(
     previous: Option<&ParsedFiles>,
 ) -> Build {
     let mut stopwatch = Stopwatch::start();
-    let Loaded { sources, diagnostics: found } = loaded.into();
+    let Loaded { sources, diagnostics: load_diagnostics } = loaded.into();
     let mut diagnostics = Diagnostics::default();
-    diagnostics.extend(found.into_values().flatten());
+    diagnostics.extend(load_diagnostics.into_values().flatten());
 
     let empty = SourceFile::new(SitePath::new(CONFIG_FILE), String::new());
-    let (mut config, problems) =
+    let (mut config, config_diagnostics) =
         SiteConfig::parse(sources.text(&SitePath::new(CONFIG_FILE)).unwrap_or(&empty));
-    diagnostics.extend(problems);
+    diagnostics.extend(config_diagnostics);
     if let Some(site_url) = &options.site_url {
         config.html.site_url = Some(site_url.clone());
     }
@@ -126,20 +126,21 @@ pub fn build(
     diagnostics.extend(parsed.diagnostics().cloned());
     stopwatch.lap("parse");
 
-    let (catalog, problems) = Catalog::assemble(&config, &sources, &parsed, options.drafts);
+    let (catalog, catalog_diagnostics) =
+        Catalog::assemble(&config, &sources, &parsed, options.drafts);
     let catalog = Arc::new(catalog);
-    diagnostics.extend(problems);
+    diagnostics.extend(catalog_diagnostics);
     stopwatch.lap("catalog");
 
     diagnostics.extend(check::check(&catalog));
     stopwatch.lap("check");
 
-    let (theme, problems) = Theme::assemble(&config, &sources);
-    diagnostics.extend(problems);
-    let (site, problems) = Site::plan(Arc::clone(&catalog), theme);
-    diagnostics.extend(problems);
-    let (severities, problems) = codes::severities(&catalog.config);
-    diagnostics.extend(problems);
+    let (theme, theme_diagnostics) = Theme::assemble(&config, &sources);
+    diagnostics.extend(theme_diagnostics);
+    let (site, site_diagnostics) = Site::plan(Arc::clone(&catalog), theme);
+    diagnostics.extend(site_diagnostics);
+    let (severities, severities_diagnostics) = codes::severities(&catalog.config);
+    diagnostics.extend(severities_diagnostics);
     diagnostics.settle(&catalog.sources, &severities);
     stopwatch.lap("plan");
 

@@ -2,10 +2,10 @@
 //!
 //! In: the parsed files of the lessons. Out: a [`Catalog`], and diagnostics.
 //!
-//! `names` checks the names of files, `layout` finds the entries among the paths, `original` determines the language in which each was
-//! first written, `outline` assigns the ids of headings, `translation` determines the state of each
-//! text, `links` resolves links, `order` sorts, `tags` collects tags, and `limits` reports what
-//! exceeds a limit.
+//! `names` checks the names of files, `layout` finds the entries among the paths, `original`
+//! determines the language in which each was first written, `outline` assigns the ids of headings,
+//! `translation` determines the state of each text, `links` resolves links, `order` sorts, `tags`
+//! collects tags, and `limits` reports what exceeds a limit.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 /// A text with more headings and anchors than this gets an index; a few are searched faster without
 /// one.
-pub(super) const FEW: usize = 64;
+pub(super) const MAX_WITHOUT_INDEX: usize = 64;
 
 /// The ids of the headings of one text, in order. Texts with the same ids share them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -44,6 +44,6 @@ impl FromIterator<Box<str>> for HeadingIds {
     fn from_iter<I: IntoIterator<Item = Box<str>>>(ids: I) -> Self {
         let in_order: Box<[Box<str>]> = ids.into_iter().collect();
         let places = || in_order.iter().cloned().zip(0..).collect();
-        Self(Arc::new(Ids { places: (in_order.len() > FEW).then(places), in_order }))
+        Self(Arc::new(Ids { places: (in_order.len() > MAX_WITHOUT_INDEX).then(places), in_order }))
     }
 }

@@ -26,7 +26,7 @@ pub(super) struct Index<'a> {
 
 /// How many broken links of a text get a proposal; finding the nearest match among all files takes
 /// time.
-const MOST_PROPOSALS: usize = 100;
+const MAX_PROPOSALS: usize = 100;
 
 /// The number of proposals left for a text.
 struct Proposals(Cell<usize>);
@@ -56,7 +56,7 @@ impl Index<'_> {
             .ids()
             .map(|language| {
                 let Some(document) = entry.document(language) else { return Vec::new() };
-                let proposals = Proposals(Cell::new(MOST_PROPOSALS));
+                let proposals = Proposals(Cell::new(MAX_PROPOSALS));
                 document
                     .links
                     .iter()

@@ -1,7 +1,7 @@
 //! Checks the names of files and folders.
 //!
-//! In: the paths of a site. Out: diagnostics about names that do not work in every language, on every
-//! system or in every address.
+//! In: the paths of a site. Out: diagnostics about names that do not work in every language, on
+//! every system or in every address.
 
 use std::collections::{BTreeSet, HashMap};
 

@@ -7,7 +7,7 @@
 use std::collections::HashSet;
 
 use super::entry::Entry;
-use super::heading_ids::{FEW, HeadingIds};
+use super::heading_ids::{HeadingIds, MAX_WITHOUT_INDEX};
 use super::place_names::PlaceNames;
 use crate::lesson::{Document, Heading, ParsedContent};
 
@@ -105,7 +105,7 @@ struct Taken {
 impl Taken {
     fn of(text: &Document) -> Self {
         let ids: Vec<Box<str>> = text.anchors.iter().map(|anchor| anchor.as_str().into()).collect();
-        let has_many = ids.len() + text.headings.len() > FEW;
+        let has_many = ids.len() + text.headings.len() > MAX_WITHOUT_INDEX;
         Self { index: has_many.then(|| ids.iter().cloned().collect()), ids }
     }
 

@@ -4,7 +4,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::heading_ids::FEW;
+use super::heading_ids::MAX_WITHOUT_INDEX;
 use crate::lesson::{Document, Heading};
 
 /// The names of the headings and anchors of a text. Only texts with many of them have an index; a
@@ -21,7 +21,7 @@ struct Names {
 impl PlaceNames {
     /// Collects the names of the headings and anchors of a text.
     pub(super) fn of(text: &Document) -> Self {
-        if text.headings.len() + text.anchors.len() <= FEW {
+        if text.headings.len() + text.anchors.len() <= MAX_WITHOUT_INDEX {
             return Self(None);
         }
         let mut headings = HashMap::with_capacity(text.headings.len());

@@ -10,7 +10,7 @@ use super::resolved_link::ResolvedLink;
 use super::site_catalog::Catalog;
 
 /// The number of related lessons that are shown.
-const MOST: usize = 4;
+const MAX_RELATED: usize = 4;
 
 /// The number of neighbours in a tag or topic that are compared, in each direction.
 const NEIGHBOURS: usize = 8;
@@ -54,13 +54,13 @@ impl Catalog {
         };
         for (tag, place) in entry.facts.tags.iter().zip(tag_places) {
             if let Some(tag) = self.tags.get(&tag.value) {
-                for other in around(&tag.lessons, *place) {
+                for other in neighbours(&tag.lessons, *place) {
                     add(*other, TAG);
                 }
             }
         }
         let (siblings, place) = self.siblings(entry, self.config.language);
-        for other in around(siblings, place) {
+        for other in neighbours(siblings, place) {
             add(*other, TOPIC);
         }
         let mut others: Vec<(EntryId, u32)> = scores
@@ -71,12 +71,12 @@ impl Catalog {
             right_score.cmp(left_score).then(left.cmp(right))
         });
         related.extend(others.into_iter().map(|(other, _)| other));
-        related.truncate(MOST.max(entry.facts.related.len()));
+        related.truncate(MAX_RELATED.max(entry.facts.related.len()));
         related
     }
 }
 
 /// Returns the lessons around a position in a list.
-fn around(lessons: &[EntryId], place: usize) -> &[EntryId] {
+fn neighbours(lessons: &[EntryId], place: usize) -> &[EntryId] {
     &lessons[place.saturating_sub(NEIGHBOURS)..(place + NEIGHBOURS + 1).min(lessons.len())]
 }

@@ -15,13 +15,13 @@ use crate::text::text_hash::TextHash;
 /// Determines the states of all texts of an entry.
 pub(super) fn determine_states(config: &SiteConfig, entry: &mut Entry) {
     let direct: Vec<Translation> =
-        config.ids().map(|language| direct(config, entry, language)).collect();
-    let states = config.ids().map(|language| through_ancestors(&direct, language));
+        config.ids().map(|language| by_own_stamp(config, entry, language)).collect();
+    let states = config.ids().map(|language| with_ancestors(&direct, language));
     entry.translations = states.collect();
 }
 
 /// Returns the state of a text by its own stamp.
-fn direct(config: &SiteConfig, entry: &Entry, language: LanguageId) -> Translation {
+fn by_own_stamp(config: &SiteConfig, entry: &Entry, language: LanguageId) -> Translation {
     let of = |state| Translation {
         state,
         by_stamp: state,
@@ -62,7 +62,7 @@ fn by_hash(parent: &Document, stamped: Option<TextHash>, present: TextHash) -> T
 }
 
 /// Returns the state of a text, given those of its ancestors.
-fn through_ancestors(direct: &[Translation], language: LanguageId) -> Translation {
+fn with_ancestors(direct: &[Translation], language: LanguageId) -> Translation {
     let mut translation = direct[language.index()];
     // If it is unknown from which version a text was made, the state of its ancestors does not
     // apply to it.
@@ -83,9 +83,9 @@ fn through_ancestors(direct: &[Translation], language: LanguageId) -> Translatio
         }
         seen.push(ancestor);
         let ancestor = direct[ancestor.index()];
-        let is_sound =
+        let is_up_to_date =
             matches!(ancestor.state, TranslationState::Original | TranslationState::Current);
-        if translation.by_stamp == TranslationState::Current && !is_sound {
+        if translation.by_stamp == TranslationState::Current && !is_up_to_date {
             translation.by_stamp = TranslationState::UpstreamOutdated;
         }
         is_known &= ancestor.by_stamp != TranslationState::Unverified;

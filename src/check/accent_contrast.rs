@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule { codes: &[ACCENT_CONTRAST], run };
 const LIGHT_PAPER: &str = "#fbfaf7";
 const DARK_PAPER: &str = "#161412";
 
-const LEAST_CONTRAST: f64 = 4.5;
+const MIN_CONTRAST: f64 = 4.5;
 
 fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
@@ -23,12 +23,13 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
         let Some(accent) = &entry.facts.accent else { continue };
         for (colour, paper) in [(&accent.light, LIGHT_PAPER), (&accent.dark, DARK_PAPER)] {
             let contrast = contrast(&colour.value, paper);
-            if contrast < LEAST_CONTRAST {
-                let pale = Diagnostic::new(ACCENT_CONTRAST, &entry.facts_path, colour.span.clone())
-                    .with("colour", colour.value.clone())
-                    .with("paper", paper)
-                    .with("contrast", Argument::Tenths(tenths(contrast)));
-                diagnostics.push(pale);
+            if contrast < MIN_CONTRAST {
+                let low_contrast =
+                    Diagnostic::new(ACCENT_CONTRAST, &entry.facts_path, colour.span.clone())
+                        .with("colour", colour.value.clone())
+                        .with("paper", paper)
+                        .with("contrast", Argument::Tenths(tenths(contrast)));
+                diagnostics.push(low_contrast);
             }
         }
     }

@@ -30,10 +30,10 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
                         .iter()
                         .find(|heading| heading.level == 1)
                         .map_or(0..0, |heading| heading.span.clone());
-                    let twin = Diagnostic::new(DUPLICATE_TITLE, &document.path, span)
+                    let duplicate = Diagnostic::new(DUPLICATE_TITLE, &document.path, span)
                         .with("title", document.title.clone())
                         .with("other", *other);
-                    diagnostics.push(twin);
+                    diagnostics.push(duplicate);
                 }
                 None => {
                     seen.insert(&document.title, document.path.as_str());

@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule { codes: &[ASSET_TYPE], run };
 
 /// How many missing files of a text get a proposal; finding the nearest match among all files takes
 /// time.
-const MOST_PROPOSALS: usize = 100;
+const MAX_PROPOSALS: usize = 100;
 
 fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
@@ -43,7 +43,7 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
                             .filter(|path| catalog.is_inside(path))
                             .map(SitePath::as_str);
                         missing += 1;
-                        let near = if missing > MOST_PROPOSALS {
+                        let near = if missing > MAX_PROPOSALS {
                             None
                         } else {
                             nearest(image.path.as_str(), files)

@@ -17,11 +17,11 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for (entry, original, document) in translations(catalog) {
         if outline::differs(document, original) {
-            let differing = Diagnostic::about(OUTLINE_DIFFERS, &document.path)
+            let diagnostic = Diagnostic::about(OUTLINE_DIFFERS, &document.path)
                 .with("original", original.path.file_name())
-                .with("original-outline", shape(original))
-                .with("outline", shape(document));
-            diagnostics.push(differing);
+                .with("original-outline", written_outline(original))
+                .with("outline", written_outline(document));
+            diagnostics.push(diagnostic);
         }
         for place in entry.empty_sections(document.language) {
             let heading = &document.headings[place];
@@ -34,7 +34,7 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
 }
 
 /// Returns an outline such as `## Words to use / ### At the desk / ## Tomorrow`.
-fn shape(document: &Document) -> String {
+fn written_outline(document: &Document) -> String {
     let headings = document.headings.iter().filter(|heading| heading.level > 1);
     headings
         .map(|heading| format!("{} {}", "#".repeat(usize::from(heading.level)), heading.text))

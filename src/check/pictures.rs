@@ -18,10 +18,10 @@ const LARGE_PICTURE: Code = Code::warning("large-picture");
 pub(super) const RULE: Rule = Rule { codes: &[PHOTO_LOCATION, LARGE_PICTURE], run };
 
 /// A larger file takes more than a second on a slow network.
-const MOST_BYTES: u64 = 500_000;
+const MAX_BYTES: u64 = 500_000;
 
 /// No screen shows more pixels in a column of text.
-const MOST_PIXELS: u32 = 2_400;
+const MAX_PIXELS: u32 = 2_400;
 
 /// The extensions of pictures, whose size is checked.
 const PICTURES: [&str; 7] = ["svg", "png", "jpg", "jpeg", "webp", "avif", "gif"];
@@ -77,8 +77,8 @@ fn faults(asset: &Asset) -> impl Iterator<Item = (Code, Argument)> {
     let extension = asset.path.extension().to_ascii_lowercase();
     let is_drawing = extension == "svg";
     let large =
-        asset.dimensions.filter(|(width, height)| !is_drawing && *width.max(height) > MOST_PIXELS);
-    let heavy = Some(asset.byte_count()).filter(|bytes| *bytes > MOST_BYTES);
+        asset.dimensions.filter(|(width, height)| !is_drawing && *width.max(height) > MAX_PIXELS);
+    let heavy = Some(asset.byte_count()).filter(|bytes| *bytes > MAX_BYTES);
     let pixels = |(width, height): (u32, u32)| {
         Phrase::new("pixels").with("width", width).with("height", height)
     };

@@ -18,19 +18,19 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     for (entry, document) in texts(catalog) {
         // A marker with an invalid id already has a diagnostic; the span of its question is that of
         // the marker.
-        let nameless = document.questions.iter().enumerate().filter(|(_, question)| {
+        let without_id = document.questions.iter().enumerate().filter(|(_, question)| {
             let heading = document.headings.get(question.heading as usize);
             question.id.is_none()
                 && question.is_real()
                 && heading.is_some_and(|heading| heading.span == question.span)
         });
-        for (place, question) in nameless {
+        for (place, question) in without_id {
             let heading = &document.headings[question.heading as usize];
-            let nameless =
+            let diagnostic =
                 Diagnostic::new(QUESTION_WITHOUT_ID, &document.path, question.span.clone())
                     .with("question", heading.text.clone())
                     .with("proposal", proposal(entry, document, question, place));
-            diagnostics.push(nameless);
+            diagnostics.push(diagnostic);
         }
     }
     diagnostics

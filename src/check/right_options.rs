@@ -14,7 +14,7 @@ const RIGHT_ALWAYS_LONGEST: Code = Code::warning("right-always-longest");
 pub(super) const RULE: Rule = Rule { codes: &[RIGHT_ALWAYS_FIRST, RIGHT_ALWAYS_LONGEST], run };
 
 /// With fewer questions than this there is no pattern to notice.
-const FEWEST: usize = 2;
+const MIN_QUESTIONS: usize = 2;
 
 fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
@@ -25,7 +25,7 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
             .iter()
             .filter_map(|question| question.options.iter().find(|option| option.is_right))
             .collect();
-        if questions.len() < FEWEST || right.len() < questions.len() {
+        if questions.len() < MIN_QUESTIONS || right.len() < questions.len() {
             continue;
         }
         let mut report = |code: Code| {

@@ -13,7 +13,7 @@ const SESSION_TOO_LONG: Code = Code::warning("session-too-long");
 pub(super) const RULE: Rule = Rule { codes: &[MINUTES_EXCEED_LESSON, SESSION_TOO_LONG], run };
 
 /// The minutes that a team can spare between two shifts.
-const LIMIT: u32 = 20;
+const MAX_MINUTES: u32 = 20;
 
 fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
@@ -24,8 +24,9 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
                 parts.iter().filter_map(|part| part.as_ref().map(|minutes| minutes.value));
             minutes.fold(0, u32::saturating_add)
         });
-        let too_long =
-            |minutes: u32| (minutes > LIMIT).then(|| (minutes.to_string(), LIMIT.to_string()));
+        let too_long = |minutes: u32| {
+            (minutes > MAX_MINUTES).then(|| (minutes.to_string(), MAX_MINUTES.to_string()))
+        };
         if let Some((minutes, limit)) = stated.and_then(too_long) {
             let span = parts
                 .iter()
@@ -44,7 +45,7 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
                     sum > most
                 })
             };
-            let (over_limit, over_stated) = (at(LIMIT), stated.and_then(&mut at));
+            let (over_limit, over_stated) = (at(MAX_MINUTES), stated.and_then(&mut at));
             let minutes =
                 document.notes.iter().filter_map(|note| note.minutes).fold(0, u32::saturating_add);
             if let (Some(note), Some((minutes, limit))) = (over_limit, too_long(minutes)) {

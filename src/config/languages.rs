@@ -10,7 +10,7 @@ use crate::text::date::Calendar;
 use crate::toml_table::{Located, TableReader};
 
 /// The maximum number of languages: each has a page for every lesson, and every page lists them.
-const MOST_LANGUAGES: usize = 100;
+const MAX_LANGUAGES: usize = 100;
 
 /// One language of the site.
 #[derive(Debug, Clone)]
@@ -62,9 +62,9 @@ pub(super) fn read(table: &mut TableReader<'_>) -> Vec<Language> {
     });
     let count = read.len();
     for (name, tag, read) in read.into_iter().flatten() {
-        if languages.len() == MOST_LANGUAGES {
+        if languages.len() == MAX_LANGUAGES {
             let many = Diagnostic::new(TOO_MANY, table.path(), name.span).with("name", "languages");
-            table.push(many.with("count", count).with("limit", MOST_LANGUAGES));
+            table.push(many.with("count", count).with("limit", MAX_LANGUAGES));
             break;
         }
         if languages.iter().any(|known| known.tag == tag) {

@@ -1,8 +1,8 @@
 //! A folder by its handle.
 //!
-//! In: a folder, and single names in it. Out: the files and folders directly in it. No symbolic link
-//! is followed, a new file never replaces another, and checks are made on the opened file, not on
-//! its name before it is opened.
+//! In: a folder, and single names in it. Out: the files and folders directly in it. No symbolic
+//! link is followed, a new file never replaces another, and checks are made on the opened file, not
+//! on its name before it is opened.
 
 use std::ffi::{OsStr, OsString};
 use std::fs::File;

@@ -1,7 +1,7 @@
 //! The way to a file: the folders along its path, opened one by one.
 //!
-//! In: a folder, and a path in it. Out: the folder at that path. As in every [`Folder`], no symbolic
-//! link is followed.
+//! In: a folder, and a path in it. Out: the folder at that path. As in every [`Folder`], no
+//! symbolic link is followed.
 
 use std::ffi::{OsStr, OsString};
 use std::io;

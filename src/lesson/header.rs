@@ -117,8 +117,9 @@ pub(super) fn front_matter(
     for line in text[toml_start..].split_inclusive('\n') {
         if is_fence(line) {
             let toml = &text[toml_start..position];
-            let (mut header, problems) = toml_table::read(&file.path, toml, toml_start, read);
-            diagnostics.extend(problems);
+            let (mut header, header_diagnostics) =
+                toml_table::read(&file.path, toml, toml_start, read);
+            diagnostics.extend(header_diagnostics);
             header.front_summary.clone_from(&header.summary);
             header.markdown_start = position + line.len();
             return (header, position + line.len());
@@ -154,7 +155,7 @@ fn read(table: &mut TableReader<'_>) -> Header {
         }
     }
     Header {
-        summary: table.string("summary").map(|summary| one_line(&summary.value)),
+        summary: table.string("summary").map(|summary| collapse_white_space(&summary.value)),
         translators: table.strings("translators").into_iter().map(|name| name.value).collect(),
         review,
         updated: table.date("updated").map(|date| date.value),
@@ -212,7 +213,7 @@ impl Header {
                 .with("allowed", allowed)
         };
         match name {
-            "summary" => self.summary = Some(one_line(value)),
+            "summary" => self.summary = Some(collapse_white_space(value)),
             "translators" => {
                 self.translators = value
                     .split(',')
@@ -251,7 +252,7 @@ impl Header {
     }
 }
 
-fn one_line(text: &str) -> String {
+fn collapse_white_space(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !line.is_empty() {

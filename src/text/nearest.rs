@@ -5,13 +5,13 @@
 use strsim::damerau_levenshtein;
 
 /// [`nearest`] never proposes a word in which more characters than this differ.
-const MOST_OFF: usize = 6;
+const MAX_DISTANCE: usize = 6;
 
 /// Returns the candidate nearest to a word if at most a third of its characters differ. Of equally
 /// near ones the first wins, so that the proposal does not change from run to run.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let characters = Letters::of(word);
-    let limit = (characters.count / 3).clamp(1, MOST_OFF);
+    let limit = (characters.count / 3).clamp(1, MAX_DISTANCE);
     let mut best: Option<(usize, &str)> = None;
     for candidate in candidates {
         // Most candidates can be ruled out without computing the edit distance.
@@ -33,7 +33,7 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 /// proportional to the product of the lengths.
 pub fn distance(left: &str, right: &str) -> usize {
     let least = Letters::of(left).least_distance(&Letters::of(right));
-    if least > 2 * MOST_OFF {
+    if least > 2 * MAX_DISTANCE {
         least
     } else {
         damerau_levenshtein(&left.to_lowercase(), &right.to_lowercase())

@@ -13,7 +13,7 @@ mod value;
 
 use toml::de::DeTable;
 
-pub use reader::{MOST_PROPOSALS, TableReader};
+pub use reader::{MAX_PROPOSALS, TableReader};
 pub use report::{LONGEST_LIST, LONGEST_NAME, LONGEST_TEXT, Located, NamedString};
 pub use value::{wrong_choice, wrong_value};
 

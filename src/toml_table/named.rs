@@ -1,7 +1,7 @@
 //! Reads TOML tables whose keys are names.
 //!
-//! In: a table such as `[languages]` or `[check]`. Out: its entries with their names, in the order of
-//! the file.
+//! In: a table such as `[languages]` or `[check]`. Out: its entries with their names, in the order
+//! of the file.
 
 use toml::de::DeValue;
 

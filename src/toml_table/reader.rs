@@ -21,7 +21,7 @@ pub(crate) const MDBOOK_KEY: Code = Code::warning("mdbook-key");
 pub(crate) const MISSING_KEY: Code = Code::error("missing-key");
 
 /// How many unknown names get a proposal; finding the nearest match takes time.
-pub const MOST_PROPOSALS: usize = 100;
+pub const MAX_PROPOSALS: usize = 100;
 
 /// A table whose keys are read one by one. At the end it reports the keys that were never read.
 #[derive(Debug)]
@@ -270,7 +270,7 @@ impl<'a> TableReader<'a> {
                 table => Phrase::new("toml-in-table").with("table", table),
             };
             let near =
-                if count < MOST_PROPOSALS { nearest(word, known.iter().copied()) } else { None };
+                if count < MAX_PROPOSALS { nearest(word, known.iter().copied()) } else { None };
             let unknown =
                 diagnostic(UNKNOWN_KEY).with("place", place).with("known", known.as_slice());
             self.report.push(unknown.nearest(near));

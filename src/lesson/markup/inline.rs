@@ -11,7 +11,7 @@ use pulldown_cmark::LinkType;
 use super::autolink::{self, Autolink};
 use super::item::{LoneDestination, Paragraph};
 use super::links::{Images, Links};
-use super::prose::{Prose, Read};
+use super::prose::{FinishedProse, Prose};
 use super::writer::Writer;
 use crate::diagnostic::{Code, Phrase};
 use crate::lesson::body::Mark;
@@ -56,7 +56,7 @@ impl<'a> Inline<'a> {
         }
     }
 
-    pub(super) fn finish(self) -> (Read, Vec<Link>, Vec<Image>) {
+    pub(super) fn finish(self) -> (FinishedProse, Vec<Link>, Vec<Image>) {
         (self.prose.finish(), self.links.finish(), self.images.finish())
     }
 

@@ -5,8 +5,8 @@
 //! the body, so that `practice` can arrange them.
 //!
 //! `reader` walks over the events and dispatches them: blocks of running text to `prose`, their
-//! content to `inline`, raw HTML to `raw_html`, lists, tables and quotations to `lists`, `table` and `quote`; `items`
-//! collects the top level. All write through one `writer`.
+//! content to `inline`, raw HTML to `raw_html`, lists, tables and quotations to `lists`, `table`
+//! and `quote`; `items` collects the top level. All write through one `writer`.
 
 mod attributes;
 mod autolink;

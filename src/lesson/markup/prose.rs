@@ -30,7 +30,7 @@ pub(super) struct Prose {
 
 /// The result of reading running text.
 #[derive(Debug)]
-pub(super) struct Read {
+pub(super) struct FinishedProse {
     pub(super) body: Body<Slot>,
     pub(super) headings: Vec<Heading>,
     pub(super) footnotes: Footnotes,
@@ -56,7 +56,7 @@ pub(super) enum EndedHeading {
 
 /// A paragraph that has ended.
 #[derive(Debug)]
-pub(super) struct Ended {
+pub(super) struct EndedParagraph {
     /// Where it began in the body.
     pub(super) start: Mark,
     pub(super) paragraph: Paragraph,
@@ -78,10 +78,10 @@ impl Prose {
         }
     }
 
-    pub(super) fn finish(self) -> Read {
+    pub(super) fn finish(self) -> FinishedProse {
         let (volume, plain) = self.words.finish();
         let (body, headings) = (self.writer.finish(), self.headings.finish());
-        Read { body, headings, footnotes: self.footnotes, volume, plain }
+        FinishedProse { body, headings, footnotes: self.footnotes, volume, plain }
     }
 
     /// Returns the writer of the body.
@@ -130,7 +130,7 @@ impl Prose {
     /// Begins a heading. The title is written apart from the body.
     pub(super) fn begin_heading(&mut self, level: u8, span: Span, is_title: bool) {
         if is_title {
-            self.writer.set_aside();
+            self.writer.begin_separate();
         } else {
             self.writer.slot(Slot::HeadingOpen(self.headings.next_place()));
         }
@@ -143,7 +143,7 @@ impl Prose {
         self.end_words();
         let heading = self.headings.end()?;
         if heading.is_title {
-            let body = self.writer.take_back();
+            let body = self.writer.end_separate();
             let html = body.html_of(&(Mark::default()..body.end())).trim().to_owned();
             return Some(EndedHeading::Title(Title { text: heading.text.clone(), html }));
         }
@@ -174,7 +174,7 @@ impl Prose {
     }
 
     /// Ends a paragraph. `may_sum_up` is whether it is at the top level.
-    pub(super) fn end_paragraph(&mut self, may_sum_up: bool) -> Option<Ended> {
+    pub(super) fn end_paragraph(&mut self, may_sum_up: bool) -> Option<EndedParagraph> {
         let paragraph = self.paragraph.take()?;
         let start = paragraph.start();
         self.end_words();
@@ -182,19 +182,23 @@ impl Prose {
             self.writer.truncate(start);
             self.push_picture(place, caption);
             let has_caption = !caption.is_empty();
-            return Some(Ended { start, paragraph: Paragraph::default(), has_caption });
+            return Some(EndedParagraph { start, paragraph: Paragraph::default(), has_caption });
         }
         let inner = start.moved("<p>")..self.writer.mark();
         if self.writer.is_blank(&inner) {
             // There were only comments in it.
             self.writer.truncate(start);
-            return Some(Ended { start, paragraph: Paragraph::default(), has_caption: false });
+            return Some(EndedParagraph {
+                start,
+                paragraph: Paragraph::default(),
+                has_caption: false,
+            });
         }
         self.writer.html("</p>\n");
         let paragraph = paragraph.finish(inner);
         // A paragraph that is only a link may be rendered as something other than text.
         self.has_summary |= may_sum_up && paragraph.words.is_some() && paragraph.links.is_empty();
-        Some(Ended { start, paragraph, has_caption: false })
+        Some(EndedParagraph { start, paragraph, has_caption: false })
     }
 
     /// Writes a picture that is alone in its paragraph.
@@ -245,12 +249,12 @@ impl Prose {
     }
 
     pub(super) fn begin_footnote(&mut self, name: &str) {
-        self.writer.set_aside();
+        self.writer.begin_separate();
         self.footnotes.begin(name);
     }
 
     pub(super) fn end_footnote(&mut self) {
-        let text = self.writer.take_back();
+        let text = self.writer.end_separate();
         self.footnotes.end(text);
     }
 }

@@ -77,12 +77,12 @@ impl Writer {
     }
 
     /// Begins a separate body.
-    pub(super) fn set_aside(&mut self) {
+    pub(super) fn begin_separate(&mut self) {
         self.waiting.push(mem::take(&mut self.body));
     }
 
     /// Ends the separate body and returns it; the body before it continues.
-    pub(super) fn take_back(&mut self) -> Body<Slot> {
+    pub(super) fn end_separate(&mut self) -> Body<Slot> {
         let outer = self.waiting.pop().unwrap_or_default();
         mem::replace(&mut self.body, outer)
     }

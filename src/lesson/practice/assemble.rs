@@ -6,8 +6,8 @@
 
 use std::ops::Range;
 
-use super::found::{Cursor, Found};
 use super::note::Note;
+use super::placed::{Cursor, Placed};
 use super::question::{Question, QuestionOption, WrittenOption};
 use super::resolve::Resolver;
 use super::role::Role;
@@ -22,10 +22,10 @@ use crate::lesson::slot::Slot;
 /// The interactive parts of a text.
 #[derive(Debug)]
 pub(super) struct Practices {
-    pub(super) sections: Vec<Found<Section>>,
-    pub(super) questions: Vec<Found<Question>>,
-    pub(super) notes: Vec<Found<Note>>,
-    pub(super) videos: Vec<Found<Video>>,
+    pub(super) sections: Vec<Placed<Section>>,
+    pub(super) questions: Vec<Placed<Question>>,
+    pub(super) notes: Vec<Placed<Note>>,
+    pub(super) videos: Vec<Placed<Video>>,
 }
 
 /// An assembled text.
@@ -93,7 +93,7 @@ impl Assembly<'_> {
     }
 
     /// Copies ranges of the text to `parts`, not to the body.
-    fn keep(&mut self, parts: impl IntoIterator<Item = Range<Mark>>) -> Part {
+    fn copy_to_parts(&mut self, parts: impl IntoIterator<Item = Range<Mark>>) -> Part {
         self.part.truncate(Mark::default());
         for part in parts {
             self.resolver.copy(part, &mut self.part);
@@ -111,12 +111,12 @@ impl Assembly<'_> {
             self.body.slot(Slot::QuestionClose(number(question)));
         }
         if let Some(section) = self.section.end(sections, place) {
-            let found = &mut sections[section].it;
-            found.end = self.body.end();
-            if found.has(Practice::Questions) {
+            let closed = &mut sections[section].value;
+            closed.end = self.body.end();
+            if closed.has(Practice::Questions) {
                 self.body.slot(Slot::Score);
             }
-            if found.has(Practice::Note) {
+            if closed.has(Practice::Note) {
                 self.body.slot(Slot::Note(number(section)));
             }
             self.body.push("</section>\n");
@@ -133,11 +133,11 @@ impl Assembly<'_> {
     fn open_frames(&mut self, place: usize) {
         let Practices { sections, questions, .. } = &mut self.practices;
         if let Some(section) = self.section.begin(sections, place) {
-            let found = &mut sections[section].it;
+            let opened = &mut sections[section].value;
             self.body.push("<section class=\"pb-section pb-");
-            self.body.push(found.kind.name);
+            self.body.push(opened.kind.name);
             self.body.push("\">\n");
-            found.start = self.body.end();
+            opened.start = self.body.end();
         }
         if let Some(question) = self.question.begin(questions, place) {
             self.body.slot(Slot::QuestionOpen(number(question)));
@@ -160,16 +160,16 @@ impl Assembly<'_> {
                 if let Some(question) = question.filter(|_| *is_first) {
                     self.body.slot(Slot::Options(number(question)));
                 }
-                self.block(item, start);
+                self.record_block(item, start);
             }
             (Role::Explanation(question), _) => {
-                let part = self.keep([item.range.clone()]);
-                self.practices.questions[*question].it.explanation.push(part);
+                let part = self.copy_to_parts([item.range.clone()]);
+                self.practices.questions[*question].value.explanation.push(part);
             }
             _ => {
                 let start = self.body.end();
                 self.copy(item.range.clone());
-                self.block(item, start);
+                self.record_block(item, start);
                 if matches!(role, Role::Transcript) {
                     self.close_card(place + 1);
                 }
@@ -178,7 +178,7 @@ impl Assembly<'_> {
     }
 
     /// Records the place of a block that began at `start` and has been written.
-    fn block(&mut self, item: &Item, start: Mark) {
+    fn record_block(&mut self, item: &Item, start: Mark) {
         let end = self.body.end();
         let kind = match &item.kind {
             // An item without output, such as a paragraph of comments, is not a block.
@@ -209,11 +209,11 @@ impl Assembly<'_> {
     }
 
     fn note(&mut self, note: usize, item: &Item, details: &Details) {
-        let title = self.keep([details.before_summary.clone(), details.summary.clone()]);
-        let body = self.keep([details.content.clone()]);
-        let found = &mut self.practices.notes[note].it;
-        (found.title, found.body) = (title, body);
-        found.heading = self.resolver.outline.part_of(item.span.start);
+        let title = self.copy_to_parts([details.before_summary.clone(), details.summary.clone()]);
+        let body = self.copy_to_parts([details.content.clone()]);
+        let written = &mut self.practices.notes[note].value;
+        (written.title, written.body) = (title, body);
+        written.heading = self.resolver.outline.part_of(item.span.start);
     }
 
     /// Writes the link to a video, and opens its card.
@@ -225,7 +225,7 @@ impl Assembly<'_> {
         if let Some(inner) = &paragraph.inner {
             self.copy(inner.start..item.range.end);
         }
-        self.block(item, start);
+        self.record_block(item, start);
         self.body.slot(Slot::VideoPlay(number(video)));
     }
 
@@ -233,12 +233,12 @@ impl Assembly<'_> {
     fn options(&mut self, question: Option<usize>, options: &[WrittenOption]) {
         let Some(question) = question else { return };
         for WrittenOption { is_right, span, label, feedback } in options {
-            let label = self.keep(label.iter().cloned());
-            let feedback = self.keep(feedback.iter().cloned());
+            let label = self.copy_to_parts(label.iter().cloned());
+            let feedback = self.copy_to_parts(feedback.iter().cloned());
             let letter_count = self.parts.text_len(label);
             let (is_right, span) = (*is_right, span.clone());
             let option = QuestionOption { is_right, label, letter_count, feedback, span };
-            self.practices.questions[question].it.options.push(option);
+            self.practices.questions[question].value.options.push(option);
         }
     }
 }

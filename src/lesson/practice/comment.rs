@@ -3,7 +3,7 @@
 //! In: comments. Out: metadata in the header, markers, or a diagnostic if a name is nearly a known
 //! one. All other comments are ignored.
 
-use super::marker::{Marker, Names};
+use super::marker::{Marker, MarkerTarget};
 use super::section_kind::SectionKind;
 use crate::diagnostic::{Code, NEAREST};
 use crate::lesson::header::{self, Header};
@@ -41,12 +41,12 @@ fn read_one(
         header.comment(name, value, &path, comment.span.clone(), problems.list());
         return None;
     }
-    let Some(names) = Names::of(name, kinds) else {
-        report_near_miss(comment, name, value.is_some(), kinds, problems);
+    let Some(target) = MarkerTarget::of(name, kinds) else {
+        report_typo(comment, name, value.is_some(), kinds, problems);
         return None;
     };
     let value = value.unwrap_or_default().to_owned();
-    let marker = Marker { names, value, span: comment.span.clone() };
+    let marker = Marker { target, value, span: comment.span.clone() };
     // A marker names something only if it is alone on its line, between blocks.
     if comment.is_alone && comment.is_between_blocks {
         return Some(marker);
@@ -55,7 +55,7 @@ fn read_one(
     None
 }
 
-fn report_near_miss(
+fn report_typo(
     comment: &Comment,
     name: &str,
     has_value: bool,
@@ -63,9 +63,11 @@ fn report_near_miss(
     problems: &mut Problems,
 ) {
     let facts = header::NAMES.into_iter().filter(|_| has_value).map(|known| (known, true));
-    let markers = Names::all(kinds).filter(|_| comment.is_alone).map(|known| (known, has_value));
+    let markers =
+        MarkerTarget::all(kinds).filter(|_| comment.is_alone).map(|known| (known, has_value));
     let near = facts.chain(markers);
-    let near = near.filter_map(|(known, has_value)| Some((off_by(name, known)?, known, has_value)));
+    let near = near
+        .filter_map(|(known, has_value)| Some((distance_of_typo(name, known)?, known, has_value)));
     if let Some((_, known, has_value)) = near.min_by_key(|(distance, ..)| *distance) {
         let nearest = format!("<!-- {known}{} -->", if has_value { ": …" } else { "" });
         let arguments = [("name", name.into()), (NEAREST, nearest.into())];
@@ -75,7 +77,7 @@ fn report_near_miss(
 
 /// Returns in how many characters a name differs from a known one, if in one or two, and not in
 /// half of a short one.
-fn off_by(name: &str, known: &str) -> Option<usize> {
+fn distance_of_typo(name: &str, known: &str) -> Option<usize> {
     if name.contains(' ') {
         // “key points” is a typo for “keypoints”; “plan B” is a comment.
         return name.replace(' ', "").eq_ignore_ascii_case(known).then_some(1);

@@ -20,7 +20,7 @@ pub(super) const CODES: &[Code] =
 /// A marker.
 #[derive(Debug)]
 pub(super) struct Marker {
-    pub(super) names: Names,
+    pub(super) target: MarkerTarget,
     /// The value after its name.
     pub(super) value: String,
     pub(super) span: Span,
@@ -28,7 +28,7 @@ pub(super) struct Marker {
 
 /// What a marker names.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Names {
+pub(super) enum MarkerTarget {
     /// The section that a heading opens.
     Section(&'static SectionKind),
     /// The question with this heading.
@@ -41,7 +41,7 @@ pub(super) enum Names {
 const QUESTION: &str = "q";
 pub(super) const NOTE: &str = "instructor";
 
-impl Names {
+impl MarkerTarget {
     /// Returns what a marker with this name names.
     pub(super) fn of(name: &str, kinds: &'static [SectionKind]) -> Option<Self> {
         match name {
@@ -69,12 +69,12 @@ impl Names {
 impl Marker {
     /// Reports that the marker names nothing.
     pub(super) fn report_unbound(&self, problems: &mut Problems) {
-        let code = match self.names {
-            Names::Section(_) => SECTION_WITHOUT_HEADING,
-            Names::Question => QUESTION_WITHOUT_HEADING,
-            Names::Note => NOTES_WITHOUT_DETAILS,
+        let code = match self.target {
+            MarkerTarget::Section(_) => SECTION_WITHOUT_HEADING,
+            MarkerTarget::Question => QUESTION_WITHOUT_HEADING,
+            MarkerTarget::Note => NOTES_WITHOUT_DETAILS,
         };
-        problems.add(code, &self.span, [("name", self.names.name().into())]);
+        problems.add(code, &self.span, [("name", self.target.name().into())]);
     }
 }
 
@@ -88,7 +88,7 @@ pub(super) fn bind<'a>(
     let mut bound = vec![None; items.len()];
     let mut waiting: Option<&Marker> = None;
     for (item, bound) in items.iter().zip(&mut bound) {
-        let is_note = waiting.is_some_and(|marker| matches!(marker.names, Names::Note));
+        let is_note = waiting.is_some_and(|marker| matches!(marker.target, MarkerTarget::Note));
         match &item.kind {
             ItemKind::Comment(place) => {
                 let marker = markers.get(*place as usize).and_then(Option::as_ref);

@@ -4,8 +4,8 @@
 //! content never enters the body of the text: all other code checks [`NoteSpans`] before it counts
 //! something.
 
-use super::found::Found;
-use super::marker::{Marker, NOTE, Names};
+use super::marker::{Marker, MarkerTarget, NOTE};
+use super::placed::Placed;
 use crate::diagnostic::Phrase;
 use crate::lesson::body::Part;
 use crate::lesson::header::COMMENT_VALUE;
@@ -37,20 +37,21 @@ pub(super) fn find(
     items: &[Item],
     bound: &[Option<&Marker>],
     problems: &mut Problems,
-) -> (Vec<Found<Note>>, NoteSpans) {
+) -> (Vec<Placed<Note>>, NoteSpans) {
     let (mut notes, mut spans) = (Vec::new(), Vec::new());
     for (place, (item, marker)) in items.iter().zip(bound).enumerate() {
-        let Some(marker) = marker.filter(|marker| matches!(marker.names, Names::Note)) else {
+        let Some(marker) = marker.filter(|marker| matches!(marker.target, MarkerTarget::Note))
+        else {
             continue;
         };
-        let it = Note {
+        let value = Note {
             minutes: minutes(marker, problems),
             title: Part::default(),
             body: Part::default(),
             heading: None,
             span: marker.span.clone(),
         };
-        notes.push(Found { it, items: place..place + 1 });
+        notes.push(Placed { value, items: place..place + 1 });
         spans.push(item.span.clone());
     }
     (notes, NoteSpans(spans))

@@ -4,7 +4,7 @@
 //! In: boxes, sections, and the roles of items. Out: [`Tick`]s by box; all other boxes are only
 //! shown.
 
-use super::found::{self, Found};
+use super::placed::{self, Placed};
 use super::role::Role;
 use super::section::Section;
 use super::section_kind::Practice;
@@ -24,13 +24,13 @@ pub(super) fn ticks(
     boxes: &[TaskBox],
     items: &[Item],
     roles: &[Role],
-    sections: &mut [Found<Section>],
+    sections: &mut [Placed<Section>],
 ) -> Vec<Option<Tick>> {
     let mut tick = |task_box: &TaskBox| {
         let after = items.partition_point(|item| item.span.start <= task_box.span.start);
         let item = after.checked_sub(1)?;
-        let section = found::at(sections, item)?;
-        let section = &mut sections[section].it;
+        let section = placed::at(sections, item)?;
+        let section = &mut sections[section].value;
         let is_apart = matches!(roles[item], Role::Note(_) | Role::Options { .. });
         if is_apart || !section.has(Practice::Boxes) {
             return None;

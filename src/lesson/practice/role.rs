@@ -3,8 +3,8 @@
 //! In: items, and the sections, questions, notes and videos among them. Out: a [`Role`] for each
 //! item, and diagnostics if an item lacks the role that it was meant for.
 
-use super::found::{self, Found};
 use super::note::Note;
+use super::placed::{self, Placed};
 use super::question::{self, Question, WrittenOption};
 use super::section::Section;
 use super::section_kind::Practice;
@@ -42,10 +42,10 @@ pub(super) enum Role {
 /// Assigns a role to each item, and counts the replies of sections.
 pub(super) fn assign(
     text: &Text,
-    sections: &mut [Found<Section>],
-    questions: &[Found<Question>],
-    notes: &[Found<Note>],
-    videos: &[Found<Video>],
+    sections: &mut [Placed<Section>],
+    questions: &[Placed<Question>],
+    notes: &[Placed<Note>],
+    videos: &[Placed<Video>],
     problems: &mut Problems,
 ) -> Vec<Role> {
     let mut roles = Vec::with_capacity(text.items.len());
@@ -53,16 +53,16 @@ pub(super) fn assign(
     let mut reply_sections = 0;
     let mut answered = None;
     for (place, item) in text.items.iter().enumerate() {
-        let section = found::at(sections, place).map(|section| &mut sections[section]);
+        let section = placed::at(sections, place).map(|section| &mut sections[section]);
         let begins = section.as_ref().is_some_and(|section| section.items.start == place);
-        let section = section.map(|section| &mut section.it);
+        let section = section.map(|section| &mut section.value);
         let has = |practice| section.as_ref().is_some_and(|section| section.has(practice));
         reply_sections += u32::from(begins && has(Practice::Replies));
-        let question = found::at(questions, place);
+        let question = placed::at(questions, place);
         let is_answered = question.is_some() && question == answered;
         let role = match &item.kind {
             ItemKind::Paragraph(_) => {
-                let video = found::at(videos, place);
+                let video = placed::at(videos, place);
                 video.filter(|video| videos[*video].items.start == place).map(Role::Video)
             }
             ItemKind::List(items) if has(Practice::Questions) => {
@@ -81,9 +81,9 @@ pub(super) fn assign(
                 None
             }
             ItemKind::Details(_) => {
-                if let Some(note) = found::at(notes, place) {
+                if let Some(note) = placed::at(notes, place) {
                     Some(Role::Note(note))
-                } else if found::at(videos, place).is_some() {
+                } else if placed::at(videos, place).is_some() {
                     Some(Role::Transcript)
                 } else if let Some(question) = question.filter(|_| is_answered) {
                     Some(Role::Explanation(question))

@@ -6,9 +6,9 @@
 
 use std::ops::Range;
 
-use super::found::Found;
-use super::marker::{Marker, Names};
+use super::marker::{Marker, MarkerTarget};
 use super::outline::Outline;
+use super::placed::Placed;
 use super::question::Question;
 use super::section_kind::{Practice, SectionKind};
 use crate::diagnostic::{Code, Phrase};
@@ -59,7 +59,7 @@ impl Section {
 }
 
 /// Sections and questions, in order.
-pub(super) type Sections = (Vec<Found<Section>>, Vec<Found<Question>>);
+pub(super) type Sections = (Vec<Placed<Section>>, Vec<Placed<Question>>);
 
 /// Finds sections and questions. `markers` are by comment, `bound` by item.
 pub(super) fn find(
@@ -73,9 +73,9 @@ pub(super) fn find(
     for (place, item) in items.iter().enumerate() {
         match item.kind {
             ItemKind::Comment(comment) => match marker_of(markers, comment) {
-                Some(Names::Section(_)) => finder.close_section(place),
-                Some(Names::Question) => finder.close_question(place),
-                Some(Names::Note) | None => {}
+                Some(MarkerTarget::Section(_)) => finder.close_section(place),
+                Some(MarkerTarget::Question) => finder.close_question(place),
+                Some(MarkerTarget::Note) | None => {}
             },
             ItemKind::Heading(written) => {
                 let Some(number) = outline.place(written) else { continue };
@@ -91,14 +91,14 @@ pub(super) fn find(
 }
 
 /// Returns what a comment names, if it is a marker.
-pub(super) fn marker_of(markers: &[Option<Marker>], comment: u32) -> Option<Names> {
-    markers.get(comment as usize).and_then(Option::as_ref).map(|marker| marker.names)
+pub(super) fn marker_of(markers: &[Option<Marker>], comment: u32) -> Option<MarkerTarget> {
+    markers.get(comment as usize).and_then(Option::as_ref).map(|marker| marker.target)
 }
 
 #[derive(Debug, Default)]
 struct Finder {
-    sections: Vec<Found<Section>>,
-    questions: Vec<Found<Question>>,
+    sections: Vec<Placed<Section>>,
+    questions: Vec<Placed<Question>>,
     /// The levels of the open section and the open question.
     level: Option<u8>,
     question_level: Option<u8>,
@@ -123,14 +123,14 @@ impl Finder {
         if self.level.is_some_and(|open| heading.level <= open) {
             self.close_section(heading.place);
         }
-        let has_questions = |found: &&Found<Section>| found.it.has(Practice::Questions);
+        let has_questions = |placed: &&Placed<Section>| placed.value.has(Practice::Questions);
         let is_in_quiz =
             self.level.is_some() && self.sections.last().as_ref().is_some_and(has_questions);
-        match marker.map(|marker| (marker.names, marker)) {
-            Some((Names::Section(kind), marker)) => {
+        match marker.map(|marker| (marker.target, marker)) {
+            Some((MarkerTarget::Section(kind), marker)) => {
                 self.open_section(kind, marker, heading, problems);
             }
-            Some((Names::Question, marker)) if is_in_quiz => {
+            Some((MarkerTarget::Question, marker)) if is_in_quiz => {
                 let id = self.claim_name(marker, &marker.value, problems);
                 self.open_question(id, heading, marker.span.clone());
             }
@@ -166,7 +166,7 @@ impl Finder {
             }
             None
         };
-        let it = Section {
+        let value = Section {
             kind,
             heading: heading.number,
             name,
@@ -178,11 +178,11 @@ impl Finder {
             end: Mark::default(),
         };
         self.level = Some(heading.level);
-        self.sections.push(Found { it, items: heading.place..heading.place });
+        self.sections.push(Placed { value, items: heading.place..heading.place });
     }
 
     fn open_question(&mut self, id: Option<String>, heading: &OpenHeading, span: Span) {
-        let it = Question {
+        let value = Question {
             id,
             heading: heading.number,
             options: Vec::new(),
@@ -190,7 +190,7 @@ impl Finder {
             span,
         };
         self.question_level = Some(heading.level);
-        self.questions.push(Found { it, items: heading.place..heading.place });
+        self.questions.push(Placed { value, items: heading.place..heading.place });
     }
 
     /// Ends the open question before an item.
@@ -219,7 +219,7 @@ impl Finder {
         value: &str,
         problems: &mut Problems,
     ) -> Option<String> {
-        let name = marker.names.name();
+        let name = marker.target.name();
         let proposal = slug::folder_name(value);
         if proposal != value || value.is_empty() {
             let proposal = if value.is_empty() { "first-move" } else { &proposal };

@@ -3,9 +3,9 @@
 //!
 //! In: items. Out: [`Video`]s as ranges of items. The look of a card is defined elsewhere.
 
-use super::found::{self, Found};
-use super::marker::{Marker, Names};
+use super::marker::{Marker, MarkerTarget};
 use super::note::Note;
+use super::placed::{self, Placed};
 use super::question::Question;
 use super::section::marker_of;
 use crate::lesson::markup::{Item, ItemKind, LoneDestination, LoneLink, Paragraph, Text};
@@ -30,31 +30,31 @@ pub struct Video {
 pub(super) fn find(
     text: &Text,
     markers: &[Option<Marker>],
-    questions: &[Found<Question>],
-    notes: &[Found<Note>],
-) -> Vec<Found<Video>> {
-    let mut videos: Vec<Found<Video>> = Vec::new();
+    questions: &[Placed<Question>],
+    notes: &[Placed<Note>],
+) -> Vec<Placed<Video>> {
+    let mut videos: Vec<Placed<Video>> = Vec::new();
     let mut is_open = false;
     for (place, item) in text.items.iter().enumerate() {
         let ends = match item.kind {
             ItemKind::Comment(comment) => match marker_of(markers, comment) {
-                Some(Names::Section(_)) => true,
-                Some(Names::Question) => found::ends_at(questions, place),
-                Some(Names::Note) | None => false,
+                Some(MarkerTarget::Section(_)) => true,
+                Some(MarkerTarget::Question) => placed::ends_at(questions, place),
+                Some(MarkerTarget::Note) | None => false,
             },
             _ => true,
         };
         if let Some(video) = videos.last_mut().filter(|_| ends && is_open) {
             is_open = false;
-            let is_transcript = is_details(item) && found::at(notes, place).is_none();
-            video.it.has_transcript = is_transcript;
+            let is_transcript = is_details(item) && placed::at(notes, place).is_none();
+            video.value.has_transcript = is_transcript;
             video.items.end = place + usize::from(is_transcript);
         }
         if let ItemKind::Paragraph(paragraph) = &item.kind
             && paragraph.is_lone
-            && let Some(it) = video(text, paragraph)
+            && let Some(value) = video(text, paragraph)
         {
-            videos.push(Found { it, items: place..text.items.len() });
+            videos.push(Placed { value, items: place..text.items.len() });
             is_open = true;
         }
     }
