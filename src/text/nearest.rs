@@ -10,13 +10,13 @@ const MAX_DISTANCE: usize = 6;
 /// Returns the candidate nearest to a word if at most a third of its characters differ. Of equally
 /// near ones the first wins, so that the proposal does not change from run to run.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let characters = Letters::of(word);
+    let characters = Characters::of(word);
     let limit = (characters.count / 3).clamp(1, MAX_DISTANCE);
     let mut best: Option<(usize, &str)> = None;
     for candidate in candidates {
         // Most candidates can be ruled out without computing the edit distance.
         if candidate.len().abs_diff(word.len()) > limit * 4
-            || characters.least_distance(&Letters::of(candidate)) > limit
+            || characters.least_distance(&Characters::of(candidate)) > limit
         {
             continue;
         }
@@ -32,7 +32,7 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 /// that differ a lot this is only a lower bound, since computing the distance takes time
 /// proportional to the product of the lengths.
 pub fn distance(left: &str, right: &str) -> usize {
-    let least = Letters::of(left).least_distance(&Letters::of(right));
+    let least = Characters::of(left).least_distance(&Characters::of(right));
     if least > 2 * MAX_DISTANCE {
         least
     } else {
@@ -41,13 +41,13 @@ pub fn distance(left: &str, right: &str) -> usize {
 }
 
 /// How many characters a word has, and roughly which.
-struct Letters {
+struct Characters {
     count: usize,
     /// A bit for each character; some characters share one.
     set: u64,
 }
 
-impl Letters {
+impl Characters {
     fn of(word: &str) -> Self {
         let bit = |character: char| 1 << (u32::from(character) % 64);
         if word.is_ascii() {
