@@ -53,6 +53,17 @@ pub(super) fn find(text: &str) -> Vec<Autolink> {
     found
 }
 
+/// Returns the length of the web address that begins at a place of a text, if one may begin there.
+pub(super) fn web_length(text: &str, place: usize) -> Option<usize> {
+    let rest = &text[place..];
+    let length = match rest.as_bytes().first()? {
+        b'h' | b'H' if follows_no_word(text, place) => web(rest, &["http://", "https://"], ""),
+        b'w' | b'W' if may_begin(text, place) => web(rest, &["www."], "http://"),
+        _ => None,
+    };
+    length.map(|(length, _)| length)
+}
+
 /// Brackets that do not make a link: an address between them stays text, as on GitHub.
 #[derive(Default)]
 struct Brackets {

@@ -21,6 +21,7 @@ mod links;
 mod lists;
 mod open_element;
 mod paragraph;
+mod parser_text;
 mod piece;
 mod prose;
 mod quote;

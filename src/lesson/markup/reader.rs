@@ -13,6 +13,7 @@ use super::inline::Inline;
 use super::item::{ItemKind, ListBlockKind};
 use super::items::Items;
 use super::lists::{Lists, TASK_CLASS};
+use super::parser_text::ParserText;
 use super::piece::Piece;
 use super::prose::{EndedHeading, Title};
 use super::quote;
@@ -50,8 +51,10 @@ pub(in crate::lesson) fn read(
         nested_alerts: Vec::new(),
         title: None,
     };
-    for (event, range) in Parser::new_ext(markdown, flags).into_offset_iter() {
+    let text = ParserText::new(markdown);
+    for (event, range) in Parser::new_ext(text.as_str(), flags).into_offset_iter() {
         let range = range.start + start..range.end + start;
+        let event = text.restore(event);
         let event = control::clean_event(event, &range, reader.inline.problems());
         reader.event(event, range);
     }

@@ -1,0 +1,322 @@
+//! The text that the Markdown parser is given, so that it reads a lesson as GitHub does.
+//!
+//! In: the Markdown of a file. Out: a text of the same length in bytes, in which some characters are
+//! replaced, and the way back: text of the parser's events becomes what the author wrote.
+//!
+//! GitHub's parser (cmark-gfm) follows an older version of CommonMark and has its own extensions.
+//! Where the parser that we use differs, a character that it misreads is replaced by one that it
+//! reads as GitHub's parser reads the original:
+//!
+//! - Symbols such as `฿`, `→` and `✅` are letters: next to `*` and `_` only ASCII punctuation and
+//!   Unicode's category P count as punctuation (GitHub Flavored Markdown Spec 0.29, section 2.1).
+//! - Labels of footnotes are lower case, since case does not distinguish them.
+//! - Markup characters in a bare address are letters: the address is found first (section 6.9).
+//! - Tabs in the delimiter row of a table are spaces.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use icu_properties::props::{EnumeratedProperty as _, GeneralCategory, GeneralCategoryGroup};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag};
+
+use super::autolink;
+
+/// The text for the parser.
+#[derive(Debug)]
+pub(super) struct ParserText<'a> {
+    source: &'a str,
+    text: Cow<'a, str>,
+    /// The symbol for each letter that replaces one.
+    symbols: BTreeMap<char, char>,
+}
+
+impl<'a> ParserText<'a> {
+    /// Replaces what the parser would misread.
+    pub(super) fn new(source: &'a str) -> Self {
+        let (text, symbols) = without_symbols(source);
+        let mut edits = Vec::new();
+        find_addresses(source, &mut edits);
+        find_delimiter_tabs(source, &mut edits);
+        let text = match edits.as_slice() {
+            [] => text,
+            edits => {
+                let mut bytes = text.into_owned().into_bytes();
+                for (place, byte) in edits {
+                    bytes[*place] = *byte;
+                }
+                // Each edit replaces a character of one byte by another.
+                String::from_utf8(bytes).map_or(Cow::Borrowed(source), Cow::Owned)
+            }
+        };
+        Self { source, text: with_folded_labels(text), symbols }
+    }
+
+    /// The text.
+    pub(super) fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// Returns an event with the text that the author wrote.
+    pub(super) fn restore<'e>(&'e self, event: Event<'e>) -> Event<'e> {
+        if matches!(self.text, Cow::Borrowed(_)) {
+            return event;
+        }
+        match event {
+            Event::Text(text) => Event::Text(self.original(text)),
+            Event::Code(text) => Event::Code(self.original(text)),
+            Event::Html(html) => Event::Html(self.original(html)),
+            Event::InlineHtml(html) => Event::InlineHtml(self.original(html)),
+            Event::FootnoteReference(label) => Event::FootnoteReference(self.label(label)),
+            Event::Start(tag) => Event::Start(match tag {
+                Tag::Link { link_type, dest_url, title, id } => {
+                    let (dest_url, title) = (self.original(dest_url), self.original(title));
+                    Tag::Link { link_type, dest_url, title, id }
+                }
+                Tag::Image { link_type, dest_url, title, id } => {
+                    let (dest_url, title) = (self.original(dest_url), self.original(title));
+                    Tag::Image { link_type, dest_url, title, id }
+                }
+                Tag::CodeBlock(CodeBlockKind::Fenced(info)) => {
+                    Tag::CodeBlock(CodeBlockKind::Fenced(self.original(info)))
+                }
+                Tag::FootnoteDefinition(label) => Tag::FootnoteDefinition(self.label(label)),
+                other => other,
+            }),
+            other => other,
+        }
+    }
+
+    /// Returns what the author wrote in the place of a text. A borrowed text is a part of the
+    /// parser's text, so that its place is known; one that the parser has put together holds no
+    /// replaced characters but symbols.
+    fn original<'e>(&'e self, text: CowStr<'e>) -> CowStr<'e> {
+        if let CowStr::Borrowed(part) = text {
+            let start = (part.as_ptr() as usize).checked_sub(self.text.as_ptr() as usize);
+            let range = start.map(|start| start..start + part.len());
+            if let Some(original) = range.and_then(|range| self.source.get(range)) {
+                return CowStr::Borrowed(original);
+            }
+        }
+        self.label(text)
+    }
+
+    /// Returns a text with its symbols.
+    fn label<'e>(&self, text: CowStr<'e>) -> CowStr<'e> {
+        if !text.contains(|character| self.symbols.contains_key(&character)) {
+            return text;
+        }
+        let symbol = |character| self.symbols.get(&character).copied().unwrap_or(character);
+        CowStr::from(text.chars().map(symbol).collect::<String>())
+    }
+}
+
+/// Letters without case, by their length in UTF-8; one that the text does not hold replaces a
+/// symbol: Latin and Hebrew, CJK ideographs, and ideographs of extension B.
+const LETTERS: [&[std::ops::RangeInclusive<char>]; 3] = [
+    &['\u{1bb}'..='\u{1bb}', '\u{1c0}'..='\u{1c3}', '\u{5d0}'..='\u{5ea}', '\u{620}'..='\u{63f}'],
+    &['\u{4e00}'..='\u{9fa5}'],
+    &['\u{20000}'..='\u{2a6d6}'],
+];
+
+/// Replaces each symbol by a letter that the text does not hold, always the same one.
+fn without_symbols(source: &str) -> (Cow<'_, str>, BTreeMap<char, char>) {
+    let mut letters: BTreeMap<char, char> = BTreeMap::new();
+    for character in source.chars().filter(|character| is_symbol(*character)) {
+        letters.entry(character).or_insert(character);
+    }
+    if letters.is_empty() {
+        return (Cow::Borrowed(source), letters);
+    }
+    let used: std::collections::HashSet<char> =
+        source.chars().filter(|character| !character.is_ascii()).collect();
+    let mut free = LETTERS.map(|ranges| {
+        let letters = ranges.iter().cloned().flatten();
+        letters.filter(|letter| !used.contains(letter))
+    });
+    letters.retain(|symbol, letter| match free[symbol.len_utf8() - 2].next() {
+        Some(unused) => {
+            *letter = unused;
+            true
+        }
+        None => false,
+    });
+    let replaced = |character| letters.get(&character).copied().unwrap_or(character);
+    let text = source.chars().map(replaced).collect();
+    (Cow::Owned(text), letters.into_iter().map(|(symbol, letter)| (letter, symbol)).collect())
+}
+
+/// Whether a character is a symbol outside of ASCII.
+fn is_symbol(character: char) -> bool {
+    match character {
+        // Letters and marks of Vietnamese, Dutch and Thai, which most characters are.
+        '\0'..='\u{7f}' | '\u{e01}'..='\u{e3a}' | '\u{e40}'..='\u{e4e}' => false,
+        '\u{1ea0}'..='\u{1ef9}' | '\u{300}'..='\u{36f}' | '\u{2010}'..='\u{2027}' => false,
+        _ => GeneralCategoryGroup::Symbol.contains(GeneralCategory::for_char(character)),
+    }
+}
+
+/// A place in the text, and the byte that goes there.
+type Edit = (usize, u8);
+
+/// A letter in the place of a markup character.
+const LETTER: u8 = b'x';
+
+/// Finds the markup characters in bare addresses, by which the parser would divide them.
+fn find_addresses(source: &str, edits: &mut Vec<Edit>) {
+    if memchr::memmem::find(source.as_bytes(), b"://").is_none()
+        && memchr::memmem::find(source.as_bytes(), b"www.").is_none()
+    {
+        return;
+    }
+    let bytes = source.as_bytes();
+    let mut block = Block::default();
+    let mut place = 0;
+    while place < bytes.len() {
+        let byte = bytes[place];
+        let is_start = matches!(byte, b'h' | b'H' | b'w' | b'W');
+        if is_start && block.is_plain() && !is_destination(&source[..place]) {
+            if let Some(length) = autolink::web_length(source, place) {
+                let end = bytes[place..place + length].iter().position(|byte| *byte == b'|');
+                let end = place + end.unwrap_or(length);
+                let is_markup = |byte: &u8| b"_*~&[]\\`".contains(byte);
+                let markup = (place..end).filter(|place| is_markup(&bytes[*place]));
+                edits.extend(markup.map(|place| (place, LETTER)));
+                place = end.max(place + 1);
+                continue;
+            }
+        }
+        block.take(bytes, place);
+        place += 1;
+    }
+}
+
+/// Whether an address that follows this text is the destination of a link, or in a tag.
+fn is_destination(before: &str) -> bool {
+    let trimmed = before.trim_end_matches([' ', '\t']);
+    before.ends_with(['<', '"', '\'', '=', '`'])
+        || before.ends_with("](")
+        || before.ends_with("](<")
+        || trimmed.ends_with("]:")
+}
+
+/// What is open in a block of text: brackets and a code span.
+#[derive(Debug, Default)]
+struct Block {
+    brackets: usize,
+    backtick_runs: usize,
+    is_line_empty: bool,
+}
+
+impl Block {
+    /// Whether an address becomes a link here.
+    fn is_plain(&self) -> bool {
+        self.brackets == 0 && self.backtick_runs.is_multiple_of(2)
+    }
+
+    fn take(&mut self, bytes: &[u8], place: usize) {
+        let byte = bytes[place];
+        match byte {
+            b'\n' if self.is_line_empty => *self = Self::default(),
+            b'[' => self.brackets += 1,
+            b']' => self.brackets = self.brackets.saturating_sub(1),
+            b'`' if place == 0 || bytes[place - 1] != b'`' => self.backtick_runs += 1,
+            _ => {}
+        }
+        self.is_line_empty = byte == b'\n' || (self.is_line_empty && byte.is_ascii_whitespace());
+    }
+}
+
+/// Finds tabs in delimiter rows of tables.
+fn find_delimiter_tabs(source: &str, edits: &mut Vec<Edit>) {
+    let mut start = 0;
+    for line in source.split_inclusive('\n') {
+        let is_row = line.contains('\t')
+            && line.contains('-')
+            && line.contains('|')
+            && line.bytes().all(|byte| b"|-: \t\r\n".contains(&byte));
+        if is_row {
+            let tabs = memchr::memchr_iter(b'\t', line.as_bytes());
+            edits.extend(tabs.map(|place| (start + place, b' ')));
+        }
+        start += line.len();
+    }
+}
+
+/// Writes the labels of footnotes in lower case, where that takes as many bytes.
+fn with_folded_labels(text: Cow<'_, str>) -> Cow<'_, str> {
+    let is_upper = |label: &str| label.chars().any(char::is_uppercase);
+    let mut labels = Vec::new();
+    for (start, _) in text.match_indices("[^") {
+        let rest = &text[start + 2..];
+        let length = rest.find(|character: char| character == ']' || character.is_whitespace());
+        if let Some(label) = length.map(|length| &rest[..length]).filter(|label| is_upper(label)) {
+            labels.push(start + 2..start + 2 + label.len());
+        }
+    }
+    if labels.is_empty() {
+        return text;
+    }
+    let mut folded = String::with_capacity(text.len());
+    let mut done = 0;
+    for label in labels {
+        folded.push_str(&text[done..label.start]);
+        done = label.end;
+        for character in text[label].chars() {
+            let mut lower = character.to_lowercase();
+            match (lower.next(), lower.next()) {
+                (Some(lower), None) if lower.len_utf8() == character.len_utf8() => {
+                    folded.push(lower);
+                }
+                _ => folded.push(character),
+            }
+        }
+    }
+    folded.push_str(&text[done..]);
+    Cow::Owned(folded)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn replaced(source: &str) -> String {
+        ParserText::new(source).as_str().to_owned()
+    }
+
+    #[test]
+    fn a_text_without_any_of_this_is_given_as_it_is() {
+        let source = "Một *hai* [^a] `https` ราคา\n\n| a |\n|---|\n";
+        assert!(matches!(ParserText::new(source).text, Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn markup_in_bare_addresses_is_none() {
+        assert_eq!(replaced("https://a.b/_/c_ d"), "https://a.b/x/c_ d");
+        assert_eq!(replaced("**https://a.b**"), "**https://a.b**");
+        for source in [
+            "[a https://a.b/_c_](d)",
+            "[a](https://a.b/_c_)",
+            "[a]: https://a.b/_c_",
+            "<https://a.b/_c_>",
+            "`a https://a.b/_c_`",
+        ] {
+            assert_eq!(replaced(source), source);
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn every_text_keeps_its_length_and_its_character_boundaries(
+            source in "([a-z`\\[\\]_* \n\t|-]|https://a\\.b/|\\[\\^[A-ZĐİ]\\]|[฿€→✅²½ộกA])*",
+        ) {
+            let text = ParserText::new(&source);
+            prop_assert_eq!(text.as_str().len(), source.len());
+            let boundaries = |text: &str| text.char_indices().map(|(at, _)| at).collect::<Vec<_>>();
+            prop_assert_eq!(boundaries(text.as_str()), boundaries(&source));
+        }
+    }
+}
