@@ -121,7 +121,7 @@ fn each_picture_is_named_once_where_the_original_shows_it() {
     assert_data_eq!(
         outcome.diagnostics(),
         str![[r#"
-warning[large-picture] content/care/first/en.md:5:1 “content/care/first/a.png” is too large for a phone on a slow network: 3000 × 12 px | export it again, at most 2,400 pixels wide and high and at most 500 KB: a photo as .jpg or .webp with quality 80, a drawing without photos in it
+warning[large-picture] content/care/first/en.md:5:1 “content/care/first/a.png” is too large for a phone on a slow network: 3000 × 12 px | export it again, at most 2,400 pixels wide and high and at most 500 KB: a photo as .jpg or .webp with quality 80, a drawing without embedded photos
 
 "#]]
     );

@@ -61,7 +61,7 @@ fn a_translation_is_stamped_and_current() {
     assert_data_eq!(
         run.stdout,
         str![[r#"
-content/care/first/en.md: made from vi.md as it is now (10272c9376cf3d41)
+content/care/first/en.md: translated from vi.md as it is now (10272c9376cf3d41)
 
 "#]]
     );
@@ -75,7 +75,7 @@ content/care/first/en.md: made from vi.md as it is now (10272c9376cf3d41)
     assert_data_eq!(
         succeeds(&folder, &["stamp", "en", "care/first"]).stdout,
         str![[r#"
-content/care/first/en.md: says so already
+content/care/first/en.md: already says this
 
 "#]]
     );

@@ -48,10 +48,9 @@ care/third   missing   current     missing            original
     5 missing
 
 What to do next:
-  content/care/first/en.md: update it after vi.md, then:
+  content/care/first/en.md: update it to match vi.md, then:
       polybook stamp en care/first
-  content/care/first/nl.md: if it says what vi.md says:
-      polybook stamp nl care/first
+  content/care/first/nl.md: if it matches vi.md: polybook stamp nl care/first
   care/second: write vi.md, then: polybook stamp vi care/second
   care/second: write nl.md, then: polybook stamp nl care/second
   care/second: write th.md, then: polybook stamp th care/second
@@ -305,8 +304,7 @@ care/third               missing
     3 missing
 
 What to do next:
-  content/care/first/nl.md: if it says what vi.md says:
-      polybook stamp nl care/first
+  content/care/first/nl.md: if it matches vi.md: polybook stamp nl care/first
   care/second: write nl.md, then: polybook stamp nl care/second
   care/second: write th.md, then: polybook stamp th care/second
   care/third: write th.md, then: polybook stamp th care/third
@@ -359,7 +357,7 @@ care/first  draft
     1 draft
 
 What to do next:
-  content/care/first/nl.md: fill it in after en.md, then:
+  content/care/first/nl.md: fill it in from en.md, then:
       polybook stamp nl care/first
 
 "#]]
