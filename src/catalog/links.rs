@@ -7,6 +7,7 @@ use std::cell::Cell;
 use std::collections::{BTreeSet, HashMap};
 
 use super::entry::{Entry, EntryId};
+use super::old_places;
 use super::resolved_link::{Destination, LinkProblem, Place, ResolvedLink};
 use super::site_catalog::Catalog;
 use crate::config::SiteConfig;
@@ -191,7 +192,8 @@ impl Index<'_> {
         let name = wanted.rsplit('/').next().unwrap_or(wanted);
         let moved = folders()
             .find(|folder| folder.contains('/') && folder.rsplit('/').next() == Some(name));
-        let near = moved.or_else(|| nearest(wanted, folders())).or_else(|| {
+        let old = || Some(old_places::find(self.entries, wanted)?.folder.as_str());
+        let near = old().or(moved).or_else(|| nearest(wanted, folders())).or_else(|| {
             let near = nearest(name, folders().filter_map(|folder| folder.rsplit('/').next()))?;
             folders().find(|folder| folder.rsplit('/').next() == Some(near))
         });

@@ -17,6 +17,7 @@ mod images;
 mod layout;
 mod limits;
 pub mod links;
+mod old_places;
 mod order;
 mod original;
 pub mod outline;

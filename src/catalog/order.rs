@@ -75,7 +75,11 @@ fn lists(catalog: &mut Catalog, diagnostics: &mut Vec<Diagnostic>) -> Vec<(Entry
                         Diagnostic::new(UNKNOWN_TOPIC, &entry.facts_path, further.span.clone())
                             .with("topic", further.value.clone())
                             .with("topics", sorted_names(&names))
-                            .nearest(nearest(&further.value, sorted_names(&names)));
+                            .nearest(
+                                catalog
+                                    .moved_to(&further.value)
+                                    .or_else(|| nearest(&further.value, sorted_names(&names))),
+                            );
                     diagnostics.push(unknown);
                 }
             }

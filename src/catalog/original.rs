@@ -11,11 +11,13 @@ use crate::source::SitePath;
 
 pub(crate) const AMBIGUOUS_SOURCE: Code = Code::warning("ambiguous-source");
 pub(crate) const NO_ORIGINAL: Code = Code::error("no-original").fixed();
+pub(crate) const UNCLEAR_SOURCE: Code = Code::warning("unclear-source");
 pub(crate) const SOURCE_MISSING: Code = Code::error("source-missing");
 pub(crate) const NO_TOPIC_PAGE: Code = Code::warning("no-topic-page");
 
 /// Every code of this file.
-pub(super) const CODES: &[Code] = &[AMBIGUOUS_SOURCE, NO_ORIGINAL, SOURCE_MISSING, NO_TOPIC_PAGE];
+pub(super) const CODES: &[Code] =
+    &[AMBIGUOUS_SOURCE, NO_ORIGINAL, UNCLEAR_SOURCE, SOURCE_MISSING, NO_TOPIC_PAGE];
 
 /// Finds the source language of every entry.
 pub(super) fn find_sources(
@@ -82,11 +84,8 @@ fn source(
     match unstamped.as_slice() {
         [only] => Some(*only),
         [] => {
-            diagnostics.push(
-                Diagnostic::about(NO_ORIGINAL, &entry.facts_path)
-                    .with("entry", entry.folder.clone())
-                    .with("reason", Phrase::new("only-translations")),
-            );
+            let reason = Phrase::new("only-translations");
+            diagnostics.push(unclear(config, entry, existing.first().copied(), reason));
             existing.first().copied()
         }
         several => {
@@ -104,11 +103,7 @@ fn source(
             }
             let Some(likely) = likely else {
                 let reason = Phrase::new("no-translations").with("languages", stems.as_slice());
-                diagnostics.push(
-                    Diagnostic::about(NO_ORIGINAL, &entry.facts_path)
-                        .with("entry", entry.folder.clone())
-                        .with("reason", reason),
-                );
+                diagnostics.push(unclear(config, entry, several.first().copied(), reason));
                 return several.first().copied();
             };
             let other = several.iter().find(|language| **language != likely);
@@ -124,6 +119,21 @@ fn source(
             Some(likely)
         }
     }
+}
+
+/// Nobody says which text was written first: what somebody changes in one text may bring that about,
+/// so it is no error.
+fn unclear(
+    config: &SiteConfig,
+    entry: &Entry,
+    taken: Option<LanguageId>,
+    reason: Phrase,
+) -> Diagnostic {
+    let stem = taken.map_or("", |language| config.language(language).tag.file_stem());
+    Diagnostic::about(UNCLEAR_SOURCE, &entry.facts_path)
+        .with("entry", entry.folder.clone())
+        .with("reason", reason)
+        .with("source", stem)
 }
 
 impl Entry {

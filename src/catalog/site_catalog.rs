@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::entry::{Entry, EntryId, EntryKind, Presence, words_of};
 use super::glossary::Glossary;
+use super::old_places;
 use super::resolved_link::ResolvedLink;
 use crate::config::{Language, SiteConfig};
 use crate::language::{LanguageId, LanguageTag};
@@ -209,6 +210,11 @@ impl Catalog {
     /// The line that a text of an entry bears once it is made from what its parent says now.
     pub fn stamp_line(&self, entry: &Entry, parent: LanguageId) -> Option<String> {
         Some(scaffold::stamp_line(self.language(parent).tag.file_stem(), entry.text_hash(parent)?))
+    }
+
+    /// The folder in which the entry is now that was once in this one.
+    pub fn moved_to(&self, folder: &str) -> Option<&str> {
+        old_places::find(&self.entries, folder).map(|entry| entry.folder.as_str())
     }
 
     /// The old ids of a lesson, under which devices may have kept what readers did: its own old

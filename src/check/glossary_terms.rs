@@ -1,7 +1,7 @@
 //! Every term of the glossary has a pinned id, the same in every language.
 
 use super::rule::Rule;
-use super::texts::translations;
+use super::texts::comparable;
 use crate::catalog::{Catalog, Entry, EntryKind, outline};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lesson::{Document, Heading};
@@ -9,7 +9,7 @@ use crate::text::nearest::nearest;
 use crate::text::slug;
 
 const TERM_WITHOUT_ID: Code = Code::error("term-without-id");
-const TERM_UNKNOWN: Code = Code::error("term-unknown");
+const TERM_UNKNOWN: Code = Code::warning("term-unknown");
 const TERM_MISSING: Code = Code::warning("term-missing");
 
 pub(super) const RULE: Rule = Rule { codes: &[TERM_WITHOUT_ID, TERM_UNKNOWN, TERM_MISSING], run };
@@ -38,7 +38,7 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
         }
     }
     for (_, original, document) in
-        translations(catalog).filter(|(entry, ..)| entry.kind == EntryKind::Glossary)
+        comparable(catalog).filter(|(entry, ..)| entry.kind == EntryKind::Glossary)
     {
         let ids = |document| -> Vec<&str> {
             terms(document)

@@ -55,7 +55,7 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
                     Some(asset) => {
                         if let Some(danger) = &asset.danger {
                             diagnostics.push(
-                                found(UNSAFE_SVG)
+                                Diagnostic::about(UNSAFE_SVG, &asset.path)
                                     .with("file", asset.path.as_str())
                                     .with("reason", danger.clone()),
                             );

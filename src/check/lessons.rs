@@ -31,12 +31,13 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
                         .map(|(_, other)| other.folder.as_str())
                 };
                 // Without its topic a lesson is named often enough.
+                let moved = catalog.moved_to(&name.value);
                 let whole = folders()
                     .find(|folder| folder.rsplit('/').next() == name.value.rsplit('/').next());
                 let unknown = Diagnostic::new(UNKNOWN_LESSON, &entry.facts_path, name.span.clone())
                     .with("key", key)
                     .with("lesson", name.value.clone())
-                    .nearest(whole.or_else(|| nearest(&name.value, folders())));
+                    .nearest(moved.or(whole).or_else(|| nearest(&name.value, folders())));
                 diagnostics.push(unknown);
             }
         }

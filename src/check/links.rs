@@ -10,7 +10,7 @@ use crate::lesson::{Document, Link, Target};
 const BROKEN_LINK: Code = Code::error("broken-link");
 const NO_SUCH_LANGUAGE: Code = Code::error("no-such-language");
 pub(super) const DRAFT_LINK: Code = Code::warning("draft-link");
-const BROKEN_FRAGMENT: Code = Code::error("broken-fragment");
+const BROKEN_FRAGMENT: Code = Code::warning("broken-fragment");
 const LAGGING_FRAGMENT: Code = Code::warning("lagging-fragment");
 
 pub(super) const RULE: Rule = Rule {
@@ -53,7 +53,8 @@ fn diagnostic_of(
         }
         ResolvedLink::File(path) => {
             let danger = catalog.sources.assets.get(path).and_then(|asset| asset.danger.clone())?;
-            return Some(found(UNSAFE_SVG).with("file", path.as_str()).with("reason", danger));
+            let unsafe_svg = Diagnostic::about(UNSAFE_SVG, path);
+            return Some(unsafe_svg.with("file", path.as_str()).with("reason", danger));
         }
         ResolvedLink::Broken(problem) => problem,
         ResolvedLink::Entry { .. } | ResolvedLink::Here(_) => return None,

@@ -14,7 +14,8 @@ pub(super) const RULE: Rule = Rule { codes: &[OUTLINE_DIFFERS, UNTRANSLATED_SECT
 fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for (entry, original, document) in translations(catalog) {
-        if outline::differs(document, original) {
+        let is_behind = entry.translation(document.language).is_behind;
+        if !is_behind && outline::differs(document, original) {
             let differing = Diagnostic::about(OUTLINE_DIFFERS, &document.path)
                 .with("original", original.path.file_name())
                 .with("original-outline", shape(original))

@@ -7,7 +7,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::lesson::Document;
 
 const STAMP_PARENT: Code = Code::error("stamp-parent");
-const STAMP_CYCLE: Code = Code::error("stamp-cycle");
+const STAMP_CYCLE: Code = Code::warning("stamp-cycle");
 const STAMPED_ORIGINAL: Code = Code::warning("stamped-original");
 const MISSING_STAMP: Code = Code::warning("missing-stamp");
 

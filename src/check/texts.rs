@@ -25,6 +25,14 @@ pub(super) fn translations(
     })
 }
 
+/// The same, without those that are known to be behind their original: what differs there is no
+/// news.
+pub(super) fn comparable(
+    catalog: &Catalog,
+) -> impl Iterator<Item = (&Entry, &Document, &Document)> {
+    translations(catalog).filter(|(entry, _, text)| !entry.translation(text.language).is_behind)
+}
+
 /// Whether nothing stands below a heading of a translation yet: that it is not translated is its
 /// finding.
 pub(super) fn is_unfilled(entry: &Entry, document: &Document, heading: u32) -> bool {

@@ -1,7 +1,7 @@
 //! A translation is built like its original, block by block, so that both can be read side by side.
 
 use super::rule::Rule;
-use super::texts::translations;
+use super::texts::comparable;
 use crate::catalog::{Catalog, outline};
 use crate::diagnostic::{Code, Diagnostic, Phrase};
 use crate::lesson::{Block, BlockKind, Document};
@@ -13,14 +13,9 @@ pub(super) const RULE: Rule = Rule { codes: &[BLOCKS_DIFFER], run };
 
 fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
-    for (entry, original, document) in translations(catalog) {
-        // Where headings differ, where sections are empty yet, or where the original has changed
-        // since, that is the finding.
-        let is_behind = entry.translation(document.language).is_behind;
-        if !outline::is_same(document, original)
-            || entry.is_unfinished(document.language)
-            || is_behind
-        {
+    for (entry, original, document) in comparable(catalog) {
+        // Where headings differ, or sections are empty yet, that is reported instead.
+        if !outline::is_same(document, original) || entry.is_unfinished(document.language) {
             continue;
         }
         let pairs = document.blocks.iter().zip(&original.blocks);

@@ -1,15 +1,15 @@
-//! A translation asks what its original asks, and takes the same answers: what readers chose is
-//! kept by question and place, so that it survives a change of language.
+//! A translation asks what its original asks, and takes the same answers, so that what a reader
+//! chose in one language is known in the others.
 
 use super::rule::Rule;
-use super::texts::{is_unfilled, translations};
+use super::texts::{comparable, is_unfilled};
 use crate::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lesson::{Document, Question};
 use crate::text::nearest::nearest;
 
-const QUESTION_DIFFERS: Code = Code::error("question-differs");
-const QUESTION_UNKNOWN: Code = Code::error("question-unknown");
+const QUESTION_DIFFERS: Code = Code::warning("question-differs");
+const QUESTION_UNKNOWN: Code = Code::warning("question-unknown");
 const QUESTION_MISSING: Code = Code::warning("question-missing");
 
 pub(super) const RULE: Rule =
@@ -17,7 +17,7 @@ pub(super) const RULE: Rule =
 
 fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
-    for (entry, original, document) in translations(catalog) {
+    for (entry, original, document) in comparable(catalog) {
         // Nearly all are alike: that is found out without writing their ids down.
         let is_as_long = document.questions.len() == original.questions.len();
         if is_as_long && document.questions.iter().zip(&original.questions).all(is_alike) {

@@ -1,7 +1,7 @@
 //! A translation has the sections of its original: objectives, quiz and so on, in the same order.
 
 use super::rule::Rule;
-use super::texts::{is_unfilled, translations};
+use super::texts::{comparable, is_unfilled};
 use crate::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lesson::{Document, Section};
@@ -12,7 +12,7 @@ pub(super) const RULE: Rule = Rule { codes: &[SECTIONS_DIFFER], run };
 
 fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
-    for (entry, original, document) in translations(catalog) {
+    for (entry, original, document) in comparable(catalog) {
         // Nearly all are alike: that is found out without writing their names down. A plan has as
         // many boxes in every language, since ticks are kept by place.
         let is_alike = |(here, there): (&Section, &Section)| {

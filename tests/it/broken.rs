@@ -83,7 +83,7 @@ error[raw-html] content/care/html/en.md:3:20
 error[comment-unclosed] content/care/html/en.md:5:1
 error[reserved-name] content/care/index/en.md:1:1
 error[broken-link] content/care/link/en.md:3:7
-error[broken-fragment] content/care/link/en.md:3:30
+warning[broken-fragment] content/care/link/en.md:3:30
 error[symlink] content/care/linked/en.md:1:1
 error[file-too-large] content/care/long/en.md:1:1
 error[not-a-file] content/care/pipe.md:1:1
@@ -186,7 +186,11 @@ fn one_of_each() -> Vec<(&'static str, Outcome)> {
         ("link-form", lesson("[x](../second/)")),
         ("remote-image", lesson("![x](https://example.org/x.png)")),
         ("ambiguous-source", four("", &[("en", "# A\n\nx"), ("vi", "# B\n\nx")])),
-        ("no-original", four("", &[("nl", "# A\n\nx"), ("vi", "# B\n\nx")])),
+        (
+            "no-original",
+            SiteTest::new().file("content/care/first/lesson.toml", "order = 1\n").build(),
+        ),
+        ("unclear-source", four("", &[("nl", "# A\n\nx"), ("vi", "# B\n\nx")])),
         ("source-missing", four("source = \"th\"", &[("en", "# A\n\nx")])),
         ("no-topic-page", with("content/calm/first/en.md", "# Two\n\nx")),
         ("broken-link", lesson("[x](../secnd/en.md)")),

@@ -156,6 +156,8 @@ fn a_note_typed_in_two_tabs_and_two_languages_is_there_whole() {
             tab.evaluate("window.setTimeout = realTimeout");
         }
         page.evaluate("saveNow()");
+        // Each tab has a copy of the storage, which follows a moment later.
+        other.until("Object.values(localStorage).some(value => value.includes('In English'))");
         other.evaluate("saveNow()");
         for tab in [&mut *page, &mut other] {
             tab.until(&format!(
@@ -242,9 +244,13 @@ fn whoever_tries_again_is_not_shown_the_old_answer_because_of_something_else() {
 fn put_right_answers(page: &mut Page, questions: &[&str]) {
     let answers: serde_json::Map<String, Value> = questions
         .iter()
-        .map(|id| ((*id).to_owned(), json!({ "picked": [i32::from(*id == "first-move")], "right": true, "on": "2026-01-01" })))
+        .map(|id| {
+            let (key, picked) =
+                if *id == "who-helps" { ("3:0,2", json!([0, 2])) } else { ("3:1", json!([1])) };
+            (format!("{id} {key}"), json!({ "picked": picked, "right": true, "on": "2026-01-01" }))
+        })
         .collect();
-    let record = json!({ "schema": 1, "questions": answers }).to_string();
+    let record = json!({ "schema": 2, "questions": answers }).to_string();
     page.evaluate(&format!(
         "localStorage.setItem(document.documentElement.dataset.pbBook + ':lesson:care/first', {})",
         json!(record)

@@ -294,7 +294,7 @@ const FAILURES: [&str; 3] = [
 
 #[test]
 fn where_nothing_can_be_kept_everything_works_and_the_page_says_so() {
-    let lost = "This browser keeps nothing here: what you enter is gone when you leave the page.";
+    let lost = "This browser isn’t saving anything; what you enter will be lost when you leave.";
     everywhere(&practice_site(), |page, root| {
         for failure in FAILURES {
             let name = page.run_first(failure);
@@ -364,9 +364,10 @@ fn what_others_have_written_into_the_storage_harms_nobody() {
             "{",
             "null",
             "[7]",
-            "{\"schema\":2,\"done\":\"2026-01-01\"}",
+            "{\"schema\":3,\"done\":\"2026-01-01\"}",
             "{\"schema\":1,\"done\":true,\"questions\":[],\"notes\":7,\"plan\":\"x\",\"language\":7}",
             "{\"schema\":1,\"questions\":{\"first-move\":{\"picked\":[9],\"right\":true,\"on\":\"2026-01-01\"},\"who-helps\":null}}",
+            "{\"schema\":2,\"questions\":{\"first-move 3:1\":{\"picked\":[9],\"right\":false,\"on\":\"2026-01-01\",\"marks\":[7]},\"who-helps\":7}}",
             "{\"schema\":1,\"questions\":{\"first-move\":{\"picked\":\"1\",\"right\":true,\"on\":\"x\",\"due\":\"y\"}},\"plan\":{\"next-shift\":[null,9]}}",
         ];
         for value in garbage {

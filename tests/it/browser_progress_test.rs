@@ -282,7 +282,7 @@ fn progress_is_saved_to_a_file_deleted_and_added_again() {
         let name = page.save_file("[data-pb-export]", folder.path());
         let saved = fs_err::read_to_string(folder.path().join(&name)).unwrap();
         let file: serde_json::Value = serde_json::from_str(&saved).unwrap();
-        assert_eq!((&file["polybook"], &file["schema"]), (&json!("progress"), &json!(1)));
+        assert_eq!((&file["polybook"], &file["schema"]), (&json!("progress"), &json!(2)));
         assert_eq!(file["records"]["lesson:care/first"]["notes"]["my-week"], "Mine ☕");
         assert!(
             name.starts_with(file["book"].as_str().unwrap()) && name.ends_with(".json"),
@@ -341,7 +341,7 @@ fn a_file_that_is_no_progress_of_this_site_changes_nothing() {
             page.until("document.querySelector('[data-pb-keep-status]').innerText !== ''");
             let said = page.words("[data-pb-keep-status]");
             assert_eq!(
-                said, "This file holds no progress of this site. Nothing was changed.",
+                said, "This file has no progress from this site in it. Nothing was changed.",
                 "{name}"
             );
             assert_eq!(page.count(".pb-is-done"), 0, "{name}");

@@ -494,7 +494,7 @@ fn pictures_that_are_missing_elsewhere_or_more_than_pictures_are_errors() {
     assert_data_eq!(
         outcome.diagnostics(),
         str![[r#"
-error[unsafe-svg] content/care/first/en.md:3:1 “content/care/first/a.svg” contains more than a picture: it has an attribute onload (line 1) | export it again as a plain SVG, without scripts, links or external fonts
+error[unsafe-svg] content/care/first/a.svg:1:1 “content/care/first/a.svg” contains more than a picture: it has an attribute onload (line 1) | export it again as a plain SVG, without scripts, links or external fonts
 error[remote-image] content/care/first/en.md:5:1 the picture “https://example.org/b.png” is on another site, which could track every reader | put the picture next to the lesson and write ![what it shows](picture.svg)
 error[asset-type] content/care/first/en.md:7:1 “content/care/first/c.tiff” has a file type that is not published | save it as one of: svg, png, jpg, webp, avif, gif, mp3, m4a, mp4, webm, vtt, pdf
 error[missing-file] content/care/first/en.md:9:1 there is no file “d.png” | add the file, or remove the reference to it
@@ -536,7 +536,7 @@ error[comment-typo] content/care/first/en.md:7:1 “reviewed” looks like a typ
 error[comment-value] content/care/first/en.md:9:1 “humann” is not allowed after “review:” | did you mean <!-- review: human -->?
 error[comment-value] content/care/first/en.md:11:1 “yesterday” is not allowed after “updated:” | write a date such as 2026-11-22
 error[comment-value] content/care/first/en.md:13:1 “” is not allowed after “translated-from:” | write a language and a hash, such as en 9f2c41d07be3a815
-error[no-original] content/care/first/lesson.toml:1:1 “care/first” has no original: every text has a stamp, so all are translations | name the original language in lesson.toml, for example: source = "en", and make sure that its file exists
+warning[unclear-source] content/care/first/lesson.toml:1:1 it is not clear which text of “care/first” is the original: every text has a stamp, so all are translations; “en.md” is taken for it | name the original language in lesson.toml (or topic.toml), for example: source = "en"
 
 "#]]
     );

@@ -182,8 +182,8 @@ fn what_leads_nowhere_names_the_nearest_there_is() {
 error[broken-link] content/care/first/en.md:3:1 there is no lesson or page “content/care/secnd/en.md” | did you mean “../second/en.md”?
 error[broken-link] content/care/first/en.md:3:21 there is no lesson or page “content/care/second/de.md” | did you mean “../second/en.md”?
 error[broken-link] content/care/first/en.md:3:50 there is no lesson or page “content/other/second/en.md” | did you mean “../second/en.md”?
-error[broken-fragment] content/care/first/en.md:3:80 there is no place “#begining” in “content/care/second/en.md” | did you mean “#beginning”?
-error[broken-fragment] content/care/first/en.md:3:110 there is no place “#plce” in “content/care/first/en.md” | did you mean “#place”?
+warning[broken-fragment] content/care/first/en.md:3:80 there is no place “#begining” in “content/care/second/en.md” | did you mean “#beginning”?
+warning[broken-fragment] content/care/first/en.md:3:110 there is no place “#plce” in “content/care/first/en.md” | did you mean “#place”?
 error[asset-type] content/care/first/en.md:5:1 “content/care/first/notes.pfd” has a file type that is not published | save it as one of: svg, png, jpg, webp, avif, gif, mp3, m4a, mp4, webm, vtt, pdf
 error[link-form] content/care/first/en.md:5:16 “../second/” is not a valid link in a lesson | name the file, relative to this one: ../plane-that-waited/en.md, with #place after it if you like
 error[link-form] content/care/first/en.md:5:32 “../second.html” is not a valid link in a lesson | name the file, relative to this one: ../plane-that-waited/en.md, with #place after it if you like

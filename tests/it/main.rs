@@ -10,6 +10,7 @@
 mod blocks;
 mod broken;
 mod browser;
+mod browser_answers_test;
 mod browser_beside_test;
 mod browser_drawings_test;
 mod browser_keeping_test;
@@ -27,6 +28,7 @@ mod browser_walk_test;
 mod commonmark;
 mod config;
 mod config_manual;
+mod edits;
 mod file_circles;
 mod golden;
 mod hostile_output;

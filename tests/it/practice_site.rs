@@ -4,6 +4,8 @@
 //! In: nothing. Out: [`practice_site`], for tests to change, and [`everywhere`], which lets them
 //! read it from a web server and from a disk.
 
+use std::path::Path;
+
 use crate::browser::{Browser, BuiltSite, Page, StaticServer};
 use crate::site_test::SiteTest;
 
@@ -282,9 +284,26 @@ pub(crate) fn everywhere(site: &SiteTest, try_it: impl Fn(&mut Page, &str)) {
 
 /// The same with a site that is built already.
 pub(crate) fn everywhere_with(site: &BuiltSite, try_it: impl Fn(&mut Page, &str)) {
+    everywhere_in(&site.folder(), try_it);
+}
+
+/// The same with a site that changes: what it is first lies below `0/`, what it becomes below `1/`.
+/// The reader's device sees one site.
+pub(crate) fn everywhere_then(first: &SiteTest, then: &SiteTest, try_it: impl Fn(&mut Page, &str)) {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path().canonicalize().unwrap();
+    for (name, site) in [("0", first), ("1", then)] {
+        let written = site.on_disk();
+        let built = BuiltSite::of(&written.path(""), None);
+        fs_err::rename(built.folder(), root.join(name)).unwrap();
+    }
+    everywhere_in(&root, try_it);
+}
+
+fn everywhere_in(folder: &Path, try_it: impl Fn(&mut Page, &str)) {
     let Some(browser) = Browser::shared() else { return };
-    let server = StaticServer::start(&site.folder(), "/repo/");
-    for root in [server.url(""), site.file_url("")] {
+    let server = StaticServer::start(folder, "/repo/");
+    for root in [server.url(""), format!("file://{}/", folder.display())] {
         let mut page = browser.page();
         try_it(&mut page, &root);
         let log = page.take_log();

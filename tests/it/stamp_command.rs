@@ -377,7 +377,7 @@ fn what_makes_no_sense_is_refused_with_a_way_on_and_nothing_is_written() {
     says(&["stamp", "en", "care/first", "--from", "xx"], &["xx"]);
     says(
         &["stamp", "en", "care/first", "--from", "th"],
-        &["th.md was itself made from en.md", "--from vi"],
+        &["th.md was itself translated from en.md", "--from vi"],
     );
     says(&["stamp", "--same-meaning", "nl", "care/first"], &["nl.md"]);
     says(&["stamp", "--same-meaning", "vi", "care/first"], &["earlier version"]);

@@ -230,8 +230,8 @@ fn translations_that_were_made_from_each_other_are_errors_and_unverified() {
     assert_data_eq!(
         two.diagnostics(),
         str![[r#"
-error[stamp-cycle] content/care/first/en.md:1:1 the stamp says that this text was translated from “nl.md”, which was itself translated from this text | one of them was translated from the original: <!-- translated-from: vi 10272c9376cf3d41 -->
-error[stamp-cycle] content/care/first/nl.md:1:1 the stamp says that this text was translated from “en.md”, which was itself translated from this text | one of them was translated from the original: <!-- translated-from: vi 10272c9376cf3d41 -->
+warning[stamp-cycle] content/care/first/en.md:1:1 the stamp says that this text was translated from “nl.md”, which was itself translated from this text | one of them was translated from the original: <!-- translated-from: vi 10272c9376cf3d41 -->
+warning[stamp-cycle] content/care/first/nl.md:1:1 the stamp says that this text was translated from “en.md”, which was itself translated from this text | one of them was translated from the original: <!-- translated-from: vi 10272c9376cf3d41 -->
 warning[outdated-translation] content/care/first/th.md:1:1 “en.md” has changed since this translation was made | bring it up to date and write <!-- translated-from: en 68f3dd65888402c2 -->; if only typos were corrected, add to en.md instead: <!-- same-meaning: 0123456789abcdef 68f3dd65888402c2 -->
 
 "#]]
@@ -247,9 +247,9 @@ warning[outdated-translation] content/care/first/th.md:1:1 “en.md” has chang
     assert_data_eq!(
         three.diagnostics(),
         str![[r#"
-error[stamp-cycle] content/care/first/en.md:1:1 the stamp says that this text was translated from “nl.md”, which was itself translated from this text | one of them was translated from the original: <!-- translated-from: vi 10272c9376cf3d41 -->
-error[stamp-cycle] content/care/first/nl.md:1:1 the stamp says that this text was translated from “th.md”, which was itself translated from this text | one of them was translated from the original: <!-- translated-from: vi 10272c9376cf3d41 -->
-error[stamp-cycle] content/care/first/th.md:1:1 the stamp says that this text was translated from “en.md”, which was itself translated from this text | one of them was translated from the original: <!-- translated-from: vi 10272c9376cf3d41 -->
+warning[stamp-cycle] content/care/first/en.md:1:1 the stamp says that this text was translated from “nl.md”, which was itself translated from this text | one of them was translated from the original: <!-- translated-from: vi 10272c9376cf3d41 -->
+warning[stamp-cycle] content/care/first/nl.md:1:1 the stamp says that this text was translated from “th.md”, which was itself translated from this text | one of them was translated from the original: <!-- translated-from: vi 10272c9376cf3d41 -->
+warning[stamp-cycle] content/care/first/th.md:1:1 the stamp says that this text was translated from “en.md”, which was itself translated from this text | one of them was translated from the original: <!-- translated-from: vi 10272c9376cf3d41 -->
 
 "#]]
     );
@@ -258,7 +258,7 @@ error[stamp-cycle] content/care/first/th.md:1:1 the stamp says that this text wa
     assert_data_eq!(
         itself.diagnostics(),
         str![[r#"
-error[stamp-cycle] content/care/first/nl.md:1:1 the stamp says that this text was translated from “nl.md”, which was itself translated from this text | one of them was translated from the original: <!-- translated-from: vi 10272c9376cf3d41 -->
+warning[stamp-cycle] content/care/first/nl.md:1:1 the stamp says that this text was translated from “nl.md”, which was itself translated from this text | one of them was translated from the original: <!-- translated-from: vi 10272c9376cf3d41 -->
 
 "#]]
     );

@@ -199,7 +199,7 @@ fn the_table_has_every_text_with_its_state_and_a_way_to_its_page() {
             "original 6",
             "up to date 3",
             "behind 1",
-            "source is behind 1",
+            "behind its source 1",
             "not verified 1",
             "missing 12"
         ]

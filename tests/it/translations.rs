@@ -319,7 +319,7 @@ fn of_several_the_only_one_from_which_others_were_made_is_taken_with_the_same_wa
     );
     let (_, diagnostics) =
         source(None, &[("vi", "x"), ("th", "x"), ("en", &from_vi), ("nl", &from("th"))]);
-    assert!(diagnostics.contains("error[no-original]"), "{diagnostics}");
+    assert!(diagnostics.contains("warning[unclear-source]"), "{diagnostics}");
     // What a file of facts says stands above all of it.
     assert_eq!(
         source(Some("source = \"en\""), &[("vi", "x"), ("en", "x"), ("th", &from_vi)]).0,
@@ -332,14 +332,14 @@ fn of_several_without_the_sites_language_none_can_be_told() {
     assert_data_eq!(
         source(None, &[("vi", "x"), ("th", "x")]).1,
         str![[r#"
-error[no-original] content/care/first/lesson.toml:1:1 “care/first” has no original: none of vi, th has a stamp | name the original language in lesson.toml, for example: source = "en", and make sure that its file exists
+warning[unclear-source] content/care/first/lesson.toml:1:1 it is not clear which text of “care/first” is the original: none of vi, th has a stamp; “vi.md” is taken for it | name the original language in lesson.toml (or topic.toml), for example: source = "vi"
 
 "#]]
     );
     assert_data_eq!(
         source(None, &[("en", STAMP), ("nl", STAMP)]).1,
         str![[r#"
-error[no-original] content/care/first/lesson.toml:1:1 “care/first” has no original: every text has a stamp, so all are translations | name the original language in lesson.toml, for example: source = "en", and make sure that its file exists
+warning[unclear-source] content/care/first/lesson.toml:1:1 it is not clear which text of “care/first” is the original: every text has a stamp, so all are translations; “nl.md” is taken for it | name the original language in lesson.toml (or topic.toml), for example: source = "nl"
 
 "#]]
     );

@@ -383,10 +383,7 @@ fn sixteen_zeros_are_a_parent_without_a_stamp() {
         (Some("unverified"), Some("vi"), None)
     );
     let run = folder.run(&["translations"]);
-    assert!(
-        run.stdout.contains("if it says what vi.md says") && !run.stdout.contains("--diff"),
-        "{run}"
-    );
+    assert!(run.stdout.contains("if it matches vi.md") && !run.stdout.contains("--diff"), "{run}");
 }
 
 /// Lines that are too long for a terminal, but for those that hold one word or command.
@@ -478,7 +475,7 @@ fn a_language_can_be_chosen_for_what_has_changed_too() {
     let folder = family(&[("vi", VI_2), ("en", &en), ("nl", &nl)]).on_disk();
     let run = folder.run(&["translations", "--diff", "care/first", "--language", "nl"]);
     assert!(
-        run.stdout.contains("nl.md was made from an earlier vi.md")
+        run.stdout.contains("nl.md was translated from an earlier version of vi.md")
             && !run.stdout.contains("en.md"),
         "{run}"
     );

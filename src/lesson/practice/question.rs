@@ -39,6 +39,17 @@ impl Question {
         self.options.iter().filter(|option| option.is_right).count() > 1
     }
 
+    /// The places of all right options, from 0.
+    pub fn right_places(&self) -> Vec<String> {
+        let right = self.options.iter().enumerate().filter(|(_, option)| option.is_right);
+        right.map(|(place, _)| place.to_string()).collect()
+    }
+
+    /// What answers belong to: how many options there are, and which are right. `3:0,2`
+    pub fn key(&self) -> String {
+        format!("{}:{}", self.options.len(), self.right_places().join(","))
+    }
+
     /// Whether it is one: a heading in a quiz without id and options is only a heading.
     pub fn is_real(&self) -> bool {
         self.id.is_some() || !self.options.is_empty()

@@ -2,9 +2,10 @@
 //! read it.
 //!
 //! In: a text, and the page that shows it. Out: HTML. [`filler::PageFiller`] goes through the
-//! slots; `link` says where links lead, `practice` and `video` write what trains;
-//! [`shown_text::ShownText`] is what they all know.
+//! slots; `link` says where links lead, `practice` and `video` write what trains; `answer_key` says
+//! to which options an answer belongs; [`shown_text::ShownText`] is what they all know.
 
+mod answer_key;
 pub(super) mod filler;
 mod html;
 mod link;

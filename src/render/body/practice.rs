@@ -4,6 +4,7 @@
 //! without script, and holds everything that a script needs, words included. What it looks like is
 //! written down in `docs/theme.md`.
 
+use super::answer_key;
 use super::html::push_attribute;
 use super::practice_words::PracticeWords;
 use super::shown_text::ShownText;
@@ -17,12 +18,10 @@ pub(super) fn question_open(text: &ShownText<'_>, place: usize, output: &mut Str
     output.push_str("<section class=\"pb-question\"");
     push_attribute(output, "id", &format!("pb-q-{id}"));
     push_attribute(output, "data-pb-question", &id);
-    let right = question.options.iter().enumerate().filter(|(_, option)| option.is_right);
-    push_attribute(
-        output,
-        "data-pb-right",
-        &right.map(|(place, _)| place.to_string()).collect::<Vec<_>>().join(" "),
-    );
+    push_attribute(output, "data-pb-right", &question.right_places().join(" "));
+    if !question.options.is_empty() {
+        answer_key::push_key(text, question, output);
+    }
     output.push_str(">\n");
 }
 
@@ -51,10 +50,7 @@ pub(super) fn options(
     }
     output.push_str("<ul class=\"pb-options\">\n");
     for (number, option) in question.options.iter().enumerate() {
-        output.push_str(&format!(
-            "<li><span class=\"pb-letter\">{}</span> ",
-            words.character(number)
-        ));
+        output.push_str(&format!("<li><span class=\"pb-letter\">{}</span> ", words.letter(number)));
         part(option.label, output);
         output.push_str("</li>\n");
     }
@@ -83,10 +79,10 @@ fn choices(
     );
     output.push_str(&format!(" pb-how-{id}\">\n<legend id=\"pb-how-{id}\">{how}</legend>\n"));
     for (number, option) in question.options.iter().enumerate() {
-        let character = words.character(number);
+        let letter = words.letter(number);
         output.push_str(&format!(
             "<label class=\"pb-option\"><input type=\"{kind}\" name=\"pb-q-{id}\" value=\"{number}\" autocomplete=\"off\"/>\
-             <span class=\"pb-letter\">{character}</span> <span class=\"pb-option-text\">"
+             <span class=\"pb-letter\">{letter}</span> <span class=\"pb-option-text\">"
         ));
         part(option.label, output);
         output.push_str("</span></label>\n");
@@ -103,10 +99,10 @@ fn answers(
     for (number, option) in question.options.iter().enumerate() {
         let (class, mark) =
             if option.is_right { ("right", &words.right) } else { ("wrong", &words.wrong) };
-        let character = words.character(number);
+        let letter = words.letter(number);
         output.push_str(&format!(
             "<li class=\"pb-answer pb-answer-{class}\" data-pb-answer=\"{number}\">\
-             <p class=\"pb-answer-mark\"><span class=\"pb-letter\">{character}</span> {mark}</p>"
+             <p class=\"pb-answer-mark\"><span class=\"pb-letter\">{letter}</span> {mark}</p>"
         ));
         if !option.feedback.is_empty() {
             output.push_str("<div class=\"pb-feedback\">");

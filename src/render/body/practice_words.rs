@@ -18,7 +18,7 @@ pub(crate) struct PracticeWords {
     pub(super) right: String,
     pub(super) wrong: String,
     /// What stands before the options.
-    characters: Vec<String>,
+    letters: Vec<String>,
     /// Between the options of a question and its answers.
     pub(super) between: String,
     /// At the end of a quiz.
@@ -62,13 +62,13 @@ impl PracticeWords {
         ];
         let score =
             [attribute("data-pb-score", "score"), attribute("data-pb-passed", "score-passed")];
-        let characters = html("option-letters");
+        let letters = html("option-letters");
         Self {
             one: html("question-one"),
             several: html("question-several"),
             right: html("answer-right"),
             wrong: html("answer-wrong"),
-            characters: characters.split_whitespace().map(str::to_owned).collect(),
+            letters: letters.split_whitespace().map(str::to_owned).collect(),
             between: between.concat(),
             score: format!("<p class=\"pb-score\" role=\"status\"{}></p>\n", score.concat()),
             note_label: html("note-label"),
@@ -81,7 +81,7 @@ impl PracticeWords {
     }
 
     /// What stands before an option, by place.
-    pub(crate) fn character(&self, place: usize) -> String {
-        self.characters.get(place).cloned().unwrap_or_else(|| (place + 1).to_string())
+    pub(crate) fn letter(&self, place: usize) -> String {
+        self.letters.get(place).cloned().unwrap_or_else(|| (place + 1).to_string())
     }
 }

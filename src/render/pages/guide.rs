@@ -105,7 +105,7 @@ pub struct GuideQuestionView {
 #[derive(Debug, Serialize)]
 pub struct GuideOptionView {
     /// The letter before it, in the language's own script.
-    pub character: String,
+    pub letter: String,
     /// Whether it is right.
     pub right: bool,
     /// Its words as HTML.
@@ -240,7 +240,7 @@ impl GuidePage<'_> {
     fn question(&mut self, question: &Question) -> GuideQuestionView {
         let words = self.words;
         let options = question.options.iter().enumerate().map(|(place, option)| GuideOptionView {
-            character: words.character(place),
+            letter: words.letter(place),
             right: option.is_right,
             html: self.html(option.label),
             feedback: self.html(option.feedback),

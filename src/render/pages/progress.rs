@@ -74,6 +74,8 @@ pub struct ProgressLessonView {
 pub struct ProgressQuestionView {
     /// Its id, the same in every language.
     pub id: String,
+    /// How many options it has in the text shown, and which are right: `3:0,2`.
+    pub key: String,
     /// The question.
     pub text: String,
 }
@@ -137,6 +139,7 @@ fn questions(document: &Document) -> Vec<ProgressQuestionView> {
         .filter_map(|question| {
             Some(ProgressQuestionView {
                 id: question.id.clone()?,
+                key: question.key(),
                 text: document.headings.get(question.heading as usize)?.text.clone(),
             })
         })

@@ -58,7 +58,7 @@ fn its_boxes_can_be_ticked_and_its_note_be_written() {
 <li class="pb-task"><label class="pb-tick"><input type="checkbox" autocomplete="off" disabled="" data-pb-tick="evening:0"/> keys</label></li>
 <li class="pb-task"><label class="pb-tick"><input type="checkbox" autocomplete="off" disabled="" data-pb-tick="evening:1"/> lights</label></li>
 </ul>
-<div class="pb-note pb-with-script"><label for="pb-note-evening">Your note</label><textarea id="pb-note-evening" rows="4" autocomplete="off" data-pb-note="evening"></textarea><p class="pb-note-hint" data-pb-lost="This browser keeps nothing here: what you enter is gone when you leave the page.">It stays on this device and is sent to nobody.</p></div>
+<div class="pb-note pb-with-script"><label for="pb-note-evening">Your note</label><textarea id="pb-note-evening" rows="4" autocomplete="off" data-pb-note="evening"></textarea><p class="pb-note-hint" data-pb-lost="This browser isn’t saving anything; what you enter will be lost when you leave.">It stays on this device and is not sent to anyone.</p></div>
 </section>
 <h2 id="after-it">After it</h2>
 <p>y</p>

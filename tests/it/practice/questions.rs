@@ -13,7 +13,7 @@ fn a_question_with_one_right_answer_has_a_radio_button_for_each() {
         str![[r#"
 <section class="pb-section pb-quiz">
 <h2 id="check-yourself">Check yourself</h2>
-<section class="pb-question" id="pb-q-first-move" data-pb-question="first-move" data-pb-right="1">
+<section class="pb-question" id="pb-q-first-move" data-pb-question="first-move" data-pb-right="1" data-pb-key="2:1" data-pb-texts="en/2:1/7c99.8ec8">
 <h3 id="what-now">What now?</h3>
 <fieldset class="pb-options" aria-labelledby="what-now pb-how-first-move">
 <legend id="pb-how-first-move">Choose one answer</legend>
@@ -173,6 +173,59 @@ fn a_question_is_the_same_in_every_language() {
     );
 }
 
+/// What `data-pb-texts` says of the first question on a page: language, key and marks of each text.
+fn texts(outcome: &Outcome, path: &str) -> Vec<(String, String, Vec<String>)> {
+    let attribute = attribute_values(&outcome.body_of(path), "data-pb-texts").swap_remove(0);
+    let parts =
+        attribute.split(' ').map(|text| text.split('/').map(str::to_owned).collect::<Vec<_>>());
+    parts
+        .map(|parts| {
+            (parts[0].clone(), parts[1].clone(), parts[2].split('.').map(str::to_owned).collect())
+        })
+        .collect()
+}
+
+#[test]
+fn a_question_says_which_options_it_has_in_every_text_and_the_page_of_progress_in_the_one_shown() {
+    let dutch = "<!-- quiz -->\n## Test\n\n<!-- q: first-move -->\n### Wat nu?\n\n- [x] Opkijken\n- [ ] Weg\n  > Nee.\n- [x] Knikken\n";
+    let site = two_languages(&format!("x\n\n{ONE_QUESTION}"), &format!("x\n\n{dutch}"));
+    let outcome = site.configured("[check]\nquestion-differs = \"warning\"").build();
+    for (path, progress, key) in
+        [(FIRST, "en/progress.html", "2:1"), ("nl/care/first.html", "nl/progress.html", "3:0,2")]
+    {
+        assert_eq!(attribute_values(&outcome.body_of(path), "data-pb-key"), [key]);
+        assert_eq!(attribute_values(&outcome.main_of(progress), "data-pb-key"), [key]);
+        let texts = texts(&outcome, path);
+        assert_eq!((texts.len(), &*texts[0].0, &*texts[0].1), (2, &path[..2], key));
+    }
+}
+
+#[test]
+fn the_marks_of_options_are_made_of_their_words_and_pictures_alone() {
+    let marks = |options: &str| {
+        let markdown = format!("<!-- quiz -->\n## Quiz\n\n<!-- q: one -->\n### What?\n\n{options}");
+        let site = SiteTest::lesson(&markdown);
+        let site = ["a.svg", "b.svg"].into_iter().fold(site, |site, name| {
+            let drawing =
+                format!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"8\" height=\"8\"><title>{name}</title></svg>");
+            site.asset(&format!("content/care/first/{name}"), drawing.as_bytes())
+        });
+        texts(&site.build(), FIRST).swap_remove(0).2
+    };
+    let plain = marks("- [x] Look up\n- [ ] Look away\n  > No.\n");
+    assert_ne!(plain[0], plain[1]);
+    assert_eq!(
+        marks("- [x] *Look*  up\n- [ ] [Look away](https://example.org)\n  > Never.\n"),
+        plain
+    );
+    let moved = marks("- [x] Look away\n- [ ] Look up\n  > No.\n");
+    assert_eq!([&moved[1], &moved[0]], [&plain[0], &plain[1]]);
+    let pictures = marks("- [x] ![One](a.svg)\n- [ ] ![One](b.svg)\n  > No.\n");
+    assert_ne!(pictures[0], pictures[1]);
+    let moved = marks("- [x] ![One](b.svg)\n- [ ] ![One](a.svg)\n  > No.\n");
+    assert_eq!([&moved[1], &moved[0]], [&pictures[0], &pictures[1]]);
+}
+
 #[test]
 fn ways_of_writing_a_file_make_no_difference_to_a_question() {
     let text = "# Được lắng nghe\n\nx\n\n<!-- quiz -->\n## Tự kiểm tra\n\n<!-- q: first-move -->\n### Làm gì trước?\n\n- [ ] Giải thích\n  > Chưa nghe được.\n- [x] Nghe hết\n";
@@ -188,7 +241,7 @@ fn ways_of_writing_a_file_make_no_difference_to_a_question() {
         icu_normalizer::DecomposingNormalizerBorrowed::new_nfd().normalize(text).into_owned();
     let decomposed = build(&decomposed);
     assert_eq!(decomposed.diagnostics(), "");
-    for attribute in ["data-pb-question", "data-pb-right", "value"] {
+    for attribute in ["data-pb-question", "data-pb-right", "data-pb-texts", "value"] {
         let of = |outcome: &Outcome| attribute_values(&outcome.body_of(FIRST), attribute);
         assert_eq!(of(&decomposed), of(&plain));
     }
@@ -269,7 +322,7 @@ fn a_reflection_has_room_for_a_note_under_its_name() {
 <section class="pb-section pb-reflection">
 <h2 id="think">Think</h2>
 <p>Whom did you interrupt?</p>
-<div class="pb-note pb-with-script"><label for="pb-note-my-week">Your note</label><textarea id="pb-note-my-week" rows="4" autocomplete="off" data-pb-note="my-week"></textarea><p class="pb-note-hint" data-pb-lost="This browser keeps nothing here: what you enter is gone when you leave the page.">It stays on this device and is sent to nobody.</p></div>
+<div class="pb-note pb-with-script"><label for="pb-note-my-week">Your note</label><textarea id="pb-note-my-week" rows="4" autocomplete="off" data-pb-note="my-week"></textarea><p class="pb-note-hint" data-pb-lost="This browser isn’t saving anything; what you enter will be lost when you leave.">It stays on this device and is not sent to anyone.</p></div>
 </section>
 <h2 id="after">After</h2>
 <p>x</p>

@@ -17,8 +17,8 @@ fn a_link_to_a_video_alone_in_its_paragraph_is_a_card_that_contacts_nobody() {
 <p>x</p>
 <div class="pb-video" data-pb-embed="https://www.youtube-nocookie.com/embed/3e_x75uRrhY?autoplay=1&amp;start=42" data-pb-title="Two minutes">
 <p class="pb-video-link"><a href="https://youtu.be/3e_x75uRrhY?t=42" title="On YouTube">Two <em>minutes</em></a></p>
-<p class="pb-video-play pb-with-script"><button type="button" class="pb-button" data-pb-play="">Play the video</button> <span class="pb-video-host">Playing it contacts YouTube.</span></p>
-<p class="pb-video-offline" role="status" data-pb-offline="" hidden="">There is no connection here, or you are reading from a folder, so the video cannot play. What it says is in the text below.</p>
+<p class="pb-video-play pb-with-script"><button type="button" class="pb-button" data-pb-play="">Play the video</button> <span class="pb-video-host">Playing it connects to YouTube.</span></p>
+<p class="pb-video-offline" role="status" data-pb-offline="" hidden="">You are offline, or reading from a folder, so the video cannot play. The text below tells you what is said.</p>
 <details class="pb-transcript">
 <summary>Transcript</summary>
 <p>She listens.</p>

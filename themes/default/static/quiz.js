@@ -11,7 +11,6 @@
   }
 
   function prepare(section) {
-    var id = section.getAttribute("data-pb-question");
     var rights = section.getAttribute("data-pb-right").split(" ").map(Number);
     var inputs = Array.from(section.querySelectorAll(".pb-options input"));
     var single = inputs[0].type === "radio";
@@ -27,6 +26,10 @@
     var isAnswering = false;
     // Whether the keyboard is on its way through the options, which must not give the answer away.
     var moving = false;
+
+    function kept() {
+      return store.answerTo(store.lesson(lesson), section);
+    }
 
     function picked() {
       return inputs.reduce(function (found, input, position) {
@@ -99,17 +102,16 @@
       if (!judged.length) return;
       line("pb-verdict-word", verdictWord());
       feedback();
-      var kept = store.lesson(lesson).questions[id];
-      if (kept && kept.due && store.lasts()) line("pb-due", word("due", { date: store.dateText(kept.due) }));
+      var due = (kept() || {}).due;
+      if (due && store.lasts()) line("pb-due", word("due", { date: store.dateText(due) }));
     }
 
-    function isDue(kept) {
-      return Boolean(kept && kept.due && kept.due <= store.today());
+    function isDue(answer) {
+      return Boolean(answer && answer.due && answer.due <= store.today());
     }
 
     function look() {
-      var kept = store.lesson(lesson).questions[id];
-      return JSON.stringify([kept, isDue(kept)]);
+      return JSON.stringify([kept(), isDue(kept())]);
     }
 
     // Shows what is kept if that is new, and says whether it was: what was answered or deleted in another tab, or on a page that
@@ -117,9 +119,9 @@
     function follow() {
       if (isAnswering || look() === seen) return false;
       seen = look();
-      var kept = store.lesson(lesson).questions[id];
-      var due = isDue(kept);
-      var fits = kept && kept.picked.every(function (position) {
+      var answer = kept();
+      var due = isDue(answer);
+      var fits = answer && answer.picked.every(function (position) {
         return position < inputs.length;
       });
       legend.textContent = how;
@@ -129,7 +131,7 @@
         label.textContent = word("review");
         legend.append(" ", label);
       }
-      show(fits && !due && !(single && kept.picked.length > 1) ? kept.picked : [], false);
+      show(fits && !due && !(single && answer.picked.length > 1) ? answer.picked : [], false);
       return true;
     }
 
@@ -142,7 +144,7 @@
       }
       if (same(positions, judged)) return;
       isAnswering = true;
-      store.answer(lesson, id, positions, same(positions, rights));
+      store.answer(lesson, section, positions, same(positions, rights));
       isAnswering = false;
       seen = look();
       legend.textContent = how;

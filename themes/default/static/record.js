@@ -47,9 +47,9 @@
   function schedule() {
     var found = [];
     lessons.forEach(function (lesson) {
-      var answers = store.lesson(lesson.id).questions;
+      var record = store.lesson(lesson.id);
       lesson.questions.forEach(function (question) {
-        var answer = answers[question.getAttribute("data-pb-question")];
+        var answer = store.answerTo(record, question);
         if (answer && answer.due) found.push({ due: answer.due, lesson: lesson, link: question });
       });
     });
@@ -90,7 +90,7 @@
       var record = store.lesson(lesson.id);
       if (!record.done) return;
       var right = lesson.questions.filter(function (question) {
-        var answer = record.questions[question.getAttribute("data-pb-question")];
+        var answer = store.answerTo(record, question);
         return answer && answer.right;
       }).length;
       var row = document.createElement("tr");

@@ -2,7 +2,8 @@
 // one owner (and all files on a disk) share a storage. Where the browser keeps nothing, a map in memory stands in for it.
 (function () {
   "use strict";
-  var SCHEMA = 1;
+  // Of lessons and files. In the first, an answer did not say to which options it belongs; other records are still of the first.
+  var SCHEMA = 2;
   // Days until a question comes back, longer after each right answer.
   var STEPS = [1, 3, 7, 21];
   var page = document.documentElement;
@@ -75,10 +76,14 @@
   function parse(text) {
     try {
       var value = JSON.parse(text);
-      return isMap(value) && value.schema === SCHEMA ? value : {};
+      return isKnown(value) ? value : {};
     } catch (error) {
       return {};
     }
+  }
+
+  function isKnown(value) {
+    return isMap(value) && (value.schema === 1 || value.schema === SCHEMA);
   }
 
   function positions(list) {
@@ -102,21 +107,25 @@
     return kept;
   }
 
-  function cleanQuestion(value) {
-    if (!isMap(value) || !isDay(value.on) || typeof value.right !== "boolean") return null;
-    var question = { picked: positions(value.picked), right: value.right, on: value.on, step: 0 };
-    if (Number.isInteger(value.step) && STEPS[value.step]) question.step = value.step;
-    if (isDay(value.due)) question.due = value.due;
-    return question.picked.length ? question : null;
+  function cleanText(value) {
+    return typeof value === "string" ? value : "";
   }
 
+  // Nothing is picked where the options have moved since.
+  function cleanAnswer(value) {
+    if (!isMap(value) || !isDay(value.on) || typeof value.right !== "boolean") return null;
+    var answer = { picked: positions(value.picked), right: value.right, on: value.on, step: 0, marks: sift(value.marks, cleanText) };
+    if (Number.isInteger(value.step) && STEPS[value.step]) answer.step = value.step;
+    if (isDay(value.due)) answer.due = value.due;
+    return answer;
+  }
+
+  // Answers are kept by question and key; those of the first schema wait under the question alone until a page has it.
   function cleanLesson(value) {
     var record = {
       schema: SCHEMA,
-      questions: sift(value.questions, cleanQuestion),
-      notes: sift(value.notes, function (note) {
-        return typeof note === "string" ? note : "";
-      }),
+      questions: sift(value.questions, cleanAnswer),
+      notes: sift(value.notes, cleanText),
       plan: sift(value.plan, function (ticks) {
         var ticked = positions(ticks);
         return ticked.length ? ticked : null;
@@ -162,8 +171,7 @@
   function merge(into, from) {
     if (from.done && !(into.done <= from.done)) into.done = from.done;
     Object.keys(from.questions).forEach(function (id) {
-      var here = into.questions[id];
-      if (!here || here.on < from.questions[id].on) into.questions[id] = from.questions[id];
+      keepNewer(into.questions, id, from.questions[id]);
     });
     Object.keys(from.notes).forEach(function (id) {
       into.notes[id] = joined(into.notes[id] || "", from.notes[id], "");
@@ -171,6 +179,10 @@
     Object.keys(from.plan).forEach(function (id) {
       into.plan[id] = positions((into.plan[id] || []).concat(from.plan[id]));
     });
+  }
+
+  function keepNewer(answers, id, answer) {
+    if (!answers[id] || answers[id].on < answer.on) answers[id] = answer;
   }
 
   // One note of two that were made of the same `base`, with what is new in either. What was deleted from the base is gone.
@@ -215,14 +227,85 @@
     return day(new Date());
   }
 
+  // The texts that have a question, the one shown first: language, key, and marks by which options are told apart.
+  function textsOf(question) {
+    return question.getAttribute("data-pb-texts").split(" ").map((text) => text.split("/"));
+  }
+
+  // How the options of a question are marked, by language, in the texts in which it has this key.
+  function marksOf(question, key) {
+    return Object.fromEntries(textsOf(question).filter((text) => text[1] === key).map((text) => [text[0], text[2]]));
+  }
+
+  // Whether an answer of the first schema can have been given to options with this key.
+  function fits(answer, key) {
+    var [count, right] = key.split(":");
+    var picked = answer.picked;
+    return (
+      picked.every((position) => position < count) &&
+      (right.includes(",") ? picked.length : picked.length === 1) &&
+      answer.right === (picked.join() === right)
+    );
+  }
+
+  // The answer to a question as its options stand in the text shown.
+  function answerTo(record, question) {
+    var id = question.getAttribute("data-pb-question");
+    var key = question.getAttribute("data-pb-key");
+    var known = record.questions[id + " " + key];
+    var earlier = record.questions[id];
+    return earlier && fits(earlier, key) && !(known && known.on >= earlier.on) ? earlier : known;
+  }
+
+  // Answers of the first schema go to each text whose options they fit, and no later options get them.
+  function takeEarlier(record, question) {
+    var id = question.getAttribute("data-pb-question");
+    var earlier = record.questions[id];
+    if (!earlier) return;
+    delete record.questions[id];
+    textsOf(question).forEach(function ([, key]) {
+      var answer = Object.assign({}, earlier, { marks: marksOf(question, key) });
+      if (fits(earlier, key)) keepNewer(record.questions, id + " " + key, answer);
+    });
+  }
+
+  // Where options have moved since an answer was given, in any of the texts that share it, nobody knows which were meant.
+  function forgetMoved(answer, question) {
+    var marks = marksOf(question, question.getAttribute("data-pb-key"));
+    var hasMoved = Object.keys(marks).some(function (language) {
+      var before = (answer.marks[language] || "").split(".");
+      return marks[language].split(".").some((mark, place) => mark !== before[place] && before.includes(mark));
+    });
+    if (hasMoved) answer.picked = [];
+    answer.marks = marks;
+  }
+
+  // What is kept about the questions of this page follows their options.
+  function settle() {
+    document.querySelectorAll("[data-pb-lesson]").forEach(function (article) {
+      var id = article.getAttribute("data-pb-lesson");
+      var record = lesson(id);
+      var before = pack(record);
+      questionsIn(article).forEach(function (question) {
+        takeEarlier(record, question);
+        var answer = answerTo(record, question);
+        if (answer) forgetMoved(answer, question);
+      });
+      if (pack(record) !== before) write("lesson:" + id, pack(record));
+    });
+  }
+
   // The first answer starts the schedule, an answer on or after the due day moves it; any other is practice.
   function answer(id, question, picked, right) {
     change(id, function (record) {
-      var known = record.questions[question];
+      takeEarlier(record, question);
+      var key = question.getAttribute("data-pb-key");
+      var known = answerTo(record, question);
       var now = today();
       var entry = known || { step: 0 };
       entry.picked = picked;
       entry.right = right;
+      entry.marks = marksOf(question, key);
       if (!known || (known.due && known.due <= now)) {
         entry.on = now;
         entry.step = known && right ? known.step + 1 : 0;
@@ -232,7 +315,7 @@
           delete entry.due;
         }
       }
-      record.questions[question] = entry;
+      record.questions[question.getAttribute("data-pb-question") + " " + key] = entry;
     });
   }
 
@@ -247,7 +330,7 @@
   function finish(id, questions) {
     var record = lesson(id);
     var isPassed = questions.every(function (question) {
-      var answer = record.questions[question.getAttribute("data-pb-question")];
+      var answer = answerTo(record, question);
       return answer && answer.right;
     });
     if (record.done || !questions.length || !isPassed) return;
@@ -257,7 +340,7 @@
   }
 
   function set(key, values) {
-    write(key, JSON.stringify(Object.assign({ schema: SCHEMA }, values)));
+    write(key, JSON.stringify(Object.assign({ schema: 1 }, values)));
   }
 
   function last() {
@@ -288,7 +371,7 @@
     var file = parse(text);
     if (file.polybook !== "progress" || file.book !== book || !isMap(file.records)) return null;
     var records = sift(file.records, function (value) {
-      return isMap(value) && value.schema === SCHEMA ? value : null;
+      return isKnown(value) ? value : null;
     });
     var lessons = Object.keys(records).filter(isLessonKey);
     lessons.forEach(function (key) {
@@ -346,6 +429,7 @@
     lessonIds: lessonIds,
     change: change,
     answer: answer,
+    answerTo: answerTo,
     joined: joined,
     questionsIn: questionsIn,
     finish: finish,
@@ -383,4 +467,5 @@
   };
 
   migrate();
+  settle();
 })();
