@@ -3,7 +3,6 @@
 //! In: the targets as the parser sorted them. Out: entries, places and files, or what is wrong; and
 //! from them the backlinks.
 
-use std::cell::Cell;
 use std::collections::{BTreeSet, HashMap};
 
 use super::entry::{Entry, EntryId};
@@ -14,7 +13,7 @@ use crate::config::SiteConfig;
 use crate::language::{LanguageId, LanguageTag};
 use crate::lesson::{Document, Link, Target};
 use crate::source::{SitePath, Sources};
-use crate::text::nearest::nearest;
+use crate::text::nearest::Proposals;
 
 /// What links are resolved against.
 pub(super) struct Index<'a> {
@@ -23,20 +22,6 @@ pub(super) struct Index<'a> {
     pub(super) entries: &'a [Entry],
     pub(super) by_folder: &'a HashMap<String, EntryId>,
     pub(super) drafts: &'a BTreeSet<String>,
-}
-
-/// For so many links of a text that lead nowhere the nearest is looked for among all that there is.
-const MOST_PROPOSALS: usize = 100;
-
-/// How many more proposals a text gets.
-struct Proposals(Cell<usize>);
-
-impl Proposals {
-    fn next<T>(&self, find: impl FnOnce() -> Option<T>) -> Option<T> {
-        let left = self.0.get().checked_sub(1)?;
-        self.0.set(left);
-        find()
-    }
 }
 
 /// Endings of files that are published.
@@ -56,7 +41,7 @@ impl Index<'_> {
             .ids()
             .map(|language| {
                 let Some(document) = entry.document(language) else { return Vec::new() };
-                let proposals = Proposals(Cell::new(MOST_PROPOSALS));
+                let proposals = Proposals::default();
                 document
                     .links
                     .iter()
@@ -83,7 +68,7 @@ impl Index<'_> {
                 }
                 None => ResolvedLink::Broken(LinkProblem::NoPlace {
                     entry: None,
-                    nearest: proposals.next(|| nearest_place(entry, document.language, fragment)),
+                    nearest: nearest_place(entry, document.language, fragment, proposals),
                 }),
             },
             Target::File { path } => {
@@ -96,9 +81,9 @@ impl Index<'_> {
                     return ResolvedLink::File(path.clone());
                 }
                 let files = self.sources.assets.keys().map(SitePath::as_str);
-                let near = proposals.next(|| nearest(path.as_str(), files).map(str::to_owned));
+                let near = proposals.nearest(path.as_str(), files);
                 ResolvedLink::Broken(LinkProblem::NoFile {
-                    nearest: near.map(|near| relative(&document.path, &near)),
+                    nearest: near.map(|near| relative(&document.path, near)),
                 })
             }
             Target::Page { path, fragment, pinned } => {
@@ -128,7 +113,7 @@ impl Index<'_> {
             if folder.is_some_and(|folder| self.drafts.contains(folder)) {
                 return ResolvedLink::Broken(LinkProblem::Draft);
             }
-            let nearest = proposals.next(|| self.nearest_page(document, path, found));
+            let nearest = self.nearest_page(document, path, found, proposals);
             return ResolvedLink::Broken(LinkProblem::NoEntry { nearest });
         };
         let entry = &self.entries[id.index()];
@@ -158,12 +143,9 @@ impl Index<'_> {
                 ResolvedLink::Entry { entry: id, place: None, pinned }
             }
             None => {
-                let near = || {
-                    nearest_place(entry, named, fragment)
-                        .or_else(|| nearest_place(entry, entry.source, fragment))
-                };
-                let near = proposals.next(near);
-                ResolvedLink::Broken(LinkProblem::NoPlace { entry: Some(id), nearest: near })
+                let near = |language| nearest_place(entry, language, fragment, proposals);
+                let nearest = near(named).or_else(|| near(entry.source));
+                ResolvedLink::Broken(LinkProblem::NoPlace { entry: Some(id), nearest })
             }
         }
     }
@@ -174,6 +156,7 @@ impl Index<'_> {
         document: &Document,
         path: &SitePath,
         found: Option<EntryId>,
+        proposals: &Proposals,
     ) -> Option<String> {
         let stem = self.config.language(document.language).tag.file_stem();
         let file_of = |folder: &str| {
@@ -190,11 +173,13 @@ impl Index<'_> {
         let folders = || self.entries.iter().map(|entry| entry.folder.as_str());
         // A lesson of the same name in another topic is nearer than any that is spelt alike.
         let name = wanted.rsplit('/').next().unwrap_or(wanted);
-        let moved = folders()
-            .find(|folder| folder.contains('/') && folder.rsplit('/').next() == Some(name));
-        let old = || Some(old_places::find(self.entries, wanted)?.folder.as_str());
-        let near = old().or(moved).or_else(|| nearest(wanted, folders())).or_else(|| {
-            let near = nearest(name, folders().filter_map(|folder| folder.rsplit('/').next()))?;
+        let is_moved =
+            |folder: &str| folder.contains('/') && folder.rsplit('/').next() == Some(name);
+        let old = old_places::find(self.entries, wanted).map(|entry| entry.folder.as_str());
+        let moved = old.or_else(|| proposals.find(folders(), is_moved));
+        let near = moved.or_else(|| proposals.nearest(wanted, folders())).or_else(|| {
+            let near = proposals
+                .nearest(name, folders().filter_map(|folder| folder.rsplit('/').next()))?;
             folders().find(|folder| folder.rsplit('/').next() == Some(near))
         });
         near.map(|folder| relative(&document.path, &file_of(folder)))
@@ -261,7 +246,12 @@ fn place_here(entry: &Entry, document: &Document, fragment: &str) -> Option<Plac
         .or_else(|| find_place(entry, entry.source, fragment).filter(is_here))
 }
 
-fn nearest_place(entry: &Entry, language: LanguageId, fragment: &str) -> Option<String> {
+fn nearest_place(
+    entry: &Entry,
+    language: LanguageId,
+    fragment: &str,
+    proposals: &Proposals,
+) -> Option<String> {
     let text = entry.document(language)?;
     let own = text.headings.iter().map(|heading| heading.own_id.as_str());
     let candidates = entry
@@ -269,7 +259,7 @@ fn nearest_place(entry: &Entry, language: LanguageId, fragment: &str) -> Option<
         .iter()
         .chain(own)
         .chain(text.anchors.iter().map(String::as_str));
-    nearest(fragment, candidates).map(|id| format!("#{id}"))
+    proposals.nearest(fragment, candidates).map(|id| format!("#{id}"))
 }
 
 /// A path as one would write it in a link from another.

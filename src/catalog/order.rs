@@ -12,7 +12,10 @@ use super::site_catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::LanguageId;
 use crate::text::collation::Collation;
-use crate::text::nearest::nearest;
+use crate::text::nearest::Proposals;
+
+/// So many topics are named in a message.
+const MOST_NAMED: usize = 20;
 
 pub(crate) const UNKNOWN_TOPIC: Code = Code::error("unknown-topic");
 
@@ -60,6 +63,9 @@ fn lists(catalog: &mut Catalog, diagnostics: &mut Vec<Diagnostic>) -> Vec<(Entry
         catalog.entries().filter(|(_, entry)| entry.is_topic()).map(|(id, _)| id).collect();
     let names: HashMap<String, EntryId> =
         topics.iter().map(|id| (catalog.entry(*id).folder.clone(), *id)).collect();
+    let known = sorted_names(&names);
+    let first_names: Vec<&str> = known.iter().take(MOST_NAMED).copied().collect();
+    let proposals = Proposals::default();
     let mut lists: HashMap<EntryId, Vec<EntryId>> =
         topics.iter().map(|id| (*id, Vec::new())).collect();
     let mut topics_of: Vec<(EntryId, Vec<EntryId>)> = Vec::new();
@@ -71,15 +77,13 @@ fn lists(catalog: &mut Catalog, diagnostics: &mut Vec<Diagnostic>) -> Vec<(Entry
                 Some(topic) if topics.contains(topic) => {}
                 Some(topic) => topics.push(*topic),
                 None => {
+                    let moved = catalog.moved_to(&further.value);
+                    let near = || proposals.nearest(&further.value, known.iter().copied());
                     let unknown =
                         Diagnostic::new(UNKNOWN_TOPIC, &entry.facts_path, further.span.clone())
                             .with("topic", further.value.clone())
-                            .with("topics", sorted_names(&names))
-                            .nearest(
-                                catalog
-                                    .moved_to(&further.value)
-                                    .or_else(|| nearest(&further.value, sorted_names(&names))),
-                            );
+                            .with("topics", first_names.clone())
+                            .nearest(moved.or_else(near));
                     diagnostics.push(unknown);
                 }
             }

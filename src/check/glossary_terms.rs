@@ -1,11 +1,13 @@
 //! Every term of the glossary has a pinned id, the same in every language.
 
+use std::collections::HashSet;
+
 use super::rule::Rule;
-use super::texts::comparable;
-use crate::catalog::{Catalog, Entry, EntryKind, outline};
+use super::texts::{comparable, listed};
+use crate::catalog::{Catalog, EntryKind, outline};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lesson::{Document, Heading};
-use crate::text::nearest::nearest;
+use crate::text::nearest::Proposals;
 use crate::text::slug;
 
 const TERM_WITHOUT_ID: Code = Code::error("term-without-id");
@@ -18,6 +20,7 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for (_, entry) in catalog.entries().filter(|(_, entry)| entry.kind == EntryKind::Glossary) {
         for document in entry.documents() {
+            let original = entry.original().filter(|original| outline::is_same(document, original));
             for (place, heading) in terms(document).filter(|(_, heading)| heading.pins.is_empty()) {
                 let source = catalog
                     .sources
@@ -28,7 +31,10 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
                     .unwrap_or_default()
                     .trim_end()
                     .to_owned();
-                let line = format!("{written} <a id=\"{}\"></a>", proposal(entry, document, place));
+                let line = format!(
+                    "{written} <a id=\"{}\"></a>",
+                    proposal(original.unwrap_or(document), place)
+                );
                 let nameless =
                     Diagnostic::new(TERM_WITHOUT_ID, &document.path, heading.span.clone())
                         .with("term", heading.text.clone())
@@ -47,18 +53,23 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
                 .collect()
         };
         let (own, known) = (ids(document), ids(original));
+        let (is_own, is_known) =
+            (own.iter().collect::<HashSet<_>>(), known.iter().collect::<HashSet<_>>());
+        let listed = listed(&known);
+        let proposals = Proposals::default();
         for (_, heading) in terms(document) {
-            let Some(id) = heading.pins.first().filter(|id| !known.contains(&id.as_str())) else {
+            let Some(id) = heading.pins.first().filter(|id| !is_known.contains(&id.as_str()))
+            else {
                 continue;
             };
             let unknown = Diagnostic::new(TERM_UNKNOWN, &document.path, heading.span.clone())
                 .with("id", id.clone())
                 .with("original", original.path.file_name())
-                .with("known", known.as_slice())
-                .nearest(nearest(id, known.iter().copied()));
+                .with("known", listed.clone())
+                .nearest(proposals.nearest(id, known.iter().copied()));
             diagnostics.push(unknown);
         }
-        for id in known.into_iter().filter(|id| !own.contains(id)) {
+        for id in known.iter().copied().filter(|id| !is_own.contains(id)) {
             let missing = Diagnostic::about(TERM_MISSING, &document.path)
                 .with("id", id)
                 .with("original", original.path.file_name());
@@ -72,11 +83,10 @@ fn terms(document: &Document) -> impl Iterator<Item = (usize, &Heading)> {
     document.headings.iter().enumerate().filter(|(_, heading)| heading.level == 2)
 }
 
-/// The id that the original's term has in the same place, else one from its words, which must be
-/// Latin letters.
-fn proposal(entry: &Entry, document: &Document, place: usize) -> String {
-    let original = entry.original().filter(|original| outline::is_same(document, original));
-    let heading = original.unwrap_or(document).headings.get(place);
+/// The id of the term in this place of the original, else one from its words, which must be Latin
+/// letters.
+fn proposal(document: &Document, place: usize) -> String {
+    let heading = document.headings.get(place);
     let pin = heading.and_then(|heading| heading.pins.first().cloned());
     let words =
         || heading.map(|heading| slug::folder_name(&heading.text)).filter(|words| words.len() > 2);

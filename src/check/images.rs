@@ -5,21 +5,18 @@ use crate::catalog::{Catalog, links};
 use crate::diagnostic::shared::{MISSING_FILE, UNSAFE_SVG};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::SitePath;
-use crate::text::nearest::nearest;
+use crate::text::nearest::Proposals;
 use crate::text::relative_path;
 
 pub(super) const ASSET_TYPE: Code = Code::error("asset-type");
 
 pub(super) const RULE: Rule = Rule { codes: &[ASSET_TYPE], run };
 
-/// For so many missing files of a text the nearest is looked for among all files.
-const MOST_PROPOSALS: usize = 100;
-
 fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for (_, entry) in catalog.entries() {
         for document in entry.documents() {
-            let mut missing = 0;
+            let proposals = Proposals::default();
             for image in &document.images {
                 let found = |code: Code| Diagnostic::new(code, &document.path, image.span.clone());
                 if !links::is_publishable(&image.path) {
@@ -38,12 +35,7 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
                             .keys()
                             .filter(|path| catalog.is_inside(path))
                             .map(SitePath::as_str);
-                        missing += 1;
-                        let near = if missing > MOST_PROPOSALS {
-                            None
-                        } else {
-                            nearest(image.path.as_str(), files)
-                        };
+                        let near = proposals.nearest(image.path.as_str(), files);
                         let near =
                             near.map(|near| relative_path::between(document.path.as_str(), near));
                         diagnostics.push(

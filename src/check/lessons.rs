@@ -4,7 +4,7 @@ use super::links::DRAFT_LINK;
 use super::rule::Rule;
 use crate::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::text::nearest::nearest;
+use crate::text::nearest::Proposals;
 
 const UNKNOWN_LESSON: Code = Code::error("unknown-lesson");
 
@@ -14,6 +14,7 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let is_lesson =
         |folder: &str| catalog.in_folder(folder).is_some_and(|id| catalog.entry(id).is_lesson());
     let mut diagnostics = Vec::new();
+    let proposals = Proposals::default();
     for (_, entry) in catalog.entries().filter(|(_, entry)| entry.is_lesson()) {
         for (key, names) in [("related", &entry.facts.related), ("requires", &entry.facts.requires)]
         {
@@ -32,12 +33,16 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
                 };
                 // Without its topic a lesson is named often enough.
                 let moved = catalog.moved_to(&name.value);
-                let whole = folders()
-                    .find(|folder| folder.rsplit('/').next() == name.value.rsplit('/').next());
+                let whole = || {
+                    proposals.find(folders(), |folder| {
+                        folder.rsplit('/').next() == name.value.rsplit('/').next()
+                    })
+                };
+                let near = || proposals.nearest(&name.value, folders());
                 let unknown = Diagnostic::new(UNKNOWN_LESSON, &entry.facts_path, name.span.clone())
                     .with("key", key)
                     .with("lesson", name.value.clone())
-                    .nearest(moved.or(whole).or_else(|| nearest(&name.value, folders())));
+                    .nearest(moved.or_else(whole).or_else(near));
                 diagnostics.push(unknown);
             }
         }

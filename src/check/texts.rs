@@ -1,9 +1,16 @@
 //! The texts that rules look at.
 //!
-//! In: the catalog. Out: its texts one by one, or in pairs of original and translation.
+//! In: the catalog. Out: its texts one by one, or in pairs of original and translation; names in
+//! them for messages.
+
+use std::borrow::Borrow;
 
 use crate::catalog::{Catalog, Entry};
+use crate::diagnostic::Argument;
 use crate::lesson::Document;
+
+/// So many names are listed in a message.
+const LISTED: usize = 20;
 
 /// Every text, with its entry.
 pub(super) fn texts(catalog: &Catalog) -> impl Iterator<Item = (&Entry, &Document)> {
@@ -38,4 +45,11 @@ pub(super) fn comparable(
 pub(super) fn is_unfilled(entry: &Entry, document: &Document, heading: u32) -> bool {
     let is_empty = document.headings.get(heading as usize).is_some_and(|heading| heading.is_empty);
     is_empty && document.language != entry.source
+}
+
+/// The first of these names, for a message: all of them in each of a thousand messages would fill
+/// any memory.
+pub(super) fn listed(names: &[impl Borrow<str>]) -> Argument {
+    let more = (names.len() > LISTED).then_some("…");
+    names.iter().take(LISTED).map(Borrow::borrow).chain(more).collect()
 }

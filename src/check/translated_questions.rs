@@ -1,12 +1,14 @@
 //! A translation asks what its original asks, and takes the same answers, so that what a reader
 //! chose in one language is known in the others.
 
+use std::collections::{HashMap, HashSet};
+
 use super::rule::Rule;
-use super::texts::{comparable, is_unfilled};
+use super::texts::{comparable, is_unfilled, listed};
 use crate::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lesson::{Document, Question};
-use crate::text::nearest::nearest;
+use crate::text::nearest::Proposals;
 
 const QUESTION_DIFFERS: Code = Code::warning("question-differs");
 const QUESTION_UNKNOWN: Code = Code::warning("question-unknown");
@@ -27,13 +29,21 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
             document.questions.iter().filter_map(|question| question.id.clone()).collect::<Vec<_>>()
         };
         let known = ids(original);
+        let listed = listed(&known);
+        let mut by_id: HashMap<&str, &Question> = HashMap::new();
+        for question in &original.questions {
+            if let Some(id) = &question.id {
+                by_id.entry(id).or_insert(question);
+            }
+        }
+        let proposals = Proposals::default();
         for question in &document.questions {
             let Some(id) = &question.id else { continue };
-            let there = original.questions.iter().find(|other| other.id.as_ref() == Some(id));
+            let there = by_id.get(id.as_str()).copied();
             let diagnostic = match there {
                 None => Diagnostic::new(QUESTION_UNKNOWN, &document.path, question.span.clone())
-                    .with("known", known.as_slice())
-                    .nearest(nearest(id, known.iter().map(String::as_str))),
+                    .with("known", listed.clone())
+                    .nearest(proposals.nearest(id, known.iter().map(String::as_str))),
                 Some(there)
                     if boxes(there) == boxes(question)
                         || is_unfilled(entry, document, question.heading) =>
@@ -50,8 +60,8 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
                 diagnostic.with("id", id.clone()).with("original", original.path.file_name()),
             );
         }
-        let own = ids(document);
-        for id in known.iter().filter(|id| !own.contains(id)) {
+        let own: HashSet<String> = ids(document).into_iter().collect();
+        for id in known.iter().filter(|id| !own.contains(*id)) {
             let near = document.questions.first().map_or(0..0, |question| question.span.clone());
             let missing = Diagnostic::new(QUESTION_MISSING, &document.path, near)
                 .with("id", id.clone())

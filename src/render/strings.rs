@@ -64,10 +64,10 @@ impl Strings {
                     .chain(["i18n".to_owned()]);
                 for path in folders.map(|folder| SitePath::new(&format!("{folder}/{stem}.toml"))) {
                     if let Some(file) = sources.text(&path) {
-                        let (own, problems) = read(file);
+                        let (mut own, problems) = read(file);
                         diagnostics.extend(problems);
-                        check(file, &own, &reference, diagnostics);
-                        sentences.extend(own);
+                        check(file, &mut own, &reference, diagnostics);
+                        sentences.extend(own.into_iter().map(|(key, own)| (key, own.value)));
                     }
                 }
                 let missing: Vec<&str> = reference
@@ -139,14 +139,12 @@ impl Strings {
 
 fn built_in(stem: &str) -> BTreeMap<String, Sentence> {
     let Some(text) = default_theme::strings(stem) else { return BTreeMap::new() };
-    read(&SourceFile::new(
-        SitePath::new(&format!("themes/default/i18n/{stem}.toml")),
-        text.to_owned(),
-    ))
-    .0
+    let path = SitePath::new(&format!("themes/default/i18n/{stem}.toml"));
+    let (sentences, _) = read(&SourceFile::new(path, text.to_owned()));
+    sentences.into_iter().map(|(key, sentence)| (key, sentence.value)).collect()
 }
 
-fn read(file: &SourceFile) -> (BTreeMap<String, Sentence>, Vec<Diagnostic>) {
+fn read(file: &SourceFile) -> (BTreeMap<String, Located<Sentence>>, Vec<Diagnostic>) {
     let (entries, mut problems) = toml_table::read(&file.path, &file.text, 0, named_forms);
     let mut sentences = BTreeMap::new();
     for (key, forms) in entries {
@@ -164,7 +162,7 @@ fn read(file: &SourceFile) -> (BTreeMap<String, Sentence>, Vec<Diagnostic>) {
             }
         }
         if sentence.is_complete() {
-            sentences.insert(key.value, sentence);
+            sentences.insert(key.value, Located { value: sentence, span: key.span });
         } else {
             problems.push(wrong(
                 file,
@@ -180,23 +178,25 @@ fn named_forms(table: &mut TableReader<'_>) -> Vec<(Located<String>, Vec<NamedSt
     table.named_forms()
 }
 
-/// A key of the default theme keeps its placeholders; any other key is the theme's own affair.
+/// A key of the default theme keeps its placeholders; any other key is the theme's own affair. One
+/// that does not is left out, since no template could show it.
 fn check(
     file: &SourceFile,
-    own: &BTreeMap<String, Sentence>,
+    own: &mut BTreeMap<String, Located<Sentence>>,
     reference: &BTreeMap<String, Sentence>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    for (key, sentence) in own {
-        let Some(expected) = reference.get(key) else { continue };
-        let (has, wants) = (placeholders(sentence), placeholders(expected));
-        if has != wants {
+    own.retain(|key, sentence| {
+        let Some(expected) = reference.get(key) else { return true };
+        let (has, wants) = (placeholders(&sentence.value), placeholders(expected));
+        let is_same = has == wants;
+        if !is_same {
             let reason = Phrase::new("string-placeholders").with("key", key.as_str());
-            let at = file.text.find(key.as_str()).unwrap_or(0);
             let reason = reason.with("found", list(&has)).with("expected", list(&wants));
-            diagnostics.push(wrong(file, at..at + key.len(), reason));
+            diagnostics.push(wrong(file, sentence.span.clone(), reason));
         }
-    }
+        is_same
+    });
 }
 
 fn wrong(file: &SourceFile, span: Span, reason: Phrase) -> Diagnostic {

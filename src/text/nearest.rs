@@ -1,6 +1,11 @@
 //! The nearest match: what somebody who mistyped a name probably meant.
 
+use std::cell::Cell;
+
 use strsim::damerau_levenshtein;
+
+/// With so many names wrong ones are compared, in one text or by one rule.
+const MOST_COMPARED: usize = 100_000;
 
 /// More letters than this are never off in what [`nearest`] proposes.
 const MOST_OFF: usize = 6;
@@ -25,6 +30,52 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         }
     }
     best.map(|(_, candidate)| candidate)
+}
+
+/// What the wrong names of one text are compared with, up to a limit: thousands of names that are
+/// each wrong, beside thousands that exist, would take minutes. Those behind the limit get no
+/// proposal.
+#[derive(Debug)]
+pub struct Proposals {
+    left: Cell<usize>,
+}
+
+impl Default for Proposals {
+    fn default() -> Self {
+        Self { left: Cell::new(MOST_COMPARED) }
+    }
+}
+
+impl Proposals {
+    /// [`nearest`], unless too many names have been compared already.
+    pub fn nearest<'a>(
+        &self,
+        word: &str,
+        candidates: impl IntoIterator<Item = &'a str>,
+    ) -> Option<&'a str> {
+        if self.left.get() == 0 { None } else { nearest(word, self.counted(candidates)) }
+    }
+
+    /// The first candidate that is what was meant, unless too many names have been compared
+    /// already.
+    pub fn find<'a>(
+        &self,
+        candidates: impl IntoIterator<Item = &'a str>,
+        is_meant: impl Fn(&str) -> bool,
+    ) -> Option<&'a str> {
+        if self.left.get() == 0 {
+            None
+        } else {
+            self.counted(candidates).find(|candidate| is_meant(candidate))
+        }
+    }
+
+    fn counted<'a>(
+        &self,
+        candidates: impl IntoIterator<Item = &'a str>,
+    ) -> impl Iterator<Item = &'a str> {
+        candidates.into_iter().inspect(|_| self.left.set(self.left.get().saturating_sub(1)))
+    }
 }
 
 /// How many letters differ, swapped neighbours counting once and case not at all. Of words that are
@@ -80,6 +131,16 @@ mod tests {
         assert_eq!(nearest("SOURCE", ["order", "source"]), Some("source"));
         assert_eq!(nearest("banana", ["title", "tags"]), None);
         assert_eq!(nearest("ดูแล", ["care", "ดูแลล"]), Some("ดูแลล"));
+    }
+
+    #[test]
+    fn proposals_end_where_too_much_has_been_compared() {
+        let names: Vec<String> = (0..20_000).map(|number| format!("n{number}")).collect();
+        let proposals = Proposals::default();
+        let found = (0..8).filter(|_| {
+            proposals.nearest("x19999", names.iter().map(String::as_str)) == Some("n19999")
+        });
+        assert_eq!(found.count(), 5);
     }
 
     #[test]

@@ -6,7 +6,7 @@
 
 use toml::de::Error;
 
-use super::report::Report;
+use super::report::{LONGEST_NAME, Report};
 use crate::diagnostic::{Code, Diagnostic, Phrase};
 
 pub(crate) const TOML_SYNTAX: Code = Code::error("toml-syntax").fixed();
@@ -92,7 +92,9 @@ pub(super) fn diagnostic(error: &Error, text: &str, report: &Report<'_>) -> Diag
 
 /// The key whose value holds an offset, on the same line.
 fn key_before(text: &str, offset: usize) -> Option<&str> {
-    let line = text.get(..offset)?.rsplit('\n').next()?;
+    // No line is searched again for each of a thousand errors on it.
+    let start = text.floor_char_boundary(offset.saturating_sub(LONGEST_NAME));
+    let line = text.get(start..offset)?.rsplit('\n').next()?;
     let (before, _) = line.rsplit_once('=')?;
     let key = before.trim_end().rsplit([' ', '\t', ',', '{', '.']).next()?;
     Some(key.trim_matches(['"', '\'']))

@@ -119,7 +119,7 @@ fn no_drawing_that_passes_runs_or_fetches_anything() {
 
 /// Pieces of hostile drawings within each other, by chance. `LONG=1` tries many.
 fn combined(hostile: &[String]) -> Vec<String> {
-    let count = if std::env::var_os("LONG").is_some() { 1_000 } else { 150 };
+    let count = if crate::sample::is_long() { 1_000 } else { 150 };
     let mut state: u64 = 7;
     let mut next = move |limit: usize| {
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);

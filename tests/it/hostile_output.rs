@@ -88,7 +88,7 @@ fn run(folder: &SiteFolder, arguments: &[&str], what: &str) -> Run {
 /// `LONG=1` all of it, else some of each sort and under each name.
 #[test]
 fn nothing_is_written_or_removed_through_what_a_stranger_put_in_the_way() {
-    let few = if std::env::var_os("LONG").is_some() { 1 } else { 11 };
+    let few = if crate::sample::is_long() { 1 } else { 11 };
     let mut count = 0;
     for kind in KINDS {
         for name in NAMES {

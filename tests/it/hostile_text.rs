@@ -15,7 +15,7 @@ const TOML: &str = "\\u0001\\u001b[31m\\u009b\\b\\u007f\\r\\ufffe end";
 /// Begins a line of its own, for GitHub's runner.
 const COMMAND: &str = "\\n::error::none\\n  ::warning::x ##[error]none";
 
-fn is_control(character: char) -> bool {
+pub(crate) fn is_control(character: char) -> bool {
     (character.is_control() && !matches!(character, '\n' | '\t'))
         || matches!(character, '\u{fffe}' | '\u{ffff}')
 }

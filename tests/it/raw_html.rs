@@ -478,3 +478,24 @@ fn instructions_declarations_and_character_data_are_refused_like_elements() {
         );
     }
 }
+
+#[test]
+fn elements_are_a_hundred_deep_at_most_and_none_is_looked_for_again_and_again() {
+    let nested = |depth: usize| format!("{}x{}", "<b>".repeat(depth), "</b>".repeat(depth));
+    assert_eq!(SiteTest::lesson(&nested(100)).build().diagnostics(), "");
+    assert_eq!(
+        SiteTest::lesson(&nested(101)).build().diagnostics(),
+        "error[html-nesting] content/care/first/en.md:3:301 <b> does not fit here: it is inside a hundred others | put the opening and the closing tag around the same words\n"
+    );
+    let time = std::time::Instant::now();
+    for html in ["<p>", "<b>", "<rt>", "<a href=\"https://hotel.example\">", "<details>\n"] {
+        for end in ["</z>", "</p>", "<rt>x</rt>", "\n\n"] {
+            let text = format!("{}{}", html.repeat(20_000), end.repeat(20_000));
+            let outcome = SiteTest::lesson(&text).build();
+            assert!(outcome.build.diagnostics.has_errors(), "{html}{end}");
+        }
+    }
+    // To look at each once takes a few seconds where nothing is optimised; to look at all that are
+    // open at each, minutes.
+    assert!(time.elapsed().as_secs() < 60, "{:?}", time.elapsed());
+}

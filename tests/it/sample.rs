@@ -5,9 +5,14 @@
 
 use proptest::prelude::ProptestConfig;
 
+/// Whether this run may take long.
+pub(crate) fn is_long() -> bool {
+    std::env::var_os("LONG").is_some_and(|long| long == "1")
+}
+
 /// How many samples are tried.
 pub(crate) fn samples() -> usize {
-    if std::env::var_os("LONG").is_some_and(|long| long == "1") { 20 } else { 1 }
+    if is_long() { 20 } else { 1 }
 }
 
 /// The settings of a test that tries so many inputs in a sample.

@@ -241,3 +241,14 @@ fn a_language_that_a_site_adds_has_its_own_plurals() {
         page.lines().take(6).map(|line| line.rsplit(' ').next().unwrap()).collect();
     assert_eq!(forms, ["صفر", "واحد", "اثنان", "قليل", "كثير", "آخر"], "{page}");
 }
+
+#[test]
+fn a_string_with_other_placeholders_is_an_error_at_its_key_and_leaves_the_known_one_in_place() {
+    let outcome = SiteTest::lesson("x")
+        .file("i18n/en.toml", "# Sửa home ếế\n\"hom\\u0065\" = \"{nhà}\"")
+        .build();
+    assert_eq!(
+        outcome.diagnostics(),
+        "error[interface-string] i18n/en.toml:2:1 “home” has {nhà}; it must have no placeholder | docs/theme.md says how interface strings are written\n"
+    );
+}

@@ -58,9 +58,30 @@ impl<'a> Piece<'a> {
     }
 }
 
-/// Whether nothing but comments stands on the line of a comment.
-pub(super) fn is_alone(text: &str, comment: &Span) -> bool {
-    let start = text[..comment.start].rfind('\n').map_or(0, |newline| newline + 1);
-    let line = text[start..].lines().next().unwrap_or_default().trim();
-    line.trim_start_matches('\u{feff}').starts_with("<!--") && line.ends_with("-->")
+/// A line of the file that holds a comment.
+#[derive(Debug, Default)]
+pub(super) struct CommentLine {
+    span: Span,
+    has_only_comments: bool,
+}
+
+impl CommentLine {
+    /// Where it stands in the file.
+    pub(super) fn span(&self) -> &Span {
+        &self.span
+    }
+
+    /// Whether nothing but comments stands on it.
+    pub(super) fn has_only_comments(&self) -> bool {
+        self.has_only_comments
+    }
+
+    /// The line on which a comment begins.
+    pub(super) fn of(text: &str, comment: &Span) -> Self {
+        let start = text[..comment.start].rfind('\n').map_or(0, |newline| newline + 1);
+        let line = text[start..].lines().next().unwrap_or_default();
+        let span = start..start + line.len();
+        let line = line.trim().trim_start_matches('\u{feff}');
+        Self { span, has_only_comments: line.starts_with("<!--") && line.ends_with("-->") }
+    }
 }

@@ -13,7 +13,7 @@ use super::inline::Inline;
 use super::item::{Comment, ItemKind};
 use super::items::Items;
 use super::open_element::{OpenElement, Tags};
-use super::piece::{Piece, is_alone};
+use super::piece::{CommentLine, Piece};
 use super::slot::Slot;
 use crate::diagnostic::{Code, Phrase};
 use crate::lesson::control;
@@ -29,6 +29,10 @@ pub(crate) const COMMENT_UNCLOSED: Code = Code::error("comment-unclosed").fixed(
 /// Every code of this file.
 pub(super) const CODES: &[Code] = &[RAW_HTML, HTML_UNCLOSED, COMMENT_UNCLOSED];
 
+/// How many raw elements may be open within each other. No lesson needs a tenth of it, browsers
+/// stop at five hundred, and what is open is looked through at each tag.
+const DEEPEST: usize = 100;
+
 /// Raw elements that are open, and those that were refused and whose end is passed over.
 #[derive(Debug)]
 pub(super) struct RawHtml<'a> {
@@ -36,6 +40,8 @@ pub(super) struct RawHtml<'a> {
     source: &'a str,
     open: Vec<OpenElement>,
     refused: Vec<String>,
+    /// The line of the last comment: others may follow on it.
+    comment_line: CommentLine,
     /// Ids that the author has given.
     ids: UniqueIds,
     /// Those of anchors outside headings, in order.
@@ -45,7 +51,8 @@ pub(super) struct RawHtml<'a> {
 impl<'a> RawHtml<'a> {
     pub(super) fn new(source: &'a str) -> Self {
         let (open, refused, anchors) = (Vec::new(), Vec::new(), Vec::new());
-        Self { source, open, refused, ids: UniqueIds::default(), anchors }
+        let comment_line = CommentLine::default();
+        Self { source, open, refused, comment_line, ids: UniqueIds::default(), anchors }
     }
 
     /// Ids of anchors outside headings, in order.
@@ -116,14 +123,17 @@ impl<'a> RawHtml<'a> {
     }
 
     fn comment(
-        &self,
+        &mut self,
         text: &str,
         span: Span,
         is_inline: bool,
         inline: &mut Inline<'_>,
         items: &mut Items,
     ) {
-        let is_alone = !is_inline && is_alone(self.source, &span);
+        if !self.comment_line.span().contains(&span.start) {
+            self.comment_line = CommentLine::of(self.source, &span);
+        }
+        let is_alone = !is_inline && self.comment_line.has_only_comments();
         let is_between_blocks = inline.depth() == 0 && self.is_closed();
         let comment = Comment { text: text.to_owned(), span, is_alone, is_between_blocks };
         items.comment(comment, inline.mark());
@@ -143,12 +153,16 @@ impl<'a> RawHtml<'a> {
             let instead = INSTEAD.iter().find(|(known, _)| *known == name);
             refuse(inline, &span, &name, instead.map_or(NOT_LISTED, |(_, instead)| *instead));
             if !tag.self_closing && !is_void(&name) {
-                self.refused.push(name);
+                self.pass_over(name);
             }
             return;
         };
         if !self.refused.is_empty() {
             return;
+        }
+        if self.open.len() == DEEPEST && !is_void(name) {
+            report_nesting(inline, &span, name, Phrase::new("html-too-deep"));
+            return self.pass_over(name.to_owned());
         }
         let has_href = tag.attributes.keys().any(|key| &***key == b"href");
         if let Some(problem) = self.misplaced(name, role, is_inline, has_href, inline) {
@@ -194,6 +208,14 @@ impl<'a> RawHtml<'a> {
             summary: None,
         };
         self.open.push(element);
+    }
+
+    /// Passes over what follows, up to the end of an element. Where too many are within each other,
+    /// the end of an inner one is taken for that of an outer one: there are errors enough by then.
+    fn pass_over(&mut self, name: String) {
+        if self.refused.len() < DEEPEST {
+            self.refused.push(name);
+        }
     }
 
     /// Writes an opening tag.

@@ -17,6 +17,12 @@ use crate::text::{control, escape};
 /// A drawing with more elements than this is a trap for the parser rather than a drawing.
 const MOST_NODES: u32 = 200_000;
 
+/// Nor has one more namespaces, since the parser hands all that are open to each element.
+const MOST_NAMESPACES: usize = 1_000;
+
+/// Nor an element more attributes, since the parser compares each with all others.
+const MOST_ATTRIBUTES: usize = 200;
+
 /// Elements do not lie deeper in each other. Browsers stop somewhere as well.
 const DEEPEST: usize = 200;
 
@@ -39,6 +45,7 @@ pub(super) struct Drawing {
 /// Writes a drawing anew.
 pub(super) fn understand(text: &str) -> Result<Drawing, Phrase> {
     let text = prolog::without_doctype(text.trim_start_matches('\u{feff}'))?;
+    check_counts(&text)?;
     let options =
         ParsingOptions { allow_dtd: false, nodes_limit: MOST_NODES, ..ParsingOptions::default() };
     let document = Document::parse_with_options(&text, options)
@@ -65,6 +72,39 @@ pub(super) fn understand(text: &str) -> Result<Drawing, Phrase> {
         Cow::Owned(clean) => clean,
     };
     Ok(Drawing { text: output, dimensions: dimensions(root), had_location: writer.had_location })
+}
+
+/// Refuses what the parser would need minutes for.
+fn check_counts(text: &str) -> Result<(), Phrase> {
+    if memchr::memmem::find_iter(text.as_bytes(), "xmlns").count() > MOST_NAMESPACES {
+        return Err(Phrase::new("svg-namespaces").with("limit", MOST_NAMESPACES));
+    }
+    // No value holds `<`, so that what follows one is a whole tag and the text behind it.
+    let tags = text.split('<').filter(|tag| !tag.starts_with(['!', '?', '/']));
+    for tag in tags.filter(|tag| tag.len() > MOST_ATTRIBUTES) {
+        let tag = tag.as_bytes();
+        if memchr::memchr_iter(b'=', tag).nth(MOST_ATTRIBUTES).is_some()
+            && attribute_count(tag) > MOST_ATTRIBUTES
+        {
+            return Err(Phrase::new("svg-attributes").with("limit", MOST_ATTRIBUTES));
+        }
+    }
+    Ok(())
+}
+
+/// How many attributes the tag with which a piece begins has.
+fn attribute_count(piece: &[u8]) -> usize {
+    let (mut count, mut quote) = (0, None);
+    for byte in piece {
+        match (*byte, quote) {
+            (byte, Some(open)) if byte == open => quote = None,
+            (b'"' | b'\'', None) => quote = Some(*byte),
+            (b'=', None) => count += 1,
+            (b'>', None) => break,
+            _ => {}
+        }
+    }
+    count
 }
 
 struct Writer {
@@ -419,6 +459,30 @@ mod tests {
         ] {
             assert_eq!(understood(inner), Err(reason.to_owned()), "{inner}");
         }
+    }
+
+    #[test]
+    fn what_the_parser_would_need_minutes_for_is_no_drawing() {
+        let attributes = |count: usize| {
+            let inner: Vec<String> = (0..count).map(|place| format!("a{place}='> ='")).collect();
+            format!("<g {}/>", inner.join(" "))
+        };
+        assert_eq!(understood(&attributes(200)), Ok("<g/>".to_owned()));
+        let reason = "one of its elements has more than 200 attributes";
+        assert_eq!(understood(&attributes(100_000)), Err(reason.to_owned()));
+        assert!(
+            understood(&format!(
+                "<text>{}</text><style>/*{}*/</style>",
+                "=".repeat(999),
+                "=".repeat(999)
+            ))
+            .is_ok()
+        );
+        let names = (0..2_000).map(|place| format!("<g xmlns:a{place}='a{place}'>"));
+        assert_eq!(
+            understood(&names.collect::<String>()),
+            Err("it declares more than 1000 namespaces".to_owned())
+        );
     }
 
     #[test]

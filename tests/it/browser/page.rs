@@ -97,10 +97,20 @@ impl Page {
 
     /// Goes to an address and waits until everything on it has loaded.
     pub(crate) fn go(&mut self, address: &str) {
+        if let Err(error) = self.try_go(address) {
+            panic!("{address}: {error}");
+        }
+    }
+
+    /// The same where the browser may have a reason not to show what lies there.
+    pub(crate) fn try_go(&mut self, address: &str) -> Result<(), String> {
         let answer = self.connection.call("Page.navigate", &json!({ "url": address }));
-        assert!(answer["errorText"].is_null(), "{address}: {}", answer["errorText"]);
+        if let Some(error) = answer["errorText"].as_str() {
+            return Err(error.to_owned());
+        }
         let loader = answer["loaderId"].as_str().map(str::to_owned);
         self.wait_for_load(loader);
+        Ok(())
     }
 
     /// Clicks what the selector finds first, and waits for the page to which that leads.
