@@ -485,7 +485,7 @@ fn elements_are_a_hundred_deep_at_most_and_none_is_looked_for_again_and_again() 
     assert_eq!(SiteTest::lesson(&nested(100)).build().diagnostics(), "");
     assert_eq!(
         SiteTest::lesson(&nested(101)).build().diagnostics(),
-        "error[html-nesting] content/care/first/en.md:3:301 <b> does not fit here: it is inside a hundred others | put the opening and the closing tag around the same words\n"
+        "error[html-nesting] content/care/first/en.md:3:301 <b> is not allowed here: it is nested inside a hundred other elements | put the opening and the closing tag around the same words\n"
     );
     let time = std::time::Instant::now();
     for html in ["<p>", "<b>", "<rt>", "<a href=\"https://hotel.example\">", "<details>\n"] {
