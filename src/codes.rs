@@ -1,7 +1,7 @@
-//! Every code that polybook reports, and what a site says of them.
+//! Every code that polybook reports, and the severities that a site sets.
 //!
-//! In: the codes that rules and stages declare beside what reports them, and `[check]` of
-//! `book.toml`. Out: the list by the files of which it tells, and the [`Severities`] of a site.
+//! In: the codes that rules and stages declare next to the code that reports them, and `[check]` of
+//! `book.toml`. Out: the list of codes by stage, and the [`Severities`] of a site.
 
 use crate::catalog;
 use crate::check;
@@ -14,9 +14,9 @@ use crate::output;
 use crate::render;
 use crate::source::SitePath;
 use crate::text::nearest::nearest;
-use crate::toml_table::{self, Located, MOST_PROPOSALS, UNKNOWN_KEY};
+use crate::toml_table::{self, Located, MAX_PROPOSALS, UNKNOWN_KEY};
 
-/// What may be said of a code in `[check]`, and what it means.
+/// The words allowed in `[check]`, with their meaning.
 const SEVERITIES: [(&str, Option<Severity>); 4] = [
     ("error", Some(Severity::Error)),
     ("warning", Some(Severity::Warning)),
@@ -33,7 +33,7 @@ pub struct Group {
     pub codes: Vec<Code>,
 }
 
-/// Every code, by stage.
+/// Returns every code, by stage.
 pub fn groups() -> Vec<Group> {
     let group = |name, lists: &[&[Code]]| Group { name, codes: lists.concat() };
     vec![
@@ -47,17 +47,17 @@ pub fn groups() -> Vec<Group> {
     ]
 }
 
-/// Every code.
+/// Returns every code.
 pub fn all() -> impl Iterator<Item = Code> {
     groups().into_iter().flat_map(|group| group.codes)
 }
 
-/// The code of this name.
+/// Returns the code with this name.
 pub fn find(name: &str) -> Option<Code> {
     all().find(|code| code.name() == name)
 }
 
-/// The severities that a site asks for, and what is wrong with how it asks.
+/// Returns the severities that a site sets, and diagnostics about them.
 pub fn severities(config: &SiteConfig) -> (Severities, Vec<Diagnostic>) {
     let path = SitePath::new(CONFIG_FILE);
     let known: Vec<Code> = all().collect();
@@ -68,7 +68,7 @@ pub fn severities(config: &SiteConfig) -> (Severities, Vec<Diagnostic>) {
         let Some(code) = known.iter().copied().find(|code| code.name() == name.value) else {
             unknown += 1;
             let names = known.iter().map(|code| code.name());
-            let near = if unknown > MOST_PROPOSALS { None } else { nearest(&name.value, names) };
+            let near = if unknown > MAX_PROPOSALS { None } else { nearest(&name.value, names) };
             diagnostics.push(unknown_code(&path, name, near));
             continue;
         };

@@ -1,7 +1,7 @@
-//! `book.toml`: what the site is called, its languages, and how it is built.
+//! `book.toml`: the site's title, its languages, and how it is built.
 //!
-//! In: the text of `book.toml`. Out: [`SiteConfig`], with everything that can be defaulted filled
-//! in. Names of keys are mdBook's where mdBook has them.
+//! In: the text of `book.toml`. Out: [`SiteConfig`], with defaults filled in. Keys have the names
+//! of mdBook's where mdBook has them.
 
 mod address;
 mod foreign_keys;
@@ -17,19 +17,19 @@ use crate::source::{SitePath, SourceFile};
 use crate::text::slug;
 use crate::toml_table::{self, Located, NamedString, TableReader};
 
-/// The name of the configuration file, in the root of the site.
+/// The name of the configuration file, at the root of the site.
 pub const CONFIG_FILE: &str = "book.toml";
 
 /// The whole configuration.
 #[derive(Debug, Clone)]
 pub struct SiteConfig {
-    /// The site's title where a language has none of its own.
+    /// The site's title in languages without a title of their own.
     pub title: String,
-    /// The site's permanent id, by which pages keep what belongs to them on a reader's device.
+    /// The site's permanent id, by which pages find their data on a reader's device.
     pub id: String,
     /// Who wrote the lessons.
     pub authors: Vec<String>,
-    /// What the site is, where a language does not say.
+    /// The site's description in languages without one of their own.
     pub description: Option<String>,
     /// The licence of the lessons.
     pub license: Option<String>,
@@ -37,41 +37,42 @@ pub struct SiteConfig {
     pub src: String,
     /// The folder of the finished site, from the root of the site.
     pub build_dir: String,
-    /// The site's own language: its place in `languages`.
+    /// The site's own language: its index in `languages`.
     pub language: LanguageId,
     /// Every language, in the order of the switcher.
     pub languages: Vec<Language>,
     /// `[output.html]`.
     pub html: HtmlConfig,
-    /// `[check]`: codes and severities, as written. [`crate::codes`] knows what they mean.
+    /// `[check]`: codes and severities, as written. [`crate::codes`] interprets them.
     pub severities: Vec<NamedString>,
 }
 
 /// `[output.html]`.
 #[derive(Debug, Clone)]
 pub struct HtmlConfig {
-    /// Where the site will be reached.
+    /// The address where the site will be published.
     pub site_url: Option<SiteAddress>,
-    /// Where its sources live.
+    /// The address of the repository of its sources.
     pub git_repository_url: Option<String>,
-    /// Where a source file can be edited, with `{path}` in it.
+    /// The address where a source file can be edited, with `{path}` in it.
     pub edit_url_template: Option<String>,
     /// The folder in `themes/` that overrides the default theme.
     pub theme: Option<Located<String>>,
-    /// Style sheets of the site's own, from the root of the site.
+    /// Additional style sheets, from the root of the site.
     pub additional_css: Vec<Located<String>>,
-    /// Scripts of the site's own, from the root of the site.
+    /// Additional scripts, from the root of the site.
     pub additional_js: Vec<Located<String>>,
     /// The custom domain, for GitHub Pages.
     pub cname: Option<String>,
     /// Whether `term` / `: definition` makes a definition list.
     pub definition_lists: bool,
-    /// Whether lessons can be read in two languages side by side. It costs a script for each text.
+    /// Whether lessons can be read in two languages side by side, which needs a script for each
+    /// text.
     pub parallel: bool,
 }
 
 impl Default for HtmlConfig {
-    /// What holds where a key is absent, or the whole table: the only place that says so.
+    /// The values for keys, or a whole table, that are absent: the only place that defines them.
     fn default() -> Self {
         Self {
             site_url: None,
@@ -88,33 +89,33 @@ impl Default for HtmlConfig {
 }
 
 impl SiteConfig {
-    /// Reads `book.toml`. What cannot be read is defaulted, so that the rest of the site can still
-    /// be checked.
+    /// Reads `book.toml`. Values that cannot be read are defaulted, so that the rest of the site
+    /// can still be checked.
     pub fn parse(file: &SourceFile) -> (Self, Vec<Diagnostic>) {
         toml_table::read(&file.path, &file.text, 0, read)
     }
 
-    /// The configured language whose files have this stem.
+    /// Returns the configured language with this file stem.
     pub fn language_of_stem(&self, stem: &str) -> Option<LanguageId> {
         self.ids().find(|id| self.language(*id).tag.file_stem() == stem)
     }
 
-    /// A language by its place.
+    /// Returns a language by its id.
     pub fn language(&self, id: LanguageId) -> &Language {
         &self.languages[id.index()]
     }
 
-    /// The places of all languages.
+    /// Returns the ids of all languages.
     pub fn ids(&self) -> impl Iterator<Item = LanguageId> + use<> {
         (0..u8::try_from(self.languages.len()).unwrap_or(u8::MAX)).map(LanguageId)
     }
 
-    /// The site's title in a language.
+    /// Returns the site's title in a language.
     pub fn title(&self, language: LanguageId) -> &str {
         self.language(language).title.as_deref().unwrap_or(&self.title)
     }
 
-    /// What the site is, in a language; empty where nobody says.
+    /// Returns the site's description in a language; empty if there is none.
     pub fn description(&self, language: LanguageId) -> &str {
         self.language(language)
             .description
@@ -185,7 +186,7 @@ fn read_id(book: &mut TableReader<'_>) -> Option<String> {
     Some(id.value)
 }
 
-/// A folder inside the site's root.
+/// Reads a folder inside the site's root.
 fn read_folder(table: &mut TableReader<'_>, key: &'static str) -> Option<String> {
     let folder = table.string(key)?;
     let inside = SitePath::new(CONFIG_FILE)
@@ -201,12 +202,12 @@ fn read_folder(table: &mut TableReader<'_>, key: &'static str) -> Option<String>
     inside.map(|path| path.as_str().to_owned())
 }
 
-/// Whoever changes `book.toml` does not decide what becomes of folders outside the site: these are
-/// named on the command line.
 fn read_check(check: &mut TableReader<'_>) -> Vec<NamedString> {
     check.named_strings()
 }
 
+/// Reads `build-dir`, which must be inside the site: which folders outside it may be overwritten is
+/// decided on the command line, not by authors of `book.toml`.
 fn read_build(build: &mut TableReader<'_>) -> Option<String> {
     build.foreign(foreign_keys::BUILD);
     read_folder(build, "build-dir")

@@ -1,8 +1,8 @@
 //! Changes to the texts of a site: the only writer of sources.
 //!
-//! In: a text with what is known of it, and what it should say. Out: the text with one line
-//! changed, and nothing else: line endings, byte order mark and everything the author wrote stay as
-//! they are. Files are replaced whole or not at all, and no link is followed.
+//! In: a parsed text, and what it should state. Out: the text with one line changed and nothing
+//! else: line endings, the byte order mark and all other text stay as they are. Files are replaced
+//! atomically, and no symbolic link is followed.
 
 use std::io;
 use std::path::Path;
@@ -14,7 +14,7 @@ use crate::source::SitePath;
 use crate::text::phrase::PhraseError;
 use crate::text::text_hash::TextHash;
 
-/// Makes a text say what it was made from: in its present stamp, else in a new first line.
+/// Sets the stamp of a text: replaces its present stamp, or inserts a new first line.
 pub fn stamp(text: &str, document: &Document, parent: &str, hash: TextHash) -> String {
     let Some(span) = document.header.stamp_span.clone() else {
         return insert_line(text, document.header.first_line(), &stamp_line(parent, hash));
@@ -25,8 +25,8 @@ pub fn stamp(text: &str, document: &Document, parent: &str, hash: TextHash) -> S
     format!("{}{written}{}", &text[..span.start], &text[span.end..])
 }
 
-/// Makes a text say that an earlier version of it meant the same as the present one. The line comes
-/// below the stamp where that is the first line, else first.
+/// Inserts a line stating that an earlier version of the text had the same meaning as the present
+/// one. The line comes after the stamp if that is the first line, else it comes first.
 pub fn same_meaning(text: &str, document: &Document, old: TextHash, new: TextHash) -> String {
     let first = document.header.first_line();
     let after_stamp =
@@ -37,23 +37,22 @@ pub fn same_meaning(text: &str, document: &Document, old: TextHash, new: TextHas
     insert_line(text, after_stamp.unwrap_or(first), &same_meaning_line(old, new))
 }
 
-/// Puts a line before the one that begins at an offset, with the line ending that the text uses.
+/// Inserts a line before the one that begins at an offset, with the line ending of the text.
 fn insert_line(text: &str, at: usize, line: &str) -> String {
     let ending = match text.find('\n') {
         Some(newline) if text[..newline].ends_with('\r') => "\r\n",
         _ => "\n",
     };
-    // A front matter may be the whole file, without an end of its last line.
+    // Front matter may be the whole file, without a line ending at the end.
     let before = if at > 0 && !text[..at].ends_with(['\n', '\u{feff}']) { ending } else { "" };
     format!("{}{before}{line}{ending}{}", &text[..at], &text[at..])
 }
 
-/// Replaces a file of the site in a folder by a text, unless it is not what it was when the text
-/// was made.
+/// Replaces a file of the site by a text, unless it has changed since the text was made.
 ///
 /// # Errors
 ///
-/// Where the file has changed meanwhile, or cannot be read or written.
+/// If the file has changed meanwhile, or cannot be read or written.
 pub fn replace(root: &Path, path: &SitePath, expected: &str, text: &str) -> io::Result<()> {
     let root = Folder::open(root)?;
     let mut way = Way::from(&root);

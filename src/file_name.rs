@@ -1,11 +1,11 @@
-//! Names that work everywhere: as an address, on every system, and with all that the site adds to
-//! them.
+//! File names that work everywhere: as an address, on every system, and with all suffixes that the
+//! site adds.
 //!
-//! In: the name of a file or folder. Out: what is wrong with it, and a name that would do.
+//! In: the name of a file or folder. Out: what is wrong with it, and a valid name.
 //!
-//! This is the one place that knows how long a name may be. Systems allow 255 bytes, and a path on
-//! Windows 259 characters with the drive and the folders above; the site makes `NAME.guide.html`
-//! and `vi/TOPIC/NAME.blocks.js` of a name.
+//! This is the only place that knows how long a name may be. Systems allow 255 bytes, and a path on
+//! Windows 259 characters including the drive and parent folders; the site makes `NAME.guide.html`
+//! and `vi/TOPIC/NAME.blocks.js` from a name.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::{control, slug};
@@ -18,47 +18,46 @@ pub(crate) const DUPLICATE_NAME: Code = Code::error("duplicate-name").fixed();
 /// Every code of this file.
 pub(crate) const CODES: &[Code] = &[BAD_NAME, LONG_NAME, WINDOWS_NAME, DUPLICATE_NAME];
 
-/// A folder, tag or old place may have so many characters, which are ASCII.
+/// The maximum length of the name of a folder, tag or old place in characters, which are ASCII.
 pub const LONGEST_NAME: usize = 100;
 
-/// A path from the root of the site may have so many, as Windows counts: in units of UTF-16.
+/// The maximum length of a path from the root of the site, counted in units of UTF-16 as on
+/// Windows.
 pub const LONGEST_PATH: usize = 200;
 
-/// Long enough to be recognised, where a name is too long to be shown.
+/// How much of a name that is too long is shown.
 const SHOWN: usize = 60;
 
 /// What is wrong with a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NameFault {
-    /// Other characters than addresses take everywhere.
+    /// It has characters that are not safe in every address.
     Spelling,
-    /// Windows has no file that is called like this.
+    /// Windows does not allow a file with this name.
     Windows,
-    /// Too many characters.
+    /// It is too long.
     Length,
 }
 
 impl NameFault {
-    /// What is wrong with the name of a folder that becomes an address, of a tag, or of a part of
-    /// an old place.
+    /// Checks the name of a folder that becomes an address, a tag, or a part of an old place.
     pub fn of_folder(name: &str) -> Option<Self> {
         Self::of_address(name, slug::is_folder_name(name))
     }
 
-    /// What is wrong with the name of a text.
+    /// Checks the name of a text.
     pub fn of_text(name: &str) -> Option<Self> {
         Self::of_address(name, slug::is_ascii_name(name))
     }
 
-    fn of_address(name: &str, is_spelt_right: bool) -> Option<Self> {
+    fn of_address(name: &str, has_valid_characters: bool) -> Option<Self> {
         if name.len() > LONGEST_NAME {
             return Some(Self::Length);
         }
-        if is_spelt_right { Self::of_file(name) } else { Some(Self::Spelling) }
+        if has_valid_characters { Self::of_file(name) } else { Some(Self::Spelling) }
     }
 
-    /// What is wrong with the name of any other file, such as a picture: it may be written in any
-    /// letters that can be seen.
+    /// Checks the name of any other file, such as a picture: all visible characters are allowed.
     pub fn of_file(name: &str) -> Option<Self> {
         if !is_name_on_windows(name) {
             return Some(Self::Windows);
@@ -66,7 +65,7 @@ impl NameFault {
         name.contains(is_invisible).then_some(Self::Spelling)
     }
 
-    /// The finding about this name, and the name that is proposed.
+    /// Returns the diagnostic about this name, with the proposed name.
     pub fn describe(
         self,
         diagnostic: impl FnOnce(Code) -> Diagnostic,
@@ -85,7 +84,7 @@ impl NameFault {
     }
 }
 
-/// The finding about a path from the root of the site that is too long.
+/// Returns a diagnostic if a path from the root of the site is too long.
 pub fn describe_long_path(
     diagnostic: impl FnOnce(Code) -> Diagnostic,
     path: &str,
@@ -100,8 +99,8 @@ fn too_long(
     length: usize,
     limit: usize,
 ) -> Diagnostic {
-    let found = diagnostic(LONG_NAME).with("name", shown(name));
-    found.with("length", length).with("limit", limit)
+    let diagnostic = diagnostic(LONG_NAME).with("name", shown(name));
+    diagnostic.with("length", length).with("limit", limit)
 }
 
 /// Whether a tag or a part of an old place can be the name of a folder of the site.
@@ -109,32 +108,32 @@ pub fn is_folder_name(name: &str) -> bool {
     NameFault::of_folder(name).is_none()
 }
 
-/// The name for a folder, a tag or a part of an old place that comes nearest to this one.
+/// Returns the nearest valid name for a folder, a tag or a part of an old place.
 pub fn folder_name(name: &str) -> String {
-    fitting(slug::folder_name(name))
+    shortened(slug::folder_name(name))
 }
 
-/// The name for a text that comes nearest to this one.
+/// Returns the nearest valid name for a text.
 pub fn text_name(name: &str) -> String {
-    fitting(slug::ascii_name(name))
+    shortened(slug::ascii_name(name))
 }
 
-/// The name for any other file that comes nearest to this one.
+/// Returns the nearest valid name for any other file.
 pub fn file_name(name: &str) -> String {
     let is_plain = |character: char| is_character_on_windows(character) && !is_invisible(character);
     let plain: String =
         name.chars().map(|character| if is_plain(character) { character } else { '-' }).collect();
     let plain = plain.trim_end_matches(['.', ' ']);
-    beside_devices(if plain.is_empty() { "file-1".to_owned() } else { plain.to_owned() })
+    without_device_name(if plain.is_empty() { "file-1".to_owned() } else { plain.to_owned() })
 }
 
-fn fitting(mut name: String) -> String {
-    // ASCII alone, so that no character is cut.
+fn shortened(mut name: String) -> String {
+    // The name is ASCII, so this never cuts a character.
     name.truncate(LONGEST_NAME);
-    beside_devices(name.trim_end_matches(['-', '.']).to_owned())
+    without_device_name(name.trim_end_matches(['-', '.']).to_owned())
 }
 
-fn beside_devices(name: String) -> String {
+fn without_device_name(name: String) -> String {
     if is_name_on_windows(&name) {
         return name;
     }
@@ -144,8 +143,7 @@ fn beside_devices(name: String) -> String {
     }
 }
 
-/// Whether Windows can have a file of this name: some names are devices there, whatever follows
-/// after a dot.
+/// Whether Windows allows this file name: some names are devices there, whatever their extension.
 fn is_name_on_windows(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or_default().trim_end().to_lowercase();
     let is_numbered = |device: &str| {
@@ -165,7 +163,7 @@ fn is_name_on_windows(name: &str) -> bool {
         && name.chars().all(is_character_on_windows)
 }
 
-/// Whether a character cannot be seen, but makes a name look like another one.
+/// Whether a character is invisible, so that it makes a name look like another.
 fn is_invisible(character: char) -> bool {
     character.is_control() || control::is_bidi_control(character)
 }
@@ -187,7 +185,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn devices_and_characters_that_windows_keeps_for_itself() {
+    fn devices_and_characters_that_windows_reserves() {
         for name in [
             "con",
             "Con.svg",
@@ -221,7 +219,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_that_is_not_what_it_looks_like() {
+    fn invisible_characters_are_not_allowed() {
         for name in ["c\u{202e}gpj.svg", "b\u{9b}.png"] {
             assert_eq!(NameFault::of_file(name), Some(NameFault::Spelling), "{name:?}");
             assert_eq!(NameFault::of_file(&file_name(name)), None, "{name:?}");
@@ -251,7 +249,7 @@ mod tests {
     }
 
     #[test]
-    fn whatever_the_site_adds_to_the_longest_names_fits_everywhere() {
+    fn the_longest_name_with_every_suffix_is_allowed_everywhere() {
         let name = "a".repeat(LONGEST_NAME);
         for added in [".guide.html", ".blocks.js", ".html"] {
             assert!(name.len() + added.len() <= 255);

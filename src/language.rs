@@ -1,7 +1,7 @@
 //! Languages: tags, directions and names.
 //!
-//! In: tags as people write them. Out: canonical [`LanguageTag`]s, and what HTML and file names
-//! want of them.
+//! In: tags as people write them. Out: canonical [`LanguageTag`]s, in the spellings that HTML and
+//! file names need.
 
 use std::fmt;
 
@@ -24,7 +24,7 @@ pub struct LanguageTag {
 }
 
 impl LanguageTag {
-    /// Reads a tag; `None` where it is none.
+    /// Parses a tag; `None` if the text is not one.
     pub fn parse(text: &str) -> Option<Self> {
         let identifier: LanguageIdentifier = text.parse().ok()?;
         if identifier.language.is_unknown() {
@@ -34,7 +34,7 @@ impl LanguageTag {
         Some(Self { file_stem: tag.to_ascii_lowercase(), tag })
     }
 
-    /// English, which polybook itself is written in.
+    /// English, the language of polybook itself.
     pub fn english() -> Self {
         Self { tag: "en".to_owned(), file_stem: "en".to_owned() }
     }
@@ -54,7 +54,7 @@ impl LanguageTag {
         &self.file_stem
     }
 
-    /// Which way the language is written.
+    /// The direction in which the language is written.
     pub fn direction(&self) -> Direction {
         let directionality = LocaleDirectionality::new_common();
         match self
@@ -68,8 +68,8 @@ impl LanguageTag {
         }
     }
 
-    /// What the language calls itself, for the languages we know; the tag itself for others, which
-    /// `book.toml` can name.
+    /// The language's name in the language itself, for the languages in the table; the tag for
+    /// others, which `book.toml` can name.
     pub fn endonym(&self) -> &str {
         const ENDONYMS: [(&str, &str); 20] = [
             ("ar", "العربية"),
@@ -103,12 +103,12 @@ impl fmt::Display for LanguageTag {
     }
 }
 
-/// Which way a language is written.
+/// The direction in which a language is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
-    /// As Vietnamese, Dutch, Thai and English.
+    /// As in Vietnamese, Dutch, Thai and English.
     LeftToRight,
-    /// As Arabic and Hebrew.
+    /// As in Arabic and Hebrew.
     RightToLeft,
 }
 
@@ -122,12 +122,12 @@ impl Direction {
     }
 }
 
-/// A configured language: its place in `book.toml`.
+/// A configured language: its index in `book.toml`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LanguageId(pub u8);
 
 impl LanguageId {
-    /// The place as an index.
+    /// The index.
     pub fn index(self) -> usize {
         usize::from(self.0)
     }

@@ -4,31 +4,30 @@
 //! # The tour
 //!
 //! A build is a chain of stages. Each is a folder or file of its own and needs the type that the
-//! one before it makes, so that there is no order to get wrong:
+//! stage before it returns, so that they cannot be called in the wrong order:
 //!
-//! 1. [`load`]: a folder on disk becomes [`source::Sources`], with what is wrong with its files
-//!    beside them. The only reader.
+//! 1. [`load`]: a folder on disk becomes [`source::Sources`], with diagnostics about its files. The
+//!    only reader.
 //! 2. [`lesson`]: each text becomes a [`lesson::Document`]: HTML with slots, headings, links. Pure,
 //!    one file at a time.
-//!    - [`scaffold`]: a document becomes a new text, such as a translation to fill in. No stage of
-//!      a build, but several
-//!      of those that follow offer or write new texts.
+//!    - [`scaffold`]: a document becomes a new text, such as a translation to fill in. It is not a
+//!      stage of a build, but several of the later stages offer or write new texts.
 //! 3. [`catalog`]: all texts together become a [`catalog::Catalog`]: topics, orders, resolved
 //!    links, backlinks.
-//! 4. [`check`]: rules look at the catalog and find what an author should know.
+//! 4. [`check`]: rules inspect the catalog and report what an author should know.
 //! 5. [`render`]: the catalog and a theme become a [`render::Site`]: a plan of every page, each
-//!    rendered when asked for.
+//!    rendered on request.
 //! 6. [`output`]: the site becomes files. The only writer of sites.
-//!    - [`codes`]: every code that the stages report, and the severities that a site gives them.
+//!    - [`codes`]: every code that the stages report, and the severities that a site sets.
 //!
-//! Below the stages lies the ground that all of them may use, from the bottom up: [`language`],
-//! [`text`], [`source`], [`folder`], [`diagnostic`], [`file_name`], [`message`], [`search`],
-//! [`toml_table`] and [`config`]. Above them lie the edges, which nothing else may use: [`edit`],
-//! the only writer of sources, [`serve`] and [`cli`].
+//! Below the stages are the base modules, which all of them may use, from the bottom up:
+//! [`language`], [`text`], [`source`], [`folder`], [`diagnostic`], [`file_name`], [`message`],
+//! [`search`], [`toml_table`] and [`config`]. Above them are the edges, which nothing else may use:
+//! [`edit`], the only writer of sources, [`serve`] and [`cli`].
 //!
-//! In this order (ground, stages, edges) a module uses only modules that come before it, and no
-//! file is in a circle with others: `tests/it/tidy.rs` fails on an arrow that points up,
-//! `tests/it/file_circles.rs` on a way that leads back.
+//! In this order (base modules, stages, edges) a module uses only modules that come before it, and
+//! no file depends on itself through others: `tests/it/tidy.rs` fails on a dependency that points
+//! up, `tests/it/file_circles.rs` on a circle.
 //!
 //! # From sources to a site
 //!
@@ -78,22 +77,22 @@ use load::Loaded;
 use render::{Site, Theme};
 use source::{SitePath, SourceFile};
 
-/// What a build is asked for beside its sources.
+/// The options of a build.
 #[derive(Debug, Clone, Default)]
 pub struct BuildOptions {
     /// Whether lessons with `draft = true` are part of the site.
     pub drafts: bool,
-    /// The site's address, over that of `book.toml`.
+    /// The site's address, which overrides that of `book.toml`.
     pub site_url: Option<SiteAddress>,
 }
 
-/// What a build gives.
+/// The result of a build.
 #[derive(Debug)]
 pub struct Build {
-    /// The site. It is whole even where there are errors, as far as that can be; only then it
-    /// should not be published.
+    /// The site. It is as complete as possible even if there are errors, but then it should not be
+    /// published.
     pub site: Site,
-    /// What was found, in order of path and place.
+    /// The diagnostics, in order of path and place.
     pub diagnostics: Diagnostics,
     /// The parsed files, for the next build of nearly the same sources.
     pub parsed: ParsedFiles,
@@ -101,23 +100,23 @@ pub struct Build {
     pub timings: Vec<(&'static str, Duration)>,
 }
 
-/// Builds a site in memory, from [`source::Sources`] or from what [`load`] made of a folder:
-/// nothing is read and nothing written. `previous` spares parsing what has not changed. What the
-/// stages find is collected here: none passes on the diagnostics of another.
+/// Builds a site in memory, from [`source::Sources`] or from what [`load`] made of a folder; it
+/// reads and writes no files. Files that are the same in `previous` are not parsed again. This is
+/// where the diagnostics of all stages are collected: no stage passes on those of another.
 pub fn build(
     loaded: impl Into<Loaded>,
     options: &BuildOptions,
     previous: Option<&ParsedFiles>,
 ) -> Build {
     let mut stopwatch = Stopwatch::start();
-    let Loaded { sources, diagnostics: found } = loaded.into();
+    let Loaded { sources, diagnostics: load_diagnostics } = loaded.into();
     let mut diagnostics = Diagnostics::default();
-    diagnostics.extend(found.into_values().flatten());
+    diagnostics.extend(load_diagnostics.into_values().flatten());
 
     let empty = SourceFile::new(SitePath::new(CONFIG_FILE), String::new());
-    let (mut config, problems) =
+    let (mut config, config_diagnostics) =
         SiteConfig::parse(sources.text(&SitePath::new(CONFIG_FILE)).unwrap_or(&empty));
-    diagnostics.extend(problems);
+    diagnostics.extend(config_diagnostics);
     if let Some(site_url) = &options.site_url {
         config.html.site_url = Some(site_url.clone());
     }
@@ -127,27 +126,28 @@ pub fn build(
     diagnostics.extend(parsed.diagnostics().cloned());
     stopwatch.lap("parse");
 
-    let (catalog, problems) = Catalog::assemble(&config, &sources, &parsed, options.drafts);
+    let (catalog, catalog_diagnostics) =
+        Catalog::assemble(&config, &sources, &parsed, options.drafts);
     let catalog = Arc::new(catalog);
-    diagnostics.extend(problems);
+    diagnostics.extend(catalog_diagnostics);
     stopwatch.lap("catalog");
 
     diagnostics.extend(check::check(&catalog));
     stopwatch.lap("check");
 
-    let (theme, problems) = Theme::assemble(&config, &sources);
-    diagnostics.extend(problems);
-    let (site, problems) = Site::plan(Arc::clone(&catalog), theme);
-    diagnostics.extend(problems);
-    let (severities, problems) = codes::severities(&catalog.config);
-    diagnostics.extend(problems);
+    let (theme, theme_diagnostics) = Theme::assemble(&config, &sources);
+    diagnostics.extend(theme_diagnostics);
+    let (site, site_diagnostics) = Site::plan(Arc::clone(&catalog), theme);
+    diagnostics.extend(site_diagnostics);
+    let (severities, severities_diagnostics) = codes::severities(&catalog.config);
+    diagnostics.extend(severities_diagnostics);
     diagnostics.settle(&catalog.sources, &severities);
     stopwatch.lap("plan");
 
     Build { site, diagnostics, parsed, timings: stopwatch.laps }
 }
 
-/// Measures stage by stage.
+/// Measures how long each stage takes.
 struct Stopwatch {
     last: Instant,
     laps: Vec<(&'static str, Duration)>,

@@ -1,20 +1,21 @@
 //! New texts, for people to fill in.
 //!
-//! In: a text with what is known of it. Out: what a new file says at first, and the lines with
-//! which texts speak of each other's versions. Everything here is pure: the web editor links to a
-//! new text, a command writes one, and neither decides what is in it.
+//! In: a parsed text. Out: the initial content of a new file, and the lines with which texts refer
+//! to each other's versions. Everything here is pure: the web editor links to a new text, a command
+//! writes one, and neither decides its content.
 
 use std::borrow::Cow;
 
 use crate::lesson::{Document, Heading};
 use crate::text::text_hash::TextHash;
 
-/// A new translation: its stamp, that nobody has read it over, and the headings of its original as
-/// a skeleton. First comes the most complete one, and each that follows is shorter, so that whoever
-/// has little room takes the first that fits. Each is made only when it is asked for.
+/// Returns versions of a new translation: its stamp, a line stating that nobody has reviewed it,
+/// and the headings of its original as a skeleton. The first is the most complete and each of the
+/// others is shorter, so that a caller with limited space takes the first that fits. They are made
+/// lazily.
 ///
-/// `source` is the original as it is written, and `name` the title of the shortest, which keeps
-/// nothing of the original.
+/// `source` is the Markdown of the original, and `name` the title of the shortest version, which
+/// contains nothing of the original.
 pub fn translations<'a>(
     original: &'a Document,
     source: &'a str,
@@ -28,20 +29,20 @@ pub fn translations<'a>(
     skeletons.chain(shortest).map(head)
 }
 
-/// What a translator copies to translate it: the Markdown of a text without what it says of itself
-/// alone.
+/// Returns the text that a translator copies: the Markdown without comments that apply only to the
+/// original.
 pub fn text_to_translate(original: &Document, source: &str) -> Option<String> {
     let markdown = source.get(original.header.first_line()..)?;
-    Some(markdown.lines().filter(|line| !is_of_itself(line)).collect::<Vec<_>>().join("\n"))
+    Some(markdown.lines().filter(|line| !is_own_comment(line)).collect::<Vec<_>>().join("\n"))
 }
 
-/// The line with which a text says what it was translated from. `parent` is the name of that file
-/// without its ending.
+/// Returns the line that states what a text was translated from. `parent` is the name of that file
+/// without its extension.
 pub fn stamp_line(parent: &str, hash: TextHash) -> String {
     format!("<!-- translated-from: {parent} {hash} -->")
 }
 
-/// The line with which a text says that two of its versions mean the same.
+/// Returns the line that states that two versions of a text have the same meaning.
 pub fn same_meaning_line(old: TextHash, new: TextHash) -> String {
     format!("<!-- same-meaning: {old} {new} -->")
 }
@@ -55,11 +56,11 @@ enum Keep {
     Headings,
     /// Headings of the first two levels.
     Sections,
-    /// The title.
+    /// The title only.
     Title,
 }
 
-/// The headings of a text as they are written, pins included, with what names their sections and
+/// Returns the headings of a text as written, with their pins and the markers of their sections and
 /// questions.
 fn skeleton(original: &Document, source: &str, keep: Keep) -> String {
     let most = match keep {
@@ -79,7 +80,7 @@ fn skeleton(original: &Document, source: &str, keep: Keep) -> String {
     lines.sort_by_key(|(start, _)| *start);
     let mut skeleton = String::new();
     for (_, written) in lines {
-        // A marker stands directly above its heading.
+        // A marker is directly above its heading.
         let is_marker = written.starts_with("<!--");
         if is_marker || !skeleton.ends_with("-->\n") {
             skeleton.push('\n');
@@ -90,8 +91,8 @@ fn skeleton(original: &Document, source: &str, keep: Keep) -> String {
     skeleton.trim_start_matches('\n').to_owned()
 }
 
-/// A heading as it is written. An underlined one in a quotation has signs of the quotation before
-/// its line, which mean something else outside.
+/// Returns a heading as written. An underlined heading in a quotation has the `>` of the quotation
+/// before its underline, which would have another meaning outside.
 fn heading_as_written<'a>(heading: &Heading, source: &'a str) -> Cow<'a, str> {
     let written = source.get(heading.span.clone()).unwrap_or_default();
     let before = source.get(..heading.span.start).and_then(|text| text.rsplit('\n').next());
@@ -104,13 +105,13 @@ fn heading_as_written<'a>(heading: &Heading, source: &'a str) -> Cow<'a, str> {
     Cow::Owned(format!("{level} {}", words.collect::<Vec<_>>().join(" ")))
 }
 
-/// Comments that are true of one text and not of its translations.
-const OF_ITSELF: [&str; 5] =
+/// Comments that apply to one text and not to its translations.
+const OWN_COMMENTS: [&str; 5] =
     ["translated-from", "same-meaning", "review", "translators", "updated"];
 
 /// Whether a line begins with one of them.
-fn is_of_itself(line: &str) -> bool {
+fn is_own_comment(line: &str) -> bool {
     let comment = line.trim_start().strip_prefix("<!--");
     let name = comment.and_then(|comment| comment.split_once(':'));
-    name.is_some_and(|(name, _)| OF_ITSELF.contains(&name.trim()))
+    name.is_some_and(|(name, _)| OWN_COMMENTS.contains(&name.trim()))
 }

@@ -1,4 +1,4 @@
-//! What goes into a build: the texts and assets of one site, by path.
+//! The input of a build: the texts and assets of one site, by path.
 //!
 //! In: nothing. Out: [`Sources`], made by [`crate::load`] from a folder or by hand in tests, and
 //! read by every stage.
@@ -16,7 +16,7 @@ pub use line_index::{LineIndex, LineIndexes};
 use crate::text::phrase::Phrase;
 use crate::text::{control, normalise};
 
-/// Everything a build reads. Two equal `Sources` give the same site to the byte.
+/// Everything a build reads. Two equal `Sources` give byte-for-byte the same site.
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
     /// Text files: `book.toml`, Markdown, TOML, templates, styles, scripts.
@@ -28,32 +28,32 @@ pub struct Sources {
 /// A text file, decoded.
 #[derive(Debug, PartialEq, Eq)]
 pub struct SourceFile {
-    /// Where it lies in the site.
+    /// Its path in the site.
     pub path: SitePath,
-    /// Its text, as far as it could be read: wrong UTF-8 has become U+FFFD.
+    /// Its text; invalid UTF-8 has become U+FFFD.
     pub text: String,
-    /// Whether it could be read whole. If not, it stands in for what the author wrote, so that
-    /// links to it lead somewhere, and nothing is said about what it seems to hold.
+    /// Whether the whole file could be read. If not, this is a placeholder so that links to it lead
+    /// somewhere, and its content is not checked.
     pub is_readable: bool,
 }
 
-/// A file that pages show or link to, as it may be published.
+/// A file that pages show or link to, in the form in which it is published.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Asset {
-    /// Where it lies in the site.
+    /// Its path in the site.
     pub path: SitePath,
-    /// Where its bytes are.
+    /// Its bytes, or where to find them.
     pub content: AssetContent,
-    /// Width and height in CSS pixels, where the file states them.
+    /// Width and height in CSS pixels, if the file states them.
     pub dimensions: Option<(u32, u32)>,
-    /// Whether the file says where it was taken. What is published does not.
+    /// Whether the file contains the place where it was taken. The published file does not.
     pub has_location: bool,
-    /// Why the file must not be published, if so.
+    /// Why the file must not be published, if it must not.
     pub danger: Option<Phrase>,
 }
 
 impl Asset {
-    /// How long the file is.
+    /// Returns the size of the file.
     pub fn byte_count(&self) -> u64 {
         match &self.content {
             AssetContent::Memory(bytes) => bytes.len() as u64,
@@ -67,20 +67,20 @@ impl Asset {
 /// The bytes of an asset, or where to find them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum AssetContent {
-    /// Held in memory: drawings, static files of themes, and every file of a test.
+    /// Held in memory: drawings, static files of themes, and all files in tests.
     Memory(Arc<[u8]>),
-    /// Left on disk and copied when the site is written.
+    /// Kept on disk and copied when the site is written.
     Disk {
         /// The file.
         path: PathBuf,
         /// Its size in bytes when it was listed.
         byte_count: u64,
-        /// When it was last changed, as nanoseconds since 1970; tells an edit from no edit while
+        /// When it was last changed, in nanoseconds since 1970; shows whether it was edited while
         /// serving.
         modified: u128,
     },
-    /// Left on disk and written without its metadata, since they say where the photo was taken, or
-    /// cannot be read.
+    /// Kept on disk and written without its metadata, which contains the place where the photo was
+    /// taken or cannot be read.
     Cleaned {
         /// The file.
         path: PathBuf,
@@ -92,19 +92,19 @@ pub enum AssetContent {
 }
 
 impl SourceFile {
-    /// A text. Control characters become U+FFFD.
+    /// Makes a file from a text. Control characters become U+FFFD.
     pub fn new(path: SitePath, text: String) -> Self {
         Self { path, text: control::in_source(text), is_readable: true }
     }
 
-    /// What is left of a text that could not be read whole.
+    /// Makes a placeholder for a file that could not be read whole.
     pub fn unreadable(path: SitePath, rest: String) -> Self {
         Self { is_readable: false, ..Self::new(path, rest) }
     }
 }
 
 impl Sources {
-    /// Makes sources from pairs of path and text, as a test or a program would.
+    /// Makes sources from pairs of path and text, for tests and programs.
     pub fn from_texts<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
         let mut sources = Self::default();
         for (path, text) in files {
@@ -120,12 +120,12 @@ impl Sources {
         self.texts.insert(path, Arc::new(file));
     }
 
-    /// The text file at this path.
+    /// Returns the text file at this path.
     pub fn text(&self, path: &SitePath) -> Option<&SourceFile> {
         self.texts.get(path).map(Arc::as_ref)
     }
 
-    /// Text files below a folder, in order of path.
+    /// Returns the text files below a folder, in order of path.
     pub fn texts_below<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = &'a Arc<SourceFile>> {
         let prefix = format!("{folder}/");
         self.texts
@@ -134,7 +134,7 @@ impl Sources {
             .map(|(_, file)| file)
     }
 
-    /// Forgets a file, of either sort.
+    /// Removes a file, whether it is a text or an asset.
     pub fn remove(&mut self, path: &SitePath) {
         self.texts.remove(path);
         self.assets.remove(path);
@@ -156,7 +156,7 @@ impl Sources {
 pub struct SitePath(Arc<str>);
 
 impl SitePath {
-    /// Takes a relative path and normalises its letters to NFC.
+    /// Makes a path from a relative path, normalised to NFC.
     pub fn new(path: &str) -> Self {
         Self(Arc::from(normalise::nfc(path).as_ref()))
     }
@@ -166,7 +166,7 @@ impl SitePath {
         &self.0
     }
 
-    /// The path without its last part; empty for a file in the root.
+    /// The path without its last part; empty for a file at the root.
     pub fn folder(&self) -> &str {
         self.0.rsplit_once('/').map_or("", |(folder, _)| folder)
     }
@@ -182,13 +182,13 @@ impl SitePath {
         name.rsplit_once('.').map_or(name, |(stem, _)| stem)
     }
 
-    /// What follows the last dot of the last part, as written.
+    /// The part after the last dot of the last part, as written.
     pub fn extension(&self) -> &str {
         self.file_name().rsplit_once('.').map_or("", |(_, extension)| extension)
     }
 
-    /// Follows a link written in this file: relative to its folder, or from the site's root if it
-    /// begins with `/`. `None` where the link leaves the site.
+    /// Resolves a link in this file: relative to its folder, or to the root of the site if it
+    /// begins with `/`. Returns `None` if the link leads out of the site.
     pub fn resolve(&self, link: &str) -> Option<SitePath> {
         let (base, link) = match link.strip_prefix('/') {
             Some(rooted) => ("", rooted),
@@ -220,10 +220,10 @@ impl fmt::Debug for SitePath {
     }
 }
 
-/// A place in a text file, in bytes.
+/// A range of a text file, in bytes.
 pub type Span = Range<usize>;
 
-/// A place for people: 1-based, columns in Unicode scalar values.
+/// A place as people count: from 1, columns in Unicode scalar values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Position {
     /// Line, from 1.

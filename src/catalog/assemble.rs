@@ -1,11 +1,11 @@
-//! Puts the catalog together.
+//! Assembles the catalog.
 //!
-//! In: the parsed files of the lessons. Out: a [`Catalog`], and what it could not make sense of.
+//! In: the parsed files of the lessons. Out: a [`Catalog`], and diagnostics.
 //!
-//! `layout` finds the entries among the paths, `original` finds the language each was first written
-//! in, `outline` assigns the ids of headings, `translation` how texts stand to what they were made
-//! from, `links` resolves links, `order` sorts, `tags` collects tags, and `limits`
-//! counts what there is too much of.
+//! `names` checks the names of files, `layout` finds the entries among the paths, `original`
+//! determines the language in which each was first written, `outline` assigns the ids of headings,
+//! `translation` determines the state of each text, `links` resolves links, `order` sorts, `tags`
+//! collects tags, and `limits` reports what exceeds a limit.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -16,14 +16,14 @@ use super::entry::{EntryId, EntryKind};
 use super::glossary::Glossary;
 use super::resolved_link::ResolvedLink;
 use super::site_catalog::Catalog;
-use super::{layout, limits, links, order, original, outline, tags, translation};
+use super::{layout, limits, links, names, order, original, outline, reserved, tags, translation};
 use crate::config::SiteConfig;
 use crate::diagnostic::Diagnostic;
 use crate::lesson::ParsedFiles;
 use crate::source::Sources;
 
 impl Catalog {
-    /// Puts parsed files together.
+    /// Assembles parsed files.
     pub fn assemble(
         config: &Arc<SiteConfig>,
         sources: &Arc<Sources>,
@@ -31,6 +31,7 @@ impl Catalog {
         drafts: bool,
     ) -> (Self, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
+        names::check(config, sources, &mut diagnostics);
         let layout = layout::find(config, sources, parsed, drafts, &mut diagnostics);
         let mut entries = layout.entries;
         original::find_sources(config, &mut entries, &mut diagnostics);
@@ -80,7 +81,7 @@ impl Catalog {
             entries,
         };
         order::arrange(&mut catalog, &mut diagnostics);
-        if let Some(id) = catalog.in_folder(layout::GLOSSARY) {
+        if let Some(id) = catalog.in_folder(reserved::GLOSSARY) {
             let languages: Vec<_> = config.ids().zip(catalog.collations()).collect();
             catalog.glossary =
                 Some(Glossary::collect(id, &catalog.entries, &catalog.links, &languages));

@@ -1,8 +1,6 @@
-//! What accompanies the texts: guides, texts to be read side by side, feeds, and the files they
-//! need.
+//! Companions of the texts: guides, texts side by side, feeds, and the files that they need.
 //!
-//! In: the catalog. Out: what there is of them. Where each lies in the site is known to `render`
-//! alone.
+//! In: the catalog. Out: the companions that exist. Only `render` knows their paths in the site.
 
 use super::entry::{Entry, EntryId, Presence};
 use super::resolved_link::ResolvedLink;
@@ -13,7 +11,7 @@ use crate::source::Asset;
 use crate::text::date::Date;
 
 impl Catalog {
-    /// The text of which there is a guide in a language: a lesson's own, with notes or prompts.
+    /// Returns the text that has a guide in a language: the lesson's own, with notes or prompts.
     pub fn guide<'a>(&self, lesson: &'a Entry, language: LanguageId) -> Option<&'a Document> {
         let is_real = lesson.is_lesson() && self.presence(lesson, language) == Presence::Real;
         let document = lesson.document(language).filter(|_| is_real)?;
@@ -21,8 +19,8 @@ impl Catalog {
         (has_prompts || !document.notes.is_empty()).then_some(document)
     }
 
-    /// The languages in which a lesson can be read beside another: those in which it is written,
-    /// where there are several.
+    /// Returns the languages in which a lesson can be read next to another: those in which it is
+    /// written, if there are at least two.
     pub fn languages_beside(&self, lesson: &Entry) -> Vec<LanguageId> {
         if !self.config.html.parallel || !lesson.is_lesson() {
             return Vec::new();
@@ -35,7 +33,7 @@ impl Catalog {
         if written.len() > 1 { written } else { Vec::new() }
     }
 
-    /// When a lesson last had something new, in a language in which a feed can tell of it.
+    /// Returns the date of the last change of a lesson, in a language whose feed can include it.
     pub fn feed_date(&self, entry: &Entry, language: LanguageId) -> Option<Date> {
         if !entry.is_lesson() || !self.is_listed(entry, language) {
             return None;
@@ -44,15 +42,15 @@ impl Catalog {
         own.or(entry.facts.updated).max(entry.facts.published)
     }
 
-    /// Whether a language has a feed: a lesson to tell of, and an address at which it can be told
-    /// of.
+    /// Whether a language has a feed, which needs a lesson to include and an address for links to
+    /// it.
     pub fn has_feed(&self, language: LanguageId) -> bool {
         let has_dates =
             || self.entries().any(|(_, entry)| self.feed_date(entry, language).is_some());
         self.config.html.site_url.is_some() && has_dates()
     }
 
-    /// The files that a text shows or links to, as far as they are published.
+    /// Returns the files that a text shows or links to, if they are published.
     pub fn media(&self, id: EntryId, language: LanguageId) -> impl Iterator<Item = &Asset> {
         let document = self.entry(id).document(language);
         let images = document.into_iter().flat_map(|document| &document.images);

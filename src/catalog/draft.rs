@@ -1,7 +1,7 @@
-//! Translations that are begun and not filled in yet.
+//! Unfinished translations.
 //!
-//! In: a translation and its original. Out: whether it is one, and which of its sections were left
-//! empty.
+//! In: a translation and its original. Out: whether the translation is a draft, and which of its
+//! sections are empty.
 
 use super::entry::Entry;
 use super::outline;
@@ -9,13 +9,14 @@ use crate::language::LanguageId;
 use crate::lesson::{BlockKind, Document};
 
 impl Entry {
-    /// Whether the text in a language is a translation that has not been filled in yet: it has an
-    /// empty section where the original's is not.
+    /// Whether the text in a language is a translation that is not finished: it has an empty
+    /// section that is not empty in the original.
     pub fn is_unfinished(&self, language: LanguageId) -> bool {
         !self.empty_sections(language).is_empty()
     }
 
-    /// Headings of a translation whose section is empty where the original's is not, by place.
+    /// Returns the headings of a translation, by index, whose section is empty and that of the
+    /// original is not.
     pub fn empty_sections(&self, language: LanguageId) -> Vec<usize> {
         let pair = self.document(language).zip(self.original());
         let Some((text, original)) = pair.filter(|_| language != self.source) else {
@@ -26,12 +27,12 @@ impl Entry {
         if outline::is_same(text, original) {
             empty.retain(|place| of_original.binary_search(place).is_err());
         } else if empty.len() <= of_original.len() {
-            // Nobody knows which section is which: only if there are more of them than in the
-            // original, some were left empty.
+            // It is unknown which section corresponds to which: some must be unfinished only if
+            // more of them are empty than in the original.
             empty.clear();
         }
-        // A title has all sections below it, so that it is never empty where there are any; what
-        // stands before the first of them may be missing all the same.
+        // All sections are below the title, so it is never empty if there are any; the text before
+        // the first section may be missing nevertheless.
         let is_bare = !text.headings.is_empty() && has_only_headings(text);
         if empty.is_empty() && is_bare && !has_only_headings(original) {
             empty.push(0);
@@ -40,8 +41,8 @@ impl Entry {
     }
 }
 
-/// Whether a translation is one: a section was left empty, or nobody has read over what is still
-/// word for word the original, or what it says it was made from.
+/// Whether a translation is a draft: a section is empty, or nobody has reviewed it and it is still
+/// identical to the original or to its parent.
 pub(super) fn is_draft(entry: &Entry, document: &Document, parent: Option<LanguageId>) -> bool {
     let says_the_same = |other| entry.text_hash(other) == entry.text_hash(document.language);
     let is_copy = || [Some(entry.source), parent].into_iter().flatten().any(says_the_same);

@@ -1,6 +1,6 @@
-//! Entries: what is written once and translated.
+//! Entries: texts that are written once and translated.
 //!
-//! In: parsed files. Out: [`Entry`], which answers what concerns one entry alone.
+//! In: parsed files. Out: [`Entry`], with everything that concerns one entry alone.
 
 use std::sync::Arc;
 
@@ -12,18 +12,18 @@ use crate::lesson::{Document, Facts, ParsedContent, ParsedFile};
 use crate::source::SitePath;
 use crate::text::text_hash::TextHash;
 
-/// A place in [`Catalog::entries`](super::Catalog::entries).
+/// An index in [`Catalog::entries`](super::Catalog::entries).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EntryId(pub(super) u32);
 
 impl EntryId {
-    /// The place as an index.
+    /// The index.
     pub fn index(self) -> usize {
         self.0 as usize
     }
 }
 
-/// What an entry is, with what no other kind has.
+/// The kind of an entry, with the data that only this kind has.
 #[derive(Debug, PartialEq, Eq)]
 pub enum EntryKind {
     /// The home page.
@@ -38,31 +38,31 @@ pub enum EntryKind {
     Glossary,
 }
 
-/// What only a topic has.
+/// The data of a topic.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct TopicData {
     /// Its lessons by language, in the order of that language.
     pub(super) lessons: Vec<Vec<EntryId>>,
 }
 
-/// What only a lesson has.
+/// The data of a lesson.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct LessonData {
-    /// Its topic, then further ones.
+    /// Its topic, then additional ones.
     pub(super) topics: Vec<EntryId>,
-    /// Its place in the list of its own topic, by language.
+    /// Its position in the list of its own topic, by language.
     pub(super) places: Vec<usize>,
-    /// Its place in the list of each of its tags.
+    /// Its position in the list of each of its tags.
     pub(super) tag_places: Vec<usize>,
 }
 
-/// Something written once and translated.
+/// A text that is written once and translated.
 #[derive(Debug)]
 pub struct Entry {
-    /// What it is.
+    /// Its kind.
     pub kind: EntryKind,
-    /// Its folder within the folder of the lessons: `compassion/plane-that-waited`; empty for the
-    /// home page.
+    /// Its folder in the folder of the lessons: `compassion/plane-that-waited`; empty for the home
+    /// page.
     pub folder: String,
     /// The language it was first written in.
     pub source: LanguageId,
@@ -70,26 +70,26 @@ pub struct Entry {
     pub(super) files: Vec<Option<Arc<ParsedFile>>>,
     /// The ids of its headings, by language.
     pub(super) heading_ids: Vec<HeadingIds>,
-    /// The names under which links may know places of its texts, by language.
+    /// The names by which links can refer to places of its texts, by language.
     pub(super) place_names: Vec<PlaceNames>,
     /// What is true of it in every language.
     pub facts: Arc<Facts>,
-    /// The file that states the facts; need not exist.
+    /// The file that states the facts; may not exist.
     pub facts_path: SitePath,
-    /// How its texts stand to what they were made from, by language.
+    /// The states of its texts, by language.
     pub(super) translations: Vec<Translation>,
 }
 
-/// What stands at the address of an entry in a language.
+/// What is at the address of an entry in a language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Presence {
     /// Its text.
     Real,
-    /// A page that says the text is missing, and offers it in this language first.
+    /// A page stating that the text is missing, which offers it in this language first.
     Stub(LanguageId),
     /// The text in this other language.
     Inline(LanguageId),
-    /// Nothing; links go to the text in this language.
+    /// No page; links lead to the text in this language.
     Absent(LanguageId),
 }
 
@@ -104,7 +104,7 @@ impl Entry {
         matches!(self.kind, EntryKind::Lesson(_))
     }
 
-    /// For a lesson: its topic, then further ones that list it.
+    /// Returns the topics of a lesson: its own, then additional ones that list it.
     pub fn topics(&self) -> &[EntryId] {
         match &self.kind {
             EntryKind::Lesson(lesson) => &lesson.topics,
@@ -112,12 +112,12 @@ impl Entry {
         }
     }
 
-    /// For a lesson: the topic to which it belongs.
+    /// Returns the topic to which a lesson belongs.
     pub fn topic(&self) -> Option<EntryId> {
         self.topics().first().copied()
     }
 
-    /// The text in a language.
+    /// Returns the text in a language.
     pub fn document(&self, language: LanguageId) -> Option<&Document> {
         match &self.files[language.index()].as_ref()?.content {
             ParsedContent::Text(document) => Some(document.as_ref()),
@@ -125,7 +125,7 @@ impl Entry {
         }
     }
 
-    /// Every text.
+    /// Returns all texts.
     pub fn documents(&self) -> impl Iterator<Item = &Document> {
         self.files.iter().flatten().filter_map(|file| match &file.content {
             ParsedContent::Text(document) => Some(document.as_ref()),
@@ -133,27 +133,27 @@ impl Entry {
         })
     }
 
-    /// The text it was first written as.
+    /// Returns the text that was written first.
     pub fn original(&self) -> Option<&Document> {
         self.document(self.source)
     }
 
-    /// How the text in a language stands to what it was made from.
+    /// Returns the state of the text in a language.
     pub fn translation(&self, language: LanguageId) -> Translation {
         self.translations[language.index()]
     }
 
-    /// The hash of what the text in a language says.
+    /// Returns the hash of the text in a language.
     pub fn text_hash(&self, language: LanguageId) -> Option<TextHash> {
         Some(self.files[language.index()].as_ref()?.text_hash())
     }
 
-    /// The Markdown of the text in a language as it was written.
+    /// Returns the Markdown of the text in a language as written.
     pub fn source_text(&self, language: LanguageId) -> Option<&str> {
         Some(self.files[language.index()].as_ref()?.source_text())
     }
 
-    /// The ids of the headings of the text in a language.
+    /// Returns the ids of the headings of the text in a language.
     pub fn heading_ids(&self, language: LanguageId) -> &HeadingIds {
         &self.heading_ids[language.index()]
     }
@@ -165,24 +165,25 @@ impl Entry {
             || self.document(language).is_some_and(has_anchor)
     }
 
-    /// The first heading of the text in a language that has this as an id of its own or as a pin,
-    /// by place.
+    /// Returns the index of the first heading of the text in a language that has this as its own id
+    /// or as a pin.
     pub fn heading_named(&self, language: LanguageId, name: &str) -> Option<usize> {
         self.place_names[language.index()].heading(self.document(language)?, name)
     }
 
-    /// The last part of its folder: its name among its like.
+    /// Returns the last part of its folder.
     pub fn name(&self) -> &str {
         self.folder.rsplit_once('/').map_or(&self.folder, |(_, name)| name)
     }
 
-    /// What it is called on the command line: its folder, or `home`.
+    /// Returns its name on the command line: its folder, or `home`.
     pub fn command_name(&self) -> &str {
         if self.kind == EntryKind::Home { "home" } else { &self.folder }
     }
 }
 
-/// A folder name as words, for what has no title: `plane-that-waited` becomes `Plane that waited`.
+/// Returns a folder name as words, for an entry without a title: `plane-that-waited` becomes
+/// `Plane that waited`.
 pub fn words_of(name: &str) -> String {
     let words = name.replace(['-', '_'], " ");
     let mut characters = words.chars();

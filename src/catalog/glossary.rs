@@ -1,8 +1,8 @@
-//! The glossary: its terms in every language, and the lessons that use each.
+//! The glossary: its terms in every language, and the lessons that use each term.
 //!
 //! In: the glossary's texts with the ids of their headings, and all resolved links. Out:
-//! [`Glossary`]. A term is a heading of the second level; its definition is what follows up to the
-//! next one.
+//! [`Glossary`]. A term is a heading of the second level; its definition is the text up to the next
+//! one.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -20,18 +20,18 @@ pub struct Glossary {
     pub entry: EntryId,
     /// By language: terms by id.
     terms: Vec<BTreeMap<String, Term>>,
-    /// By language: the ids in order of that language.
+    /// By language: the ids in alphabetical order.
     orders: Vec<Vec<String>>,
-    /// Lessons that link to a term, in order, by its id.
+    /// Lessons that link to a term, in order, by id of the term.
     uses: BTreeMap<String, Vec<EntryId>>,
 }
 
 /// A term in one language.
 #[derive(Debug)]
 pub struct Term {
-    /// Its heading, by place.
+    /// Its heading, by index.
     pub heading: usize,
-    /// Where its definition stands in the body.
+    /// The place of its definition in the body.
     pub definition: Range<BodyPlace>,
 }
 
@@ -79,17 +79,17 @@ impl Glossary {
         glossary
     }
 
-    /// A term in a language, if the glossary has it there.
+    /// Returns a term in a language, if the glossary has it there.
     pub fn term(&self, id: &str, language: LanguageId) -> Option<&Term> {
         self.terms[language.index()].get(id)
     }
 
-    /// The ids of all terms of a language, in its order.
+    /// Returns the ids of all terms in a language, in alphabetical order.
     pub fn ids(&self, language: LanguageId) -> &[String] {
         &self.orders[language.index()]
     }
 
-    /// Lessons that link to a term, in any language.
+    /// Returns the lessons that link to a term, in any language.
     pub fn uses(&self, id: &str) -> &[EntryId] {
         self.uses.get(id).map(Vec::as_slice).unwrap_or_default()
     }

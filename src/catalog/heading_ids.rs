@@ -1,31 +1,32 @@
-//! The ids in use in one text.
+//! The ids of the headings of one text.
 //!
 //! In: nothing; `outline` assigns them. Out: [`HeadingIds`].
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
-/// With more headings and anchors than this a text gets an index: through a few one looks quicker.
-pub(super) const FEW: usize = 64;
+/// A text with more headings and anchors than this gets an index; a few are searched faster without
+/// one.
+pub(super) const MAX_WITHOUT_INDEX: usize = 64;
 
-/// The ids in use in one text, in the order of its headings. Texts with the same ids share them.
+/// The ids of the headings of one text, in order. Texts with the same ids share them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct HeadingIds(Arc<Ids>);
 
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Ids {
     in_order: Box<[Box<str>]>,
-    /// The place of each, where there are many.
+    /// The index of each id, if there are many.
     places: Option<HashMap<Box<str>, usize>>,
 }
 
 impl HeadingIds {
-    /// The id of a heading by place.
+    /// Returns the id of a heading by index.
     pub fn get(&self, place: usize) -> &str {
         self.0.in_order.get(place).map_or("", AsRef::as_ref)
     }
 
-    /// The place of the heading with this id.
+    /// Returns the index of the heading with this id.
     pub fn place(&self, id: &str) -> Option<usize> {
         match &self.0.places {
             Some(places) => places.get(id).copied(),
@@ -33,7 +34,7 @@ impl HeadingIds {
         }
     }
 
-    /// The ids in order.
+    /// Returns the ids in order.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
         self.0.in_order.iter().map(AsRef::as_ref)
     }
@@ -43,6 +44,6 @@ impl FromIterator<Box<str>> for HeadingIds {
     fn from_iter<I: IntoIterator<Item = Box<str>>>(ids: I) -> Self {
         let in_order: Box<[Box<str>]> = ids.into_iter().collect();
         let places = || in_order.iter().cloned().zip(0..).collect();
-        Self(Arc::new(Ids { places: (in_order.len() > FEW).then(places), in_order }))
+        Self(Arc::new(Ids { places: (in_order.len() > MAX_WITHOUT_INDEX).then(places), in_order }))
     }
 }

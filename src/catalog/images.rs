@@ -1,7 +1,7 @@
-//! Pictures: the file that is shown for a reference, with its variant for a language.
+//! Pictures: the file for a reference, in its variant for a language.
 //!
-//! In: the path named in a text. Out: the asset, `suitcase.th.svg` before `suitcase.svg` in a Thai
-//! text.
+//! In: the path named in a text. Out: the asset; in a Thai text `suitcase.th.svg` overrides
+//! `suitcase.svg`.
 
 use super::links::is_publishable;
 use super::site_catalog::Catalog;
@@ -10,7 +10,7 @@ use crate::lesson::Document;
 use crate::source::{Asset, SitePath};
 
 impl Catalog {
-    /// The picture shown for a path in a text of this language.
+    /// Returns the picture for a path in a text of this language.
     pub fn image(&self, path: &SitePath, language: LanguageId) -> Option<&Asset> {
         let stem = self.language(language).tag.file_stem();
         let variant = path
@@ -24,13 +24,13 @@ impl Catalog {
             .map(AsRef::as_ref)
     }
 
-    /// The first picture of a text, if it can be shown.
+    /// Returns the first picture of a text, if it can be shown.
     pub fn picture(&self, text: &Document) -> Option<&Asset> {
         let image = text.images.first()?;
         self.image(&image.path, text.language).filter(|asset| asset.danger.is_none())
     }
 
-    /// Whether a file lies below the folder of the lessons.
+    /// Whether a file is in the folder of the lessons.
     pub fn is_inside(&self, path: &SitePath) -> bool {
         path.as_str()
             .strip_prefix(self.config.src.as_str())

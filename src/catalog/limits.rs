@@ -1,8 +1,6 @@
-//! Not more of what every page lists, or of what has a page in every language, than a site can
-//! bear.
+//! Limits for what every page lists, and for what has a page in every language.
 //!
-//! In: the catalog. Out: a diagnostic where one more would make every page longer, or make a
-//! hundred more.
+//! In: the catalog. Out: a diagnostic for each limit that is exceeded.
 
 use std::collections::BTreeSet;
 
@@ -12,15 +10,15 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::shared::TOO_MANY;
 
 /// Every page lists the topics.
-const MOST_TOPICS: usize = 200;
+const MAX_TOPICS: usize = 200;
 
 /// The footer of every page lists the plain pages.
-const MOST_PLAIN_PAGES: usize = 100;
+const MAX_PLAIN_PAGES: usize = 100;
 
 /// Every tag has a page in every language.
-const MOST_TAGS: usize = 1_000;
+const MAX_TAGS: usize = 1_000;
 
-/// Counts topics, plain pages and tags.
+/// Checks the numbers of topics, plain pages and tags.
 pub(super) fn check(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     let topics = catalog
@@ -28,18 +26,18 @@ pub(super) fn check(catalog: &Catalog) -> Vec<Diagnostic> {
         .map(|(_, entry)| entry)
         .filter(|entry| matches!(entry.kind, EntryKind::Topic(_)));
     let plain_pages = catalog.plain.iter().map(|id| catalog.entry(*id));
-    diagnostics.extend(too_many_entries(topics, "topics", MOST_TOPICS));
-    diagnostics.extend(too_many_entries(plain_pages, "pages", MOST_PLAIN_PAGES));
+    diagnostics.extend(too_many_entries(topics, "topics", MAX_TOPICS));
+    diagnostics.extend(too_many_entries(plain_pages, "pages", MAX_PLAIN_PAGES));
     let mut seen = BTreeSet::new();
     for entry in catalog.entries().map(|(_, entry)| entry) {
         let more = entry
             .facts
             .tags
             .iter()
-            .find(|tag| seen.insert(tag.value.as_str()) && seen.len() > MOST_TAGS);
+            .find(|tag| seen.insert(tag.value.as_str()) && seen.len() > MAX_TAGS);
         if let Some(tag) = more {
-            let found = Diagnostic::new(TOO_MANY, &entry.facts_path, tag.span.clone());
-            diagnostics.push(too_many(found, "tags", catalog.tags.len(), MOST_TAGS));
+            let diagnostic = Diagnostic::new(TOO_MANY, &entry.facts_path, tag.span.clone());
+            diagnostics.push(too_many(diagnostic, "tags", catalog.tags.len(), MAX_TAGS));
             break;
         }
     }
@@ -57,6 +55,6 @@ fn too_many_entries<'a>(
     Some(too_many(Diagnostic::about(TOO_MANY, text), name, entries.len(), limit))
 }
 
-fn too_many(found: Diagnostic, name: &str, count: usize, limit: usize) -> Diagnostic {
-    found.with("name", name).with("count", count).with("limit", limit)
+fn too_many(diagnostic: Diagnostic, name: &str, count: usize, limit: usize) -> Diagnostic {
+    diagnostic.with("name", name).with("count", count).with("limit", limit)
 }

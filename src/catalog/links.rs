@@ -1,7 +1,7 @@
-//! Where links lead.
+//! Link resolution.
 //!
-//! In: the targets as the parser sorted them. Out: entries, places and files, or what is wrong; and
-//! from them the backlinks.
+//! In: the targets that the parser found. Out: entries, places and files, or what is wrong with a
+//! link; and the backlinks.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -15,7 +15,7 @@ use crate::lesson::{Document, Link, Target};
 use crate::source::{SitePath, Sources};
 use crate::text::nearest::Proposals;
 
-/// What links are resolved against.
+/// Everything that links are resolved against.
 pub(super) struct Index<'a> {
     pub(super) config: &'a SiteConfig,
     pub(super) sources: &'a Sources,
@@ -24,18 +24,18 @@ pub(super) struct Index<'a> {
     pub(super) drafts: &'a BTreeSet<String>,
 }
 
-/// Endings of files that are published.
+/// Extensions of files that are published.
 pub const ASSET_EXTENSIONS: [&str; 12] =
     ["svg", "png", "jpg", "webp", "avif", "gif", "mp3", "m4a", "mp4", "webm", "vtt", "pdf"];
 
-/// Whether a file may be published.
+/// Whether a file can be published.
 pub fn is_publishable(path: &SitePath) -> bool {
     let extension = path.extension().to_ascii_lowercase();
     extension == "jpeg" || ASSET_EXTENSIONS.contains(&extension.as_str())
 }
 
 impl Index<'_> {
-    /// The links of every text of an entry.
+    /// Resolves the links of every text of an entry.
     pub(super) fn resolve_entry(&self, entry: &Entry) -> Vec<Vec<ResolvedLink>> {
         self.config
             .ids()
@@ -62,7 +62,7 @@ impl Index<'_> {
             Target::Nowhere => ResolvedLink::Broken(LinkProblem::Said),
             Target::Here { fragment } => match place_here(entry, document, fragment) {
                 Some(place) => ResolvedLink::Here(place.id),
-                // The original has the place: the translation has not got there yet.
+                // The original has the place, but the translation does not have it yet.
                 None if find_place(entry, entry.source, fragment).is_some() => {
                     ResolvedLink::Broken(LinkProblem::Lagging)
                 }
@@ -137,8 +137,7 @@ impl Index<'_> {
             .find_map(|language| find_place(entry, language, fragment));
         match place {
             Some(place) => ResolvedLink::Entry { entry: id, place: Some(place), pinned },
-            // A text that could not be read has no headings; that it could not be read has been
-            // said.
+            // A text that could not be read has no headings, and already has a diagnostic.
             None if entry.documents().all(|text| text.title.is_empty()) => {
                 ResolvedLink::Entry { entry: id, place: None, pinned }
             }
@@ -150,7 +149,7 @@ impl Index<'_> {
         }
     }
 
-    /// The nearest page there is, as one would write the link.
+    /// Returns the nearest existing page, as the destination of a link.
     fn nearest_page(
         &self,
         document: &Document,
@@ -171,7 +170,8 @@ impl Index<'_> {
         }
         let wanted = path.folder().strip_prefix(&self.config.src)?.trim_start_matches('/');
         let folders = || self.entries.iter().map(|entry| entry.folder.as_str());
-        // A lesson of the same name in another topic is nearer than any that is spelt alike.
+        // A lesson with the same name in another topic is a better match than one with a similar
+        // name.
         let name = wanted.rsplit('/').next().unwrap_or(wanted);
         let is_moved =
             |folder: &str| folder.contains('/') && folder.rsplit('/').next() == Some(name);
@@ -187,7 +187,8 @@ impl Index<'_> {
 }
 
 impl Catalog {
-    /// Where a link to an entry leads a reader: to a text, never to a page that says there is none.
+    /// Returns where a link to an entry leads a reader: always to a text, never to a page stating
+    /// that it is missing.
     pub fn destination(
         &self,
         entry: EntryId,
@@ -209,7 +210,7 @@ impl Catalog {
     }
 }
 
-/// Lessons that link to each entry, in order and each once.
+/// Returns the lessons that link to each entry, in order and without duplicates.
 pub(super) fn backlinks(entries: &[Entry], links: &[Vec<Vec<ResolvedLink>>]) -> Vec<Vec<EntryId>> {
     let mut backlinks: Vec<Vec<EntryId>> = vec![Vec::new(); entries.len()];
     for ((from, entry), texts) in (0..).map(EntryId).zip(entries).zip(links) {
@@ -219,7 +220,7 @@ pub(super) fn backlinks(entries: &[Entry], links: &[Vec<Vec<ResolvedLink>>]) -> 
         for link in texts.iter().flatten() {
             let ResolvedLink::Entry { entry: to, .. } = link else { continue };
             let known = &mut backlinks[to.index()];
-            // Links of one lesson come together, so that a repeated one can only be the last.
+            // The links of one lesson are contiguous, so that a repeated one can only be the last.
             if *to != from && known.last() != Some(&from) {
                 known.push(from);
             }
@@ -231,7 +232,7 @@ pub(super) fn backlinks(entries: &[Entry], links: &[Vec<Vec<ResolvedLink>>]) -> 
 fn find_place(entry: &Entry, language: LanguageId, fragment: &str) -> Option<Place> {
     let text = entry.document(language)?;
     let ids = entry.heading_ids(language);
-    // The id in use wins over another heading's own.
+    // An id in use overrides the own id of another heading.
     if let Some(place) = ids.place(fragment).or_else(|| entry.heading_named(language, fragment)) {
         return Some(Place { id: ids.get(place).to_owned(), written: fragment.to_owned() });
     }
@@ -239,7 +240,7 @@ fn find_place(entry: &Entry, language: LanguageId, fragment: &str) -> Option<Pla
     is_anchor.then(|| Place { id: fragment.to_owned(), written: fragment.to_owned() })
 }
 
-/// A place in the text itself, also where the link names it as the original does.
+/// Returns a place in the text itself, even if the link names it as the original does.
 fn place_here(entry: &Entry, document: &Document, fragment: &str) -> Option<Place> {
     let is_here = |place: &Place| entry.has_place(document.language, &place.id);
     find_place(entry, document.language, fragment)
@@ -262,7 +263,7 @@ fn nearest_place(
     proposals.nearest(fragment, candidates).map(|id| format!("#{id}"))
 }
 
-/// A path as one would write it in a link from another.
+/// Returns a path as the destination of a link in another file.
 fn relative(from: &SitePath, to: &str) -> String {
     crate::text::relative_path::between(from.as_str(), to)
 }

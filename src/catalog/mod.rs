@@ -1,11 +1,11 @@
-//! Stage 3: all parsed files to a [`Catalog`]: everything one page needs to know of others.
+//! Stage 3: all parsed files to a [`Catalog`]: everything that a page needs to know about others.
 //!
 //! In: the parsed files of the lessons. Out: entries (home, topics, lessons, plain pages) with
-//! their texts, orders, links and backlinks. The catalog answers questions; it reports what it
-//! could not make sense of as values, which [`crate::check`] turns into findings.
+//! their texts, orders, links and backlinks. Links and stamps that are wrong are kept as values,
+//! which [`crate::check`] turns into diagnostics.
 //!
-//! `entry` and `site_catalog` hold what there is and answer questions; `assemble` puts it together,
-//! and says in which order.
+//! `entry` and `site_catalog` contain the data and answer questions; `assemble` builds them, and
+//! calls the other files in order.
 
 mod assemble;
 mod companions;
@@ -17,12 +17,14 @@ mod images;
 mod layout;
 mod limits;
 pub mod links;
+mod names;
 mod old_places;
 mod order;
 mod original;
 pub mod outline;
 mod place_names;
 mod related;
+mod reserved;
 mod resolved_link;
 mod site_catalog;
 mod tags;
@@ -39,7 +41,7 @@ pub use translation_state::{StampProblem, Translation, TranslationState};
 
 use crate::diagnostic::Code;
 
-/// The codes of this stage.
+/// Returns the codes of this stage.
 pub(crate) fn codes() -> Vec<Code> {
-    [layout::CODES, order::CODES, original::CODES].concat()
+    [names::CODES, layout::CODES, order::CODES, original::CODES].concat()
 }

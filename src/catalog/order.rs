@@ -1,6 +1,7 @@
-//! The order of topics and of the lessons in them, and which lessons a topic lists.
+//! The order of topics and of their lessons, and which lessons a topic lists.
 //!
-//! In: facts and titles. Out: lists by language: by `order`, then by title as that language sorts.
+//! In: facts and titles. Out: lists by language, sorted by `order`, then by title in the
+//! alphabetical order of that language.
 
 use std::cmp::Ordering;
 use std::collections::HashMap;
@@ -22,7 +23,7 @@ pub(crate) const UNKNOWN_TOPIC: Code = Code::error("unknown-topic");
 /// Every code of this file.
 pub(super) const CODES: &[Code] = &[UNKNOWN_TOPIC];
 
-/// Settles topics, their lessons, and the topics of each lesson.
+/// Sorts topics and their lessons, and determines the topics of each lesson.
 pub(super) fn arrange(catalog: &mut Catalog, diagnostics: &mut Vec<Diagnostic>) {
     let collations = catalog.collations();
     let languages: Vec<LanguageId> = catalog.config.ids().collect();
@@ -57,7 +58,7 @@ pub(super) fn arrange(catalog: &mut Catalog, diagnostics: &mut Vec<Diagnostic>) 
     }
 }
 
-/// The lessons of each topic, and each lesson's topics.
+/// Returns the lessons of each topic, and sets each lesson's topics.
 fn lists(catalog: &mut Catalog, diagnostics: &mut Vec<Diagnostic>) -> Vec<(EntryId, Vec<EntryId>)> {
     let topics: Vec<EntryId> =
         catalog.entries().filter(|(_, entry)| entry.is_topic()).map(|(id, _)| id).collect();

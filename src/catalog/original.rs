@@ -1,7 +1,7 @@
-//! Which language each entry was first written in.
+//! The language in which each entry was first written.
 //!
-//! In: entries with their texts and facts. Out: [`Entry::source`], and findings where it cannot be
-//! told.
+//! In: entries with their texts and facts. Out: [`Entry::source`], and diagnostics if it is
+//! ambiguous.
 
 use super::entry::{Entry, EntryKind};
 use crate::config::SiteConfig;
@@ -19,7 +19,7 @@ pub(crate) const NO_TOPIC_PAGE: Code = Code::warning("no-topic-page");
 pub(super) const CODES: &[Code] =
     &[AMBIGUOUS_SOURCE, NO_ORIGINAL, UNCLEAR_SOURCE, SOURCE_MISSING, NO_TOPIC_PAGE];
 
-/// Finds the source language of every entry.
+/// Determines the source language of every entry.
 pub(super) fn find_sources(
     config: &SiteConfig,
     entries: &mut [Entry],
@@ -57,7 +57,8 @@ fn source(
     if existing.is_empty() {
         match &entry.kind {
             EntryKind::Topic(_) => {
-                // The place where the page should be: nothing that is there is wrong.
+                // The diagnostic is at the path where the page should be: the existing files are
+                // correct.
                 let language = config.language(config.language).tag.file_stem();
                 let page = SitePath::new(&format!("{}/{}/{language}.md", config.src, entry.folder));
                 let missing = Diagnostic::about(NO_TOPIC_PAGE, &page)
@@ -91,13 +92,15 @@ fn source(
         several => {
             let stems: Vec<&str> =
                 several.iter().map(|id| config.language(*id).tag.file_stem()).collect();
-            // What another was made from is no translation, as far as anybody says.
+            // A text that is the parent of another is more likely the original than a translation
+            // without a stamp.
             let mut parents =
                 several.iter().copied().filter(|language| entry.is_parent(config, *language));
             let only_parent = parents.next().filter(|_| parents.next().is_none());
             let own = several.iter().copied().find(|language| *language == config.language);
             let likely = only_parent.or(own);
-            // The home page, the glossary and plain pages have no file of facts to say it in.
+            // The home page, the glossary and plain pages have no file of facts in which to state
+            // it.
             if matches!(entry.kind, EntryKind::Home | EntryKind::Plain | EntryKind::Glossary) {
                 return likely.or(several.first().copied());
             }
@@ -137,8 +140,8 @@ fn unclear(
 }
 
 impl Entry {
-    /// Whether a text that is not taken for the original may be it as well: it has no stamp, others
-    /// were made from it, and the file of facts does not say which was first.
+    /// Whether a text other than the assumed original may be the original instead: it has no stamp,
+    /// it is the parent of others, and the file of facts does not state the original.
     pub fn is_original_too(&self, config: &SiteConfig, language: LanguageId) -> bool {
         let has_facts = matches!(self.kind, EntryKind::Topic(_) | EntryKind::Lesson(_));
         let is_unstamped =
@@ -146,7 +149,7 @@ impl Entry {
         has_facts && self.facts.source.is_none() && is_unstamped && self.is_parent(config, language)
     }
 
-    /// Whether others say that they were made from the text in a language.
+    /// Whether the stamps of others name the text in a language.
     fn is_parent(&self, config: &SiteConfig, language: LanguageId) -> bool {
         let tag = &config.language(language).tag;
         let others = self.documents().filter(|text| text.language != language);

@@ -1,17 +1,17 @@
-//! The ids of headings: the original's, in every language.
+//! Ids of headings: those of the original, in every language.
 //!
-//! In: the headings of an entry's texts. Out: for each heading the id in use, and the names under
-//! which links may know it. A translation takes the original's ids by pin in any order, else by
-//! place where the sequence of levels is the same; else it keeps its own.
+//! In: the headings of an entry's texts. Out: for each heading its id, and the names by which links
+//! can refer to it. A translation takes the original's ids by pin in any order, or by position if
+//! the sequence of levels is the same; else it keeps its own.
 
 use std::collections::HashSet;
 
 use super::entry::Entry;
-use super::heading_ids::{FEW, HeadingIds};
+use super::heading_ids::{HeadingIds, MAX_WITHOUT_INDEX};
 use super::place_names::PlaceNames;
 use crate::lesson::{Document, Heading, ParsedContent};
 
-/// Settles the ids of all texts of an entry.
+/// Assigns the ids of all texts of an entry.
 pub(super) fn assign_heading_ids(entry: &mut Entry) {
     let original_ids = entry.original().map(own_ids).unwrap_or_default();
     let ids_of = |text: &Document| match entry.original() {
@@ -37,8 +37,8 @@ pub(super) fn assign_heading_ids(entry: &mut Entry) {
     entry.place_names = names.collect();
 }
 
-/// Whether a translation has its original's ids, one for one: the usual case, for which nothing
-/// need be made.
+/// Whether a translation has the ids of its original, one for one: the usual case, which needs no
+/// new list.
 fn has_ids_of(text: &Document, original: &Document, original_ids: &HeadingIds) -> bool {
     let agrees = |(heading, id): (&Heading, &str)| heading.pins.first().is_none_or(|pin| pin == id);
     is_same(text, original)
@@ -54,9 +54,10 @@ pub fn is_same(text: &Document, original: &Document) -> bool {
         .eq(original.headings.iter().map(|heading| heading.level))
 }
 
-/// Whether the outline of a translation differs from its original's in a way that pins do not mend.
+/// Whether the outline of a translation differs from its original's in a way that pins do not
+/// resolve.
 pub fn differs(text: &Document, original: &Document) -> bool {
-    /// The pins of all headings below the title; nothing where one has none.
+    /// Returns the pins of all headings below the title; `None` if one has no pin.
     fn pins(document: &Document) -> Option<HashSet<&str>> {
         let headings = document.headings.iter().filter(|heading| heading.level > 1);
         headings.map(|heading| heading.pins.first().map(String::as_str)).collect()
@@ -76,7 +77,7 @@ fn own_ids(text: &Document) -> HeadingIds {
 fn translated_ids(text: &Document, original: &Document, original_ids: &HeadingIds) -> HeadingIds {
     let mut taken = Taken::of(text);
     let by_place = is_same(text, original);
-    // Pins first: what is pinned in one place cannot be given away by place in another.
+    // Pins come first: an id that is pinned in one place cannot be assigned by position in another.
     let pins: HashSet<&str> = text
         .headings
         .iter()
@@ -94,21 +95,21 @@ fn translated_ids(text: &Document, original: &Document, original_ids: &HeadingId
     ids.collect()
 }
 
-/// The ids of a page that are given away: it never has one twice.
+/// The ids that are taken on a page, which cannot have one twice.
 struct Taken {
     ids: Vec<Box<str>>,
-    /// Only for texts with many headings: for a few, looking through a list is quicker.
+    /// Only for texts with many headings: a short list is searched faster without it.
     index: Option<HashSet<Box<str>>>,
 }
 
 impl Taken {
     fn of(text: &Document) -> Self {
         let ids: Vec<Box<str>> = text.anchors.iter().map(|anchor| anchor.as_str().into()).collect();
-        let has_many = ids.len() + text.headings.len() > FEW;
+        let has_many = ids.len() + text.headings.len() > MAX_WITHOUT_INDEX;
         Self { index: has_many.then(|| ids.iter().cloned().collect()), ids }
     }
 
-    /// The id, or the first free one of `id-1`, `id-2`, …
+    /// Takes the id, or the first of `id-1`, `id-2`, … that is free.
     fn claim(&mut self, wanted: &str) -> Box<str> {
         let mut id: Box<str> = wanted.into();
         let mut count = 0;

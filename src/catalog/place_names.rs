@@ -1,14 +1,14 @@
-//! The names under which links may know places of a text.
+//! The names by which links can refer to places of a text.
 //!
-//! In: its headings and anchors. Out: [`PlaceNames`], which is asked for each link.
+//! In: its headings and anchors. Out: [`PlaceNames`], for lookups by name.
 
 use std::collections::{HashMap, HashSet};
 
-use super::heading_ids::FEW;
+use super::heading_ids::MAX_WITHOUT_INDEX;
 use crate::lesson::{Document, Heading};
 
-/// The names under which a link may know the headings and anchors of a text: only for texts with
-/// many of them, since through a few one looks quicker.
+/// The names of the headings and anchors of a text. Only texts with many of them have an index; a
+/// few are searched faster without one.
 #[derive(Debug, Default)]
 pub(super) struct PlaceNames(Option<Names>);
 
@@ -19,9 +19,9 @@ struct Names {
 }
 
 impl PlaceNames {
-    /// Of the headings and anchors of a text.
+    /// Collects the names of the headings and anchors of a text.
     pub(super) fn of(text: &Document) -> Self {
-        if text.headings.len() + text.anchors.len() <= FEW {
+        if text.headings.len() + text.anchors.len() <= MAX_WITHOUT_INDEX {
             return Self(None);
         }
         let mut headings = HashMap::with_capacity(text.headings.len());
@@ -36,7 +36,7 @@ impl PlaceNames {
         }))
     }
 
-    /// The first heading that has this as an id of its own or as a pin.
+    /// Returns the index of the first heading that has this as its own id or as a pin.
     pub(super) fn heading(&self, text: &Document, name: &str) -> Option<usize> {
         let has_name = |heading: &Heading| {
             heading.own_id == name || heading.pins.iter().any(|pin| pin == name)
@@ -47,7 +47,7 @@ impl PlaceNames {
         }
     }
 
-    /// Whether there is an anchor of this name outside headings.
+    /// Whether there is an anchor with this name outside headings.
     pub(super) fn has_anchor(&self, text: &Document, name: &str) -> bool {
         match &self.0 {
             Some(names) => names.anchors.contains(name),

@@ -1,8 +1,7 @@
-//! Lessons related to a lesson: the author's own first, then those that links, tags and topics
-//! bring near.
+//! Related lessons: those that the author named, then those that share links, tags or a topic.
 //!
-//! In: a lesson. Out: at most a handful of others. Only a bounded number of lessons is looked at,
-//! so that the cost of a page does not grow with the site.
+//! In: a lesson. Out: at most a handful of others. The number of lessons compared is bounded, so
+//! that the cost of a page does not grow with the site.
 
 use std::collections::BTreeMap;
 
@@ -10,10 +9,10 @@ use super::entry::{EntryId, EntryKind};
 use super::resolved_link::ResolvedLink;
 use super::site_catalog::Catalog;
 
-/// How many related lessons are shown.
-const MOST: usize = 4;
+/// The number of related lessons that are shown.
+const MAX_RELATED: usize = 4;
 
-/// How many neighbours in a tag or topic are looked at, in each direction.
+/// The number of neighbours in a tag or topic that are compared, in each direction.
 const NEIGHBOURS: usize = 8;
 
 const LINK: u32 = 6;
@@ -21,7 +20,7 @@ const TAG: u32 = 3;
 const TOPIC: u32 = 1;
 
 impl Catalog {
-    /// Lessons related to one.
+    /// Returns the lessons related to a lesson.
     pub fn related(&self, id: EntryId) -> Vec<EntryId> {
         let entry = self.entry(id);
         let mut related: Vec<EntryId> = Vec::new();
@@ -55,13 +54,13 @@ impl Catalog {
         };
         for (tag, place) in entry.facts.tags.iter().zip(tag_places) {
             if let Some(tag) = self.tags.get(&tag.value) {
-                for other in around(&tag.lessons, *place) {
+                for other in neighbours(&tag.lessons, *place) {
                     add(*other, TAG);
                 }
             }
         }
         let (siblings, place) = self.siblings(entry, self.config.language);
-        for other in around(siblings, place) {
+        for other in neighbours(siblings, place) {
             add(*other, TOPIC);
         }
         let mut others: Vec<(EntryId, u32)> = scores
@@ -72,12 +71,12 @@ impl Catalog {
             right_score.cmp(left_score).then(left.cmp(right))
         });
         related.extend(others.into_iter().map(|(other, _)| other));
-        related.truncate(MOST.max(entry.facts.related.len()));
+        related.truncate(MAX_RELATED.max(entry.facts.related.len()));
         related
     }
 }
 
-/// The lessons around a place in a list.
-fn around(lessons: &[EntryId], place: usize) -> &[EntryId] {
+/// Returns the lessons around a position in a list.
+fn neighbours(lessons: &[EntryId], place: usize) -> &[EntryId] {
     &lessons[place.saturating_sub(NEIGHBOURS)..(place + NEIGHBOURS + 1).min(lessons.len())]
 }

@@ -1,13 +1,13 @@
-//! Where a link leads, as a value.
+//! The target of a link, as a value.
 //!
-//! In: nothing; `links` resolves them. Out: [`ResolvedLink`], and for a certain reader a
+//! In: nothing; `links` resolves them. Out: [`ResolvedLink`], and for a given reader a
 //! [`Destination`].
 
 use super::entry::EntryId;
 use crate::language::LanguageId;
 use crate::source::SitePath;
 
-/// Where a link leads, before it is known who reads it.
+/// The target of a link, independent of the reader.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ResolvedLink {
     /// To an entry.
@@ -27,49 +27,49 @@ pub enum ResolvedLink {
     Broken(LinkProblem),
 }
 
-/// A place in a text, named by an id in use or an anchor.
+/// A place in a text, given by an id or an anchor.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
-    /// The id by which the place is known in every language.
+    /// The id of the place in every language.
     pub id: String,
-    /// Where to look in a text that does not have the id in use: the fragment as written.
+    /// The fragment as written, to search for in a text that does not have the id.
     pub written: String,
 }
 
 /// Why a link leads nowhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LinkProblem {
-    /// What was written is no destination; the parser has said so.
+    /// The destination is invalid; the parser has reported it.
     Said,
-    /// No lesson there.
+    /// There is no such lesson.
     NoEntry {
         /// The nearest file there is.
         nearest: Option<String>,
     },
-    /// The lesson is left out for now.
+    /// The lesson is a draft, which is left out.
     Draft,
-    /// The place is in the original only.
+    /// Only the original has the place.
     Lagging,
-    /// No such heading. The page itself is there, and the link leads to it where the site makes
+    /// There is no such heading. The page itself exists, and the link leads to it if the site makes
     /// this a warning.
     NoPlace {
-        /// The page, unless it is the text's own.
+        /// The page, unless it is the page of the link.
         entry: Option<EntryId>,
-        /// The nearest there is.
+        /// The nearest heading there is.
         nearest: Option<String>,
     },
-    /// No such file.
+    /// There is no such file.
     NoFile {
         /// The nearest file there is.
         nearest: Option<String>,
     },
-    /// A file of a sort that is not published.
+    /// The file has a type that is not published.
     FileType,
-    /// A language that is not configured, or in which the lesson does not exist.
+    /// The language is not configured, or the lesson does not exist in it.
     NoLanguage,
 }
 
-/// Where a link leads a certain reader.
+/// Where a link leads a given reader.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Destination {
     /// The entry.
@@ -78,6 +78,6 @@ pub struct Destination {
     pub language: LanguageId,
     /// The id on that page.
     pub fragment: Option<String>,
-    /// Whether the page lacks the place the link names.
+    /// Whether the page lacks the place that the link names.
     pub is_lagging: bool,
 }

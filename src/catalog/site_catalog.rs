@@ -1,6 +1,7 @@
-//! The catalog itself: the entries of a site, and what one page needs to know of others.
+//! The catalog itself: the entries of a site, and everything that a page needs to know about
+//! others.
 //!
-//! In: nothing; `assemble` makes it. Out: answers.
+//! In: nothing; `assemble` makes it. Out: answers to queries.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
@@ -16,14 +17,14 @@ use crate::scaffold;
 use crate::source::Sources;
 use crate::text::collation::Collation;
 
-/// Everything one page needs to know of others.
+/// Everything that a page needs to know about others.
 #[derive(Debug)]
 pub struct Catalog {
     /// The configuration.
     pub config: Arc<SiteConfig>,
     /// The files, for pictures and for what a page links to.
     pub sources: Arc<Sources>,
-    /// Home, topics, lessons and plain pages; an [`EntryId`] is a place in it.
+    /// Home, topics, lessons and plain pages; an [`EntryId`] is an index in it.
     pub entries: Vec<Entry>,
     /// The home page.
     pub home: EntryId,
@@ -33,48 +34,48 @@ pub struct Catalog {
     pub(super) topics: Vec<Vec<EntryId>>,
     /// The glossary, if there is one.
     pub glossary: Option<Glossary>,
-    /// Tags that lessons carry.
+    /// The tags of lessons.
     pub tags: BTreeMap<String, Tag>,
     /// Resolved links by entry, then language, in the order of the document's links.
     pub(super) links: Vec<Vec<Vec<ResolvedLink>>>,
     /// Lessons that link to an entry.
     pub(super) backlinks: Vec<Vec<EntryId>>,
     pub(super) by_folder: HashMap<String, EntryId>,
-    /// Folders of lessons that are left out for now.
+    /// Folders of lessons that are left out as drafts.
     pub drafts: BTreeSet<String>,
 }
 
-/// A tag that lessons carry.
+/// A tag of lessons.
 #[derive(Debug, Default)]
 pub struct Tag {
-    /// Its names, by language; none where nobody gave one.
+    /// Its names, by language, where there is one.
     pub names: Vec<Option<String>>,
-    /// The lessons that carry it, in order of topic and place.
+    /// The lessons with this tag, in order of topic and position.
     pub lessons: Vec<EntryId>,
 }
 
 impl Catalog {
-    /// An entry by its id.
+    /// Returns an entry by its id.
     pub fn entry(&self, id: EntryId) -> &Entry {
         &self.entries[id.index()]
     }
 
-    /// Every entry with its id.
+    /// Returns every entry with its id.
     pub fn entries(&self) -> impl Iterator<Item = (EntryId, &Entry)> {
         (0..).map(EntryId).zip(&self.entries)
     }
 
-    /// The entry in a folder of the lessons.
+    /// Returns the entry in a folder of the lessons.
     pub fn in_folder(&self, folder: &str) -> Option<EntryId> {
         self.by_folder.get(folder).copied()
     }
 
-    /// Topics in the order of a language.
+    /// Returns the topics in the order of a language.
     pub fn topics(&self, language: LanguageId) -> &[EntryId] {
         &self.topics[language.index()]
     }
 
-    /// The lessons of a topic in the order of a language.
+    /// Returns the lessons of a topic in the order of a language.
     pub fn lessons(&self, topic: EntryId, language: LanguageId) -> &[EntryId] {
         match &self.entry(topic).kind {
             EntryKind::Topic(topic) => {
@@ -84,15 +85,16 @@ impl Catalog {
         }
     }
 
-    /// The ids of lessons that a topic lists, but which belong to another, with spaces between
-    /// them.
+    /// Returns the ids of lessons that a topic lists but which belong to another, separated by
+    /// spaces.
     pub fn guest_ids(&self, topic: EntryId, language: LanguageId) -> String {
         let lessons = self.lessons(topic, language).iter().map(|lesson| self.entry(*lesson));
         let guests = lessons.filter(|lesson| lesson.topic() != Some(topic));
         guests.map(|lesson| lesson.folder.as_str()).collect::<Vec<_>>().join(" ")
     }
 
-    /// The lessons of a lesson's own topic in the order of a language, and its place among them.
+    /// Returns the lessons of a lesson's own topic in the order of a language, and its position
+    /// among them.
     pub fn siblings(&self, lesson: &Entry, language: LanguageId) -> (&[EntryId], usize) {
         match (&lesson.kind, lesson.topic()) {
             (EntryKind::Lesson(lesson), Some(topic)) => {
@@ -102,33 +104,33 @@ impl Catalog {
         }
     }
 
-    /// How many lessons there are.
+    /// Returns the number of lessons.
     pub fn lesson_count(&self) -> usize {
         self.entries.iter().filter(|entry| entry.is_lesson()).count()
     }
 
-    /// The resolved links of the text in a language.
+    /// Returns the resolved links of the text in a language.
     pub fn links(&self, id: EntryId, language: LanguageId) -> &[ResolvedLink] {
         &self.links[id.index()][language.index()]
     }
 
-    /// Lessons that link to an entry, in order.
+    /// Returns the lessons that link to an entry, in order.
     pub fn backlinks(&self, id: EntryId) -> &[EntryId] {
         &self.backlinks[id.index()]
     }
 
-    /// The tag of the site's own language.
+    /// Returns the tag of the site's own language.
     pub fn own_language(&self) -> &LanguageTag {
         &self.language(self.config.language).tag
     }
 
-    /// A configured language.
+    /// Returns a configured language.
     pub fn language(&self, id: LanguageId) -> &Language {
         self.config.language(id)
     }
 
-    /// The languages in which a reader would want an entry, best first: their own, its fallbacks,
-    /// the original, then the others. Only those in which it exists.
+    /// Returns the languages in which a reader prefers an entry, best first: their own, its
+    /// fallbacks, the original, then the others; only those in which it exists.
     pub fn preference<'a>(
         &'a self,
         entry: &'a Entry,
@@ -147,7 +149,7 @@ impl Catalog {
             .filter(move |language| !std::mem::replace(&mut seen[language.index()], true))
     }
 
-    /// The language in which a reader gets to see an entry; `None` where it exists in none.
+    /// Returns the language in which a reader sees an entry; `None` if it exists in none.
     pub fn shown(&self, entry: &Entry, reader: LanguageId) -> Option<LanguageId> {
         if entry.document(reader).is_some() {
             return Some(reader);
@@ -155,8 +157,8 @@ impl Catalog {
         self.preference(entry, reader).next()
     }
 
-    /// What stands at the address of an entry in a language. A home page or topic that nobody wrote
-    /// a text for is real: it is made of its lists.
+    /// Returns what is at the address of an entry in a language. A home page or topic without a
+    /// text counts as real: it consists of its lists.
     pub fn presence(&self, entry: &Entry, language: LanguageId) -> Presence {
         match self.shown(entry, language) {
             Some(shown) if shown == language => Presence::Real,
@@ -164,7 +166,7 @@ impl Catalog {
             Some(shown) => match entry.facts.missing {
                 Missing::Stub => Presence::Stub(shown),
                 Missing::Inline => Presence::Inline(shown),
-                // Home and topic pages hold lists, which every language needs.
+                // Home and topic pages have lists, which every language needs.
                 Missing::None if matches!(entry.kind, EntryKind::Home | EntryKind::Topic(_)) => {
                     Presence::Stub(shown)
                 }
@@ -173,12 +175,12 @@ impl Catalog {
         }
     }
 
-    /// Whether search engines, feeds and other languages may point at the entry in this language.
+    /// Whether search engines, feeds and other languages can link to the entry in this language.
     pub fn is_listed(&self, entry: &Entry, language: LanguageId) -> bool {
         self.presence(entry, language) == Presence::Real && !entry.is_unfinished(language)
     }
 
-    /// The title of an entry as a reader gets to see it, with the language it is in.
+    /// Returns the title of an entry as a reader sees it, with its language.
     pub fn title<'a>(&'a self, entry: &'a Entry, reader: LanguageId) -> (String, LanguageId) {
         let is_named = entry.kind == EntryKind::Home && self.language(reader).title.is_some();
         match self
@@ -194,8 +196,8 @@ impl Catalog {
         }
     }
 
-    /// The site's title in a language: as configured for it, else the title of its home page, else
-    /// the site's own.
+    /// Returns the site's title in a language: as configured for it, else the title of its home
+    /// page, else the site's own.
     pub fn site_title(&self, language: LanguageId) -> &str {
         let configured = self.language(language).title.as_deref();
         let home = || {
@@ -207,18 +209,19 @@ impl Catalog {
         configured.or_else(home).unwrap_or_else(|| self.config.title(language))
     }
 
-    /// The line that a text of an entry bears once it is made from what its parent says now.
+    /// Returns the stamp that a text of an entry has after it is updated to the present version of
+    /// its parent.
     pub fn stamp_line(&self, entry: &Entry, parent: LanguageId) -> Option<String> {
         Some(scaffold::stamp_line(self.language(parent).tag.file_stem(), entry.text_hash(parent)?))
     }
 
-    /// The folder in which the entry is now that was once in this one.
+    /// Returns the present folder of the entry that was once in this folder.
     pub fn moved_to(&self, folder: &str) -> Option<&str> {
         old_places::find(&self.entries, folder).map(|entry| entry.folder.as_str())
     }
 
-    /// The old ids of a lesson, under which devices may have kept what readers did: its own old
-    /// places, and its name in those of its topic.
+    /// Returns the old ids of a lesson, under which devices may have stored input of readers: its
+    /// own old places, and its name in those of its topic.
     pub fn old_ids(&self, lesson: &Entry) -> Vec<String> {
         let own = lesson
             .facts
@@ -230,12 +233,12 @@ impl Catalog {
         own.chain(of_topic.map(|alias| format!("{}/{}", alias.value, lesson.name()))).collect()
     }
 
-    /// The name of a tag in a language.
+    /// Returns the name of a tag in a language.
     pub fn tag_name<'a>(&'a self, id: &'a str, language: LanguageId) -> &'a str {
         self.tags.get(id).and_then(|tag| tag.names[language.index()].as_deref()).unwrap_or(id)
     }
 
-    /// The orders of all languages.
+    /// Returns the alphabetical orders of all languages.
     pub(super) fn collations(&self) -> Vec<Collation> {
         self.config.languages.iter().map(|language| Collation::of(&language.tag)).collect()
     }

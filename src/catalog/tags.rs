@@ -1,7 +1,7 @@
-//! Tags: the lessons that carry each, and what it is called.
+//! Tags: their names, and the lessons that have them.
 //!
 //! In: facts of lessons, and `tags.toml`. Out: [`Tag`] by id, and diagnostics about names in
-//! languages that the site does not have.
+//! languages that are not configured.
 
 use std::collections::BTreeMap;
 
@@ -15,7 +15,8 @@ use crate::source::SitePath;
 use crate::text::nearest::nearest;
 use crate::toml_table::UNKNOWN_KEY;
 
-/// Collects the tags of all lessons, and tells each lesson its place among those that carry it.
+/// Collects the tags of all lessons, and stores in each lesson its position in the list of each
+/// tag.
 pub(super) fn collect(catalog: &mut Catalog, names: &TagNames) {
     let mut tags: BTreeMap<String, Tag> = BTreeMap::new();
     let own = catalog.config.language;
@@ -48,7 +49,7 @@ pub(super) fn collect(catalog: &mut Catalog, names: &TagNames) {
     catalog.tags = tags;
 }
 
-/// Names of tags are given in languages of the site.
+/// Reports names of tags in languages that are not configured.
 pub(super) fn check_languages(
     config: &SiteConfig,
     names: &TagNames,

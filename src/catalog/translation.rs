@@ -1,8 +1,8 @@
-//! How each translation stands to the text it was made from.
+//! The state of each translation: whether it matches the text that it was made from.
 //!
 //! In: the texts of an entry with their stamps and hashes. Out: a [`TranslationState`] for each
-//! language. Nothing is asked but the texts themselves: the states are the same in a shallow clone,
-//! an unpacked archive and after a squash merge.
+//! language. States depend on the texts alone: they are the same in a shallow clone, an unpacked
+//! archive and after a squash merge.
 
 use super::draft;
 use super::entry::Entry;
@@ -12,16 +12,16 @@ use crate::language::LanguageId;
 use crate::lesson::Document;
 use crate::text::text_hash::TextHash;
 
-/// Settles the states of all texts of an entry.
+/// Determines the states of all texts of an entry.
 pub(super) fn determine_states(config: &SiteConfig, entry: &mut Entry) {
     let direct: Vec<Translation> =
-        config.ids().map(|language| direct(config, entry, language)).collect();
-    let states = config.ids().map(|language| through_ancestors(&direct, language));
+        config.ids().map(|language| by_own_stamp(config, entry, language)).collect();
+    let states = config.ids().map(|language| with_ancestors(&direct, language));
     entry.translations = states.collect();
 }
 
-/// The state that a text has by what it says itself.
-fn direct(config: &SiteConfig, entry: &Entry, language: LanguageId) -> Translation {
+/// Returns the state of a text by its own stamp.
+fn by_own_stamp(config: &SiteConfig, entry: &Entry, language: LanguageId) -> Translation {
     let of = |state| Translation {
         state,
         by_stamp: state,
@@ -52,7 +52,7 @@ fn direct(config: &SiteConfig, entry: &Entry, language: LanguageId) -> Translati
     translation
 }
 
-/// The state of a text that bears the hash of its parent at the time, if it does.
+/// Returns the state of a text by the hash of its parent at the time, if it has one.
 fn by_hash(parent: &Document, stamped: Option<TextHash>, present: TextHash) -> TranslationState {
     match stamped {
         Some(hash) if reaches(parent, hash, present) => TranslationState::Current,
@@ -61,11 +61,11 @@ fn by_hash(parent: &Document, stamped: Option<TextHash>, present: TextHash) -> T
     }
 }
 
-/// What becomes of that state when those above it are looked at.
-fn through_ancestors(direct: &[Translation], language: LanguageId) -> Translation {
+/// Returns the state of a text, given those of its ancestors.
+fn with_ancestors(direct: &[Translation], language: LanguageId) -> Translation {
     let mut translation = direct[language.index()];
-    // Where nobody knows from which version a text was made, what stands above it says nothing of
-    // it.
+    // If it is unknown from which version a text was made, the state of its ancestors does not
+    // apply to it.
     let mut is_known = translation.by_stamp != TranslationState::Unverified;
     let mut above = translation.parent;
     let mut seen = vec![language];
@@ -76,16 +76,16 @@ fn through_ancestors(direct: &[Translation], language: LanguageId) -> Translatio
                 translation.is_behind = false;
                 translation.problem = Some(StampProblem::Cycle);
             } else if translation.by_stamp == TranslationState::Current {
-                // It hangs on a circle, none of which is verified.
+                // It depends on a cycle, in which no text is verified.
                 translation.by_stamp = TranslationState::UpstreamOutdated;
             }
             break;
         }
         seen.push(ancestor);
         let ancestor = direct[ancestor.index()];
-        let is_sound =
+        let is_up_to_date =
             matches!(ancestor.state, TranslationState::Original | TranslationState::Current);
-        if translation.by_stamp == TranslationState::Current && !is_sound {
+        if translation.by_stamp == TranslationState::Current && !is_up_to_date {
             translation.by_stamp = TranslationState::UpstreamOutdated;
         }
         is_known &= ancestor.by_stamp != TranslationState::Unverified;
@@ -98,8 +98,8 @@ fn through_ancestors(direct: &[Translation], language: LanguageId) -> Translatio
     translation
 }
 
-/// Whether a text with one hash means the same as one with another, as the pairs that the text
-/// states say.
+/// Whether two versions of a text, given by their hashes, have the same meaning according to the
+/// pairs that the text states.
 pub fn reaches(text: &Document, from: TextHash, to: TextHash) -> bool {
     let mut reached = vec![from];
     let mut at = 0;

@@ -1,23 +1,23 @@
-//! How a text stands to what it was made from, as a value.
+//! The state of a text, as a value.
 //!
 //! In: nothing; `translation` determines it. Out: [`Translation`].
 
 use crate::language::LanguageId;
 
-/// How a text stands to what it was made from.
+/// Whether a text matches the text that it was made from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TranslationState {
     /// It was written first.
     Original,
-    /// It says what its parent says, and so on up to the original.
+    /// It matches its parent, and so on up to the original.
     Current,
     /// Its parent has changed since.
     Outdated,
-    /// It says what its parent says, but that is behind, not filled in, or nobody knows.
+    /// It matches its parent, but the parent is outdated, unfinished or unverified.
     UpstreamOutdated,
-    /// It does not say what it was made from, or not from which version of it.
+    /// It does not state what it was made from, or from which version.
     Unverified,
-    /// It is begun and not filled in yet, whatever its stamp says.
+    /// It is unfinished, whatever its stamp says.
     Draft,
     /// There is no such text.
     Missing,
@@ -48,31 +48,31 @@ impl TranslationState {
         }
     }
 
-    /// The state of this name.
+    /// Returns the state with this name.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|state| state.as_str() == name)
     }
 }
 
-/// How one text of an entry stands.
+/// The state of one text of an entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Translation {
     /// Its state.
     pub state: TranslationState,
-    /// The same by what texts say they were made from alone, so that it is never a draft.
+    /// The state by the stamps of texts alone, which is never `Draft`.
     pub by_stamp: TranslationState,
-    /// The language it says it was made from, if there is such a text.
+    /// The language of its parent, if there is such a text.
     pub parent: Option<LanguageId>,
-    /// Whether it is behind its original for certain, itself or through what it was made from.
+    /// Whether it is certain that it is behind its original, itself or through its parent.
     pub is_behind: bool,
-    /// Why what it says it was made from makes no sense, if so.
+    /// Why its stamp is invalid, if it is.
     pub problem: Option<StampProblem>,
 }
 
-/// Why a stamp makes no sense.
+/// Why a stamp is invalid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum StampProblem {
-    /// It names a text that is not there.
+    /// It names a text that does not exist.
     NoParent,
     /// It names the text itself, or one that was made from it.
     Cycle,

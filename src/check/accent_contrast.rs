@@ -1,4 +1,7 @@
-//! The colour of a topic can be read on the page: 4.5 to 1 (WCAG 2.2, success criterion 1.4.3).
+//! A rule that the colour of a topic is readable on the page: a contrast of 4.5 to 1 (WCAG 2.2,
+//! success criterion 1.4.3).
+//!
+//! In: the catalog. Out: diagnostics about colours with less contrast.
 
 use super::rule::Rule;
 use crate::catalog::Catalog;
@@ -8,11 +11,11 @@ const ACCENT_CONTRAST: Code = Code::warning("accent-contrast");
 
 pub(super) const RULE: Rule = Rule { codes: &[ACCENT_CONTRAST], run };
 
-/// Paper of the default theme, light and dark.
+/// The page background of the default theme, light and dark.
 const LIGHT_PAPER: &str = "#fbfaf7";
 const DARK_PAPER: &str = "#161412";
 
-const LEAST_CONTRAST: f64 = 4.5;
+const MIN_CONTRAST: f64 = 4.5;
 
 fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
@@ -20,19 +23,20 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
         let Some(accent) = &entry.facts.accent else { continue };
         for (colour, paper) in [(&accent.light, LIGHT_PAPER), (&accent.dark, DARK_PAPER)] {
             let contrast = contrast(&colour.value, paper);
-            if contrast < LEAST_CONTRAST {
-                let pale = Diagnostic::new(ACCENT_CONTRAST, &entry.facts_path, colour.span.clone())
-                    .with("colour", colour.value.clone())
-                    .with("paper", paper)
-                    .with("contrast", Argument::Tenths(tenths(contrast)));
-                diagnostics.push(pale);
+            if contrast < MIN_CONTRAST {
+                let low_contrast =
+                    Diagnostic::new(ACCENT_CONTRAST, &entry.facts_path, colour.span.clone())
+                        .with("colour", colour.value.clone())
+                        .with("paper", paper)
+                        .with("contrast", Argument::Tenths(tenths(contrast)));
+                diagnostics.push(low_contrast);
             }
         }
     }
     diagnostics
 }
 
-/// Contrast ratio by WCAG 2.2's definition.
+/// Returns the contrast ratio as defined in WCAG 2.2.
 fn contrast(left: &str, right: &str) -> f64 {
     let (left, right) = (luminance(left), luminance(right));
     (left.max(right) + 0.05) / (left.min(right) + 0.05)
@@ -43,7 +47,7 @@ fn tenths(contrast: f64) -> usize {
     (contrast * 10.0).round() as usize
 }
 
-/// Relative luminance by WCAG 2.2's definition.
+/// Returns the relative luminance as defined in WCAG 2.2.
 fn luminance(colour: &str) -> f64 {
     let channel = |at: usize| {
         let value = f64::from(

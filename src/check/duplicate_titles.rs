@@ -1,5 +1,7 @@
-//! No two pages of a language have one title: readers could not tell them apart in a list, nor
-//! search engines in theirs.
+//! A rule that no two pages in a language have the same title: neither readers nor search engines
+//! could distinguish them in a list.
+//!
+//! In: the catalog. Out: diagnostics about repeated titles.
 
 use std::collections::HashMap;
 
@@ -28,10 +30,10 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
                         .iter()
                         .find(|heading| heading.level == 1)
                         .map_or(0..0, |heading| heading.span.clone());
-                    let twin = Diagnostic::new(DUPLICATE_TITLE, &document.path, span)
+                    let duplicate = Diagnostic::new(DUPLICATE_TITLE, &document.path, span)
                         .with("title", document.title.clone())
                         .with("other", *other);
-                    diagnostics.push(twin);
+                    diagnostics.push(duplicate);
                 }
                 None => {
                     seen.insert(&document.title, document.path.as_str());

@@ -1,4 +1,6 @@
-//! Every picture is there, of a sort that is published, and only a picture.
+//! A rule that every picture exists, has a type that is published, and is only a picture.
+//!
+//! In: the catalog. Out: diagnostics about other pictures.
 
 use super::rule::Rule;
 use crate::catalog::{Catalog, links};
@@ -18,10 +20,11 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
         for document in entry.documents() {
             let proposals = Proposals::default();
             for image in &document.images {
-                let found = |code: Code| Diagnostic::new(code, &document.path, image.span.clone());
+                let diagnostic =
+                    |code: Code| Diagnostic::new(code, &document.path, image.span.clone());
                 if !links::is_publishable(&image.path) {
                     diagnostics.push(
-                        found(ASSET_TYPE)
+                        diagnostic(ASSET_TYPE)
                             .with("file", image.path.as_str())
                             .with("allowed", allowed()),
                     );
@@ -39,7 +42,7 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
                         let near =
                             near.map(|near| relative_path::between(document.path.as_str(), near));
                         diagnostics.push(
-                            found(MISSING_FILE)
+                            diagnostic(MISSING_FILE)
                                 .with("destination", image.path.as_str())
                                 .nearest(near.as_deref()),
                         );
@@ -60,7 +63,7 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     diagnostics
 }
 
-/// The endings that are published, for messages.
+/// Returns the extensions that are published, for messages.
 pub(super) fn allowed() -> String {
     links::ASSET_EXTENSIONS.join(", ")
 }

@@ -1,4 +1,6 @@
-//! Lessons named in `lesson.toml` exist.
+//! A rule that the lessons named in `lesson.toml` exist.
+//!
+//! In: the catalog. Out: diagnostics about names of other lessons.
 
 use super::links::DRAFT_LINK;
 use super::rule::Rule;
@@ -31,7 +33,7 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
                         .filter(|(_, other)| other.is_lesson())
                         .map(|(_, other)| other.folder.as_str())
                 };
-                // Without its topic a lesson is named often enough.
+                // Authors often name a lesson without its topic.
                 let moved = catalog.moved_to(&name.value);
                 let whole = || {
                     proposals.find(folders(), |folder| {

@@ -1,4 +1,6 @@
-//! Which lessons are not yet there in which languages: worth knowing, never a fault.
+//! A rule that reports lessons without a translation; information, not a fault.
+//!
+//! In: the catalog. Out: a diagnostic for each lesson that is not in every language.
 
 use super::rule::Rule;
 use crate::catalog::Catalog;

@@ -1,10 +1,10 @@
-//! Stage 4: a [`Catalog`] to diagnostics. One rule per file; `texts` lists what most of them look
-//! at.
+//! Stage 4: a [`Catalog`] to diagnostics. One rule per file; `texts` lists the texts that most
+//! rules check.
 //!
-//! In: the catalog, in which everything is resolved that can be. Out: what an author should know.
-//! To add a rule, write its file with a `RULE`, which names its codes and its function, add it to
-//! `RULES`, and give its codes words in `src/message/tables/en.toml`. Its line in
-//! `docs/diagnostics.md` is generated: `SNAPSHOTS=overwrite cargo test tidy`.
+//! In: the catalog, in which everything is resolved. Out: diagnostics for authors. To add a rule,
+//! write its file with a `RULE`, which contains its codes and its function, add it to `RULES`, and
+//! give its codes words in `src/message/tables/en.toml`. Its line in `docs/diagnostics.md` is
+//! generated: `SNAPSHOTS=overwrite cargo test tidy`.
 
 mod accent_contrast;
 mod duplicate_titles;
@@ -76,7 +76,7 @@ pub fn check(catalog: &Catalog) -> Vec<Diagnostic> {
     RULES.par_iter().flat_map(|rule| (rule.run)(catalog)).collect()
 }
 
-/// The codes of every rule.
+/// Returns the codes of every rule.
 pub(crate) fn codes() -> impl Iterator<Item = Code> {
     RULES.iter().flat_map(|rule| rule.codes).copied()
 }

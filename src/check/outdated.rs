@@ -1,4 +1,6 @@
-//! A translation says what its parent says now.
+//! A rule that a translation matches the present version of its parent.
+//!
+//! In: the catalog. Out: diagnostics about outdated translations.
 
 use super::rule::Rule;
 use super::texts::translations;
@@ -28,11 +30,11 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
             _ => continue,
         };
         let stem = catalog.language(parent).tag.file_stem();
-        let behind = Diagnostic::new(code, &document.path, stamp.span.clone())
+        let diagnostic = Diagnostic::new(code, &document.path, stamp.span.clone())
             .with("parent", stem)
             .with("line", catalog.stamp_line(entry, parent).unwrap_or_default())
             .with("pair", same_meaning_line(stamped, present));
-        diagnostics.push(behind);
+        diagnostics.push(diagnostic);
     }
     diagnostics
 }

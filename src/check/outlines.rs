@@ -1,4 +1,6 @@
-//! A translation has the headings of its original, and no section that was left empty.
+//! A rule that a translation has the headings of its original, and no section that is still empty.
+//!
+//! In: the catalog. Out: diagnostics about differing outlines and empty sections.
 
 use super::rule::Rule;
 use super::texts::translations;
@@ -16,11 +18,11 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     for (entry, original, document) in translations(catalog) {
         let is_behind = entry.translation(document.language).is_behind;
         if !is_behind && outline::differs(document, original) {
-            let differing = Diagnostic::about(OUTLINE_DIFFERS, &document.path)
+            let diagnostic = Diagnostic::about(OUTLINE_DIFFERS, &document.path)
                 .with("original", original.path.file_name())
-                .with("original-outline", shape(original))
-                .with("outline", shape(document));
-            diagnostics.push(differing);
+                .with("original-outline", written_outline(original))
+                .with("outline", written_outline(document));
+            diagnostics.push(diagnostic);
         }
         for place in entry.empty_sections(document.language) {
             let heading = &document.headings[place];
@@ -32,8 +34,8 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     diagnostics
 }
 
-/// `## Words to use / ### At the desk / ## Tomorrow`
-fn shape(document: &Document) -> String {
+/// Returns an outline such as `## Words to use / ### At the desk / ## Tomorrow`.
+fn written_outline(document: &Document) -> String {
     let headings = document.headings.iter().filter(|heading| heading.level > 1);
     headings
         .map(|heading| format!("{} {}", "#".repeat(usize::from(heading.level)), heading.text))

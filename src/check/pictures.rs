@@ -1,4 +1,8 @@
-//! Pictures do not say where they were taken, and load on a phone before one has gone on reading.
+//! A rule that pictures do not contain the place where they were taken, and load quickly on a
+//! phone.
+//!
+//! In: the catalog. Out: diagnostics about pictures that contain a place or are large, whether a
+//! text shows them or links to them.
 
 use std::collections::BTreeSet;
 
@@ -13,28 +17,28 @@ const LARGE_PICTURE: Code = Code::warning("large-picture");
 
 pub(super) const RULE: Rule = Rule { codes: &[PHOTO_LOCATION, LARGE_PICTURE], run };
 
-/// A picture with more bytes takes over a second on a slow network.
-const MOST_BYTES: u64 = 500_000;
+/// A larger file takes more than a second on a slow network.
+const MAX_BYTES: u64 = 500_000;
 
-/// No screen shows more pixels of a column of text.
-const MOST_PIXELS: u32 = 2_400;
+/// No screen shows more pixels in a column of text.
+const MAX_PIXELS: u32 = 2_400;
 
-/// The endings of pictures, whose size is asked for.
+/// The extensions of pictures, whose size is checked.
 const PICTURES: [&str; 7] = ["svg", "png", "jpg", "jpeg", "webp", "avif", "gif"];
 
 fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
-    // Once for each picture, where the original shows it, else where it is first met.
-    let mut said: BTreeSet<&SitePath> = BTreeSet::new();
+    // Each picture is reported once: where the original shows it, else where it first occurs.
+    let mut reported: BTreeSet<&SitePath> = BTreeSet::new();
     for (id, entry) in catalog.entries() {
         for document in originals_first(entry) {
             for (asset, span) in
                 shown(catalog, id, document).filter(|(asset, _)| asset.danger.is_none())
             {
-                if said.insert(&asset.path) {
+                if reported.insert(&asset.path) {
                     diagnostics.extend(faults(asset).map(|(code, words)| {
-                        let found = Diagnostic::new(code, &document.path, span.clone());
-                        found.with("file", asset.path.as_str()).with("size", words)
+                        let diagnostic = Diagnostic::new(code, &document.path, span.clone());
+                        diagnostic.with("file", asset.path.as_str()).with("size", words)
                     }));
                 }
             }
@@ -48,7 +52,7 @@ fn originals_first(entry: &Entry) -> impl Iterator<Item = &Document> {
     entry.original().into_iter().chain(others)
 }
 
-/// The files that a text shows or links to, with the place.
+/// Returns the files that a text shows or links to, with their places.
 fn shown<'a>(
     catalog: &'a Catalog,
     id: EntryId,
@@ -67,14 +71,14 @@ fn shown<'a>(
     images.chain(links)
 }
 
-/// What there is to say of a picture, with its size.
+/// Returns the codes to report for a picture, with its size.
 fn faults(asset: &Asset) -> impl Iterator<Item = (Code, Argument)> {
     let location = asset.has_location.then(|| (PHOTO_LOCATION, Argument::List(Vec::new())));
     let extension = asset.path.extension().to_ascii_lowercase();
     let is_drawing = extension == "svg";
     let large =
-        asset.dimensions.filter(|(width, height)| !is_drawing && *width.max(height) > MOST_PIXELS);
-    let heavy = Some(asset.byte_count()).filter(|bytes| *bytes > MOST_BYTES);
+        asset.dimensions.filter(|(width, height)| !is_drawing && *width.max(height) > MAX_PIXELS);
+    let heavy = Some(asset.byte_count()).filter(|bytes| *bytes > MAX_BYTES);
     let pixels = |(width, height): (u32, u32)| {
         Phrase::new("pixels").with("width", width).with("height", height)
     };

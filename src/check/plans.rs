@@ -1,4 +1,6 @@
-//! A plan has boxes, and none of them is ticked for everybody.
+//! A rule that a plan has boxes, and none of them is ticked for everybody.
+//!
+//! In: the catalog. Out: diagnostics about other plans.
 
 use super::rule::Rule;
 use super::texts::{is_unfilled, texts};

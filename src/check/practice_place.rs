@@ -1,5 +1,7 @@
-//! What asks something of a reader stands in lessons: other pages have no place to keep it, and no
-//! guide.
+//! A rule that interactive sections and notes are only in lessons: other pages do not store input,
+//! and have no guide.
+//!
+//! In: the catalog. Out: diagnostics about such sections and notes on other pages.
 
 use super::rule::Rule;
 use crate::catalog::Catalog;

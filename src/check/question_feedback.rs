@@ -1,5 +1,7 @@
-//! Something is said to whoever chooses a wrong answer: without it, wrong answers are learnt
-//! (Butler and Roediger 2008, doi 10.3758/MC.36.3.604).
+//! A rule that every wrong option has feedback: without it, wrong answers are learnt (Butler and
+//! Roediger 2008, doi 10.3758/MC.36.3.604).
+//!
+//! In: the catalog. Out: diagnostics about options without feedback.
 
 use super::rule::Rule;
 use super::texts::texts;

@@ -1,4 +1,6 @@
-//! Every question has an id, under which devices keep what readers answered.
+//! A rule that every question has an id, under which devices store the answers of readers.
+//!
+//! In: the catalog. Out: diagnostics about questions without one.
 
 use super::rule::Rule;
 use super::texts::texts;
@@ -14,26 +16,28 @@ pub(super) const RULE: Rule = Rule { codes: &[QUESTION_WITHOUT_ID], run };
 fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for (entry, document) in texts(catalog) {
-        // A marker with a bad id has had its finding; then the span is that of the marker.
-        let nameless = document.questions.iter().enumerate().filter(|(_, question)| {
+        // A marker with an invalid id already has a diagnostic; the span of its question is that of
+        // the marker.
+        let without_id = document.questions.iter().enumerate().filter(|(_, question)| {
             let heading = document.headings.get(question.heading as usize);
             question.id.is_none()
                 && question.is_real()
                 && heading.is_some_and(|heading| heading.span == question.span)
         });
-        for (place, question) in nameless {
+        for (place, question) in without_id {
             let heading = &document.headings[question.heading as usize];
-            let nameless =
+            let diagnostic =
                 Diagnostic::new(QUESTION_WITHOUT_ID, &document.path, question.span.clone())
                     .with("question", heading.text.clone())
                     .with("proposal", proposal(entry, document, question, place));
-            diagnostics.push(nameless);
+            diagnostics.push(diagnostic);
         }
     }
     diagnostics
 }
 
-/// The id that the original's question has in the same place, else the heading's pin or words.
+/// Returns the id of the original's question at the same position, else the pin or text of the
+/// heading.
 fn proposal(entry: &Entry, document: &Document, question: &Question, place: usize) -> String {
     let original = entry.original().filter(|original| original.language != document.language);
     let there = original

@@ -1,4 +1,6 @@
-//! Every question has answers, of which one is right and one is wrong.
+//! A rule that every question has a right and a wrong option.
+//!
+//! In: the catalog. Out: diagnostics about other questions.
 
 use super::rule::Rule;
 use super::texts::{is_unfilled, texts};

@@ -1,4 +1,6 @@
-//! A quiz has questions.
+//! A rule that a quiz has questions.
+//!
+//! In: the catalog. Out: diagnostics about quizzes without questions.
 
 use super::rule::Rule;
 use super::texts::{is_unfilled, texts};

@@ -1,4 +1,6 @@
-//! No lesson requires itself, directly or over others.
+//! A rule that no lesson requires itself, directly or through others.
+//!
+//! In: the catalog. Out: a diagnostic for each cycle.
 
 use std::collections::HashMap;
 
@@ -10,7 +12,7 @@ const REQUIRES_CYCLE: Code = Code::error("requires-cycle").fixed();
 
 pub(super) const RULE: Rule = Rule { codes: &[REQUIRES_CYCLE], run };
 
-/// How far the walk has come with a lesson.
+/// The state of a lesson in the search.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Visit {
     Open,
@@ -28,7 +30,7 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     diagnostics
 }
 
-/// Depth first, with a stack of its own: a chain may be as long as the site has lessons.
+/// Searches depth first, with an explicit stack: a chain may be as long as the site has lessons.
 fn walk(
     catalog: &Catalog,
     start: EntryId,

@@ -1,4 +1,6 @@
-//! The right answer cannot be guessed from its place or its length.
+//! A rule that the right option cannot be guessed from its position or its length.
+//!
+//! In: the catalog. Out: diagnostics about texts in which it can.
 
 use super::rule::Rule;
 use super::texts::texts;
@@ -11,8 +13,8 @@ const RIGHT_ALWAYS_LONGEST: Code = Code::warning("right-always-longest");
 
 pub(super) const RULE: Rule = Rule { codes: &[RIGHT_ALWAYS_FIRST, RIGHT_ALWAYS_LONGEST], run };
 
-/// With fewer questions than this there is nothing to notice.
-const FEWEST: usize = 2;
+/// With fewer questions than this there is no pattern to notice.
+const MIN_QUESTIONS: usize = 2;
 
 fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
@@ -23,7 +25,7 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
             .iter()
             .filter_map(|question| question.options.iter().find(|option| option.is_right))
             .collect();
-        if questions.len() < FEWEST || right.len() < questions.len() {
+        if questions.len() < MIN_QUESTIONS || right.len() < questions.len() {
             continue;
         }
         let mut report = |code: Code| {
@@ -31,7 +33,7 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
             diagnostics
                 .push(Diagnostic::new(code, &document.path, span).with("count", questions.len()));
         };
-        // Translations have the answers of their original, in its order.
+        // Translations have the options of their original, in the same order.
         let is_original = document.language == entry.source;
         if is_original && questions.iter().all(|question| question.options[0].is_right) {
             report(RIGHT_ALWAYS_FIRST);

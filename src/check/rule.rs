@@ -1,9 +1,11 @@
-//! What a rule is.
+//! The definition of a rule.
+//!
+//! In: nothing. Out: [`Rule`].
 
 use crate::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic};
 
-/// What a rule may report, and the function that looks.
+/// The codes that a rule can report, and its function.
 pub(super) struct Rule {
     pub(super) codes: &'static [Code],
     pub(super) run: fn(&Catalog) -> Vec<Diagnostic>,

@@ -1,4 +1,6 @@
-//! A scenario has replies to choose from.
+//! A rule that a scenario has replies to choose from.
+//!
+//! In: the catalog. Out: diagnostics about scenarios without replies.
 
 use super::rule::Rule;
 use super::texts::{is_unfilled, texts};

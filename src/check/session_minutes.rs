@@ -1,4 +1,7 @@
-//! A session fits into the minutes that the lesson states, and into those that a team can spare.
+//! A rule that a session fits into the minutes that the lesson states, and into those that a team
+//! can spare.
+//!
+//! In: the catalog. Out: diagnostics about longer sessions.
 
 use super::rule::Rule;
 use crate::catalog::Catalog;
@@ -9,8 +12,8 @@ const SESSION_TOO_LONG: Code = Code::warning("session-too-long");
 
 pub(super) const RULE: Rule = Rule { codes: &[MINUTES_EXCEED_LESSON, SESSION_TOO_LONG], run };
 
-/// Minutes that a team can spare between two shifts.
-const LIMIT: u32 = 20;
+/// The minutes that a team can spare between two shifts.
+const MAX_MINUTES: u32 = 20;
 
 fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
@@ -21,8 +24,9 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
                 parts.iter().filter_map(|part| part.as_ref().map(|minutes| minutes.value));
             minutes.fold(0, u32::saturating_add)
         });
-        let too_long =
-            |minutes: u32| (minutes > LIMIT).then(|| (minutes.to_string(), LIMIT.to_string()));
+        let too_long = |minutes: u32| {
+            (minutes > MAX_MINUTES).then(|| (minutes.to_string(), MAX_MINUTES.to_string()))
+        };
         if let Some((minutes, limit)) = stated.and_then(too_long) {
             let span = parts
                 .iter()
@@ -33,7 +37,7 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
         }
         for document in entry.documents() {
             let mut sum = 0_u32;
-            // The note with which it becomes too much is the one to look at.
+            // The diagnostic is at the note with which the limit is exceeded.
             let mut at = |most: u32| {
                 sum = 0;
                 document.notes.iter().find(|note| {
@@ -41,7 +45,7 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
                     sum > most
                 })
             };
-            let (over_limit, over_stated) = (at(LIMIT), stated.and_then(&mut at));
+            let (over_limit, over_stated) = (at(MAX_MINUTES), stated.and_then(&mut at));
             let minutes =
                 document.notes.iter().filter_map(|note| note.minutes).fold(0, u32::saturating_add);
             if let (Some(note), Some((minutes, limit))) = (over_limit, too_long(minutes)) {

@@ -1,4 +1,6 @@
-//! Every translation says what it was made from, and names a text that is there.
+//! A rule that every translation has a stamp, which names a text that exists.
+//!
+//! In: the catalog. Out: diagnostics about missing and invalid stamps.
 
 use super::rule::Rule;
 use super::texts::translations;
@@ -27,8 +29,7 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
             diagnostics.push(stamped);
         }
     }
-    // Where every text says it is a translation and nothing states the original, that is the
-    // finding.
+    // If every text has a stamp and no fact states the original, only that is reported.
     let is_told = |entry: &Entry, original: &Document| {
         entry.facts.source.is_some() || !original.header.is_translation()
     };
@@ -47,9 +48,10 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
                 Diagnostic::new(code, &document.path, stamp.span.clone())
                     .with("parent", stamp.language.file_stem())
             }
-            // That it is not said which text was first is the finding; this one may well have been.
+            // It is already reported that the original is ambiguous; this text may well be the
+            // original.
             (None, _) if entry.is_original_too(&catalog.config, document.language) => continue,
-            // A malformed stamp has had its finding; what it should say has not been said.
+            // A malformed stamp already has a diagnostic; this one states the right stamp.
             (stamp, _) if stamp.as_ref().is_none_or(|stamp| stamp.hash.is_none()) => {
                 parent = translation.parent.unwrap_or(parent);
                 let place = document.header.stamp_span.clone().unwrap_or(0..0);

@@ -1,4 +1,6 @@
-//! Every tag has a name in every language, and an id that can be an address.
+//! A rule that every tag has a name in every language, and an id that can be part of an address.
+//!
+//! In: the catalog. Out: diagnostics about other tags.
 
 use std::collections::BTreeSet;
 
@@ -13,12 +15,13 @@ pub(super) const RULE: Rule = Rule { codes: &[TAG_WITHOUT_NAME], run };
 
 fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
-    let mut said: BTreeSet<&str> = BTreeSet::new();
+    let mut reported: BTreeSet<&str> = BTreeSet::new();
     for (_, entry) in catalog.entries().filter(|(_, entry)| entry.is_lesson()) {
         for tag in &entry.facts.tags {
-            let found = |code: Code| Diagnostic::new(code, &entry.facts_path, tag.span.clone());
+            let diagnostic =
+                |code: Code| Diagnostic::new(code, &entry.facts_path, tag.span.clone());
             if let Some(fault) = NameFault::of_folder(&tag.value) {
-                diagnostics.push(fault.describe(found, &tag.value, folder_name(&tag.value)));
+                diagnostics.push(fault.describe(diagnostic, &tag.value, folder_name(&tag.value)));
                 continue;
             }
             let Some(names) = catalog.tags.get(&tag.value).map(|tag| &tag.names) else { continue };
@@ -28,14 +31,14 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
                 .filter(|(name, _)| name.is_none())
                 .map(|(_, language)| language.tag.to_string())
                 .collect();
-            // Once for each tag, where it is first met.
-            if !missing.is_empty() && said.insert(&tag.value) {
+            // Each tag is reported once, where it first occurs.
+            if !missing.is_empty() && reported.insert(&tag.value) {
                 let lines = missing
                     .iter()
                     .map(|language| format!("{language} = \"…\""))
                     .collect::<Vec<_>>()
                     .join(" ");
-                let unnamed = found(TAG_WITHOUT_NAME)
+                let unnamed = diagnostic(TAG_WITHOUT_NAME)
                     .with("tag", tag.value.clone())
                     .with("languages", missing)
                     .with("lines", lines)

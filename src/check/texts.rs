@@ -1,4 +1,4 @@
-//! The texts that rules look at.
+//! The texts that rules check.
 //!
 //! In: the catalog. Out: its texts one by one, or in pairs of original and translation; names in
 //! them for messages.
@@ -9,17 +9,17 @@ use crate::catalog::{Catalog, Entry};
 use crate::diagnostic::Argument;
 use crate::lesson::Document;
 
-/// So many names are listed in a message.
-const LISTED: usize = 20;
+/// How many names a message lists.
+const MAX_LISTED: usize = 20;
 
-/// Every text, with its entry.
+/// Returns every text, with its entry.
 pub(super) fn texts(catalog: &Catalog) -> impl Iterator<Item = (&Entry, &Document)> {
     catalog
         .entries()
         .flat_map(|(_, entry)| entry.documents().map(move |document| (entry, document)))
 }
 
-/// Every translation that could be read, with its entry and original.
+/// Returns every translation that could be read, with its entry and original.
 pub(super) fn translations(
     catalog: &Catalog,
 ) -> impl Iterator<Item = (&Entry, &Document, &Document)> {
@@ -32,16 +32,15 @@ pub(super) fn translations(
     })
 }
 
-/// The same, without those that are known to be behind their original: what differs there is no
-/// news.
+/// Returns the same, without those that are known to be behind their original: that they differ is
+/// to be expected.
 pub(super) fn comparable(
     catalog: &Catalog,
 ) -> impl Iterator<Item = (&Entry, &Document, &Document)> {
     translations(catalog).filter(|(entry, _, text)| !entry.translation(text.language).is_behind)
 }
 
-/// Whether nothing stands below a heading of a translation yet: that it is not translated is its
-/// finding.
+/// Whether the section of a heading of a translation is still empty. Another rule reports that.
 pub(super) fn is_unfilled(entry: &Entry, document: &Document, heading: u32) -> bool {
     let is_empty = document.headings.get(heading as usize).is_some_and(|heading| heading.is_empty);
     is_empty && document.language != entry.source
@@ -50,6 +49,6 @@ pub(super) fn is_unfilled(entry: &Entry, document: &Document, heading: u32) -> b
 /// The first of these names, for a message: all of them in each of a thousand messages would fill
 /// any memory.
 pub(super) fn listed(names: &[impl Borrow<str>]) -> Argument {
-    let more = (names.len() > LISTED).then_some("…");
-    names.iter().take(LISTED).map(Borrow::borrow).chain(more).collect()
+    let more = (names.len() > MAX_LISTED).then_some("…");
+    names.iter().take(MAX_LISTED).map(Borrow::borrow).chain(more).collect()
 }

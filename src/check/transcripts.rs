@@ -1,4 +1,7 @@
-//! A video has a transcript: for those without signal, without sound, or in a hurry.
+//! A rule that a video has a transcript: for readers without a signal, without sound, or in a
+//! hurry.
+//!
+//! In: the catalog. Out: diagnostics about videos without one.
 
 use super::rule::Rule;
 use super::texts::texts;
@@ -13,10 +16,10 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for (_, document) in texts(catalog) {
         for video in document.videos.iter().filter(|video| !video.has_transcript) {
-            let silent =
+            let diagnostic =
                 Diagnostic::new(VIDEO_WITHOUT_TRANSCRIPT, &document.path, video.span.clone())
                     .with("title", video.title.clone());
-            diagnostics.push(silent);
+            diagnostics.push(diagnostic);
         }
     }
     diagnostics

@@ -1,8 +1,10 @@
-//! Where the site will be reached: the one absolute address, from which all others are made.
+//! The site's address: the one absolute address, from which all others are made.
+//!
+//! In: an address as written. Out: a [`SiteAddress`].
 
 use crate::text::escape;
 
-/// An address such as `https://example.org/lessons/`, in parts, always with a slash at its end.
+/// An address such as `https://example.org/lessons/`, in parts, always with a slash at the end.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SiteAddress {
     /// `https://example.org`
@@ -12,7 +14,7 @@ pub struct SiteAddress {
 }
 
 impl SiteAddress {
-    /// Reads an address; `None` where it is not a full one.
+    /// Parses an address; `None` if it is not absolute.
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
         let (scheme, rest) = text.split_once("://")?;
@@ -30,18 +32,18 @@ impl SiteAddress {
         Some(Self { origin: format!("{scheme}://{host}"), path })
     }
 
-    /// The path under which the site is mounted: `/` or `/lessons/`.
+    /// Returns the path under which the site is mounted: `/` or `/lessons/`.
     pub fn path(&self) -> &str {
         &self.path
     }
 
-    /// The absolute address of a file of the site.
+    /// Returns the absolute address of a file of the site.
     pub fn of(&self, file: &str) -> String {
         format!("{}{}{}", self.origin, self.path, escape::path(file))
     }
 }
 
-/// What no address has before its `?`.
+/// Whether a character is not allowed in an address before its `?`.
 fn is_unfit(character: char) -> bool {
     character.is_control()
         || character.is_whitespace()

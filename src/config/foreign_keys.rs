@@ -1,5 +1,6 @@
-//! Keys that mdBook knows and that mean nothing here, each with the phrase that says what to know
-//! instead.
+//! Keys of mdBook that polybook does not have.
+//!
+//! In: nothing. Out: tables of such keys, each with the phrase that explains what to do instead.
 
 type Keys = &'static [(&'static str, &'static str)];
 

@@ -1,4 +1,6 @@
 //! `[languages.<tag>]`.
+//!
+//! In: the table. Out: a [`Language`] for each entry, with its fallbacks resolved.
 
 use crate::diagnostic::shared::TOO_MANY;
 use crate::diagnostic::{Diagnostic, Phrase};
@@ -7,33 +9,32 @@ use crate::language::{Direction, LanguageId, LanguageTag};
 use crate::text::date::Calendar;
 use crate::toml_table::{Located, TableReader};
 
-/// More languages than this are refused: each has a page for every lesson, and every page lists
-/// them.
-const MOST_LANGUAGES: usize = 100;
+/// The maximum number of languages: each has a page for every lesson, and every page lists them.
+const MAX_LANGUAGES: usize = 100;
 
 /// One language of the site.
 #[derive(Debug, Clone)]
 pub struct Language {
     /// Its tag.
     pub tag: LanguageTag,
-    /// Which way it is written; found once, since every page asks for it several times.
+    /// The direction in which it is written; stored, since every page needs it several times.
     pub direction: Direction,
-    /// Its own name for itself.
+    /// Its name in the language itself.
     pub name: String,
-    /// The site's title in it.
+    /// The site's title in this language.
     pub title: Option<String>,
-    /// What the site is, in it.
+    /// The site's description in this language.
     pub description: Option<String>,
-    /// Languages whose text is shown where one in this language is missing, best first.
+    /// Languages whose text is shown if there is none in this language, best first.
     pub fallback: Vec<LanguageId>,
     /// The calendar of its dates.
     pub calendar: Calendar,
-    /// The fallback as written, until all languages are known.
+    /// The fallbacks as written, until all languages are known.
     fallback_names: Vec<Located<String>>,
 }
 
 impl Language {
-    /// A language of which nothing but the tag is known.
+    /// Makes a language of which only the tag is known.
     pub fn bare(tag: LanguageTag) -> Self {
         Self {
             name: tag.endonym().to_owned(),
@@ -51,7 +52,7 @@ impl Language {
 pub(super) fn read(table: &mut TableReader<'_>) -> Vec<Language> {
     let mut languages: Vec<Language> = Vec::new();
     let read = table.named_tables(|name, language| {
-        // Its folder and its files are called like it.
+        // The tag becomes the name of a folder and of files.
         let tag = LanguageTag::parse(&name.value).filter(|tag| is_folder_name(tag.file_stem()));
         if tag.is_none() {
             language.wrong_value("languages", &name, Phrase::new("language-tag"));
@@ -61,9 +62,9 @@ pub(super) fn read(table: &mut TableReader<'_>) -> Vec<Language> {
     });
     let count = read.len();
     for (name, tag, read) in read.into_iter().flatten() {
-        if languages.len() == MOST_LANGUAGES {
+        if languages.len() == MAX_LANGUAGES {
             let many = Diagnostic::new(TOO_MANY, table.path(), name.span).with("name", "languages");
-            table.push(many.with("count", count).with("limit", MOST_LANGUAGES));
+            table.push(many.with("count", count).with("limit", MAX_LANGUAGES));
             break;
         }
         if languages.iter().any(|known| known.tag == tag) {
@@ -110,7 +111,7 @@ impl LanguageTable {
     }
 }
 
-/// Finds the site's own language and resolves fallbacks, once all languages are known. Without
+/// Determines the site's own language and resolves fallbacks, once all languages are known. Without
 /// `[languages]` the site has one language: its own.
 pub(super) fn resolve(
     top: &TableReader<'_>,

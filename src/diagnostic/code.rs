@@ -3,8 +3,8 @@
 //! In: nothing. Out: [`Code`], which a rule or stage declares beside the function that reports it.
 //! [`crate::codes`] lists all of them.
 
-/// What sort of diagnostic it is, with everything that is true of the sort but its words, which
-/// stand under its name in the message table.
+/// The identity of a kind of diagnostic, with its properties. Its words are under its name in the
+/// message table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Code {
     name: &'static str,
@@ -12,35 +12,35 @@ pub struct Code {
     is_fixed: bool,
 }
 
-/// How much a diagnostic matters.
+/// How important a diagnostic is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
-    /// Worth knowing; shown only when asked for.
+    /// Information; shown only on request.
     Info,
-    /// The site is built all the same.
+    /// The site is built anyway.
     Warning,
     /// The site is not built.
     Error,
 }
 
 impl Code {
-    /// A code that is an error unless `[check]` says otherwise.
+    /// Defines a code that is an error unless `[check]` changes it.
     pub const fn error(name: &'static str) -> Self {
         Self { name, severity: Severity::Error, is_fixed: false }
     }
 
-    /// A code that is a warning unless `[check]` says otherwise.
+    /// Defines a code that is a warning unless `[check]` changes it.
     pub const fn warning(name: &'static str) -> Self {
         Self { name, severity: Severity::Warning, is_fixed: false }
     }
 
-    /// A code that is shown only where `[check]` asks for it.
+    /// Defines a code that is shown only if `[check]` changes it.
     pub const fn info(name: &'static str) -> Self {
         Self { name, severity: Severity::Info, is_fixed: false }
     }
 
-    /// The same, but `[check]` may not change it, because the page would be unsafe or could not be
-    /// made at all.
+    /// Makes a code whose severity `[check]` cannot change, because the page would be unsafe or
+    /// could not be made at all.
     #[must_use]
     pub const fn fixed(self) -> Self {
         Self { is_fixed: true, ..self }
@@ -51,12 +51,12 @@ impl Code {
         self.name
     }
 
-    /// The severity where `[check]` says nothing.
+    /// The severity unless `[check]` changes it.
     pub const fn default_severity(self) -> Severity {
         self.severity
     }
 
-    /// Whether `[check]` may not change its severity.
+    /// Whether `[check]` cannot change its severity.
     pub const fn is_fixed(self) -> bool {
         self.is_fixed
     }

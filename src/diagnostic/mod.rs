@@ -1,7 +1,8 @@
-//! What polybook has to say about content: located, collected, sorted; never printed here.
+//! Diagnostics: what polybook reports about content, with its location. They are collected and
+//! sorted here, and printed elsewhere.
 //!
-//! In: a [`Code`], a place and [`Argument`]s from whichever stage found something. Out:
-//! [`Diagnostics`], to which [`crate::message`] has the words.
+//! In: a [`Code`], a place and [`Argument`]s from any stage. Out: [`Diagnostics`], whose words are
+//! in [`crate::message`].
 
 mod code;
 pub mod shared;
@@ -13,45 +14,45 @@ pub use code::{Code, Severity};
 use crate::source::{SitePath, Sources, Span};
 pub use crate::text::phrase::{Argument, Phrase};
 
-/// The argument that holds the nearest match; a message can have a help of its own for it.
+/// The argument with the nearest match; a message can have a separate help text for it.
 pub const NEAREST: &str = "nearest";
 
 /// One diagnostic.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// What sort it is of.
+    /// The kind of diagnostic.
     pub code: Code,
-    /// How much it matters, after `[check]` has had its say.
+    /// How important it is, after `[check]`.
     pub severity: Severity,
     /// The file it is about.
     pub path: SitePath,
-    /// The place in that file, in bytes. Once settled, it begins and ends between characters of the
-    /// file, and holds at least one if the file does.
+    /// The place in that file, in bytes. After [`Diagnostics::settle`] it begins and ends between
+    /// characters of the file, and contains at least one if the file does.
     pub span: Span,
-    /// What the words mention, by placeholder name.
+    /// The values of placeholders, by name.
     pub arguments: Vec<(&'static str, Argument)>,
 }
 
 impl Diagnostic {
-    /// A diagnostic with the severity its code has by default.
+    /// Makes a diagnostic with the default severity of its code.
     pub fn new(code: Code, path: &SitePath, span: Span) -> Self {
         let severity = code.default_severity();
         Self { code, severity, path: path.clone(), span, arguments: Vec::new() }
     }
 
-    /// A diagnostic at the beginning of a file, or about a file as a whole.
+    /// Makes a diagnostic at the beginning of a file, or about a file as a whole.
     pub fn about(code: Code, path: &SitePath) -> Self {
         Self::new(code, path, 0..0)
     }
 
-    /// Adds what the words mention. Text that is too long to be read is cut.
+    /// Adds the value of a placeholder. Text that is too long to be read is cut.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<Argument>) -> Self {
         self.arguments.push((name, value.into().shortened()));
         self
     }
 
-    /// Adds the nearest match, where there is one; the help then proposes it.
+    /// Adds the nearest match, if there is one; the help then proposes it.
     #[must_use]
     pub fn nearest(self, nearest: Option<&str>) -> Self {
         match nearest {
@@ -60,13 +61,13 @@ impl Diagnostic {
         }
     }
 
-    /// The argument of this name.
+    /// Returns the argument with this name.
     pub fn argument(&self, name: &str) -> Option<&Argument> {
         self.arguments.iter().find(|(key, _)| *key == name).map(|(_, value)| value)
     }
 }
 
-/// The severities that a site asks for; `None` where it wants to hear nothing.
+/// The severities that a site sets; `None` for codes that are turned off.
 pub type Severities = BTreeMap<Code, Option<Severity>>;
 
 /// All diagnostics of a run.
@@ -84,8 +85,8 @@ impl Diagnostics {
         self.0.extend(diagnostics);
     }
 
-    /// Gives every diagnostic the severity the site asks for and a place that can be shown, and
-    /// puts them in order of path and place.
+    /// Applies the severities of the site, moves every span to a place that can be shown, and sorts
+    /// by path and place.
     pub fn settle(&mut self, sources: &Sources, severities: &Severities) {
         self.0.retain_mut(|diagnostic| match severities.get(&diagnostic.code) {
             None => true,
@@ -109,17 +110,17 @@ impl Diagnostics {
         self.0.dedup();
     }
 
-    /// Whether anything keeps the site from being built.
+    /// Whether there is an error, which keeps the site from being built.
     pub fn has_errors(&self) -> bool {
         self.count(Severity::Error) > 0
     }
 
-    /// How many diagnostics have this severity.
+    /// Counts the diagnostics with this severity.
     pub fn count(&self, severity: Severity) -> usize {
         self.0.iter().filter(|diagnostic| diagnostic.severity == severity).count()
     }
 
-    /// The diagnostics, in order once settled.
+    /// Returns the diagnostics; in order after [`Diagnostics::settle`].
     pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
         self.0.iter()
     }
@@ -143,9 +144,9 @@ impl IntoIterator for Diagnostics {
     }
 }
 
-/// The place between characters that is nearest to a span and not empty: an empty one takes the
-/// character after it, at the end of a line or text the one before it. Only an empty line, or an
-/// empty text, leaves nothing to take.
+/// Returns the span that is nearest to this one, lies between characters and is not empty: an empty
+/// span takes the character after it, or at the end of a line or text the one before it. It stays
+/// empty only on an empty line or in an empty text.
 fn showable(text: &str, span: &Span) -> Span {
     let start = text.floor_char_boundary(span.start);
     let end = text.ceil_char_boundary(span.end.max(start).min(text.len()));

@@ -1,20 +1,22 @@
 //! Codes that several stages report.
+//!
+//! In: nothing. Out: [`Code`]s.
 
 use super::Code;
 
-/// A character that no page may hold.
+/// A character that no page can contain.
 pub const CONTROL_CHARACTER: Code = Code::warning("control-character");
 
-/// A text that is longer than it may be.
+/// A text longer than its limit.
 pub const TOO_LONG: Code = Code::error("too-long");
 
-/// A list that is longer than it may be.
+/// A list longer than its limit.
 pub const TOO_MANY: Code = Code::error("too-many").fixed();
 
-/// A picture or file that is not there.
+/// A picture or file that does not exist.
 pub const MISSING_FILE: Code = Code::error("missing-file");
 
-/// An SVG file that would do more than show a picture.
+/// An SVG file that does more than show a picture.
 pub const UNSAFE_SVG: Code = Code::error("unsafe-svg").fixed();
 
 /// Every code of this file.

@@ -1,8 +1,8 @@
-//! The blocks of a text at its top level: what is set side by side when two languages are read
-//! together.
+//! The blocks of a text at its top level, which are aligned when two languages are read side by
+//! side.
 //!
-//! In: where a block stands in the body. Out: [`Block`]s in order. What stands in a body without
-//! being a block of the text (the frames of sections, notes, answers) lies between them.
+//! In: the places of blocks in the body. Out: [`Block`]s in order. Parts of a body that are not
+//! blocks of the text (the elements around sections, notes, answers) are between them.
 
 use super::body::Mark;
 use crate::source::Span;
@@ -10,7 +10,7 @@ use crate::source::Span;
 /// A block at the top level.
 #[derive(Debug, Clone, Copy)]
 pub struct Block {
-    /// What sort of block.
+    /// The kind of block.
     pub kind: BlockKind,
     /// Where it begins in the file, in bytes.
     pub offset: u32,
@@ -18,14 +18,14 @@ pub struct Block {
     pub(super) end: Mark,
 }
 
-/// What sort of block.
+/// The kind of a block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum BlockKind {
-    /// A heading, by place among the headings.
+    /// A heading, by index among the headings.
     Heading(u32),
-    /// A paragraph; also a picture or video alone in one.
+    /// A paragraph, including one that is only a picture or video.
     Paragraph,
-    /// A list; also the options of a question.
+    /// A list, including the options of a question.
     List,
     /// A quotation.
     Quote,
@@ -35,16 +35,16 @@ pub enum BlockKind {
     Table,
     /// Preformatted text.
     Code,
-    /// Raw details.
+    /// A raw `<details>` element.
     Details,
-    /// A line across.
+    /// A thematic break.
     Rule,
     /// Any other raw HTML.
     Html,
 }
 
 impl BlockKind {
-    /// What it is called in diagnostics.
+    /// The phrase for it in diagnostics.
     pub fn phrase(self) -> &'static str {
         match self {
             Self::Heading(_) => "block-heading",

@@ -1,8 +1,7 @@
 //! HTML with slots.
 //!
-//! In: what is written piece by piece, or copied from another body. Out: finished HTML, as soon as
-//! a [`Filler`] says what goes into the slots. A body is made once and filled for each page that
-//! shows it.
+//! In: HTML and slots, written piece by piece or copied from another body. Out: finished HTML, once
+//! a [`Filler`] fills the slots. A body is made once and filled for each page that shows it.
 
 use std::ops::Range;
 
@@ -14,25 +13,25 @@ use crate::text::escape;
 pub struct Body<S = Slot> {
     html: String,
     slots: Vec<(u32, S)>,
-    /// Where the paragraph with which the text opens ends, if it opens with one.
+    /// Where the paragraph that opens the text ends, if it opens with one.
     lede: Option<Mark>,
 }
 
-/// Says what goes into the slots.
+/// Fills the slots.
 pub trait Filler {
-    /// Writes what belongs into this slot.
+    /// Writes the content of a slot.
     fn fill(&mut self, slot: Slot, output: &mut String);
 }
 
-/// A place in a body to come back to.
+/// A place in a body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Mark {
     html: u32,
     slots: u32,
 }
 
-/// A part of a body, such as the words of an answer. Many small ones share one body, which costs
-/// less than one for each.
+/// A part of a body, such as the label of an option. Many small ones share one body, which costs
+/// less than one body for each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Part {
     start: Mark,
@@ -46,7 +45,7 @@ impl<S> Default for Body<S> {
 }
 
 impl Body {
-    /// The finished HTML.
+    /// Returns the finished HTML.
     pub fn fill(&self, filler: &mut impl Filler) -> String {
         // Links grow by their address, headings by their id: an eighth more is nearly always
         // enough.
@@ -72,13 +71,13 @@ impl Body {
         output.push_str(&self.html[done..part.end.html()]);
     }
 
-    /// The paragraph with which the text opens, and what follows it.
+    /// Splits the body into the paragraph that opens the text and the rest.
     pub fn split_lede(&self) -> Option<(Body, Body)> {
         let mark = self.lede?;
         Some((self.part(Mark::default()..mark), self.part(mark..self.end())))
     }
 
-    /// What stands between two places, as a body of its own.
+    /// Copies the part between two places into a body of its own.
     fn part(&self, part: Range<Mark>) -> Body {
         let slots = self.slots_of(&part).iter();
         Body {
@@ -88,56 +87,56 @@ impl Body {
         }
     }
 
-    /// The text opens with a paragraph, which ends here.
+    /// Marks the end of the paragraph that opens the text.
     pub(super) fn end_lede(&mut self) {
         self.lede = Some(self.end());
     }
 
-    /// How many characters a reader sees in a part, slots left out.
+    /// Counts the characters that a reader sees in a part, without slots.
     pub(super) fn text_len(&self, part: Part) -> usize {
         escape::without_tags(self.html_of(&part.place())).chars().count()
     }
 }
 
 impl<S: Copy> Body<S> {
-    /// An empty one with room for that many bytes.
+    /// Makes an empty body with room for this many bytes.
     pub(super) fn with_capacity(bytes: usize) -> Self {
         Self { html: String::with_capacity(bytes), ..Self::default() }
     }
 
-    /// The place behind all of it.
+    /// Returns the place after its last byte.
     pub fn end(&self) -> Mark {
         Mark { html: self.position(), slots: u32::try_from(self.slots.len()).unwrap_or(u32::MAX) }
     }
 
-    /// Whether there is nothing in it.
+    /// Whether it has neither HTML nor slots.
     pub fn is_empty(&self) -> bool {
         self.html.is_empty() && self.slots.is_empty()
     }
 
-    /// How much HTML there is in it, in bytes.
+    /// Returns the length of its HTML, in bytes.
     pub(super) fn len(&self) -> usize {
         self.html.len()
     }
 
-    /// Writes HTML as it is.
+    /// Appends HTML as it is.
     pub(super) fn push(&mut self, html: &str) {
         self.html.push_str(html);
     }
 
-    /// Writes text as content.
+    /// Appends text as the content of an element.
     pub(super) fn push_text(&mut self, text: &str) {
         escape::push_text(&mut self.html, text);
     }
 
-    /// Writes an attribute after the name of a tag.
+    /// Appends an attribute inside an opening tag.
     pub(super) fn push_attribute(&mut self, name: &str, value: &str) {
         self.open_attribute(name);
         escape::push_attribute(&mut self.html, value);
         self.html.push('"');
     }
 
-    /// Writes an address as an attribute after the name of a tag.
+    /// Appends an address as the `href` of an opening tag.
     pub(super) fn push_href(&mut self, address: &str) {
         self.open_attribute("href");
         escape::push_address(&mut self.html, address);
@@ -150,7 +149,7 @@ impl<S: Copy> Body<S> {
         self.html.push_str("=\"");
     }
 
-    /// Leaves a slot open here.
+    /// Appends a slot.
     pub(super) fn slot(&mut self, slot: S) {
         self.slots.push((self.position(), slot));
     }
@@ -166,20 +165,20 @@ impl<S: Copy> Body<S> {
         }
     }
 
-    /// Takes away everything after an earlier place.
+    /// Removes everything after an earlier place.
     pub(super) fn truncate(&mut self, mark: Mark) {
         self.html.truncate(mark.html());
         self.slots.truncate(mark.slots());
     }
 
-    /// Takes away white space at the end, up to the last slot.
+    /// Removes white space at the end, up to the last slot.
     pub(super) fn trim_end(&mut self) {
         let trimmed = self.html.trim_end().len();
         let last_slot = self.slots.last().map_or(0, |(offset, _)| *offset as usize);
         self.html.truncate(trimmed.max(last_slot));
     }
 
-    /// Takes away HTML at the end. `false` where something else stands there.
+    /// Removes HTML at the end. Returns `false` if the body does not end with it.
     pub(super) fn strip_end(&mut self, html: &str) -> bool {
         let is_there = self.html.ends_with(html);
         if is_there {
@@ -195,8 +194,8 @@ impl<S: Copy> Body<S> {
         }
     }
 
-    /// Copies what stands between two places of another body. Of its slots `keep` says which stay
-    /// what they are, and `write` writes what becomes of the others.
+    /// Copies the part between two places of another body. `keep` decides which of its slots are
+    /// copied; `write` writes the HTML for the others.
     pub(super) fn copy<T: Copy>(
         &mut self,
         other: &Body<T>,
@@ -208,7 +207,7 @@ impl<S: Copy> Body<S> {
         for (offset, slot) in other.slots_of(&part) {
             let ahead = *offset as usize;
             if let Some(kept) = keep(*slot) {
-                // The HTML before it comes later, in one piece.
+                // The HTML before it is copied later, in one piece.
                 let position = self.html.len() + (ahead - done);
                 self.slots.push((u32::try_from(position).unwrap_or(u32::MAX), kept));
                 continue;
@@ -227,17 +226,17 @@ impl<S: Copy> Body<S> {
         Part { start, end: self.end() }
     }
 
-    /// The HTML between two places, slots left out.
+    /// Returns the HTML between two places, without slots.
     pub(super) fn html_of(&self, part: &Range<Mark>) -> &str {
         self.html.get(part.start.html()..part.end.html()).unwrap_or_default()
     }
 
-    /// The slots between two places, each with its offset.
+    /// Returns the slots between two places, each with its offset.
     pub(super) fn slots_of(&self, part: &Range<Mark>) -> &[(u32, S)] {
         self.slots.get(part.start.slots()..part.end.slots()).unwrap_or_default()
     }
 
-    /// Gives spare memory back: bodies are kept for as long as the site is.
+    /// Releases unused memory: bodies are kept for as long as the site is.
     pub(super) fn shrink(&mut self) {
         self.html.shrink_to_fit();
         self.slots.shrink_to_fit();
@@ -257,24 +256,24 @@ impl Mark {
         self.slots as usize
     }
 
-    /// The place moved by what was inserted before it.
+    /// Moves the place by the length of HTML inserted before it.
     pub(super) fn moved(self, inserted: &str) -> Self {
         Self { html: self.html + u32::try_from(inserted.len()).unwrap_or_default(), ..self }
     }
 
-    /// Whether no HTML stands between it and another place.
+    /// Whether there is no HTML between it and another place.
     pub(super) fn touches(self, other: Self) -> bool {
         self.html == other.html
     }
 }
 
 impl Part {
-    /// Whether there is nothing in it.
+    /// Whether it is empty.
     pub fn is_empty(self) -> bool {
         self.start == self.end
     }
 
-    /// The places between which it stands.
+    /// Returns the range of places that it covers.
     pub fn place(self) -> Range<Mark> {
         self.start..self.end
     }

@@ -1,8 +1,8 @@
-//! Control characters in a text: as they stand in the file, or written as `&#8;`.
+//! Control characters in a text, written literally or as `&#8;`.
 //!
-//! In: a file; then what the parsers of Markdown and HTML have decoded. Out: the same without
-//! control characters, and a diagnostic where there were any. What goes through here reaches pages,
-//! feeds and scripts.
+//! In: a file, then text that the Markdown and HTML parsers have decoded. Out: the same without
+//! control characters, and a diagnostic if there were any. All text on its way to pages, feeds and
+//! scripts passes through here.
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag};
 
@@ -11,15 +11,14 @@ use crate::diagnostic::shared::CONTROL_CHARACTER;
 use crate::source::{SourceFile, Span};
 use crate::text::control;
 
-/// Reports the first character of a file that could not be shown. The file holds U+FFFD in its
-/// place.
+/// Reports the first control character of a file. The file has U+FFFD in its place.
 pub(super) fn find(file: &SourceFile, problems: &mut Problems) {
     if let Some(at) = memchr::memmem::find(file.text.as_bytes(), "\u{fffd}".as_bytes()) {
         problems.add(CONTROL_CHARACTER, &(at..at + '\u{fffd}'.len_utf8()), []);
     }
 }
 
-/// What the parser of Markdown has decoded.
+/// Cleans text that the Markdown parser has decoded.
 pub(super) fn clean_event<'e>(event: Event<'e>, span: &Span, problems: &mut Problems) -> Event<'e> {
     match event {
         Event::Text(text) => Event::Text(clean(text, span, problems)),
@@ -38,12 +37,13 @@ pub(super) fn clean_event<'e>(event: Event<'e>, span: &Span, problems: &mut Prob
     }
 }
 
-/// What the parser of HTML has decoded.
+/// Cleans text that the HTML parser has decoded.
 pub(super) fn clean_html(bytes: &[u8], span: &Span, problems: &mut Problems) -> String {
     clean_decoded(CowStr::from(String::from_utf8_lossy(bytes)), span, problems).into_string()
 }
 
-/// A borrowed text is a piece of the file, in which no control character was left.
+/// Cleans a text. A borrowed one is part of the file, in which control characters are already
+/// replaced.
 fn clean<'e>(text: CowStr<'e>, span: &Span, problems: &mut Problems) -> CowStr<'e> {
     if matches!(text, CowStr::Borrowed(_)) { text } else { clean_decoded(text, span, problems) }
 }

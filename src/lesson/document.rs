@@ -1,7 +1,7 @@
-//! A text in one language, parsed.
+//! A parsed text in one language.
 //!
-//! In: nothing. Out: [`Document`], the result of this stage, which `practice` fills and every later
-//! stage reads.
+//! In: nothing. Out: [`Document`], the result of this stage, which `practice` fills and all later
+//! stages read.
 
 use super::block::Block;
 use super::body::Body;
@@ -14,24 +14,24 @@ use crate::language::LanguageId;
 use crate::source::SitePath;
 use crate::text::reading::Volume;
 
-/// A text in one language, parsed.
+/// A parsed text in one language.
 #[derive(Debug)]
 pub struct Document {
     /// Its file.
     pub path: SitePath,
     /// Its language.
     pub language: LanguageId,
-    /// The title as plain text; empty where there is none, which is an error.
+    /// The title as plain text; empty if there is none, which is an error.
     pub title: String,
     /// The title as HTML, without links.
     pub title_html: String,
-    /// The first paragraph as plain text, or what the file states as its summary.
+    /// The first paragraph as plain text, or the summary that the file states.
     pub summary: String,
-    /// What the file says about itself.
+    /// The metadata in the file.
     pub header: Header,
-    /// Headings in order, the title among them.
+    /// Headings in order, including the title.
     pub headings: Vec<Heading>,
-    /// Ids of anchors that are not headings.
+    /// Ids of anchors outside headings.
     pub anchors: Vec<String>,
     /// Links to be resolved, in order.
     pub links: Vec<Link>,
@@ -39,30 +39,30 @@ pub struct Document {
     pub images: Vec<Image>,
     /// Sections with a purpose, in order.
     pub sections: Vec<Section>,
-    /// Every kind that they could be of.
+    /// All kinds of section that the parser knows.
     pub section_kinds: &'static [SectionKind],
     /// Questions of all quizzes, in order.
     pub questions: Vec<Question>,
-    /// Notes for whoever leads a session, in order. They are not part of the body.
+    /// Notes for team leaders, in order. They are not part of the body.
     pub notes: Vec<Note>,
-    /// The footnotes to which notes refer, as a list; empty where they refer to none.
+    /// The list of footnotes to which notes refer; empty if they refer to none.
     pub note_footnotes: Body,
-    /// What questions and notes are made of, part after part.
+    /// The parts of questions and notes, one after another.
     pub parts: Body,
     /// Videos, in order.
     pub videos: Vec<Video>,
     /// Blocks at the top level, in order.
     pub blocks: Vec<Block>,
-    /// How much a learner reads.
+    /// The amount of text for learners.
     pub volume: Volume,
-    /// What a learner reads, for the search.
+    /// The text for learners, for the search.
     pub plain: PlainText,
     /// The text without its title.
     pub body: Body,
 }
 
 impl Document {
-    /// A text in which nothing is said.
+    /// Makes an empty text.
     pub(super) fn empty(path: &SitePath, language: LanguageId) -> Self {
         Self {
             path: path.clone(),

@@ -1,8 +1,7 @@
-//! `lesson.toml` and `topic.toml`: what is true of a lesson or topic in every language, stated
-//! once.
+//! `lesson.toml` and `topic.toml`: what is true of a lesson or topic in every language.
 //!
-//! In: the text of such a file. Out: [`Facts`]. Whether the lessons, topics and tags it names exist
-//! is asked later.
+//! In: the text of such a file. Out: [`Facts`]. Whether the lessons, topics and tags in it exist is
+//! checked later.
 
 use crate::diagnostic::{Diagnostic, Phrase};
 use crate::source::SourceFile;
@@ -14,9 +13,9 @@ use crate::toml_table::{self, Located, MISSING_KEY, TableReader};
 pub struct Facts {
     /// The language it was first written in.
     pub source: Option<Located<String>>,
-    /// Its place among its like; those without one come last.
+    /// Its position in lists; those without one come last.
     pub order: Option<u32>,
-    /// Further topics that list the lesson.
+    /// Additional topics that list the lesson.
     pub topics: Vec<Located<String>>,
     /// Ids of tags.
     pub tags: Vec<Located<String>>,
@@ -34,9 +33,9 @@ pub struct Facts {
     pub updated: Option<Date>,
     /// Old places, as `topic/lesson`.
     pub aliases: Vec<Located<String>>,
-    /// What happens where a translation is missing.
+    /// What is shown if a translation is missing.
     pub missing: Missing,
-    /// Whether it is left out of the site for now.
+    /// Whether it is left out of the site.
     pub draft: bool,
     /// Articles it is based on.
     pub based_on: Vec<BasedOn>,
@@ -44,41 +43,41 @@ pub struct Facts {
     pub accent: Option<Accent>,
 }
 
-/// What happens where a translation is missing.
+/// What is shown if a translation is missing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Missing {
-    /// A page that says so and offers the languages that exist.
+    /// A page that states this and offers the languages that exist.
     #[default]
     Stub,
-    /// The text in another language, under the interface of this one.
+    /// The text in another language, with the interface of this one.
     Inline,
     /// No page.
     None,
 }
 
-/// An article a lesson is based on.
+/// An article on which a lesson is based.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct BasedOn {
     /// Its title.
     pub title: String,
-    /// Who wrote it.
+    /// Its author.
     pub author: Option<String>,
-    /// Where it appeared.
+    /// Its publisher.
     pub publisher: Option<String>,
-    /// Where it can be read.
+    /// Its address.
     pub url: Option<String>,
     /// Its language.
     pub lang: Option<String>,
-    /// When it appeared.
+    /// The day of its publication.
     pub date: Option<Date>,
 }
 
 /// The colour of a topic, as `#rrggbb`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Accent {
-    /// On light paper.
+    /// For the light theme.
     pub light: Located<String>,
-    /// On dark paper.
+    /// For the dark theme.
     pub dark: Located<String>,
 }
 

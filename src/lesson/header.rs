@@ -1,7 +1,6 @@
-//! What a text says about itself: comments such as `<!-- summary: … -->`, or front matter between
-//! `+++` lines.
+//! Metadata in a text: comments such as `<!-- summary: … -->`, or front matter between `+++` lines.
 //!
-//! In: the beginning of a file, and comments as the parser meets them. Out: a [`Header`].
+//! In: the beginning of a file, and comments from the parser. Out: a [`Header`].
 
 use std::mem;
 
@@ -20,42 +19,42 @@ pub(crate) const SECOND_STAMP: Code = Code::error("second-stamp");
 /// Every code of this file.
 pub(super) const CODES: &[Code] = &[COMMENT_VALUE, FRONT_MATTER_OPEN, SECOND_STAMP];
 
-/// What a text says about itself.
+/// Metadata in a text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Header {
-    /// A summary of its own, instead of the first paragraph.
+    /// A summary that replaces the first paragraph.
     pub summary: Option<String>,
-    /// Who translated it.
+    /// Its translators.
     pub translators: Vec<String>,
-    /// Who has read it over.
+    /// Who has reviewed it.
     pub review: Option<Review>,
     /// When it was last changed.
     pub updated: Option<Date>,
-    /// What it says it was translated from.
+    /// The stamp: what it was translated from.
     pub translated_from: Option<Stamp>,
-    /// Where it says so, well or badly.
+    /// Where the stamp is, even if it is malformed.
     pub stamp_span: Option<Span>,
-    /// Pairs of hashes of this text, earlier and later, that mean the same.
+    /// Pairs of hashes of this text, earlier and later, with the same meaning.
     pub same_meaning: Vec<SameMeaning>,
-    /// What the front matter states as the summary, and where the Markdown begins, in bytes: the
-    /// hash of the text needs both.
+    /// The summary in the front matter, and where the Markdown begins, in bytes: the hash of the
+    /// text needs both.
     pub(super) front_summary: Option<String>,
     pub(super) markdown_start: usize,
 }
 
-/// What a text says it was translated from.
+/// A stamp: what a text was translated from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stamp {
     /// The language of its parent.
     pub language: LanguageTag,
-    /// The hash of its parent's text at the time; `None` for sixteen zeros: it names its parent,
-    /// but is not yet stamped.
+    /// The hash of its parent's text at the time; `None` for sixteen zeros, which name the parent
+    /// without stamping the text.
     pub hash: Option<TextHash>,
-    /// Where it says so.
+    /// Its place in the file.
     pub span: Span,
 }
 
-/// Two versions of a text that mean the same.
+/// Two versions of a text with the same meaning.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SameMeaning {
     /// The hash of the earlier one.
@@ -64,10 +63,10 @@ pub struct SameMeaning {
     pub new: TextHash,
 }
 
-/// Who has read a text over.
+/// Who has reviewed a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Review {
-    /// Nobody: a machine translated it.
+    /// Nobody: it is a machine translation.
     Machine,
     /// Nobody yet.
     Draft,
@@ -75,7 +74,7 @@ pub enum Review {
     Human,
 }
 
-/// Comments that say something about the text, `name: value`.
+/// The names of metadata comments, `name: value`.
 pub(super) const NAMES: [&str; 6] =
     ["summary", "translators", "review", "updated", "translated-from", "same-meaning"];
 
@@ -101,7 +100,7 @@ impl Review {
     }
 }
 
-/// Reads the front matter, if there is any, and says where the Markdown begins.
+/// Reads the front matter, if there is any, and returns the metadata and where the Markdown begins.
 pub(super) fn front_matter(
     file: &SourceFile,
     diagnostics: &mut Vec<Diagnostic>,
@@ -118,8 +117,9 @@ pub(super) fn front_matter(
     for line in text[toml_start..].split_inclusive('\n') {
         if is_fence(line) {
             let toml = &text[toml_start..position];
-            let (mut header, problems) = toml_table::read(&file.path, toml, toml_start, read);
-            diagnostics.extend(problems);
+            let (mut header, header_diagnostics) =
+                toml_table::read(&file.path, toml, toml_start, read);
+            diagnostics.extend(header_diagnostics);
             header.front_summary.clone_from(&header.summary);
             header.markdown_start = position + line.len();
             return (header, position + line.len());
@@ -155,7 +155,7 @@ fn read(table: &mut TableReader<'_>) -> Header {
         }
     }
     Header {
-        summary: table.string("summary").map(|summary| one_line(&summary.value)),
+        summary: table.string("summary").map(|summary| collapse_white_space(&summary.value)),
         translators: table.strings("translators").into_iter().map(|name| name.value).collect(),
         review,
         updated: table.date("updated").map(|date| date.value),
@@ -166,7 +166,7 @@ fn read(table: &mut TableReader<'_>) -> Header {
     }
 }
 
-/// `en 9f2c41d07be3a815`
+/// Parses `en 9f2c41d07be3a815`.
 fn read_stamp(text: &str, span: &Span) -> Option<Stamp> {
     let mut words = text.split_whitespace();
     let (language, hash) = (LanguageTag::parse(words.next()?)?, TextHash::parse(words.next()?)?);
@@ -174,7 +174,7 @@ fn read_stamp(text: &str, span: &Span) -> Option<Stamp> {
     words.next().is_none().then(|| Stamp { language, hash, span: span.clone() })
 }
 
-/// `9f2c41d07be3a815 04b1c0ffee123456`
+/// Parses `9f2c41d07be3a815 04b1c0ffee123456`.
 fn read_pair(text: &str) -> Option<SameMeaning> {
     let mut words = text.split_whitespace();
     let (old, new) = (TextHash::parse(words.next()?)?, TextHash::parse(words.next()?)?);
@@ -182,23 +182,22 @@ fn read_pair(text: &str) -> Option<SameMeaning> {
 }
 
 impl Header {
-    /// Whether it says that it is a translation, also where what it says is malformed. Then it is
-    /// never taken for the original.
+    /// Whether it has a stamp, even a malformed one. Such a text is never taken for the original.
     pub fn is_translation(&self) -> bool {
         self.stamp_span.is_some()
     }
 
-    /// `machine` or `draft`, where it says that nobody has read it over yet.
+    /// Returns `machine` or `draft` if it states that nobody has reviewed it yet.
     pub fn unread(&self) -> Option<&'static str> {
         self.review.filter(|review| *review != Review::Human).map(Review::as_str)
     }
 
-    /// Where a first line would begin: after a byte order mark and the front matter.
+    /// Returns where a new first line would begin: after a byte order mark and the front matter.
     pub fn first_line(&self) -> usize {
         self.markdown_start
     }
 
-    /// Takes in a comment that has one of our [`NAMES`].
+    /// Reads a comment with one of the [`NAMES`].
     pub(super) fn comment(
         &mut self,
         name: &str,
@@ -214,7 +213,7 @@ impl Header {
                 .with("allowed", allowed)
         };
         match name {
-            "summary" => self.summary = Some(one_line(value)),
+            "summary" => self.summary = Some(collapse_white_space(value)),
             "translators" => {
                 self.translators = value
                     .split(',')
@@ -253,7 +252,7 @@ impl Header {
     }
 }
 
-fn one_line(text: &str) -> String {
+fn collapse_white_space(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !line.is_empty() {

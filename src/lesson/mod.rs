@@ -1,16 +1,16 @@
-//! Stage 2: a text file to a [`Document`]. Pure: it sees one file only, so files are parsed in
-//! parallel and may be cached.
+//! Stage 2: a text file to a [`Document`]. Pure: it depends on one file only, so files are parsed
+//! in parallel and can be cached.
 //!
 //! In: Markdown. Out: title, summary, headings, links, pictures, and a [`Body`]: HTML with slots
-//! where something must be filled in that only the whole site knows (where a link leads, which id a
-//! heading has, what an alert is called).
+//! for everything that depends on the whole site (the target of a link, the id of a heading, the
+//! label of an alert).
 //!
-//! The order of work: `header` takes front matter off; `markup` turns Markdown into a body and a
-//! list of what stands at the top level, and knows no construct; `practice` finds in that list what
-//! trains, and puts the [`Document`] together. Notes for team leaders are left out there, in one
-//! place, so that none can reach a learner. The files beside these are what both use: `body` and
-//! `slot`, `reference`, which says what each destination is, `video_source`, `plain_text`, and
-//! `control`, which lets no control character through.
+//! The order of work: `header` reads front matter; `markup` turns Markdown into a body and a list
+//! of the items at the top level, without knowledge of any construct; `practice` finds the
+//! interactive parts in that list and assembles the [`Document`]. It removes notes for team leaders
+//! in one place, so that none can reach a learner. The other files are used by both: `body` and
+//! `slot`, `reference`, which classifies destinations, `video_source`, `plain_text`, and `control`,
+//! which replaces control characters.
 
 mod block;
 mod body;
@@ -63,7 +63,7 @@ use crate::toml_table::LONGEST_NAME;
 
 pub(crate) const NO_TITLE: Code = Code::error("no-title");
 
-/// Every code of this stage.
+/// Returns every code of this stage.
 pub(crate) fn codes() -> Vec<Code> {
     let own: &[Code] = &[NO_TITLE];
     [own, header::CODES, reference::CODES, &markup::codes(), &practice::codes()].concat()
@@ -73,7 +73,8 @@ pub(crate) fn codes() -> Vec<Code> {
 #[derive(Debug, Default)]
 pub struct ParsedFiles {
     files: BTreeMap<SitePath, Arc<ParsedFile>>,
-    /// With what they were parsed; with anything else they must be parsed again.
+    /// The options and file stems with which they were parsed; with others they must be parsed
+    /// again.
     options: ParseOptions,
     stems: Vec<String>,
 }
@@ -81,18 +82,18 @@ pub struct ParsedFiles {
 /// One file, parsed.
 #[derive(Debug)]
 pub struct ParsedFile {
-    /// The file, to know it again.
+    /// The file, to detect changes.
     file: Arc<SourceFile>,
-    /// What it holds.
+    /// The content of the file.
     pub content: ParsedContent,
-    /// What is wrong with it.
+    /// The diagnostics about it.
     pub diagnostics: Vec<Diagnostic>,
-    /// What its text says; computed when first asked for, since few are.
+    /// The hash of its text; computed on first use, since few are needed.
     text_hash: OnceLock<TextHash>,
 }
 
 impl ParsedFile {
-    /// The hash of what a text says.
+    /// Returns the hash of a text.
     pub fn text_hash(&self) -> TextHash {
         *self.text_hash.get_or_init(|| {
             let header = match &self.content {
@@ -107,13 +108,13 @@ impl ParsedFile {
         })
     }
 
-    /// The text as it was written.
+    /// Returns the text as written.
     pub fn source_text(&self) -> &str {
         &self.file.text
     }
 }
 
-/// What a file holds.
+/// The content of a file.
 #[derive(Debug)]
 pub enum ParsedContent {
     /// A text in one language.
@@ -125,8 +126,8 @@ pub enum ParsedContent {
 }
 
 impl ParsedFiles {
-    /// Parses every file below the folder of the lessons. Files that have not changed since
-    /// `previous` are taken over.
+    /// Parses every file in the folder of the lessons. Files that are the same in `previous` are
+    /// not parsed again.
     pub fn parse(sources: &Sources, config: &SiteConfig, previous: Option<&ParsedFiles>) -> Self {
         let options = ParseOptions {
             definition_lists: config.html.definition_lists,
@@ -135,7 +136,7 @@ impl ParsedFiles {
         Self::parse_with(options, sources, config, previous)
     }
 
-    /// The same with options of one's own, such as further kinds of section.
+    /// Parses with other options, such as additional kinds of section.
     pub fn parse_with(
         options: ParseOptions,
         sources: &Sources,
@@ -166,24 +167,24 @@ impl ParsedFiles {
         Self { files: files.into_iter().collect(), options, stems }
     }
 
-    /// The file at a path.
+    /// Returns the file at a path.
     pub fn get(&self, path: &SitePath) -> Option<&Arc<ParsedFile>> {
         self.files.get(path)
     }
 
-    /// All files, in order of path.
+    /// Returns all files, in order of path.
     pub fn iter(&self) -> impl Iterator<Item = (&SitePath, &Arc<ParsedFile>)> {
         self.files.iter()
     }
 
-    /// What is wrong with the files, in order of path.
+    /// Returns the diagnostics about the files, in order of path.
     pub fn diagnostics(&self) -> impl Iterator<Item = &Diagnostic> {
         self.files.values().flat_map(|file| &file.diagnostics)
     }
 }
 
-/// `None` for a file that is none of ours, such as a `README.md` or a text in a language that is
-/// not configured.
+/// Parses a file. Returns `None` for one that is not part of the lessons, such as `README.md` or a
+/// text in a language that is not configured.
 fn parse_file(
     file: &SourceFile,
     config: &SiteConfig,
@@ -214,8 +215,8 @@ fn parse_file(
     })
 }
 
-/// Parses a text. Whatever is wrong with it, a document comes out, so that links to it do not break
-/// as well.
+/// Parses a text. It always returns a document, so that links to a text with errors do not break as
+/// well.
 pub fn parse(
     file: &SourceFile,
     language: LanguageId,
@@ -234,12 +235,12 @@ pub fn parse(
     (document, problems.into_list())
 }
 
-/// Cuts a title that lists, menus and feeds have no room for.
+/// Cuts a title that is too long for lists, menus and feeds.
 fn shorten_title(text: &mut markup::Text, problems: &mut Problems) {
     let Some(title) = &mut text.title else { return };
     let Some((cut, _)) = title.text.char_indices().nth(LONGEST_NAME) else { return };
     let mut span = 0..0;
-    // Its id is made of its words.
+    // The id of the heading is made from its text.
     if let Some(heading) = text.headings.iter_mut().find(|heading| heading.is_title) {
         heading.text.truncate(cut);
         span = heading.span.clone();
@@ -254,13 +255,13 @@ fn shorten_title(text: &mut markup::Text, problems: &mut Problems) {
     title.html = escape::html(&title.text);
 }
 
-/// The hash of what a text says, for a version of it that is not part of the site.
+/// Returns the hash of a version of a text that is not part of the site.
 pub fn text_hash(file: &SourceFile) -> TextHash {
     let (header, start) = header::front_matter(file, &mut Vec::new());
     TextHash::of(&file.text[start..], header.summary.as_deref())
 }
 
-/// A stand-in for a file that could not be read at all; what is wrong with it has been said.
+/// Makes a placeholder for a file that could not be read at all, which has its own diagnostic.
 pub fn placeholder(path: &SitePath, language: LanguageId) -> Document {
     Document::empty(path, language)
 }

@@ -1,10 +1,10 @@
-//! What the parser needs to know beside the text.
+//! The options of the parser.
 //!
 //! In: the configuration. Out: [`ParseOptions`].
 
 use super::practice::{SECTION_KINDS, SectionKind};
 
-/// What the parser needs to know of the configuration.
+/// The part of the configuration that the parser needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ParseOptions {
     /// Whether `term` / `: definition` makes a definition list.

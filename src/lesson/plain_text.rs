@@ -1,25 +1,25 @@
-//! What a learner reads as plain text, for the search.
+//! The text for learners as plain text, for the search.
 //!
-//! In: running text with a line feed behind each block and a tab before each section. Out: blocks,
-//! one a line, in sections that begin with a tab. Words of headings are left out, since a
-//! [`super::Heading`] has them, and so are notes for team leaders, which are on another page.
+//! In: running text with a line feed after each block and a tab before each section. Out: blocks,
+//! one per line, in sections that begin with a tab. It has no headings, which are in
+//! [`super::Heading`], and no notes for team leaders, which are on another page.
 
 use std::fmt;
 
-/// A text as the search looks through it.
+/// A text as the search reads it.
 #[derive(Default)]
 pub struct PlainText(String);
 
-/// What may stand at the end of a block without being read.
+/// Characters that are removed from the end of a block.
 const INVISIBLE: [char; 2] = [' ', '\n'];
 
 impl PlainText {
-    /// Blocks divided by line feeds. Each heading but the title begins a section with a tab.
+    /// Blocks separated by line feeds. Each heading except the title begins a section with a tab.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// Takes in pieces of running text, each of whole blocks.
+    /// Makes it from pieces of running text, each of whole blocks.
     pub(super) fn of<'a>(pieces: impl Iterator<Item = &'a str> + Clone) -> Self {
         let mut plain = Self(String::with_capacity(pieces.clone().map(str::len).sum()));
         for piece in pieces {
@@ -38,7 +38,7 @@ impl PlainText {
         plain
     }
 
-    /// Adds a block, unless nothing can be read in it.
+    /// Adds a block, unless it is blank.
     fn add_block(&mut self, block: &str) {
         let block = block.trim_start().trim_end_matches(INVISIBLE);
         if !block.is_empty() {

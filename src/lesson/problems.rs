@@ -1,12 +1,12 @@
-//! What is wrong with one text, as it is found.
+//! Collects the diagnostics about one text.
 //!
-//! In: codes, spans and arguments. Out: diagnostics of that file, in the order in which they were
-//! found.
+//! In: codes, spans and arguments. Out: diagnostics about that file, in the order in which they
+//! were added.
 
 use crate::diagnostic::{Argument, Code, Diagnostic};
 use crate::source::{SitePath, Span};
 
-/// Diagnostics of one file.
+/// The diagnostics about one file.
 #[derive(Debug)]
 pub(super) struct Problems {
     path: SitePath,
@@ -18,12 +18,12 @@ impl Problems {
         Self { path, diagnostics: Vec::new() }
     }
 
-    /// The file.
+    /// Returns the file.
     pub(super) fn path(&self) -> &SitePath {
         &self.path
     }
 
-    /// Adds a diagnostic, with what its words mention.
+    /// Adds a diagnostic, with the values of its placeholders.
     pub(super) fn add<const N: usize>(
         &mut self,
         code: Code,
@@ -35,7 +35,7 @@ impl Problems {
         self.diagnostics.push(arguments.into_iter().fold(diagnostic, with));
     }
 
-    /// For functions that add diagnostics of their own.
+    /// Returns the list, for functions that add diagnostics of their own.
     pub(super) fn list(&mut self) -> &mut Vec<Diagnostic> {
         &mut self.diagnostics
     }

@@ -1,8 +1,8 @@
-//! What the destination of a link or picture is: a page of the site, a file, a place on the same
-//! page, or elsewhere.
+//! Destinations of links and pictures: a page of the site, a file, a place on the same page, or an
+//! external address.
 //!
 //! In: a destination as written. Out: a [`Target`], or a diagnostic. Whether the page or file
-//! exists is not asked here.
+//! exists is checked later.
 
 use percent_encoding::percent_decode_str;
 
@@ -22,11 +22,11 @@ pub(super) const CODES: &[Code] = &[LINK_SCHEME, LINK_FORM, REMOTE_IMAGE, LINK_O
 /// A link in a text.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Link {
-    /// Where it leads.
+    /// Its target.
     pub target: Target,
-    /// Whether only whoever leads a session gets to see it.
+    /// Whether it is in a note, which only team leaders see.
     pub in_note: bool,
-    /// Where it stands.
+    /// Its place in the file.
     pub span: Span,
 }
 
@@ -35,15 +35,15 @@ pub struct Link {
 pub struct Image {
     /// The file.
     pub path: SitePath,
-    /// What it shows, in words.
+    /// The alternative text.
     pub alt: String,
-    /// What a mouse pointer is told; empty where the title has become a caption.
+    /// The tooltip; empty if the title is shown as a caption.
     pub title: String,
-    /// Where it stands.
+    /// Its place in the file.
     pub span: Span,
 }
 
-/// Where a link leads.
+/// The target of a link.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Target {
     /// A text of the site.
@@ -65,23 +65,22 @@ pub enum Target {
         /// The file.
         path: SitePath,
     },
-    /// Nowhere: what was written is wrong, and a finding says so.
+    /// Nowhere: the destination is invalid, and a diagnostic has been reported.
     Nowhere,
 }
 
-/// A destination, sorted.
+/// A classified destination.
 pub(super) enum Destination {
-    /// To be resolved against the site.
+    /// To be resolved in the site.
     Inner(Target),
-    /// An address elsewhere, to be written as it is.
+    /// An external address, to be written as it is.
     Outer(String),
 }
 
-/// Schemes that a link may have. Everything else could run something, or would not work from a
-/// folder on disk.
+/// The schemes that are allowed. Others could run code, or would not work from a folder on disk.
 const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
 
-/// Sorts the destination of a link.
+/// Classifies the destination of a link.
 pub(super) fn link(written: &str, span: &Span, problems: &mut Problems) -> Destination {
     let path = problems.path().clone();
     let mut wrong = |code: Code| {
@@ -108,7 +107,7 @@ pub(super) fn link(written: &str, span: &Span, problems: &mut Problems) -> Desti
     if file.is_empty() {
         return match fragment {
             Some(fragment) if query.is_empty() => Destination::Inner(Target::Here { fragment }),
-            // `#` alone leads to the top of the page, as it does on GitHub.
+            // `#` alone leads to the top of the page, as on GitHub.
             None if written == "#" => Destination::Outer("#".to_owned()),
             _ => wrong(LINK_FORM),
         };
@@ -138,7 +137,7 @@ pub(super) fn link(written: &str, span: &Span, problems: &mut Problems) -> Desti
     Destination::Inner(Target::Page { path: target, fragment, pinned })
 }
 
-/// Sorts the destination of a picture.
+/// Classifies the destination of a picture.
 pub(super) fn image(written: &str, span: &Span, problems: &mut Problems) -> Option<SitePath> {
     let path = problems.path().clone();
     let mut wrong = |code: Code| {
@@ -161,8 +160,8 @@ pub(super) fn image(written: &str, span: &Span, problems: &mut Problems) -> Opti
     }
 }
 
-/// The scheme of an address, in lower case, as a browser would see it: control characters and
-/// spaces do not hide one.
+/// Returns the scheme of an address, in lower case, as a browser would see it: control characters
+/// and spaces do not hide it.
 fn scheme_of(written: &str) -> Option<String> {
     let visible: String =
         written.chars().filter(|character| !character.is_control() && *character != ' ').collect();
@@ -192,7 +191,7 @@ mod tests {
     }
 
     #[test]
-    fn schemes_hidden_by_spaces_and_tabs_are_seen() {
+    fn schemes_hidden_by_spaces_and_tabs_are_detected() {
         for written in [
             "javascript:alert(1)",
             "JaVaScRiPt:x",
@@ -207,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn pages_fragments_and_files_are_told_apart() {
+    fn pages_fragments_and_files_are_distinguished() {
         let page = SitePath::new("content/a/c/en.md");
         let fragment = Some("tiếng-việt".to_owned());
         assert_eq!(

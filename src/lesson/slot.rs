@@ -1,50 +1,48 @@
-//! What a finished body leaves open: things that only the whole site, or the page that shows it,
-//! knows.
+//! The slots of a finished body: what depends on the whole site, or on the page that shows it.
 //!
 //! In: nothing. Out: [`Slot`], which the rendering fills.
 
-/// Something in a body that only the whole site knows.
+/// A slot in a body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Slot {
-    /// In the opening tag of a heading: its `id` attribute. By place among the headings.
+    /// In the opening tag of a heading: its `id` attribute. By index among the headings.
     HeadingId(u32),
-    /// At the end of a heading: further anchors.
+    /// At the end of a heading: additional anchors.
     HeadingAnchors(u32),
-    /// In the opening tag of a link: where it leads. By place among the links.
+    /// In the opening tag of a link: its `href` attribute. By index among the links.
     LinkOpen(u32),
-    /// After a link: the language it leads to, where that is another.
+    /// After a link: the language of its target, if it is another.
     LinkClose(u32),
-    /// A whole picture. By place among the pictures.
+    /// A whole picture. By index among the pictures.
     Image(u32),
-    /// What an alert is called.
+    /// The label of an alert.
     AlertLabel(AlertKind),
-    /// What a scrollable table is called.
+    /// The label of a scrollable table.
     TableLabel,
-    /// What a ticked (or open) box is called.
+    /// The label of a box that is ticked or not.
     TaskLabel(bool),
-    /// In the opening tag of an anchor: its `id` attribute. By place among the anchors.
+    /// In the opening tag of an anchor: its `id` attribute. By index among the anchors.
     AnchorId(u32),
-    /// A reference to a footnote: its number, and how many references to it came before, this one
-    /// included.
+    /// A reference to a footnote: its number, and which of the references to it this is, from 1.
     FootnoteReference(u32, u16),
-    /// What the list of footnotes is called.
+    /// The label of the list of footnotes.
     FootnotesLabel,
-    /// What the way back to this reference is called.
+    /// The label of the link back to this reference.
     FootnoteBackLabel(u32),
-    /// Before the heading of a question. By place among the questions, as in the two that follow.
+    /// Before the heading of a question. By index among the questions, as in the next two.
     QuestionOpen(u32),
-    /// The options of a question, with what is said of each.
+    /// The options of a question, with their feedback.
     Options(u32),
     /// After a question.
     QuestionClose(u32),
-    /// At the end of a section with questions: how they stand.
+    /// At the end of a section with questions: the score.
     Score,
-    /// In the opening tag of a reply, by place among the sections with replies from 1; of an
-    /// explanation, 0.
+    /// In the opening tag of a reply, by number of the section among those with replies, from 1; of
+    /// an explanation, 0.
     Reply(u32),
-    /// At the end of a section with room for a note. By place among the sections.
+    /// At the end of a section with a note field. By index among the sections.
     Note(u32),
-    /// Before the link to a video. By place among the videos, as in the one that follows.
+    /// Before the link to a video. By index among the videos, as in the next.
     VideoOpen(u32),
     /// After the link to a video, before its transcript.
     VideoPlay(u32),

@@ -1,4 +1,4 @@
-//! `tags.toml`: what each tag is called in each language.
+//! `tags.toml`: the name of each tag in each language.
 //!
 //! In: the text of that file. Out: names by tag, as written.
 

@@ -1,32 +1,32 @@
-//! Where a video is: addresses in the forms in which hosts hand them out, and files of the site.
+//! Video addresses: links as video hosts provide them, and files of the site.
 //!
-//! In: an address, or the path of a file. Out: a [`VideoSource`], if it is one. Nothing is asked of
-//! a host.
+//! In: an address, or the path of a file. Out: a [`VideoSource`], if it is a video. No request is
+//! sent to a host.
 
 use crate::source::SitePath;
 
-/// Where a video is.
+/// Where a video is hosted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum VideoSource {
     /// On `YouTube`.
     YouTube {
-        /// Its id there.
+        /// Its id on the host.
         id: String,
         /// The second at which it should begin.
         start: u32,
     },
     /// On Vimeo.
     Vimeo {
-        /// Its number there.
+        /// Its number on the host.
         id: String,
-        /// The key of an unlisted one.
+        /// The key of an unlisted video.
         key: Option<String>,
     },
-    /// A file of the site, by place among the links.
+    /// A file of the site, by index among the links.
     File(u32),
 }
 
-/// Endings of files that are videos.
+/// Extensions of video files.
 const EXTENSIONS: [&str; 2] = ["mp4", "webm"];
 
 /// Whether a file of the site is a video.
@@ -34,7 +34,8 @@ pub(super) fn is_video(path: &SitePath) -> bool {
     EXTENSIONS.contains(&path.extension().to_ascii_lowercase().as_str())
 }
 
-/// The video at an address of a known host: the forms in which `YouTube` and Vimeo hand out links.
+/// Returns the video at an address of a known host, in all forms in which `YouTube` and Vimeo
+/// provide links.
 pub(super) fn hosted(address: &str) -> Option<VideoSource> {
     let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"))?;
     let (rest, _) = rest.split_once('#').unwrap_or((rest, ""));
@@ -81,7 +82,7 @@ pub(super) fn hosted(address: &str) -> Option<VideoSource> {
     }
 }
 
-/// `90`, `90s` or `1m30s`, in seconds.
+/// Parses `90`, `90s` or `1m30s`; returns seconds.
 fn seconds(time: &str) -> u32 {
     let (mut total, mut number) = (0_u32, 0_u32);
     for character in time.chars() {
@@ -108,7 +109,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn links_to_videos_are_known_in_the_forms_in_which_hosts_hand_them_out() {
+    fn video_links_are_recognised_in_all_forms_that_hosts_provide() {
         let youtube = |start| Some(VideoSource::YouTube { id: "3e_x75uRrhY".to_owned(), start });
         for (address, expected) in [
             ("https://www.youtube.com/watch?v=3e_x75uRrhY", youtube(0)),

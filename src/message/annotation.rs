@@ -1,7 +1,7 @@
 //! Diagnostics ready to be shown: their words, and their places as people and programs count them.
 //!
 //! In: settled diagnostics, and the texts they are about. Out: an [`Annotation`] for each. The
-//! terminal, JSON, GitHub and the overlay of `serve` show these and compute no place of their own.
+//! terminal, JSON, GitHub and the overlay of `serve` show these and compute no places themselves.
 
 use std::ops::Range;
 
@@ -10,11 +10,11 @@ use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::source::{LineIndex, LineIndexes, Position, SitePath, Sources, Span};
 use crate::text::control;
 
-/// So much of a long line is shown on either side of a place, in bytes. A page pasted from a word
+/// How much of a long line is shown on either side of a place, in bytes. A page pasted from a word
 /// processor is one line.
 const SHOWN_OF_A_LINE: usize = 400;
 
-/// Makes annotations, one file's lines after the other.
+/// Makes annotations.
 #[derive(Debug)]
 pub struct Annotations<'a> {
     messages: &'a Messages,
@@ -24,9 +24,9 @@ pub struct Annotations<'a> {
 /// A diagnostic as it is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Annotation {
-    /// What sort it is of.
+    /// The kind of diagnostic.
     pub code: Code,
-    /// How much it matters.
+    /// How important it is.
     pub severity: Severity,
     /// The file it is about.
     pub path: SitePath,
@@ -40,7 +40,7 @@ pub struct Annotation {
     pub help: String,
 }
 
-/// The line in which a place begins, as far as it is near the place.
+/// The part of a line around the place of a diagnostic.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Excerpt {
     /// The text, without control characters.
@@ -52,12 +52,12 @@ pub struct Excerpt {
 }
 
 impl<'a> Annotations<'a> {
-    /// Annotations in the words of `messages`, of diagnostics about these texts.
+    /// Makes annotations of diagnostics about these texts, in the words of `messages`.
     pub fn new(messages: &'a Messages, sources: &'a Sources) -> Self {
         Self { messages, lines: LineIndexes::of(sources) }
     }
 
-    /// A diagnostic with its words and places.
+    /// Returns a diagnostic with its words and places.
     pub fn annotate(&mut self, diagnostic: &Diagnostic) -> Annotation {
         Annotation {
             code: diagnostic.code,
@@ -70,7 +70,7 @@ impl<'a> Annotations<'a> {
         }
     }
 
-    /// The line in which a diagnostic's place begins; `None` where there is no text.
+    /// Returns the line in which the place of a diagnostic begins; `None` if there is no text.
     pub fn excerpt(&mut self, diagnostic: &Diagnostic) -> Option<Excerpt> {
         let lines = self.lines.get(&diagnostic.path)?;
         (!lines.text().is_empty()).then(|| excerpt(lines, &diagnostic.span))

@@ -1,8 +1,8 @@
 //! The words of diagnostics.
 //!
 //! In: a [`Diagnostic`], which has a code and typed arguments. Out: a sentence and a way to fix it,
-//! from the table of one language; and [`Annotations`], in which everything that shows diagnostics
-//! finds their words and places ready.
+//! from the message table of one language; and [`Annotations`], which have the words and places
+//! ready to be shown.
 
 mod annotation;
 
@@ -34,13 +34,13 @@ static TABLES: LazyLock<BTreeMap<&str, Table>> = LazyLock::new(|| {
     tables.collect()
 });
 
-/// The language whose words stand in where another has none.
+/// The language whose words are used for entries that another table lacks.
 const REFERENCE: &str = "en";
 
-/// The argument whose number chooses the plural form.
+/// The argument whose number selects the plural form.
 const NUMBER: &str = "n";
 
-/// What every code and phrase says, in one language.
+/// The words of every code and phrase in one language.
 #[derive(Debug)]
 pub struct Messages {
     table: &'static Table,
@@ -50,14 +50,14 @@ pub struct Messages {
 
 #[derive(Debug, Default, Deserialize)]
 struct Table {
-    /// Words that messages mention, by key.
+    /// Words that messages contain, by key.
     phrase: BTreeMap<String, Sentence>,
-    /// What each code says.
+    /// The words of each code.
     #[serde(flatten)]
     messages: BTreeMap<String, Message>,
 }
 
-/// What a code says.
+/// The words of a code.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Message {
@@ -65,16 +65,16 @@ pub struct Message {
     pub message: Sentence,
     /// How to fix it.
     pub help: Sentence,
-    /// How to fix it where something near is known, as `{nearest}`.
+    /// How to fix it if there is a nearest match, `{nearest}`.
     pub nearest: Option<Sentence>,
 }
 
 impl Messages {
-    /// The words of this language; English where polybook does not speak it.
+    /// Returns the words in this language; in English if there is no table for it.
     ///
     /// # Panics
     ///
-    /// Never: tests read the same tables.
+    /// Never: a test parses the same tables.
     pub fn for_language(language: &LanguageTag) -> Self {
         let spoken = [language.file_stem(), language.primary(), REFERENCE];
         let spoken = spoken.into_iter().find(|stem| TABLES.contains_key(stem)).unwrap_or(REFERENCE);
@@ -82,32 +82,32 @@ impl Messages {
         Self { table: &TABLES[spoken], reference: &TABLES[REFERENCE], plurals }
     }
 
-    /// The words in English.
+    /// Returns the words in English.
     pub fn english() -> Self {
         Self::for_language(&LanguageTag::english())
     }
 
-    /// What a code says, before anything is filled in.
+    /// Returns the words of a code with their placeholders.
     pub fn get(&self, code: &str) -> Option<&'static Message> {
         self.table.messages.get(code).or_else(|| self.reference.messages.get(code))
     }
 
-    /// The names of all codes that have words.
+    /// Returns the names of all codes that have words.
     pub fn codes(&self) -> impl Iterator<Item = &'static str> {
         self.reference.messages.keys().map(String::as_str)
     }
 
-    /// What a phrase says, before anything is filled in.
+    /// Returns the words of a phrase with their placeholders.
     pub fn get_phrase(&self, key: &str) -> Option<&'static Sentence> {
         self.table.phrase.get(key).or_else(|| self.reference.phrase.get(key))
     }
 
-    /// The keys of all phrases.
+    /// Returns the keys of all phrases.
     pub fn phrases(&self) -> impl Iterator<Item = &'static str> {
         self.reference.phrase.keys().map(String::as_str)
     }
 
-    /// What is wrong.
+    /// Returns what is wrong.
     pub fn message(&self, diagnostic: &Diagnostic) -> String {
         let code = diagnostic.code.name();
         match self.get(code) {
@@ -116,20 +116,21 @@ impl Messages {
         }
     }
 
-    /// How to fix it.
+    /// Returns how to fix it.
     pub fn help(&self, diagnostic: &Diagnostic) -> String {
         let Some(words) = self.get(diagnostic.code.name()) else { return String::new() };
         let near = words.nearest.as_ref().filter(|_| diagnostic.argument(NEAREST).is_some());
         self.fill(near.unwrap_or(&words.help), &diagnostic.arguments)
     }
 
-    /// The words of a phrase.
+    /// Returns the words of a phrase.
     pub fn phrase(&self, phrase: &Phrase) -> String {
         let words = self.get_phrase(phrase.key);
         words.map_or_else(|| phrase.key.to_owned(), |words| self.fill(words, &phrase.arguments))
     }
 
-    /// The words of an error of the machine, or of one of ours that came with it.
+    /// Returns the words of an error: those of the phrase if polybook made it, else those of the
+    /// system.
     pub fn error(&self, error: &io::Error) -> String {
         PhraseError::phrase(error).map_or_else(|| error.to_string(), |phrase| self.phrase(phrase))
     }
@@ -147,8 +148,8 @@ impl Messages {
         })
     }
 
-    /// What a contributor wrote cannot add a line to a message, colour a terminal, or turn the
-    /// order of the words.
+    /// Text that an author wrote cannot add a line to a message, colour a terminal, or change the
+    /// direction of text.
     fn write(&self, argument: &Argument, filled: &mut String) {
         match argument {
             Argument::Text(text) => filled.push_str(&control::shown(text)),

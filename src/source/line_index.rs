@@ -1,27 +1,27 @@
-//! Lines and columns of many places in one text.
+//! Line and column lookups in one text.
 //!
-//! In: a text. Out: a [`LineIndex`], which looks at the text once, so that a thousand positions on
-//! one long line cost no more than a thousand on short ones. [`LineIndexes`] makes one for each
-//! file that is asked for.
+//! In: a text. Out: a [`LineIndex`], which reads the text once, so that a thousand positions on one
+//! long line cost no more than a thousand on short ones. [`LineIndexes`] makes one for each file on
+//! demand.
 
 use std::collections::HashMap;
 
 use super::{Position, SitePath, Sources};
 
-/// Where the lines of a text begin, and how many characters come before places in it.
+/// The offsets of the lines of a text, and the number of characters before regular offsets in it.
 #[derive(Debug)]
 pub struct LineIndex<'a> {
     text: &'a str,
     line_starts: Vec<usize>,
-    /// How many characters begin before each multiple of [`STEP`] bytes.
+    /// The number of characters that begin before each multiple of [`STEP`] bytes.
     characters: Vec<usize>,
 }
 
-/// Characters are counted from the last multiple of so many bytes.
+/// Characters are counted from the last multiple of this many bytes.
 const STEP: usize = 1024;
 
 impl<'a> LineIndex<'a> {
-    /// Looks at a text.
+    /// Builds the index of a text.
     pub fn of(text: &'a str) -> Self {
         let newlines = memchr::memchr_iter(b'\n', text.as_bytes());
         let line_starts = std::iter::once(0).chain(newlines.map(|newline| newline + 1)).collect();
@@ -39,7 +39,7 @@ impl<'a> LineIndex<'a> {
         self.text
     }
 
-    /// The same as [`Position::of`].
+    /// Returns the same as [`Position::of`].
     pub fn position(&self, offset: usize) -> Position {
         let offset = self.text.floor_char_boundary(offset);
         let line = self.line_starts.partition_point(|start| *start <= offset);
@@ -50,7 +50,7 @@ impl<'a> LineIndex<'a> {
         }
     }
 
-    /// Where a line and column are; the nearest place where there is no such one.
+    /// Returns the offset of a line and column; the nearest offset if there is no such place.
     pub fn offset(&self, position: Position) -> usize {
         let line = position.line.clamp(1, self.line_starts.len());
         let start = self.line_starts[line - 1];
@@ -60,7 +60,8 @@ impl<'a> LineIndex<'a> {
         start + found.map_or_else(|| self.line(start).0.len(), |(offset, _)| offset)
     }
 
-    /// The whole line in which an offset lies, without its end, and where it begins.
+    /// Returns the whole line that contains an offset, without its line ending, and where it
+    /// begins.
     pub fn line(&self, offset: usize) -> (&'a str, usize) {
         let offset = offset.min(self.text.len());
         let line = self.line_starts.partition_point(|start| *start <= offset);
@@ -76,7 +77,7 @@ impl<'a> LineIndex<'a> {
     }
 }
 
-/// The lines of the texts of a site, each text looked at when it is first asked for.
+/// The line indexes of the texts of a site, each built on first use.
 #[derive(Debug)]
 pub struct LineIndexes<'a> {
     sources: &'a Sources,
@@ -84,26 +85,26 @@ pub struct LineIndexes<'a> {
 }
 
 impl<'a> LineIndexes<'a> {
-    /// Of the texts of these sources.
+    /// Makes the indexes for these sources, all still unbuilt.
     pub fn of(sources: &'a Sources) -> Self {
         Self { sources, indexes: HashMap::new() }
     }
 
-    /// The lines of a file, if it is a text that is there.
+    /// Returns the index of a text file; `None` if there is no such text.
     pub fn get(&mut self, path: &SitePath) -> Option<&LineIndex<'a>> {
         let (path, file) = self.sources.texts.get_key_value(path)?;
         Some(self.indexes.entry(path).or_insert_with(|| LineIndex::of(&file.text)))
     }
 
-    /// A place in a file; its beginning if it is no text.
+    /// Returns a place in a file; its beginning if it is not a text.
     pub fn position(&mut self, path: &SitePath, offset: usize) -> Position {
         self.get(path).map_or(Position { line: 1, column: 1 }, |index| index.position(offset))
     }
 }
 
-/// How many characters begin in these bytes.
+/// Counts the characters that begin in these bytes.
 fn beginnings(bytes: &[u8]) -> usize {
-    // All but the first byte of a character are 0b10xxxxxx.
+    // All bytes of a character but the first are 0b10xxxxxx.
     bytes.iter().filter(|byte| (**byte & 0xc0) != 0x80).count()
 }
 
@@ -112,7 +113,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn it_counts_as_position_does() {
+    fn it_agrees_with_position() {
         let long = "คำ ngày\tdag 🌱 ".repeat(200);
         for text in ["", "\n", "a", "một\nhai\r\nba\n", &long, &format!("{long}\n{long}\n\n{long}")]
         {

@@ -1,4 +1,6 @@
-//! Alphabetical order as the readers of a language know it.
+//! Alphabetical order as readers of a language expect it.
+//!
+//! In: a language. Out: a [`Collation`], which compares titles.
 
 use std::cmp::Ordering;
 
@@ -8,20 +10,21 @@ use icu_locale::Locale;
 
 use crate::language::LanguageTag;
 
-/// Compares titles by the rules of one language (CLDR's root order where it has none of its own).
+/// Compares titles by the rules of one language, or by CLDR's root order where the language has no
+/// rules of its own.
 #[derive(Debug)]
 pub struct Collation {
     collator: Option<CollatorBorrowed<'static>>,
 }
 
 impl Collation {
-    /// The order of this language.
+    /// Returns the order of this language.
     pub fn of(language: &LanguageTag) -> Self {
         let locale: Locale = language.as_str().parse().unwrap_or(Locale::UNKNOWN);
         Self { collator: Collator::try_new(locale.into(), CollatorOptions::default()).ok() }
     }
 
-    /// Which of two titles comes first.
+    /// Compares two titles.
     pub fn compare(&self, left: &str, right: &str) -> Ordering {
         match &self.collator {
             Some(collator) => collator.compare(left, right).then_with(|| left.cmp(right)),

@@ -1,15 +1,15 @@
 //! Control characters: none of them reaches a page, a feed or a terminal.
 //!
 //! In: text from a file, or decoded from `&#8;`, `\u0008` and the like. Out: the same text with
-//! U+FFFD for every character that no page and no XML may hold, as `CommonMark` asks for U+0000;
-//! or, for diagnostics, with its number.
+//! U+FFFD for every character that is not allowed in HTML or XML, as `CommonMark` asks for U+0000;
+//! or, for diagnostics, with the number of the character.
 
 use std::borrow::Cow;
 
-/// The text of a file. Line endings stay as they are.
+/// Cleans the text of a file. Line endings stay as they are.
 pub fn in_source(text: String) -> String {
-    // Every byte of every text is looked at: without a way out of the loop the compiler takes many
-    // at a time.
+    // This reads every byte of every text: without an early exit from the loop the compiler can
+    // vectorise it.
     let is_ascii_control = |byte: u8| matches!(byte, 0..=8 | 11 | 12 | 14..=31 | 127);
     let has_ascii = text.bytes().fold(false, |found, byte| found | is_ascii_control(byte));
     if !has_ascii && !has_other(text.as_bytes()) {
@@ -25,7 +25,8 @@ pub fn in_source(text: String) -> String {
     text.chars().map(replaced).collect()
 }
 
-/// A text that was decoded from character references or escapes. Its line breaks are line feeds.
+/// Cleans a text that was decoded from character references or escapes. Its line breaks become line
+/// feeds.
 pub fn in_decoded(text: &str) -> Cow<'_, str> {
     if !text.contains(is_control) {
         return Cow::Borrowed(text);
@@ -34,8 +35,8 @@ pub fn in_decoded(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.replace(is_control, "\u{fffd}"))
 }
 
-/// A text on one line for people to look at. Control characters, and those that would turn the
-/// order of what follows, are shown by number.
+/// Returns a text on one line, safe to print. Control characters and characters that change the
+/// direction of text are shown by number.
 pub fn shown(text: &str) -> Cow<'_, str> {
     let is_plain = |character: char| {
         !matches!(character, '\n' | '\t') && !is_control(character) && !is_bidi_control(character)
@@ -53,7 +54,7 @@ pub fn shown(text: &str) -> Cow<'_, str> {
     Cow::Owned(output)
 }
 
-/// Adds a character as [`shown`] shows it, line feeds and tabs as they are.
+/// Appends a character as [`shown`] does, except that line feeds and tabs stay as they are.
 pub fn push_shown(output: &mut String, character: char) {
     if is_control(character) || is_bidi_control(character) {
         output.push_str(&format!("<U+{:04X}>", u32::from(character)));
@@ -62,20 +63,19 @@ pub fn push_shown(output: &mut String, character: char) {
     }
 }
 
-/// Whether a character is a command to a machine, or one that XML forbids. Line feeds and tabs are
-/// text.
+/// Whether a character controls a device or is forbidden in XML. Line feeds and tabs are text.
 pub fn is_control(character: char) -> bool {
     (character.is_control() && !matches!(character, '\n' | '\t'))
         || matches!(character, '\u{fffe}' | '\u{ffff}')
 }
 
-/// Whether a character turns the order in which what follows is shown. Pages in Arabic or Hebrew
-/// need such characters; in a diagnostic they could make it say something else.
+/// Whether a character changes the order in which the characters after it are displayed. Pages in
+/// Arabic or Hebrew need such characters; in a diagnostic they could disguise its meaning.
 pub fn is_bidi_control(character: char) -> bool {
     matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Control characters that take two bytes (U+0080 to U+009F), U+FFFE or U+FFFF.
+/// Whether the text has control characters of two bytes (U+0080 to U+009F), U+FFFE or U+FFFF.
 fn has_other(bytes: &[u8]) -> bool {
     let is_long = |pair: &[u8]| pair[0] == 0xc2 && pair[1] < 0xa0;
     let has_long = bytes.windows(2).fold(false, |found, pair| found | is_long(pair));

@@ -1,4 +1,6 @@
-//! Days: read from TOML, written for machines and for readers.
+//! Days: parsed from TOML, formatted for machines and for readers.
+//!
+//! In: `2026-11-22`. Out: a [`Date`], and its long form in a language and calendar.
 
 use std::fmt;
 
@@ -18,17 +20,17 @@ pub struct Date {
 }
 
 impl Date {
-    /// The day with these numbers, if there is one.
+    /// Returns the day with these numbers; `None` if it does not exist.
     pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
         IcuDate::try_new_iso(i32::from(year), month, day).ok()?;
         Some(Self { year, month, day })
     }
 
-    /// Reads `2026-11-22`.
+    /// Parses `2026-11-22`.
     pub fn parse(text: &str) -> Option<Self> {
         let mut parts = text.splitn(3, '-');
         let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-        // A number may have a sign in front, a day may not.
+        // `u16::from_str` accepts a plus sign, which a date does not have.
         let is_number = |part: &str, length| {
             part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit())
         };
@@ -45,7 +47,7 @@ impl fmt::Display for Date {
     }
 }
 
-/// Calendars that `book.toml` may name. Thai would otherwise count years in the Buddhist era.
+/// The calendars that `book.toml` can name. By default Thai would count years in the Buddhist era.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Calendar {
     /// The calendar of the civil year.
@@ -59,7 +61,7 @@ impl Calendar {
     /// The names in `book.toml`.
     pub const NAMES: [&'static str; 2] = ["gregorian", "buddhist"];
 
-    /// The name that browsers know it by (Unicode Locale Identifier, key `ca`).
+    /// The name in browsers (Unicode Locale Identifier, key `ca`).
     pub fn unicode_name(self) -> &'static str {
         match self {
             Self::Gregorian => "gregory",
@@ -67,7 +69,7 @@ impl Calendar {
         }
     }
 
-    /// The calendar of this name.
+    /// Returns the calendar with this name.
     pub fn from_name(name: &str) -> Option<Self> {
         match name {
             "gregorian" => Some(Self::Gregorian),
@@ -77,14 +79,14 @@ impl Calendar {
     }
 }
 
-/// Writes days the way one language does.
+/// Formats days in one language.
 #[derive(Debug)]
 pub struct DateFormat {
     formatter: Option<DateTimeFormatter<YMD>>,
 }
 
 impl DateFormat {
-    /// Long form (`22 november 2026`) in this language and calendar.
+    /// Returns the long format (`22 november 2026`) of this language and calendar.
     pub fn of(language: &LanguageTag, calendar: Calendar) -> Self {
         let calendar = match calendar {
             Calendar::Gregorian => "gregory",
@@ -95,7 +97,7 @@ impl DateFormat {
         Self { formatter: DateTimeFormatter::try_new(locale.into(), YMD::long()).ok() }
     }
 
-    /// The day in words.
+    /// Formats a day.
     pub fn format(&self, date: Date) -> String {
         let day = IcuDate::try_new_iso(i32::from(date.year), date.month, date.day).ok();
         match (&self.formatter, day) {

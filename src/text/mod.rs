@@ -1,6 +1,6 @@
-//! Words and letters: what every stage needs to know about text in four scripts.
+//! Text processing that every stage needs, for four scripts.
 //!
-//! In: strings and language tags. Out: strings, orders and categories; nothing here knows of
+//! In: strings and language tags. Out: strings, orders and categories; nothing here depends on
 //! lessons or pages.
 
 pub mod collation;

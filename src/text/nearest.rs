@@ -1,26 +1,27 @@
-//! The nearest match: what somebody who mistyped a name probably meant.
+//! The nearest match: the name that somebody who made a typo probably meant.
+//!
+//! In: a word and candidates. Out: the most similar candidate, if one is similar enough.
 
 use std::cell::Cell;
 
 use strsim::damerau_levenshtein;
 
-/// With so many names wrong ones are compared, in one text or by one rule.
-const MOST_COMPARED: usize = 100_000;
+/// How many comparisons [`Proposals`] makes, for one text or one rule.
+const MAX_COMPARISONS: usize = 100_000;
 
-/// More letters than this are never off in what [`nearest`] proposes.
-const MOST_OFF: usize = 6;
+/// [`nearest`] never proposes a word in which more characters than this differ.
+const MAX_DISTANCE: usize = 6;
 
-/// The candidate nearest to a word, if one is near enough to be worth proposing: at most a third of
-/// its letters off. Of equally near ones the first wins, so that the proposal does not change from
-/// run to run.
+/// Returns the candidate nearest to a word if at most a third of its characters differ. Of equally
+/// near ones the first wins, so that the proposal does not change from run to run.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let characters = Letters::of(word);
-    let limit = (characters.count / 3).clamp(1, MOST_OFF);
+    let characters = Characters::of(word);
+    let limit = (characters.count / 3).clamp(1, MAX_DISTANCE);
     let mut best: Option<(usize, &str)> = None;
     for candidate in candidates {
-        // Nearly all are told from the word without counting what differs.
+        // Most candidates can be ruled out without computing the edit distance.
         if candidate.len().abs_diff(word.len()) > limit * 4
-            || characters.least_distance(&Letters::of(candidate)) > limit
+            || characters.least_distance(&Characters::of(candidate)) > limit
         {
             continue;
         }
@@ -32,9 +33,8 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     best.map(|(_, candidate)| candidate)
 }
 
-/// What the wrong names of one text are compared with, up to a limit: thousands of names that are
-/// each wrong, beside thousands that exist, would take minutes. Those behind the limit get no
-/// proposal.
+/// Finds proposals for the wrong names of one text, up to a limit: comparing thousands of wrong
+/// names with thousands of existing ones would take minutes. Names after the limit get no proposal.
 #[derive(Debug)]
 pub struct Proposals {
     left: Cell<usize>,
@@ -42,12 +42,12 @@ pub struct Proposals {
 
 impl Default for Proposals {
     fn default() -> Self {
-        Self { left: Cell::new(MOST_COMPARED) }
+        Self { left: Cell::new(MAX_COMPARISONS) }
     }
 }
 
 impl Proposals {
-    /// [`nearest`], unless too many names have been compared already.
+    /// Returns the [`nearest`] candidate, unless the limit has been reached.
     pub fn nearest<'a>(
         &self,
         word: &str,
@@ -56,8 +56,7 @@ impl Proposals {
         if self.left.get() == 0 { None } else { nearest(word, self.counted(candidates)) }
     }
 
-    /// The first candidate that is what was meant, unless too many names have been compared
-    /// already.
+    /// Returns the first candidate that is meant, unless the limit has been reached.
     pub fn find<'a>(
         &self,
         candidates: impl IntoIterator<Item = &'a str>,
@@ -78,26 +77,26 @@ impl Proposals {
     }
 }
 
-/// How many letters differ, swapped neighbours counting once and case not at all. Of words that are
-/// far from each other it is only known that they are: to count takes as long as one is long, times
-/// the other.
+/// Returns how many characters differ; swapped neighbours count once and case is ignored. For words
+/// that differ a lot this is only a lower bound, since computing the distance takes time
+/// proportional to the product of the lengths.
 pub fn distance(left: &str, right: &str) -> usize {
-    let least = Letters::of(left).least_distance(&Letters::of(right));
-    if least > 2 * MOST_OFF {
+    let least = Characters::of(left).least_distance(&Characters::of(right));
+    if least > 2 * MAX_DISTANCE {
         least
     } else {
         damerau_levenshtein(&left.to_lowercase(), &right.to_lowercase())
     }
 }
 
-/// How many letters a word has, and which, roughly.
-struct Letters {
+/// How many characters a word has, and roughly which.
+struct Characters {
     count: usize,
-    /// A bit for each letter; some letters share one.
+    /// A bit for each character; some characters share one.
     set: u64,
 }
 
-impl Letters {
+impl Characters {
     fn of(word: &str) -> Self {
         let bit = |character: char| 1 << (u32::from(character) % 64);
         if word.is_ascii() {
@@ -111,8 +110,8 @@ impl Letters {
         Self { count, set }
     }
 
-    /// Two words are at least so many letters apart: each letter that only one of them has is one,
-    /// and so is each by which one is longer.
+    /// Returns a lower bound of the distance: each character that only one of the words has counts,
+    /// and so does each by which one word is longer.
     fn least_distance(&self, other: &Self) -> usize {
         let only_here =
             (self.set & !other.set).count_ones().max((other.set & !self.set).count_ones());
@@ -125,7 +124,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_typing_error_finds_its_word_and_a_stranger_does_not() {
+    fn a_typo_finds_its_word_and_an_unrelated_word_does_not() {
         assert_eq!(nearest("tilte", ["title", "tags"]), Some("title"));
         assert_eq!(nearest("soruce", ["order", "source"]), Some("source"));
         assert_eq!(nearest("SOURCE", ["order", "source"]), Some("source"));

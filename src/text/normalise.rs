@@ -1,10 +1,13 @@
-//! One form for letters that can be written in several: NFC, and a folded form for comparing names.
+//! Unicode normalisation: NFC, and a folded form for comparing names.
+//!
+//! In: text as it was typed. Out: one form for characters that can be encoded in several ways.
 
 use std::borrow::Cow;
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 
-/// The text in Unicode normalisation form C. Text that is already in this form is not copied.
+/// Returns the text in Unicode normalisation form C. Text that is already in this form is not
+/// copied.
 pub fn nfc(text: &str) -> Cow<'_, str> {
     if text.is_ascii() {
         return Cow::Borrowed(text);
@@ -12,8 +15,8 @@ pub fn nfc(text: &str) -> Cow<'_, str> {
     ComposingNormalizerBorrowed::new_nfc().normalize(text)
 }
 
-/// A form in which two names are equal if some file system takes them for the same: NFC and lower
-/// case.
+/// Returns a form in which two names are equal if some file system treats them as equal: NFC and
+/// lower case.
 pub fn folded_name(name: &str) -> String {
     nfc(&nfc(name).to_lowercase()).into_owned()
 }

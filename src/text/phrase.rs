@@ -1,58 +1,59 @@
-//! Words that are chosen later: what a message mentions, before anybody knows in which language.
+//! Words that are chosen later: what a message mentions, before its language is known.
 //!
-//! In: texts, numbers, lists and phrases from whichever stage has something to say. Out: typed
-//! values, which the table of a language turns into words. No argument holds words of its own: what
-//! has to be said is a [`Phrase`], whose words stand in the message table.
+//! In: texts, numbers, lists and phrases from the stage that reports something. Out: typed values,
+//! which the message table of a language turns into words. No argument contains words of its own:
+//! they are a [`Phrase`], whose words are in the message table.
 
 use std::borrow::Cow;
 use std::fmt;
 use std::io;
 
-/// No text in a message is longer than this, in bytes: a contributor may have written a megabyte.
+/// No text in a message is longer than this, in bytes: an author may have written a megabyte.
 const LONGEST_TEXT: usize = 4_000;
 
-/// Something that a message mentions.
+/// A value that a message mentions.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Argument {
-    /// Text that an author wrote, or a name; the same in every language.
+    /// Text that an author wrote, or a name: the same in every language.
     Text(String),
     /// A whole number.
     Number(usize),
     /// A number with one digit after the decimal point, in tenths.
     Tenths(usize),
-    /// Several things.
+    /// Several values.
     List(Vec<Argument>),
-    /// Words of the message table.
+    /// An entry of the message table.
     Phrase(Phrase),
 }
 
-/// An entry of the message table's `[phrase]`, with what its words mention.
+/// An entry of `[phrase]` in the message table, with the values for its placeholders.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Phrase {
-    /// Its key.
+    /// The key in the table.
     pub key: &'static str,
-    /// What its words mention, by placeholder name.
+    /// The values, by placeholder name.
     pub arguments: Vec<(&'static str, Argument)>,
 }
 
-/// An error of ours that passes through `std::io`, until whoever shows it knows the language.
+/// An error of polybook that passes through `std::io` until the code that prints it knows the
+/// language.
 #[derive(Debug)]
 pub struct PhraseError(pub Phrase);
 
 impl PhraseError {
-    /// What is said in place of a path that is not what it should be.
+    /// Returns an error about a path that is not what it should be.
     pub fn about(key: &'static str, path: impl fmt::Display) -> io::Error {
         let phrase = Phrase::new(key).with("path", path.to_string());
         io::Error::new(io::ErrorKind::InvalidInput, Self(phrase))
     }
 
-    /// The phrase in an error, if it is one of ours.
+    /// Returns the phrase of an error, if polybook made it.
     pub fn phrase(error: &io::Error) -> Option<&Phrase> {
         error.get_ref()?.downcast_ref::<Self>().map(|error| &error.0)
     }
 }
 
-/// For logs: the words stand in the message table.
+/// For logs only: the words are in the message table.
 impl fmt::Display for PhraseError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.0.key)
@@ -62,12 +63,12 @@ impl fmt::Display for PhraseError {
 impl std::error::Error for PhraseError {}
 
 impl Phrase {
-    /// The phrase of this key.
+    /// Returns the phrase with this key.
     pub const fn new(key: &'static str) -> Self {
         Self { key, arguments: Vec::new() }
     }
 
-    /// Adds what the words mention.
+    /// Adds the value of a placeholder.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<Argument>) -> Self {
         self.arguments.push((name, value.into().shortened()));
@@ -76,7 +77,7 @@ impl Phrase {
 }
 
 impl Argument {
-    /// The same, without more text than anybody reads.
+    /// Cuts text that is too long to be read.
     #[must_use]
     pub fn shortened(mut self) -> Self {
         let mut room = LONGEST_TEXT;
@@ -169,7 +170,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_too_long_is_cut_at_a_character() {
+    fn long_text_is_cut_between_characters() {
         let Argument::Text(text) = Argument::from("é".repeat(3_000)).shortened() else { panic!() };
         assert_eq!((text.len(), text.ends_with("é…")), (4_003, true));
         let Argument::List(items) = Argument::from(vec!["ab"; 3_000]).shortened() else { panic!() };

@@ -1,4 +1,6 @@
-//! Which form of a sentence goes with a number, by CLDR's rules.
+//! Plural categories by CLDR's rules.
+//!
+//! In: a language and a number. Out: the category that chooses the form of a sentence.
 
 use icu_locale::Locale;
 use icu_plurals::{PluralCategory, PluralRules, PluralRulesOptions};
@@ -12,13 +14,13 @@ pub struct Plurals {
 }
 
 impl Plurals {
-    /// The rules of this language.
+    /// Returns the rules of this language.
     pub fn of(language: &LanguageTag) -> Self {
         let locale: Locale = language.as_str().parse().unwrap_or(Locale::UNKNOWN);
         Self { rules: PluralRules::try_new(locale.into(), PluralRulesOptions::default()).ok() }
     }
 
-    /// The name of the category: `zero`, `one`, `two`, `few`, `many` or `other`.
+    /// Returns the name of the category: `zero`, `one`, `two`, `few`, `many` or `other`.
     pub fn category(&self, number: usize) -> &'static str {
         let Some(rules) = &self.rules else { return "other" };
         match rules.category_for(number) {

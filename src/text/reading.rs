@@ -1,53 +1,53 @@
-//! How long a text takes to read.
+//! Reading time.
 //!
 //! In: running text, piece by piece, and a language. Out: minutes. Thai is written without spaces
-//! between words, so there letters are counted, which needs no dictionary.
+//! between words, so its letters are counted instead, which needs no dictionary.
 
 use crate::language::LanguageTag;
 
-/// Words a minute in English (Brysbaert 2019, doi 10.1016/j.jml.2019.104047) and, by his later
-/// work, in Dutch; used wherever nothing better is known.
+/// Words per minute in English (Brysbaert 2019, doi 10.1016/j.jml.2019.104047) and, by his later
+/// work, in Dutch; also used for languages without data of their own.
 const WORDS: f64 = 238.0;
 
-/// Syllables a minute in Vietnamese, whose spaces divide syllables: 238 words by the measured 1.41
-/// syllables for an English word, less a tenth.
+/// Syllables per minute in Vietnamese, whose spaces separate syllables: 238 words times the
+/// measured 1.41 syllables for an English word, less a tenth.
 const SYLLABLES: f64 = 300.0;
 
-/// Thai letters and marks a minute: 238 words by the measured 5.1 letters for an English word.
+/// Thai letters and marks per minute: 238 words times the measured 5.1 letters for an English word.
 const THAI_LETTERS: f64 = 1220.0;
 
-/// How much there is to read.
+/// An amount of text.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Volume {
     /// Pieces of text between spaces.
     pub words: u32,
-    /// Runs of Latin letters and digits without marks: words of other languages in a Thai text.
+    /// Runs of Latin letters and digits without marks: words of other languages in Thai text.
     pub latin_words: u32,
-    /// Thai letters and marks, digits and signs left out.
+    /// Thai letters and marks, without digits and punctuation.
     pub thai_letters: u32,
-    /// Whether the text added last ended within a word, and within a Latin one.
+    /// Whether the text added last ended inside a word, and inside a Latin word.
     in_word: bool,
     in_latin: bool,
 }
 
 impl Volume {
-    /// Adds running text. A word may go on in the next piece of it.
+    /// Adds running text. A word may continue in the next piece.
     pub fn add(&mut self, text: &str) {
         let bytes = text.as_bytes();
         let Some(last) = bytes.last().copied() else { return };
-        // Every byte of every text passes here: plain loops, which the compiler makes wide.
+        // Every byte of every text is counted here: simple loops that the compiler can vectorise.
         self.words += starts(bytes, self.in_word, is_visible);
         self.latin_words += starts(bytes, self.in_latin, |byte| byte.is_ascii_alphanumeric());
         self.thai_letters += thai_letters(bytes);
         (self.in_word, self.in_latin) = (is_visible(last), last.is_ascii_alphanumeric());
     }
 
-    /// What follows does not belong to the word before it.
+    /// Ends the current word: the next piece begins a new one.
     pub fn end_word(&mut self) {
         (self.in_word, self.in_latin) = (false, false);
     }
 
-    /// What is left without a part of it, before and after which a word had ended.
+    /// Subtracts a part that begins and ends between words.
     #[must_use]
     pub fn minus(self, part: Self) -> Self {
         Self {
@@ -58,7 +58,7 @@ impl Volume {
         }
     }
 
-    /// Minutes a reader of this language takes, rounded up; at least one.
+    /// Returns the minutes that a reader of this language takes, rounded up; at least one.
     pub fn minutes(&self, language: &LanguageTag) -> u32 {
         let speed = if language.primary() == "vi" { SYLLABLES } else { WORDS };
         let minutes = if language.primary() == "th" {
@@ -78,11 +78,11 @@ fn is_visible(byte: u8) -> bool {
     byte > b' '
 }
 
-/// So many bytes are counted in one go: what is found in them fits into a byte, and the loop over
-/// them becomes wide.
+/// Bytes counted at a time: the count of a chunk fits into a byte, so that the loop can be
+/// vectorised.
 const STRIDE: usize = 128;
 
-/// How often a run of such bytes begins.
+/// Counts how often a run of bytes that match `is_such` begins.
 fn starts(bytes: &[u8], is_inside: bool, is_such: impl Fn(u8) -> bool) -> u32 {
     let Some((first, rest)) = bytes.split_first() else { return 0 };
     let strides = bytes.chunks(STRIDE).zip(rest.chunks(STRIDE));
@@ -95,11 +95,11 @@ fn starts(bytes: &[u8], is_inside: bool, is_such: impl Fn(u8) -> bool) -> u32 {
     u32::from(is_such(*first) && !is_inside) + later.sum::<u32>()
 }
 
-/// Letters and marks among the signs of the Thai block: U+0E01–0E3A and U+0E40–0E4E. U+0E3F is ฿;
-/// what follows are signs and digits.
+/// Counts letters and marks in the Thai block: U+0E01–0E3A and U+0E40–0E4E. U+0E3F is ฿; the rest
+/// are punctuation and digits.
 #[expect(
     clippy::needless_bitwise_bool,
-    reason = "a way out of the comparison would keep the loop narrow"
+    reason = "a short-circuit would keep the loop from being vectorised"
 )]
 fn thai_letters(bytes: &[u8]) -> u32 {
     let Some(start) = memchr::memchr(0xe0, bytes) else { return 0 };
@@ -112,8 +112,8 @@ fn thai_letters(bytes: &[u8]) -> u32 {
     };
     let strides = bytes.chunks(STRIDE).zip(second.chunks(STRIDE)).zip(third.chunks(STRIDE));
     let counts = strides.map(|((first, second), third)| {
-        let signs = first.iter().zip(second).zip(third);
-        u32::from(signs.fold(0_u8, |count, ((first, second), third)| {
+        let characters = first.iter().zip(second).zip(third);
+        u32::from(characters.fold(0_u8, |count, ((first, second), third)| {
             count + u8::from(is_letter(*first, *second, *third))
         }))
     });
@@ -142,7 +142,7 @@ mod tests {
         assert_eq!(minutes("vi", &["đồng "].repeat(301)), 2);
         assert_eq!(minutes("th", &["กำ"].repeat(610)), 1);
         assert_eq!(minutes("th", &["กำ"].repeat(611)), 2);
-        assert_eq!(minutes("th", &["๑฿๚ "].repeat(2000)), 1, "digits and signs are no letters");
+        assert_eq!(minutes("th", &["๑฿๚ "].repeat(2000)), 1, "digits and ฿ do not count");
         assert_eq!(
             minutes("th", &["Southwest Airlines "].repeat(120)),
             2,

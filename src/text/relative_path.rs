@@ -1,6 +1,8 @@
-//! The way from one file to another.
+//! The relative path from one file to another.
+//!
+//! In: two paths from the same root. Out: the second one as a link in the first.
 
-/// The relative path from one file to another, both given from the same root.
+/// Returns the relative path from one file to another, both given from the same root.
 pub fn between(from: &str, to: &str) -> String {
     let from_folders: Vec<&str> = from.split('/').collect();
     let from_folders = &from_folders[..from_folders.len() - 1];

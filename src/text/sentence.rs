@@ -1,8 +1,9 @@
-//! Sentences with placeholders and plural forms, as tables of words hold them.
+//! Sentences with placeholders and plural forms, as message tables and interface strings contain
+//! them.
 //!
-//! In: texts such as `{n} lessons`, one for each plural category that a language has. Out: the form
-//! that goes with a number, with its placeholders filled in. Interface strings and diagnostics are
-//! filled in here and nowhere else.
+//! In: texts such as `{n} lessons`, one for each plural category of a language. Out: the form for a
+//! number, with its placeholders filled in. This is the only code that fills in interface strings
+//! and diagnostics.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,7 +14,7 @@ use super::plural::Plurals;
 /// The plural categories of CLDR (Unicode Technical Standard 35, part 3, “Language Plural Rules”).
 pub const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", OTHER];
 
-/// The category that every language has. A sentence without plural forms has this one only.
+/// The category that every language has, and the only one of a sentence without plural forms.
 pub const OTHER: &str = "other";
 
 /// A sentence in each of its plural forms.
@@ -29,24 +30,24 @@ enum Part {
 }
 
 impl Sentence {
-    /// A sentence that is the same with every number.
+    /// Returns a sentence that is the same for every number.
     pub fn new(text: &str) -> Self {
         let mut sentence = Self::default();
         sentence.insert(OTHER, text);
         sentence
     }
 
-    /// Adds the form of a plural category.
+    /// Adds the form for a plural category.
     pub fn insert(&mut self, category: &str, text: &str) {
         self.forms.insert(category.to_owned(), parts(text));
     }
 
-    /// Whether it has the form that every language has.
+    /// Whether it has the form `other`, which every language needs.
     pub fn is_complete(&self) -> bool {
         self.forms.contains_key(OTHER)
     }
 
-    /// The words, if there is nothing to fill in and nothing to choose.
+    /// Returns the words if there is nothing to fill in and only one form.
     pub fn words(&self) -> Option<&str> {
         match self.forms.get(OTHER).map(Vec::as_slice) {
             Some([Part::Text(text)]) if self.forms.len() == 1 => Some(text),
@@ -54,7 +55,7 @@ impl Sentence {
         }
     }
 
-    /// The sentence as it is written, with its placeholders.
+    /// Returns the sentence as written, with its placeholders.
     pub fn template(&self) -> String {
         let form = self.forms.get(OTHER).into_iter().flatten();
         let parts = form.map(|part| match part {
@@ -64,7 +65,7 @@ impl Sentence {
         parts.collect()
     }
 
-    /// The names of all placeholders, in all forms.
+    /// Returns the names of all placeholders, in all forms.
     pub fn placeholders(&self) -> BTreeSet<&str> {
         let names = self.forms.values().flatten().filter_map(|part| match part {
             Part::Placeholder(name) => Some(name.as_str()),
@@ -73,17 +74,17 @@ impl Sentence {
         names.collect()
     }
 
-    /// Puts words in the place of a placeholder for good.
+    /// Replaces a placeholder by words in all forms.
     pub fn replace(&mut self, placeholder: &str, words: &str) {
-        let is_meant = |part: &Part| *part == Part::Placeholder(placeholder.to_owned());
-        for parts in self.forms.values_mut().filter(|parts| parts.iter().any(is_meant)) {
-            let text = |part| if is_meant(&part) { Part::Text(words.to_owned()) } else { part };
+        let is_it = |part: &Part| *part == Part::Placeholder(placeholder.to_owned());
+        for parts in self.forms.values_mut().filter(|parts| parts.iter().any(is_it)) {
+            let text = |part| if is_it(&part) { Part::Text(words.to_owned()) } else { part };
             *parts = join(parts.drain(..).map(text));
         }
     }
 
-    /// The form for this number, filled in. `write` appends what stands for a placeholder; what it
-    /// does not know it leaves out.
+    /// Returns the form for this number, filled in. `write` appends the value of a placeholder; it
+    /// appends nothing for a placeholder that it does not know.
     pub fn fill(
         &self,
         plurals: &Plurals,
@@ -103,7 +104,7 @@ impl Sentence {
     }
 }
 
-/// A text, or a table of texts by plural category.
+/// Reads a text, or a table of texts by plural category.
 impl<'de> Deserialize<'de> for Sentence {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         #[derive(Deserialize)]
@@ -139,7 +140,7 @@ fn parts(text: &str) -> Vec<Part> {
     parts
 }
 
-/// Makes one text of texts that follow each other.
+/// Joins adjacent texts.
 fn join(parts: impl Iterator<Item = Part>) -> Vec<Part> {
     let mut joined: Vec<Part> = Vec::new();
     for part in parts {
@@ -173,12 +174,12 @@ mod tests {
     }
 
     #[test]
-    fn a_brace_that_never_closes_is_text() {
+    fn an_unclosed_brace_is_text() {
         assert_eq!(filled(&Sentence::new("{n} {of"), "en", 3), "3 {of");
     }
 
     #[test]
-    fn a_placeholder_can_be_replaced_for_good() {
+    fn a_placeholder_can_be_replaced_in_the_sentence() {
         let mut sentence = Sentence::new("in {language}, {n}");
         sentence.replace("language", "Dutch");
         assert_eq!(sentence.placeholders(), BTreeSet::from(["n"]));

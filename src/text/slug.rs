@@ -1,4 +1,6 @@
-//! Ids for headings by GitHub's rule, and names for files.
+//! Ids of headings by GitHub's rule, and ASCII names for files.
+//!
+//! In: the text of a heading, or a name. Out: an id or a name that is safe in addresses.
 
 use std::collections::HashMap;
 
@@ -6,9 +8,9 @@ use icu_properties::props::{EnumeratedProperty as _, GeneralCategory, GeneralCat
 
 use super::normalise::nfc;
 
-/// The id GitHub gives a heading: NFC, lower case, all but letters, marks, numbers, connector
-/// punctuation, space and hyphen deleted, each space a hyphen. (`char::is_alphanumeric` alone would
-/// delete Thai tone marks.)
+/// Returns the id that GitHub gives a heading: NFC, lower case, without anything but letters,
+/// marks, numbers, connector punctuation, spaces and hyphens, each space replaced by a hyphen.
+/// (`char::is_alphanumeric` alone would delete Thai tone marks.)
 pub fn heading_id(text: &str) -> String {
     let text = nfc(text);
     let mut id = String::with_capacity(text.len());
@@ -33,20 +35,20 @@ fn is_kept(character: char) -> bool {
     kept.contains(GeneralCategory::for_char(character))
 }
 
-/// Hands out ids of which no two are equal within one page: a second `example` becomes `example-1`.
+/// Assigns ids that are unique within one page: a second `example` becomes `example-1`.
 #[derive(Debug, Default)]
 pub struct UniqueIds {
-    /// How often each id was asked for; 0 for one that was reserved.
+    /// How many numbered ids each id has led to; 0 for one that was reserved.
     taken: HashMap<String, usize>,
 }
 
 impl UniqueIds {
-    /// Takes an id as it is. `false` if it was taken before.
+    /// Takes an id as it is. Returns `false` if it was taken before.
     pub fn reserve(&mut self, id: &str) -> bool {
         self.taken.insert(id.to_owned(), 0).is_none()
     }
 
-    /// Takes this id, or the first free one of `id-1`, `id-2`, …
+    /// Takes this id, or the first of `id-1`, `id-2`, … that is free.
     pub fn claim(&mut self, id: String) -> String {
         let Some(mut count) = self.taken.get(&id).copied() else {
             self.taken.insert(id.clone(), 0);
@@ -64,37 +66,36 @@ impl UniqueIds {
     }
 }
 
-/// A lower-case ASCII name as near to this one as can be: the proposal for a folder or file with
-/// another name.
+/// Returns the nearest name in lower-case ASCII: the proposal for a file with another name.
 pub fn ascii_name(name: &str) -> String {
     let decomposed = icu_normalizer::DecomposingNormalizerBorrowed::new_nfd();
     let mut ascii = String::new();
     for character in decomposed.normalize(name).chars().flat_map(char::to_lowercase) {
         match character {
             'a'..='z' | '0'..='9' | '.' | '_' => ascii.push(character),
-            // `đ` has no decomposition, so taking marks away leaves it as it is.
+            // `đ` has no decomposition, so removing marks does not change it.
             'đ' => ascii.push('d'),
             ' ' | '-' if !ascii.ends_with('-') => ascii.push('-'),
             _ => {}
         }
     }
-    // A dot in front would hide a file, and `..` would lead out of its folder.
+    // A leading dot would hide a file, and `..` would lead out of its folder.
     let trimmed = ascii.trim_matches(['-', '.']);
     if trimmed.is_empty() { "lesson-1".to_owned() } else { trimmed.to_owned() }
 }
 
-/// The same for a folder, a tag or an old place: without dots, so that no folder is called like a
-/// file of the site.
+/// Returns the nearest name for a folder, a tag or an old place: as [`ascii_name`], but without
+/// dots, so that no folder has the name of a file of the site.
 pub fn folder_name(name: &str) -> String {
     ascii_name(&name.replace('.', "-"))
 }
 
-/// Whether a name is what [`folder_name`] would make of it.
+/// Whether [`folder_name`] would leave the name as it is.
 pub fn is_folder_name(name: &str) -> bool {
     is_ascii_name(name) && !name.contains('.')
 }
 
-/// Whether a name is what [`ascii_name`] would make of it.
+/// Whether [`ascii_name`] would leave the name as it is.
 pub fn is_ascii_name(name: &str) -> bool {
     let is_plain = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'_' | b'-');
     let ends = [name.as_bytes().first(), name.as_bytes().last()];

@@ -1,9 +1,9 @@
-//! What a text says, as sixteen hex digits: the same for two files that differ only in line
-//! endings, comments or where links lead.
+//! Text hashes: sixteen hex digits that are the same for two texts that differ only in line
+//! endings, comments or link destinations.
 //!
-//! In: the source of a text. Out: a [`TextHash`], with which a translation says what it was made
-//! from. The definition is one of source text, not of parser events, so that anybody can compute
-//! it; `docs/translating.md` has it in words, as a script, and with test vectors.
+//! In: the source of a text. Out: a [`TextHash`], by which a translation states the version it was
+//! made from. It is defined on source text, not on parser events, so that anybody can compute it;
+//! `docs/translating.md` has the definition in words, as a script, and with test vectors.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -13,23 +13,25 @@ use sha2::{Digest as _, Sha256};
 
 use super::normalise;
 
-/// What is hashed first. Another definition would have another number, and stamps of this one would
-/// stay valid beside it.
+/// A prefix of everything that is hashed. Another definition would have another number, so that
+/// stamps of both could exist at the same time.
 const VERSION: &str = "polybook-text-1\n";
 
-/// The first eight bytes of SHA-256 over what a text says.
+/// The first eight bytes of SHA-256 over the content of a text.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TextHash([u8; 8]);
 
 impl TextHash {
-    /// The hash of a text: its Markdown after the front matter, and the summary that the front
-    /// matter states, if it does. A summary in a comment counts instead.
+    /// Hashes a text: its Markdown after the front matter, and the summary in the front matter, if
+    /// there is one. A summary in a comment overrides that one.
     ///
     /// ```
     /// use polybook::text::text_hash::TextHash;
     ///
     /// let hash = TextHash::of("# Title\n\nSee [there](a.md).\n", None);
-    /// assert_eq!(hash, TextHash::of("\u{feff}# Title\r\n<!-- review: human -->\r\n\r\nSee [there](b.md).  \r\n", None));
+    /// let same = "\u{feff}# Title\r\n<!-- review: human -->\r\n\r\n\
+    ///     See [there](b.md).  \r\n";
+    /// assert_eq!(hash, TextHash::of(same, None));
     /// assert_ne!(hash, TextHash::of("# Title\n\nSee [here](a.md).\n", None));
     /// ```
     pub fn of(markdown: &str, summary: Option<&str>) -> Self {
@@ -54,13 +56,13 @@ impl TextHash {
         Self(bytes)
     }
 
-    /// Whether it is sixteen zeros, which whoever cannot compute a hash writes in the place of one:
-    /// they stand for no text.
+    /// Whether it is sixteen zeros: a placeholder written by people who cannot compute a hash. It
+    /// is not the hash of any text.
     pub fn is_blank(self) -> bool {
         self.0 == [0; 8]
     }
 
-    /// Reads sixteen hex digits.
+    /// Parses sixteen hex digits.
     pub fn parse(text: &str) -> Option<Self> {
         let is_hash = text.len() == 16 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
         is_hash
@@ -80,8 +82,8 @@ impl fmt::Debug for TextHash {
     }
 }
 
-/// Lines without white space at their ends, no more than one blank line at a time, and none at the
-/// ends of the text.
+/// Removes white space at the ends of lines, blank lines at both ends of the text, and all but one
+/// of consecutive blank lines.
 fn tidy(text: &str) -> String {
     let mut tidied = String::with_capacity(text.len());
     let mut is_blank = false;
@@ -103,13 +105,13 @@ fn tidy(text: &str) -> String {
     tidied
 }
 
-/// Takes comments and destinations out of a text, going over it once. What begins first wins; code
-/// is passed over whole.
+/// Removes comments and link destinations from a text in one pass. The construct that begins first
+/// wins; code is kept as it is.
 struct Scanner<'a> {
     text: &'a str,
     at: usize,
     kept: String,
-    /// What the last comment that states a summary says.
+    /// The text of the last summary comment.
     summary: Option<&'a str>,
 }
 
@@ -125,8 +127,8 @@ impl<'a> Scanner<'a> {
             }
             let mut cut = is_line_start.then(|| self.reference()).flatten();
             if cut.is_none() {
-                // Most of a text is neither code nor comment nor link: the next sign of one, or the
-                // next line, is looked for at once.
+                // Most text is neither code nor comment nor link: skip to the next character that
+                // may begin one, or to the next line.
                 let line = line_length(self.rest());
                 let Some(length) =
                     memchr::memchr3(b'<', b']', b'`', &bytes[self.at..self.at + line])
@@ -160,8 +162,8 @@ impl<'a> Scanner<'a> {
         &self.text[self.at..]
     }
 
-    /// The end of the fenced code that begins on this line: three or more backticks or tildes, up
-    /// to a line of at least as many.
+    /// Returns the end of the fenced code that begins on this line: three or more backticks or
+    /// tildes, up to a line with at least as many.
     fn fence_end(&self) -> Option<usize> {
         let (character, length) = fence(self.rest())?;
         let mut at = self.at + line_length(self.rest());
@@ -174,15 +176,16 @@ impl<'a> Scanner<'a> {
                 && rest.trim_end_matches('\n').trim_end_matches([' ', '\t']).is_empty();
             at += line.len();
             if is_end {
-                // The line end is not the fence's own: what follows begins a line.
+                // The line ending is not part of the fence: the next line is the start of a line
+                // again.
                 return Some(if line.ends_with('\n') { at - 1 } else { at });
             }
         }
         Some(self.text.len())
     }
 
-    /// The end of the code span that begins here, within its paragraph; the end of the run of
-    /// backticks where it is none.
+    /// Returns the end of the code span that begins here, within its paragraph; if it is not
+    /// closed, the end of the run of backticks.
     fn code_end(&self) -> usize {
         let rest = self.rest();
         let ticks = run_length(rest);
@@ -204,7 +207,7 @@ impl<'a> Scanner<'a> {
         self.at + ticks
     }
 
-    /// The comment that begins here.
+    /// Returns the range of the comment that begins here.
     fn comment(&mut self) -> Option<(usize, usize)> {
         let inside = self.rest().strip_prefix("<!--")?;
         let end = memmem::find(inside.as_bytes(), b"-->")?;
@@ -216,8 +219,8 @@ impl<'a> Scanner<'a> {
         Some((self.at, self.at + "<!--".len() + end + "-->".len()))
     }
 
-    /// The destination of a link or picture whose words end here: what stands in `](…)` before its
-    /// title.
+    /// Returns the destination of a link or image whose text ends here: the part of `](…)` before
+    /// its title.
     fn destination(&self) -> Option<(usize, usize)> {
         let inside = self.rest().strip_prefix("](")?;
         let is_comment = inside.strip_prefix("<!--").is_some_and(|comment| comment.contains("-->"));
@@ -228,7 +231,8 @@ impl<'a> Scanner<'a> {
         Some((from, from + destination_length(inside)?))
     }
 
-    /// The destination of a reference `[name]: …` on this line; `[^name]:` is a footnote.
+    /// Returns the destination of a link reference definition `[name]: …` on this line; `[^name]:`
+    /// is a footnote.
     fn reference(&self) -> Option<(usize, usize)> {
         let rest = self.rest();
         let indent = rest.len() - rest.trim_start_matches(' ').len();
@@ -246,8 +250,8 @@ impl<'a> Scanner<'a> {
     }
 }
 
-/// The length of `<…>`, or of signs without white space, in which brackets may stand in pairs but
-/// not in each other.
+/// Returns the length of `<…>`, or of characters without white space, in which brackets may come in
+/// pairs but may not be nested.
 fn destination_length(text: &str) -> Option<usize> {
     if let Some(inside) = text.strip_prefix('<')
         && let Some(end) = inside.find(['>', '\n', '<'])
@@ -270,7 +274,7 @@ fn destination_length(text: &str) -> Option<usize> {
     None
 }
 
-/// The sign and length of the fence that opens on a line.
+/// Returns the character and length of the fence that opens on a line.
 fn fence(line: &str) -> Option<(char, usize)> {
     let inside = line.trim_start_matches(' ');
     let character = inside
@@ -279,13 +283,13 @@ fn fence(line: &str) -> Option<(char, usize)> {
         .filter(|character| line.len() - inside.len() <= 3 && matches!(character, '`' | '~'))?;
     let info = inside.trim_start_matches(character);
     let length = inside.len() - info.len();
-    // Backticks after backticks are a code span.
+    // Backticks after the opening backticks make it a code span.
     let is_span =
         character == '`' && info.split('\n').next().is_some_and(|info| info.contains('`'));
     (length >= 3 && !is_span).then_some((character, length))
 }
 
-/// How many backticks a text begins with.
+/// Returns how many backticks a text begins with.
 fn run_length(text: &str) -> usize {
     text.len() - text.trim_start_matches('`').len()
 }

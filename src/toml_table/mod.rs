@@ -1,33 +1,37 @@
-//! Reads TOML with places: every key that is unknown, missing or of the wrong type becomes a
+//! A TOML reader that reports every key that is unknown, missing or of the wrong type as a
 //! diagnostic with its span.
 //!
-//! In: the text of a TOML file (or of front matter). Out: values with spans for whoever asks, and
-//! diagnostics for the rest. Serde's derive stops at the first mistake; a trainer wants to see them
-//! all at once.
+//! In: the text of a TOML file (or of front matter). Out: values with spans, and diagnostics for
+//! everything that is wrong. Serde's derive stops at the first mistake; a trainer wants to see all
+//! of them at once.
 
+mod named;
 mod reader;
 mod report;
 mod syntax;
+mod value;
 
 use toml::de::DeTable;
 
-pub use reader::{MOST_PROPOSALS, TableReader, wrong_choice, wrong_value};
+pub use reader::{MAX_PROPOSALS, TableReader};
 pub use report::{LONGEST_LIST, LONGEST_NAME, LONGEST_TEXT, Located, NamedString};
+pub use value::{wrong_choice, wrong_value};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::SitePath;
 
-pub(crate) use reader::{MDBOOK_KEY, MISSING_KEY, UNKNOWN_KEY, WRONG_TYPE, WRONG_VALUE};
+pub(crate) use reader::{MDBOOK_KEY, MISSING_KEY, UNKNOWN_KEY};
 pub(crate) use syntax::TOML_SYNTAX;
+pub(crate) use value::{WRONG_TYPE, WRONG_VALUE};
 
 /// Every code of this module.
 pub(crate) const CODES: &[Code] =
     &[TOML_SYNTAX, UNKNOWN_KEY, MDBOOK_KEY, WRONG_TYPE, WRONG_VALUE, MISSING_KEY];
 
-/// Parses a text and hands its top table to `read`; the diagnostics of both are returned beside
-/// what `read` made. `offset` says where the TOML begins in the file, in bytes: 0, except for front
-/// matter. With a syntax error `read` still gets what could be read, and nothing is said of keys,
-/// since some may be lost.
+/// Parses a text and passes its top-level table to `read`; returns the result of `read` with the
+/// diagnostics of both. `offset` is where the TOML begins in the file, in bytes: 0, except for
+/// front matter. After a syntax error `read` still gets what could be parsed, but keys are not
+/// reported, since some may be lost.
 pub fn read<T>(
     path: &SitePath,
     text: &str,

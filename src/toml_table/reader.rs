@@ -1,42 +1,41 @@
-//! One TOML table, asked for its keys one by one.
+//! Reads one TOML table, key by key.
 //!
 //! In: a parsed table. Out: values with their places, and diagnostics about those of the wrong type
-//! and about keys that nobody asked for.
+//! and about keys that were never read.
 
 use std::borrow::Cow;
 
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 
-use super::report::{LONGEST_NAME, LONGEST_TEXT, Located, NamedString, Report};
+use super::report::{LONGEST_NAME, LONGEST_TEXT, Located, Report};
 use super::syntax::EXAMPLE_DAY;
-use crate::diagnostic::{Argument, Code, Diagnostic, Phrase};
+use super::value::{WRONG_TYPE, type_name, wrong_choice, wrong_value};
+use crate::diagnostic::{Code, Diagnostic, Phrase};
 use crate::source::{SitePath, Span};
 use crate::text::date::Date;
 use crate::text::nearest::nearest;
 
 pub(crate) const UNKNOWN_KEY: Code = Code::error("unknown-key");
 pub(crate) const MDBOOK_KEY: Code = Code::warning("mdbook-key");
-pub(crate) const WRONG_TYPE: Code = Code::error("wrong-type");
-pub(crate) const WRONG_VALUE: Code = Code::error("wrong-value");
 pub(crate) const MISSING_KEY: Code = Code::error("missing-key");
 
-/// For so many names that nobody knows the nearest one is looked for.
-pub const MOST_PROPOSALS: usize = 100;
+/// How many unknown names get a proposal; finding the nearest match takes time.
+pub const MAX_PROPOSALS: usize = 100;
 
-/// One table: asked for its keys one by one, it knows in the end which nobody asked for.
+/// A table whose keys are read one by one. At the end it reports the keys that were never read.
 #[derive(Debug)]
 pub struct TableReader<'a> {
-    report: &'a Report<'a>,
+    pub(super) report: &'a Report<'a>,
     table: &'a DeTable<'a>,
-    /// `output.html`, for messages; empty at the top.
+    /// The name for messages, such as `output.html`; empty at the top level.
     name: String,
-    /// Where the table's name stands.
+    /// The place of the table's name.
     span: Span,
     known: Vec<&'static str>,
-    /// Keys that mdBook knows and polybook has no use for, with the phrase that says what to know.
+    /// Keys that mdBook has and polybook does not need, with the phrase that explains why.
     foreign: &'static [(&'static str, &'static str)],
-    finished: bool,
+    pub(super) finished: bool,
 }
 
 impl<'a> TableReader<'a> {
@@ -49,12 +48,12 @@ impl<'a> TableReader<'a> {
         Self { report, table, name, span, known: Vec::new(), foreign: &[], finished: false }
     }
 
-    /// Names keys that are another tool's, so that they are not taken for typing errors.
+    /// Sets the keys of another tool, so that they are not reported as typos.
     pub fn foreign(&mut self, keys: &'static [(&'static str, &'static str)]) {
         self.foreign = keys;
     }
 
-    /// Where the table's name stands.
+    /// Returns the place of the table's name.
     pub fn span(&self) -> Span {
         self.report.place(&self.span)
     }
@@ -65,37 +64,37 @@ impl<'a> TableReader<'a> {
         Some((value, value.span()))
     }
 
-    fn wrong_type(&self, key: &str, span: &Span, expected: Phrase, found: &DeValue<'_>) {
+    pub(super) fn wrong_type(&self, key: &str, span: &Span, expected: Phrase, found: &DeValue<'_>) {
         let wrong = self.report.diagnostic(WRONG_TYPE, span).with("key", key);
         self.report.push(wrong.with("expected", expected).with("found", type_name(found)));
     }
 
-    /// Says that a value is not one of those allowed.
+    /// Reports a value that is not one of those allowed.
     pub fn wrong_choice(&self, key: &str, value: &Located<String>, allowed: &[&str]) {
         self.push(wrong_choice(self.report.path, key, value, allowed));
     }
 
-    /// Says that a value is not what it has to be.
+    /// Reports a value that is not valid.
     pub fn wrong_value(&self, key: &str, value: &Located<String>, allowed: Phrase) {
         self.push(wrong_value(self.report.path, key, value, allowed));
     }
 
-    /// Adds a diagnostic of the caller's own about this file.
+    /// Adds a diagnostic about this file.
     pub fn push(&self, diagnostic: Diagnostic) {
         self.report.push(diagnostic);
     }
 
-    /// The file the table stands in.
+    /// Returns the file that contains the table.
     pub fn path(&self) -> &SitePath {
         self.report.path
     }
 
-    /// A string.
+    /// Reads a string.
     pub fn string(&mut self, key: &'static str) -> Option<Located<String>> {
         self.string_up_to(key, LONGEST_TEXT)
     }
 
-    /// A string that many pages show.
+    /// Reads a string that many pages show, which has a lower limit.
     pub fn name(&mut self, key: &'static str) -> Option<Located<String>> {
         self.string_up_to(key, LONGEST_NAME)
     }
@@ -111,7 +110,7 @@ impl<'a> TableReader<'a> {
         }
     }
 
-    /// A whole number that is not negative.
+    /// Reads a whole number that is not negative.
     pub fn number(&mut self, key: &'static str) -> Option<Located<u32>> {
         let (value, span) = self.get(key)?;
         let number = match value.get_ref() {
@@ -126,7 +125,7 @@ impl<'a> TableReader<'a> {
         Some(Located { value: number?, span: self.report.place(&span) })
     }
 
-    /// `true` or `false`.
+    /// Reads `true` or `false`.
     pub fn boolean(&mut self, key: &'static str) -> Option<bool> {
         let (value, span) = self.get(key)?;
         let boolean = value.get_ref().as_bool();
@@ -136,7 +135,7 @@ impl<'a> TableReader<'a> {
         boolean
     }
 
-    /// A day, written as a TOML date or as a text of the same form.
+    /// Reads a day, written as a TOML date or as a string of the same form.
     pub fn date(&mut self, key: &'static str) -> Option<Located<Date>> {
         self.report.days.borrow_mut().push(key);
         let (value, span) = self.get(key)?;
@@ -154,7 +153,7 @@ impl<'a> TableReader<'a> {
         Some(Located { value: date?, span: self.report.place(&span) })
     }
 
-    /// A list of strings; a single string counts as a list of one.
+    /// Reads a list of strings; a single string counts as a list of one.
     pub fn strings(&mut self, key: &'static str) -> Vec<Located<String>> {
         let Some((value, span)) = self.get(key) else { return Vec::new() };
         let mut strings = Vec::new();
@@ -180,7 +179,7 @@ impl<'a> TableReader<'a> {
         strings
     }
 
-    /// A table within this one.
+    /// Reads a table within this one.
     pub fn table<T>(
         &mut self,
         key: &'static str,
@@ -196,7 +195,7 @@ impl<'a> TableReader<'a> {
         }
     }
 
-    /// A list of tables: `[[key]]`.
+    /// Reads a list of tables: `[[key]]`.
     pub fn tables<T>(
         &mut self,
         key: &'static str,
@@ -227,99 +226,21 @@ impl<'a> TableReader<'a> {
         read_all
     }
 
-    /// Every entry of a table whose keys are names, each a table: `[languages.vi]`, `[empathy]`.
-    pub fn named_tables<T>(
-        &mut self,
-        mut read: impl FnMut(Located<String>, &mut TableReader<'_>) -> T,
-    ) -> Vec<T> {
-        self.finished = true;
-        let mut read_all = Vec::new();
-        for (key, value) in self.in_order() {
-            let name = self.report.name(key);
-            match value.get_ref() {
-                DeValue::Table(table) => {
-                    read_all.push(
-                        self.read_child(key.get_ref(), key.span(), table, |reader| {
-                            read(name, reader)
-                        }),
-                    );
-                }
-                other => self.wrong_type(
-                    key.get_ref(),
-                    &value.span(),
-                    Phrase::new("toml-expected-table"),
-                    other,
-                ),
-            }
-        }
-        read_all
-    }
-
-    /// Every entry of a table whose keys are names, each a string: `[check]`, `[empathy]`.
-    pub fn named_strings(&mut self) -> Vec<NamedString> {
-        self.finished = true;
-        let mut pairs = Vec::new();
-        for (key, value) in self.in_order() {
-            match value.get_ref() {
-                DeValue::String(text) => {
-                    let name = self.report.name(key);
-                    let text = self.report.text(&name.value, text, &value.span(), LONGEST_NAME);
-                    pairs.push((name, text));
-                }
-                other => self.wrong_type(
-                    key.get_ref(),
-                    &value.span(),
-                    Phrase::new("toml-expected-text"),
-                    other,
-                ),
-            }
-        }
-        pairs
-    }
-
-    /// Every entry of a table whose keys are names, each a string (then its only form is `other`)
-    /// or a table of strings: interface strings.
-    pub fn named_forms(&mut self) -> Vec<(Located<String>, Vec<NamedString>)> {
-        self.finished = true;
-        let mut entries = Vec::new();
-        for (key, value) in self.in_order() {
-            let name = self.report.name(key);
-            match value.get_ref() {
-                DeValue::String(text) => {
-                    let form = Located { value: "other".to_owned(), span: name.span.clone() };
-                    let text = self.report.text(&name.value, text, &value.span(), LONGEST_NAME);
-                    entries.push((name, vec![(form, text)]));
-                }
-                DeValue::Table(table) => {
-                    let forms = self.read_child(key.get_ref(), key.span(), table, named_strings);
-                    entries.push((name, forms));
-                }
-                other => self.wrong_type(
-                    key.get_ref(),
-                    &value.span(),
-                    Phrase::new("toml-expected-text"),
-                    other,
-                ),
-            }
-        }
-        entries
-    }
-
-    /// The keys in the order of the file; the parser keeps them in the order of the alphabet.
-    fn in_order(&self) -> Vec<(&'a Spanned<Cow<'a, str>>, &'a Spanned<DeValue<'a>>)> {
+    /// Returns the keys in the order of the file; the parser sorts them alphabetically.
+    pub(super) fn in_order(&self) -> Vec<(&'a Spanned<Cow<'a, str>>, &'a Spanned<DeValue<'a>>)> {
         let mut entries: Vec<_> = self.table.iter().collect();
         entries.sort_by_key(|(key, _)| key.span().start);
         entries
     }
 
-    fn read_child<T>(
+    pub(super) fn read_child<T>(
         &self,
         key: &str,
         span: Span,
         table: &DeTable<'_>,
         read: impl FnOnce(&mut TableReader<'_>) -> T,
     ) -> T {
-        // Messages about each of its keys name it.
+        // The name is cut because messages about each of its keys contain it.
         let key: String = key.chars().take(LONGEST_NAME).collect();
         let name = if self.name.is_empty() { key } else { format!("{}.{key}", self.name) };
         let mut reader = TableReader::new(self.report, table, name, span);
@@ -338,9 +259,10 @@ impl<'a> TableReader<'a> {
         known.sort_unstable();
         for (count, (key, _)) in unknown.enumerate() {
             let word = key.get_ref().as_ref();
-            let found = |code: Code| self.report.diagnostic(code, &key.span()).with("key", word);
+            let diagnostic =
+                |code: Code| self.report.diagnostic(code, &key.span()).with("key", word);
             if let Some((_, reason)) = self.foreign.iter().find(|(foreign, _)| *foreign == word) {
-                self.report.push(found(MDBOOK_KEY).with("reason", Phrase::new(reason)));
+                self.report.push(diagnostic(MDBOOK_KEY).with("reason", Phrase::new(reason)));
                 continue;
             }
             let place = match self.name.as_str() {
@@ -348,47 +270,10 @@ impl<'a> TableReader<'a> {
                 table => Phrase::new("toml-in-table").with("table", table),
             };
             let near =
-                if count < MOST_PROPOSALS { nearest(word, known.iter().copied()) } else { None };
-            let unknown = found(UNKNOWN_KEY).with("place", place).with("known", known.as_slice());
+                if count < MAX_PROPOSALS { nearest(word, known.iter().copied()) } else { None };
+            let unknown =
+                diagnostic(UNKNOWN_KEY).with("place", place).with("known", known.as_slice());
             self.report.push(unknown.nearest(near));
         }
     }
-}
-
-fn named_strings(table: &mut TableReader<'_>) -> Vec<NamedString> {
-    table.named_strings()
-}
-
-/// What was found where something else is expected.
-fn type_name(value: &DeValue<'_>) -> Phrase {
-    Phrase::new(match value {
-        DeValue::String(_) => "toml-text",
-        DeValue::Integer(_) => "toml-integer",
-        DeValue::Float(_) => "toml-float",
-        DeValue::Boolean(_) => "toml-boolean",
-        DeValue::Datetime(_) => "toml-date",
-        DeValue::Array(_) => "toml-list",
-        DeValue::Table(_) => "toml-table",
-    })
-}
-
-/// A value that is not one of those allowed, with the nearest of these.
-pub fn wrong_choice(
-    path: &SitePath,
-    key: &str,
-    value: &Located<String>,
-    allowed: &[&str],
-) -> Diagnostic {
-    wrong_value(path, key, value, allowed).nearest(nearest(&value.value, allowed.iter().copied()))
-}
-
-/// A value that is not what it has to be.
-pub fn wrong_value(
-    path: &SitePath,
-    key: &str,
-    value: &Located<String>,
-    allowed: impl Into<Argument>,
-) -> Diagnostic {
-    let wrong = Diagnostic::new(WRONG_VALUE, path, value.span.clone()).with("key", key);
-    wrong.with("value", value.value.as_str()).with("allowed", allowed)
 }

@@ -1,7 +1,7 @@
-//! Where the diagnostics about one TOML file go, and what its texts may be.
+//! The diagnostics about one TOML file, and the limits for its texts.
 //!
-//! In: texts and lists as the parser found them. Out: the same within limits, with their places in
-//! the file, and diagnostics about what was beyond them.
+//! In: texts and lists from the parser. Out: the same within limits, with their places in the file,
+//! and diagnostics about what exceeded them.
 
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -14,34 +14,35 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{SitePath, Span};
 use crate::text::control;
 
-/// No text that a site states is longer, in characters.
+/// The maximum length of a text, in characters.
 pub const LONGEST_TEXT: usize = 2_000;
 
-/// What many pages show is shorter, in characters: titles, names, sentences of the interface.
+/// The maximum length of a text that many pages show, in characters: titles, names, interface
+/// strings.
 pub const LONGEST_NAME: usize = 300;
 
-/// No list is longer.
+/// The maximum length of a list.
 pub const LONGEST_LIST: usize = 100;
 
-/// A value and where it stands.
+/// A value with its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Located<T> {
     /// The value.
     pub value: T,
-    /// Where it stands in the file.
+    /// Its place in the file.
     pub span: Span,
 }
 
-/// A name and the string it stands for.
+/// A name with its string.
 pub type NamedString = (Located<String>, Located<String>);
 
-/// The diagnostics about one file, and how its offsets count.
+/// The diagnostics about one file, and the offset of its TOML.
 #[derive(Debug)]
 pub(super) struct Report<'a> {
     pub(super) path: &'a SitePath,
     offset: usize,
     diagnostics: RefCell<Vec<Diagnostic>>,
-    /// Keys that were asked for as days.
+    /// Keys that were read as days.
     pub(super) days: RefCell<Vec<&'static str>>,
 }
 
@@ -58,17 +59,17 @@ impl<'a> Report<'a> {
         self.diagnostics.borrow_mut().push(diagnostic);
     }
 
-    /// A diagnostic about this file.
+    /// Makes a diagnostic about this file.
     pub(super) fn diagnostic(&self, code: Code, span: &Span) -> Diagnostic {
         Diagnostic::new(code, self.path, self.place(span))
     }
 
-    /// Where a part of the TOML stands in the file.
+    /// Converts a place in the TOML to a place in the file.
     pub(super) fn place(&self, span: &Span) -> Span {
         span.start + self.offset..span.end + self.offset
     }
 
-    /// A text as pages can show it: no longer than it may be, and without control characters.
+    /// Prepares a text for pages: cut at its limit, and without control characters.
     pub(super) fn text(&self, key: &str, text: &str, span: &Span, most: usize) -> Located<String> {
         let mut value = control::in_decoded(text).into_owned();
         if value.contains(char::REPLACEMENT_CHARACTER) {
@@ -82,12 +83,12 @@ impl<'a> Report<'a> {
         Located { value, span: self.place(span) }
     }
 
-    /// The name that a key is.
+    /// Returns the name in a key.
     pub(super) fn name(&self, key: &Spanned<Cow<'_, str>>) -> Located<String> {
         self.text("key", key.get_ref(), &key.span(), LONGEST_NAME)
     }
 
-    /// The items of a list that are read.
+    /// Returns the items of a list up to its limit.
     pub(super) fn items<'v>(
         &self,
         key: &str,

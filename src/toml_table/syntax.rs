@@ -1,8 +1,8 @@
-//! What is not TOML, in the words of the message table.
+//! TOML syntax errors, in the words of the message table.
 //!
-//! In: an error of the parser. Out: a diagnostic that names its kind. The parser tells kinds apart
-//! only by its English descriptions, so these are recognised here; one that is not known is passed
-//! on as it is, in parentheses.
+//! In: an error of the parser. Out: a diagnostic that names its kind. The parser distinguishes
+//! kinds only by its English descriptions, which are matched here; an unknown one is passed on as
+//! it is, in parentheses.
 
 use toml::de::Error;
 
@@ -11,10 +11,10 @@ use crate::diagnostic::{Code, Diagnostic, Phrase};
 
 pub(crate) const TOML_SYNTAX: Code = Code::error("toml-syntax").fixed();
 
-/// How a day is written.
+/// An example of a day.
 pub(super) const EXAMPLE_DAY: &str = "2026-11-22";
 
-/// What the descriptions of a kind of error begin with, and the phrase for it. The first that fits
+/// The beginnings of the descriptions of each kind of error, with its phrase. The first match
 /// counts.
 const KINDS: [(&str, &str); 34] = [
     ("duplicate key", "toml-duplicate-key"),
@@ -53,7 +53,7 @@ const KINDS: [(&str, &str); 34] = [
     ("unexpected key or value", "toml-rest"),
 ];
 
-/// What the descriptions of numbers and days that are none have in them.
+/// Words in the descriptions of invalid numbers and days.
 const NUMBERS: [&str; 10] = [
     "number",
     "integer",
@@ -70,7 +70,7 @@ const NUMBERS: [&str; 10] = [
 pub(super) fn diagnostic(error: &Error, text: &str, report: &Report<'_>) -> Diagnostic {
     let span = error.span().unwrap_or(0..0);
     let original = error.message().lines().collect::<Vec<_>>().join(", ");
-    // Without quotation marks a day that is written in another way is not even TOML.
+    // Without quotation marks, a day in another format is a syntax error.
     let is_day =
         key_before(text, span.start).is_some_and(|key| report.days.borrow().contains(&key));
     if is_day {
@@ -90,7 +90,7 @@ pub(super) fn diagnostic(error: &Error, text: &str, report: &Report<'_>) -> Diag
     report.diagnostic(TOML_SYNTAX, &span).with("reason", reason)
 }
 
-/// The key whose value holds an offset, on the same line.
+/// Returns the key whose value contains an offset, on the same line.
 fn key_before(text: &str, offset: usize) -> Option<&str> {
     // No line is searched again for each of a thousand errors on it.
     let start = text.floor_char_boundary(offset.saturating_sub(LONGEST_NAME));

@@ -1,7 +1,7 @@
-//! The attributes of raw HTML, held against the allow-list.
+//! Checks the attributes of raw HTML against the allow-list.
 //!
-//! In: the attributes of a tag as written. Out: those that may stay, and a diagnostic for each of
-//! the others.
+//! In: the attributes of a tag as written. Out: those that are allowed, and a diagnostic for each
+//! of the others.
 
 use html5gum::StartTag;
 
@@ -23,8 +23,8 @@ pub(super) const CODES: &[Code] = &[HTML_ATTRIBUTE, BAD_ID, DUPLICATE_ID];
 /// Attributes with their values, in the order in which they are written.
 pub(super) type Attributes = Vec<(&'static str, String)>;
 
-/// The attributes that may stay. `own` are those that this element may have beside the usual ones;
-/// `ids` are those that other elements of the text have.
+/// Returns the attributes that are allowed. `own` are those allowed for this element in addition to
+/// those for all elements; `ids` are the ids used elsewhere in the text.
 pub(super) fn checked(
     tag: &StartTag<usize>,
     element: &str,
@@ -61,7 +61,7 @@ pub(super) fn checked(
             );
         }
     }
-    // GitHub's documentation shows both names; HTML has only `id` left.
+    // GitHub's documentation shows both names; HTML has only kept `id`.
     if let Some(at) = kept.iter().position(|(key, _)| *key == "name") {
         let (_, value) = kept.remove(at);
         if !kept.iter().any(|(key, _)| *key == "id") {
@@ -72,12 +72,12 @@ pub(super) fn checked(
     kept
 }
 
-/// The value of an attribute.
+/// Returns the value of an attribute.
 pub(super) fn value<'a>(attributes: &'a Attributes, name: &str) -> Option<&'a str> {
     attributes.iter().find(|(key, _)| *key == name).map(|(_, value)| value.as_str())
 }
 
-/// Whether this may be an id of the text.
+/// Whether this is allowed as an id of the text.
 fn accepts(id: &str, span: &Span, ids: &mut UniqueIds, problems: &mut Problems) -> bool {
     let is_id = !id.is_empty() && slug::heading_id(id) == id && !id.starts_with("pb-");
     if is_id && ids.reserve(id) {

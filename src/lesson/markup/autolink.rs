@@ -1,27 +1,27 @@
-//! Bare addresses become links, by the rules of GitHub Flavored Markdown.
+//! Autolinks: bare addresses become links, by the rules of GitHub Flavored Markdown.
 //!
-//! In: running text. Out: the places that are addresses, and where they lead.
-//! Source of the rules: GitHub Flavored Markdown Spec 0.29, section 6.9, “Autolinks (extension)”.
+//! In: running text. Out: the addresses in it and their targets. Source of the rules: GitHub
+//! Flavored Markdown Spec 0.29, section 6.9, “Autolinks (extension)”.
 
 use std::ops::Range;
 
 /// An address in running text.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Autolink {
-    /// Where it stands.
+    /// Its range in the text.
     pub(super) range: Range<usize>,
-    /// Where it leads.
+    /// The target of the link.
     pub(super) address: String,
 }
 
-/// Every address in a text, in order.
+/// Returns every address in a text, in order.
 pub(super) fn find(text: &str) -> Vec<Autolink> {
     let mut found: Vec<Autolink> = Vec::new();
-    // Nearly all text has neither of these, and is then looked at no further.
+    // Most text has none of these characters and needs no further search.
     let may_have = |character: &[u8]| memchr::memmem::find(text.as_bytes(), character).is_some();
-    let has_sign = memchr::memchr2(b':', b'@', text.as_bytes())
+    let has_marker = memchr::memchr2(b':', b'@', text.as_bytes())
         .is_some_and(|at| text.as_bytes()[at..].contains(&b'@') || may_have(b"://"));
-    if !has_sign && !may_have(b"www.") {
+    if !has_marker && !may_have(b"www.") {
         return found;
     }
     let mut brackets = Brackets::default();
@@ -53,10 +53,10 @@ pub(super) fn find(text: &str) -> Vec<Autolink> {
     found
 }
 
-/// Between brackets that make no link an address stays text, on GitHub as here.
+/// Brackets that do not make a link: an address between them stays text, as on GitHub.
 #[derive(Default)]
 struct Brackets {
-    /// How far the text has been looked at, so that no part of it is looked at twice.
+    /// How far the text has been searched, so that no part of it is searched twice.
     position: usize,
     are_open: bool,
 }
@@ -72,14 +72,14 @@ impl Brackets {
     }
 }
 
-/// `http://` begins an address wherever it does not continue a word in Latin letters, such as after
+/// Whether an address with `http://` can begin here: not after a Latin letter or digit, but after
 /// Thai or a quotation mark.
 fn follows_no_word(text: &str, position: usize) -> bool {
     text[..position].chars().next_back().is_none_or(|before| !before.is_ascii_alphanumeric())
 }
 
-/// An address that begins with `www.` begins a line, or follows white space or one of `*`, `_`,
-/// `~`, `(`.
+/// Whether an address with `www.` can begin here: at the start of a line, or after white space or
+/// one of `*`, `_`, `~`, `(`.
 fn may_begin(text: &str, position: usize) -> bool {
     text[..position]
         .chars()
@@ -87,7 +87,7 @@ fn may_begin(text: &str, position: usize) -> bool {
         .is_none_or(|before| before.is_whitespace() || matches!(before, '*' | '_' | '~' | '('))
 }
 
-/// The length of a web address at the start of a text, and where it leads.
+/// Returns the length of a web address at the start of a text, and its target.
 fn web(text: &str, beginnings: &[&str], scheme: &str) -> Option<(usize, String)> {
     let beginning = beginnings.iter().find(|beginning| {
         text.get(..beginning.len()).is_some_and(|start| start.eq_ignore_ascii_case(beginning))
@@ -101,14 +101,15 @@ fn web(text: &str, beginnings: &[&str], scheme: &str) -> Option<(usize, String)>
     (length > beginning.len()).then(|| (length, format!("{scheme}{}", &text[..length])))
 }
 
-/// No domain is longer, in bytes: a name has at most 255, and each letter that is not ASCII is
-/// written as several there.
+/// The maximum length of a domain, in bytes: a name has at most 255, and each non-ASCII letter is
+/// encoded as several.
 const LONGEST_DOMAIN: usize = 512;
 
-/// The length of a domain: parts of letters, digits, `-` and `_` between dots, no `_` in the last
-/// two.
+/// Returns the length of a domain: parts of letters, digits, `-` and `_` between dots, with no `_`
+/// in the last two.
 fn domain(text: &str, needs_dot: bool) -> Option<usize> {
-    // What begins like an address many times is not looked through to its end each time.
+    // The limit keeps a text that begins like an address many times from being searched to its end
+    // each time.
     let head = &text[..text.floor_char_boundary(LONGEST_DOMAIN)];
     let length = head.find(|character: char| {
         !(character.is_alphanumeric() || matches!(character, '-' | '_' | '.'))
@@ -123,7 +124,7 @@ fn domain(text: &str, needs_dot: bool) -> Option<usize> {
     is_domain.then_some(domain.len())
 }
 
-/// How much of an address is left without punctuation that belongs to the sentence around it.
+/// Returns the length of an address without punctuation that belongs to the sentence around it.
 fn trim(address: &str) -> usize {
     let count = |bracket: u8| memchr::memchr_iter(bracket, address.as_bytes()).count();
     let (opening, mut closing) = (count(b'('), count(b')'));
@@ -141,13 +142,13 @@ fn trim(address: &str) -> usize {
     }
 }
 
-/// Where the character reference begins whose name ends a text.
+/// Returns where the character reference begins whose name ends a text.
 fn entity_start(text: &str) -> Option<usize> {
     let before = text.trim_end_matches(|character: char| character.is_ascii_alphanumeric());
     (before.len() < text.len() && before.ends_with('&')).then(|| before.len() - 1)
 }
 
-/// An e-mail address around the `@` at this position: where it starts, and the address.
+/// Returns the e-mail address around the `@` at this position, with its start.
 fn email(text: &str, at: usize, earliest: usize) -> Option<(usize, String)> {
     let is_local = |character: char| {
         character.is_ascii_alphanumeric() || matches!(character, '.' | '-' | '_' | '+')
@@ -207,7 +208,7 @@ mod tests {
     }
 
     #[test]
-    fn no_part_of_a_long_text_is_looked_at_again_and_again() {
+    fn the_search_takes_linear_time() {
         let texts = [
             format!("{} desk@hotel.example", "h".repeat(1 << 20)),
             "http://".repeat(1 << 17),
@@ -224,13 +225,13 @@ mod tests {
         for text in &texts {
             find(text);
         }
-        // To look at them once takes a tenth of a second where nothing is optimised; to look at
-        // each part of one twice, hours.
+        // A linear search takes a tenth of a second in an unoptimised build; a quadratic one takes
+        // hours.
         assert!(time.elapsed().as_secs() < 60, "{:?}", time.elapsed());
     }
 
     #[test]
-    fn what_is_no_address_stays_text() {
+    fn text_that_is_not_an_address_stays_text() {
         for text in [
             "Licensehttp://example.org",
             "http://",

@@ -1,24 +1,24 @@
-//! Headings as they are read, the title among them.
+//! Collects headings, including the title.
 //!
-//! In: where headings begin and end, and their words and pins. Out: [`Heading`]s in order.
+//! In: the beginnings and ends of headings, their text and pins. Out: [`Heading`]s in order.
 
 use crate::source::Span;
 
-/// A heading as it is written.
+/// A heading as written.
 #[derive(Debug)]
 pub(in crate::lesson) struct Heading {
-    /// 1 to 6.
+    /// From 1 to 6.
     pub(in crate::lesson) level: u8,
-    /// Its words.
+    /// Its text, without markup.
     pub(in crate::lesson) text: String,
     /// Ids pinned in it with `<a id>`.
     pub(in crate::lesson) pins: Vec<String>,
     pub(in crate::lesson) span: Span,
-    /// Whether it stands where the title of the text does.
+    /// Whether it is the title of the text.
     pub(in crate::lesson) is_title: bool,
 }
 
-/// Headings so far.
+/// The headings so far.
 #[derive(Debug, Default)]
 pub(super) struct Headings {
     done: Vec<Heading>,
@@ -26,7 +26,7 @@ pub(super) struct Headings {
 }
 
 impl Headings {
-    /// The place of the heading that is open, or that would begin here.
+    /// Returns the index of the open heading, or of the next one.
     pub(super) fn next_place(&self) -> u32 {
         u32::try_from(self.done.len()).unwrap_or(u32::MAX)
     }
@@ -35,14 +35,14 @@ impl Headings {
         self.open = Some(Heading { level, text: String::new(), pins: Vec::new(), span, is_title });
     }
 
-    /// Adds words to the open heading, if there is one.
+    /// Adds text to the open heading, if there is one.
     pub(super) fn add(&mut self, text: &str) {
         if let Some(heading) = &mut self.open {
             heading.text.push_str(text);
         }
     }
 
-    /// Adds a pin to the open heading. `false` if none is open.
+    /// Adds a pin to the open heading. Returns `false` if none is open.
     pub(super) fn pin(&mut self, id: &str) -> bool {
         if let Some(heading) = &mut self.open {
             heading.pins.push(id.to_owned());
@@ -59,7 +59,7 @@ impl Headings {
         self.open.as_ref().is_some_and(|heading| heading.is_title)
     }
 
-    /// The open heading ends.
+    /// Ends the open heading.
     pub(super) fn end(&mut self) -> Option<&Heading> {
         let mut heading = self.open.take()?;
         heading.text = one_line(&heading.text);
@@ -72,7 +72,7 @@ impl Headings {
     }
 }
 
-/// Words with single spaces between them.
+/// Collapses white space to single spaces.
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,40 +1,40 @@
-//! The allow-list of raw HTML: elements, what they may hold, their attributes, and what to write
-//! instead of others.
+//! The allow-list of raw HTML: elements, their content and attributes, and what to write instead of
+//! other elements.
 //!
-//! In: nothing. Out: tables. `raw_html` holds what it reads against them.
+//! In: nothing. Out: tables, against which `raw_html` checks what it reads.
 
-/// What an element may hold, and where it may stand.
+/// What an element can contain, and where it is allowed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Role {
-    /// Running text around it and in it.
+    /// In running text, containing running text.
     Phrasing,
-    /// Running text around it, nothing in it.
+    /// In running text, empty.
     Break,
-    /// Blocks around it and in it.
+    /// Between blocks, containing blocks.
     Block,
-    /// Between blocks, nothing in it.
+    /// Between blocks, empty.
     Rule,
-    /// Blocks, after a summary.
+    /// Between blocks, containing a summary and blocks.
     Details,
-    /// The first thing in details.
+    /// First in `<details>`, containing running text.
     Summary,
-    /// Only within ruby.
+    /// In `<ruby>` only.
     Ruby,
 }
 
 impl Role {
-    /// Whether words on both sides of its tags belong to different blocks.
+    /// Whether text on both sides of its tags belongs to different blocks.
     pub(super) fn divides(self) -> bool {
         !matches!(self, Self::Phrasing | Self::Break | Self::Ruby)
     }
 
-    /// Whether it holds running text only.
+    /// Whether it can contain only running text.
     pub(super) fn holds_text(self) -> bool {
         matches!(self, Self::Phrasing | Self::Summary | Self::Ruby)
     }
 }
 
-/// Elements, and their attributes beside `lang`, `dir` and `title`.
+/// The allowed elements, with their attributes in addition to `lang`, `dir` and `title`.
 pub(super) const ELEMENTS: [(&str, Role, &[&str]); 32] = [
     ("a", Role::Phrasing, &["id", "name", "href"]),
     ("abbr", Role::Phrasing, &[]),
@@ -70,10 +70,10 @@ pub(super) const ELEMENTS: [(&str, Role, &[&str]); 32] = [
     ("var", Role::Phrasing, &[]),
 ];
 
-/// Attributes that every element may have.
+/// Attributes that are allowed for every element.
 pub(super) const EVERYWHERE: [&str; 3] = ["lang", "dir", "title"];
 
-/// The phrase that says what to write instead of an element that is not allowed.
+/// Elements that are not allowed, each with the phrase for what to write instead.
 pub(super) const INSTEAD: [(&str, &str); 12] = [
     ("p", "html-instead-p"),
     ("img", "html-instead-img"),
@@ -89,16 +89,16 @@ pub(super) const INSTEAD: [(&str, &str); 12] = [
     ("font", "html-instead-font"),
 ];
 
-/// The phrase for any other.
+/// The phrase for any other element.
 pub(super) const NOT_LISTED: &str = "html-not-listed";
 
-/// Elements that have no end.
+/// Void elements, which have no end tag.
 const VOID: [&str; 13] = [
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
     "wbr",
 ];
 
-/// Whether an element has no end.
+/// Whether an element is void.
 pub(super) fn is_void(name: &str) -> bool {
     VOID.contains(&name)
 }

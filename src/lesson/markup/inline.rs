@@ -1,7 +1,7 @@
-//! What stands in running text: words, addresses, links, pictures, references to footnotes.
+//! Running text: text, addresses, links, pictures, footnote references.
 //!
 //! In: events inside headings and paragraphs. Out: HTML in the body, and links and pictures in
-//! order. Blocks and raw HTML are written through it as well, since both hold running text.
+//! order. Blocks and raw HTML are written through it as well, since both contain running text.
 
 use std::mem;
 use std::ops::Range;
@@ -11,7 +11,7 @@ use pulldown_cmark::LinkType;
 use super::autolink::{self, Autolink};
 use super::item::{LoneDestination, Paragraph};
 use super::links::{Images, Links};
-use super::prose::{Prose, Read};
+use super::prose::{FinishedProse, Prose};
 use super::writer::Writer;
 use crate::diagnostic::{Code, Phrase};
 use crate::lesson::body::Mark;
@@ -25,20 +25,20 @@ pub(crate) const HTML_NESTING: Code = Code::error("html-nesting").fixed();
 /// Every code of this file.
 pub(super) const CODES: &[Code] = &[HTML_NESTING];
 
-/// How many Markdown elements are open at a link in a paragraph at the top level: the paragraph and
-/// the link.
+/// The number of open Markdown elements at a link in a paragraph at the top level: the paragraph
+/// and the link.
 const PARAGRAPH_LINK_DEPTH: usize = 2;
 
-/// Running text as it is read.
+/// Running text while it is read.
 #[derive(Debug)]
 pub(super) struct Inline<'a> {
     prose: Prose,
     links: Links,
     images: Images,
-    /// Running text not yet written, since addresses in it may run over several events.
+    /// Text that is not written yet, since an address in it may span several events.
     text: String,
     text_start: usize,
-    /// How many Markdown elements are open.
+    /// The number of open Markdown elements.
     depth: usize,
     problems: &'a mut Problems,
 }
@@ -56,21 +56,21 @@ impl<'a> Inline<'a> {
         }
     }
 
-    pub(super) fn finish(self) -> (Read, Vec<Link>, Vec<Image>) {
+    pub(super) fn finish(self) -> (FinishedProse, Vec<Link>, Vec<Image>) {
         (self.prose.finish(), self.links.finish(), self.images.finish())
     }
 
-    /// The blocks that hold it.
+    /// Returns the blocks that contain running text.
     pub(super) fn prose(&mut self) -> &mut Prose {
         &mut self.prose
     }
 
-    /// Where HTML is written.
+    /// Returns the writer of the body.
     pub(super) fn out(&mut self) -> &mut Writer {
         self.prose.out()
     }
 
-    /// The place reached in the body.
+    /// Returns the current place in the body.
     pub(super) fn mark(&self) -> Mark {
         self.prose.mark()
     }
@@ -79,7 +79,7 @@ impl<'a> Inline<'a> {
         self.problems
     }
 
-    /// How many Markdown elements are open.
+    /// Returns the number of open Markdown elements.
     pub(super) fn depth(&self) -> usize {
         self.depth
     }
@@ -92,7 +92,7 @@ impl<'a> Inline<'a> {
         self.depth -= 1;
     }
 
-    // Words.
+    // Text.
 
     pub(super) fn take_text(&mut self, text: &str, range: Range<usize>) {
         if self.images.add(text) || self.prose.code(text) {
@@ -125,12 +125,12 @@ impl<'a> Inline<'a> {
             }
         }
         self.prose.out().text(&text[done..]);
-        // The buffer is used again for the next run of text.
+        // The buffer is reused for the next run of text.
         self.text = text;
         self.text.clear();
     }
 
-    /// An address alone in its run of text may be all there is in its paragraph.
+    /// Notes an address that is alone in its run of text: it may be alone in its paragraph too.
     fn note_address(&mut self, text: &str, link: &Autolink) {
         let (before, after) = (&text[..link.range.start], &text[link.range.end..]);
         let is_alone = before.trim().is_empty() && after.trim().is_empty();
@@ -141,7 +141,7 @@ impl<'a> Inline<'a> {
         }
     }
 
-    /// Adds to the words of the heading or paragraph that is open, and of the text.
+    /// Adds text to the open heading or paragraph, and to the plain text.
     pub(super) fn add_words(&mut self, text: &str) {
         self.prose.add(text, self.links.is_open());
     }
@@ -172,7 +172,7 @@ impl<'a> Inline<'a> {
         }
     }
 
-    /// A paragraph ends. Gives where it began. `may_sum_up` is whether it stands at the top level.
+    /// Ends a paragraph and returns where it began. `may_sum_up` is whether it is at the top level.
     pub(super) fn end_paragraph(&mut self, may_sum_up: bool) -> Option<(Mark, Paragraph)> {
         let ended = self.prose.end_paragraph(may_sum_up)?;
         if ended.has_caption {
@@ -196,7 +196,7 @@ impl<'a> Inline<'a> {
         self.images.is_open() || self.prose.in_title()
     }
 
-    /// A link begins. `in_raw_link` is whether it stands in one that is written as HTML.
+    /// Begins a link. `in_raw_link` is whether it is inside a raw `<a>` element.
     pub(super) fn begin_link(
         &mut self,
         link_type: LinkType,
@@ -230,7 +230,7 @@ impl<'a> Inline<'a> {
         self.prose.out().html(">");
     }
 
-    /// Writes `<a` and where it leads, without the end of the tag.
+    /// Writes `<a` and its target, but not the end of the tag.
     pub(super) fn open_link(&mut self, destination: &str, span: Span) {
         self.prose.out().html("<a");
         let is_direct = self.depth == PARAGRAPH_LINK_DEPTH;
@@ -266,7 +266,7 @@ impl<'a> Inline<'a> {
         self.images.begin(destination, title, span, self.depth);
     }
 
-    /// A picture ends, once the depth has been left in which it began.
+    /// Ends a picture, after leaving the depth at which it began.
     pub(super) fn end_image(&mut self) {
         let Some(image) = self.images.end(self.depth + 1) else { return };
         if self.prose.in_title() {

@@ -1,7 +1,7 @@
-//! What stands at the top level of a text: blocks, and comments between them.
+//! The top level of a text: blocks, and comments between them.
 //!
 //! In: nothing. Out: [`Item`]s, each with its place in the file and in the body. Blocks inside
-//! other blocks are not listed, but for what the items of a list hold.
+//! other blocks are not listed, except those in the items of a list.
 
 use std::ops::Range;
 
@@ -21,7 +21,7 @@ pub(in crate::lesson) struct Item {
 
 #[derive(Debug)]
 pub(in crate::lesson) enum ItemKind {
-    /// By place among the headings. The title is no item.
+    /// By index among the headings. The title is not an item.
     Heading(u32),
     Paragraph(Paragraph),
     List(Vec<ListItem>),
@@ -34,26 +34,26 @@ pub(in crate::lesson) enum ItemKind {
     Details(Box<Details>),
     /// Any other raw HTML.
     Html,
-    /// The text of a footnote, which leaves nothing in the body.
+    /// The text of a footnote, which is not in the body.
     Footnote,
-    /// A comment alone on its line, by place among the comments.
+    /// A comment alone on its line, by index among the comments.
     Comment(u32),
 }
 
 #[derive(Debug, Default)]
 pub(in crate::lesson) struct Paragraph {
-    /// What stands between its tags; nothing where it is a picture or blank.
+    /// The content between its tags; `None` if it is a picture or blank.
     pub(in crate::lesson) inner: Option<Range<Mark>>,
-    /// Its words, where it may be the first of the text.
+    /// Its text, if it may be the first paragraph of the text.
     pub(in crate::lesson) words: Option<String>,
-    /// The link or bare address with which its words end. Further bare addresses may stand before
-    /// that one, each alone on its line.
+    /// The link or bare address at its end. Other bare addresses may come before it, each alone on
+    /// its line.
     pub(in crate::lesson) links: Vec<LoneLink>,
-    /// Whether these links are all there is in it.
+    /// Whether these links are its only content.
     pub(in crate::lesson) is_lone: bool,
 }
 
-/// A link or bare address with no words beside it.
+/// A link or bare address without text next to it.
 #[derive(Debug)]
 pub(in crate::lesson) struct LoneLink {
     pub(in crate::lesson) destination: LoneDestination,
@@ -63,9 +63,9 @@ pub(in crate::lesson) struct LoneLink {
 
 #[derive(Debug)]
 pub(in crate::lesson) enum LoneDestination {
-    /// An address elsewhere.
+    /// An external address.
     Outer(String),
-    /// By place among the links.
+    /// By index among the links.
     Inner(u32),
 }
 
@@ -73,21 +73,21 @@ pub(in crate::lesson) enum LoneDestination {
 #[derive(Debug)]
 pub(in crate::lesson) struct ListItem {
     pub(in crate::lesson) span: Span,
-    /// The box with which it begins.
+    /// The box at its beginning.
     pub(in crate::lesson) task: Option<Task>,
     /// The blocks directly in it, in order.
     pub(in crate::lesson) blocks: Vec<ListBlock>,
-    /// Where it ends in the body, before its tag.
+    /// Where it ends in the body, before its end tag.
     pub(in crate::lesson) end: Mark,
 }
 
 #[derive(Debug)]
 pub(in crate::lesson) struct Task {
-    /// By place among the boxes.
+    /// By index among the boxes.
     pub(in crate::lesson) index: u32,
-    /// What follows the box in the body.
+    /// Where the content after the box begins in the body.
     pub(in crate::lesson) content: Mark,
-    /// Whether it stands in a paragraph, which is then the first block of the item.
+    /// Whether it is in a paragraph, which is then the first block of the item.
     pub(in crate::lesson) in_paragraph: bool,
 }
 
@@ -97,7 +97,7 @@ pub(in crate::lesson) struct ListBlock {
     pub(in crate::lesson) kind: ListBlockKind,
     pub(in crate::lesson) span: Span,
     pub(in crate::lesson) outer: Range<Mark>,
-    /// What stands between its tags; nothing for a paragraph that is a picture or blank.
+    /// The content between its tags; `None` for a paragraph that is a picture or blank.
     pub(in crate::lesson) inner: Option<Range<Mark>>,
 }
 
@@ -109,18 +109,18 @@ pub(in crate::lesson) enum ListBlockKind {
     Other,
 }
 
-/// Raw details at the top level.
+/// A raw `<details>` element at the top level.
 #[derive(Debug)]
 pub(in crate::lesson) struct Details {
     /// Between the opening tag and the summary.
     pub(in crate::lesson) before_summary: Range<Mark>,
-    /// What stands in the summary.
+    /// The content of the summary.
     pub(in crate::lesson) summary: Range<Mark>,
-    /// What follows the summary, without the end tag.
+    /// The content after the summary, without the end tag.
     pub(in crate::lesson) content: Range<Mark>,
-    /// How much there is to read in them.
+    /// The amount of text in it.
     pub(in crate::lesson) volume: Volume,
-    /// Their place in the plain text.
+    /// Its place in the plain text.
     pub(in crate::lesson) plain: Range<usize>,
 }
 
@@ -131,14 +131,14 @@ pub(in crate::lesson) struct TaskBox {
     pub(in crate::lesson) span: Span,
 }
 
-/// A comment, wherever it stands.
+/// A comment anywhere in the text.
 #[derive(Debug)]
 pub(in crate::lesson) struct Comment {
-    /// What stands between its marks.
+    /// The text between `<!--` and `-->`.
     pub(in crate::lesson) text: String,
     pub(in crate::lesson) span: Span,
-    /// Whether nothing but comments stands on its line.
+    /// Whether there are only comments on its line.
     pub(in crate::lesson) is_alone: bool,
-    /// Whether it stands between blocks at the top level.
+    /// Whether it is between blocks at the top level.
     pub(in crate::lesson) is_between_blocks: bool,
 }

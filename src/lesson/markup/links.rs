@@ -1,15 +1,15 @@
-//! Links and pictures as they are read.
+//! Collects links and pictures.
 //!
 //! In: destinations. Out: [`Link`]s and [`Image`]s in order, and which of them is open.
 
 use crate::lesson::reference::{Image, Link, Target};
 use crate::source::Span;
 
-/// Links so far.
+/// The links so far.
 #[derive(Debug, Default)]
 pub(super) struct Links {
     done: Vec<Link>,
-    /// For each open link: its place among the links, if it is one that must be resolved.
+    /// For each open link, its index among the links if it must be resolved.
     open: Vec<Option<u32>>,
 }
 
@@ -18,21 +18,21 @@ impl Links {
         !self.open.is_empty()
     }
 
-    /// A link begins that is none of ours, or is not written at all.
+    /// Begins a link that leads out of the site or is not written at all.
     pub(super) fn begin_other(&mut self) {
         self.open.push(None);
     }
 
-    /// A link begins that must be resolved. Gives its place.
+    /// Begins a link that must be resolved and returns its index.
     pub(super) fn begin(&mut self, target: Target, span: Span) -> u32 {
         let place = u32::try_from(self.done.len()).unwrap_or(u32::MAX);
-        // A link to nowhere has its diagnostic already.
+        // A link to nowhere already has its diagnostic.
         self.open.push((target != Target::Nowhere).then_some(place));
         self.done.push(Link { target, in_note: false, span });
         place
     }
 
-    /// The link that began last ends. Gives its place, if it must be resolved.
+    /// Ends the link that began last; returns its index if it must be resolved.
     pub(super) fn end(&mut self) -> Option<u32> {
         self.open.pop().flatten()
     }
@@ -42,14 +42,14 @@ impl Links {
     }
 }
 
-/// Pictures so far.
+/// The pictures so far.
 #[derive(Debug, Default)]
 pub(super) struct Images {
     done: Vec<Image>,
     open: Option<OpenImage>,
 }
 
-/// A picture being read.
+/// A picture while it is read.
 #[derive(Debug)]
 pub(super) struct OpenImage {
     pub(super) destination: String,
@@ -64,7 +64,7 @@ impl Images {
         self.open.is_some()
     }
 
-    /// Adds words for the open picture. `false` if none is open.
+    /// Adds alternative text to the open picture. Returns `false` if none is open.
     pub(super) fn add(&mut self, alt: &str) -> bool {
         if let Some(image) = &mut self.open {
             image.alt.push_str(alt);
@@ -72,24 +72,24 @@ impl Images {
         self.is_open()
     }
 
-    /// A picture begins. One within the words for a picture adds its own words to them.
+    /// Begins a picture. A picture inside the alternative text of another adds its own text to it.
     pub(super) fn begin(&mut self, destination: &str, title: &str, span: Span, depth: usize) {
         let (destination, title) = (destination.to_owned(), title.to_owned());
         self.open.get_or_insert(OpenImage { destination, title, alt: String::new(), span, depth });
     }
 
-    /// The picture that began at this depth ends.
+    /// Ends the picture that began at this depth.
     pub(super) fn end(&mut self, depth: usize) -> Option<OpenImage> {
         self.open.take_if(|image| image.depth == depth)
     }
 
-    /// Keeps a picture. Gives its place.
+    /// Adds a picture and returns its index.
     pub(super) fn push(&mut self, image: Image) -> u32 {
         self.done.push(image);
         u32::try_from(self.done.len() - 1).unwrap_or(u32::MAX)
     }
 
-    /// The title of the last picture is shown as a caption.
+    /// Removes the title of the last picture, which is shown as a caption.
     pub(super) fn clear_last_title(&mut self) {
         if let Some(image) = self.done.last_mut() {
             image.title.clear();

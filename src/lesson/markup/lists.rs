@@ -1,7 +1,7 @@
-//! Lists as they are read, and the boxes in them.
+//! Collects lists and the boxes in them.
 //!
-//! In: items, boxes and blocks. Out: HTML, [`TaskBox`]es in order, and for a list at the top level
-//! its [`ListItem`]s. Only blocks directly in an item of such a list are kept.
+//! In: items, boxes and blocks. Out: HTML, [`TaskBox`]es in order, and the [`ListItem`]s of a list
+//! at the top level. Only blocks directly in an item of such a list are listed.
 
 use std::ops::Range;
 
@@ -11,27 +11,28 @@ use super::writer::Writer;
 use crate::lesson::body::Mark;
 use crate::source::Span;
 
-/// What an item of a list becomes when a box begins it.
+/// The class that an item gets if a box begins it.
 pub(super) const TASK_CLASS: &str = " class=\"pb-task\"";
 
-/// How many Markdown elements are open in an item of a list at the top level, and in a block of it.
+/// The number of open Markdown elements in an item of a list at the top level, and in a block of
+/// the item.
 const ITEM_DEPTH: usize = 2;
 const BLOCK_DEPTH: usize = 3;
 
-/// Lists so far.
+/// The lists so far.
 #[derive(Debug, Default)]
 pub(super) struct Lists {
     /// Where the opening tag of each open item ends.
     tags: Vec<usize>,
-    /// The items of the list at the top level that is open.
+    /// The items of the open list at the top level.
     items: Option<Vec<ListItem>>,
     boxes: Vec<TaskBox>,
-    /// The box whose words are being read.
+    /// The box whose label is being read.
     open_box: Option<u32>,
 }
 
 impl Lists {
-    /// A list begins; `is_top_level` is whether it stands in nothing else.
+    /// Begins a list.
     pub(super) fn begin(&mut self, first: Option<u64>, is_top_level: bool, writer: &mut Writer) {
         if is_top_level {
             self.items = Some(Vec::new());
@@ -43,7 +44,7 @@ impl Lists {
         }
     }
 
-    /// A list ends. Gives its items, if it was at the top level.
+    /// Ends a list; returns its items if it is at the top level.
     pub(super) fn end(
         &mut self,
         is_ordered: bool,
@@ -71,7 +72,8 @@ impl Lists {
         writer.html("</li>\n");
     }
 
-    /// A box begins an item. `true` if the tag of the item was changed before it.
+    /// Adds the box at the beginning of an item. Returns `true` if that changed the tag of the
+    /// item, which comes before it.
     pub(super) fn begin_box(
         &mut self,
         is_ticked: bool,
@@ -85,8 +87,7 @@ impl Lists {
         self.open_box = Some(index);
         let tag = self.tags.last().copied();
         if let Some(tag) = tag {
-            // Between the opening tag and the box stands nothing but the tag of a paragraph or
-            // heading.
+            // Between the opening tag and the box there is only the tag of a paragraph or heading.
             writer.insert(tag, TASK_CLASS);
         }
         writer.slot(Slot::BoxOpen(index));
@@ -99,14 +100,14 @@ impl Lists {
         tag.is_some()
     }
 
-    /// The words beside a box end.
+    /// Ends the label of a box.
     pub(super) fn end_box(&mut self, writer: &mut Writer) {
         if let Some(index) = self.open_box.take() {
             writer.slot(Slot::BoxClose(index));
         }
     }
 
-    /// A block begins.
+    /// Begins a block.
     pub(super) fn begin_block(
         &mut self,
         kind: ListBlockKind,
@@ -124,14 +125,14 @@ impl Lists {
         }
     }
 
-    /// What stands in a block begins here.
+    /// Marks where the content of a block begins.
     pub(super) fn begin_content(&mut self, depth: usize, mark: Mark) {
         if let Some(block) = self.open_block().filter(|_| depth == BLOCK_DEPTH) {
             block.inner = Some(mark..mark);
         }
     }
 
-    /// What stands in a block ends here.
+    /// Marks where the content of a block ends.
     pub(super) fn end_content(&mut self, depth: usize, mark: Mark) {
         if let Some(inner) =
             self.open_block().filter(|_| depth == ITEM_DEPTH).and_then(|block| block.inner.as_mut())
@@ -140,14 +141,14 @@ impl Lists {
         }
     }
 
-    /// A block ends. A paragraph says only then where it stands.
+    /// Ends a block. The places of a paragraph are only known then.
     pub(super) fn end_block(&mut self, depth: usize, mark: Mark) {
         if let Some(block) = self.open_block().filter(|_| depth == ITEM_DEPTH) {
             block.outer.end = mark;
         }
     }
 
-    /// A paragraph has ended, which began there.
+    /// Ends a paragraph that began at `start`.
     pub(super) fn end_paragraph(&mut self, depth: usize, start: Mark, inner: Option<Range<Mark>>) {
         if let Some(block) = self.open_block().filter(|_| depth == ITEM_DEPTH) {
             block.outer.start = start;

@@ -1,16 +1,16 @@
-//! Markdown to markup: one body of HTML with slots, and a shallow list of what stands at the top
-//! level.
+//! Markdown to markup: one body of HTML with slots, and a flat list of the items at the top level.
 //!
-//! In: the Markdown of one file. Out: [`Text`]. Nothing here knows what a block is for: whatever
-//! depends on that is left open as a [`Slot`], and each item says where it stands in the file and
-//! in the body, so that `practice` can arrange them.
+//! In: the Markdown of one file. Out: [`Text`]. Nothing here knows the purpose of a block:
+//! everything that depends on it becomes a [`Slot`], and each item has its place in the file and in
+//! the body, so that `practice` can arrange them.
 //!
-//! `reader` walks over the events and hands them on: blocks of running text to `prose`, what stands
-//! in them to `inline`, raw HTML to `raw_html`, lists and tables to `lists` and `table`; `items`
-//! keeps the top level. All write through one `writer`.
+//! `reader` walks over the events and dispatches them: blocks of running text to `prose`, their
+//! content to `inline`, raw HTML to `raw_html`, lists, tables and quotations to `lists`, `table`
+//! and `quote`; `items` collects the top level. All write through one `writer`.
 
 mod attributes;
 mod autolink;
+mod element;
 mod footnotes;
 mod headings;
 mod html_elements;
@@ -23,6 +23,7 @@ mod open_element;
 mod paragraph;
 mod piece;
 mod prose;
+mod quote;
 mod raw_html;
 mod reader;
 mod slot;
@@ -43,7 +44,7 @@ pub(super) use text::Text;
 
 use crate::diagnostic::Code;
 
-/// The codes of this folder.
+/// Returns the codes of this folder.
 pub(super) fn codes() -> Vec<Code> {
     [attributes::CODES, inline::CODES, raw_html::CODES].concat()
 }

@@ -1,7 +1,6 @@
-//! A raw element that is open.
+//! An open raw element.
 //!
-//! In: its opening tag. Out: once it is closed, the item that it is where it stands at the top
-//! level.
+//! In: its opening tag. Out: once it is closed, its item at the top level.
 
 use std::ops::Range;
 
@@ -11,25 +10,25 @@ use super::words::WordMark;
 use crate::lesson::body::Mark;
 use crate::source::Span;
 
-/// A raw element that is open.
+/// An open raw element.
 #[derive(Debug)]
 pub(super) struct OpenElement {
     pub(super) name: &'static str,
     pub(super) role: Role,
     pub(super) span: Span,
-    /// How many Markdown elements were open around it.
+    /// The number of Markdown elements that were open around it.
     pub(super) depth: usize,
     pub(super) tags: Tags,
-    /// Where its opening tag begins in the body, and where that ends.
+    /// Where its opening tag begins in the body, and where that tag ends.
     pub(super) start: Mark,
     pub(super) inner_start: Mark,
     /// Whether it is a block at the top level.
     pub(super) is_block: bool,
-    /// What had been read when it began.
+    /// The text read before it began.
     pub(super) words: WordMark,
-    /// Whether a summary has come in it.
+    /// Whether it has had a summary.
     pub(super) has_summary: bool,
-    /// Where that stands, once it has ended: with its tags, and without.
+    /// The place of the summary once it has ended: with its tags, and without.
     pub(super) summary: Option<(Range<Mark>, Range<Mark>)>,
 }
 
@@ -39,12 +38,12 @@ pub(super) enum Tags {
     Own,
     /// As a link.
     Link,
-    /// Not at all: an anchor was taken into its heading.
+    /// Not at all: an anchor has become a pin of its heading.
     None,
 }
 
 impl OpenElement {
-    /// What it is at the top level, once its content has ended there.
+    /// Returns its item at the top level, once its content has ended.
     pub(super) fn into_item(self, inner_end: Mark, words: WordMark) -> ItemKind {
         if self.role != Role::Details {
             return ItemKind::Html;

@@ -1,6 +1,6 @@
-//! A paragraph as it is read: whether it is nothing but one picture, one link or one bare address.
+//! A paragraph while it is read: whether it is only one picture, one link or one bare address.
 //!
-//! In: words, links and pictures. Out: what stands alone in it.
+//! In: text, links and pictures. Out: what is alone in it.
 
 use std::ops::Range;
 
@@ -8,14 +8,14 @@ use super::item::{LoneDestination, LoneLink, Paragraph};
 use crate::lesson::body::Mark;
 use crate::source::Span;
 
-/// A paragraph being read.
+/// A paragraph while it is read.
 #[derive(Debug)]
 pub(super) struct OpenParagraph {
     start: Mark,
     words: Option<String>,
     /// Whether it has text outside links and pictures.
     has_text: bool,
-    /// How many links and pictures it has.
+    /// The number of its links and pictures.
     others: usize,
     /// The only picture so far, with its title.
     picture: Option<(u32, String)>,
@@ -23,12 +23,12 @@ pub(super) struct OpenParagraph {
     link: Option<LoneLink>,
     /// Bare addresses before any link or picture, each alone in its run of text.
     addresses: Vec<LoneLink>,
-    /// Whether nothing has followed the last of them.
+    /// Whether the last of them is the end of the paragraph so far.
     ends_in_address: bool,
 }
 
 impl OpenParagraph {
-    /// `keeps_words` says whether they are asked for.
+    /// Begins a paragraph. `keeps_words` is whether its text is needed.
     pub(super) fn new(start: Mark, keeps_words: bool) -> Self {
         Self {
             start,
@@ -42,12 +42,12 @@ impl OpenParagraph {
         }
     }
 
-    /// Where it begins in the body.
+    /// Returns where it begins in the body.
     pub(super) fn start(&self) -> Mark {
         self.start
     }
 
-    /// HTML was inserted before it.
+    /// Moves it by the length of HTML inserted before it.
     pub(super) fn moved(&mut self, inserted: &str) {
         self.start = self.start.moved(inserted);
     }
@@ -67,7 +67,7 @@ impl OpenParagraph {
         }
     }
 
-    /// The run of text that was added is a bare address and nothing else.
+    /// Records that the run of text just added is only a bare address.
     pub(super) fn add_address(&mut self, address: &str, words: &str, span: Span) {
         if self.others == 0 {
             let destination = LoneDestination::Outer(address.to_owned());
@@ -76,19 +76,19 @@ impl OpenParagraph {
         }
     }
 
-    /// A link begins.
+    /// Begins a link.
     pub(super) fn begin_link(&mut self) {
         self.others += 1;
     }
 
-    /// Where the link leads that has begun directly in the paragraph.
+    /// Sets the target of a link that has begun directly in the paragraph.
     pub(super) fn set_link(&mut self, destination: LoneDestination, span: Span) {
         if self.others == 1 && !self.has_text && self.link.is_none() {
             self.link = Some(LoneLink { destination, words: String::new(), span });
         }
     }
 
-    /// A picture, unless its file is none: then its place is not given.
+    /// Adds a picture, by its index and title; `None` if its destination is invalid.
     pub(super) fn add_picture(&mut self, picture: Option<(u32, String)>) {
         self.others += 1;
         if self.others == 1 {
@@ -96,13 +96,13 @@ impl OpenParagraph {
         }
     }
 
-    /// The picture that stands alone in it, with its title.
+    /// Returns the picture that is alone in it, with its title.
     pub(super) fn lone_picture(&self) -> Option<(u32, &str)> {
         let picture = self.picture.as_ref().filter(|_| self.others == 1 && !self.has_text);
         picture.map(|(place, title)| (*place, title.as_str()))
     }
 
-    /// What it is, once it is known what stands between its tags.
+    /// Ends the paragraph, given the place of its content.
     pub(super) fn finish(self, inner: Range<Mark>) -> Paragraph {
         let is_link = self.others == 1 && !self.has_text;
         let links = match self.link {

@@ -1,7 +1,7 @@
-//! The blocks that hold running text: headings, paragraphs, code, texts of footnotes.
+//! The blocks that contain running text: headings, paragraphs, code, footnotes.
 //!
-//! In: where they begin and end, and the words in them. Out: HTML in the body, [`Heading`]s and
-//! [`Paragraph`]s, and how much there is to read.
+//! In: the beginnings and ends of blocks, and their text. Out: HTML in the body, [`Heading`]s and
+//! [`Paragraph`]s, and the amount of text.
 
 use super::footnotes::Footnotes;
 use super::headings::{Heading, Headings};
@@ -15,7 +15,7 @@ use crate::lesson::slot::Slot as ReadySlot;
 use crate::source::Span;
 use crate::text::reading::Volume;
 
-/// Blocks of running text as they are read.
+/// Blocks of running text while they are read.
 #[derive(Debug)]
 pub(super) struct Prose {
     writer: Writer,
@@ -24,13 +24,13 @@ pub(super) struct Prose {
     paragraph: Option<OpenParagraph>,
     footnotes: Footnotes,
     in_code: bool,
-    /// Whether a paragraph has come that may sum up the text.
+    /// Whether a paragraph has been read that can serve as the summary.
     has_summary: bool,
 }
 
-/// What was read of running text.
+/// The result of reading running text.
 #[derive(Debug)]
-pub(super) struct Read {
+pub(super) struct FinishedProse {
     pub(super) body: Body<Slot>,
     pub(super) headings: Vec<Heading>,
     pub(super) footnotes: Footnotes,
@@ -48,15 +48,15 @@ pub(in crate::lesson) struct Title {
 /// A heading that has ended.
 #[derive(Debug)]
 pub(super) enum EndedHeading {
-    /// The title, which is no part of the body.
+    /// The title, which is not part of the body.
     Title(Title),
-    /// Any other, by place among the headings.
+    /// Any other heading, by index among the headings.
     Other(u32),
 }
 
 /// A paragraph that has ended.
 #[derive(Debug)]
-pub(super) struct Ended {
+pub(super) struct EndedParagraph {
     /// Where it began in the body.
     pub(super) start: Mark,
     pub(super) paragraph: Paragraph,
@@ -65,7 +65,7 @@ pub(super) struct Ended {
 }
 
 impl Prose {
-    /// With room for a text of that many bytes.
+    /// Makes an empty one with room for a text of this many bytes.
     pub(super) fn new(text_len: usize) -> Self {
         Self {
             writer: Writer::new(text_len),
@@ -78,25 +78,25 @@ impl Prose {
         }
     }
 
-    pub(super) fn finish(self) -> Read {
+    pub(super) fn finish(self) -> FinishedProse {
         let (volume, plain) = self.words.finish();
         let (body, headings) = (self.writer.finish(), self.headings.finish());
-        Read { body, headings, footnotes: self.footnotes, volume, plain }
+        FinishedProse { body, headings, footnotes: self.footnotes, volume, plain }
     }
 
-    /// Where HTML is written.
+    /// Returns the writer of the body.
     pub(super) fn out(&mut self) -> &mut Writer {
         &mut self.writer
     }
 
-    /// The place reached in the body.
+    /// Returns the current place in the body.
     pub(super) fn mark(&self) -> Mark {
         self.writer.mark()
     }
 
-    // Words.
+    // Text.
 
-    /// Adds to the words of the heading or paragraph that is open, and of the text.
+    /// Adds text to the open heading or paragraph, and to the plain text.
     pub(super) fn add(&mut self, text: &str, in_link: bool) {
         self.headings.add(text);
         if let Some(paragraph) = &mut self.paragraph {
@@ -110,40 +110,40 @@ impl Prose {
         }
     }
 
-    /// What follows does not belong to the word before it.
+    /// Ends a word.
     pub(super) fn end_word(&mut self) {
         self.words.end_word();
     }
 
-    /// What follows does not belong to the word or the sentence before it.
+    /// Ends a word and a sentence.
     pub(super) fn end_words(&mut self) {
         self.words.end_block();
     }
 
-    /// What has been read so far.
+    /// Returns how much has been read so far.
     pub(super) fn word_mark(&self) -> WordMark {
         self.words.mark()
     }
 
     // Headings.
 
-    /// A heading begins. The title is set aside.
+    /// Begins a heading. The title is written apart from the body.
     pub(super) fn begin_heading(&mut self, level: u8, span: Span, is_title: bool) {
         if is_title {
-            self.writer.set_aside();
+            self.writer.begin_separate();
         } else {
             self.writer.slot(Slot::HeadingOpen(self.headings.next_place()));
         }
         self.headings.begin(level, span, is_title);
     }
 
-    /// A heading ends.
+    /// Ends a heading.
     pub(super) fn end_heading(&mut self) -> Option<EndedHeading> {
         let place = self.headings.next_place();
         self.end_words();
         let heading = self.headings.end()?;
         if heading.is_title {
-            let body = self.writer.take_back();
+            let body = self.writer.end_separate();
             let html = body.html_of(&(Mark::default()..body.end())).trim().to_owned();
             return Some(EndedHeading::Title(Title { text: heading.text.clone(), html }));
         }
@@ -152,7 +152,7 @@ impl Prose {
         Some(EndedHeading::Other(place))
     }
 
-    /// Takes an anchor into the heading it stands in. `false` if it stands in none.
+    /// Adds an anchor to the open heading as a pin. Returns `false` if none is open.
     pub(super) fn pin(&mut self, id: &str) -> bool {
         self.headings.pin(id)
     }
@@ -168,13 +168,13 @@ impl Prose {
         self.writer.html("<p>");
     }
 
-    /// The open paragraph.
+    /// Returns the open paragraph.
     pub(super) fn paragraph(&mut self) -> Option<&mut OpenParagraph> {
         self.paragraph.as_mut()
     }
 
-    /// A paragraph ends. `may_sum_up` is whether it stands at the top level.
-    pub(super) fn end_paragraph(&mut self, may_sum_up: bool) -> Option<Ended> {
+    /// Ends a paragraph. `may_sum_up` is whether it is at the top level.
+    pub(super) fn end_paragraph(&mut self, may_sum_up: bool) -> Option<EndedParagraph> {
         let paragraph = self.paragraph.take()?;
         let start = paragraph.start();
         self.end_words();
@@ -182,22 +182,26 @@ impl Prose {
             self.writer.truncate(start);
             self.push_picture(place, caption);
             let has_caption = !caption.is_empty();
-            return Some(Ended { start, paragraph: Paragraph::default(), has_caption });
+            return Some(EndedParagraph { start, paragraph: Paragraph::default(), has_caption });
         }
         let inner = start.moved("<p>")..self.writer.mark();
         if self.writer.is_blank(&inner) {
-            // Nothing but comments stood in it.
+            // There were only comments in it.
             self.writer.truncate(start);
-            return Some(Ended { start, paragraph: Paragraph::default(), has_caption: false });
+            return Some(EndedParagraph {
+                start,
+                paragraph: Paragraph::default(),
+                has_caption: false,
+            });
         }
         self.writer.html("</p>\n");
         let paragraph = paragraph.finish(inner);
-        // A link with no words beside it may become something else than text.
+        // A paragraph that is only a link may be rendered as something other than text.
         self.has_summary |= may_sum_up && paragraph.words.is_some() && paragraph.links.is_empty();
-        Some(Ended { start, paragraph, has_caption: false })
+        Some(EndedParagraph { start, paragraph, has_caption: false })
     }
 
-    /// Writes a picture that is a paragraph of its own.
+    /// Writes a picture that is alone in its paragraph.
     fn push_picture(&mut self, place: u32, caption: &str) {
         if caption.is_empty() {
             self.writer.html("<p class=\"pb-picture\">");
@@ -222,7 +226,7 @@ impl Prose {
         self.writer.html(">");
     }
 
-    /// Writes a line of preformatted text. `false` if none is open.
+    /// Writes a line of preformatted text. Returns `false` if no code block is open.
     pub(super) fn code(&mut self, text: &str) -> bool {
         if self.in_code {
             self.writer.text(text);
@@ -245,12 +249,12 @@ impl Prose {
     }
 
     pub(super) fn begin_footnote(&mut self, name: &str) {
-        self.writer.set_aside();
+        self.writer.begin_separate();
         self.footnotes.begin(name);
     }
 
     pub(super) fn end_footnote(&mut self) {
-        let text = self.writer.take_back();
+        let text = self.writer.end_separate();
         self.footnotes.end(text);
     }
 }

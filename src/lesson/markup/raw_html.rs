@@ -65,12 +65,12 @@ impl<'a> RawHtml<'a> {
         self.open.iter().any(|element| element.tags == Tags::Link)
     }
 
-    /// Whether details at the top level are open.
+    /// Whether a `<details>` element at the top level is open.
     pub(super) fn in_details(&self) -> bool {
         self.open.first().is_some_and(|element| element.is_block && element.role == Role::Details)
     }
 
-    /// Whether nothing is open.
+    /// Whether no element is open.
     pub(super) fn is_closed(&self) -> bool {
         self.open.is_empty()
     }
@@ -101,7 +101,7 @@ impl<'a> RawHtml<'a> {
                     inline.add_words(&text);
                     inline.out().text(&text);
                 }
-                // What a tokeniser takes for a comment, and a browser as well: <?…>, <!…>,
+                // The tokeniser, like a browser, also treats these as comments: <?…>, <!…>,
                 // <![CDATA[…]]>.
                 Token::Comment(comment) if !piece.is_comment(comment.span.start) => {
                     refuse(inline, &piece.span(comment.span), "? or !", NOT_LISTED);
@@ -260,7 +260,7 @@ impl<'a> RawHtml<'a> {
         if href.is_some() { Tags::Link } else { Tags::Own }
     }
 
-    /// Why an element may not stand here, as the key of a phrase.
+    /// Returns why an element is not allowed here, as the key of a phrase.
     fn misplaced(
         &self,
         name: &str,
@@ -349,22 +349,22 @@ impl<'a> RawHtml<'a> {
         }
     }
 
-    /// What is open was never closed.
+    /// Reports the element that was opened last as unclosed, and closes it.
     fn unclosed(&mut self, inline: &mut Inline<'_>, items: &mut Items) {
         let Some(open) = self.open.last() else { return };
         inline.problems().add(HTML_UNCLOSED, &open.span, [("element", open.name.into())]);
-        // Only the end of the text leaves details open that stand at the top level.
+        // Details at the top level are only still open at the end of the text.
         self.close_last(self.source.len(), inline, items);
     }
 
-    /// A block of Markdown begins: what holds running text only cannot stay open around it.
+    /// Closes elements that contain only running text: a block of Markdown begins.
     pub(super) fn close_phrasing(&mut self, inline: &mut Inline<'_>, items: &mut Items) {
         while self.open.last().is_some_and(|open| open.role.holds_text()) {
             self.unclosed(inline, items);
         }
     }
 
-    /// A Markdown element ends: what was opened inside it cannot stay open.
+    /// Closes elements that were opened inside a Markdown element that ends.
     pub(super) fn close_inside(&mut self, inline: &mut Inline<'_>, items: &mut Items) {
         self.refused.clear();
         while self.open.last().is_some_and(|open| open.depth >= inline.depth()) {
@@ -372,7 +372,7 @@ impl<'a> RawHtml<'a> {
         }
     }
 
-    /// The text ends.
+    /// Closes all elements: the text ends.
     pub(super) fn close_all(&mut self, inline: &mut Inline<'_>, items: &mut Items) {
         while !self.open.is_empty() {
             self.unclosed(inline, items);
@@ -380,7 +380,7 @@ impl<'a> RawHtml<'a> {
     }
 }
 
-/// Reports an element that may not stand in a text, with what to do instead.
+/// Reports an element that is not allowed in a text, with what to do instead.
 fn refuse(inline: &mut Inline<'_>, span: &Span, element: &str, instead: &'static str) {
     inline.problems().add(
         RAW_HTML,
@@ -389,7 +389,7 @@ fn refuse(inline: &mut Inline<'_>, span: &Span, element: &str, instead: &'static
     );
 }
 
-/// Reports an element that stands in the wrong place.
+/// Reports an element in the wrong place.
 fn report_nesting(inline: &mut Inline<'_>, span: &Span, element: &str, problem: Phrase) {
     inline.problems().add(
         HTML_NESTING,

@@ -1,25 +1,27 @@
-//! Events of the Markdown parser become HTML with slots and a list of what stands at the top level.
+//! The reader of Markdown: events of the parser become HTML with slots and a list of the items at
+//! the top level.
 //!
 //! In: the Markdown of one file. Out: [`Text`]. GitHub Flavored Markdown throughout, so that a
-//! lesson looks on the site as it does in GitHub's own preview.
+//! lesson looks on the site as it does in GitHub's preview.
 
 use std::ops::Range;
 
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
+use super::element::{is_block, is_inline};
 use super::inline::Inline;
 use super::item::{ItemKind, ListBlockKind};
 use super::items::Items;
 use super::lists::{Lists, TASK_CLASS};
 use super::piece::Piece;
 use super::prose::{EndedHeading, Title};
+use super::quote;
 use super::raw_html::RawHtml;
 use super::table::Table;
 use super::text::Text;
 use super::writer::Writer;
 use crate::lesson::control;
 use crate::lesson::problems::Problems;
-use crate::lesson::slot::{AlertKind, Slot as ReadySlot};
 use crate::source::{SourceFile, Span};
 
 /// Reads the Markdown that begins at an offset of a file.
@@ -56,14 +58,14 @@ pub(in crate::lesson) fn read(
     reader.finish()
 }
 
-/// Where the work stands.
+/// The state of reading.
 struct Reader<'a> {
     inline: Inline<'a>,
     raw_html: RawHtml<'a>,
     items: Items,
     lists: Lists,
     table: Option<Table>,
-    /// Raw HTML that comes in several lines, and which offset of it lies where in the file.
+    /// Raw HTML of several lines, with the runs of the file that it comes from.
     html_block: Option<(String, Vec<(usize, usize)>)>,
     nested_alerts: Vec<Span>,
     title: Option<Title>,
@@ -183,7 +185,7 @@ impl Reader<'_> {
         }
     }
 
-    /// What comes before every block.
+    /// Does what every block begins with.
     fn begin_block(&mut self, tag: &Tag<'_>, range: &Span) {
         self.inline.prose().end_words();
         self.raw_html.close_phrasing(&mut self.inline, &mut self.items);
@@ -220,15 +222,14 @@ impl Reader<'_> {
         }
     }
 
-    /// Ends an element. Gives what it is where it stands at the top level.
+    /// Ends an element and returns its item, which counts if it is at the top level.
     fn end_element(&mut self, end: TagEnd) -> Option<ItemKind> {
         match end {
             TagEnd::Paragraph => return self.end_paragraph(),
             TagEnd::Heading(_) => return self.end_heading(),
             TagEnd::BlockQuote(kind) => {
                 self.lists.end_content(self.inline.depth(), self.inline.mark());
-                self.html(if kind.is_none() { "</blockquote>\n" } else { "</div>\n" });
-                return Some(if kind.is_none() { ItemKind::Quote } else { ItemKind::Alert });
+                return Some(quote::end(kind, self.inline.out()));
             }
             TagEnd::CodeBlock => {
                 self.inline.prose().end_code();
@@ -297,7 +298,7 @@ impl Reader<'_> {
 
     fn begin_heading(&mut self, level: u8, range: Range<usize>) {
         let depth = self.inline.depth();
-        // What details fold away is no title, and may not be for every reader.
+        // A heading in `<details>` is not a title: it is hidden, and may not be for every reader.
         let may_be_title = level == 1 && depth == 1 && !self.raw_html.in_details();
         let is_title = may_be_title && self.title.is_none();
         if !is_title && depth == 1 && self.raw_html.is_closed() {
@@ -327,32 +328,11 @@ impl Reader<'_> {
 
     fn begin_quote(&mut self, kind: Option<BlockQuoteKind>, range: Range<usize>) {
         let depth = self.inline.depth();
-        match kind {
-            None => self.html("<blockquote>\n"),
-            Some(kind) => {
-                if depth > 1 {
-                    self.nested_alerts.push(range);
-                }
-                self.begin_alert(kind);
-            }
+        if kind.is_some() && depth > 1 {
+            self.nested_alerts.push(range);
         }
+        quote::begin(kind, self.inline.out());
         self.lists.begin_content(depth, self.inline.mark());
-    }
-
-    fn begin_alert(&mut self, kind: BlockQuoteKind) {
-        let kind = match kind {
-            BlockQuoteKind::Note => AlertKind::Note,
-            BlockQuoteKind::Tip => AlertKind::Tip,
-            BlockQuoteKind::Important => AlertKind::Important,
-            BlockQuoteKind::Warning => AlertKind::Warning,
-            BlockQuoteKind::Caution => AlertKind::Caution,
-        };
-        let out = self.inline.out();
-        out.html("<div class=\"pb-alert pb-alert-");
-        out.html(kind.as_str());
-        out.html("\" role=\"note\"><p class=\"pb-alert-label\">");
-        out.ready(ReadySlot::AlertLabel(kind));
-        out.html("</p>\n");
     }
 
     fn with_table(&mut self, write: impl FnOnce(&mut Table, &mut Writer)) {
@@ -371,32 +351,4 @@ impl Reader<'_> {
             paragraph.moved(TASK_CLASS);
         }
     }
-}
-
-fn is_block(tag: &Tag<'_>) -> bool {
-    !matches!(
-        tag,
-        Tag::Emphasis
-            | Tag::Strong
-            | Tag::Strikethrough
-            | Tag::Superscript
-            | Tag::Subscript
-            | Tag::Link { .. }
-            | Tag::Image { .. }
-            | Tag::HtmlBlock
-    )
-}
-
-/// The same for the end of an element.
-fn is_inline(end: TagEnd) -> bool {
-    matches!(
-        end,
-        TagEnd::Emphasis
-            | TagEnd::Strong
-            | TagEnd::Strikethrough
-            | TagEnd::Superscript
-            | TagEnd::Subscript
-            | TagEnd::Link
-            | TagEnd::Image
-    )
 }

@@ -1,13 +1,13 @@
-//! A table as it is read.
+//! Writes a table.
 //!
-//! In: its rows and cells. Out: HTML that scrolls where it is too wide.
+//! In: its rows and cells. Out: HTML that scrolls if the table is too wide.
 
 use pulldown_cmark::Alignment;
 
 use super::writer::Writer;
 use crate::lesson::slot::Slot;
 
-/// A table being read.
+/// A table while it is read.
 #[derive(Debug)]
 pub(super) struct Table {
     alignments: Vec<Alignment>,

@@ -1,6 +1,6 @@
 //! A text as markup.
 //!
-//! In: nothing. Out: [`Text`], which the reader makes and `practice` arranges.
+//! In: nothing. Out: [`Text`], which `reader` makes and `practice` arranges.
 
 use super::footnotes::Footnotes;
 use super::headings::Heading;
@@ -12,31 +12,30 @@ use crate::lesson::reference::{Image, Link};
 use crate::source::Span;
 use crate::text::reading::Volume;
 
-/// What was read of a text.
+/// The markup of a text.
 #[derive(Debug)]
 pub(in crate::lesson) struct Text {
-    /// The first heading of the first level, which is no part of the body.
+    /// The first heading of the first level, which is not part of the body.
     pub(in crate::lesson) title: Option<Title>,
     /// The text in order, without the texts of footnotes.
     pub(in crate::lesson) body: Body<Slot>,
-    /// What stands at the top level, in order.
+    /// The items at the top level, in order.
     pub(in crate::lesson) items: Vec<Item>,
     /// All comments, in order.
     pub(in crate::lesson) comments: Vec<Comment>,
-    /// All headings, in order, the title among them.
+    /// All headings, in order, including the title.
     pub(in crate::lesson) headings: Vec<Heading>,
     pub(in crate::lesson) links: Vec<Link>,
     pub(in crate::lesson) images: Vec<Image>,
-    /// Ids of anchors that are not headings.
+    /// Ids of anchors outside headings.
     pub(in crate::lesson) anchors: Vec<String>,
     /// Boxes at the beginning of list items, in order.
     pub(in crate::lesson) boxes: Vec<TaskBox>,
     pub(in crate::lesson) footnotes: Footnotes,
-    /// Where alerts stand inside another block, which GitHub does not show as such.
+    /// Alerts inside another block, which GitHub does not render as alerts.
     pub(in crate::lesson) nested_alerts: Vec<Span>,
-    /// How much there is to read, without title and footnotes.
+    /// The amount of text, without title and footnotes.
     pub(in crate::lesson) volume: Volume,
-    /// What there is to read, without headings: a line feed behind each block, a tab before each
-    /// section.
+    /// The plain text, without headings: a line feed after each block, a tab before each section.
     pub(in crate::lesson) plain: String,
 }

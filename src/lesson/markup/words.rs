@@ -1,8 +1,8 @@
-//! Running text as it is read: how much there is of it, and what it says.
+//! Measures running text and collects it as plain text.
 //!
-//! In: pieces of running text. Out: a volume, and plain text with a line feed behind each block and
-//! a tab before each section. Nothing that was added is changed later, so that what a block added
-//! can be left out.
+//! In: pieces of running text. Out: a volume, and plain text with a line feed after each block and
+//! a tab before each section. Nothing that was added is changed later, so that the text of a block
+//! can be removed again.
 
 use crate::text::reading::Volume;
 
@@ -13,7 +13,7 @@ pub(super) struct Words {
     plain: String,
 }
 
-/// What had been read at a place.
+/// How much had been read at a place.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct WordMark {
     pub(super) volume: Volume,
@@ -21,7 +21,7 @@ pub(super) struct WordMark {
 }
 
 impl Words {
-    /// Adds to what takes time to read. A word may go on in the next piece.
+    /// Adds to the reading time. A word may continue in the next piece.
     pub(super) fn measure(&mut self, text: &str) {
         self.volume.add(text);
     }
@@ -31,8 +31,8 @@ impl Words {
         if memchr::memchr2(b'\n', b'\t', text.as_bytes()).is_none() {
             self.plain.push_str(text);
         } else {
-            // White space only, as in raw HTML and code: borders are set by those who know of
-            // blocks.
+            // This is only white space, as in raw HTML and code: the borders of blocks are set by
+            // `end_block` and `begin_section`.
             let characters = text.chars();
             self.plain.extend(
                 characters.map(
@@ -42,12 +42,12 @@ impl Words {
         }
     }
 
-    /// What follows does not belong to the word before it.
+    /// Ends a word.
     pub(super) fn end_word(&mut self) {
         self.volume.end_word();
     }
 
-    /// What follows is another block.
+    /// Ends a block.
     pub(super) fn end_block(&mut self) {
         self.volume.end_word();
         if !self.plain.ends_with(['\n', '\t']) {
@@ -55,7 +55,7 @@ impl Words {
         }
     }
 
-    /// What follows stands below another heading.
+    /// Begins a section, after its heading.
     pub(super) fn begin_section(&mut self) {
         self.plain.push('\t');
     }

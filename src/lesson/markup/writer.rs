@@ -1,5 +1,4 @@
-//! The body being written, and those that wait for it: a title and the text of a footnote are
-//! written apart from the text.
+//! Writes the body, and separately the title and the texts of footnotes.
 //!
 //! In: HTML and slots. Out: bodies.
 
@@ -10,7 +9,7 @@ use super::slot::Slot;
 use crate::lesson::body::{Body, Mark};
 use crate::lesson::slot::Slot as ReadySlot;
 
-/// Writes bodies, one inside the other.
+/// Writes bodies, which can be nested.
 #[derive(Debug)]
 pub(super) struct Writer {
     body: Body<Slot>,
@@ -18,7 +17,7 @@ pub(super) struct Writer {
 }
 
 impl Writer {
-    /// With room for a text of that many bytes.
+    /// Makes a writer with room for a text of this many bytes.
     pub(super) fn new(text_len: usize) -> Self {
         Self { body: Body::with_capacity(text_len * 5 / 4), waiting: Vec::new() }
     }
@@ -28,17 +27,17 @@ impl Writer {
         self.body.push(html);
     }
 
-    /// Writes text as content.
+    /// Writes text as the content of an element.
     pub(super) fn text(&mut self, text: &str) {
         self.body.push_text(text);
     }
 
-    /// Writes an attribute after the name of a tag.
+    /// Writes an attribute inside an opening tag.
     pub(super) fn attribute(&mut self, name: &str, value: &str) {
         self.body.push_attribute(name, value);
     }
 
-    /// Writes an address as an attribute after the name of a tag.
+    /// Writes an address as the `href` of an opening tag.
     pub(super) fn href(&mut self, address: &str) {
         self.body.push_href(address);
     }
@@ -51,12 +50,12 @@ impl Writer {
         self.body.slot(Slot::Ready(slot));
     }
 
-    /// The place reached.
+    /// Returns the current place in the body.
     pub(super) fn mark(&self) -> Mark {
         self.body.end()
     }
 
-    /// How many bytes of HTML have been written.
+    /// Returns how many bytes of HTML have been written.
     pub(super) fn len(&self) -> usize {
         self.body.len()
     }
@@ -66,24 +65,24 @@ impl Writer {
         self.body.insert(at, html);
     }
 
-    /// Takes away everything after an earlier place.
+    /// Removes everything after an earlier place.
     pub(super) fn truncate(&mut self, mark: Mark) {
         self.body.truncate(mark);
     }
 
-    /// Whether nothing can be read between two places.
+    /// Whether there is nothing visible between two places.
     pub(super) fn is_blank(&self, part: &Range<Mark>) -> bool {
         let has_slot = self.body.slots_of(part).iter().any(|(_, slot)| *slot != Slot::LineEnd);
         !has_slot && self.body.html_of(part).trim().is_empty()
     }
 
-    /// What is written from now on is kept apart.
-    pub(super) fn set_aside(&mut self) {
+    /// Begins a separate body.
+    pub(super) fn begin_separate(&mut self) {
         self.waiting.push(mem::take(&mut self.body));
     }
 
-    /// What was written since; the body before it goes on.
-    pub(super) fn take_back(&mut self) -> Body<Slot> {
+    /// Ends the separate body and returns it; the body before it continues.
+    pub(super) fn end_separate(&mut self) -> Body<Slot> {
         let outer = self.waiting.pop().unwrap_or_default();
         mem::replace(&mut self.body, outer)
     }

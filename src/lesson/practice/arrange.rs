@@ -1,4 +1,4 @@
-//! Markup to a document: what stands in a text is found, given its place, and put together.
+//! Markup to a document: the interactive parts of a text are found, placed and assembled.
 //!
 //! In: [`Text`]. Out: [`Document`].
 
@@ -6,8 +6,8 @@ use std::mem;
 
 use super::assemble::{Practices, assemble};
 use super::footnote::Numbers;
-use super::found::Found;
 use super::outline::Outline;
+use super::placed::Placed;
 use super::resolve::Resolver;
 use super::role::{self, Role};
 use super::section_kind::SectionKind;
@@ -56,8 +56,8 @@ pub(in crate::lesson) fn arrange(
     assembled.parts.shrink();
     assembled.blocks.shrink_to_fit();
 
-    let (volume, plain) = read_by_learners(&text, &roles);
-    let summary = header.summary.clone().or_else(|| first_words(&text));
+    let (volume, plain) = learner_text(&text, &roles);
+    let summary = header.summary.clone().or_else(|| first_paragraph(&text));
     for link in &mut text.links {
         link.in_note = note_spans.contain(link.span.start);
     }
@@ -72,13 +72,13 @@ pub(in crate::lesson) fn arrange(
         anchors: text.anchors,
         links: text.links,
         images: text.images,
-        sections: Found::strip(sections),
+        sections: Placed::strip(sections),
         section_kinds: kinds,
-        questions: Found::strip(questions),
-        notes: Found::strip(notes),
+        questions: Placed::strip(questions),
+        notes: Placed::strip(notes),
         note_footnotes,
         parts: assembled.parts,
-        videos: Found::strip(videos),
+        videos: Placed::strip(videos),
         blocks: assembled.blocks,
         volume,
         plain,
@@ -87,8 +87,8 @@ pub(in crate::lesson) fn arrange(
     }
 }
 
-/// The words of the first paragraph that says something more than where a video is.
-fn first_words(text: &Text) -> Option<String> {
+/// Returns the text of the first paragraph that is more than a link to a video.
+fn first_paragraph(text: &Text) -> Option<String> {
     let mut words = text.items.iter().filter_map(|item| match &item.kind {
         ItemKind::Paragraph(paragraph) if video::video(text, paragraph).is_none() => {
             paragraph.words.as_deref()
@@ -98,8 +98,8 @@ fn first_words(text: &Text) -> Option<String> {
     words.next().map(|words| words.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
-/// How much there is to read, and what, without what stands in notes.
-fn read_by_learners(text: &Text, roles: &[Role]) -> (Volume, PlainText) {
+/// Returns the amount of text and the plain text, without notes.
+fn learner_text(text: &Text, roles: &[Role]) -> (Volume, PlainText) {
     let mut volume = text.volume;
     let mut pieces = Vec::new();
     let mut done = 0;

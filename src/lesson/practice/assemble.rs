@@ -1,12 +1,13 @@
-//! The body of a text put together, with the frames of its sections, questions and videos.
+//! Assembles the body of a text, with the elements around its sections, questions and videos.
 //!
-//! In: the body of markup, and what was found in it. Out: [`Assembled`]. The body is copied once,
-//! in pieces. Notes, options and explanations are left out of it and kept as parts.
+//! In: the body of markup, and the interactive parts found in it. Out: [`Assembled`]. The body is
+//! copied once, in pieces. Notes, options and explanations are not part of it and are kept as
+//! parts.
 
 use std::ops::Range;
 
-use super::found::{Cursor, Found};
 use super::note::Note;
+use super::placed::{Cursor, Placed};
 use super::question::{Question, QuestionOption, WrittenOption};
 use super::resolve::Resolver;
 use super::role::Role;
@@ -18,28 +19,28 @@ use crate::lesson::body::{Body, Mark, Part};
 use crate::lesson::markup::{Details, Item, ItemKind, Paragraph};
 use crate::lesson::slot::Slot;
 
-/// What was found in a text.
+/// The interactive parts of a text.
 #[derive(Debug)]
 pub(super) struct Practices {
-    pub(super) sections: Vec<Found<Section>>,
-    pub(super) questions: Vec<Found<Question>>,
-    pub(super) notes: Vec<Found<Note>>,
-    pub(super) videos: Vec<Found<Video>>,
+    pub(super) sections: Vec<Placed<Section>>,
+    pub(super) questions: Vec<Placed<Question>>,
+    pub(super) notes: Vec<Placed<Note>>,
+    pub(super) videos: Vec<Placed<Video>>,
 }
 
-/// A text put together.
+/// An assembled text.
 #[derive(Debug)]
 pub(super) struct Assembled {
     pub(super) body: Body,
-    /// What options, explanations and notes are made of.
+    /// The parts of options, explanations and notes.
     pub(super) parts: Body,
     /// Blocks of the body at the top level.
     pub(super) blocks: Vec<Block>,
-    /// What was found, with its places in body and parts.
+    /// The interactive parts, with their places in body and parts.
     pub(super) practices: Practices,
 }
 
-/// Puts a text together.
+/// Assembles a text.
 pub(super) fn assemble(resolver: Resolver<'_>, practices: Practices) -> Assembled {
     let room = resolver.text.body.len();
     let mut assembly = Assembly {
@@ -63,7 +64,7 @@ struct Assembly<'a> {
     practices: Practices,
     body: Body,
     parts: Body,
-    /// Where a part is put together; kept, since there are many small ones.
+    /// The part being copied; reused, since there are many small ones.
     part: Body,
     blocks: Vec<Block>,
     section: Cursor,
@@ -76,7 +77,7 @@ impl Assembly<'_> {
         let text = self.resolver.text;
         let mut done = Mark::default();
         for (place, item) in text.items.iter().enumerate() {
-            // What stands between blocks: raw text, and comments.
+            // Between items there are raw text and comments.
             self.copy(done..item.range.start);
             self.close_frames(place);
             self.open_frames(place);
@@ -91,8 +92,8 @@ impl Assembly<'_> {
         self.resolver.copy(part, &mut self.body);
     }
 
-    /// Keeps parts of the text apart from the body.
-    fn keep(&mut self, parts: impl IntoIterator<Item = Range<Mark>>) -> Part {
+    /// Copies ranges of the text to `parts`, not to the body.
+    fn copy_to_parts(&mut self, parts: impl IntoIterator<Item = Range<Mark>>) -> Part {
         self.part.truncate(Mark::default());
         for part in parts {
             self.resolver.copy(part, &mut self.part);
@@ -102,7 +103,7 @@ impl Assembly<'_> {
 
     // Frames.
 
-    /// Writes what ends before an item.
+    /// Ends the elements that end before an item.
     fn close_frames(&mut self, place: usize) {
         self.close_card(place);
         let Practices { sections, questions, .. } = &mut self.practices;
@@ -110,12 +111,12 @@ impl Assembly<'_> {
             self.body.slot(Slot::QuestionClose(number(question)));
         }
         if let Some(section) = self.section.end(sections, place) {
-            let found = &mut sections[section].it;
-            found.end = self.body.end();
-            if found.has(Practice::Questions) {
+            let closed = &mut sections[section].value;
+            closed.end = self.body.end();
+            if closed.has(Practice::Questions) {
                 self.body.slot(Slot::Score);
             }
-            if found.has(Practice::Note) {
+            if closed.has(Practice::Note) {
                 self.body.slot(Slot::Note(number(section)));
             }
             self.body.push("</section>\n");
@@ -128,15 +129,15 @@ impl Assembly<'_> {
         }
     }
 
-    /// Writes what begins with an item.
+    /// Begins the elements that begin with an item.
     fn open_frames(&mut self, place: usize) {
         let Practices { sections, questions, .. } = &mut self.practices;
         if let Some(section) = self.section.begin(sections, place) {
-            let found = &mut sections[section].it;
+            let opened = &mut sections[section].value;
             self.body.push("<section class=\"pb-section pb-");
-            self.body.push(found.kind.name);
+            self.body.push(opened.kind.name);
             self.body.push("\">\n");
-            found.start = self.body.end();
+            opened.start = self.body.end();
         }
         if let Some(question) = self.question.begin(questions, place) {
             self.body.slot(Slot::QuestionOpen(number(question)));
@@ -159,16 +160,16 @@ impl Assembly<'_> {
                 if let Some(question) = question.filter(|_| *is_first) {
                     self.body.slot(Slot::Options(number(question)));
                 }
-                self.block(item, start);
+                self.record_block(item, start);
             }
             (Role::Explanation(question), _) => {
-                let part = self.keep([item.range.clone()]);
-                self.practices.questions[*question].it.explanation.push(part);
+                let part = self.copy_to_parts([item.range.clone()]);
+                self.practices.questions[*question].value.explanation.push(part);
             }
             _ => {
                 let start = self.body.end();
                 self.copy(item.range.clone());
-                self.block(item, start);
+                self.record_block(item, start);
                 if matches!(role, Role::Transcript) {
                     self.close_card(place + 1);
                 }
@@ -176,11 +177,11 @@ impl Assembly<'_> {
         }
     }
 
-    /// Notes where a block stands that began there and has been written.
-    fn block(&mut self, item: &Item, start: Mark) {
+    /// Records the place of a block that began at `start` and has been written.
+    fn record_block(&mut self, item: &Item, start: Mark) {
         let end = self.body.end();
         let kind = match &item.kind {
-            // What has left nothing behind (a paragraph of comments) is no block.
+            // An item without output, such as a paragraph of comments, is not a block.
             _ if start == end => None,
             ItemKind::Heading(written) => {
                 self.resolver.outline.place(*written).map(BlockKind::Heading)
@@ -208,11 +209,11 @@ impl Assembly<'_> {
     }
 
     fn note(&mut self, note: usize, item: &Item, details: &Details) {
-        let title = self.keep([details.before_summary.clone(), details.summary.clone()]);
-        let body = self.keep([details.content.clone()]);
-        let found = &mut self.practices.notes[note].it;
-        (found.title, found.body) = (title, body);
-        found.heading = self.resolver.outline.part_of(item.span.start);
+        let title = self.copy_to_parts([details.before_summary.clone(), details.summary.clone()]);
+        let body = self.copy_to_parts([details.content.clone()]);
+        let written = &mut self.practices.notes[note].value;
+        (written.title, written.body) = (title, body);
+        written.heading = self.resolver.outline.part_of(item.span.start);
     }
 
     /// Writes the link to a video, and opens its card.
@@ -224,25 +225,25 @@ impl Assembly<'_> {
         if let Some(inner) = &paragraph.inner {
             self.copy(inner.start..item.range.end);
         }
-        self.block(item, start);
+        self.record_block(item, start);
         self.body.slot(Slot::VideoPlay(number(video)));
     }
 
-    /// Keeps the options of a question.
+    /// Stores the options of a question as parts.
     fn options(&mut self, question: Option<usize>, options: &[WrittenOption]) {
         let Some(question) = question else { return };
         for WrittenOption { is_right, span, label, feedback } in options {
-            let label = self.keep(label.iter().cloned());
-            let feedback = self.keep(feedback.iter().cloned());
+            let label = self.copy_to_parts(label.iter().cloned());
+            let feedback = self.copy_to_parts(feedback.iter().cloned());
             let letter_count = self.parts.text_len(label);
             let (is_right, span) = (*is_right, span.clone());
             let option = QuestionOption { is_right, label, letter_count, feedback, span };
-            self.practices.questions[question].it.options.push(option);
+            self.practices.questions[question].value.options.push(option);
         }
     }
 }
 
-/// A place or offset as bodies keep them.
+/// Converts an index or offset to the type that bodies store.
 fn number(place: usize) -> u32 {
     u32::try_from(place).unwrap_or(u32::MAX)
 }

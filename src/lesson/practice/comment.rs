@@ -1,9 +1,9 @@
-//! Comments that say something: facts about the text, and markers that name what follows.
+//! Comments with a meaning: metadata of the text, and markers that name what follows.
 //!
-//! In: comments. Out: facts in the header, markers, or a diagnostic where a name was nearly hit.
-//! Every other comment is nobody's business.
+//! In: comments. Out: metadata in the header, markers, or a diagnostic if a name is nearly a known
+//! one. All other comments are ignored.
 
-use super::marker::{Marker, Names};
+use super::marker::{Marker, MarkerTarget};
 use super::section_kind::SectionKind;
 use crate::diagnostic::{Code, NEAREST};
 use crate::lesson::header::{self, Header};
@@ -16,7 +16,7 @@ pub(crate) const COMMENT_TYPO: Code = Code::error("comment-typo");
 /// Every code of this file.
 pub(super) const CODES: &[Code] = &[COMMENT_TYPO];
 
-/// Takes in comments: facts go into the header. Gives for each comment the marker that it is.
+/// Reads comments: metadata goes into the header. Returns the marker of each comment that is one.
 pub(super) fn read(
     comments: &[Comment],
     kinds: &'static [SectionKind],
@@ -41,13 +41,13 @@ fn read_one(
         header.comment(name, value, &path, comment.span.clone(), problems.list());
         return None;
     }
-    let Some(names) = Names::of(name, kinds) else {
-        report_near_miss(comment, name, value.is_some(), kinds, problems);
+    let Some(target) = MarkerTarget::of(name, kinds) else {
+        report_typo(comment, name, value.is_some(), kinds, problems);
         return None;
     };
     let value = value.unwrap_or_default().to_owned();
-    let marker = Marker { names, value, span: comment.span.clone() };
-    // It names something only where it is alone on its line, between blocks.
+    let marker = Marker { target, value, span: comment.span.clone() };
+    // A marker names something only if it is alone on its line, between blocks.
     if comment.is_alone && comment.is_between_blocks {
         return Some(marker);
     }
@@ -55,7 +55,7 @@ fn read_one(
     None
 }
 
-fn report_near_miss(
+fn report_typo(
     comment: &Comment,
     name: &str,
     has_value: bool,
@@ -63,9 +63,11 @@ fn report_near_miss(
     problems: &mut Problems,
 ) {
     let facts = header::NAMES.into_iter().filter(|_| has_value).map(|known| (known, true));
-    let markers = Names::all(kinds).filter(|_| comment.is_alone).map(|known| (known, has_value));
+    let markers =
+        MarkerTarget::all(kinds).filter(|_| comment.is_alone).map(|known| (known, has_value));
     let near = facts.chain(markers);
-    let near = near.filter_map(|(known, has_value)| Some((off_by(name, known)?, known, has_value)));
+    let near = near
+        .filter_map(|(known, has_value)| Some((distance_of_typo(name, known)?, known, has_value)));
     if let Some((_, known, has_value)) = near.min_by_key(|(distance, ..)| *distance) {
         let nearest = format!("<!-- {known}{} -->", if has_value { ": …" } else { "" });
         let arguments = [("name", name.into()), (NEAREST, nearest.into())];
@@ -73,17 +75,17 @@ fn report_near_miss(
     }
 }
 
-/// How many letters a name is off, if it is nearly a known one: one or two, and not half of a short
-/// one.
-fn off_by(name: &str, known: &str) -> Option<usize> {
+/// Returns in how many characters a name differs from a known one, if in one or two, and not in
+/// half of a short one.
+fn distance_of_typo(name: &str, known: &str) -> Option<usize> {
     if name.contains(' ') {
-        // “key points” is nearly “keypoints”; “plan B” is a comment.
+        // “key points” is a typo for “keypoints”; “plan B” is a comment.
         return name.replace(' ', "").eq_ignore_ascii_case(known).then_some(1);
     }
     let characters = name.chars().count().min(known.len());
     let distance = nearest::distance(name, known);
-    // Short words are near to many others, names of people among them: there the first letter has
-    // to be right.
+    // Short words are similar to many others, including names of people: there the first letter has
+    // to match.
     let begins_alike =
         || name.chars().next().is_some_and(|first| known.starts_with(first.to_ascii_lowercase()));
     let is_near = match characters {

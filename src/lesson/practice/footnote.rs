@@ -1,7 +1,8 @@
-//! Footnotes: numbered in the order in which the text refers to them, listed at its end.
+//! Footnotes: numbered in the order in which the text refers to them, and listed at its end.
 //!
-//! In: references in order, and texts by name. Out: a number for each reference, and lists. What
-//! notes for team leaders refer to is numbered and listed apart, since it is on another page.
+//! In: references in order, and texts by name. Out: a number for each reference, and lists.
+//! Footnotes of notes for team leaders are numbered and listed separately, since they are on
+//! another page.
 
 use std::collections::HashMap;
 
@@ -15,16 +16,16 @@ use crate::lesson::slot::Slot;
 pub(super) struct Numbers {
     /// By reference.
     pub(super) of_references: Vec<Number>,
-    /// Names with their count of references, in order of their first.
+    /// Names with their number of references, in order of the first reference.
     listed: Vec<(String, u16)>,
-    /// The same for those to which notes refer.
+    /// The names to which notes refer.
     listed_for_notes: Vec<String>,
 }
 
-/// What a reference shows.
+/// The number that a reference shows.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Number {
-    /// The number, and how many references to it came before, this one included.
+    /// The number, and which of the references to this footnote it is, from 1.
     Text(u32, u16),
     /// The number of a footnote to which a note refers.
     Note(u32),
@@ -57,7 +58,8 @@ impl Numbers {
         numbers
     }
 
-    /// Writes the list at the end of a text. What no reference leads to is left out, as on GitHub.
+    /// Writes the list at the end of a text. Footnotes without references are left out, as on
+    /// GitHub.
     pub(super) fn write(&self, text_of: impl Fn(&str) -> Body, out: &mut Body) {
         if self.listed.is_empty() {
             return;
@@ -85,7 +87,7 @@ impl Numbers {
         out.push("</ol></section>\n");
     }
 
-    /// The list of those to which notes refer; empty where they refer to none.
+    /// Returns the list of footnotes to which notes refer; empty if they refer to none.
     pub(super) fn for_notes(&self, text_of: impl Fn(&str) -> Body) -> Body {
         let mut list = Body::default();
         if self.listed_for_notes.is_empty() {
@@ -102,7 +104,8 @@ impl Numbers {
     }
 }
 
-/// The id of a reference: the number of its footnote, and which of its references it is.
+/// Returns the id of a reference, from the number of its footnote and which of its references it
+/// is.
 pub fn footnote_reference_id(number: usize, count: u16) -> String {
     if count == 1 { format!("pb-fnref-{number}") } else { format!("pb-fnref-{number}-{count}") }
 }

@@ -1,7 +1,7 @@
 //! Markers: comments such as `<!-- keypoints -->`, which name what follows them.
 //!
-//! In: markers by comment, and items. Out: which marker names which item, and diagnostics for those
-//! that name nothing.
+//! In: markers by comment, and items. Out: the marker that names each item, and diagnostics for
+//! markers that name nothing.
 
 use super::section_kind::SectionKind;
 use crate::diagnostic::Code;
@@ -20,29 +20,29 @@ pub(super) const CODES: &[Code] =
 /// A marker.
 #[derive(Debug)]
 pub(super) struct Marker {
-    pub(super) names: Names,
-    /// What stands behind its name.
+    pub(super) target: MarkerTarget,
+    /// The value after its name.
     pub(super) value: String,
     pub(super) span: Span,
 }
 
 /// What a marker names.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Names {
+pub(super) enum MarkerTarget {
     /// The section that a heading opens.
     Section(&'static SectionKind),
-    /// The question that a heading is.
+    /// The question with this heading.
     Question,
-    /// Details that are a note for whoever leads a session.
+    /// A `<details>` element that is a note for team leaders.
     Note,
 }
 
-/// The names of the markers that name no section.
+/// The names of the markers that do not name a section.
 const QUESTION: &str = "q";
 pub(super) const NOTE: &str = "instructor";
 
-impl Names {
-    /// What is named so.
+impl MarkerTarget {
+    /// Returns what a marker with this name names.
     pub(super) fn of(name: &str, kinds: &'static [SectionKind]) -> Option<Self> {
         match name {
             QUESTION => Some(Self::Question),
@@ -51,7 +51,7 @@ impl Names {
         }
     }
 
-    /// Every name that means something.
+    /// Returns every name of a marker.
     pub(super) fn all(kinds: &'static [SectionKind]) -> impl Iterator<Item = &'static str> {
         kinds.iter().map(|kind| kind.name).chain([QUESTION, NOTE])
     }
@@ -67,19 +67,19 @@ impl Names {
 }
 
 impl Marker {
-    /// Says that the marker names nothing.
+    /// Reports that the marker names nothing.
     pub(super) fn report_unbound(&self, problems: &mut Problems) {
-        let code = match self.names {
-            Names::Section(_) => SECTION_WITHOUT_HEADING,
-            Names::Question => QUESTION_WITHOUT_HEADING,
-            Names::Note => NOTES_WITHOUT_DETAILS,
+        let code = match self.target {
+            MarkerTarget::Section(_) => SECTION_WITHOUT_HEADING,
+            MarkerTarget::Question => QUESTION_WITHOUT_HEADING,
+            MarkerTarget::Note => NOTES_WITHOUT_DETAILS,
         };
-        problems.add(code, &self.span, [("name", self.names.name().into())]);
+        problems.add(code, &self.span, [("name", self.target.name().into())]);
     }
 }
 
-/// For each item the marker that names it. Sections and questions wait for a heading, notes for the
-/// block that comes next.
+/// Returns for each item the marker that names it. Markers of sections and questions apply to the
+/// next heading, those of notes to the next block.
 pub(super) fn bind<'a>(
     items: &[Item],
     markers: &'a [Option<Marker>],
@@ -88,7 +88,7 @@ pub(super) fn bind<'a>(
     let mut bound = vec![None; items.len()];
     let mut waiting: Option<&Marker> = None;
     for (item, bound) in items.iter().zip(&mut bound) {
-        let is_note = waiting.is_some_and(|marker| matches!(marker.names, Names::Note));
+        let is_note = waiting.is_some_and(|marker| matches!(marker.target, MarkerTarget::Note));
         match &item.kind {
             ItemKind::Comment(place) => {
                 let marker = markers.get(*place as usize).and_then(Option::as_ref);

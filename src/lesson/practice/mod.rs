@@ -1,21 +1,21 @@
-//! Markup to what trains: sections, questions, plans, notes for team leaders, videos.
+//! Markup to interactive parts: sections, questions, plans, notes for team leaders, videos.
 //!
 //! In: the markup of one text. Out: a [`Document`](super::Document). Each construct is a function
-//! over the list of items, which says where what it found stands: `comment` and `marker` say which
-//! marker names which item; `section`, `note` and `video` find ranges of items, `question` the
-//! parts of a list, `plan` the boxes to tick; `role` says what each item is for, and `outline` and
-//! `footnote` count what is not in a note. `resolve` settles the slots of markup by all of that,
-//! `assemble` copies the body, and `arrange` is the order of these steps. `section_kind` is the one
-//! table of what is particular to each kind of section.
+//! over the list of items that returns the places of what it found: `comment` and `marker`
+//! determine which marker names which item; `section`, `note` and `video` find ranges of items,
+//! `question` the parts of a list, `plan` the boxes to tick; `role` assigns a purpose to each item,
+//! and `outline` and `footnote` count what is not in a note. From all of that, `resolve` fills the
+//! slots of markup, `assemble` copies the body, and `arrange` calls these steps in order.
+//! `section_kind` is the one table of the properties of each kind of section.
 
 mod arrange;
 mod assemble;
 mod comment;
 mod footnote;
-mod found;
 mod marker;
 mod note;
 mod outline;
+mod placed;
 mod plan;
 mod question;
 mod resolve;
@@ -34,7 +34,7 @@ pub use video::Video;
 
 use crate::diagnostic::Code;
 
-/// The codes of this folder.
+/// Returns the codes of this folder.
 pub(super) fn codes() -> Vec<Code> {
     [comment::CODES, marker::CODES, outline::CODES, section::CODES, role::CODES, question::CODES]
         .concat()

@@ -1,11 +1,11 @@
-//! Notes for whoever leads a session: details below `<!-- instructor -->`.
+//! Notes for team leaders: `<details>` elements below `<!-- instructor -->`.
 //!
-//! In: details that a marker names. Out: [`Note`]s, and where in the file they stand. What stands
-//! in them never enters the body of the text: whatever else is read in a text asks [`NoteSpans`]
-//! before it counts.
+//! In: `<details>` items that a marker names. Out: [`Note`]s, and their places in the file. Their
+//! content never enters the body of the text: all other code checks [`NoteSpans`] before it counts
+//! something.
 
-use super::found::Found;
-use super::marker::{Marker, NOTE, Names};
+use super::marker::{Marker, MarkerTarget, NOTE};
+use super::placed::Placed;
 use crate::diagnostic::Phrase;
 use crate::lesson::body::Part;
 use crate::lesson::header::COMMENT_VALUE;
@@ -13,51 +13,52 @@ use crate::lesson::markup::Item;
 use crate::lesson::problems::Problems;
 use crate::source::Span;
 
-/// A note for whoever leads a session.
+/// A note for team leaders.
 #[derive(Debug)]
 pub struct Note {
-    /// Minutes it takes, where it says so.
+    /// The minutes it takes, if it states them.
     pub minutes: Option<u32>,
-    /// What stands in view while it is folded.
+    /// The part that is visible while it is folded.
     pub title: Part,
-    /// The note.
+    /// The content of the note.
     pub body: Part,
-    /// The heading of the second level under which it stands, by place.
+    /// The heading of the second level under which it is, by index.
     pub heading: Option<u32>,
     /// The comment that names it.
     pub span: Span,
 }
 
-/// Where in a file notes stand, in order.
+/// The places of notes in a file, in order.
 #[derive(Debug)]
 pub(super) struct NoteSpans(Vec<Span>);
 
-/// Finds the notes. What stands in them is not looked at.
+/// Finds the notes, without reading their content.
 pub(super) fn find(
     items: &[Item],
     bound: &[Option<&Marker>],
     problems: &mut Problems,
-) -> (Vec<Found<Note>>, NoteSpans) {
+) -> (Vec<Placed<Note>>, NoteSpans) {
     let (mut notes, mut spans) = (Vec::new(), Vec::new());
     for (place, (item, marker)) in items.iter().zip(bound).enumerate() {
-        let Some(marker) = marker.filter(|marker| matches!(marker.names, Names::Note)) else {
+        let Some(marker) = marker.filter(|marker| matches!(marker.target, MarkerTarget::Note))
+        else {
             continue;
         };
-        let it = Note {
+        let value = Note {
             minutes: minutes(marker, problems),
             title: Part::default(),
             body: Part::default(),
             heading: None,
             span: marker.span.clone(),
         };
-        notes.push(Found { it, items: place..place + 1 });
+        notes.push(Placed { value, items: place..place + 1 });
         spans.push(item.span.clone());
     }
     (notes, NoteSpans(spans))
 }
 
 impl NoteSpans {
-    /// Whether an offset of the file lies in a note.
+    /// Whether an offset of the file is in a note.
     pub(super) fn contain(&self, offset: usize) -> bool {
         let after = self.0.partition_point(|span| span.start <= offset);
         after.checked_sub(1).is_some_and(|place| offset < self.0[place].end)

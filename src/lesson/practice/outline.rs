@@ -1,7 +1,6 @@
 //! The outline of a text: its headings, without those in notes for team leaders.
 //!
-//! In: headings as they are written. Out: [`Heading`]s with the ids that GitHub would give them,
-//! and diagnostics.
+//! In: headings as written. Out: [`Heading`]s with the ids that GitHub assigns, and diagnostics.
 
 use super::note::NoteSpans;
 use crate::diagnostic::Code;
@@ -22,12 +21,12 @@ pub(super) const CODES: &[Code] = &[SECOND_TITLE, EMPTY_HEADING, SKIPPED_HEADING
 pub(super) struct Outline {
     /// Its headings, in order.
     pub(super) headings: Vec<Heading>,
-    /// For each heading as written its place in the outline; none for one in a note.
+    /// For each heading as written its index in the outline; `None` for a heading in a note.
     places: Vec<Option<u32>>,
 }
 
 impl Outline {
-    /// Of headings as written in a file.
+    /// Makes the outline from headings as written in a file.
     pub(super) fn of(
         written: Vec<markup::Heading>,
         notes: &NoteSpans,
@@ -38,7 +37,7 @@ impl Outline {
         let mut ids = UniqueIds::default();
         for heading in written {
             if notes.contain(heading.span.start) {
-                // GitHub counts it among those of the same words.
+                // GitHub counts it when it numbers headings with the same text.
                 ids.claim(slug::heading_id(&heading.text));
                 outline.places.push(None);
                 continue;
@@ -67,17 +66,17 @@ impl Outline {
         }
     }
 
-    /// The place in the outline of a heading as written; none for one in a note.
+    /// Returns the index in the outline of a heading as written; `None` for a heading in a note.
     pub(super) fn place(&self, written: u32) -> Option<u32> {
         self.places.get(written as usize).copied().flatten()
     }
 
-    /// The heading as written, unless it stands in a note.
+    /// Returns the heading in the outline of a heading as written, unless it is in a note.
     pub(super) fn heading(&self, written: u32) -> Option<&Heading> {
         self.headings.get(self.place(written)? as usize)
     }
 
-    /// The last heading of the second level before an offset of the file, by place.
+    /// Returns the index of the last heading of the second level before an offset of the file.
     pub(super) fn part_of(&self, offset: usize) -> Option<u32> {
         let before = self.headings.partition_point(|heading| heading.span.start < offset);
         let place = self.headings[..before].iter().rposition(|heading| heading.level == 2);
@@ -88,14 +87,14 @@ impl Outline {
 fn wanted_id(text: &str) -> String {
     match slug::heading_id(text) {
         empty if empty.is_empty() => "section".to_owned(),
-        // The interface has the ids that begin so.
+        // Ids with this prefix are reserved for the interface.
         id if id.starts_with("pb-") => format!("section-{id}"),
         id => id,
     }
 }
 
-/// A section is empty if nothing but white space and comments stands between its heading and the
-/// next one of the same or a higher level.
+/// Marks headings of empty sections: those with only white space and comments before the next
+/// heading of the same or a higher level.
 fn mark_empty_sections(headings: &mut [Heading], text: &str) {
     let mut next: Option<(u8, usize)> = None;
     for heading in headings.iter_mut().rev() {

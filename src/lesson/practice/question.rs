@@ -1,8 +1,8 @@
-//! Questions: below the heading of one a list of boxes as options, and under each option what is
-//! said of it.
+//! Questions: below the heading of a question there is a list of boxes, the options, and under each
+//! option its feedback.
 //!
-//! In: a list. Out: where the parts of its options stand in the body. A page, a guide and a reader
-//! without script need them arranged differently, so they are kept apart from the text.
+//! In: a list. Out: the places of the parts of its options in the body. They are kept separate from
+//! the text, since a page, a guide and a page without scripts arrange them differently.
 
 use std::ops::Range;
 
@@ -21,13 +21,13 @@ pub(super) const CODES: &[Code] = &[OPTION_WITHOUT_BOX, OPTION_BLOCKS];
 /// A question of a quiz.
 #[derive(Debug)]
 pub struct Question {
-    /// Its id, the same in every language; none is a mistake.
+    /// Its id, the same in every language; `None` is an error.
     pub id: Option<String>,
-    /// Its heading, by place.
+    /// Its heading, by index.
     pub heading: u32,
-    /// What a reader may answer.
+    /// Its answers to choose from.
     pub options: Vec<QuestionOption>,
-    /// What is said once it is answered; often nothing.
+    /// The text shown after it is answered; often empty.
     pub explanation: Vec<Part>,
     /// The comment that names it, else its heading.
     pub span: Span,
@@ -39,50 +39,52 @@ impl Question {
         self.options.iter().filter(|option| option.is_right).count() > 1
     }
 
-    /// The places of all right options, from 0.
+    /// Returns the places of all right options, from 0.
     pub fn right_places(&self) -> Vec<String> {
         let right = self.options.iter().enumerate().filter(|(_, option)| option.is_right);
         right.map(|(place, _)| place.to_string()).collect()
     }
 
-    /// What answers belong to: how many options there are, and which are right. `3:0,2`
+    /// Returns the key that answers belong to: how many options there are, and which are right.
+    /// `3:0,2`
     pub fn key(&self) -> String {
         format!("{}:{}", self.options.len(), self.right_places().join(","))
     }
 
-    /// Whether it is one: a heading in a quiz without id and options is only a heading.
+    /// Whether it is really a question: a heading in a quiz without id and options is only a
+    /// heading.
     pub fn is_real(&self) -> bool {
         self.id.is_some() || !self.options.is_empty()
     }
 }
 
-/// Something a reader may answer.
+/// An answer to choose from.
 #[derive(Debug)]
 pub struct QuestionOption {
     /// Whether it is right.
     pub is_right: bool,
-    /// Its words, as HTML without blocks.
+    /// Its label, as HTML without blocks.
     pub label: Part,
-    /// How many letters its words have.
+    /// The number of characters in its label.
     pub letter_count: usize,
-    /// What is said to somebody who chose it; often empty, which is a mistake for a wrong one.
+    /// The text shown to readers who chose it; may be empty, which is an error for a wrong option.
     pub feedback: Part,
     /// Its box.
     pub span: Span,
 }
 
-/// An option as it stands in a list.
+/// An option as written in a list.
 #[derive(Debug)]
 pub(super) struct WrittenOption {
     pub(super) is_right: bool,
     pub(super) span: Span,
-    /// Its words, in pieces of the body.
+    /// The label, in pieces of the body.
     pub(super) label: Vec<Range<Mark>>,
-    /// What is said of it.
+    /// The feedback, in pieces of the body.
     pub(super) feedback: Vec<Range<Mark>>,
 }
 
-/// The options of a list; none where it has no boxes, and is a list like any other.
+/// Returns the options of a list; none if it has no boxes and is an ordinary list.
 pub(super) fn options(
     items: &[ListItem],
     boxes: &[TaskBox],
@@ -107,19 +109,19 @@ pub(super) fn options(
     options
 }
 
-/// What is said of an option: the quotations in its item.
+/// Returns the feedback of an option: the quotations in its item.
 fn quotes(item: &ListItem) -> impl Iterator<Item = &ListBlock> {
     item.blocks.iter().filter(|block| block.kind == ListBlockKind::Quote)
 }
 
-/// Alerts that are what is said of an option are no alerts.
+/// Whether an alert is the feedback of an option.
 pub(super) fn is_feedback(items: &[ListItem], span: &Span) -> bool {
     let after = items.partition_point(|item| item.span.start <= span.start);
     let item = after.checked_sub(1).map(|place| &items[place]).filter(|item| item.task.is_some());
     item.is_some_and(|item| quotes(item).any(|quote| quote.span == *span))
 }
 
-/// Whether an item holds more than a line of text and what is said of it.
+/// Whether an item has more than a line of text and feedback.
 fn has_more(item: &ListItem, task: &Task, body: &Body<Slot>) -> bool {
     let skipped = usize::from(task.in_paragraph);
     let is_other = |block: &ListBlock| block.kind != ListBlockKind::Quote;
@@ -128,8 +130,8 @@ fn has_more(item: &ListItem, task: &Task, body: &Body<Slot>) -> bool {
         || after.is_some_and(|after| !body.html_of(&after).trim().is_empty())
 }
 
-/// The words of an option: all up to what is said of it, without the tags of a paragraph with which
-/// they begin.
+/// Returns the label of an option: everything before its feedback, without the tags of its first
+/// paragraph.
 fn label(item: &ListItem, task: &Task, body: &Body<Slot>) -> Vec<Range<Mark>> {
     let end = quotes(item).next().map_or(item.end, |quote| quote.outer.start);
     let mut start = task.content;
@@ -139,7 +141,7 @@ fn label(item: &ListItem, task: &Task, body: &Body<Slot>) -> Vec<Range<Mark>> {
         match words {
             Some(words) if !is_blank(&words, body) => return vec![words, paragraph.outer.end..end],
             Some(_) => start = paragraph.outer.end,
-            // A picture, which has taken the place of the paragraph and the box in it.
+            // This is a picture, which has replaced the paragraph and the box in it.
             None => return vec![paragraph.outer.start..end],
         }
     }
@@ -152,14 +154,13 @@ fn label(item: &ListItem, task: &Task, body: &Body<Slot>) -> Vec<Range<Mark>> {
     }
 }
 
-/// Whether nothing stands beside a box.
+/// Whether there is no text next to a box.
 fn is_blank(words: &Range<Mark>, body: &Body<Slot>) -> bool {
     let is_end_of_box = |slot: &(u32, Slot)| matches!(slot.1, Slot::BoxClose(_));
     body.html_of(words).trim().is_empty() && body.slots_of(words).iter().all(is_end_of_box)
 }
 
-/// What is said of an option, between the tags of its quotations; also what stands between two of
-/// them.
+/// Returns the feedback of an option: the content of its quotations and anything between them.
 fn feedback(item: &ListItem) -> Vec<Range<Mark>> {
     let mut pieces = Vec::new();
     let mut last_end: Option<Mark> = None;

@@ -1,4 +1,4 @@
-//! The slots that markup left open, settled now that it is known what its blocks are for.
+//! Fills the slots of markup, now that the purpose of its blocks is known.
 //!
 //! In: parts of the body of markup. Out: the same in a finished body.
 
@@ -12,7 +12,7 @@ use crate::lesson::body::{Body, Mark};
 use crate::lesson::markup::{self, TaskBox, Text};
 use crate::lesson::slot::Slot;
 
-/// What the slots of markup depend on.
+/// Everything on which the slots of markup depend.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Resolver<'a> {
     pub(super) text: &'a Text,
@@ -30,7 +30,7 @@ impl<'a> Resolver<'a> {
         self.copy_from(&self.text.body, part, out);
     }
 
-    /// The text of a footnote; empty where there is none.
+    /// Returns the text of a footnote; empty if there is none.
     pub(super) fn footnote(self, name: &str) -> Body {
         let mut out = Body::default();
         if let Some(text) = self.text.footnotes.texts.get(name) {
@@ -67,7 +67,7 @@ impl<'a> Resolver<'a> {
                 Some(Role::Transcript) => out.push(" class=\"pb-transcript\""),
                 _ => {}
             },
-            // Whether a reply lies open is for its reader to say.
+            // A reply is always folded until its reader opens it.
             markup::Slot::DetailsUnfolded(item) => match self.roles.get(item as usize) {
                 Some(Role::Reply(_) | Role::Explanation(_)) => {}
                 _ => out.push(" open=\"\""),
@@ -90,7 +90,7 @@ impl<'a> Resolver<'a> {
     fn open_heading(self, written: u32, out: &mut Body) {
         let Some((place, heading)) = self.outline.place(written).zip(self.outline.heading(written))
         else {
-            // What only a team leader reads is not part of the page's outline.
+            // A heading that only team leaders see is not part of the page's outline.
             return out.push("<h4>");
         };
         out.push(&format!("<h{}", heading.level));
@@ -103,7 +103,7 @@ impl<'a> Resolver<'a> {
         else {
             return out.push("</h4>\n");
         };
-        // White space before a pin that was taken out.
+        // This removes white space before a pin that has been removed.
         out.trim_end();
         out.slot(Slot::HeadingAnchors(place));
         out.push(&format!("</h{}>\n", heading.level));
@@ -113,8 +113,8 @@ impl<'a> Resolver<'a> {
         self.ticks.get(place as usize).and_then(Option::as_ref)
     }
 
-    /// A box of a plan: a script lets the reader tick it, and the words beside it are its name. Any
-    /// other is only shown.
+    /// Writes a box. In a plan a script lets the reader tick it, and the text next to it is its
+    /// label. All other boxes are only shown.
     fn open_box(self, place: u32, out: &mut Body) {
         let is_ticked =
             self.text.boxes.get(place as usize).is_some_and(|TaskBox { is_ticked, .. }| *is_ticked);
@@ -122,7 +122,8 @@ impl<'a> Resolver<'a> {
         if let Some(Tick { name, number }) = self.tick(place) {
             out.push("<label class=\"pb-tick\">");
             out.push(&format!(
-                "<input type=\"checkbox\" autocomplete=\"off\" disabled=\"\"{checked} data-pb-tick=\"{name}:{number}\"/> "
+                "<input type=\"checkbox\" autocomplete=\"off\" disabled=\"\"{checked} \
+                 data-pb-tick=\"{name}:{number}\"/> "
             ));
             return;
         }

@@ -1,10 +1,10 @@
-//! What each item is for.
+//! The roles of items.
 //!
 //! In: items, and the sections, questions, notes and videos among them. Out: a [`Role`] for each
-//! item, and diagnostics where an item has none that it was meant for.
+//! item, and diagnostics if an item lacks the role that it was meant for.
 
-use super::found::{self, Found};
 use super::note::Note;
+use super::placed::{self, Placed};
 use super::question::{self, Question, WrittenOption};
 use super::section::Section;
 use super::section_kind::Practice;
@@ -20,49 +20,49 @@ pub(crate) const OPTIONS_WITHOUT_QUESTION: Code = Code::error("options-without-q
 /// Every code of this file.
 pub(super) const CODES: &[Code] = &[NESTED_ALERT, FEEDBACK_NOT_INDENTED, OPTIONS_WITHOUT_QUESTION];
 
-/// What an item is for. Questions, notes and videos are named by place.
+/// The purpose of an item. Questions, notes and videos are given by index.
 #[derive(Debug)]
 pub(super) enum Role {
-    /// It is read where it stands.
+    /// Ordinary text.
     Text,
-    /// A note for whoever leads a session.
+    /// A note for team leaders.
     Note(usize),
     /// The link to a video.
     Video(usize),
     /// The transcript of the video before it.
     Transcript,
-    /// A reply in a section, by place among the sections with replies, from 1.
+    /// A reply in a section, by number of the section among those with replies, from 1.
     Reply(u32),
-    /// The options of a question, if there is one, and whether they are its first.
+    /// The options of a question, if there is one, and whether they are its first list.
     Options { question: Option<usize>, is_first: bool, options: Vec<WrittenOption> },
-    /// What is said once a question is answered.
+    /// The explanation shown after a question is answered.
     Explanation(usize),
 }
 
-/// Says what each item is for, and counts the replies of sections.
+/// Assigns a role to each item, and counts the replies of sections.
 pub(super) fn assign(
     text: &Text,
-    sections: &mut [Found<Section>],
-    questions: &[Found<Question>],
-    notes: &[Found<Note>],
-    videos: &[Found<Video>],
+    sections: &mut [Placed<Section>],
+    questions: &[Placed<Question>],
+    notes: &[Placed<Note>],
+    videos: &[Placed<Video>],
     problems: &mut Problems,
 ) -> Vec<Role> {
     let mut roles = Vec::with_capacity(text.items.len());
-    // How many sections with replies have begun, and which question has its options.
+    // The number of sections with replies that have begun, and the question that has its options.
     let mut reply_sections = 0;
     let mut answered = None;
     for (place, item) in text.items.iter().enumerate() {
-        let section = found::at(sections, place).map(|section| &mut sections[section]);
+        let section = placed::at(sections, place).map(|section| &mut sections[section]);
         let begins = section.as_ref().is_some_and(|section| section.items.start == place);
-        let section = section.map(|section| &mut section.it);
+        let section = section.map(|section| &mut section.value);
         let has = |practice| section.as_ref().is_some_and(|section| section.has(practice));
         reply_sections += u32::from(begins && has(Practice::Replies));
-        let question = found::at(questions, place);
+        let question = placed::at(questions, place);
         let is_answered = question.is_some() && question == answered;
         let role = match &item.kind {
             ItemKind::Paragraph(_) => {
-                let video = found::at(videos, place);
+                let video = placed::at(videos, place);
                 video.filter(|video| videos[*video].items.start == place).map(Role::Video)
             }
             ItemKind::List(items) if has(Practice::Questions) => {
@@ -81,9 +81,9 @@ pub(super) fn assign(
                 None
             }
             ItemKind::Details(_) => {
-                if let Some(note) = found::at(notes, place) {
+                if let Some(note) = placed::at(notes, place) {
                     Some(Role::Note(note))
-                } else if found::at(videos, place).is_some() {
+                } else if placed::at(videos, place).is_some() {
                     Some(Role::Transcript)
                 } else if let Some(question) = question.filter(|_| is_answered) {
                     Some(Role::Explanation(question))
@@ -103,7 +103,8 @@ pub(super) fn assign(
     roles
 }
 
-/// Alerts inside other blocks are no alerts on GitHub, unless they are what is said of an option.
+/// Reports alerts inside other blocks, which are not alerts on GitHub, unless they are the feedback
+/// of an option.
 fn report_nested_alerts(text: &Text, roles: &[Role], problems: &mut Problems) {
     for span in &text.nested_alerts {
         let after = text.items.partition_point(|item| item.span.start <= span.start);

@@ -1,14 +1,14 @@
-//! Sections with a purpose, and the questions in them: a comment such as `<!-- keypoints -->` names
-//! the section that the next heading opens, and in a quiz every heading below it is a question.
+//! Interactive sections and the questions in them: a comment such as `<!-- keypoints -->` names the
+//! section that the next heading opens, and every heading in a quiz is a question.
 //!
 //! In: items, the markers among them, and the outline. Out: [`Section`]s and [`Question`]s as
 //! ranges of items.
 
 use std::ops::Range;
 
-use super::found::Found;
-use super::marker::{Marker, Names};
+use super::marker::{Marker, MarkerTarget};
 use super::outline::Outline;
+use super::placed::Placed;
 use super::question::Question;
 use super::section_kind::{Practice, SectionKind};
 use crate::diagnostic::{Code, Phrase};
@@ -27,18 +27,18 @@ pub(super) const CODES: &[Code] = &[DUPLICATE_PRACTICE_ID];
 /// A section with a purpose.
 #[derive(Debug)]
 pub struct Section {
-    /// What for.
+    /// Its kind.
     pub kind: &'static SectionKind,
-    /// Its heading, by place.
+    /// Its heading, by index.
     pub heading: u32,
-    /// Where something is entered in it: its name, the same in every language, under which the
-    /// device keeps that.
+    /// For a section with input, its name, the same in every language, under which the device
+    /// stores the input.
     pub name: Option<String>,
-    /// How many boxes it has for the reader to tick.
+    /// The number of boxes for the reader to tick.
     pub box_count: u32,
-    /// Those that are ticked already.
+    /// The boxes that are already ticked.
     pub ticked: Vec<Span>,
-    /// How many replies it has to choose from.
+    /// The number of replies to choose from.
     pub reply_count: u32,
     /// The comment that names it.
     pub span: Span,
@@ -47,19 +47,19 @@ pub struct Section {
 }
 
 impl Section {
-    /// Where it stands in the body, heading included.
+    /// Returns its place in the body, including its heading.
     pub fn place(&self) -> Range<Mark> {
         self.start..self.end
     }
 
-    /// Whether a reader does this in it.
+    /// Whether it has this practice.
     pub fn has(&self, practice: Practice) -> bool {
         self.kind.has(practice)
     }
 }
 
 /// Sections and questions, in order.
-pub(super) type Sections = (Vec<Found<Section>>, Vec<Found<Question>>);
+pub(super) type Sections = (Vec<Placed<Section>>, Vec<Placed<Question>>);
 
 /// Finds sections and questions. `markers` are by comment, `bound` by item.
 pub(super) fn find(
@@ -73,9 +73,9 @@ pub(super) fn find(
     for (place, item) in items.iter().enumerate() {
         match item.kind {
             ItemKind::Comment(comment) => match marker_of(markers, comment) {
-                Some(Names::Section(_)) => finder.close_section(place),
-                Some(Names::Question) => finder.close_question(place),
-                Some(Names::Note) | None => {}
+                Some(MarkerTarget::Section(_)) => finder.close_section(place),
+                Some(MarkerTarget::Question) => finder.close_question(place),
+                Some(MarkerTarget::Note) | None => {}
             },
             ItemKind::Heading(written) => {
                 let Some(number) = outline.place(written) else { continue };
@@ -90,23 +90,23 @@ pub(super) fn find(
     (finder.sections, finder.questions)
 }
 
-/// What a comment names, if it is a marker.
-pub(super) fn marker_of(markers: &[Option<Marker>], comment: u32) -> Option<Names> {
-    markers.get(comment as usize).and_then(Option::as_ref).map(|marker| marker.names)
+/// Returns what a comment names, if it is a marker.
+pub(super) fn marker_of(markers: &[Option<Marker>], comment: u32) -> Option<MarkerTarget> {
+    markers.get(comment as usize).and_then(Option::as_ref).map(|marker| marker.target)
 }
 
 #[derive(Debug, Default)]
 struct Finder {
-    sections: Vec<Found<Section>>,
-    questions: Vec<Found<Question>>,
-    /// Levels of the open section and the open question.
+    sections: Vec<Placed<Section>>,
+    questions: Vec<Placed<Question>>,
+    /// The levels of the open section and the open question.
     level: Option<u8>,
     question_level: Option<u8>,
-    /// Names of questions and sections: they share one place to keep things.
+    /// The names of questions and sections, which are stored in one namespace.
     names: Vec<String>,
 }
 
-/// A heading at the top level: its place among the items and in the outline.
+/// A heading at the top level: its index among the items and in the outline.
 struct OpenHeading {
     place: usize,
     number: u32,
@@ -115,7 +115,7 @@ struct OpenHeading {
 }
 
 impl Finder {
-    /// A heading ends what is above it, and opens what a marker names.
+    /// Ends the sections and questions above a heading, and opens what a marker names.
     fn heading(&mut self, heading: &OpenHeading, marker: Option<&Marker>, problems: &mut Problems) {
         if self.question_level.is_some_and(|open| heading.level <= open) {
             self.close_question(heading.place);
@@ -123,20 +123,20 @@ impl Finder {
         if self.level.is_some_and(|open| heading.level <= open) {
             self.close_section(heading.place);
         }
-        let has_questions = |found: &&Found<Section>| found.it.has(Practice::Questions);
+        let has_questions = |placed: &&Placed<Section>| placed.value.has(Practice::Questions);
         let is_in_quiz =
             self.level.is_some() && self.sections.last().as_ref().is_some_and(has_questions);
-        match marker.map(|marker| (marker.names, marker)) {
-            Some((Names::Section(kind), marker)) => {
+        match marker.map(|marker| (marker.target, marker)) {
+            Some((MarkerTarget::Section(kind), marker)) => {
                 self.open_section(kind, marker, heading, problems);
             }
-            Some((Names::Question, marker)) if is_in_quiz => {
+            Some((MarkerTarget::Question, marker)) if is_in_quiz => {
                 let id = self.claim_name(marker, &marker.value, problems);
                 self.open_question(id, heading, marker.span.clone());
             }
             Some((_, marker)) => marker.report_unbound(problems),
-            // A heading in a quiz that has answers is a question, with or without an id; that it
-            // lacks one is said later.
+            // A heading in a quiz that has options is a question, with or without an id; a missing
+            // id is reported later.
             None if is_in_quiz && self.question_level.is_none() => {
                 self.open_question(None, heading, heading.span.clone());
             }
@@ -166,7 +166,7 @@ impl Finder {
             }
             None
         };
-        let it = Section {
+        let value = Section {
             kind,
             heading: heading.number,
             name,
@@ -178,11 +178,11 @@ impl Finder {
             end: Mark::default(),
         };
         self.level = Some(heading.level);
-        self.sections.push(Found { it, items: heading.place..heading.place });
+        self.sections.push(Placed { value, items: heading.place..heading.place });
     }
 
     fn open_question(&mut self, id: Option<String>, heading: &OpenHeading, span: Span) {
-        let it = Question {
+        let value = Question {
             id,
             heading: heading.number,
             options: Vec::new(),
@@ -190,7 +190,7 @@ impl Finder {
             span,
         };
         self.question_level = Some(heading.level);
-        self.questions.push(Found { it, items: heading.place..heading.place });
+        self.questions.push(Placed { value, items: heading.place..heading.place });
     }
 
     /// Ends the open question before an item.
@@ -212,14 +212,14 @@ impl Finder {
         }
     }
 
-    /// The id that a marker gives, if it is one and no other has it.
+    /// Returns the id that a marker states, if it is valid and not in use.
     fn claim_name(
         &mut self,
         marker: &Marker,
         value: &str,
         problems: &mut Problems,
     ) -> Option<String> {
-        let name = marker.names.name();
+        let name = marker.target.name();
         let proposal = slug::folder_name(value);
         if proposal != value || value.is_empty() {
             let proposal = if value.is_empty() { "first-move" } else { &proposal };

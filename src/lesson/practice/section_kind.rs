@@ -1,21 +1,21 @@
-//! The kinds of section with a purpose: one table, which says all that is particular to each.
+//! The kinds of interactive section: one table with all properties of each kind.
 //!
-//! In: nothing. Out: [`SECTION_KINDS`]. Whoever treats sections differently asks for a property,
-//! never for a kind, so that a new kind is one row here (and, if it should look like nothing else,
-//! a rule in the theme).
+//! In: nothing. Out: [`SECTION_KINDS`]. Code that treats sections differently checks a property,
+//! never a kind, so that a new kind is one row here (and, if it needs a style of its own, a rule in
+//! the theme).
 
 /// A kind of section.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SectionKind {
-    /// The name in comments and classes.
+    /// The name in comments and CSS classes.
     pub name: &'static str,
-    /// What a reader does in it beside reading.
+    /// What a reader does in it in addition to reading.
     pub practice: &'static [Practice],
-    /// Whether it asks for something that only lessons have a place for.
+    /// Whether it is only allowed in lessons.
     pub is_for_lessons: bool,
     /// Where the team leader's guide shows it, if it does.
     pub guide: Option<GuidePlace>,
-    /// Whether a lesson has a guide for its sake alone, without notes for team leaders.
+    /// Whether it is enough for a lesson to have a guide, without notes for team leaders.
     pub makes_guide: bool,
 }
 
@@ -24,27 +24,26 @@ pub struct SectionKind {
 pub enum Practice {
     /// Ticks boxes.
     Boxes,
-    /// Writes a note, for which there is room at its end.
+    /// Writes a note, in a field at its end.
     Note,
     /// Answers questions: its headings, with lists of boxes below them.
     Questions,
-    /// Chooses from replies, which are folded away in details.
+    /// Chooses from replies, which are folded in `<details>`.
     Replies,
 }
 
-/// A place in the guide. Sections of a kind stand together in it, and kinds in the order of their
-/// table.
+/// A place in the guide. It shows sections of a kind together, and kinds in the order of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum GuidePlace {
     /// Before the notes, all of a kind as one.
     Opening,
-    /// After the notes, each by itself.
+    /// After the notes, each separately.
     Middle,
     /// At the end, all of a kind as one.
     Close,
 }
 
-/// Every kind, in the order in which the guide has them.
+/// Every kind, in the order of the guide.
 pub const SECTION_KINDS: [SectionKind; 7] = [
     // What the reader will be able to do.
     SectionKind { guide: Some(GuidePlace::Opening), ..plain("objectives") },
@@ -72,19 +71,19 @@ pub const SECTION_KINDS: [SectionKind; 7] = [
 ];
 
 impl SectionKind {
-    /// Whether a reader does this in it.
+    /// Whether it has this practice.
     pub fn has(&self, practice: Practice) -> bool {
         self.practice.contains(&practice)
     }
 
-    /// Whether what is entered in it is kept under a name, the same in every language. Questions
-    /// have names of their own.
+    /// Whether the input in it is stored under a name, the same in every language. Questions have
+    /// names of their own.
     pub fn is_named(&self) -> bool {
         self.has(Practice::Boxes) || self.has(Practice::Note)
     }
 }
 
-/// A section that is only read, and not in the guide.
+/// Makes a kind that is only read, and not shown in the guide.
 const fn plain(name: &'static str) -> SectionKind {
     SectionKind { name, practice: &[], is_for_lessons: false, guide: None, makes_guide: false }
 }

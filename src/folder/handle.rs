@@ -1,8 +1,8 @@
-//! Folders by handle: whoever put a symbolic link there cannot lead polybook elsewhere.
+//! A folder by its handle.
 //!
-//! In: a folder, and single names in it. Out: files and folders right in it. No name is followed
-//! where it is a link, a new file is always one that was not there, and what is opened is looked
-//! at, not its name before it is opened.
+//! In: a folder, and single names in it. Out: the files and folders directly in it. No symbolic
+//! link is followed, a new file never replaces another, and checks are made on the opened file, not
+//! on its name before it is opened.
 
 use std::ffi::{OsStr, OsString};
 use std::fs::File;
@@ -23,13 +23,12 @@ use crate::text::phrase::{Phrase, PhraseError};
 #[derive(Debug)]
 pub struct Folder {
     handle: Dir,
-    /// Where it was when it was opened, for messages alone.
+    /// Its path when it was opened, for messages only.
     path: PathBuf,
 }
 
 impl Folder {
-    /// A folder that was named by whoever runs polybook: links on the way to it are theirs, and
-    /// followed.
+    /// Opens a folder by a path that the user gave: symbolic links in that path are followed.
     #[expect(
         clippy::disallowed_methods,
         reason = "the one place that opens folders by their paths"
@@ -42,23 +41,23 @@ impl Folder {
         })
     }
 
-    /// The same folder, a second time.
+    /// Returns a second handle of the same folder.
     pub fn again(&self) -> io::Result<Self> {
         Ok(Self { handle: self.handle.try_clone()?, path: self.path.clone() })
     }
 
-    /// Where it was when it was opened.
+    /// Returns its path when it was opened.
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// What the folder itself is.
+    /// Returns the metadata of the folder itself.
     pub fn metadata(&self) -> io::Result<Metadata> {
         self.handle.dir_metadata().map_err(|error| about(&self.path, "path-not-read", &error))
     }
 
-    /// What lies under a name, which is not followed if it is a link; nothing where there is
-    /// nothing.
+    /// Returns the metadata of what has this name, without following a link; `None` if nothing has
+    /// it.
     pub fn look(&self, name: impl AsRef<OsStr>) -> io::Result<Option<Metadata>> {
         let name = single(name.as_ref())?;
         match self.handle.symlink_metadata(name) {
@@ -68,14 +67,7 @@ impl Folder {
         }
     }
 
-    /// Whether a path from here leads to this very file, not through a link.
-    pub fn leads_to(&self, path: &str, file: &Metadata) -> bool {
-        let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-        let found = Way::from(self).to(folder).and_then(|folder| folder.look(name));
-        found.is_ok_and(|found| found.is_some_and(|found| is_same(&found, file)))
-    }
-
-    /// Names and what lies under them, in order.
+    /// Returns the names in the folder with their types, sorted.
     pub fn entries(&self) -> io::Result<Vec<(OsString, FileType)>> {
         let to_io = |error: io::Error| about(&self.path, "path-not-read", &error);
         let mut entries = Vec::new();
@@ -87,7 +79,7 @@ impl Folder {
         Ok(entries)
     }
 
-    /// A folder in this one.
+    /// Opens a folder in this one.
     pub fn folder(&self, name: impl AsRef<OsStr>) -> io::Result<Self> {
         let name = single(name.as_ref())?;
         let handle = self.handle.open_dir_nofollow(name);
@@ -97,13 +89,13 @@ impl Folder {
         })
     }
 
-    /// Makes a folder that was not there.
+    /// Creates a folder; fails if the name exists.
     pub fn create_folder(&self, name: impl AsRef<OsStr>) -> io::Result<()> {
         let name = single(name.as_ref())?;
         self.handle.create_dir(name).map_err(|error| self.about(name, "path-not-created", &error))
     }
 
-    /// A regular file, to be read. Nothing waits: opening a pipe ends at once, with an error.
+    /// Opens a regular file for reading. It never blocks: opening a pipe fails at once.
     pub fn file(&self, name: impl AsRef<OsStr>) -> io::Result<File> {
         let name = single(name.as_ref())?;
         let file =
@@ -111,13 +103,13 @@ impl Folder {
         regular(file.into_std(), &self.path.join(name))
     }
 
-    /// The bytes of a regular file that has at most so many.
+    /// Reads a regular file; fails if it has more than `most_bytes` bytes.
     pub fn read(&self, name: impl AsRef<OsStr>, most_bytes: u64) -> io::Result<Vec<u8>> {
         let file = self.file(name.as_ref())?;
         let byte_count = file.metadata()?.len();
         let mut bytes =
             Vec::with_capacity(usize::try_from(byte_count.min(most_bytes)).unwrap_or(0) + 1);
-        // It may have grown since it was measured.
+        // The file may have grown since its size was read.
         file.take(most_bytes + 1).read_to_end(&mut bytes)?;
         if bytes.len() as u64 > most_bytes {
             let path = self.path.join(name.as_ref());
@@ -129,19 +121,18 @@ impl Folder {
         Ok(bytes)
     }
 
-    /// A file that was not there, to be written.
+    /// Creates a file for writing; fails if the name exists.
     pub fn create(&self, name: impl AsRef<OsStr>) -> io::Result<File> {
         let name = single(name.as_ref())?;
         let file = self.handle.open_with(name, OpenOptions::new().write(true).create_new(true));
         Ok(file.map_err(|error| self.about(name, "path-not-created", &error))?.into_std())
     }
 
-    /// Replaces a regular file by these bytes, whole or not at all; who may read it stays as it is.
+    /// Replaces the content of a regular file atomically. Its permissions stay the same.
     pub fn replace(&self, name: impl AsRef<OsStr>, bytes: &[u8]) -> io::Result<()> {
         let name = name.as_ref();
         let permissions = Permissions::from_std(self.file(name)?.metadata()?.permissions());
-        // It has no name, or one that nobody could have known, until it takes the place of the
-        // other.
+        // The staged file has no name, or an unpredictable one, until it replaces the other.
         let mut staged = TempFile::new(&self.handle)
             .map_err(|error| self.about(Path::new(name), "path-not-written", &error))?;
         let written =
@@ -151,7 +142,7 @@ impl Folder {
             .map_err(|error| self.about(Path::new(name), "path-not-written", &error))
     }
 
-    /// Moves what lies under a name into another folder, over a file that lies there.
+    /// Moves what has a name into another folder, replacing a file there.
     pub fn rename(
         &self,
         name: impl AsRef<OsStr>,
@@ -172,13 +163,13 @@ impl Folder {
             .map_err(|error| self.about(name, "path-not-removed", &error))
     }
 
-    /// Removes a folder that is empty.
+    /// Removes an empty folder.
     pub fn remove_folder(&self, name: impl AsRef<OsStr>) -> io::Result<()> {
         let name = single(name.as_ref())?;
         self.handle.remove_dir(name).map_err(|error| self.about(name, "path-not-removed", &error))
     }
 
-    /// Removes a folder with what is in it; a link in it goes, and not what it leads to.
+    /// Removes a folder with its content; a link in it is removed, not its target.
     pub fn remove_tree(&self, name: impl AsRef<OsStr>) -> io::Result<()> {
         let name = single(name.as_ref())?;
         self.handle
@@ -186,7 +177,7 @@ impl Folder {
             .map_err(|error| self.about(name, "path-not-removed", &error))
     }
 
-    /// Says who may read the folder itself.
+    /// Sets the permissions of the folder itself.
     pub fn set_permissions(&self, permissions: &std::fs::Permissions) -> io::Result<()> {
         let set = self.handle.set_permissions(".", Permissions::from_std(permissions.clone()));
         set.map_err(|error| about(&self.path, "path-not-written", &error))
@@ -196,7 +187,7 @@ impl Folder {
         about(&self.path.join(name), what, error)
     }
 
-    /// Why something could not be opened: systems have many words for a link or a pipe.
+    /// Returns why something could not be opened: systems report links and pipes in many ways.
     fn refused(&self, name: &Path, error: &io::Error) -> io::Error {
         let path = self.path.join(name);
         match self.handle.symlink_metadata(name) {
@@ -212,85 +203,13 @@ impl Folder {
     }
 }
 
-/// The folders on the way to a file, kept open while the next file lies in the same ones.
-#[derive(Debug)]
-pub struct Way<'a> {
-    start: &'a Folder,
-    folders: Vec<(OsString, Folder)>,
-}
-
-impl<'a> Way<'a> {
-    /// A way that begins in a folder.
-    pub fn from(start: &'a Folder) -> Self {
-        Self { start, folders: Vec::new() }
-    }
-
-    /// The folder at a path from the start. What is no folder, such as a link, is an error.
-    pub fn to(&mut self, path: impl AsRef<Path>) -> io::Result<&Folder> {
-        self.walk(path.as_ref(), |_, _, error| Err(error))
-    }
-
-    /// The same, with folders made that are not there; `made` gets each of them.
-    pub fn make(
-        &mut self,
-        path: impl AsRef<Path>,
-        made: impl Fn(&Folder) -> io::Result<()>,
-    ) -> io::Result<&Folder> {
-        self.walk(path.as_ref(), |above, name, _| {
-            let is_new = match above.create_folder(name) {
-                // Another thread, or another build, was quicker.
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => false,
-                result => result.map(|()| true)?,
-            };
-            let folder = above.folder(name)?;
-            if is_new {
-                made(&folder)?;
-            }
-            Ok(folder)
-        })
-    }
-
-    /// Goes back one folder, and gives the folder that the last one lies in, with its name.
-    pub fn back(&mut self) -> Option<(&Folder, OsString)> {
-        let (name, folder) = self.folders.pop()?;
-        // Windows removes no folder that is open.
-        drop(folder);
-        Some((self.folders.last().map_or(self.start, |(_, folder)| folder), name))
-    }
-
-    fn walk(
-        &mut self,
-        path: &Path,
-        missing: impl Fn(&Folder, &OsStr, io::Error) -> io::Result<Folder>,
-    ) -> io::Result<&Folder> {
-        let mut depth = 0;
-        for component in path.components() {
-            let Component::Normal(name) = component else { return Err(not_single(path)) };
-            if self.folders.get(depth).is_none_or(|(known, _)| known != name) {
-                self.folders.truncate(depth);
-                let above = self.folders.last().map_or(self.start, |(_, folder)| folder);
-                let folder = match above.folder(name) {
-                    Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                        missing(above, name, error)?
-                    }
-                    folder => folder?,
-                };
-                self.folders.push((name.to_owned(), folder));
-            }
-            depth += 1;
-        }
-        self.folders.truncate(depth);
-        Ok(self.folders.last().map_or(self.start, |(_, folder)| folder))
-    }
-}
-
-/// Whether two names, or a name and an open file, are one file.
+/// Whether two names, or a name and an open file, refer to one file.
 pub fn is_same(left: &Metadata, right: &Metadata) -> bool {
     (left.dev(), left.ino()) == (right.dev(), right.ino())
 }
 
-/// A regular file of whoever runs polybook, to be read. Only the last part of its path is not
-/// followed if it is a link.
+/// Opens a regular file by a path that the user gave, for reading. Links are followed, except in
+/// the last part of the path.
 pub fn open_file(path: &Path) -> io::Result<File> {
     let file = cap_std::fs::File::open_ambient_with(path, &reading(), ambient_authority());
     regular(file.map_err(|error| about(path, "path-not-opened", &error))?.into_std(), path)
@@ -306,7 +225,7 @@ fn regular(file: File, path: &Path) -> io::Result<File> {
     if file.metadata()?.is_file() { Ok(file) } else { Err(not_plain(path, "path-no-file")) }
 }
 
-/// A name that is no path: a path could lead through a link.
+/// Checks that a name is not a path, which could lead through a link.
 fn single(name: &OsStr) -> io::Result<&Path> {
     let path = Path::new(name);
     let mut components = path.components();
@@ -316,7 +235,7 @@ fn single(name: &OsStr) -> io::Result<&Path> {
     }
 }
 
-fn not_single(path: &Path) -> io::Error {
+pub(super) fn not_single(path: &Path) -> io::Error {
     PhraseError::about("path-no-name", path.display())
 }
 

@@ -1,0 +1,38 @@
+//! Names of folders with a meaning of their own, and names that the site reserves.
+//!
+//! In: names of folders. Out: whether a topic or lesson can have them.
+
+use crate::config::SiteConfig;
+
+/// Names that a topic cannot have, since the site uses them. The same holds for every language tag.
+const RESERVED: [&str; 9] =
+    ["glossary", "pages", "tags", "index", "search", "map", "downloads", "assets", "media"];
+
+/// The folder of the plain pages.
+pub(super) const PAGES: &str = "pages";
+
+/// The folder of the glossary.
+pub(super) const GLOSSARY: &str = "glossary";
+
+/// Whether a topic cannot have this name.
+pub(super) fn is_reserved(config: &SiteConfig, name: &str) -> bool {
+    RESERVED.contains(&name)
+        || config.languages.iter().any(|language| language.tag.file_stem() == name)
+}
+
+/// Whether a lesson cannot have this name: `index` is the topic's own page, `page-2` the second
+/// page of its list.
+pub(super) fn is_reserved_lesson(name: &str) -> bool {
+    name == "index"
+        || name.strip_prefix("page-").is_some_and(|number| {
+            !number.is_empty() && number.bytes().all(|digit| digit.is_ascii_digit())
+        })
+}
+
+/// Whether nothing in a folder can be an entry, since its name is reserved.
+pub(super) fn is_reserved_folder(config: &SiteConfig, folder: &str) -> bool {
+    let mut parts = folder.split('/');
+    let first = parts.next().unwrap_or_default();
+    (first != PAGES && first != GLOSSARY && is_reserved(config, first))
+        || parts.next().is_some_and(is_reserved_lesson)
+}
