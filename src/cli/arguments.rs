@@ -20,28 +20,28 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Build the site
     Build(BuildArguments),
-    /// Show the site in a browser, and each edit as soon as it is saved
+    /// Show the site in a browser, and reload it after each edit
     Serve(ServeArguments),
-    /// Find everything that `build` would find, without writing
+    /// Report every diagnostic of a build, without writing the site
     Check(CheckArguments),
-    /// Show what a reader finds who searches for something
+    /// Search the site as a reader would
     Search(SearchArguments),
-    /// Show which lessons exist in which languages, and which translations are behind
+    /// List all lessons with the state of their translations
     Translations(TranslationsArguments),
-    /// Say in a translation that it was made from its parent's present text
+    /// Mark a translation as up to date with the text it was translated from
     Stamp(StampArguments),
 }
 
 /// What all commands take.
 #[derive(Debug, Args)]
 pub(super) struct SiteArguments {
-    /// The folder of the site: the one with book.toml
+    /// The folder of the site, which contains book.toml
     #[arg(value_name = "DIR", default_value = ".")]
     pub(super) root: PathBuf,
-    /// Where the site will be reached, such as `https://example.org/lessons/`
+    /// The address at which the site will be published, such as `https://example.org/lessons/`
     #[arg(long, value_name = "URL", value_parser = parse_address)]
     pub(super) site_url: Option<SiteAddress>,
-    /// Take lessons with `draft = true` along
+    /// Include lessons with `draft = true`
     #[arg(long)]
     pub(super) drafts: bool,
 }
@@ -50,13 +50,13 @@ pub(super) struct SiteArguments {
 pub(super) struct BuildArguments {
     #[command(flatten)]
     pub(super) site: SiteArguments,
-    /// Where to write the site, instead of `build-dir` in book.toml
+    /// The folder to write the site to, instead of `build-dir` in book.toml
     #[arg(short, long = "dest-dir", value_name = "DEST")]
     pub(super) destination: Option<PathBuf>,
     /// Open the site in a browser afterwards
     #[arg(short, long)]
     pub(super) open: bool,
-    /// Say how long each stage took
+    /// Show how long each stage took
     #[arg(long)]
     pub(super) timings: bool,
 }
@@ -65,7 +65,7 @@ pub(super) struct BuildArguments {
 pub(super) struct ServeArguments {
     #[command(flatten)]
     pub(super) site: SiteArguments,
-    /// The address to listen on; others than this machine see the site only if it is not 127.0.0.1
+    /// The address to listen on; other machines can see the site only if it is not 127.0.0.1
     #[arg(short = 'n', long, value_name = "HOST", default_value = "127.0.0.1")]
     pub(super) hostname: String,
     /// The port to listen on
@@ -80,10 +80,10 @@ pub(super) struct ServeArguments {
 pub(super) struct CheckArguments {
     #[command(flatten)]
     pub(super) site: SiteArguments,
-    /// Words for people, data for programs, or annotations for a pull request on GitHub
+    /// Text for people, JSON for programs, or annotations for a pull request on GitHub
     #[arg(long, value_enum, default_value_t = DiagnosticsFormat::Text)]
     pub(super) format: DiagnosticsFormat,
-    /// Exit with 1 for warnings as well
+    /// Exit with 1 for warnings too
     #[arg(long)]
     pub(super) deny_warnings: bool,
 }
@@ -93,29 +93,29 @@ pub(super) struct SearchArguments {
     /// What to search for, as a reader would type it
     #[arg(value_name = "WORDS", required = true)]
     pub(super) words: Vec<String>,
-    /// The language to search in, as its files are called: th; else that of the site
+    /// The language to search in, as in its file names: th; the default is the site's own language
     #[arg(short, long, value_name = "LANG")]
     pub(super) language: Option<String>,
-    /// Show by how many points each result is ranked
+    /// Show the score of each result
     #[arg(long)]
     pub(super) scores: bool,
-    /// Take lessons with `draft = true` along
+    /// Include lessons with `draft = true`
     #[arg(long)]
     pub(super) drafts: bool,
-    /// The folder of the site: the one with book.toml
+    /// The folder of the site, which contains book.toml
     #[arg(long, value_name = "DIR", default_value = ".")]
     pub(super) root: PathBuf,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct TranslationsArguments {
-    /// The folder of the site: the one with book.toml
+    /// The folder of the site, which contains book.toml
     #[arg(value_name = "DIR", default_value = ".")]
     pub(super) root: PathBuf,
-    /// Words for people or data for programs
+    /// Text for people or JSON for programs
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(super) format: Format,
-    /// Only these languages, as their files are called: nl,th
+    /// Only these languages, as in their file names: nl,th
     #[arg(
         short,
         long = "language",
@@ -125,9 +125,15 @@ pub(super) struct TranslationsArguments {
     )]
     pub(super) languages: Vec<String>,
     /// Only texts in these states: outdated,missing
-    #[arg(short, long = "state", value_name = "STATE", value_delimiter = ',', value_parser = parse_state)]
+    #[arg(
+        short,
+        long = "state",
+        value_name = "STATE",
+        value_delimiter = ',',
+        value_parser = parse_state
+    )]
     pub(super) states: Vec<TranslationState>,
-    /// Show what has changed in the texts from which outdated translations of this lesson were made
+    /// Show what has changed since the outdated translations of this lesson were made
     #[arg(long, value_name = "LESSON", conflicts_with = "states")]
     pub(super) diff: Option<String>,
 }
@@ -149,46 +155,49 @@ pub(super) enum Format {
 
 #[derive(Debug, Args)]
 pub(super) struct StampArguments {
-    /// The language of the translation, as its file is called: th
+    /// The language of the translation, as in its file name: th
     #[arg(value_name = "LANG")]
     pub(super) language: Option<String>,
     /// Lessons such as compassion/plane-that-waited; also a topic, pages/about, glossary or home
     #[arg(value_name = "LESSON")]
     pub(super) lessons: Vec<String>,
-    /// The language it was made from, if not the one it names already, or the original
+    /// The language it was translated from; the default is the one that its stamp names, otherwise
+    /// the original
     #[arg(long, value_name = "LANG")]
     pub(super) from: Option<String>,
-    /// Stamp every translation that does not say what it was made from; with LANG, those in that
-    /// language
+    /// Stamp every translation that has no valid stamp; with LANG, only those in that language
     #[arg(long, conflicts_with_all = ["lessons", "same_meaning"])]
     pub(super) all_unverified: bool,
-    /// Say in the text itself that it means what it meant when its translations were made: after
-    /// typing errors were mended
+    /// Record in the text itself that it still means the same after typos were corrected, so that
+    /// its translations stay up to date
     #[arg(long, conflicts_with = "from")]
     pub(super) same_meaning: bool,
-    /// With --same-meaning: the hash of the earlier version, where translations were made from
-    /// several
+    /// With --same-meaning: the hash of the earlier version, if translations were made from several
+    /// versions
     #[arg(long, value_name = "HASH", requires = "same_meaning", value_parser = parse_hash)]
     pub(super) old: Option<TextHash>,
-    /// The folder of the site: the one with book.toml
+    /// The folder of the site, which contains book.toml
     #[arg(long, value_name = "DIR", default_value = ".")]
     pub(super) root: PathBuf,
 }
 
 fn parse_state(text: &str) -> Result<TranslationState, String> {
     TranslationState::from_name(text).ok_or_else(|| {
-        format!("write one of: {}", TranslationState::ALL.map(TranslationState::as_str).join(", "))
+        format!(
+            "expected one of: {}",
+            TranslationState::ALL.map(TranslationState::as_str).join(", ")
+        )
     })
 }
 
 fn parse_hash(text: &str) -> Result<TextHash, String> {
     TextHash::parse(text).filter(|hash| !hash.is_blank()).ok_or_else(|| {
-        "write sixteen hexadecimal digits, as `polybook translations --format json` shows them"
+        "expected sixteen hexadecimal digits, as `polybook translations --format json` shows them"
             .to_owned()
     })
 }
 
 fn parse_address(text: &str) -> Result<SiteAddress, String> {
     SiteAddress::parse(text)
-        .ok_or_else(|| "write a full address such as https://example.org/lessons/".to_owned())
+        .ok_or_else(|| "expected a full address such as https://example.org/lessons/".to_owned())
 }

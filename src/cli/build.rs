@@ -59,7 +59,7 @@ pub(super) fn run(arguments: &BuildArguments) -> anyhow::Result<ExitCode> {
         }
         Err(Failure::Io(error)) => {
             return Err(error)
-                .with_context(|| format!("the site could not be written to {}", folder.display()));
+                .with_context(|| format!("could not write the site to {}", folder.display()));
         }
     };
     if arguments.timings {
@@ -68,7 +68,7 @@ pub(super) fn run(arguments: &BuildArguments) -> anyhow::Result<ExitCode> {
             report::timing(stage, *time);
         }
         report::timing("render and write", write_start.elapsed());
-        report::timing("in all", start.elapsed());
+        report::timing("total", start.elapsed());
     }
     report::summary(&build.diagnostics, "");
     report::left(&written.left);
@@ -80,7 +80,7 @@ pub(super) fn run(arguments: &BuildArguments) -> anyhow::Result<ExitCode> {
         written.removed
     ));
     if arguments.open {
-        open::that_detached(folder.join("index.html")).context("no browser could be started")?;
+        open::that_detached(folder.join("index.html")).context("could not start a browser")?;
     }
     // The process ends here: taking a large site apart piece by piece would only cost time.
     std::mem::forget(build);

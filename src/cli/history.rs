@@ -33,10 +33,13 @@ pub(super) fn show(
         };
         is_any = true;
         let name = parent.path.file_name();
-        report::data(&format!("{} was made from an earlier {name}:\n", document.path));
+        report::data(&format!(
+            "{} was translated from an earlier version of {name}:\n",
+            document.path
+        ));
         let Some(versions) = versions_since(root, parent, stamp, present) else {
             report::say(
-                "  the history of this copy does not reach back that far, or there is none; a full clone may have it",
+                "  that version is not in this copy's Git history; a full clone may contain it",
             );
             continue;
         };
@@ -46,7 +49,7 @@ pub(super) fn show(
         }
     }
     if !is_any {
-        report::say("No translation of it is outdated.");
+        report::say("No translation of this lesson is outdated.");
     }
     ExitCode::SUCCESS
 }

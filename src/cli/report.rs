@@ -93,8 +93,11 @@ pub(super) fn left(paths: &[String]) {
             1 => " and 1 other".to_owned(),
             count => format!(" and {count} others"),
         };
-        let reason = "no longer part of the site, but not known to be as polybook wrote them here; remove them if they are not yours";
-        say(&format!("Left where they are: {}{others}: {reason}", control::shown(first)));
+        say(&format!(
+            "Not removed: {}{others}. These files are no longer part of the site, but polybook \
+             cannot tell that it wrote them; remove them if you do not need them.",
+            control::shown(first)
+        ));
     }
 }
 

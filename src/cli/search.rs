@@ -34,9 +34,11 @@ pub(super) fn run(arguments: &SearchArguments) -> anyhow::Result<ExitCode> {
             }
         }
         _ if !instead.is_empty() => {
-            let _ = writeln!(text, "Nothing for “{query}”. Results for “{instead}”:");
+            let _ = writeln!(text, "No results for “{query}”. Showing results for “{instead}”:");
         }
-        Step::Some => text.push_str("No lesson has all of these words. These have some:\n"),
+        Step::Some => {
+            text.push_str("No lesson contains all of these words. These contain some of them:\n");
+        }
         _ => {
             let _ = writeln!(text, "Results: {}", found.results.len());
         }

@@ -19,7 +19,7 @@ pub(super) fn run(arguments: &ServeArguments) -> anyhow::Result<ExitCode> {
         BuildOptions { drafts: arguments.site.drafts, site_url: arguments.site.site_url.clone() };
     let place = (arguments.hostname.as_str(), arguments.port);
     let address = place.to_socket_addrs().ok().and_then(|mut addresses| addresses.next());
-    let address = address.with_context(|| format!("there is no host “{}”", arguments.hostname))?;
+    let address = address.with_context(|| format!("unknown host “{}”", arguments.hostname))?;
     let listen = Listen { address, name: Some(arguments.hostname.clone()) };
     let server = Server::start(&root, loaded, options, listen)
         .with_context(|| format!("could not listen on {address}"))?;
@@ -28,7 +28,7 @@ pub(super) fn run(arguments: &ServeArguments) -> anyhow::Result<ExitCode> {
         // Over SSH there is none; whoever reads the address above can go there from elsewhere.
         if let Err(error) = open::that_detached(server.url()) {
             report::say(&format!(
-                "No browser could be started ({error}); open the address above in one."
+                "Could not start a browser ({error}); open the address above yourself."
             ));
         }
     }
@@ -45,6 +45,6 @@ pub(super) fn run(arguments: &ServeArguments) -> anyhow::Result<ExitCode> {
         )),
         Event::Failed(failure) => report::say(failure),
     });
-    run.context("the server could not be started")?;
+    run.context("could not start the server")?;
     Ok(ExitCode::SUCCESS)
 }

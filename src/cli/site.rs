@@ -17,7 +17,8 @@ use crate::text::nearest::nearest;
 pub(super) fn load(root: &Path) -> anyhow::Result<Loaded> {
     let file = load::config_file(root).map_err(|error| match error.kind() {
         std::io::ErrorKind::NotFound => anyhow::anyhow!(
-            "there is no {CONFIG_FILE} in {}\nstart the command in the folder of a site, or name that folder: polybook build FOLDER",
+            "there is no {CONFIG_FILE} in {}\nrun the command in the folder of a site, or name \
+             that folder: polybook build FOLDER",
             root.display()
         ),
         _ => anyhow::Error::from(error),

@@ -41,10 +41,10 @@ pub(super) fn run(arguments: &StampArguments) -> anyhow::Result<ExitCode> {
         }
     } else {
         let language =
-            language.context("say which language to stamp: polybook stamp LANG LESSON")?;
+            language.context("name the language to stamp: polybook stamp LANG LESSON")?;
         if arguments.lessons.is_empty() {
             bail!(
-                "say which lesson to stamp: polybook stamp {} LESSON",
+                "name the lesson to stamp: polybook stamp {} LESSON",
                 catalog.language(language).tag.file_stem()
             );
         }
@@ -65,9 +65,9 @@ pub(super) fn run(arguments: &StampArguments) -> anyhow::Result<ExitCode> {
         }
     }
     for change in &edits {
-        let file = catalog.sources.text(&change.path).context("the text is gone")?;
+        let file = catalog.sources.text(&change.path).context("the text no longer exists")?;
         if file.text == change.text {
-            report::data(&format!("{}: says so already\n", change.path));
+            report::data(&format!("{}: already says this\n", change.path));
             continue;
         }
         edit::replace(&arguments.root, &change.path, &file.text, &change.text)?;
@@ -99,17 +99,17 @@ fn stamp(
     let parent =
         from.or(before.parent.filter(|_| before.problem.is_none())).unwrap_or(entry.source);
     if parent == language {
-        bail!("{} cannot be made from itself", document.path);
+        bail!("{} cannot be a translation of itself", document.path);
     }
     let mut above = Some(parent);
     let mut seen = Vec::new();
     while let Some(ancestor) = above.filter(|ancestor| !seen.contains(ancestor)) {
         if ancestor == language && language == entry.source {
-            bail!("{}.md was itself made from {}.md", stem(parent), stem(language));
+            bail!("{}.md was itself translated from {}.md", stem(parent), stem(language));
         }
         if ancestor == language {
             bail!(
-                "{}.md was itself made from {}.md: stamp it with --from {}",
+                "{}.md was itself translated from {}.md: stamp it with --from {}",
                 stem(parent),
                 stem(language),
                 stem(entry.source)
@@ -119,13 +119,13 @@ fn stamp(
         above = entry.translation(ancestor).parent;
     }
     let Some(hash) = entry.text_hash(parent) else {
-        bail!("{name} has no {}.md from which {} could be made", stem(parent), document.path);
+        bail!("{name} has no {}.md from which {} could be translated", stem(parent), document.path);
     };
-    let file = catalog.sources.text(&document.path).context("the text is gone")?;
+    let file = catalog.sources.text(&document.path).context("the text no longer exists")?;
     Ok(Edit {
         path: document.path.clone(),
         text: edit::stamp(&file.text, document, stem(parent), hash),
-        said: format!("made from {}.md as it is now ({hash})", stem(parent)),
+        said: format!("translated from {}.md as it is now ({hash})", stem(parent)),
     })
 }
 
@@ -165,7 +165,8 @@ fn can_become_translation(
     if entry.facts.source.is_some() {
         let facts = entry.facts_path.file_name();
         bail!(
-            "{path} is the original, because {facts} says so; if it was made from another text, remove “source” from {facts} first"
+            "{path} is the original according to {facts}; if it was translated from another text, \
+             remove “source” from {facts} first"
         );
     }
     let others = entry
@@ -174,10 +175,11 @@ fn can_become_translation(
     let stems: Vec<&str> =
         others.map(|text| catalog.language(text.language).tag.file_stem()).collect();
     match (stems.as_slice(), from) {
-        ([], _) => bail!("{path} is the original: it was not made from another text"),
+        ([], _) => bail!("{path} is the original, not a translation"),
         ([first, ..], None) => {
             bail!(
-                "{path} is the original, as far as anybody says; if it was made from another text, say which: --from {first}"
+                "{path} is taken for the original; if it was translated from another text, name \
+                 that text: --from {first}"
             )
         }
         _ => Ok(()),
@@ -221,12 +223,13 @@ fn same_meaning(
                 .map(|(version, texts)| format!("{} from {version}", texts.join(" and ")));
             let list = list.collect::<Vec<_>>().join(", ");
             bail!(
-                "translations of {} were made from different versions of it ({list}): say which one means the same with --old HASH",
+                "translations of {} were made from different versions of it ({list}): name the one \
+                 that means the same with --old HASH",
                 document.path
             )
         }
     };
-    let file = catalog.sources.text(&document.path).context("the text is gone")?;
+    let file = catalog.sources.text(&document.path).context("the text no longer exists")?;
     Ok(Edit {
         path: document.path.clone(),
         text: edit::same_meaning(&file.text, document, old, new),

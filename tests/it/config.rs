@@ -19,11 +19,11 @@ fn keys_of_mdbook_that_mean_nothing_here_are_named_and_do_not_stop_the_build() {
     assert_data_eq!(
         outcome.diagnostics(),
         str![[r#"
-warning[mdbook-key] book.toml:3:1 “multilingual” is a key of mdBook that means nothing here | polybook is multilingual always: name the languages as [languages.vi]
-warning[mdbook-key] book.toml:6:1 “create-missing” is a key of mdBook that means nothing here | polybook never writes into the lessons; remove it
-warning[mdbook-key] book.toml:9:1 “default-theme” is a key of mdBook that means nothing here | colours and layout are the theme's: put a file into themes/
-warning[mdbook-key] book.toml:11:14 “search” is a key of mdBook that means nothing here | search has no settings here; remove it
-warning[mdbook-key] book.toml:14:2 “preprocessor” is a key of mdBook that means nothing here | polybook runs no programs named in a configuration; remove it
+warning[mdbook-key] book.toml:3:1 “multilingual” is an mdBook key that has no effect here | polybook is always multilingual: name the languages as [languages.vi]
+warning[mdbook-key] book.toml:6:1 “create-missing” is an mdBook key that has no effect here | polybook never creates lesson files; remove it
+warning[mdbook-key] book.toml:9:1 “default-theme” is an mdBook key that has no effect here | the theme determines colours and layout: put a file into themes/
+warning[mdbook-key] book.toml:11:14 “search” is an mdBook key that has no effect here | the search has no settings; remove it
+warning[mdbook-key] book.toml:14:2 “preprocessor” is an mdBook key that has no effect here | polybook does not run programs named in a configuration; remove it
 
 "#]]
     );
@@ -40,7 +40,7 @@ fn an_unknown_key_names_the_nearest_one_there_is() {
         str![[r#"
 error[unknown-key] book.toml:2:1 there is no key “tilte” in [book] | did you mean “title”?
 error[unknown-key] book.toml:4:2 there is no key “ouput” here | did you mean “output”?
-error[unknown-key] book.toml:8:1 there is no key “colour” in [languages.en] | there are: calendar, description, fallback, name, title
+error[unknown-key] book.toml:8:1 there is no key “colour” in [languages.en] | the keys are: calendar, description, fallback, name, title
 
 "#]]
     );
@@ -80,12 +80,12 @@ broken-link = "wraning"
 error[wrong-type] book.toml:2:9 “title” is a whole number; it must be a text in quotation marks | change the value to a text in quotation marks
 error[wrong-value] book.toml:3:6 “My Lessons” is not allowed as “id” | did you mean “my-lessons”?
 error[wrong-value] book.toml:4:12 “xx-” is not allowed as “language” | write: a language tag such as vi or pt-BR
-error[wrong-value] book.toml:5:7 “../elsewhere” is not allowed as “src” | write: a folder beside book.toml
+error[wrong-value] book.toml:5:7 “../elsewhere” is not allowed as “src” | write: a folder next to book.toml
 error[wrong-value] book.toml:8:12 “example.org” is not allowed as “site-url” | write: a full address such as https://example.org/lessons/
 error[wrong-value] book.toml:9:21 “ftp://example.org/{path}” is not allowed as “edit-url-template” | write: a full address that begins with https://
 error[wrong-value] book.toml:10:9 “https://example.org” is not allowed as “cname” | write: a domain such as lessons.example.org
 error[unknown-theme] book.toml:11:9 there is no theme “papper” in themes/ | remove the line to use the default theme, or add the folder
-error[missing-file] book.toml:12:19 there is no file “styles/own.css” | add the file, or remove what shows it
+error[missing-file] book.toml:12:19 there is no file “styles/own.css” | add the file, or remove the reference to it
 error[wrong-type] book.toml:13:20 “definition-lists” is a text; it must be true or false | change the value to true or false
 error[wrong-value] book.toml:16:12 “budhist” is not allowed as “calendar” | did you mean “buddhist”?
 error[wrong-value] book.toml:17:13 “vj” is not allowed as “fallback” | write: en
@@ -102,7 +102,7 @@ fn toml_that_cannot_be_read_says_where_and_nothing_of_keys_that_may_be_lost() {
     assert_data_eq!(
         with_config("[book\ntitle = \"Lessons\"\nlanguage = en\n").diagnostics(),
         str![[r#"
-error[toml-syntax] book.toml:1:5 this is not TOML: the name of a table goes between [ and ], alone on its line | a line reads: name = "text in quotation marks"
+error[toml-syntax] book.toml:1:5 this is not valid TOML: the name of a table goes between [ and ], alone on its line | a line looks like this: name = "text in quotation marks"
 
 "#]]
     );
@@ -132,8 +132,8 @@ fn what_would_make_pages_unsafe_cannot_be_made_a_warning() {
         str![[r#"
 error[wrong-value] book.toml:4:12 “warning” is not allowed as “raw-html” | write: error
 error[wrong-value] book.toml:5:15 “off” is not allowed as “link-scheme” | write: error
-error[raw-html] content/care/first/en.md:3:1 <script> is not allowed in a lesson | remove it; docs/writing.md lists what is allowed there
-error[link-scheme] content/care/first/en.md:5:1 a link to “javascript:x” is not allowed | links lead to https://, http://, mailto:, tel:, or to a file of this site
+error[raw-html] content/care/first/en.md:3:1 <script> is not allowed in a lesson | remove it; docs/writing.md lists the allowed elements
+error[link-scheme] content/care/first/en.md:5:1 a link to “javascript:x” is not allowed | a link leads to https://, http://, mailto:, tel:, or to a file of this site
 
 "#]]
     );
@@ -190,7 +190,7 @@ fn a_text_in_a_language_that_is_not_configured_is_a_warning_and_no_page() {
     assert_data_eq!(
         outcome.diagnostics(),
         str![[r#"
-warning[unknown-language-file] content/care/first/de.md:1:1 “de.md” is in no language of this site (en) | name the file after its language, or add the language to book.toml as [languages.…]
+warning[unknown-language-file] content/care/first/de.md:1:1 “de.md” does not match any language of this site (en) | name the file after its language, or add the language to book.toml as [languages.…]
 
 "#]]
     );

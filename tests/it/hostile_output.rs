@@ -142,7 +142,7 @@ fn a_folder_on_the_way_to_the_destination_is_no_link() {
         ["shortcut", "shortcut/book", "shortcut/new/book", "docs/out/book", "docs/out/new/book"]
     {
         let run = folder.run(&["build", "-d", destination]);
-        assert!(run.code == 2 && run.stderr.contains("written over"), "{destination}: {run}");
+        assert!(run.code == 2 && run.stderr.contains("cannot overwrite"), "{destination}: {run}");
         folder.write("book.toml", format!("{config}\n[build]\nbuild-dir = \"{destination}\"\n"));
         assert_eq!(
             (folder.run(&["check"]).code, folder.run(&["build"]).code),

@@ -131,8 +131,8 @@ fn an_alert_inside_a_list_or_quotation_is_an_error() {
     assert_data_eq!(
         diagnostics_of("- > [!NOTE]\n  > a\n\n> > [!TIP]\n> > b\n"),
         str![[r#"
-error[nested-alert] content/care/first/en.md:3:3 this alert is inside a list or another quotation, where GitHub does not show it as one | begin its lines with > at the left margin, with an empty line before them
-error[nested-alert] content/care/first/en.md:6:3 this alert is inside a list or another quotation, where GitHub does not show it as one | begin its lines with > at the left margin, with an empty line before them
+error[nested-alert] content/care/first/en.md:3:3 this alert is inside a list or another quotation, where GitHub does not show it as an alert | begin its lines with > at the left margin, with an empty line before them
+error[nested-alert] content/care/first/en.md:6:3 this alert is inside a list or another quotation, where GitHub does not show it as an alert | begin its lines with > at the left margin, with an empty line before them
 
 "#]]
     );
@@ -316,9 +316,9 @@ fn pins_that_cannot_be_addresses_are_refused() {
             "## A <a id=\"Not Ok\"></a>\n\nx\n\n## B <a id=\"pb-main\"></a>\n\nx\n\n## C <a id=\"twice\"></a>\n\nx\n\n## D <a id=\"twice\"></a>\n\nx\n"
         ),
         str![[r#"
-error[bad-id] content/care/first/en.md:3:6 “Not Ok” is not allowed as the name of a place | write “not-ok”: lower-case letters, digits and hyphens, not beginning with pb-
-error[bad-id] content/care/first/en.md:7:6 “pb-main” is not allowed as the name of a place | write “main”: lower-case letters, digits and hyphens, not beginning with pb-
-error[duplicate-id] content/care/first/en.md:15:6 a second place is called “twice” | give each place in a text a name of its own
+error[bad-id] content/care/first/en.md:3:6 “Not Ok” is not allowed as an id | write “not-ok”: lower-case letters, digits and hyphens, not beginning with pb-
+error[bad-id] content/care/first/en.md:7:6 “pb-main” is not allowed as an id | write “main”: lower-case letters, digits and hyphens, not beginning with pb-
+error[duplicate-id] content/care/first/en.md:15:6 the id “twice” is already used in this text | give each place in a text its own id
 
 "#]]
     );
@@ -351,8 +351,8 @@ error[no-title] content/care/first/en.md:2:1 this text has no title | begin it w
     assert_data_eq!(
         diagnostics_of("Words.\n\n# Second\n\nx\n\n##\n"),
         str![[r#"
-warning[second-title] content/care/first/en.md:5:1 this is a second title; a text has one | write ## for a heading within the text
-warning[empty-heading] content/care/first/en.md:9:1 this heading is empty | write its words, or remove the # characters
+warning[second-title] content/care/first/en.md:5:1 this is a second title; a text has only one | write ## for a heading within the text
+warning[empty-heading] content/care/first/en.md:9:1 this heading is empty | add its words, or remove the # characters
 
 "#]]
     );
@@ -494,12 +494,12 @@ fn pictures_that_are_missing_elsewhere_or_more_than_pictures_are_errors() {
     assert_data_eq!(
         outcome.diagnostics(),
         str![[r#"
-error[unsafe-svg] content/care/first/a.svg:1:1 “content/care/first/a.svg” is more than a picture: it has an attribute onload (line 1) | export it again as a plain SVG, without scripts, links or fonts from elsewhere
-error[remote-image] content/care/first/en.md:5:1 the picture “https://example.org/b.png” is on another site, which would see every reader | put the picture next to the lesson and write ![what it shows](picture.svg)
-error[asset-type] content/care/first/en.md:7:1 “content/care/first/c.tiff” is of a type that is not published | save it as one of: svg, png, jpg, webp, avif, gif, mp3, m4a, mp4, webm, vtt, pdf
-error[missing-file] content/care/first/en.md:9:1 there is no file “d.png” | add the file, or remove what shows it
-error[asset-type] content/care/first/en.md:11:1 “content/care/first/e.svgg” is of a type that is not published | save it as one of: svg, png, jpg, webp, avif, gif, mp3, m4a, mp4, webm, vtt, pdf
-error[link-scheme] content/care/first/en.md:13:1 a link to “data:image/png;base64,x” is not allowed | links lead to https://, http://, mailto:, tel:, or to a file of this site
+error[unsafe-svg] content/care/first/a.svg:1:1 “content/care/first/a.svg” contains more than a picture: it has an attribute onload (line 1) | export it again as a plain SVG, without scripts, links or external fonts
+error[remote-image] content/care/first/en.md:5:1 the picture “https://example.org/b.png” is on another site, which could track every reader | put the picture next to the lesson and write ![what it shows](picture.svg)
+error[asset-type] content/care/first/en.md:7:1 “content/care/first/c.tiff” has a file type that is not published | save it as one of: svg, png, jpg, webp, avif, gif, mp3, m4a, mp4, webm, vtt, pdf
+error[missing-file] content/care/first/en.md:9:1 there is no file “d.png” | add the file, or remove the reference to it
+error[asset-type] content/care/first/en.md:11:1 “content/care/first/e.svgg” has a file type that is not published | save it as one of: svg, png, jpg, webp, avif, gif, mp3, m4a, mp4, webm, vtt, pdf
+error[link-scheme] content/care/first/en.md:13:1 a link to “data:image/png;base64,x” is not allowed | a link leads to https://, http://, mailto:, tel:, or to a file of this site
 
 "#]]
     );
@@ -530,13 +530,13 @@ fn a_comment_nearly_named_is_an_error_and_any_other_is_not() {
             "<!-- sumary: x -->\n\n<!-- Translators: x -->\n\n<!-- reviewed: human -->\n\n<!-- review: humann -->\n\n<!-- updated: yesterday -->\n\n<!-- translated-from: -->\n\n<!-- TODO: ask An -->\n\n<!-- prettier-ignore -->\n"
         ),
         str![[r#"
-error[comment-typo] content/care/first/en.md:3:1 “sumary” looks like a typo for a word that polybook knows | did you mean <!-- summary: … -->?
-error[comment-typo] content/care/first/en.md:5:1 “Translators” looks like a typo for a word that polybook knows | did you mean <!-- translators: … -->?
-error[comment-typo] content/care/first/en.md:7:1 “reviewed” looks like a typo for a word that polybook knows | did you mean <!-- review: … -->?
+error[comment-typo] content/care/first/en.md:3:1 “sumary” looks like a typo for a name that polybook knows | did you mean <!-- summary: … -->?
+error[comment-typo] content/care/first/en.md:5:1 “Translators” looks like a typo for a name that polybook knows | did you mean <!-- translators: … -->?
+error[comment-typo] content/care/first/en.md:7:1 “reviewed” looks like a typo for a name that polybook knows | did you mean <!-- review: … -->?
 error[comment-value] content/care/first/en.md:9:1 “humann” is not allowed after “review:” | did you mean <!-- review: human -->?
-error[comment-value] content/care/first/en.md:11:1 “yesterday” is not allowed after “updated:” | write a day such as 2026-11-22
+error[comment-value] content/care/first/en.md:11:1 “yesterday” is not allowed after “updated:” | write a date such as 2026-11-22
 error[comment-value] content/care/first/en.md:13:1 “” is not allowed after “translated-from:” | write a language and a hash, such as en 9f2c41d07be3a815
-warning[unclear-source] content/care/first/lesson.toml:1:1 it is not clear which text of “care/first” was written first: every text says it is a translation; “en.md” is taken for the original | say in lesson.toml (or topic.toml) which language was written first, such as: source = "en"
+warning[unclear-source] content/care/first/lesson.toml:1:1 it is not clear which text of “care/first” is the original: every text has a stamp, so all are translations; “en.md” is taken for it | name the original language in lesson.toml (or topic.toml), for example: source = "en"
 
 "#]]
     );
@@ -547,7 +547,7 @@ fn a_comment_that_never_ends_is_an_error_at_its_beginning() {
     assert_data_eq!(
         diagnostics_of("Words.\n\n<!-- oh\n\nAll of this is hidden.\n"),
         str![[r#"
-error[comment-unclosed] content/care/first/en.md:5:1 this comment never ends, so that everything after it is hidden | add --> where the comment should end
+error[comment-unclosed] content/care/first/en.md:5:1 this comment is never closed, so everything after it is hidden | add --> where the comment should end
 
 "#]]
     );
@@ -579,7 +579,7 @@ error[wrong-value] content/care/first/en.md:3:10 “robot” is not allowed as �
     assert_data_eq!(
         open.diagnostics(),
         str![[r#"
-error[front-matter-open] content/care/first/en.md:1:1 these “+++” open the front matter, but nothing closes it | add a line “+++” after the last key, or remove this one
+error[front-matter-open] content/care/first/en.md:1:1 this “+++” opens the front matter, but nothing closes it | add a line “+++” after the last key, or remove this one
 
 "#]]
     );

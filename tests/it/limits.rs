@@ -89,7 +89,7 @@ fn tags_topics_plain_pages_and_languages_are_bounded() {
     assert!(codes(&tags(1_000)).is_empty());
     assert_eq!(
         tags(1_001).diagnostics(),
-        "error[too-many] content/care/l1000/lesson.toml:1:9 “tags” has 1001 entries; at most 1000 are used | remove some: each of them makes other pages longer, or makes more pages\n"
+        "error[too-many] content/care/l1000/lesson.toml:1:9 “tags” has 1001 entries; at most 1000 are used | remove some: each one makes other pages longer or adds pages\n"
     );
 
     let folders = |count: usize, path: &str, place: &str| {

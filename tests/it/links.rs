@@ -88,12 +88,12 @@ fn a_link_may_insist_on_a_language() {
     assert_data_eq!(
         wrong.diagnostics(),
         str![[r#"
-error[no-such-language] content/care/from/en.md:3:1 “content/care/to/th.md” does not exist in the language that ?lang= asks for | name a language in which it exists, or leave ?lang= out: the reader then gets their own
-error[no-such-language] content/care/from/en.md:3:26 “content/care/to/th.md” does not exist in the language that ?lang= asks for | name a language in which it exists, or leave ?lang= out: the reader then gets their own
-error[link-form] content/care/from/en.md:3:51 “../to/th.md?page=2” is not how a lesson links | name the file, from here: ../plane-that-waited/en.md, with #place after it if you like
-error[no-such-language] content/care/from/vi.md:3:1 “content/care/to/th.md” does not exist in the language that ?lang= asks for | name a language in which it exists, or leave ?lang= out: the reader then gets their own
-error[no-such-language] content/care/from/vi.md:3:26 “content/care/to/th.md” does not exist in the language that ?lang= asks for | name a language in which it exists, or leave ?lang= out: the reader then gets their own
-error[link-form] content/care/from/vi.md:3:51 “../to/th.md?page=2” is not how a lesson links | name the file, from here: ../plane-that-waited/en.md, with #place after it if you like
+error[no-such-language] content/care/from/en.md:3:1 “content/care/to/th.md” does not exist in the language that ?lang= asks for | name a language in which it exists, or leave out ?lang=: readers then get their own language
+error[no-such-language] content/care/from/en.md:3:26 “content/care/to/th.md” does not exist in the language that ?lang= asks for | name a language in which it exists, or leave out ?lang=: readers then get their own language
+error[link-form] content/care/from/en.md:3:51 “../to/th.md?page=2” is not a valid link in a lesson | name the file, relative to this one: ../plane-that-waited/en.md, with #place after it if you like
+error[no-such-language] content/care/from/vi.md:3:1 “content/care/to/th.md” does not exist in the language that ?lang= asks for | name a language in which it exists, or leave out ?lang=: readers then get their own language
+error[no-such-language] content/care/from/vi.md:3:26 “content/care/to/th.md” does not exist in the language that ?lang= asks for | name a language in which it exists, or leave out ?lang=: readers then get their own language
+error[link-form] content/care/from/vi.md:3:51 “../to/th.md?page=2” is not a valid link in a lesson | name the file, relative to this one: ../plane-that-waited/en.md, with #place after it if you like
 
 "#]]
     );
@@ -124,8 +124,8 @@ fn a_heading_missing_in_a_lagging_translation_is_a_warning_and_the_fragment_is_d
     assert_data_eq!(
         outcome.diagnostics(),
         str![[r#"
-warning[lagging-fragment] content/care/from/vi.md:3:1 “content/care/to/vi.md” does not have the place “#new” yet; the link leads to its beginning | bring that translation up to date; nothing is wrong here
-warning[outline-differs] content/care/to/vi.md:1:1 the headings differ from those of th.md, so that links to places may not carry over | here: ## Cũ — there: ## Old / ## New
+warning[lagging-fragment] content/care/from/vi.md:3:1 “content/care/to/vi.md” does not have the place “#new” yet; the link leads to the top of the page | bring that translation up to date; this file needs no change
+warning[outline-differs] content/care/to/vi.md:1:1 the headings differ from those of th.md, so links to headings may not work | here: ## Cũ — there: ## Old / ## New
 
 "#]]
     );
@@ -161,7 +161,7 @@ fn where_outlines_differ_each_keeps_its_own_ids_and_both_are_shown() {
     assert_data_eq!(
         outcome.diagnostics(),
         str![[r#"
-warning[outline-differs] content/care/from/nl.md:1:1 the headings differ from those of en.md, so that links to places may not carry over | here: ## Een / ## Ondiep — there: ## One / ### Deep
+warning[outline-differs] content/care/from/nl.md:1:1 the headings differ from those of en.md, so links to headings may not work | here: ## Een / ## Ondiep — there: ## One / ### Deep
 
 "#]]
     );
@@ -184,14 +184,14 @@ error[broken-link] content/care/first/en.md:3:21 there is no lesson or page “c
 error[broken-link] content/care/first/en.md:3:50 there is no lesson or page “content/other/second/en.md” | did you mean “../second/en.md”?
 warning[broken-fragment] content/care/first/en.md:3:80 there is no place “#begining” in “content/care/second/en.md” | did you mean “#beginning”?
 warning[broken-fragment] content/care/first/en.md:3:110 there is no place “#plce” in “content/care/first/en.md” | did you mean “#place”?
-error[asset-type] content/care/first/en.md:5:1 “content/care/first/notes.pfd” is of a type that is not published | save it as one of: svg, png, jpg, webp, avif, gif, mp3, m4a, mp4, webm, vtt, pdf
-error[link-form] content/care/first/en.md:5:16 “../second/” is not how a lesson links | name the file, from here: ../plane-that-waited/en.md, with #place after it if you like
-error[link-form] content/care/first/en.md:5:32 “../second.html” is not how a lesson links | name the file, from here: ../plane-that-waited/en.md, with #place after it if you like
-error[link-form] content/care/first/en.md:5:52 “/etc/passwd” is not how a lesson links | name the file, from here: ../plane-that-waited/en.md, with #place after it if you like
+error[asset-type] content/care/first/en.md:5:1 “content/care/first/notes.pfd” has a file type that is not published | save it as one of: svg, png, jpg, webp, avif, gif, mp3, m4a, mp4, webm, vtt, pdf
+error[link-form] content/care/first/en.md:5:16 “../second/” is not a valid link in a lesson | name the file, relative to this one: ../plane-that-waited/en.md, with #place after it if you like
+error[link-form] content/care/first/en.md:5:32 “../second.html” is not a valid link in a lesson | name the file, relative to this one: ../plane-that-waited/en.md, with #place after it if you like
+error[link-form] content/care/first/en.md:5:52 “/etc/passwd” is not a valid link in a lesson | name the file, relative to this one: ../plane-that-waited/en.md, with #place after it if you like
 error[link-outside] content/care/first/en.md:5:69 “../../../../x.md” leads out of the site's folder | put the file into the site and link to it there
-error[asset-type] content/care/first/en.md:5:91 “content/care/first/x.exe” is of a type that is not published | save it as one of: svg, png, jpg, webp, avif, gif, mp3, m4a, mp4, webm, vtt, pdf
-error[link-scheme] content/care/first/en.md:5:102 a link to “ftp://x” is not allowed | links lead to https://, http://, mailto:, tel:, or to a file of this site
-error[link-form] content/care/first/en.md:5:115 “//x.example” is not how a lesson links | name the file, from here: ../plane-that-waited/en.md, with #place after it if you like
+error[asset-type] content/care/first/en.md:5:91 “content/care/first/x.exe” has a file type that is not published | save it as one of: svg, png, jpg, webp, avif, gif, mp3, m4a, mp4, webm, vtt, pdf
+error[link-scheme] content/care/first/en.md:5:102 a link to “ftp://x” is not allowed | a link leads to https://, http://, mailto:, tel:, or to a file of this site
+error[link-form] content/care/first/en.md:5:115 “//x.example” is not a valid link in a lesson | name the file, relative to this one: ../plane-that-waited/en.md, with #place after it if you like
 error[broken-link] content/care/first/en.md:5:132 there is no lesson or page “content/care/first/completely-different.md” | did you mean “en.md”?
 
 "#]]
@@ -232,7 +232,7 @@ fn a_link_to_a_draft_is_a_warning_until_drafts_are_taken_along() {
     assert_data_eq!(
         without.diagnostics(),
         str![[r#"
-warning[draft-link] content/care/first/en.md:3:1 “content/care/second/en.md” is a draft and not on the site, so that this link leads nowhere | take draft = true out of its lesson.toml, or remove the link
+warning[draft-link] content/care/first/en.md:3:1 “content/care/second/en.md” is a draft and not on the site, so this link leads nowhere | remove draft = true from its lesson.toml, or remove the link
 
 "#]]
     );
@@ -312,7 +312,7 @@ fn names_in_lesson_toml_that_are_no_lessons_name_the_nearest() {
 error[unknown-lesson] content/care/first/lesson.toml:1:12 “care/secnd” in “related” is not a lesson | did you mean “care/second”?
 error[unknown-lesson] content/care/first/lesson.toml:1:26 “second” in “related” is not a lesson | did you mean “care/second”?
 error[unknown-lesson] content/care/first/lesson.toml:2:13 “care” in “requires” is not a lesson | name it as TOPIC/LESSON, by its folders
-error[unknown-topic] content/care/first/lesson.toml:3:11 there is no topic “cair” | there are: care
+error[unknown-topic] content/care/first/lesson.toml:3:11 there is no topic “cair” | the topics are: care
 
 "#]]
     );
@@ -331,7 +331,7 @@ fn lessons_that_require_each_other_are_an_error_that_shows_the_way_round() {
     assert_data_eq!(
         site.build().diagnostics(),
         str![[r#"
-error[requires-cycle] content/care/third/lesson.toml:1:13 these lessons require each other, so that nobody could begin: care/first → care/second → care/third → care/first | remove one of the lines “requires” on the way
+error[requires-cycle] content/care/third/lesson.toml:1:13 these lessons require each other, so nobody could begin: care/first → care/second → care/third → care/first | remove one of the “requires” lines in this cycle
 
 "#]]
     );

@@ -159,7 +159,7 @@ fn a_staging_folder_on_the_disk_that_polybook_did_not_make_is_refused() {
         $P check; $P build
         ";
     if let Some(text) = run(&folder(), script) {
-        assert_eq!(text.matches("which was not made by polybook").count(), 8, "{text}");
+        assert_eq!(text.matches("but did not create it").count(), 8, "{text}");
     }
 }
 

@@ -125,7 +125,8 @@ fn what_check_passes_build_builds_however_long_a_name_is() {
             let is_long = found.contains("error[long-name]");
             assert_eq!(is_long, length > LONGEST_NAME, "{place} of {length} letters:\n{found}");
             assert!(
-                !is_long || found.contains(&format!("has {length} characters; at most 100 fit")),
+                !is_long
+                    || found.contains(&format!("has {length} characters; at most 100 are allowed")),
                 "{place}:\n{found}"
             );
             let paths = outcome.paths();

@@ -403,10 +403,10 @@ fn old_places_that_are_taken_or_no_places_are_errors() {
     assert_data_eq!(
         outcome.diagnostics(),
         str![[r#"
-error[collision] content/care/first/lesson.toml:1:12 “en/care/second.html” would be both this and “care/second” | rename one of them, or remove the alias
-error[bad-alias] content/care/first/lesson.toml:1:27 “Care/Old” is not allowed as an old place | write it as TOPIC/LESSON, by the folders it had: “care/old”
-error[bad-alias] content/care/first/lesson.toml:1:39 “alone” is not allowed as an old place | write it as TOPIC/LESSON, by the folders it had: “care/alone”
-error[collision] content/care/first/lesson.toml:1:55 “a/b” would be both this and “care/first” | rename one of them, or remove the alias
+error[collision] content/care/first/lesson.toml:1:12 “en/care/second.html” would belong both to this and to “care/second” | rename one of them, or remove the alias
+error[bad-alias] content/care/first/lesson.toml:1:27 “Care/Old” is not allowed as an alias | write its former folders as TOPIC/LESSON: “care/old”
+error[bad-alias] content/care/first/lesson.toml:1:39 “alone” is not allowed as an alias | write its former folders as TOPIC/LESSON: “care/alone”
+error[collision] content/care/first/lesson.toml:1:55 “a/b” would belong both to this and to “care/first” | rename one of them, or remove the alias
 
 "#]]
     );
@@ -573,7 +573,7 @@ fn a_site_without_pages_of_its_own_still_has_a_home() {
     assert_data_eq!(
         outcome.diagnostics(),
         str![[r#"
-warning[no-topic-page] content/some-topic/en.md:1:1 the topic “some-topic” has no page of its own, so that its folder's name is used instead | write some-topic/en.md: # and its name, then a paragraph that says what it is about
+warning[no-topic-page] content/some-topic/en.md:1:1 the topic “some-topic” has no page of its own, so its folder's name is shown instead | write some-topic/en.md: # and its name, then a paragraph that describes it
 
 "#]]
     );
@@ -623,9 +623,9 @@ fn a_theme_overrides_file_by_file() {
     assert_data_eq!(
         broken.diagnostics(),
         str![[r#"
-error[interface-string] themes/own/i18n/en.toml:1:1 “lesson-count” lacks its form `other`, which every language has | docs/theme.md says how interface strings are written
-error[interface-string] themes/own/i18n/en.toml:2:12 “sevral” is not a plural form; there are zero, one, two, few, many, other | docs/theme.md says how interface strings are written
-error[interface-string] themes/own/i18n/en.toml:3:1 “translated-by” has {name}; it must have {names} | docs/theme.md says how interface strings are written
+error[interface-string] themes/own/i18n/en.toml:1:1 “lesson-count” lacks the plural form `other`, which every language has | docs/theme.md describes the format of interface strings
+error[interface-string] themes/own/i18n/en.toml:2:12 “sevral” is not a plural form; the plural forms are zero, one, two, few, many, other | docs/theme.md describes the format of interface strings
+error[interface-string] themes/own/i18n/en.toml:3:1 “translated-by” has {name}; it must have {names} | docs/theme.md describes the format of interface strings
 error[wrong-value] themes/own/theme.toml:1:7 “2” is not allowed as “api” | write: 1
 error[unknown-key] themes/own/theme.toml:2:1 there is no key “nmae” here | did you mean “name”?
 

@@ -41,7 +41,7 @@ fn a_photo_with_a_location_is_a_warning_and_is_published_without_it() {
         assert_eq!(
             outcome.diagnostics(),
             format!(
-                "warning[photo-location] {FIRST}:3:1 “content/care/first/{name}” says where on earth it was taken; the site publishes it without that | the file in the repository still says it to everybody: export the photo again without its location, and replace the file\n"
+                "warning[photo-location] {FIRST}:3:1 “content/care/first/{name}” records where it was taken; the site publishes it without the location | the file in the repository still shows the location to everybody: export the photo again without it, and replace the file\n"
             )
         );
         let published = outcome.bytes(&format!("media/care/first/{name}"));
@@ -121,7 +121,7 @@ fn each_picture_is_named_once_where_the_original_shows_it() {
     assert_data_eq!(
         outcome.diagnostics(),
         str![[r#"
-warning[large-picture] content/care/first/en.md:5:1 “content/care/first/a.png” is too large for a phone on a slow network: 3000 × 12 px | export it again, at most 2,400 pixels wide and high and at most 500 KB: a photo as .jpg or .webp with quality 80, a drawing without photos in it
+warning[large-picture] content/care/first/en.md:5:1 “content/care/first/a.png” is too large for a phone on a slow network: 3000 × 12 px | export it again, at most 2,400 pixels wide and high and at most 500 KB: a photo as .jpg or .webp with quality 80, a drawing without embedded photos
 
 "#]]
     );

@@ -68,7 +68,7 @@ fn a_raw_link_is_a_link_like_any_other() {
     assert_data_eq!(
         outcome.diagnostics(),
         str![[r#"
-error[link-scheme] content/care/first/en.md:3:99 a link to “javascript:x” is not allowed | links lead to https://, http://, mailto:, tel:, or to a file of this site
+error[link-scheme] content/care/first/en.md:3:99 a link to “javascript:x” is not allowed | a link leads to https://, http://, mailto:, tel:, or to a file of this site
 
 "#]]
     );
@@ -88,16 +88,16 @@ fn every_element_that_is_not_known_to_be_harmless_is_refused_at_its_place() {
             "<script>alert(1)</script>\n\nA <img src=x onerror=x> and <font color=red>red</font>.\n\n<style>p{}</style>\n\n<iframe src=\"https://example.org\"></iframe>\n\n<p align=center>x</p>\n\n<!DOCTYPE html>\n\n<svg><a/></svg> <math></math> <x-y>z</x-y>\n\n<h2>Raw</h2>\n"
         ),
         str![[r#"
-error[raw-html] content/care/first/en.md:3:1 <script> is not allowed in a lesson | remove it; docs/writing.md lists what is allowed there
+error[raw-html] content/care/first/en.md:3:1 <script> is not allowed in a lesson | remove it; docs/writing.md lists the allowed elements
 error[raw-html] content/care/first/en.md:5:3 <img> is not allowed in a lesson | remove it; write ![what it shows](picture.svg)
-error[raw-html] content/care/first/en.md:5:29 <font> is not allowed in a lesson | remove it; the theme chooses letters and colours
-error[raw-html] content/care/first/en.md:7:1 <style> is not allowed in a lesson | remove it; docs/writing.md lists what is allowed there
-error[raw-html] content/care/first/en.md:9:1 <iframe> is not allowed in a lesson | remove it; docs/writing.md lists what is allowed there
+error[raw-html] content/care/first/en.md:5:29 <font> is not allowed in a lesson | remove it; the theme determines fonts and colours
+error[raw-html] content/care/first/en.md:7:1 <style> is not allowed in a lesson | remove it; docs/writing.md lists the allowed elements
+error[raw-html] content/care/first/en.md:9:1 <iframe> is not allowed in a lesson | remove it; docs/writing.md lists the allowed elements
 error[raw-html] content/care/first/en.md:11:1 <p> is not allowed in a lesson | remove it; leave an empty line between paragraphs
-error[raw-html] content/care/first/en.md:13:1 <!doctype> is not allowed in a lesson | remove it; the theme begins every page
-error[raw-html] content/care/first/en.md:15:1 <svg> is not allowed in a lesson | remove it; docs/writing.md lists what is allowed there
-error[raw-html] content/care/first/en.md:15:17 <math> is not allowed in a lesson | remove it; docs/writing.md lists what is allowed there
-error[raw-html] content/care/first/en.md:15:31 <x-y> is not allowed in a lesson | remove it; docs/writing.md lists what is allowed there
+error[raw-html] content/care/first/en.md:13:1 <!doctype> is not allowed in a lesson | remove it; the theme adds it to every page
+error[raw-html] content/care/first/en.md:15:1 <svg> is not allowed in a lesson | remove it; docs/writing.md lists the allowed elements
+error[raw-html] content/care/first/en.md:15:17 <math> is not allowed in a lesson | remove it; docs/writing.md lists the allowed elements
+error[raw-html] content/care/first/en.md:15:31 <x-y> is not allowed in a lesson | remove it; docs/writing.md lists the allowed elements
 error[raw-html] content/care/first/en.md:17:1 <h2> is not allowed in a lesson | remove it; write ## and the heading
 
 "#]]
@@ -116,7 +116,7 @@ error[html-attribute] content/care/first/en.md:3:28 class is not allowed on <b> 
 error[html-attribute] content/care/first/en.md:3:45 onclick is not allowed on <b> | remove it; lang, dir and title are allowed on any element, id on <a>
 error[html-attribute] content/care/first/en.md:3:66 id is not allowed on <b> | remove it; lang, dir and title are allowed on any element, id on <a>
 error[html-attribute] content/care/first/en.md:3:80 target is not allowed on <a> | remove it; lang, dir and title are allowed on any element, id on <a>
-error[missing-file] content/care/first/en.md:3:80 there is no file “content/care/first/x.pdf” | add the file, or remove what shows it
+error[missing-file] content/care/first/en.md:3:80 there is no file “content/care/first/x.pdf” | add the file, or remove the reference to it
 error[html-attribute] content/care/first/en.md:3:114 lang="not a tag" is not allowed on <b> | remove it; lang, dir and title are allowed on any element, id on <a>
 error[html-attribute] content/care/first/en.md:3:140 dir="up" is not allowed on <b> | remove it; lang, dir and title are allowed on any element, id on <a>
 error[html-attribute] content/care/first/en.md:3:156 data-x is not allowed on <b> | remove it; lang, dir and title are allowed on any element, id on <a>
@@ -132,21 +132,21 @@ fn every_wrong_nesting_is_found_at_its_place() {
             "<b>never closed\n\n<i>across\n\nparagraphs</i>\n\n<b><i>crossed</b></i>\n\n</u>\n\n<details>\n\nNo summary.\n\n</details>\n\n<summary>Alone</summary>\n\n<details>\nx <summary>Late</summary>\n</details>\n\nIn a line <details><summary>x</summary></details>.\n\n<rt>no ruby</rt>\n\n- <div>\n- x\n\n*<b>half*</b>\n\n<details><summary>Open to the end</summary>\n"
         ),
         str![[r#"
-error[html-unclosed] content/care/first/en.md:3:1 <b> is not closed before its paragraph or block ends | add </b> in the same paragraph; around several paragraphs only <details> and <div> are allowed, each on a line of its own
-error[html-unclosed] content/care/first/en.md:5:1 <i> is not closed before its paragraph or block ends | add </i> in the same paragraph; around several paragraphs only <details> and <div> are allowed, each on a line of its own
-error[html-nesting] content/care/first/en.md:7:11 <i> does not fit here: it closes an element that was never opened | put the opening and the closing tag around the same words
-error[html-unclosed] content/care/first/en.md:9:1 <b> is not closed before its paragraph or block ends | add </b> in the same paragraph; around several paragraphs only <details> and <div> are allowed, each on a line of its own
-error[html-nesting] content/care/first/en.md:9:14 <b> does not fit here: it closes while <i> is open | put the opening and the closing tag around the same words
-error[html-nesting] content/care/first/en.md:11:1 <u> does not fit here: it closes an element that was never opened | put the opening and the closing tag around the same words
-error[html-nesting] content/care/first/en.md:13:1 <details> does not fit here: it needs a <summary> as its first line: the words that stay in view | put the opening and the closing tag around the same words
-error[html-nesting] content/care/first/en.md:19:1 <summary> does not fit here: it must be the first thing inside <details>, once | put the opening and the closing tag around the same words
-error[html-nesting] content/care/first/en.md:22:3 <summary> does not fit here: it must be the first thing inside <details> | put the opening and the closing tag around the same words
-error[html-nesting] content/care/first/en.md:25:11 <details> does not fit here: it must be on a line of its own, with an empty line before it | put the opening and the closing tag around the same words
-error[html-nesting] content/care/first/en.md:27:1 <rt> does not fit here: it must be inside <ruby> | put the opening and the closing tag around the same words
-error[html-unclosed] content/care/first/en.md:29:3 <div> is not closed before its paragraph or block ends | add </div> in the same paragraph; around several paragraphs only <details> and <div> are allowed, each on a line of its own
-error[html-unclosed] content/care/first/en.md:32:2 <b> is not closed before its paragraph or block ends | add </b> in the same paragraph; around several paragraphs only <details> and <div> are allowed, each on a line of its own
-error[html-nesting] content/care/first/en.md:32:10 <b> does not fit here: it closes an element that was never opened | put the opening and the closing tag around the same words
-error[html-unclosed] content/care/first/en.md:34:1 <details> is not closed before its paragraph or block ends | add </details> in the same paragraph; around several paragraphs only <details> and <div> are allowed, each on a line of its own
+error[html-unclosed] content/care/first/en.md:3:1 <b> is not closed before its paragraph or block ends | add </b> in the same paragraph; only <details> and <div> may contain several paragraphs, with each tag on a line of its own
+error[html-unclosed] content/care/first/en.md:5:1 <i> is not closed before its paragraph or block ends | add </i> in the same paragraph; only <details> and <div> may contain several paragraphs, with each tag on a line of its own
+error[html-nesting] content/care/first/en.md:7:11 <i> is not allowed here: it closes an element that was never opened | put the opening and the closing tag around the same words
+error[html-unclosed] content/care/first/en.md:9:1 <b> is not closed before its paragraph or block ends | add </b> in the same paragraph; only <details> and <div> may contain several paragraphs, with each tag on a line of its own
+error[html-nesting] content/care/first/en.md:9:14 <b> is not allowed here: it is closed while <i> is open | put the opening and the closing tag around the same words
+error[html-nesting] content/care/first/en.md:11:1 <u> is not allowed here: it closes an element that was never opened | put the opening and the closing tag around the same words
+error[html-nesting] content/care/first/en.md:13:1 <details> is not allowed here: it needs a <summary> as its first line: the words that stay visible | put the opening and the closing tag around the same words
+error[html-nesting] content/care/first/en.md:19:1 <summary> is not allowed here: it must be the first thing inside <details>, once | put the opening and the closing tag around the same words
+error[html-nesting] content/care/first/en.md:22:3 <summary> is not allowed here: it must be the first thing inside <details> | put the opening and the closing tag around the same words
+error[html-nesting] content/care/first/en.md:25:11 <details> is not allowed here: it must be on a line of its own, with an empty line before it | put the opening and the closing tag around the same words
+error[html-nesting] content/care/first/en.md:27:1 <rt> is not allowed here: it must be inside <ruby> | put the opening and the closing tag around the same words
+error[html-unclosed] content/care/first/en.md:29:3 <div> is not closed before its paragraph or block ends | add </div> in the same paragraph; only <details> and <div> may contain several paragraphs, with each tag on a line of its own
+error[html-unclosed] content/care/first/en.md:32:2 <b> is not closed before its paragraph or block ends | add </b> in the same paragraph; only <details> and <div> may contain several paragraphs, with each tag on a line of its own
+error[html-nesting] content/care/first/en.md:32:10 <b> is not allowed here: it closes an element that was never opened | put the opening and the closing tag around the same words
+error[html-unclosed] content/care/first/en.md:34:1 <details> is not closed before its paragraph or block ends | add </details> in the same paragraph; only <details> and <div> may contain several paragraphs, with each tag on a line of its own
 
 "#]]
     );
@@ -198,7 +198,7 @@ fn positions_hold_after_front_matter_in_quotations_and_behind_thai() {
         outcome.diagnostics(),
         str![[r#"
 error[html-attribute] content/care/first/en.md:6:9 x is not allowed on <u> | remove it; lang, dir and title are allowed on any element, id on <a>
-error[raw-html] content/care/first/en.md:7:3 <blink> is not allowed in a lesson | remove it; docs/writing.md lists what is allowed there
+error[raw-html] content/care/first/en.md:7:3 <blink> is not allowed in a lesson | remove it; docs/writing.md lists the allowed elements
 error[html-attribute] content/care/first/en.md:10:4 y is not allowed on <div> | remove it; lang, dir and title are allowed on any element, id on <a>
 
 "#]]
@@ -485,7 +485,7 @@ fn elements_are_a_hundred_deep_at_most_and_none_is_looked_for_again_and_again() 
     assert_eq!(SiteTest::lesson(&nested(100)).build().diagnostics(), "");
     assert_eq!(
         SiteTest::lesson(&nested(101)).build().diagnostics(),
-        "error[html-nesting] content/care/first/en.md:3:301 <b> does not fit here: it is inside a hundred others | put the opening and the closing tag around the same words\n"
+        "error[html-nesting] content/care/first/en.md:3:301 <b> is not allowed here: it is nested inside a hundred other elements | put the opening and the closing tag around the same words\n"
     );
     let time = std::time::Instant::now();
     for html in ["<p>", "<b>", "<rt>", "<a href=\"https://hotel.example\">", "<details>\n"] {

@@ -148,6 +148,6 @@ fn an_original_that_cannot_become_a_translation_says_why() {
     says(
         &folder,
         &["stamp", "en", "care/first", "--from", "vi"],
-        "vi.md was itself made from en.md",
+        "vi.md was itself translated from en.md",
     );
 }

@@ -61,7 +61,7 @@ fn a_translation_is_stamped_and_current() {
     assert_data_eq!(
         run.stdout,
         str![[r#"
-content/care/first/en.md: made from vi.md as it is now (10272c9376cf3d41)
+content/care/first/en.md: translated from vi.md as it is now (10272c9376cf3d41)
 
 "#]]
     );
@@ -75,7 +75,7 @@ content/care/first/en.md: made from vi.md as it is now (10272c9376cf3d41)
     assert_data_eq!(
         succeeds(&folder, &["stamp", "en", "care/first"]).stdout,
         str![[r#"
-content/care/first/en.md: says so already
+content/care/first/en.md: already says this
 
 "#]]
     );
@@ -377,7 +377,7 @@ fn what_makes_no_sense_is_refused_with_a_way_on_and_nothing_is_written() {
     says(&["stamp", "en", "care/first", "--from", "xx"], &["xx"]);
     says(
         &["stamp", "en", "care/first", "--from", "th"],
-        &["th.md was itself made from en.md", "--from vi"],
+        &["th.md was itself translated from en.md", "--from vi"],
     );
     says(&["stamp", "--same-meaning", "nl", "care/first"], &["nl.md"]);
     says(&["stamp", "--same-meaning", "vi", "care/first"], &["earlier version"]);

@@ -166,7 +166,7 @@ fn a_missing_stamp_is_a_warning_that_gives_the_line() {
     assert_data_eq!(
         outcome.diagnostics(),
         str![[r#"
-warning[missing-stamp] content/care/first/nl.md:1:1 this translation is not stamped yet, so nobody will know when it is outdated | if it says what vi.md says now, its first line should be: <!-- translated-from: vi 10272c9376cf3d41 --> (or run: polybook stamp nl care/first)
+warning[missing-stamp] content/care/first/nl.md:1:1 this translation has no stamp yet, so nobody will know when it is outdated | if it matches vi.md as it is now, its first line should be: <!-- translated-from: vi 10272c9376cf3d41 --> (or run: polybook stamp nl care/first)
 
 "#]]
     );
@@ -195,8 +195,8 @@ warning[outdated-translation] content/care/first/en.md:1:1 “vi.md” has chang
     assert_data_eq!(
         outcome.infos(),
         str![[r#"
-info[upstream-outdated] content/care/first/th.md:1:1 “en.md”, from which this translation was made, is behind its own original, is not stamped, or is not filled in yet | bring en.md up to date first
-info[missing-translation] content/care/first/vi.md:1:1 “care/first” is not yet there in nl | copy the file, translate it, and save it under the language's name
+info[upstream-outdated] content/care/first/th.md:1:1 “en.md”, from which this translation was made, is outdated, not stamped or not filled in | bring en.md up to date first
+info[missing-translation] content/care/first/vi.md:1:1 “care/first” is not translated into nl yet | copy the file, translate it, and save it under the language's name
 
 "#]]
     );
@@ -230,8 +230,8 @@ fn translations_that_were_made_from_each_other_are_errors_and_unverified() {
     assert_data_eq!(
         two.diagnostics(),
         str![[r#"
-warning[stamp-cycle] content/care/first/en.md:1:1 this text says it was translated from “nl.md”, which in the end was translated from this one | one of them was made from the original: <!-- translated-from: vi 10272c9376cf3d41 -->
-warning[stamp-cycle] content/care/first/nl.md:1:1 this text says it was translated from “en.md”, which in the end was translated from this one | one of them was made from the original: <!-- translated-from: vi 10272c9376cf3d41 -->
+warning[stamp-cycle] content/care/first/en.md:1:1 the stamp says that this text was translated from “nl.md”, which was itself translated from this text | one of them was translated from the original: <!-- translated-from: vi 10272c9376cf3d41 -->
+warning[stamp-cycle] content/care/first/nl.md:1:1 the stamp says that this text was translated from “en.md”, which was itself translated from this text | one of them was translated from the original: <!-- translated-from: vi 10272c9376cf3d41 -->
 warning[outdated-translation] content/care/first/th.md:1:1 “en.md” has changed since this translation was made | bring it up to date and write <!-- translated-from: en 68f3dd65888402c2 -->; if only typos were corrected, add to en.md instead: <!-- same-meaning: 0123456789abcdef 68f3dd65888402c2 -->
 
 "#]]
@@ -247,9 +247,9 @@ warning[outdated-translation] content/care/first/th.md:1:1 “en.md” has chang
     assert_data_eq!(
         three.diagnostics(),
         str![[r#"
-warning[stamp-cycle] content/care/first/en.md:1:1 this text says it was translated from “nl.md”, which in the end was translated from this one | one of them was made from the original: <!-- translated-from: vi 10272c9376cf3d41 -->
-warning[stamp-cycle] content/care/first/nl.md:1:1 this text says it was translated from “th.md”, which in the end was translated from this one | one of them was made from the original: <!-- translated-from: vi 10272c9376cf3d41 -->
-warning[stamp-cycle] content/care/first/th.md:1:1 this text says it was translated from “en.md”, which in the end was translated from this one | one of them was made from the original: <!-- translated-from: vi 10272c9376cf3d41 -->
+warning[stamp-cycle] content/care/first/en.md:1:1 the stamp says that this text was translated from “nl.md”, which was itself translated from this text | one of them was translated from the original: <!-- translated-from: vi 10272c9376cf3d41 -->
+warning[stamp-cycle] content/care/first/nl.md:1:1 the stamp says that this text was translated from “th.md”, which was itself translated from this text | one of them was translated from the original: <!-- translated-from: vi 10272c9376cf3d41 -->
+warning[stamp-cycle] content/care/first/th.md:1:1 the stamp says that this text was translated from “en.md”, which was itself translated from this text | one of them was translated from the original: <!-- translated-from: vi 10272c9376cf3d41 -->
 
 "#]]
     );
@@ -258,7 +258,7 @@ warning[stamp-cycle] content/care/first/th.md:1:1 this text says it was translat
     assert_data_eq!(
         itself.diagnostics(),
         str![[r#"
-warning[stamp-cycle] content/care/first/nl.md:1:1 this text says it was translated from “nl.md”, which in the end was translated from this one | one of them was made from the original: <!-- translated-from: vi 10272c9376cf3d41 -->
+warning[stamp-cycle] content/care/first/nl.md:1:1 the stamp says that this text was translated from “nl.md”, which was itself translated from this text | one of them was translated from the original: <!-- translated-from: vi 10272c9376cf3d41 -->
 
 "#]]
     );
@@ -287,7 +287,7 @@ fn a_stamp_that_names_no_text_is_an_error_and_the_text_unverified() {
     assert_data_eq!(
         missing.diagnostics(),
         str![[r#"
-error[stamp-parent] content/care/first/en.md:1:1 this text says it was translated from “nl.md”, which is not there | write what it was made from; if that was vi.md as it is now: <!-- translated-from: vi 10272c9376cf3d41 -->
+error[stamp-parent] content/care/first/en.md:1:1 the stamp says that this text was translated from “nl.md”, which does not exist | name the text it was translated from; if that was the present vi.md: <!-- translated-from: vi 10272c9376cf3d41 -->
 
 "#]]
     );
@@ -296,7 +296,7 @@ error[stamp-parent] content/care/first/en.md:1:1 this text says it was translate
     assert_data_eq!(
         unknown.diagnostics(),
         str![[r#"
-error[stamp-parent] content/care/first/en.md:1:1 this text says it was translated from “fr.md”, which is not there | write what it was made from; if that was vi.md as it is now: <!-- translated-from: vi 10272c9376cf3d41 -->
+error[stamp-parent] content/care/first/en.md:1:1 the stamp says that this text was translated from “fr.md”, which does not exist | name the text it was translated from; if that was the present vi.md: <!-- translated-from: vi 10272c9376cf3d41 -->
 
 "#]]
     );
@@ -345,7 +345,7 @@ fn a_malformed_stamp_is_an_error_at_its_place_and_the_text_unverified() {
         outcome.diagnostics(),
         str![[r#"
 error[comment-value] content/care/first/en.md:1:1 “vi 9f2c” is not allowed after “translated-from:” | write a language and a hash, such as en 9f2c41d07be3a815
-warning[missing-stamp] content/care/first/en.md:1:1 this translation is not stamped yet, so nobody will know when it is outdated | if it says what vi.md says now, its first line should be: <!-- translated-from: vi 10272c9376cf3d41 --> (or run: polybook stamp en care/first)
+warning[missing-stamp] content/care/first/en.md:1:1 this translation has no stamp yet, so nobody will know when it is outdated | if it matches vi.md as it is now, its first line should be: <!-- translated-from: vi 10272c9376cf3d41 --> (or run: polybook stamp en care/first)
 
 "#]]
     );
@@ -362,7 +362,7 @@ fn two_stamps_are_an_error_wherever_they_stand() {
     assert_data_eq!(
         outcome.diagnostics(),
         str![[r#"
-error[second-stamp] content/care/first/en.md:6:1 this text says twice what it was translated from | keep the line that is true and remove the other
+error[second-stamp] content/care/first/en.md:6:1 this text has a second stamp | keep the correct line and remove the other
 
 "#]]
     );
@@ -381,7 +381,7 @@ fn an_original_that_says_it_is_a_translation_is_the_original_with_a_warning() {
     assert_data_eq!(
         outcome.diagnostics(),
         str![[r#"
-warning[stamped-original] content/care/first/vi.md:1:1 “vi.md” is the original, but it says it was translated from “en.md” | remove this line, or state the other language as source in lesson.toml
+warning[stamped-original] content/care/first/vi.md:1:1 “vi.md” is the original, but its stamp says that it was translated from “en.md” | remove this line, or set source in lesson.toml to the other language
 
 "#]]
     );

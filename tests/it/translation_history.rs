@@ -273,7 +273,7 @@ fn where_the_history_is_cut_off_or_gone_that_is_said() {
     let says_so = |folder: &SiteFolder, root: &str| {
         let run = folder.run(&["translations", root, "--diff", "care/first"]);
         assert_eq!(run.code, 0, "{run}");
-        assert_eq!(run.stdout, format!("{EN} was made from an earlier vi.md:\n"));
+        assert_eq!(run.stdout, format!("{EN} was translated from an earlier version of vi.md:\n"));
         assert!(run.stderr.contains("history"), "{run}");
     };
     says_so(&unhistorical, ".");
@@ -309,5 +309,5 @@ fn where_nothing_is_outdated_that_is_said() {
         "care/first",
     ]);
     assert_eq!((run.code, run.stdout.as_str()), (0, ""), "{run}");
-    assert!(run.stderr.contains("No translation of it is outdated"), "{run}");
+    assert!(run.stderr.contains("No translation of this lesson is outdated"), "{run}");
 }

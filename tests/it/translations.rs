@@ -181,7 +181,7 @@ fn a_missing_translation_is_information_and_no_warning() {
     assert_data_eq!(
         outcome.infos(),
         str![[r#"
-info[missing-translation] content/care/first/th.md:1:1 “care/first” is not yet there in vi, nl | copy the file, translate it, and save it under the language's name
+info[missing-translation] content/care/first/th.md:1:1 “care/first” is not translated into vi, nl yet | copy the file, translate it, and save it under the language's name
 
 "#]]
     );
@@ -213,7 +213,7 @@ fn an_unfinished_translation_is_a_page_but_known_to_nobody() {
     assert_data_eq!(
         outcome.diagnostics(),
         str![[r#"
-warning[untranslated-section] content/care/first/nl.md:5:1 the section “Deel” is empty, though the original's is not; until it is filled, the page is kept out of feeds and search engines | translate the section, or take out its heading
+warning[untranslated-section] content/care/first/nl.md:5:1 the section “Deel” is empty, but not in the original; the page is left out of feeds and search engines until it is filled in | translate the section, or remove its heading
 
 "#]]
     );
@@ -286,7 +286,7 @@ fn of_several_the_sites_language_is_taken_with_a_warning_that_gives_the_line() {
     assert_data_eq!(
         diagnostics,
         str![[r#"
-warning[ambiguous-source] content/care/first/lesson.toml:1:1 it is not said which of vi, en was written first | add this line to lesson.toml (or topic.toml): source = "en"; if en.md was translated from vi.md, run instead: polybook stamp en care/first --from vi
+warning[ambiguous-source] content/care/first/lesson.toml:1:1 it is not clear which of vi, en is the original | add this line to lesson.toml (or topic.toml): source = "en"; if en.md was translated from vi.md, run instead: polybook stamp en care/first --from vi
 
 "#]]
     );
@@ -332,14 +332,14 @@ fn of_several_without_the_sites_language_none_can_be_told() {
     assert_data_eq!(
         source(None, &[("vi", "x"), ("th", "x")]).1,
         str![[r#"
-warning[unclear-source] content/care/first/lesson.toml:1:1 it is not clear which text of “care/first” was written first: none of vi, th says it is a translation; “vi.md” is taken for the original | say in lesson.toml (or topic.toml) which language was written first, such as: source = "vi"
+warning[unclear-source] content/care/first/lesson.toml:1:1 it is not clear which text of “care/first” is the original: none of vi, th has a stamp; “vi.md” is taken for it | name the original language in lesson.toml (or topic.toml), for example: source = "vi"
 
 "#]]
     );
     assert_data_eq!(
         source(None, &[("en", STAMP), ("nl", STAMP)]).1,
         str![[r#"
-warning[unclear-source] content/care/first/lesson.toml:1:1 it is not clear which text of “care/first” was written first: every text says it is a translation; “nl.md” is taken for the original | say in lesson.toml (or topic.toml) which language was written first, such as: source = "nl"
+warning[unclear-source] content/care/first/lesson.toml:1:1 it is not clear which text of “care/first” is the original: every text has a stamp, so all are translations; “nl.md” is taken for it | name the original language in lesson.toml (or topic.toml), for example: source = "nl"
 
 "#]]
     );
@@ -350,14 +350,14 @@ fn a_stated_source_must_be_there() {
     assert_data_eq!(
         source(Some("source = \"th\""), &[("en", "x"), ("nl", "x")]).1,
         str![[r#"
-error[source-missing] content/care/first/lesson.toml:1:10 the original is said to be in “th”, but there is no such file | add the file, or write: source = "nl"
+error[source-missing] content/care/first/lesson.toml:1:10 “th” is given as the original, but there is no such file | add the file, or write: source = "nl"
 
 "#]]
     );
     assert_data_eq!(
         source(Some("source = \"de\""), &[("en", "x")]).1,
         str![[r#"
-error[source-missing] content/care/first/lesson.toml:1:10 the original is said to be in “de”, but there is no such file | add the file, or write: source = "en"
+error[source-missing] content/care/first/lesson.toml:1:10 “de” is given as the original, but there is no such file | add the file, or write: source = "en"
 
 "#]]
     );

@@ -48,10 +48,9 @@ care/third   missing   current     missing            original
     5 missing
 
 What to do next:
-  content/care/first/en.md: update it after vi.md, then:
+  content/care/first/en.md: update it to match vi.md, then:
       polybook stamp en care/first
-  content/care/first/nl.md: if it says what vi.md says:
-      polybook stamp nl care/first
+  content/care/first/nl.md: if it matches vi.md: polybook stamp nl care/first
   care/second: write vi.md, then: polybook stamp vi care/second
   care/second: write nl.md, then: polybook stamp nl care/second
   care/second: write th.md, then: polybook stamp th care/second
@@ -305,8 +304,7 @@ care/third               missing
     3 missing
 
 What to do next:
-  content/care/first/nl.md: if it says what vi.md says:
-      polybook stamp nl care/first
+  content/care/first/nl.md: if it matches vi.md: polybook stamp nl care/first
   care/second: write nl.md, then: polybook stamp nl care/second
   care/second: write th.md, then: polybook stamp th care/second
   care/third: write th.md, then: polybook stamp th care/third
@@ -359,7 +357,7 @@ care/first  draft
     1 draft
 
 What to do next:
-  content/care/first/nl.md: fill it in after en.md, then:
+  content/care/first/nl.md: fill it in from en.md, then:
       polybook stamp nl care/first
 
 "#]]
@@ -385,10 +383,7 @@ fn sixteen_zeros_are_a_parent_without_a_stamp() {
         (Some("unverified"), Some("vi"), None)
     );
     let run = folder.run(&["translations"]);
-    assert!(
-        run.stdout.contains("if it says what vi.md says") && !run.stdout.contains("--diff"),
-        "{run}"
-    );
+    assert!(run.stdout.contains("if it matches vi.md") && !run.stdout.contains("--diff"), "{run}");
 }
 
 /// Lines that are too long for a terminal, but for those that hold one word or command.
@@ -480,7 +475,7 @@ fn a_language_can_be_chosen_for_what_has_changed_too() {
     let folder = family(&[("vi", VI_2), ("en", &en), ("nl", &nl)]).on_disk();
     let run = folder.run(&["translations", "--diff", "care/first", "--language", "nl"]);
     assert!(
-        run.stdout.contains("nl.md was made from an earlier vi.md")
+        run.stdout.contains("nl.md was translated from an earlier version of vi.md")
             && !run.stdout.contains("en.md"),
         "{run}"
     );

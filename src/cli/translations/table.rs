@@ -134,13 +134,13 @@ fn steps(catalog: &Catalog, selection: &Selection, entries: &[&Entry]) -> Vec<(S
                     continue;
                 }
                 TranslationState::Outdated => {
-                    (0, format!("{path}: update it after {stem_of_parent}.md, then:"))
+                    (0, format!("{path}: update it to match {stem_of_parent}.md, then:"))
                 }
                 TranslationState::Draft => {
-                    (1, format!("{path}: fill it in after {stem_of_parent}.md, then:"))
+                    (1, format!("{path}: fill it in from {stem_of_parent}.md, then:"))
                 }
                 TranslationState::Unverified => {
-                    (2, format!("{path}: if it says what {stem_of_parent}.md says:"))
+                    (2, format!("{path}: if it matches {stem_of_parent}.md:"))
                 }
                 TranslationState::Missing => (3, format!("{name}: write {stem}.md, then:")),
                 TranslationState::Original

@@ -435,35 +435,26 @@ mod tests {
             ),
             (
                 "<image href=\"data:image/svg+xml,%3Csvg/>\"/>",
-                "it has something embedded in it that is neither a photo nor a font: data:image/svg+xml (line 1)",
+                "it embeds something that is neither a photo nor a font: data:image/svg+xml (line 1)",
             ),
             (
                 "<image href=\"data:image/png;base64,PHN2Zy8+\"/>",
-                "it has something embedded in it that is neither a photo nor a font: data:image/png (line 1)",
+                "it embeds something that is neither a photo nor a font: data:image/png (line 1)",
             ),
-            ("<style>@im<!-- -->port \"x.css\";</style>", "its style has an @import (line 1)"),
-            ("<style><![CDATA[@import 'x']]></style>", "its style has an @import (line 1)"),
+            ("<style>@im<!-- -->port \"x.css\";</style>", "its CSS has an @import rule (line 1)"),
+            ("<style><![CDATA[@import 'x']]></style>", "its CSS has an @import rule (line 1)"),
             (
                 "<rect fill=\"ur&#108;(https://hotel.example/#x)\"/>",
                 "it refers to https://hotel.example/#x (line 1)",
             ),
             ("<rect style=\"fill:u\\72l(x)\"/>", "it refers to x (line 1)"),
             ("<foreignObject/>", "it has an element <foreignObject> (line 1)"),
-            (
-                "<body xmlns=\"http://www.w3.org/1999/xhtml\"/>",
-                "it has HTML in it: <body> (line 1)",
-            ),
-            (
-                "<set attributeName=\"xlink:href\" to=\"x\"/>",
-                "it changes xlink:href while one looks (line 1)",
-            ),
-            (
-                "<set attributeName=\" onclick\" to=\"x\"/>",
-                "it changes  onclick while one looks (line 1)",
-            ),
+            ("<body xmlns=\"http://www.w3.org/1999/xhtml\"/>", "it contains HTML: <body> (line 1)"),
+            ("<set attributeName=\"xlink:href\" to=\"x\"/>", "it animates xlink:href (line 1)"),
+            ("<set attributeName=\" onclick\" to=\"x\"/>", "it animates  onclick (line 1)"),
             (
                 "<?xml-stylesheet href=\"x.css\"?>",
-                "it has an instruction <?xml-stylesheet?> (line 1)",
+                "it has an <?xml-stylesheet?> instruction (line 1)",
             ),
         ] {
             assert_eq!(understood(inner), Err(reason.to_owned()), "{inner}");

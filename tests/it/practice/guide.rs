@@ -154,7 +154,7 @@ fn a_note_without_a_title_is_refused() {
         diagnostics_of("x\n\n<!-- instructor: 5 -->\n<details>\n\nAsk it aloud.\n\n</details>\n");
     assert!(
         found.starts_with(
-            "error[html-nesting] content/care/first/en.md:6:1 <details> does not fit here"
+            "error[html-nesting] content/care/first/en.md:6:1 <details> is not allowed here"
         ),
         "{found:?}"
     );

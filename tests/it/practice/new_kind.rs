@@ -89,14 +89,14 @@ fn what_is_wrong_with_it_is_found() {
     assert_data_eq!(
         lesson("<!-- handover -->\n\nx\n"),
         str![[r#"
-error[section-without-heading] content/care/first/en.md:3:1 <!-- handover --> names no section: no heading follows it that could open one | put it alone on its line, directly above the heading of its section, outside lists and details
+error[section-without-heading] content/care/first/en.md:3:1 <!-- handover --> is not followed by the heading of a section | put it alone on its line, directly above the heading of its section, outside lists and <details>
 
 "#]]
     );
     assert_data_eq!(
         lesson("x\n\n<!-- handover: a -->\n## Hand over\n\nx\n"),
         str![[r#"
-error[plan-without-boxes] content/care/first/en.md:5:1 this plan has nothing to tick | begin each thing to do with “- [ ] ”
+error[plan-without-boxes] content/care/first/en.md:5:1 this plan has no boxes to tick | begin each item with “- [ ] ”
 
 "#]]
     );
@@ -104,14 +104,14 @@ error[plan-without-boxes] content/care/first/en.md:5:1 this plan has nothing to 
         lesson("x\n\n<!-- handover: a b -->\n## Hand over\n\n- [x] x\n"),
         str![[r#"
 error[comment-value] content/care/first/en.md:5:1 “a b” is not allowed after “handover:” | write an id such as <!-- handover: a-b -->
-warning[plan-ticked] content/care/first/en.md:8:3 this box of a plan is ticked already, for everybody | write “- [ ] ”: each reader ticks it on their own device
+warning[plan-ticked] content/care/first/en.md:8:3 this box of a plan is already ticked, for every reader | write “- [ ] ”: each reader ticks it on their own device
 
 "#]]
     );
     assert_data_eq!(
         lesson("x\n\n<!-- handoven -->\n## Hand over\n\n- [x] x\n"),
         str![[r#"
-error[comment-typo] content/care/first/en.md:5:1 “handoven” looks like a typo for a word that polybook knows | did you mean <!-- handover -->?
+error[comment-typo] content/care/first/en.md:5:1 “handoven” looks like a typo for a name that polybook knows | did you mean <!-- handover -->?
 
 "#]]
     );
@@ -120,7 +120,7 @@ error[comment-typo] content/care/first/en.md:5:1 “handoven” looks like a typ
     assert_data_eq!(
         outside.diagnostics(),
         str![[r#"
-error[practice-outside-lesson] content/care/en.md:5:1 <!-- handover --> is allowed in a lesson only | move this section into a lesson, or take the comment away
+error[practice-outside-lesson] content/care/en.md:5:1 <!-- handover --> is allowed in lessons only | move this section into a lesson, or remove the comment
 
 "#]]
     );
