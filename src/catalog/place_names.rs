@@ -26,7 +26,8 @@ impl PlaceNames {
         }
         let mut headings = HashMap::with_capacity(text.headings.len());
         for (place, heading) in text.headings.iter().enumerate() {
-            for name in std::iter::once(&heading.own_id).chain(&heading.pins) {
+            let names = std::iter::once(&heading.own_id).chain(&heading.pins);
+            for name in names.chain(&heading.former_id) {
                 headings.entry(Box::from(name.as_str())).or_insert(place);
             }
         }
@@ -39,7 +40,9 @@ impl PlaceNames {
     /// Returns the index of the first heading that has this as its own id or as a pin.
     pub(super) fn heading(&self, text: &Document, name: &str) -> Option<usize> {
         let has_name = |heading: &Heading| {
-            heading.own_id == name || heading.pins.iter().any(|pin| pin == name)
+            heading.own_id == name
+                || heading.pins.iter().any(|pin| pin == name)
+                || heading.former_id.as_deref() == Some(name)
         };
         match &self.0 {
             Some(names) => names.headings.get(name).copied(),

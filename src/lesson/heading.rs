@@ -13,6 +13,9 @@ pub struct Heading {
     pub text: String,
     /// The id that GitHub assigns.
     pub own_id: String,
+    /// The id that polybook assigned before its rule was quite GitHub's, if it is another one; it stays
+    /// as an anchor.
+    pub former_id: Option<String>,
     /// Ids pinned in it with `<a id>`; the first is the pin, the others stay as anchors.
     pub pins: Vec<String>,
     /// Whether there is no content between it and the next heading of the same or a higher level.

@@ -9,9 +9,23 @@ use icu_properties::props::{EnumeratedProperty as _, GeneralCategory, GeneralCat
 use super::normalise::nfc;
 
 /// Returns the id that GitHub gives a heading: NFC, lower case, without anything but letters,
-/// marks, numbers, connector punctuation, spaces and hyphens, each space replaced by a hyphen.
-/// (`char::is_alphanumeric` alone would delete Thai tone marks.)
+/// marks, decimal digits, letter numbers, connector punctuation, spaces and hyphens, each space
+/// replaced by a hyphen. (`char::is_alphanumeric` alone would delete Thai tone marks.) `text` is as
+/// the author wrote it: two spaces become two hyphens.
 pub fn heading_id(text: &str) -> String {
+    id_of(text, is_kept)
+}
+
+/// Returns the id that polybook gave a heading before it followed GitHub in `²` and `½`, which are
+/// numbers but no digits, and in white space. Links to it may exist.
+pub fn former_heading_id(text: &str) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let is_number =
+        |character| GeneralCategoryGroup::Number.contains(GeneralCategory::for_char(character));
+    id_of(&text, |character| is_kept(character) || is_number(character))
+}
+
+fn id_of(text: &str, is_kept: impl Fn(char) -> bool) -> String {
     let text = nfc(text);
     let mut id = String::with_capacity(text.len());
     for character in text.trim().chars() {
@@ -30,7 +44,8 @@ pub fn heading_id(text: &str) -> String {
 fn is_kept(character: char) -> bool {
     let kept = GeneralCategoryGroup::Letter
         .union(GeneralCategoryGroup::Mark)
-        .union(GeneralCategoryGroup::Number)
+        .union(GeneralCategoryGroup::DecimalNumber)
+        .union(GeneralCategoryGroup::LetterNumber)
         .union(GeneralCategoryGroup::ConnectorPunctuation);
     kept.contains(GeneralCategory::for_char(character))
 }

@@ -11,6 +11,8 @@ pub(in crate::lesson) struct Heading {
     pub(in crate::lesson) level: u8,
     /// Its text, without markup.
     pub(in crate::lesson) text: String,
+    /// The same with white space as written, from which GitHub makes the id.
+    pub(in crate::lesson) raw_text: String,
     /// Ids pinned in it with `<a id>`.
     pub(in crate::lesson) pins: Vec<String>,
     pub(in crate::lesson) span: Span,
@@ -32,13 +34,14 @@ impl Headings {
     }
 
     pub(super) fn begin(&mut self, level: u8, span: Span, is_title: bool) {
-        self.open = Some(Heading { level, text: String::new(), pins: Vec::new(), span, is_title });
+        let (text, raw_text, pins) = (String::new(), String::new(), Vec::new());
+        self.open = Some(Heading { level, text, raw_text, pins, span, is_title });
     }
 
     /// Adds text to the open heading, if there is one.
     pub(super) fn add(&mut self, text: &str) {
         if let Some(heading) = &mut self.open {
-            heading.text.push_str(text);
+            heading.raw_text.push_str(text);
         }
     }
 
@@ -62,7 +65,7 @@ impl Headings {
     /// Ends the open heading.
     pub(super) fn end(&mut self) -> Option<&Heading> {
         let mut heading = self.open.take()?;
-        heading.text = one_line(&heading.text);
+        heading.text = one_line(&heading.raw_text);
         self.done.push(heading);
         self.done.last()
     }

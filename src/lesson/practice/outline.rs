@@ -38,15 +38,19 @@ impl Outline {
         for heading in written {
             if notes.contain(heading.span.start) {
                 // GitHub counts it when it numbers headings with the same text.
-                ids.claim(slug::heading_id(&heading.text));
+                ids.claim(slug::heading_id(&heading.raw_text));
                 outline.places.push(None);
                 continue;
             }
             outline.check(&heading, problems);
             outline.places.push(Some(u32::try_from(outline.headings.len()).unwrap_or(u32::MAX)));
-            let own_id = ids.claim(wanted_id(&heading.text));
+            let own_id = ids.claim(wanted_id(&heading.raw_text));
+            let former_id = slug::former_heading_id(&heading.raw_text);
+            let former_id = (former_id != slug::heading_id(&heading.raw_text)).then_some(former_id);
             let markup::Heading { level, text, pins, span, .. } = heading;
-            outline.headings.push(Heading { level, text, own_id, pins, is_empty: false, span });
+            let is_empty = false;
+            let heading = Heading { level, text, own_id, former_id, pins, is_empty, span };
+            outline.headings.push(heading);
         }
         mark_empty_sections(&mut outline.headings, text);
         outline

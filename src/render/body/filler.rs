@@ -80,7 +80,8 @@ impl<'a> PageFiller<'a> {
         let is_taken = |id: &str| entry.has_place(document.language, id);
         // Two headings may want the same second address; the first one has it.
         let is_first = |id: &str| entry.heading_named(document.language, id) == Some(place);
-        let own = Some(heading.own_id.as_str()).filter(|own| !is_taken(own) && is_first(own));
+        let own = Some(heading.own_id.as_str()).into_iter().chain(heading.former_id.as_deref());
+        let own = own.filter(|own| !is_taken(own) && is_first(own));
         let further = heading.pins.iter().skip(1).map(String::as_str).filter(|pin| !is_taken(pin));
         for id in further.chain(own) {
             output.push_str("<a id=\"");
