@@ -1,4 +1,6 @@
-//! What can be typed.
+//! The command line grammar: commands, arguments and their help texts.
+//!
+//! In: what the user typed. Out: an [`Arguments`], or an error from clap.
 
 use std::path::PathBuf;
 
@@ -22,26 +24,26 @@ pub(super) enum Command {
     Build(BuildArguments),
     /// Show the site in a browser, and each edit as soon as it is saved
     Serve(ServeArguments),
-    /// Find everything that `build` would find, without writing
+    /// Report everything that `build` would report, without writing the site
     Check(CheckArguments),
-    /// Show what a reader finds who searches for something
+    /// Show what a reader finds when searching for something
     Search(SearchArguments),
     /// Show which lessons exist in which languages, and which translations are behind
     Translations(TranslationsArguments),
-    /// Say in a translation that it was made from its parent's present text
+    /// Record in a translation that it was made from the current text of its parent
     Stamp(StampArguments),
 }
 
-/// What all commands take.
+/// Arguments that all commands have in common.
 #[derive(Debug, Args)]
 pub(super) struct SiteArguments {
     /// The folder of the site: the one with book.toml
     #[arg(value_name = "DIR", default_value = ".")]
     pub(super) root: PathBuf,
-    /// Where the site will be reached, such as `https://example.org/lessons/`
+    /// The address at which the site will be published, such as `https://example.org/lessons/`
     #[arg(long, value_name = "URL", value_parser = parse_address)]
     pub(super) site_url: Option<SiteAddress>,
-    /// Take lessons with `draft = true` along
+    /// Include lessons with `draft = true`
     #[arg(long)]
     pub(super) drafts: bool,
 }
@@ -56,7 +58,7 @@ pub(super) struct BuildArguments {
     /// Open the site in a browser afterwards
     #[arg(short, long)]
     pub(super) open: bool,
-    /// Say how long each stage took
+    /// Print how long each stage took
     #[arg(long)]
     pub(super) timings: bool,
 }
@@ -65,7 +67,7 @@ pub(super) struct BuildArguments {
 pub(super) struct ServeArguments {
     #[command(flatten)]
     pub(super) site: SiteArguments,
-    /// The address to listen on; others than this machine see the site only if it is not 127.0.0.1
+    /// The address to listen on; with 127.0.0.1, only this machine can see the site
     #[arg(short = 'n', long, value_name = "HOST", default_value = "127.0.0.1")]
     pub(super) hostname: String,
     /// The port to listen on
@@ -80,10 +82,10 @@ pub(super) struct ServeArguments {
 pub(super) struct CheckArguments {
     #[command(flatten)]
     pub(super) site: SiteArguments,
-    /// Words for people, data for programs, or annotations for a pull request on GitHub
+    /// Text for people, JSON for programs, or annotations for a pull request on GitHub
     #[arg(long, value_enum, default_value_t = DiagnosticsFormat::Text)]
     pub(super) format: DiagnosticsFormat,
-    /// Exit with 1 for warnings as well
+    /// Exit with 1 if there are warnings
     #[arg(long)]
     pub(super) deny_warnings: bool,
 }
@@ -93,13 +95,13 @@ pub(super) struct SearchArguments {
     /// What to search for, as a reader would type it
     #[arg(value_name = "WORDS", required = true)]
     pub(super) words: Vec<String>,
-    /// The language to search in, as its files are called: th; else that of the site
+    /// The language to search in, as in its file names (th); by default, the site's own
     #[arg(short, long, value_name = "LANG")]
     pub(super) language: Option<String>,
-    /// Show by how many points each result is ranked
+    /// Show the score of each result
     #[arg(long)]
     pub(super) scores: bool,
-    /// Take lessons with `draft = true` along
+    /// Include lessons with `draft = true`
     #[arg(long)]
     pub(super) drafts: bool,
     /// The folder of the site: the one with book.toml
@@ -112,10 +114,10 @@ pub(super) struct TranslationsArguments {
     /// The folder of the site: the one with book.toml
     #[arg(value_name = "DIR", default_value = ".")]
     pub(super) root: PathBuf,
-    /// Words for people or data for programs
+    /// Text for people or JSON for programs
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(super) format: Format,
-    /// Only these languages, as their files are called: nl,th
+    /// Only these languages, as in their file names: nl,th
     #[arg(
         short,
         long = "language",
@@ -125,14 +127,20 @@ pub(super) struct TranslationsArguments {
     )]
     pub(super) languages: Vec<String>,
     /// Only texts in these states: outdated,missing
-    #[arg(short, long = "state", value_name = "STATE", value_delimiter = ',', value_parser = parse_state)]
+    #[arg(
+        short,
+        long = "state",
+        value_name = "STATE",
+        value_delimiter = ',',
+        value_parser = parse_state
+    )]
     pub(super) states: Vec<TranslationState>,
-    /// Show what has changed in the texts from which outdated translations of this lesson were made
+    /// Show what has changed in the texts that outdated translations of this lesson were made from
     #[arg(long, value_name = "LESSON", conflicts_with = "states")]
     pub(super) diff: Option<String>,
 }
 
-/// How diagnostics are written.
+/// The format in which diagnostics are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum DiagnosticsFormat {
     Text,
@@ -140,7 +148,7 @@ pub(super) enum DiagnosticsFormat {
     Github,
 }
 
-/// How data is written.
+/// The format in which data is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {
     Text,
@@ -149,25 +157,25 @@ pub(super) enum Format {
 
 #[derive(Debug, Args)]
 pub(super) struct StampArguments {
-    /// The language of the translation, as its file is called: th
+    /// The language of the translation, as in its file name: th
     #[arg(value_name = "LANG")]
     pub(super) language: Option<String>,
     /// Lessons such as compassion/plane-that-waited; also a topic, pages/about, glossary or home
     #[arg(value_name = "LESSON")]
     pub(super) lessons: Vec<String>,
-    /// The language it was made from, if not the one it names already, or the original
+    /// The language it was made from, unless that is the one it already names, or the original
     #[arg(long, value_name = "LANG")]
     pub(super) from: Option<String>,
-    /// Stamp every translation that does not say what it was made from; with LANG, those in that
-    /// language
+    /// Stamp every translation that does not state what it was made from; with LANG, only those in
+    /// that language
     #[arg(long, conflicts_with_all = ["lessons", "same_meaning"])]
     pub(super) all_unverified: bool,
-    /// Say in the text itself that it means what it meant when its translations were made: after
-    /// typing errors were mended
+    /// Record in the text itself that its meaning has not changed since its translations were made,
+    /// for example after typos were fixed
     #[arg(long, conflicts_with = "from")]
     pub(super) same_meaning: bool,
-    /// With --same-meaning: the hash of the earlier version, where translations were made from
-    /// several
+    /// With --same-meaning: the hash of the earlier version, if translations were made from more
+    /// than one
     #[arg(long, value_name = "HASH", requires = "same_meaning", value_parser = parse_hash)]
     pub(super) old: Option<TextHash>,
     /// The folder of the site: the one with book.toml

@@ -75,7 +75,7 @@ content/care/first/en.md: made from vi.md as it is now (10272c9376cf3d41)
     assert_data_eq!(
         succeeds(&folder, &["stamp", "en", "care/first"]).stdout,
         str![[r#"
-content/care/first/en.md: says so already
+content/care/first/en.md: nothing to change
 
 "#]]
     );

@@ -51,10 +51,7 @@ pub(super) fn options(
     }
     output.push_str("<ul class=\"pb-options\">\n");
     for (number, option) in question.options.iter().enumerate() {
-        output.push_str(&format!(
-            "<li><span class=\"pb-letter\">{}</span> ",
-            words.letter(number)
-        ));
+        output.push_str(&format!("<li><span class=\"pb-letter\">{}</span> ", words.letter(number)));
         part(option.label, output);
         output.push_str("</li>\n");
     }
