@@ -18,7 +18,9 @@ mod prolog;
 mod repetition;
 mod style;
 mod svg;
+mod svg_element;
 mod svg_names;
+mod svg_writer;
 
 use std::io::{self, BufRead as _, BufReader, Read as _, Seek as _};
 use std::path::Path;
@@ -26,7 +28,7 @@ use std::sync::Arc;
 use std::time::UNIX_EPOCH;
 
 use format::Format;
-use photo::Says;
+use photo::Verdict;
 
 use crate::folder::open_file;
 use crate::source::{Asset, AssetContent, SitePath};
@@ -56,17 +58,17 @@ pub(super) fn read(path: &SitePath, file: &Path) -> io::Result<Asset> {
     if is_photo && byte_count > MAX_PHOTO_BYTES {
         return Ok(too_large(path));
     }
-    let says = if is_photo { photo::look(&mut reader)? } else { Says::Nothing };
-    if says > Says::Nothing
+    let verdict = if is_photo { photo::look(&mut reader)? } else { Verdict::Harmless };
+    if verdict > Verdict::Harmless
         && let Err(reason) = photo::published(bytes(file)?)
     {
         return Ok(refused(path, reason));
     }
     let modified = metadata.modified()?.duration_since(UNIX_EPOCH).map_or(0, |age| age.as_nanos());
     let path_on_disk = file.to_owned();
-    let content = match says {
-        Says::Nothing => AssetContent::Disk { path: path_on_disk, byte_count, modified },
-        Says::Unreadable | Says::Location => {
+    let content = match verdict {
+        Verdict::Harmless => AssetContent::Disk { path: path_on_disk, byte_count, modified },
+        Verdict::Unreadable | Verdict::Location => {
             AssetContent::Cleaned { path: path_on_disk, byte_count, modified }
         }
     };
@@ -76,7 +78,7 @@ pub(super) fn read(path: &SitePath, file: &Path) -> io::Result<Asset> {
         path: path.clone(),
         content,
         dimensions,
-        has_location: says == Says::Location,
+        has_location: verdict == Verdict::Location,
         danger: None,
     })
 }
@@ -85,7 +87,7 @@ pub(super) fn read(path: &SitePath, file: &Path) -> io::Result<Asset> {
 pub fn inspect(path: &SitePath, bytes: &[u8]) -> Asset {
     let (content, dimensions, has_location) = if is_svg(path) {
         let text = std::str::from_utf8(bytes).map_err(|_| Phrase::new("svg-not-utf-8"));
-        match text.and_then(svg::understand) {
+        match text.and_then(svg::rewrite) {
             Ok(drawing) => (drawing.text.into_bytes(), drawing.dimensions, drawing.had_location),
             Err(reason) => return refused(path, reason),
         }
