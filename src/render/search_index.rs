@@ -16,7 +16,7 @@ use super::address;
 use crate::catalog::{Catalog, Entry, EntryId};
 use crate::language::LanguageId;
 use crate::lesson::{Document, Heading};
-use crate::search::{self, LanguageRules, PageSort, canonical};
+use crate::search::{self, LanguageRules, PageType, canonical};
 
 /// The approximate size in bytes of a compressed shard. Smaller shards would show results sooner on
 /// a slow line, but none of them could reuse repetitions from the others, and together they would
@@ -189,7 +189,7 @@ impl LanguageIndex {
         let topic = if entry.is_topic() { catalog.in_folder(&entry.folder) } else { entry.topic() };
         search::Entry {
             path: short_path(catalog, entry, text.language),
-            sort: if entry.is_lesson() { PageSort::Lesson } else { PageSort::Other },
+            page_type: if entry.is_lesson() { PageType::Lesson } else { PageType::Other },
             topic: topic.and_then(|topic| self.topics.iter().position(|known| *known == topic)),
             title: canonical(&text.title).into_owned(),
             headings: headings(entry, text)

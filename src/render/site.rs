@@ -13,7 +13,8 @@ use super::package::Package;
 use super::pages::entry::EntryPage;
 use super::pages::{self, PageKind};
 use super::plan;
-use super::theme::{self, Theme};
+use super::theme::Theme;
+use super::topic_accents;
 use super::view::TextView;
 use crate::catalog::{Catalog, EntryId};
 use crate::diagnostic::Diagnostic;
@@ -32,7 +33,7 @@ pub struct Site {
 impl Site {
     /// Plans the pages of a site.
     pub fn plan(catalog: Arc<Catalog>, mut theme: Theme) -> (Self, Vec<Diagnostic>) {
-        if let Some(css) = theme::accents(&catalog) {
+        if let Some(css) = topic_accents::style_sheet(&catalog) {
             theme.add_style("accents.css", css);
         }
         let footer = pages::footer(&catalog);

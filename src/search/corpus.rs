@@ -9,7 +9,7 @@ use crate::language::LanguageTag;
 
 /// The kind of page that an entry is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PageSort {
+pub enum PageType {
     /// A lesson.
     Lesson,
     /// Any other page: a topic, the glossary, a plain page.
@@ -22,7 +22,7 @@ pub struct Entry {
     /// Its path, without the folder of its language and `.html`.
     pub path: String,
     /// The kind of page.
-    pub sort: PageSort,
+    pub page_type: PageType,
     /// The position of its topic in the list of topics.
     pub topic: Option<usize>,
     /// Its title.
@@ -36,14 +36,14 @@ pub struct Entry {
 
 /// A part of an entry. A hit in the title has the highest score.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum FieldSort {
+pub(super) enum FieldKind {
     Title,
     /// All headings, one per line.
     Headings,
     Text,
 }
 
-impl FieldSort {
+impl FieldKind {
     /// All fields of an entry.
     pub(super) const ALL: [Self; 3] = [Self::Title, Self::Headings, Self::Text];
 }
@@ -123,16 +123,16 @@ impl Corpus {
     }
 
     /// Returns a field of an entry.
-    pub(super) fn field(&self, entry: usize, sort: FieldSort) -> &Field {
-        &self.fields[entry][sort as usize]
+    pub(super) fn field(&self, entry: usize, kind: FieldKind) -> &Field {
+        &self.fields[entry][kind as usize]
     }
 
     /// Iterates over all titles, then all headings, then all texts: the order in which the first
     /// occurrence of a word is searched.
-    pub(super) fn fields(&self) -> impl Iterator<Item = (FieldSort, &Field)> {
-        FieldSort::ALL
+    pub(super) fn fields(&self) -> impl Iterator<Item = (FieldKind, &Field)> {
+        FieldKind::ALL
             .into_iter()
-            .flat_map(|sort| self.fields.iter().map(move |fields| (sort, &fields[sort as usize])))
+            .flat_map(|kind| self.fields.iter().map(move |fields| (kind, &fields[kind as usize])))
     }
 }
 

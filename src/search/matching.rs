@@ -120,7 +120,7 @@ pub(super) fn quality(field: &Field, start: usize, end: usize) -> Quality {
 
 #[cfg(test)]
 mod tests {
-    use super::super::corpus::FieldSort;
+    use super::super::corpus::FieldKind;
     use super::super::query::Query;
     use super::super::test_corpus::corpus;
     use super::*;
@@ -139,7 +139,7 @@ mod tests {
     ) -> Vec<(usize, usize, Quality)> {
         let corpus = corpus(language, &[("title", text)]);
         let query = Query::parse(Rules::new(), query);
-        let hits = corpus.hits(corpus.field(0, FieldSort::Text), &query.terms, sameness);
+        let hits = corpus.hits(corpus.field(0, FieldKind::Text), &query.terms, sameness);
         hits.map(|hit| (hit.start, hit.end, hit.quality)).collect()
     }
 

@@ -24,7 +24,7 @@
 //! `canonical` gives texts one spelling, `fold` makes units comparable, `query` parses terms.
 //! `matching` finds hits, and `ranking` scores them. If there are few results, `relax` tries what
 //! else may have been meant: other forms (`inflection`), similar strings (`variant`), pieces
-//! (`split`), some of the terms; `combination` searches for the rewritten queries.
+//! (`split`), some of the terms (`some_terms`); `combination` searches for the rewritten queries.
 
 mod candidates;
 mod canonical;
@@ -38,6 +38,7 @@ mod query;
 mod ranking;
 mod relax;
 mod rules;
+mod some_terms;
 mod split;
 #[cfg(test)]
 mod test_corpus;
@@ -45,6 +46,6 @@ mod unit_classes;
 mod variant;
 
 pub use canonical::canonical;
-pub use corpus::{Corpus, Entry, PageSort};
+pub use corpus::{Corpus, Entry, PageType};
 pub use found::{Found, Match, Step};
 pub use rules::{LanguageRules, Points, Rules};

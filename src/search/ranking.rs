@@ -2,7 +2,7 @@
 //!
 //! In: a corpus and a query. Out: [`Match`]es with their scores.
 
-use super::corpus::{Corpus, Field, FieldSort, PageSort};
+use super::corpus::{Corpus, Field, FieldKind, PageType};
 use super::found::{Match, in_order};
 use super::matching::{Hit, Quality, Sameness};
 use super::query::{Query, Term};
@@ -49,18 +49,18 @@ impl Corpus {
     /// Returns the score for terms that occur together.
     fn phrase_score(&self, entry: usize, terms: &[Term], sameness: Sameness) -> Option<i32> {
         let points = self.rules.points;
-        let found = FieldSort::ALL.map(|sort| {
-            self.hits(self.field(entry, sort), terms, sameness).take(MAX_HITS).collect::<Vec<Hit>>()
+        let found = FieldKind::ALL.map(|kind| {
+            self.hits(self.field(entry, kind), terms, sameness).take(MAX_HITS).collect::<Vec<Hit>>()
         });
-        let best_of = |sort: FieldSort| {
-            let field = self.field(entry, sort);
+        let best_of = |kind: FieldKind| {
+            let field = self.field(entry, kind);
             let worth = |hit: &Hit| {
                 self.quality_points(hit.quality)
-                    + if sort == FieldSort::Text { 0 } else { self.cover(field, hit) }
+                    + if kind == FieldKind::Text { 0 } else { self.cover(field, hit) }
             };
-            Some(self.base(entry, sort) + found[sort as usize].iter().map(worth).max()?)
+            Some(self.base(entry, kind) + found[kind as usize].iter().map(worth).max()?)
         };
-        let best = FieldSort::ALL.into_iter().filter_map(best_of).max()?;
+        let best = FieldKind::ALL.into_iter().filter_map(best_of).max()?;
         let [title, headings, text] = &found;
         let best_in_text = text.iter().map(|hit| hit.quality).max();
         let again = text.iter().filter(|hit| Some(hit.quality) == best_in_text).count();
@@ -68,13 +68,13 @@ impl Corpus {
         Some(best + points.again * number(again) + both)
     }
 
-    fn base(&self, entry: usize, sort: FieldSort) -> i32 {
+    fn base(&self, entry: usize, kind: FieldKind) -> i32 {
         let points = self.rules.points;
-        match (self.entry(entry).sort, sort) {
-            (PageSort::Other, _) => points.other,
-            (PageSort::Lesson, FieldSort::Title) => points.title,
-            (PageSort::Lesson, FieldSort::Headings) => points.heading,
-            (PageSort::Lesson, FieldSort::Text) => points.text,
+        match (self.entry(entry).page_type, kind) {
+            (PageType::Other, _) => points.other,
+            (PageType::Lesson, FieldKind::Title) => points.title,
+            (PageType::Lesson, FieldKind::Headings) => points.heading,
+            (PageType::Lesson, FieldKind::Text) => points.text,
         }
     }
 
@@ -118,8 +118,8 @@ impl Corpus {
         sameness: Sameness,
     ) -> [Vec<Hit>; 3] {
         let least = self.min_word_quality();
-        FieldSort::ALL.map(|sort| {
-            let hits = self.hits(self.field(entry, sort), std::slice::from_ref(term), sameness);
+        FieldKind::ALL.map(|kind| {
+            let hits = self.hits(self.field(entry, kind), std::slice::from_ref(term), sameness);
             hits.filter(|hit| hit.quality >= least).take(MAX_HITS).collect()
         })
     }
@@ -139,19 +139,19 @@ impl Corpus {
             .zip(bases)
             .filter_map(|(hits, base)| Some(base + hits.iter().map(worth).max()?))
             .max()?;
-        Some(best + points.term_again * number(found[FieldSort::Text as usize].len()))
+        Some(best + points.term_again * number(found[FieldKind::Text as usize].len()))
     }
 
     /// Returns the score for terms that occur in one line, or in one section.
     fn closeness(&self, entry: usize, found: &[[Vec<Hit>; 3]]) -> i32 {
         let lines = |hits: &[Vec<Hit>; 3]| {
-            self.places(entry, hits, |sort, before| (sort as usize, breaks(before)))
+            self.places(entry, hits, |kind, before| (kind as usize, breaks(before)))
         };
         let sections = |hits: &[Vec<Hit>; 3]| {
-            self.places(entry, hits, |sort, before| match sort {
-                FieldSort::Title => (0, 0),
-                FieldSort::Headings => (0, breaks(before) + 1),
-                FieldSort::Text => (0, before.iter().filter(|unit| **unit == SECTION).count()),
+            self.places(entry, hits, |kind, before| match kind {
+                FieldKind::Title => (0, 0),
+                FieldKind::Headings => (0, breaks(before) + 1),
+                FieldKind::Text => (0, before.iter().filter(|unit| **unit == SECTION).count()),
             })
         };
         let points = self.rules.points;
@@ -170,12 +170,12 @@ impl Corpus {
         &self,
         entry: usize,
         found: &[Vec<Hit>; 3],
-        place: impl Fn(FieldSort, &[u16]) -> T,
+        place: impl Fn(FieldKind, &[u16]) -> T,
     ) -> Vec<T> {
-        let all = FieldSort::ALL
+        let all = FieldKind::ALL
             .into_iter()
-            .flat_map(|sort| found[sort as usize].iter().map(move |hit| (sort, hit.start)));
-        all.map(|(sort, start)| place(sort, &self.field(entry, sort).folded[..start])).collect()
+            .flat_map(|kind| found[kind as usize].iter().map(move |hit| (kind, hit.start)));
+        all.map(|(kind, start)| place(kind, &self.field(entry, kind).folded[..start])).collect()
     }
 }
 
@@ -252,7 +252,7 @@ mod tests {
 
     #[test]
     fn pages_other_than_lessons_score_less() {
-        let page = Entry { sort: PageSort::Other, ..lesson("bag", "a bag") };
+        let page = Entry { page_type: PageType::Other, ..lesson("bag", "a bag") };
         let corpus =
             Corpus::new(&LanguageTag::parse("en").unwrap(), vec![page, lesson("x", "bag")]);
         assert_eq!(

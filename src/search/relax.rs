@@ -2,16 +2,12 @@
 //!
 //! In: a corpus and a query. Out: [`Found`], with the step that found the results.
 
-use std::collections::BTreeMap;
-
 use super::combination::{Rewritten, as_term, combinations, written};
 use super::corpus::Corpus;
-use super::found::{Found, Match, Step, in_order};
+use super::found::{Found, Match, Step};
 use super::inflection::MIN_FORM_UNITS;
 use super::matching::{Quality, Sameness};
 use super::query::{Query, Term};
-use super::ranking::number;
-use super::rules::Rules;
 use super::split::MAX_SPLITTINGS;
 use super::variant::holds_thai;
 
@@ -23,10 +19,6 @@ const MAX_COMBINATIONS: usize = 12;
 
 /// The number of other forms of a word that are tried.
 const MAX_INFLECTIONS: usize = 6;
-
-/// The smallest length in units of a term that is searched separately: in scripts with spaces, and
-/// without.
-const MIN_SEPARATE_UNITS: (usize, usize) = (3, 2);
 
 impl Corpus {
     /// Searches as a reader would.
@@ -150,32 +142,6 @@ impl Corpus {
             }
         }
         Rewritten::default()
-    }
-
-    // --- Some of the terms
-
-    fn some(&self, query: &Query) -> Rewritten {
-        let distinct = query.distinct();
-        let mut scores: BTreeMap<usize, i32> = BTreeMap::new();
-        if distinct.len() > 1 {
-            for term in distinct.into_iter().filter(|term| {
-                term.folded.len() >= Rules::of_script(MIN_SEPARATE_UNITS, term.folded[0])
-            }) {
-                let score = |entry: usize| {
-                    self.term_score(&self.scored_hits(entry, term, Sameness::Folded))
-                        .map(|score| (entry, score))
-                };
-                let having: Vec<(usize, i32)> =
-                    (0..self.entries().len()).filter_map(score).collect();
-                let bits = having.len().checked_ilog2().map_or(0, |log| log + 1).min(16);
-                let weight = self.rules.points.rare * number(17 - bits as usize);
-                for (entry, score) in having {
-                    *scores.entry(entry).or_default() += weight + score;
-                }
-            }
-        }
-        let results = scores.into_iter().map(|(entry, score)| Match { entry, score });
-        Rewritten { results: in_order(results.collect()), text: None }
     }
 
     // --- Suggestions
@@ -320,25 +286,6 @@ mod tests {
         let corpus = corpus("th", &[("ก", "กขคงจ"), ("ข", "กขค กขค x งจฉช"), ("ค", "ฉชซ")]);
         assert_eq!(found(&corpus, "กขคงจฉช"), as_found(Step::Split, &["ข"], Some("กขค งจฉช")));
         assert_eq!(found(&corpus, "กขคงจฉชซ"), as_found(Step::Direct, &[], None));
-    }
-
-    #[test]
-    fn rare_terms_score_more_if_not_all_are_found() {
-        let corpus = corpus(
-            "en",
-            &[("one", "guest"), ("two", "guest"), ("three", "guest"), ("four", "zebra")],
-        );
-        let found = corpus.search("guest zebra qqq");
-        assert_eq!(found.step, Step::Some);
-        assert_eq!(
-            scores(&corpus, &found),
-            [
-                ("four", 50 * 16 + 145),
-                ("one", 50 * 15 + 145),
-                ("two", 50 * 15 + 145),
-                ("three", 50 * 15 + 145)
-            ]
-        );
     }
 
     #[test]

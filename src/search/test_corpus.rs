@@ -4,7 +4,7 @@
 //! found in it.
 
 use super::canonical::canonical;
-use super::corpus::{Corpus, Entry, PageSort};
+use super::corpus::{Corpus, Entry, PageType};
 use super::found::Found;
 use crate::language::LanguageTag;
 
@@ -15,7 +15,7 @@ pub(super) fn lesson(lines: &str, text: &str) -> Entry {
     let headings = lines.map(|line| (line, String::new())).collect();
     Entry {
         path: title.clone(),
-        sort: PageSort::Lesson,
+        page_type: PageType::Lesson,
         topic: None,
         title,
         headings,

@@ -1,5 +1,5 @@
-//! The role of each UTF-16 code unit in the canonical form: kept, removed, a space, or the start of a
-//! sequence that is replaced.
+//! The role of each UTF-16 code unit in the canonical form: kept, removed, a space, or the start of
+//! a sequence that is replaced.
 //!
 //! In: Unicode data, and the tables below. Out: the class of every unit, for `canonical`, and the
 //! tables, for the script.

@@ -5,7 +5,7 @@
 use strsim::osa_distance;
 
 use super::candidates::{Candidate, Candidates, ends_word, starts_word};
-use super::corpus::{Corpus, FieldSort};
+use super::corpus::{Corpus, FieldKind};
 use super::fold::SEPARATOR;
 use super::query::Term;
 use super::ranking::is_break;
@@ -143,8 +143,8 @@ impl Corpus {
             }
         } else if Rules::is_unspaced(term.folded[0]) && (MIN_UNSPACED..=MAX_UNITS).contains(&length)
         {
-            for (sort, field) in self.fields() {
-                if sort == FieldSort::Text {
+            for (kind, field) in self.fields() {
+                if kind == FieldKind::Text {
                     break;
                 }
                 for start in 0..field.folded.len() {

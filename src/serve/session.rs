@@ -59,11 +59,10 @@ impl Session {
     }
 
     /// Builds the site with a builder other than [`build`].
-    pub fn with_builder(
-        loaded: Loaded,
-        options: BuildOptions,
-        builder: impl Fn(Loaded, &BuildOptions, Option<&ParsedFiles>) -> Build + Send + Sync + 'static,
-    ) -> Self {
+    pub fn with_builder<B>(loaded: Loaded, options: BuildOptions, builder: B) -> Self
+    where
+        B: Fn(Loaded, &BuildOptions, Option<&ParsedFiles>) -> Build + Send + Sync + 'static,
+    {
         let Build { site, diagnostics, parsed, .. } = builder(loaded, &options, None);
         let state = State { site: Arc::new(site), diagnostics, generation: 1, failure: None };
         Self {

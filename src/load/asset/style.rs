@@ -180,7 +180,8 @@ mod tests {
         for style in [
             "\n.a, g > .b:not([id='x']) {fill:url(#g);stroke:#0f0;stroke-width:1.5e-3px}\n",
             "@media (prefers-color-scheme:dark){path{fill:rgba(0, 0, 0, .123456789)}}",
-            "@keyframes turn{from{transform:rotate(0deg)}50%{transform:translate(-1234567.891px, 0)}}",
+            "@keyframes turn{from{transform:rotate(0deg)}\
+             50%{transform:translate(-1234567.891px, 0)}}",
             "font-family:Arial, \"Sarabun\";--own: {a b};filter:drop-shadow(0 0 2px red)",
         ] {
             assert_eq!(written(style), Ok(style.replace('\'', "\"")));

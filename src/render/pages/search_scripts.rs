@@ -14,7 +14,7 @@ use crate::diagnostic::Diagnostic;
 use crate::language::LanguageId;
 use crate::render::content::Content;
 use crate::render::context::Context;
-use crate::search::{LanguageRules, PageSort, canonical};
+use crate::search::{LanguageRules, PageType, canonical};
 
 /// The id and title of a topic.
 type TopicRecord<'a> = (&'a str, String);
@@ -92,8 +92,8 @@ pub(super) fn head(context: Context<'_>, language: LanguageId) -> Content {
     let entries = pages.iter().map(|page| {
         let headings = page.headings.iter().flat_map(|(words, id)| [words.as_str(), id.as_str()]);
         let topic = page.topic.and_then(|topic| i64::try_from(topic).ok()).unwrap_or(-1);
-        let sort = u8::from(page.sort == PageSort::Other);
-        (page.path.as_str(), sort, topic, page.title.as_str(), headings.collect())
+        let page_type = u8::from(page.page_type == PageType::Other);
+        (page.path.as_str(), page_type, topic, page.title.as_str(), headings.collect())
     });
     let language = &catalog.language(language).tag;
     let rules = LanguageRules::of(language);
