@@ -1,4 +1,4 @@
-//! Diagnostics as data: JSON for programs, and annotations that GitHub shows beside the lines of a
+//! Diagnostics as data: JSON for programs, and annotations that GitHub shows next to the lines of a
 //! pull request.
 //!
 //! In: diagnostics and their annotations. Out: text. Lines and columns count from 1, columns in

@@ -43,10 +43,10 @@ pub(super) fn run(arguments: &StampArguments) -> anyhow::Result<ExitCode> {
         }
     } else {
         let language =
-            language.context("say which language to stamp: polybook stamp LANG LESSON")?;
+            language.context("name the language to stamp: polybook stamp LANG LESSON")?;
         if arguments.lessons.is_empty() {
             bail!(
-                "say which lesson to stamp: polybook stamp {} LESSON",
+                "name the lesson to stamp: polybook stamp {} LESSON",
                 catalog.language(language).tag.file_stem()
             );
         }

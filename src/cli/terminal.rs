@@ -22,11 +22,11 @@ pub(super) enum Show {
 }
 
 /// The number of warnings of each code with [`Show::FewOfEachCode`].
-const FEW: usize = 8;
+const FEW_WARNINGS: usize = 8;
 
 /// The number of diagnostics of one code in one file that are shown in any case. Nobody reads more
 /// before fixing these.
-const MOST_IN_A_FILE: usize = 200;
+const MAX_IN_FILE: usize = 200;
 
 /// Returns diagnostics ordered by path and position, without those of severity info.
 pub(super) fn text(
@@ -43,26 +43,25 @@ pub(super) fn text(
         if diagnostic.severity == Severity::Warning && show == Show::FewOfEachCode {
             let count = warnings.entry(diagnostic.code).or_default();
             *count += 1;
-            if *count > FEW {
+            if *count > FEW_WARNINGS {
                 continue;
             }
         }
         let count = in_file.entry((&diagnostic.path, diagnostic.code)).or_default();
         *count += 1;
-        if *count > MOST_IN_A_FILE {
+        if *count > MAX_IN_FILE {
             continue;
         }
         text.push_str(&render(diagnostic, &mut annotations, &renderer));
         text.push('\n');
     }
-    for ((path, code), count) in in_file.into_iter().filter(|(_, count)| *count > MOST_IN_A_FILE) {
-        let (code, more, path) =
-            (code.name(), count - MOST_IN_A_FILE, control::shown(path.as_str()));
+    for ((path, code), count) in in_file.into_iter().filter(|(_, count)| *count > MAX_IN_FILE) {
+        let (code, more, path) = (code.name(), count - MAX_IN_FILE, control::shown(path.as_str()));
         let rest = format!("{code}: and {more} more in {path}");
         let _ = writeln!(text, "{rest}; `polybook check --format json` lists all of them\n");
     }
-    for (code, count) in warnings.into_iter().filter(|(_, count)| *count > FEW) {
-        let rest = format!("warning[{}]: and {} more", code.name(), count - FEW);
+    for (code, count) in warnings.into_iter().filter(|(_, count)| *count > FEW_WARNINGS) {
+        let rest = format!("warning[{}]: and {} more", code.name(), count - FEW_WARNINGS);
         let _ = writeln!(text, "{rest}; `polybook check` shows all of them\n");
     }
     text

@@ -58,7 +58,7 @@ pub(super) fn read(path: &SitePath, file: &Path) -> io::Result<Asset> {
     if is_photo && byte_count > MAX_PHOTO_BYTES {
         return Ok(too_large(path));
     }
-    let verdict = if is_photo { photo::look(&mut reader)? } else { Verdict::Harmless };
+    let verdict = if is_photo { photo::inspect(&mut reader)? } else { Verdict::Harmless };
     if verdict > Verdict::Harmless
         && let Err(reason) = photo::published(bytes(file)?)
     {

@@ -12,8 +12,7 @@ use cap_fs_ext::MetadataExt as _;
 use super::failure::{Failure, Refusal};
 use super::hash::hash_file;
 use super::manifest::{
-    Announcement, LONGEST_FOREIGN_MANIFEST_IN_BYTES, LONGEST_MANIFEST_IN_BYTES, MANIFEST_FILE,
-    Manifest, split,
+    Announcement, MANIFEST_FILE, MAX_FOREIGN_MANIFEST_BYTES, MAX_MANIFEST_BYTES, Manifest, split,
 };
 use super::place::Place;
 use super::publication::Publication;
@@ -36,7 +35,7 @@ pub(super) struct Destination {
     place: Place,
     parent: Folder,
     /// The number of parent folders that were created for it.
-    made: usize,
+    created: usize,
     /// Absent if there is no folder yet.
     folder: Option<Folder>,
     /// Whether there is no site yet, so that a whole one can be put in place in one step.
@@ -59,13 +58,13 @@ impl Destination {
         if let Some(parent) = place.parent()? {
             place.folder_in(&parent)?;
         }
-        let (parent, made) = place.make_parent()?;
+        let (parent, created) = place.create_parent()?;
         let (staging, old_staging, is_separate) = match take_staging(&place, &parent) {
             Ok(taken) => taken,
             Err(failure) => {
                 // Windows does not remove a folder that is open.
                 drop(parent);
-                place.unmake_parent(made);
+                place.remove_created_parents(created);
                 return Err(failure);
             }
         };
@@ -77,7 +76,7 @@ impl Destination {
         let mut destination = Self {
             place,
             parent,
-            made,
+            created,
             folder: None,
             is_new: false,
             staging,
@@ -86,7 +85,7 @@ impl Destination {
             own_manifest: None,
             is_announced: !left.is_empty(),
         };
-        match destination.look(left, is_separate) {
+        match destination.inspect(left, is_separate) {
             Ok(()) => Ok(destination),
             Err(failure) => {
                 destination.close(false);
@@ -95,7 +94,7 @@ impl Destination {
         }
     }
 
-    fn look(&mut self, left: Vec<Announcement>, is_separate: bool) -> Result<(), Failure> {
+    fn inspect(&mut self, left: Vec<Announcement>, is_separate: bool) -> Result<(), Failure> {
         self.folder = self.place.folder_in(&self.parent)?;
         let manifest = self.folder.as_ref().and_then(read_manifest);
         self.own_manifest =
@@ -184,14 +183,14 @@ impl Destination {
 
     /// Unlocks the folder. After a failure, the announcement stays for the next build.
     pub(super) fn close(self, is_published: bool) {
-        let Self { place, parent, made, folder, staging, old_staging, is_announced, .. } = self;
+        let Self { place, parent, created, folder, staging, old_staging, is_announced, .. } = self;
         let was_there = folder.is_some();
         drop((parent, folder));
         for staging in old_staging.into_iter().chain([staging]) {
             if is_announced && !is_published { staging.leave() } else { staging.remove() }
         }
         if !was_there && !is_published {
-            place.unmake_parent(made);
+            place.remove_created_parents(created);
         }
     }
 }
@@ -259,9 +258,9 @@ struct PresentManifest {
 
 fn read_manifest(folder: &Folder) -> Option<PresentManifest> {
     let modified = folder.file(MANIFEST_FILE).ok()?.metadata().ok()?.modified();
-    let bytes = folder.read(MANIFEST_FILE, LONGEST_MANIFEST_IN_BYTES).ok()?;
+    let bytes = folder.read(MANIFEST_FILE, MAX_MANIFEST_BYTES).ok()?;
     let is_sealed = is_sealed(modified, &bytes);
-    let manifest = (is_sealed || bytes.len() as u64 <= LONGEST_FOREIGN_MANIFEST_IN_BYTES)
+    let manifest = (is_sealed || bytes.len() as u64 <= MAX_FOREIGN_MANIFEST_BYTES)
         .then(|| Manifest::parse(&bytes));
     Some(PresentManifest { manifest: manifest??, is_sealed, bytes })
 }

@@ -11,11 +11,11 @@ use serde::{Deserialize, Serialize};
 pub(super) const MANIFEST_FILE: &str = "files.json";
 
 /// The size of the longest manifest that is read. It is enough for half a million files.
-pub(super) const LONGEST_MANIFEST_IN_BYTES: u64 = 64 * 1024 * 1024;
+pub(super) const MAX_MANIFEST_BYTES: u64 = 64 * 1024 * 1024;
 
 /// The same for a manifest that may have come with the repository, and whose author may want it to
 /// cost time and memory. It is enough for 40,000 files.
-pub(super) const LONGEST_FOREIGN_MANIFEST_IN_BYTES: u64 = 4 * 1024 * 1024;
+pub(super) const MAX_FOREIGN_MANIFEST_BYTES: u64 = 4 * 1024 * 1024;
 
 const VERSION: u32 = 1;
 

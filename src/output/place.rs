@@ -3,7 +3,7 @@
 //! In: a path as typed or as written in `book.toml`. Out: a [`Place`]: the open parent folder, and
 //! the name in it.
 //!
-//! Links on the way to the checkout were made by the owner of the machine, and are followed. Links
+//! Links on the way to the checkout were created by the owner of the machine, and are followed. Links
 //! inside it may have come with a pull request, and are never followed.
 
 use std::ffi::{OsStr, OsString};
@@ -53,23 +53,23 @@ impl Place {
     }
 
     /// Opens the parent folder, creating it if needed. Also returns the number of folders created.
-    pub(super) fn make_parent(&self) -> Result<(Folder, usize), Failure> {
+    pub(super) fn create_parent(&self) -> Result<(Folder, usize), Failure> {
         let mut folder = self.start.again()?;
-        let mut made = 0;
+        let mut created = 0;
         for name in &self.between {
             match folder.create_folder(name) {
-                Ok(()) => made += 1,
+                Ok(()) => created += 1,
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
                 Err(error) => return Err(error.into()),
             }
             folder = folder.folder(name).map_err(|error| in_the_way(&folder, name, error))?;
         }
-        Ok((folder, made))
+        Ok((folder, created))
     }
 
     /// Removes folders that turned out not to be needed.
-    pub(super) fn unmake_parent(&self, made: usize) {
-        for depth in (self.between.len() - made..self.between.len()).rev() {
+    pub(super) fn remove_created_parents(&self, created: usize) {
+        for depth in (self.between.len() - created..self.between.len()).rev() {
             let (above, name) = (&self.between[..depth], &self.between[depth]);
             let start = self.start.again();
             let parent =

@@ -14,7 +14,7 @@ use std::path::PathBuf;
 use cap_std::fs::Metadata;
 
 use super::failure::{Failure, Refusal};
-use super::manifest::{Announcement, LONGEST_MANIFEST_IN_BYTES};
+use super::manifest::{Announcement, MAX_MANIFEST_BYTES};
 use super::permissions::Permissions;
 use super::seal::{is_sealed, seal};
 use crate::folder::{Folder, is_same};
@@ -248,7 +248,7 @@ fn first_special(tree: &Folder) -> io::Result<Option<PathBuf>> {
 /// Returns what a build announced. An announcement without a seal is incomplete, so nothing had
 /// been put in place.
 fn read_announcement(folder: &Folder) -> io::Result<Option<Announcement>> {
-    let bytes = folder.read(ANNOUNCEMENT, LONGEST_MANIFEST_IN_BYTES)?;
+    let bytes = folder.read(ANNOUNCEMENT, MAX_MANIFEST_BYTES)?;
     let modified = folder.file(ANNOUNCEMENT)?.metadata()?.modified();
     Ok(if is_sealed(modified, &bytes) { Announcement::parse(&bytes) } else { None })
 }

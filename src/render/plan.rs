@@ -17,11 +17,11 @@ use crate::file_name::{NameFault, folder_name, is_folder_name};
 use crate::source::{AssetContent, SitePath};
 use crate::text::normalise;
 
+pub(crate) const COLLISION: Code = Code::error("collision").fixed();
 pub(crate) const BAD_ALIAS: Code = Code::error("bad-alias");
 
 /// Every code of this file.
 pub(super) const CODES: &[Code] = &[COLLISION, BAD_ALIAS];
-pub(crate) const COLLISION: Code = Code::error("collision").fixed();
 
 /// Plans every file of the site. `assets` are the paths of the theme's files.
 pub(super) fn plan<'a>(

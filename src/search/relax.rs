@@ -12,7 +12,7 @@ use super::split::MAX_SPLITTINGS;
 use super::variant::holds_thai;
 
 /// With fewer results than this, other forms are tried.
-const ENOUGH: usize = 10;
+const ENOUGH_RESULTS: usize = 10;
 
 /// The number of rewritten queries that are searched.
 const MAX_COMBINATIONS: usize = 12;
@@ -26,7 +26,7 @@ impl Corpus {
         let query = Query::parse(self.rules, text);
         let mut results = self.direct(&query, query.is_marked());
         let direct = results.len();
-        if direct < ENOUGH {
+        if direct < ENOUGH_RESULTS {
             results.extend(self.inflected(&query, &results));
         }
         let mut found = Found { step: Step::Direct, results, rewritten: None, suggestion: None };

@@ -114,7 +114,7 @@ async fn accept(listener: &tokio::net::TcpListener, site: &Arc<Site>) {
                 registration.begin(task.abort_handle());
             }
             // The connection was closed before it was accepted.
-            Err(error) if is_of_the_connection(&error) => {}
+            Err(error) if is_connection_error(&error) => {}
             // The system has no files left, so other connections make room.
             Err(_) => {
                 site.connections.make_room();
@@ -124,7 +124,7 @@ async fn accept(listener: &tokio::net::TcpListener, site: &Arc<Site>) {
     }
 }
 
-fn is_of_the_connection(error: &io::Error) -> bool {
+fn is_connection_error(error: &io::Error) -> bool {
     use io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset};
     matches!(error.kind(), ConnectionRefused | ConnectionAborted | ConnectionReset)
 }

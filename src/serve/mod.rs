@@ -96,9 +96,9 @@ impl Server {
     /// # Errors
     ///
     /// Fails if the system cannot start a thread to answer requests on.
-    pub fn run(mut self, tell: impl Fn(Event<'_>)) -> io::Result<()> {
+    pub fn run(mut self, report: impl Fn(Event<'_>)) -> io::Result<()> {
         self.http.spawn()?;
-        self.tell(&tell);
+        self.report(&report);
         while let Some(mut changed) = self.watch.next() {
             // A new folder may have been filled before it was watched.
             changed.extend(self.watch.follow(&self.places(), &changed));
@@ -110,9 +110,9 @@ impl Server {
                     self.http.notify();
                     // A new configuration may read other places.
                     self.watch.follow(&self.places(), &[]);
-                    self.tell(&tell);
+                    self.report(&report);
                 }
-                Err(error) => tell(Event::Unreadable(error)),
+                Err(error) => report(Event::Unreadable(error)),
             }
         }
         Ok(())
@@ -138,11 +138,11 @@ impl Server {
         Ok(is_affected.then_some(loaded))
     }
 
-    fn tell(&self, tell: &impl Fn(Event<'_>)) {
+    fn report(&self, report: &impl Fn(Event<'_>)) {
         let state = self.session.state();
         if let Some(failure) = &state.failure {
-            return tell(Event::Failed(&state.messages().phrase(failure)));
+            return report(Event::Failed(&state.messages().phrase(failure)));
         }
-        tell(Event::Built(&state));
+        report(Event::Built(&state));
     }
 }

@@ -46,7 +46,7 @@ const LOCATION_NAMES: [&[u8]; 5] =
 const EMPTY_STREAM: [u8; 8] = [0x78, 0x9c, 0x03, 0, 0, 0, 0, 1];
 
 /// Returns what the metadata of a file contains. A file in an unknown format contains nothing.
-pub(super) fn look(file: &mut (impl Read + Seek)) -> io::Result<Verdict> {
+pub(super) fn inspect(file: &mut (impl Read + Seek)) -> io::Result<Verdict> {
     let mut head = Vec::new();
     file.by_ref().take(16).read_to_end(&mut head)?;
     file.seek(SeekFrom::Start(0))?;
@@ -66,34 +66,34 @@ pub(super) fn look(file: &mut (impl Read + Seek)) -> io::Result<Verdict> {
         let mut bytes = Vec::new();
         file.seek(SeekFrom::Start(range.start))?;
         file.by_ref().take(length).read_to_end(&mut bytes)?;
-        verdict = verdict.max(judge(&bytes, form, &mut rest));
+        verdict = verdict.max(check(&bytes, form, &mut rest));
     }
     if found.has_second {
-        verdict = verdict.max(look_behind(file, format)?);
+        verdict = verdict.max(inspect_following(file, format)?);
     }
     Ok(verdict)
 }
 
 /// Returns what the pictures after the first one contain.
-fn look_behind(file: &mut (impl Read + Seek), format: Format) -> io::Result<Verdict> {
+fn inspect_following(file: &mut (impl Read + Seek), format: Format) -> io::Result<Verdict> {
     let mut bytes = Vec::new();
     file.seek(SeekFrom::Start(0))?;
     file.read_to_end(&mut bytes)?;
     let end = metadata::find(Cursor::new(&bytes), format, true)?
         .end
         .and_then(|end| usize::try_from(end).ok());
-    let behind = end.and_then(|end| bytes.get(end..)).unwrap_or_default();
-    let mut headers = memmem::find_iter(behind, b"Exif\0\0").map(|at| &behind[at + 6..]);
+    let following = end.and_then(|end| bytes.get(end..)).unwrap_or_default();
+    let mut headers = memmem::find_iter(following, b"Exif\0\0").map(|at| &following[at + 6..]);
     let verdict =
-        headers.by_ref().take(MAX_PICTURES).map(judge_exif).max().unwrap_or(Verdict::Harmless);
+        headers.by_ref().take(MAX_PICTURES).map(check_exif).max().unwrap_or(Verdict::Harmless);
     let rest = if headers.next().is_some() { Verdict::Unreadable } else { Verdict::Harmless };
-    Ok(verdict.max(rest).max(names_place(behind)))
+    Ok(verdict.max(rest).max(names_location(following)))
 }
 
 /// Removes the location from a photo. A photo without one is not changed.
 pub(super) fn published(mut bytes: Vec<u8>) -> Result<Published, Phrase> {
     let unreadable = || Phrase::new("photo-metadata");
-    let verdict = look(&mut Cursor::new(&bytes)).map_err(|_| unreadable())?;
+    let verdict = inspect(&mut Cursor::new(&bytes)).map_err(|_| unreadable())?;
     let (Some(format), true) = (Format::of(&bytes), verdict > Verdict::Harmless) else {
         return Ok(Published { bytes, had_location: false });
     };
@@ -110,7 +110,7 @@ pub(super) fn published(mut bytes: Vec<u8>) -> Result<Published, Phrase> {
     if format == Format::Png {
         correct_checksums(&mut bytes);
     }
-    match look(&mut Cursor::new(&bytes)) {
+    match inspect(&mut Cursor::new(&bytes)) {
         Ok(Verdict::Harmless) => {
             Ok(Published { bytes, had_location: verdict == Verdict::Location })
         }
@@ -120,35 +120,35 @@ pub(super) fn published(mut bytes: Vec<u8>) -> Result<Published, Phrase> {
 
 /// Returns what a piece of metadata contains. `rest` is the number of bytes that may still be
 /// inflated.
-fn judge(bytes: &[u8], form: Form, rest: &mut u64) -> Verdict {
+fn check(bytes: &[u8], form: Form, rest: &mut u64) -> Verdict {
     match form {
-        Form::Exif => judge_exif(bytes),
-        Form::Text => judge_text(bytes),
+        Form::Exif => check_exif(bytes),
+        Form::Text => check_text(bytes),
         Form::Deflated => {
             let mut text = Vec::new();
             let result = ZlibDecoder::new(bytes).take(*rest).read_to_end(&mut text);
             *rest -= text.len() as u64;
-            if result.is_ok() && *rest > 0 { judge_text(&text) } else { Verdict::Unreadable }
+            if result.is_ok() && *rest > 0 { check_text(&text) } else { Verdict::Unreadable }
         }
         Form::Other => Verdict::Harmless,
     }
 }
 
-fn judge_exif(bytes: &[u8]) -> Verdict {
+fn check_exif(bytes: &[u8]) -> Verdict {
     match Exif::read(bytes) {
         // A program has already blanked it.
         _ if bytes.iter().all(|byte| *byte == 0) => Verdict::Harmless,
         Some(exif) if exif.has_location => Verdict::Location,
-        Some(_) => names_place(bytes),
+        Some(_) => names_location(bytes),
         None => Verdict::Unreadable,
     }
 }
 
-fn judge_text(text: &[u8]) -> Verdict {
+fn check_text(text: &[u8]) -> Verdict {
     // “Raw profile type exif”: a name, a length, and hexadecimal digits.
     let lines: Vec<&[u8]> = text.trim_ascii().splitn(3, |byte| *byte == b'\n').collect();
     let [b"exif" | b"APP1" | b"app1" | b"xmp", _, digits] = lines.as_slice() else {
-        return names_place(text);
+        return names_location(text);
     };
     let digits: Vec<u8> = digits.iter().copied().filter(u8::is_ascii_hexdigit).collect();
     let pair = |pair: &[u8]| {
@@ -156,12 +156,12 @@ fn judge_text(text: &[u8]) -> Verdict {
     };
     let bytes: Vec<u8> = digits.chunks(2).filter_map(pair).collect();
     match bytes.strip_prefix(b"Exif\0\0") {
-        Some(exif) => judge_exif(exif),
-        None => names_place(&bytes),
+        Some(exif) => check_exif(exif),
+        None => names_location(&bytes),
     }
 }
 
-fn names_place(text: &[u8]) -> Verdict {
+fn names_location(text: &[u8]) -> Verdict {
     let has_name = LOCATION_NAMES.iter().any(|name| memmem::find(text, name).is_some());
     if has_name { Verdict::Location } else { Verdict::Harmless }
 }

@@ -17,7 +17,7 @@ pub(crate) struct PracticeWords {
     /// The labels of right and wrong answers.
     pub(super) right: String,
     pub(super) wrong: String,
-    /// What stands before the options.
+    /// The letters of the options.
     letters: Vec<String>,
     /// Between the options of a question and its answers.
     pub(super) between: String,
@@ -80,7 +80,7 @@ impl PracticeWords {
         }
     }
 
-    /// What stands before an option, by place.
+    /// Returns the letter of an option, by its position.
     pub(crate) fn letter(&self, place: usize) -> String {
         self.letters.get(place).cloned().unwrap_or_else(|| (place + 1).to_string())
     }
