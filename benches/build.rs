@@ -1,17 +1,17 @@
-//! How long a build takes, stage by stage, and how much more than the least any generator could do.
+//! Measures how long a build takes, stage by stage, and its ratio to the minimum for any generator.
 //!
 //! In: a number of lessons. Out: milliseconds per stage, and the ratio of CPU time to a floor
 //! measured in the same run: a loop that only reads every text, parses it with pulldown-cmark and
-//! writes one file per page, with as many bytes as our page has. The scripts for reading two
-//! languages side by side are left out of the ratio; what they cost more is said apart.
+//! writes one file per page, with as many bytes as our page. The scripts for reading two languages
+//! side by side are not included in the ratio; their additional cost is reported separately.
 //!
 //! ```text
 //! cargo bench --bench build                           1,000 lessons in four languages
 //! cargo bench --bench build -- --lessons 250 --runs 9
-//! cargo bench --bench build -- --in /dev/shm          in memory, where the disk adds no noise
-//! cargo bench --bench build -- --write FOLDER         only write the corpus, to time `polybook build FOLDER` on it
+//! cargo bench --bench build -- --in /dev/shm          in memory, without noise from the disk
+//! cargo bench --bench build -- --write FOLDER         only write the corpus
 //! ```
-#![expect(clippy::print_stdout, reason = "the figures are what it is for")]
+#![expect(clippy::print_stdout, reason = "printing is its purpose")]
 
 mod corpus;
 
@@ -26,7 +26,7 @@ use polybook::{BuildOptions, load, output};
 use pulldown_cmark::{Options, Parser, html};
 use rayon::prelude::*;
 
-/// The allocator of the command, which is what is measured.
+/// The allocator of the command, so that the same program is measured.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
@@ -42,7 +42,7 @@ fn main() -> std::io::Result<()> {
     if let Some(folder) = value("--write") {
         return corpus::write_to(Path::new(folder), lessons);
     }
-    // `cargo test --benches` only asks whether it runs.
+    // `cargo test --benches` only checks that it runs.
     let is_trial = arguments.iter().any(|argument| argument == "--test");
     let (lessons, runs) = if is_trial { (4, 1) } else { (lessons, number("--runs", 5)) };
 
@@ -50,8 +50,7 @@ fn main() -> std::io::Result<()> {
     let folder = tempfile::tempdir_in(place)?;
     let root = folder.path().join("site");
     corpus::write_to(&root, lessons)?;
-    // Nothing is removed between runs: ext4 spends seconds looking past inodes that were freed a
-    // moment ago.
+    // Nothing is removed between runs, since ext4 spends seconds skipping recently freed inodes.
     let mut pages = Vec::new();
     let mut ratios = Vec::new();
     let mut parallel = Vec::new();
@@ -93,7 +92,7 @@ fn main() -> std::io::Result<()> {
     Ok(())
 }
 
-/// What `polybook build` does. Gives CPU time and the wall time of each stage.
+/// Does what `polybook build` does. Returns the CPU time, and the wall time of each stage.
 fn build(
     root: &Path,
     destination: &Path,
@@ -121,12 +120,12 @@ fn build(
     let start = Instant::now();
     output::write(&build.site, root, &config, destination).expect("the site is written");
     stages.push(("render and write", start.elapsed()));
-    // As the command does: the process ends with the build.
+    // Like the command, the process ends without dropping the build.
     std::mem::forget(build);
     Ok((cpu.elapsed(), stages))
 }
 
-/// Path and size in bytes of every file of a site.
+/// Returns the path and size in bytes of every file of a site.
 fn measure(folder: &Path) -> std::io::Result<Vec<(PathBuf, usize)>> {
     let mut pages = Vec::new();
     for entry in walkdir::WalkDir::new(folder) {
@@ -142,7 +141,7 @@ fn measure(folder: &Path) -> std::io::Result<Vec<(PathBuf, usize)>> {
     Ok(pages)
 }
 
-/// Reads, parses and writes, and nothing else. Gives CPU time.
+/// Only reads, parses and writes. Returns the CPU time.
 fn floor(root: &Path, pages: &[(PathBuf, usize)], destination: &Path) -> std::io::Result<Duration> {
     let cpu = ProcessTime::now();
     let mut texts: Vec<PathBuf> = Vec::new();

@@ -1,22 +1,22 @@
-//! How long a reader waits for the search, on a device four times slower than this one.
+//! Measures how long a reader waits for the search, on a device four times slower than this one.
 //!
 //! In: a number of lessons, languages, and whether the site comes from a server or from a disk.
-//! Out: milliseconds from opening to the first results, from a key to its results, and until a
-//! guess is made where nothing is found; bytes to load and to keep; what it costs a build. It needs
-//! Chromium, as the tests do, and judges nothing.
+//! Out: milliseconds from opening the search to the first results, from a key press to its results,
+//! and to a guess if nothing is found; bytes to load and to store; the cost for a build. It needs
+//! Chromium, as the tests do, and has no pass or fail.
 //!
-//! Times are right only while nothing else runs: Chromium slows a page down by stopping it again
-//! and again, and on a busy machine does so too little, or too long. The fixed piece of work tells:
-//! it should take four times as long on the device as on this machine.
+//! Times are only reliable while nothing else runs: Chromium slows a page down by pausing it
+//! repeatedly, and on a busy machine pauses it too little or too long. The fixed piece of work
+//! shows this: it should take four times as long on the device as on this machine.
 //!
 //! ```text
 //! cargo bench --bench search                                  1,000 lessons in four languages
 //! cargo bench --bench search -- --lessons 250 --language th --transport file
-//! cargo bench --bench search -- --queries 400 --fallbacks 20  so many single words, and so many guesses of each sort
-//! cargo bench --bench search -- --openings 9 --rounds 4       so many times each, where this machine has other work
+//! cargo bench --bench search -- --queries 400 --fallbacks 20  numbers of single words and guesses
+//! cargo bench --bench search -- --openings 9 --rounds 4       repetitions, on a busy machine
 //! cargo bench --bench search -- --list                        each query as well
 //! ```
-#![expect(clippy::print_stdout, reason = "the figures are what it is for")]
+#![expect(clippy::print_stdout, reason = "printing is its purpose")]
 
 #[expect(dead_code, unused_imports, reason = "the tests use more of it")]
 #[path = "../tests/it/browser/mod.rs"]
@@ -43,7 +43,7 @@ use queries::Amount;
 use reader::{Plan, Reader};
 use times::milliseconds;
 
-/// The allocator of the command, which is what is measured.
+/// The allocator of the command, so that the same program is measured.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
@@ -56,7 +56,7 @@ fn main() -> std::io::Result<()> {
     let number = |name: &str, default: usize| {
         value(name).and_then(|text| text.parse().ok()).unwrap_or(default)
     };
-    // `cargo test --benches` only asks whether it runs.
+    // `cargo test --benches` only checks that it runs.
     let plan = if has("--test") {
         Plan {
             lessons: 12,
@@ -85,7 +85,8 @@ fn main() -> std::io::Result<()> {
     let languages: Vec<&str> =
         corpus::LANGUAGES.into_iter().filter(|tag| is_chosen("--language", tag)).collect();
     println!(
-        "\nBytes, packed with gzip. In one piece: titles, headings and texts; ratio: of head and texts to that; units: of a page"
+        "\nBytes, packed with gzip. In one piece: titles, headings and texts; ratio: of head and \
+         texts to that; units: of a page"
     );
     println!(
         "{:<8}{:>7}{:>8}{:>7}{:>7}{:>7}{:>7}{:>8}{:>15}{:>9}{:>7}{:>7}",
@@ -131,7 +132,7 @@ fn main() -> std::io::Result<()> {
     Ok(())
 }
 
-/// What `polybook build` does, with what the search costs it.
+/// Does what `polybook build` does, and measures the cost of the search.
 fn build(root: &Path, destination: &Path) -> std::io::Result<Site> {
     let (config, _) = SiteConfig::parse(&load::config_file(root)?);
     let loaded = load::sources(root, &config)?;
@@ -143,7 +144,7 @@ fn build(root: &Path, destination: &Path) -> std::io::Result<Site> {
     }
     let (mut own, mut others) = (Duration::ZERO, Duration::ZERO);
     let (mut own_bytes, mut other_bytes, mut shards) = (0, 0, 0);
-    // What many pages share is made when it is first asked for.
+    // What many pages share is created when it is first needed, so other pages come first.
     for is_search in [false, true] {
         for (path, kind) in
             build.site.pages().filter(|(path, kind)| of_search(path, kind) == is_search)
@@ -169,7 +170,7 @@ fn build(root: &Path, destination: &Path) -> std::io::Result<Site> {
     for language in build.site.catalog.config.ids() {
         assert!(!build.site.search_pages(language).is_empty(), "a language has no pages");
     }
-    println!("{:>10.0} ms  of that, about: to make words canonical", milliseconds(start.elapsed()));
+    println!("{:>10.0} ms  of that, about: to canonicalise texts", milliseconds(start.elapsed()));
     println!("{:>10.0} ms  all else, {other_bytes} bytes", milliseconds(others));
     let start = Instant::now();
     output::write(&build.site, root, &config, destination).expect("the site is written");
@@ -198,11 +199,12 @@ fn text_of(site: &Site, path: &str) -> Option<String> {
     String::from_utf8(bytes).ok()
 }
 
-/// What a reader of a language loads.
+/// Prints the number of bytes that a reader of a language loads.
 fn bytes(page: &mut Page, site: &Site, language: &str) {
     let mut packed = |text: &str| {
         let pack = format!(
-            "new Response(new Blob([{}]).stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer().then(bytes => bytes.byteLength)",
+            "new Response(new Blob([{}]).stream().pipeThrough(new CompressionStream('gzip')))\
+             .arrayBuffer().then(bytes => bytes.byteLength)",
             json!(text)
         );
         page.evaluate(&pack).as_f64().unwrap_or_default()
@@ -243,7 +245,8 @@ fn bytes(page: &mut Page, site: &Site, language: &str) {
     let index = head + texts.iter().sum::<f64>();
     let engine_sum: f64 = engine.iter().sum();
     println!(
-        "{language:<8}{opener:>7}{engine_sum:>8}{:>7}{:>7}{:>7}{:>7}{head:>8}{:>6} x{:>7.0}{whole:>9}{:>7.3}{:>7}",
+        "{language:<8}{opener:>7}{engine_sum:>8}{:>7}{:>7}{:>7}{:>7}{head:>8}{:>6} x{:>7.0}\
+         {whole:>9}{:>7.3}{:>7}",
         engine[0],
         engine[1],
         engine[2],

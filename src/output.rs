@@ -1,12 +1,13 @@
-//! Stage 6: a [`Site`] to disk. The only writer of sites.
+//! Stage 6: writes a [`Site`] to disk. The only writer of sites.
 //!
-//! In: a site and a folder. Out: the folder holds the site. Files that have not changed are left
-//! alone; those no longer made are removed if polybook wrote them; and nothing is touched before
-//! every page has been rendered.
+//! In: a site and a folder. Out: the folder with exactly the files of the site, except files that
+//! are not known to be polybook's. Files that have not changed are left alone, files that are no
+//! longer generated are removed if polybook wrote them, and nothing changes before every page has
+//! been rendered.
 //!
-//! How: changed files are written into a staging folder beside the destination, then renamed into
-//! place. What is about to be renamed is written down in the staging folder first, so that after a
-//! kill the next build knows what is polybook's own.
+//! Changed files are written to a staging folder next to the destination and then renamed into
+//! place. The staging folder first records what is about to be renamed, so that after a crash the
+//! next build knows which files are polybook's own.
 
 mod destination;
 mod failure;
@@ -32,22 +33,23 @@ use crate::render::Site;
 use destination::Destination;
 use manifest::MANIFEST_FILE;
 use prepare::{PreparedSite, prepare};
-use publication::{Step, Taken};
+use publication::{Outcome, Step};
 
-/// What writing did.
+/// The result of writing a site.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Summary {
     /// Files that are new or changed.
     pub written: usize,
-    /// Files that were as they should be.
+    /// Files that were already up to date.
     pub unchanged: usize,
-    /// Files that are no longer made.
+    /// Files that are no longer generated, and were removed.
     pub removed: usize,
-    /// Files that are no longer made either, but are not known to be as polybook wrote them here.
+    /// Files that are no longer generated either, but are not known to be as polybook wrote them
+    /// here.
     pub left: Vec<String>,
 }
 
-/// Makes a folder hold the site. `root` is the folder of the site's sources.
+/// Writes a site to a folder. `root` is the folder of the site's sources.
 pub fn write(
     site: &Site,
     root: &Path,
@@ -69,8 +71,8 @@ pub fn write(
     }
 }
 
-/// Why the site could not be written into the folder that its configuration names, as far as can be
-/// told without rendering it.
+/// Returns why the site could not be written to the folder named in its configuration, as far as
+/// that can be determined without rendering.
 pub fn obstacles(site: &Site, root: &Path) -> io::Result<Vec<Diagnostic>> {
     let config = &site.catalog.config;
     let paths: Vec<&str> = site.paths().chain([MANIFEST_FILE]).collect();
@@ -82,32 +84,32 @@ pub fn obstacles(site: &Site, root: &Path) -> io::Result<Vec<Diagnostic>> {
     }
 }
 
-/// Puts a site where there was none: in one step.
+/// Puts a site in place where there was none, in a single step.
 fn publish_new(destination: Destination, prepared: &PreparedSite<'_>) -> Result<Summary, Failure> {
     destination.put_all()?;
     Ok(Summary { written: prepared.files.len(), ..Summary::default() })
 }
 
-/// Renames staged files into place, and removes what is no longer made.
+/// Renames staged files into place, and removes files that are no longer generated.
 fn publish(destination: &mut Destination, prepared: &PreparedSite<'_>) -> Result<Summary, Failure> {
     let mut publication = destination.announce(&prepared.manifest)?;
     let mut summary = Summary { unchanged: prepared.files.len(), ..Summary::default() };
     for step in steps(prepared) {
-        match publication.take(step)? {
-            Taken::Put if step != Step::Put(MANIFEST_FILE) => {
+        match publication.apply(step)? {
+            Outcome::Put if step != Step::Put(MANIFEST_FILE) => {
                 summary.written += 1;
                 summary.unchanged -= 1;
             }
-            Taken::Removed => summary.removed += 1,
-            Taken::Left(path) => summary.left.push(path.to_owned()),
-            Taken::Put | Taken::Nothing => {}
+            Outcome::Removed => summary.removed += 1,
+            Outcome::Left(path) => summary.left.push(path.to_owned()),
+            Outcome::Put | Outcome::Nothing => {}
         }
     }
     Ok(summary)
 }
 
-/// How a site takes the place of the one before: what pages need first, then pages; then what is no
-/// longer made goes; the list of files comes last.
+/// Returns the steps that replace the previous site: first the files that pages need, then pages,
+/// then removals, and the manifest last.
 fn steps<'a>(prepared: &'a PreparedSite<'_>) -> Vec<Step<'a>> {
     let is_needed_first = |path: &str| path.starts_with("assets/") || path.starts_with("media/");
     let staged = || prepared.files.iter().filter(|file| file.is_staged).map(|file| file.path);
@@ -133,7 +135,7 @@ mod tests {
     const DRAWING: &[u8] =
         br#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>"#;
 
-    /// A site whose lessons have these names and texts.
+    /// Builds a site whose lessons have these names and texts.
     fn site(lessons: &[(&str, &str)]) -> Site {
         let mut sources = Sources::from_texts([
             ("book.toml", "[book]\nlanguage = \"en\""),
@@ -160,7 +162,7 @@ mod tests {
         site(&[("first", "One."), ("second", "Two."), ("third", "Three.")])
     }
 
-    /// One lesson changed, one gone, one new, one as it was.
+    /// The same site with one lesson changed, one removed, one added and one as before.
     fn after() -> Site {
         site(&[("first", "One, and more."), ("second", "Two."), ("fourth", "Four.")])
     }
@@ -188,9 +190,9 @@ mod tests {
             .collect()
     }
 
-    /// Writes a site up to a step, and ends as if it was killed there. `None` if there are no more
+    /// Writes a site up to a step and stops as if killed there. Returns `None` if there are no more
     /// steps.
-    fn write_and_die(site: &Site, folder: &Path, step_count: usize) -> Option<()> {
+    fn write_and_stop(site: &Site, folder: &Path, step_count: usize) -> Option<()> {
         let mut destination =
             Destination::open(&folder.join("site"), &site.catalog.config, &folder.join("book"))
                 .unwrap();
@@ -198,13 +200,13 @@ mod tests {
         let mut publication = destination.announce(&prepared.manifest).unwrap();
         let steps = steps(&prepared);
         for step in steps.iter().take(step_count) {
-            publication.take(*step).unwrap();
+            publication.apply(*step).unwrap();
         }
         (step_count < steps.len()).then_some(())
     }
 
     #[test]
-    fn a_build_that_is_killed_anywhere_leaves_whole_files_and_the_next_one_ends_its_work() {
+    fn a_build_killed_at_any_step_leaves_whole_files_and_the_next_one_completes_it() {
         let (before, after) = (before(), after());
         let fresh = folder();
         write_to(&after, fresh.path());
@@ -215,12 +217,12 @@ mod tests {
         for step_count in 0.. {
             let folder = folder();
             write_to(&before, folder.path());
-            let Some(()) = write_and_die(&after, folder.path(), step_count) else { break };
+            let Some(()) = write_and_stop(&after, folder.path(), step_count) else { break };
             let half = files(&folder.path().join("book"));
             assert!(half.iter().all(|file| known.contains(file)), "{step_count} steps");
             assert!(
                 folder.path().join(".book.polybook/site").exists(),
-                "there is something to be removed"
+                "there is something to remove"
             );
             let summary = write_to(&after, folder.path());
             assert_eq!(
@@ -233,17 +235,17 @@ mod tests {
     }
 
     #[test]
-    fn what_several_killed_builds_put_in_place_is_known_to_the_next() {
+    fn files_put_in_place_by_several_killed_builds_are_known_to_the_next() {
         let (before, after) = (before(), after());
         let folder = folder();
         write_to(&before, folder.path());
         let steps = (0..1_000)
-            .find(|count| write_and_die(&after, folder.path(), *count).is_none())
+            .find(|count| write_and_stop(&after, folder.path(), *count).is_none())
             .unwrap();
         fs_err::remove_file(folder.path().join("book/files.json")).unwrap();
-        // Each time another set of files is announced, and none is ever put in a list.
+        // Each build announces another set of files, and none of them writes a manifest.
         for site in [&before, &after, &before, &after] {
-            write_and_die(site, folder.path(), steps / 2);
+            write_and_stop(site, folder.path(), steps / 2);
         }
         let other = site(&[("fifth", "Five.")]);
         assert_eq!(write_to(&other, folder.path()).left, Vec::<String>::new());
@@ -257,7 +259,7 @@ mod tests {
         let (before, after) = (before(), after());
         let folder = folder();
         write_to(&before, folder.path());
-        write_and_die(&after, folder.path(), 4);
+        write_and_stop(&after, folder.path(), 4);
         fs_err::remove_file(folder.path().join("book/files.json")).unwrap();
         let destination = Destination::open(
             &folder.path().join("site"),
@@ -271,7 +273,7 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn links_that_came_into_a_folder_that_a_killed_build_left_are_refused() {
+    fn links_added_to_the_staging_folder_of_a_killed_build_are_refused() {
         use std::os::unix::fs::symlink;
 
         for place in [
@@ -284,7 +286,7 @@ mod tests {
         ] {
             let folder = folder();
             write_to(&before(), folder.path());
-            write_and_die(&after(), folder.path(), 2);
+            write_and_stop(&after(), folder.path(), 2);
             fs_err::create_dir(folder.path().join("mine")).unwrap();
             fs_err::write(folder.path().join("mine/letter.txt"), "precious").unwrap();
             let link = folder.path().join(".book.polybook").join(place);

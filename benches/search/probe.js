@@ -1,5 +1,6 @@
-// Listens in to the search of a page: when a key comes and when its results stand there, what the engine was busy with meanwhile, and how
-// long a key would have had to wait. It runs before all scripts of the page and leaves them as they are.
+// Observes the search of a page: when a key is pressed and when its results are shown, what the
+// engine does in between, and how long another key would have had to wait. It runs before all
+// scripts of the page and does not change their behaviour.
 (function () {
   "use strict";
   var channel = new MessageChannel();
@@ -12,8 +13,11 @@
   var texts = Infinity;
   var languages = Infinity;
   var corpora = 0;
-  // All in milliseconds, but for counts; times of day count from when the page began.
-  var opening = { click: 0, input: 0, engine: 0, index: 0, head: 0, texts: [], drawn: 0, frame: 0, complete: 0, known: 0, taking: 0, adds: [], gap: 0, knownGap: 0 };
+  // All in milliseconds, except counts. Times count from the start of the page.
+  var opening = {
+    click: 0, input: 0, engine: 0, index: 0, head: 0, texts: [], drawn: 0, frame: 0,
+    complete: 0, known: 0, taking: 0, adds: [], gap: 0, knownGap: 0,
+  };
   var key = null;
   var isRelaxing = false;
 
@@ -25,7 +29,7 @@
     afterFrame.shift()();
   };
 
-  // After the next frame has been laid out and painted.
+  // Calls a function after the next frame has been laid out and painted.
   function soon(then) {
     requestAnimationFrame(function () {
       afterFrame.push(then);
@@ -54,7 +58,9 @@
   document.addEventListener(
     "click",
     function (event) {
-      if (!opening.click && event.target.closest("[data-pb-search]")) opening.click = event.timeStamp;
+      if (!opening.click && event.target.closest("[data-pb-search]")) {
+        opening.click = event.timeStamp;
+      }
     },
     true,
   );
@@ -76,7 +82,10 @@
     "input",
     function () {
       if (!opening.input) opening.input = now();
-      key = { start: now(), search: 0, excerpts: 0, script: 0, frame: 0, total: -1, step: "direct", settled: 0, slices: [], gap: 0 };
+      key = {
+        start: now(), search: 0, excerpts: 0, script: 0, frame: 0, total: -1, step: "direct",
+        settled: 0, slices: [], gap: 0,
+      };
       lastBeat = key.start;
       isRelaxing = false;
     },
@@ -93,12 +102,15 @@
     });
   });
 
-  // A task longer than a slice keeps a key waiting: two messages in a row tell how long.
+  // A task longer than a slice delays keys: the time between two messages shows by how much.
   beats.port1.onmessage = function () {
     var time = now();
     if (key && !key.settled) key.gap = Math.max(key.gap, time - lastBeat);
-    if (opening.click && !opening.complete) opening.gap = Math.max(opening.gap, time - lastBeat);
-    else if (opening.complete && !opening.known) opening.knownGap = Math.max(opening.knownGap, time - lastBeat);
+    if (opening.click && !opening.complete) {
+      opening.gap = Math.max(opening.gap, time - lastBeat);
+    } else if (opening.complete && !opening.known) {
+      opening.knownGap = Math.max(opening.knownGap, time - lastBeat);
+    }
     lastBeat = time;
     if (isBeating) beats.port2.postMessage(0);
   };
@@ -136,7 +148,7 @@
       if (corpus !== own) return;
       opening.texts.push(now());
       if (opening.texts.length === texts) {
-        // What has come is searched and drawn in the same task.
+        // The texts so far are searched and drawn in the same task.
         setTimeout(function () {
           opening.complete = now();
           settle();
@@ -165,8 +177,9 @@
           if (!current) return next;
           current.slices.push(now() - start);
           if (next.done) {
-            current.step = next.value.suggestion ? "suggestion" : next.value.results.length ? next.value.step : "nothing";
-            // It is drawn in the same task.
+            current.step = next.value.results.length ? next.value.step : "nothing";
+            if (next.value.suggestion) current.step = "suggestion";
+            // The results are drawn in the same task.
             Promise.resolve().then(function () {
               current.settled = now() - current.start;
               current.gap = Math.max(current.gap, now() - lastBeat);
@@ -214,9 +227,9 @@
     };
   });
 
-  // --- What is asked for
+  // --- The interface for the benchmark
 
-  // A fixed piece of work, to compare machines and moments by.
+  // A fixed piece of work, to compare machines and points in time.
   function work() {
     var start = now();
     for (var i = 0, sum = 0; i < 300000; i += 1) sum = (sum * 31 + i) | 0;
@@ -224,7 +237,7 @@
   }
 
   window.pbProbe = {
-    // Once results were drawn and all texts of the page's language are there.
+    // Resolves once results are drawn and all texts of the page's language are loaded.
     opened: function () {
       return until(function () {
         return opening.complete && (opening.frame || !opening.input);
@@ -232,7 +245,7 @@
         return opening;
       });
     },
-    // Once the other languages' heads are there as well.
+    // Resolves once the heads of the other languages are loaded as well.
     known: function () {
       return until(function () {
         return opening.known;
@@ -240,7 +253,7 @@
         return opening;
       });
     },
-    // Once nothing more comes of the last key.
+    // Resolves once the last key has all its results.
     key: function () {
       return until(function () {
         return key && key.settled && key.frame;
@@ -253,7 +266,7 @@
       isBeating = isWanted;
     },
     work: function () {
-      // Browsers make code fast only once it has run a while.
+      // Browsers optimise code only after it has run for a while.
       for (var i = 0; i < 500; i += 1) work();
       return Array.from({ length: 50 }, work);
     },

@@ -1,8 +1,8 @@
-//! Queries such as readers type, made from what a site says.
+//! Queries as readers type them, generated from the content of a site.
 //!
-//! In: the pages of a language as the search knows them. Out: [`direct`], which are found as they
-//! stand, and [`fallbacks`], for which the search has to guess. The same pages always give the same
-//! queries.
+//! In: the pages of a language, as in the search index. Out: [`Queries::direct`], which are found
+//! as typed, and [`Queries::fallbacks`], for which the search has to guess. The same pages always
+//! give the same queries.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -11,25 +11,26 @@ use polybook::search::Entry;
 
 use super::corpus::{LANGUAGES, Random, words};
 
-/// How many queries of each sort there are.
+/// The number of queries of each kind.
 #[derive(Clone, Copy)]
 pub(super) struct Amount {
-    /// Of single words; phrases are half as many, words apart and common words a quarter.
+    /// Single words. There are half as many phrases, and a quarter as many separate words and
+    /// common words.
     pub(super) direct: usize,
     pub(super) fallback: usize,
 }
 
 pub(super) struct Query {
-    pub(super) sort: &'static str,
+    pub(super) kind: &'static str,
     pub(super) text: String,
 }
 
-/// The words of a language, and where they stand.
+/// The words of a language, and where they occur.
 pub(super) struct Queries<'site> {
     entries: &'site [Entry],
     language: &'static str,
     random: Random,
-    /// Each word once: rare ones as often as common ones.
+    /// Each word once, regardless of its frequency.
     known: Vec<String>,
     set: HashSet<String>,
     /// The same, from the most common.
@@ -42,7 +43,7 @@ impl<'site> Queries<'site> {
             LANGUAGES.iter().position(|tag| *tag == language).expect("a language of the corpus");
         let thai: Vec<&str> = if language == "th" { words::of(number) } else { Vec::new() };
         let mut counts: HashMap<String, usize> = HashMap::new();
-        // Enough to know which words are common.
+        // A sample is enough to know which words are common.
         for entry in entries.iter().step_by(1 + entries.len() / 250) {
             for text in [&entry.title, &entry.text]
                 .into_iter()
@@ -56,7 +57,7 @@ impl<'site> Queries<'site> {
                         *counts.entry(word.to_lowercase()).or_default() += 1;
                     }
                 } else {
-                    // Nobody can tell where a Thai word ends, but these are known to be words.
+                    // The end of a Thai word cannot be determined, but these are known to be words.
                     for word in thai.iter().filter(|word| text.contains(**word)) {
                         *counts.entry((*word).to_owned()).or_default() += 1;
                     }
@@ -75,8 +76,8 @@ impl<'site> Queries<'site> {
         Self { entries, language, random, set: known.iter().cloned().collect(), known, by_count }
     }
 
-    /// A word of titles, a common one that only texts have, and a rare one: what a head finds, and
-    /// what has to wait for shards.
+    /// Returns a word of titles, a common one that only occurs in texts, and a rare one. The head
+    /// finds the first, and the others have to wait for shards.
     pub(super) fn first(&mut self) -> [String; 3] {
         let headed: Vec<String> = self
             .entries
@@ -98,13 +99,13 @@ impl<'site> Queries<'site> {
         [titled, common.unwrap_or_default(), rare]
     }
 
-    /// Queries that are found as they stand.
+    /// Returns queries that are found as typed.
     pub(super) fn direct(&mut self, amount: Amount) -> Vec<Query> {
         let mut queries = Vec::new();
-        let mut add = |sort, text| queries.push(Query { sort, text });
+        let mut add = |kind, text| queries.push(Query { kind, text });
         for place in 0..amount.direct {
             let word = self.word(3);
-            // Readers of Vietnamese often leave the marks out.
+            // Readers of Vietnamese often leave out the marks.
             if self.language == "vi" && place % 2 == 0 {
                 add("word without marks", without_marks(&word));
             } else {
@@ -125,12 +126,12 @@ impl<'site> Queries<'site> {
         queries
     }
 
-    /// Queries that nobody has written so.
+    /// Returns queries that do not occur as typed.
     pub(super) fn fallbacks(&mut self, amount: Amount) -> Vec<Query> {
         let mut queries = Vec::new();
         let is_thai = self.language == "th";
         for _ in 0..amount.fallback {
-            let mut add = |sort, text| queries.push(Query { sort, text });
+            let mut add = |kind, text| queries.push(Query { kind, text });
             if is_thai {
                 let word = self.word_where(4, |word| without_tones(word) != word);
                 add("tone marks left out", without_tones(&word));
@@ -139,10 +140,10 @@ impl<'site> Queries<'site> {
             }
             let word = self.word(5);
             let wrong = self.mistyped(&word);
-            add("one typing error", wrong);
+            add("one typo", wrong);
             let phrase = self.phrase(3);
             let wrong = self.mistyped(&phrase);
-            add("one typing error in a phrase", wrong);
+            add("one typo in a phrase", wrong);
             if let Some(inflected) = self.inflected() {
                 add("inflection", inflected);
             }
@@ -159,11 +160,11 @@ impl<'site> Queries<'site> {
             let nonsense: Vec<String> = (0..8).map(|_| self.nonsense(22)).collect();
             add("nonsense, 180 letters", nonsense.join(" "));
         }
-        queries.sort_by_key(|query| query.sort);
+        queries.sort_by_key(|query| query.kind);
         queries
     }
 
-    /// A word with as many letters or more; where there is hardly one, any.
+    /// Returns a word with at least this many characters, or any word if there is hardly one.
     fn word(&mut self, least: usize) -> String {
         self.word_where(least, |_| true)
     }
@@ -182,7 +183,7 @@ impl<'site> Queries<'site> {
         &self.entries[self.random.below(self.entries.len())].text
     }
 
-    /// Words that follow each other in a text, with nothing but what parts words between them.
+    /// Returns words that follow each other in a text, with only separators between them.
     fn phrase(&mut self, words: usize) -> String {
         for _ in 0..1000 {
             let text = self.text();
@@ -209,7 +210,7 @@ impl<'site> Queries<'site> {
         self.word(3)
     }
 
-    /// Two words of one text that are far from each other.
+    /// Returns two words of a text that are far apart.
     fn apart(&mut self) -> [String; 2] {
         for _ in 0..1000 {
             let text = self.text();
@@ -227,7 +228,7 @@ impl<'site> Queries<'site> {
         [self.word(3), self.word(3)]
     }
 
-    /// Where the known words of a text begin and end.
+    /// Returns the start and end of the known words of a text.
     fn starts(&self, text: &str) -> Vec<(usize, usize)> {
         let mut starts = Vec::new();
         if self.language == "th" {
@@ -253,7 +254,7 @@ impl<'site> Queries<'site> {
         starts
     }
 
-    /// One letter is left out, doubled, taken for another, or swapped with the next.
+    /// Returns a text with one character left out, doubled, replaced, or swapped with the next.
     fn mistyped(&mut self, text: &str) -> String {
         let mut characters: Vec<char> = text.chars().collect();
         let at = loop {
@@ -274,7 +275,7 @@ impl<'site> Queries<'site> {
         characters.into_iter().collect()
     }
 
-    /// Another form of a word.
+    /// Returns another form of a word.
     fn inflected(&mut self) -> Option<String> {
         let endings: &[&str] = match self.language {
             "en" => &["s", "ed", "ing"],

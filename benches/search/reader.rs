@@ -1,7 +1,6 @@
 //! A reader on a slow device, who opens the search and types.
 //!
-//! In: the address of a site, a language and its queries. Out: tables of times on the standard
-//! output.
+//! In: the address of a site, a language and its queries. Out: tables of times on standard output.
 
 use std::sync::Arc;
 
@@ -12,24 +11,24 @@ use super::browser::{Browser, Page};
 use super::queries::{Amount, Queries, Query};
 use super::times::Times;
 
-/// How many times slower than this machine the device is.
-const SLOWER: u32 = 4;
+/// How many times slower the device is than this machine.
+const SLOWDOWN: u32 = 4;
 
 const PROBE: &str = include_str!("probe.js");
 const FIELD: &str = "document.querySelector('[data-pb-search-form] input')";
 
-/// All sorts of queries together.
+/// All kinds of queries together.
 const ALL: &str = "all";
 
 /// What is measured.
 pub(super) struct Plan {
     pub(super) lessons: usize,
     pub(super) amount: Amount,
-    /// How often the search is opened for each of three queries.
+    /// The number of times that the search is opened for each of three queries.
     pub(super) openings: usize,
-    /// How often each query is asked.
+    /// The number of times that each query is typed.
     pub(super) rounds: usize,
-    /// Whether each query is shown.
+    /// Whether each query is printed.
     pub(super) lists: bool,
 }
 
@@ -37,7 +36,7 @@ pub(super) struct Reader<'bench> {
     pub(super) browser: &'bench Arc<Browser>,
     pub(super) entries: &'bench [Entry],
     pub(super) language: &'static str,
-    /// Of the site.
+    /// The address of the site.
     pub(super) address: &'bench str,
     pub(super) plan: &'bench Plan,
 }
@@ -91,10 +90,11 @@ impl Reader<'_> {
         page.evaluate("pbProbe.known().then(() => 0)");
         let others = memory(&mut page);
         println!(
-            "  memory: heap and arrays {before} before opening, {after} with all texts, {others} with the other heads"
+            "  memory: heap and arrays {before} before opening, {after} with all texts, \
+             {others} with the other heads"
         );
 
-        // Where the machine has other work, or too little of it is taken away, this says so.
+        // A busy machine, or one that slows the page down too little, is visible here.
         let mut work = vec![fixed_work(&mut page)];
         let direct = queries.direct(self.plan.amount);
         let direct =
@@ -117,16 +117,16 @@ impl Reader<'_> {
         assert!(log.complaints.is_empty() && log.failed.is_empty(), "{log:?}");
     }
 
-    /// A lesson, in a browser that has nothing of the site yet.
+    /// Opens a lesson, in a browser that has loaded nothing of the site yet.
     fn page(&self, lesson: &str) -> Page {
         let mut page = self.browser.page();
         page.run_first(PROBE);
         page.go(&format!("{}{lesson}", self.address));
-        page.call("Emulation.setCPUThrottlingRate", &json!({ "rate": SLOWER }));
+        page.call("Emulation.setCPUThrottlingRate", &json!({ "rate": SLOWDOWN }));
         page
     }
 
-    /// Opens the search, types at once, and waits until all is there.
+    /// Opens the search, types at once, and waits until everything is loaded.
     fn opening(&self, lesson: &str, query: &str) -> Value {
         let mut page = self.page(lesson);
         page.evaluate("pbProbe.beat(true)");
@@ -140,7 +140,7 @@ impl Reader<'_> {
         opening
     }
 
-    /// Asks each query in each round, since this machine may have other work in one of them.
+    /// Types each query in each round, since this machine may be busy in one of them.
     fn ask<'q>(
         &self,
         page: &mut Page,
@@ -159,7 +159,7 @@ impl Reader<'_> {
             }
         }
         for one in asked.iter().filter(|_| self.plan.lists) {
-            println!("    {} “{}” {}", one.query.sort, one.query.text, json!(one.records));
+            println!("    {} “{}” {}", one.query.kind, one.query.text, json!(one.records));
         }
         asked
     }
@@ -169,7 +169,8 @@ impl Reader<'_> {
             asked.into_iter().partition(|one| one.least("total") > 0.0);
         let rounds = self.plan.rounds;
         println!(
-            "  direct hits, since the last key: median, 95th percentile and most; of each query the best of {rounds} rounds; {} had none",
+            "  direct hits, since the last key: median, 95th percentile and maximum; \
+             of each query the best of {rounds} rounds; {} had none",
             lost.len()
         );
         let columns = [
@@ -181,13 +182,13 @@ impl Reader<'_> {
         ];
         println!("    {:<30}{}", "", columns.map(|column| format!("{column:>21}")).concat());
         let columns = ["script", "frame", "search", "excerpts", "total"];
-        for sort in sorts(&found) {
+        for kind in kinds(&found) {
             let columns = columns.map(|column| {
-                Times::new(of_sort(&found, sort).map(|one| one.least(column)).collect()).long()
+                Times::new(of_kind(&found, kind).map(|one| one.least(column)).collect()).long()
             });
             println!(
                 "    {:<30}{}",
-                format!("{sort} ({})", of_sort(&found, sort).count()),
+                format!("{kind} ({})", of_kind(&found, kind).count()),
                 columns.concat()
             );
         }
@@ -218,12 +219,12 @@ impl Reader<'_> {
             "",
             columns.map(|column| format!("{column:>21}")).concat()
         );
-        for sort in sorts(&asked) {
+        for kind in kinds(&asked) {
             let columns = ["settled", "script", "slices", "gap"].map(|column| {
-                Times::new(of_sort(&asked, sort).map(|one| one.least(column)).collect()).long()
+                Times::new(of_kind(&asked, kind).map(|one| one.least(column)).collect()).long()
             });
             let mut steps: Vec<&str> =
-                of_sort(&asked, sort).filter_map(|one| one.records[0]["step"].as_str()).collect();
+                of_kind(&asked, kind).filter_map(|one| one.records[0]["step"].as_str()).collect();
             steps.sort_unstable();
             let steps: Vec<String> = steps
                 .chunk_by(|one, other| one == other)
@@ -231,7 +232,7 @@ impl Reader<'_> {
                 .collect();
             println!(
                 "    {:<30}{}  {}",
-                format!("{sort} ({})", of_sort(&asked, sort).count()),
+                format!("{kind} ({})", of_kind(&asked, kind).count()),
                 columns.concat(),
                 steps.join(", ")
             );
@@ -239,41 +240,41 @@ impl Reader<'_> {
     }
 }
 
-/// A query, and what the page said of it in each round.
+/// A query, and the records of the page in each round.
 struct Asked<'q> {
     query: &'q Query,
     records: Vec<Value>,
 }
 
 impl Asked<'_> {
-    /// The least of all rounds; of several numbers in one, the most counts.
+    /// Returns the minimum over all rounds. Of several numbers in a round, the maximum counts.
     fn least(&self, name: &str) -> f64 {
         let most = |value: &Value| numbers(value).into_iter().fold(number(value), f64::max);
         self.records.iter().map(|record| most(&record[name])).fold(f64::INFINITY, f64::min)
     }
 }
 
-/// Each sort of queries once, after that of all.
-fn sorts<'q>(asked: &[Asked<'q>]) -> Vec<&'q str> {
-    let mut sorts = vec![ALL];
+/// Returns each kind of query once, after all kinds together.
+fn kinds<'q>(asked: &[Asked<'q>]) -> Vec<&'q str> {
+    let mut kinds = vec![ALL];
     for one in asked {
-        if !sorts.contains(&one.query.sort) {
-            sorts.push(one.query.sort);
+        if !kinds.contains(&one.query.kind) {
+            kinds.push(one.query.kind);
         }
     }
-    sorts
+    kinds
 }
 
-fn of_sort<'a>(asked: &'a [Asked<'a>], sort: &'a str) -> impl Iterator<Item = &'a Asked<'a>> {
-    asked.iter().filter(move |one| sort == ALL || one.query.sort == sort)
+fn of_kind<'a>(asked: &'a [Asked<'a>], kind: &'a str) -> impl Iterator<Item = &'a Asked<'a>> {
+    asked.iter().filter(move |one| kind == ALL || one.query.kind == kind)
 }
 
 fn fixed_work(page: &mut Page) -> String {
     Times::new(numbers(&page.evaluate("pbProbe.work()"))).long()
 }
 
-/// What scripts of a page hold on to: objects and texts, and what lies outside the heap, such as
-/// arrays of numbers.
+/// Returns the memory that the scripts of a page use: objects and texts, and data outside the heap,
+/// such as arrays of numbers.
 fn memory(page: &mut Page) -> String {
     page.call("HeapProfiler.collectGarbage", &json!({}));
     let usage = page.call("Runtime.getHeapUsage", &json!({}));

@@ -1,6 +1,6 @@
-//! Measured times, and what they come to.
+//! Measured times, and their statistics.
 //!
-//! In: milliseconds. Out: the median, the 95th percentile and the most, in columns.
+//! In: milliseconds. Out: the median, the 95th percentile and the maximum, in columns.
 
 use std::time::Duration;
 
@@ -8,7 +8,7 @@ pub(super) fn milliseconds(time: Duration) -> f64 {
     time.as_secs_f64() * 1000.0
 }
 
-/// From the shortest.
+/// Times in ascending order.
 pub(super) struct Times(Vec<f64>);
 
 impl Times {
@@ -17,18 +17,18 @@ impl Times {
         Self(times)
     }
 
-    /// The time below which lie so many of a hundred.
+    /// Returns the time that this percentage of the times do not exceed.
     fn below(&self, percent: usize) -> f64 {
         let place = (self.0.len() * percent).div_ceil(100).saturating_sub(1);
         self.0.get(place).copied().unwrap_or_default()
     }
 
-    /// Median and most.
+    /// Returns median and maximum.
     pub(super) fn short(&self) -> String {
         format!("{:.0}/{:.0}", self.below(50), self.below(100))
     }
 
-    /// Median, 95th percentile and most, in 21 columns.
+    /// Returns median, 95th percentile and maximum, in 21 columns.
     pub(super) fn long(&self) -> String {
         format!("{:>7.1}{:>7.1}{:>7.1}", self.below(50), self.below(95), self.below(100))
     }

@@ -1,4 +1,6 @@
-//! What can be typed.
+//! The command line grammar: commands, arguments and their help texts.
+//!
+//! In: what the user typed. Out: an [`Arguments`], or an error from clap.
 
 use std::path::PathBuf;
 
@@ -32,7 +34,7 @@ pub(super) enum Command {
     Stamp(StampArguments),
 }
 
-/// What all commands take.
+/// Arguments that all commands have in common.
 #[derive(Debug, Args)]
 pub(super) struct SiteArguments {
     /// The folder of the site, which contains book.toml
@@ -138,7 +140,7 @@ pub(super) struct TranslationsArguments {
     pub(super) diff: Option<String>,
 }
 
-/// How diagnostics are written.
+/// The format in which diagnostics are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum DiagnosticsFormat {
     Text,
@@ -146,7 +148,7 @@ pub(super) enum DiagnosticsFormat {
     Github,
 }
 
-/// How data is written.
+/// The format in which data is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {
     Text,

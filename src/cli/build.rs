@@ -1,4 +1,6 @@
-//! `polybook build`.
+//! `polybook build`: builds a site and writes it to its folder.
+//!
+//! In: arguments. Out: the folder of the site, diagnostics on the terminal, an exit code.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -26,7 +28,7 @@ pub(super) fn run(arguments: &BuildArguments) -> anyhow::Result<ExitCode> {
     let catalog = &build.site.catalog;
     let messages = Messages::for_language(catalog.own_language());
     let annotations = || Annotations::new(&messages, &catalog.sources);
-    report::diagnostics(&build.diagnostics, annotations(), Show::FewOfEachSort);
+    report::diagnostics(&build.diagnostics, annotations(), Show::FewOfEachCode);
     if build.diagnostics.has_errors() {
         report::summary(
             &build.diagnostics,
@@ -47,7 +49,7 @@ pub(super) fn run(arguments: &BuildArguments) -> anyhow::Result<ExitCode> {
             let mut diagnostics = Diagnostics::default();
             diagnostics.extend(pages);
             diagnostics.settle(&catalog.sources, &codes::severities(&catalog.config).0);
-            report::diagnostics(&diagnostics, annotations(), Show::FewOfEachSort);
+            report::diagnostics(&diagnostics, annotations(), Show::FewOfEachCode);
             report::summary(
                 &diagnostics,
                 "The site was not written; the previous version is unchanged.",
@@ -72,7 +74,7 @@ pub(super) fn run(arguments: &BuildArguments) -> anyhow::Result<ExitCode> {
     }
     report::summary(&build.diagnostics, "");
     report::left(&written.left);
-    report::say(&format!(
+    report::message(&format!(
         "{}: {} files, {} of them new or changed, {} removed",
         folder.display(),
         written.written + written.unchanged,
@@ -82,7 +84,7 @@ pub(super) fn run(arguments: &BuildArguments) -> anyhow::Result<ExitCode> {
     if arguments.open {
         open::that_detached(folder.join("index.html")).context("could not start a browser")?;
     }
-    // The process ends here: taking a large site apart piece by piece would only cost time.
+    // The process ends here: dropping a large site piece by piece would only cost time.
     std::mem::forget(build);
     Ok(ExitCode::SUCCESS)
 }

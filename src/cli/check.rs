@@ -1,4 +1,6 @@
-//! `polybook check`.
+//! `polybook check`: reports what is wrong with a site, without writing it.
+//!
+//! In: arguments. Out: diagnostics in the requested format, an exit code.
 
 use std::process::ExitCode;
 
@@ -19,8 +21,9 @@ pub(super) fn run(arguments: &CheckArguments) -> anyhow::Result<ExitCode> {
         BuildOptions { drafts: arguments.site.drafts, site_url: arguments.site.site_url.clone() };
     let mut build = build(loaded, &options, None);
     let catalog = &build.site.catalog;
-    // A template may fail on one page only. A site with too many pages is not rendered at all.
-    let is_too_large = build.diagnostics.iter().any(|found| found.code == TOO_MANY);
+    // A template may fail on a single page, so every page is rendered. A site with too many pages
+    // is not rendered at all.
+    let is_too_large = build.diagnostics.iter().any(|diagnostic| diagnostic.code == TOO_MANY);
     let paths: Vec<&str> = build.site.paths().filter(|_| !is_too_large).collect();
     let failed: Vec<Diagnostic> =
         paths.par_iter().filter_map(|path| build.site.render(path)?.err()).collect();

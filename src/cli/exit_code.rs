@@ -1,6 +1,6 @@
-//! Exit codes beside 0.
+//! The exit codes other than 0.
 //!
-//! In: what was found. Out: the code that it calls for.
+//! In: diagnostics. Out: the exit code for them.
 
 use std::process::ExitCode;
 
@@ -11,15 +11,15 @@ use crate::load::UNREADABLE_FILE;
 /// The content has errors.
 pub(super) const CONTENT_ERRORS: u8 = 1;
 
-/// Wrong usage, configuration or environment.
+/// The usage, configuration or environment is wrong.
 pub(super) const CANNOT_WORK: u8 = 2;
 
-/// The exit code that diagnostics call for: a wrong configuration, or a machine that does not let
-/// us read, is not the content's fault.
+/// Returns the exit code for diagnostics. A wrong configuration, or a file that the system does not
+/// let us read, is not an error in the content.
 pub(super) fn exit_code(diagnostics: &Diagnostics) -> ExitCode {
-    let errors = || diagnostics.iter().filter(|found| found.severity == Severity::Error);
+    let errors = || diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
     let cannot_work =
-        errors().any(|found| found.path.as_str() == CONFIG_FILE || found.code == UNREADABLE_FILE);
+        errors().any(|error| error.path.as_str() == CONFIG_FILE || error.code == UNREADABLE_FILE);
     match (diagnostics.has_errors(), cannot_work) {
         (false, _) => ExitCode::SUCCESS,
         (true, false) => ExitCode::from(CONTENT_ERRORS),

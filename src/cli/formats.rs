@@ -1,4 +1,4 @@
-//! Diagnostics as data: JSON for programs, and annotations that GitHub shows beside the lines of a
+//! Diagnostics as data: JSON for programs, and annotations that GitHub shows next to the lines of a
 //! pull request.
 //!
 //! In: diagnostics and their annotations. Out: text. Lines and columns count from 1, columns in
@@ -33,7 +33,7 @@ struct ReportedDiagnostic {
     end_column: usize,
     message: String,
     help: String,
-    /// What could be put there by a program; nothing yet.
+    /// A replacement that a program could apply; always absent so far.
     fix: Option<String>,
 }
 
@@ -54,7 +54,7 @@ impl From<Annotation> for ReportedDiagnostic {
     }
 }
 
-/// Every diagnostic but mere information, as JSON.
+/// Returns every diagnostic except those of severity info, as JSON.
 pub(super) fn json(
     diagnostics: &Diagnostics,
     annotations: Annotations<'_>,
@@ -68,8 +68,8 @@ pub(super) fn json(
     Ok(serde_json::to_string_pretty(&report)? + "\n")
 }
 
-/// Every diagnostic but mere information, as commands to GitHub's runner
-/// (GitHub Docs, “Workflow commands for GitHub Actions”, setting an error or warning message).
+/// Returns every diagnostic except those of severity info, as workflow commands (GitHub Docs,
+/// “Workflow commands for GitHub Actions”, setting an error or warning message).
 pub(super) fn github(diagnostics: &Diagnostics, annotations: Annotations<'_>) -> String {
     let mut commands = String::new();
     for Annotation { code, severity, path, start, end, message, help } in
@@ -79,7 +79,7 @@ pub(super) fn github(diagnostics: &Diagnostics, annotations: Annotations<'_>) ->
         let place = format!("file={path},line={},col={}", start.line, start.column);
         let place = format!("{place},endLine={},endColumn={}", end.line, end.column);
         let words = escape_data(&format!("{message}\n{help}"));
-        // A runner takes `##[` for a command of the old form, wherever it stands.
+        // A runner treats `##[` as a command in the old syntax, wherever it appears.
         let (place, words) =
             (harmless::without_commands(&place), harmless::without_commands(&words));
         let _ =

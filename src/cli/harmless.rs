@@ -1,16 +1,15 @@
 //! Text that is safe to print, whatever a contributor put into names, TOML, links or old commits.
 //!
-//! In: text with lines. Out: the same without control characters, and without anything that
-//! GitHub's runner takes for a command: a line that begins with `::`, white space aside, and `##[`
-//! anywhere in a line (actions/runner, `ActionCommand.cs`). Both are broken by a backslash, since
-//! an invisible character would not stop comparisons by the rules of a language, which pass over
-//! those.
+//! In: text with lines. Out: the same text without control characters, and without anything that
+//! GitHub's runner would treat as a command: a line that begins with `::`, optionally after white
+//! space, or `##[` anywhere in a line (actions/runner, `ActionCommand.cs`). Both are broken up with
+//! a backslash. An invisible character would not do: culture-sensitive comparisons ignore those.
 
 use std::fmt::Write as _;
 
 use crate::text::control;
 
-/// Lines for a terminal or a log.
+/// Makes text for a terminal or a log harmless.
 pub(super) fn lines(text: &str) -> String {
     let mut output = String::with_capacity(text.len());
     for character in text.chars() {
@@ -19,7 +18,8 @@ pub(super) fn lines(text: &str) -> String {
     without_commands(&output)
 }
 
-/// Lines that hold no control characters but those that a renderer put there for colours.
+/// Makes lines harmless whose only control characters are the ones that a renderer added for
+/// colours.
 pub(super) fn without_commands(text: &str) -> String {
     let mut output = String::with_capacity(text.len());
     for line in text.split_inclusive('\n') {
@@ -33,10 +33,10 @@ pub(super) fn without_commands(text: &str) -> String {
     output
 }
 
-/// JSON that says the same: what could do harm is escaped as JSON itself escapes it.
+/// Makes JSON harmless without changing its value, by escaping what could do harm as JSON does.
 pub(super) fn json(json: &str) -> String {
     let mut output = String::with_capacity(json.len());
-    // Outside of strings there are neither number signs nor control characters but line feeds.
+    // Outside strings, JSON has no `#` and no control characters except line feeds.
     for character in json.replace("##[", "##\\u005b").chars() {
         if control::is_control(character) || control::is_bidi_control(character) {
             let _ = write!(output, "\\u{:04x}", u32::from(character));
@@ -62,7 +62,7 @@ mod tests {
     }
 
     #[test]
-    fn json_says_the_same() {
+    fn json_keeps_its_value() {
         let value = serde_json::json!({ "message": "::error:: ##[x] \u{1b}\u{9b}\u{202e}\u{7f}" });
         let written = serde_json::to_string_pretty(&value).unwrap();
         let printed = json(&written);

@@ -1,5 +1,7 @@
-//! What has changed in a text since a translation was made from it: `polybook translations --diff`.
-//! The only place that asks Git, and only for what is nice to know.
+//! `polybook translations --diff`: what has changed in a text since a translation was made from it.
+//! The only code that runs Git, and only for additional information.
+//!
+//! In: a lesson and languages. Out: differences on the terminal.
 
 use std::path::Path;
 use std::process::{Command, ExitCode};
@@ -38,7 +40,7 @@ pub(super) fn show(
             document.path
         ));
         let Some(versions) = versions_since(root, parent, stamp, present) else {
-            report::say(
+            report::message(
                 "  that version is not in this copy's Git history; a full clone may contain it",
             );
             continue;
@@ -49,19 +51,20 @@ pub(super) fn show(
         }
     }
     if !is_any {
-        report::say("No translation of this lesson is outdated.");
+        report::message("No translation of this lesson is outdated.");
     }
     ExitCode::SUCCESS
 }
 
-/// What a text said at one time.
+/// A text at one point in its history.
 struct Version {
-    /// The commit; the file as it lies there now has none.
+    /// The commit; absent for the file as it is now.
     commit: Option<String>,
     hash: TextHash,
 }
 
-/// The versions of a text, from the latest that means what a stamp names up to the present one.
+/// Returns the versions of a text, from the latest one that means the same as the stamped one up to
+/// the current one.
 fn versions_since(
     root: &Path,
     text: &Document,
@@ -71,7 +74,7 @@ fn versions_since(
     let path = &text.path;
     let mut versions = vec![Version { commit: None, hash: present }];
     for commit in git(root, &["log", "--format=%H", "--", path.as_str()])?.lines() {
-        // Where the file was gone for a while it said nothing.
+        // At a commit that removed the file there is no text to read.
         let Some(old) = git(root, &["show", &format!("{commit}:./{path}")]) else { continue };
         let hash = lesson::text_hash(&SourceFile::new(path.clone(), old));
         versions.push(Version { commit: Some(commit.to_owned()), hash });
@@ -83,8 +86,8 @@ fn versions_since(
     None
 }
 
-/// The steps from the first version to the last, without those of which the text itself says that
-/// they changed no meaning: each from one version to another.
+/// Returns the steps from the first version to the last, each as a pair of versions, without the
+/// steps that the text itself declares to keep its meaning.
 fn changes<'a>(text: &Document, versions: &'a [Version]) -> Vec<(&'a Version, &'a Version)> {
     let mut changes = Vec::new();
     let (mut from, mut at) = (0, 0);
@@ -92,11 +95,11 @@ fn changes<'a>(text: &Document, versions: &'a [Version]) -> Vec<(&'a Version, &'
         let hash = versions[at].hash;
         let same = versions.iter().rposition(|version| reaches(text, hash, version.hash));
         let same = same.unwrap_or(at).max(at);
-        let is_forgiven = versions[same].hash != hash;
-        if is_forgiven && from < at {
+        let is_same_meaning = versions[same].hash != hash;
+        if is_same_meaning && from < at {
             changes.push((&versions[from], &versions[at]));
         }
-        from = if is_forgiven || from == at { same } else { from };
+        from = if is_same_meaning || from == at { same } else { from };
         at = same + 1;
         if at == versions.len() {
             break;
@@ -108,8 +111,8 @@ fn changes<'a>(text: &Document, versions: &'a [Version]) -> Vec<(&'a Version, &'
     changes
 }
 
-/// What has changed in a file from one commit to another, or since one, as Git itself writes it,
-/// whatever its settings say.
+/// Returns what has changed in a file between two commits, or since one, in Git's own format and
+/// regardless of the user's settings.
 fn diff<'a>(root: &Path, commits: impl Iterator<Item = &'a str>, path: &'a SitePath) -> String {
     let plain = ["diff", "--no-color", "--no-ext-diff", "--no-textconv"];
     let arguments: Vec<&str> =

@@ -1,7 +1,7 @@
-//! The command line: arguments in, files and words out.
+//! The command line.
 //!
-//! In: what was typed. Out: an exit code: 0 done, 1 the content has errors, 2 wrong usage,
-//! configuration or environment.
+//! In: what the user typed. Out: files, text on the terminal, and an exit code: 0 success, 1 errors
+//! in the content, 2 wrong usage, configuration or environment.
 
 mod arguments;
 mod build;
@@ -30,9 +30,9 @@ use exit_code::CANNOT_WORK;
 pub fn run() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
-        // It repeats what was typed.
+        // The message repeats what the user typed, so it must be made harmless.
         Err(error) if error.use_stderr() => {
-            report::say(error.render().to_string().trim_end());
+            report::message(error.render().to_string().trim_end());
             return ExitCode::from(CANNOT_WORK);
         }
         Err(help) => help.exit(),

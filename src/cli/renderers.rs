@@ -1,4 +1,6 @@
-//! Every way in which diagnostics are shown, put to inputs that nobody wrote on purpose.
+//! A property test: every renderer of diagnostics can show those of broken input.
+//!
+//! In: generated files and spans. Out: assertions about lines and columns.
 #![cfg(test)]
 
 use proptest::prelude::*;
@@ -12,7 +14,7 @@ use crate::serve::news;
 use crate::source::{Position, SitePath, SourceFile, Sources};
 use crate::{BuildOptions, build};
 
-/// Texts that mix scripts, control characters, line ends, and what Markdown and TOML make much of.
+/// Generates texts that mix scripts, control characters, line ends, and Markdown and TOML syntax.
 fn text() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         "[ -~]{0,12}",
@@ -35,7 +37,7 @@ fn text() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
 }
 
-/// What an editor or a transfer makes of a text: some of its bytes are others.
+/// Generates texts with some bytes replaced, as a faulty editor or transfer would leave them.
 fn bytes() -> impl Strategy<Value = Vec<u8>> {
     (text(), prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..6)).prop_map(
         |(text, changes)| {
@@ -51,7 +53,7 @@ fn bytes() -> impl Strategy<Value = Vec<u8>> {
     )
 }
 
-/// Shows diagnostics in every way, and holds their places to the file.
+/// Renders diagnostics in every format, and checks that their positions are in the file.
 fn show(diagnostics: &Diagnostics, sources: &Sources) -> Result<(), TestCaseError> {
     let messages = Messages::english();
     let annotations = || Annotations::new(&messages, sources);
@@ -67,7 +69,7 @@ fn show(diagnostics: &Diagnostics, sources: &Sources) -> Result<(), TestCaseErro
         let line = text.lines().nth(annotation.start.line - 1).unwrap_or_default();
         prop_assert!(!diagnostic.span.is_empty() || line.is_empty(), "{diagnostic:?} in {text:?}");
     }
-    for show in [Show::All, Show::FewOfEachSort] {
+    for show in [Show::All, Show::FewOfEachCode] {
         terminal::text(diagnostics, annotations(), show, true);
     }
     let json = formats::json(diagnostics, annotations()).unwrap();
@@ -86,17 +88,32 @@ fn show(diagnostics: &Diagnostics, sources: &Sources) -> Result<(), TestCaseErro
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 192, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig {
+        cases: 192,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
 
     #[test]
-    fn what_a_build_finds_in_broken_files_can_be_shown(lesson in bytes(), facts in bytes(), config in bytes()) {
+    fn diagnostics_of_broken_files_can_be_shown(
+        lesson in bytes(),
+        facts in bytes(),
+        config in bytes(),
+    ) {
         let mut sources = Sources::from_texts([("content/care/en.md", "# Care\n\nA topic.")]);
-        let files = [("content/care/first/en.md", lesson), ("content/care/first/lesson.toml", facts), ("book.toml", config)];
+        let files = [
+            ("content/care/first/en.md", lesson),
+            ("content/care/first/lesson.toml", facts),
+            ("book.toml", config),
+        ];
         for (path, bytes) in files {
             let path = SitePath::new(path);
             let file = match String::from_utf8(bytes) {
                 Ok(text) => SourceFile::new(path.clone(), text),
-                Err(error) => SourceFile::unreadable(path.clone(), String::from_utf8_lossy(error.as_bytes()).into_owned()),
+                Err(error) => {
+                    let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+                    SourceFile::unreadable(path.clone(), text)
+                }
             };
             sources.texts.insert(path, file.into());
         }
@@ -105,7 +122,12 @@ proptest! {
     }
 
     #[test]
-    fn a_place_that_is_none_can_be_shown(text in text(), start in 0..200_usize, length in 0..200_usize, is_there: bool) {
+    fn a_span_outside_its_file_can_be_shown(
+        text in text(),
+        start in 0..200_usize,
+        length in 0..200_usize,
+        is_there: bool,
+    ) {
         let sources = Sources::from_texts([("content/en.md", text.as_str())]);
         let path = SitePath::new(if is_there { "content/en.md" } else { "content/nl.md" });
         let mut diagnostics = Diagnostics::default();

@@ -1,9 +1,8 @@
-//! Words on the terminal: the only place that prints. Everything here is chatter and goes to
-//! standard error, except the diagnostics of `check` and `build`, which are the data one asked for
-//! and go to standard output.
+//! Output on the terminal. The only code that prints. Messages go to standard error; the
+//! diagnostics of `check` and `build`, and data that was asked for, go to standard output.
 //!
 //! In: diagnostics, lines, JSON. Out: the same, made harmless by [`super::harmless`].
-#![expect(clippy::print_stderr, reason = "the one place that prints")]
+#![expect(clippy::print_stderr, reason = "the only code that prints")]
 
 use std::fmt::Write as _;
 use std::io::{self, IsTerminal as _, Write as _};
@@ -17,7 +16,7 @@ use crate::message::{Annotations, Messages};
 use crate::output::Refusal;
 use crate::text::control;
 
-/// Shows diagnostics, in order of path and place.
+/// Prints diagnostics, ordered by path and position.
 pub(super) fn diagnostics(diagnostics: &Diagnostics, annotations: Annotations<'_>, show: Show) {
     print(&harmless::without_commands(&terminal::text(
         diagnostics,
@@ -27,7 +26,7 @@ pub(super) fn diagnostics(diagnostics: &Diagnostics, annotations: Annotations<'_
     )));
 }
 
-/// Says how many diagnostics there are, and what follows from them.
+/// Prints the number of diagnostics, and what that means for the command.
 pub(super) fn summary(diagnostics: &Diagnostics, then: &str) {
     let mut words = Vec::new();
     for (severity, one, many) in
@@ -45,32 +44,32 @@ pub(super) fn summary(diagnostics: &Diagnostics, then: &str) {
     }
     line.push_str(then);
     if !line.trim().is_empty() {
-        say(line.trim());
+        message(line.trim());
     }
 }
 
-/// Gives what was asked for, for people.
+/// Prints data that was asked for, for people.
 pub(super) fn data(text: &str) {
     print(&harmless::lines(text));
 }
 
-/// Gives what was asked for, for programs.
+/// Prints data that was asked for, for programs.
 pub(super) fn json(json: &str) {
     print(&harmless::json(json));
 }
 
-/// Gives commands to GitHub's runner, in which everything that a contributor wrote is escaped
-/// already.
+/// Prints commands for GitHub's runner. Everything in them that a contributor wrote has already
+/// been escaped.
 pub(super) fn commands(commands: &str) {
     print(commands);
 }
 
-/// Says something.
-pub(super) fn say(line: &str) {
+/// Prints a message.
+pub(super) fn message(line: &str) {
     eprintln!("{}", harmless::lines(line));
 }
 
-/// Why a folder is not written to, and what to do.
+/// Returns why a folder is not written to, and what to do about it.
 pub(super) fn refusal(
     refusal: &Refusal,
     messages: &Messages,
@@ -85,7 +84,7 @@ pub(super) fn refusal(
     }
 }
 
-/// Says which files are no longer part of the site and were left where they are.
+/// Reports which files are no longer part of the site but were not removed.
 pub(super) fn left(paths: &[String]) {
     if let Some(first) = paths.first() {
         let others = match paths.len() - 1 {
@@ -93,7 +92,7 @@ pub(super) fn left(paths: &[String]) {
             1 => " and 1 other".to_owned(),
             count => format!(" and {count} others"),
         };
-        say(&format!(
+        message(&format!(
             "Not removed: {}{others}. These files are no longer part of the site, but polybook \
              cannot tell that it wrote them; remove them if you do not need them.",
             control::shown(first)
@@ -101,24 +100,24 @@ pub(super) fn left(paths: &[String]) {
     }
 }
 
-/// Says how long something took.
+/// Prints how long a stage took.
 pub(super) fn timing(stage: &str, time: Duration) {
     eprintln!("{:>10.1} ms  {stage}", time.as_secs_f64() * 1000.0);
 }
 
-/// Says why the command could not do its work.
+/// Prints why the command failed.
 pub(super) fn error(error: &anyhow::Error) {
-    // Which site it is about, and so which language its owner reads, is not known here.
+    // The site, and so the language that its owner reads, is not known here.
     let messages = Messages::english();
     let words = |cause: &(dyn std::error::Error + 'static)| {
         cause.downcast_ref().map_or_else(|| cause.to_string(), |error| messages.error(error))
     };
     let causes: Vec<String> = error.chain().map(words).collect();
-    say(&format!("error: {}", causes.join(": ")));
+    message(&format!("error: {}", causes.join(": ")));
 }
 
 fn print(text: &str) {
-    // Whoever closed the pipe has seen enough.
+    // An error means that the reader closed the pipe, and needs no report.
     let _ = io::stdout().lock().write_all(text.as_bytes());
 }
 

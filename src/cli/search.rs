@@ -1,4 +1,6 @@
-//! `polybook search`: what a reader finds.
+//! `polybook search`: what a reader would find.
+//!
+//! In: arguments. Out: results on the terminal, an exit code.
 
 use std::fmt::Write as _;
 use std::process::ExitCode;
@@ -9,7 +11,7 @@ use super::{report, site};
 use crate::search::{Corpus, Step};
 use crate::{BuildOptions, build};
 
-/// So many results are shown; a reader sees ten at first.
+/// The number of results that are shown. A reader first sees ten.
 const SHOWN: usize = 20;
 
 pub(super) fn run(arguments: &SearchArguments) -> anyhow::Result<ExitCode> {

@@ -1,4 +1,6 @@
-//! `polybook serve`.
+//! `polybook serve`: a local server for a site, until it is stopped.
+//!
+//! In: arguments. Out: a running server, with messages on the terminal.
 
 use std::net::ToSocketAddrs as _;
 use std::process::ExitCode;
@@ -23,11 +25,11 @@ pub(super) fn run(arguments: &ServeArguments) -> anyhow::Result<ExitCode> {
     let listen = Listen { address, name: Some(arguments.hostname.clone()) };
     let server = Server::start(&root, loaded, options, listen)
         .with_context(|| format!("could not listen on {address}"))?;
-    report::say(&format!("The site is at {} (Ctrl-C to stop)", server.url()));
+    report::message(&format!("The site is at {} (Ctrl-C to stop)", server.url()));
     if arguments.open {
-        // Over SSH there is none; whoever reads the address above can go there from elsewhere.
+        // Over SSH there is no browser; the address above can be opened on another machine.
         if let Err(error) = open::that_detached(server.url()) {
-            report::say(&format!(
+            report::message(&format!(
                 "Could not start a browser ({error}); open the address above yourself."
             ));
         }
@@ -36,14 +38,14 @@ pub(super) fn run(arguments: &ServeArguments) -> anyhow::Result<ExitCode> {
         Event::Built(state) => {
             let messages = state.messages();
             let annotations = Annotations::new(&messages, state.sources());
-            report::diagnostics(&state.diagnostics, annotations, Show::FewOfEachSort);
+            report::diagnostics(&state.diagnostics, annotations, Show::FewOfEachCode);
             report::summary(&state.diagnostics, "");
         }
-        Event::Unreadable(error) => report::say(&format!(
+        Event::Unreadable(error) => report::message(&format!(
             "the change could not be read: {}",
             Messages::english().error(&error)
         )),
-        Event::Failed(failure) => report::say(failure),
+        Event::Failed(failure) => report::message(failure),
     });
     run.context("could not start the server")?;
     Ok(ExitCode::SUCCESS)

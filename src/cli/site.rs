@@ -1,7 +1,7 @@
 //! The site that a command works on.
 //!
-//! In: a folder, and names as they were typed. Out: what the folder holds; a lesson, or a language,
-//! of the catalog.
+//! In: a folder, and names as the user typed them. Out: the content of the folder; a lesson or
+//! language of the catalog.
 
 use std::path::Path;
 
@@ -27,8 +27,8 @@ pub(super) fn load(root: &Path) -> anyhow::Result<Loaded> {
     Ok(load::sources(root, &config)?)
 }
 
-/// The entry of this name. A path into its folder, as one would complete it in a shell, is taken as
-/// well.
+/// Returns the entry with this name. Also accepts a path into its folder, as a shell would complete
+/// it.
 pub(super) fn find_entry(catalog: &Catalog, name: &str) -> anyhow::Result<EntryId> {
     let inside = name
         .trim_start_matches("./")
@@ -46,7 +46,7 @@ pub(super) fn find_entry(catalog: &Catalog, name: &str) -> anyhow::Result<EntryI
     };
     found.with_context(|| {
         let names: Vec<&str> = catalog.entries().map(|(_, entry)| entry.command_name()).collect();
-        // Without its topic, or not to the end, a lesson is named often enough.
+        // A common mistake is to leave out the topic or the end of the name.
         let whole = names.iter().copied().find(|known| known.rsplit('/').next() == Some(folder));
         let begun =
             || names.iter().copied().find(|known| !folder.is_empty() && known.starts_with(folder));
@@ -59,7 +59,7 @@ pub(super) fn find_entry(catalog: &Catalog, name: &str) -> anyhow::Result<EntryI
     })
 }
 
-/// The language whose files are called so.
+/// Returns the language with this name in file names.
 pub(super) fn find_language(catalog: &Catalog, tag: &str) -> anyhow::Result<LanguageId> {
     let stem = tag.to_ascii_lowercase();
     catalog.config.language_of_stem(&stem).with_context(|| {

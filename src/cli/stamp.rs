@@ -1,4 +1,6 @@
-//! `polybook stamp`.
+//! `polybook stamp`: records in texts what they were made from.
+//!
+//! In: arguments. Out: one changed line in each of these texts.
 
 use std::process::ExitCode;
 
@@ -13,11 +15,11 @@ use crate::source::SitePath;
 use crate::text::text_hash::TextHash;
 use crate::{BuildOptions, build, edit};
 
-/// A file to be changed, and what to say of it.
+/// A file to change, and the message about it.
 struct Edit {
     path: SitePath,
     text: String,
-    said: String,
+    message: String,
 }
 
 pub(super) fn run(arguments: &StampArguments) -> anyhow::Result<ExitCode> {
@@ -29,7 +31,7 @@ pub(super) fn run(arguments: &StampArguments) -> anyhow::Result<ExitCode> {
     let from =
         arguments.from.as_deref().map(|tag| site::find_language(catalog, tag)).transpose()?;
 
-    // Everything is worked out before anything is written.
+    // All edits are computed before any file is written.
     let mut edits = Vec::new();
     if arguments.all_unverified {
         for (_, entry) in catalog.entries() {
@@ -51,7 +53,7 @@ pub(super) fn run(arguments: &StampArguments) -> anyhow::Result<ExitCode> {
         let mut named = Vec::new();
         for lesson in &arguments.lessons {
             let id = site::find_entry(catalog, lesson)?;
-            // A shell completes a folder to the files in it, which all name one lesson.
+            // A shell completes a folder to the files in it, all of which name the same lesson.
             if !named.contains(&id) {
                 named.push(id);
             }
@@ -71,15 +73,15 @@ pub(super) fn run(arguments: &StampArguments) -> anyhow::Result<ExitCode> {
             continue;
         }
         edit::replace(&arguments.root, &change.path, &file.text, &change.text)?;
-        report::data(&format!("{}: {}\n", change.path, change.said));
+        report::data(&format!("{}: {}\n", change.path, change.message));
     }
     if edits.is_empty() {
-        report::say("Nothing to stamp.");
+        report::message("Nothing to stamp.");
     }
     Ok(ExitCode::SUCCESS)
 }
 
-/// The stamp that says a translation was made from its parent's present text.
+/// Returns the edit that stamps a translation as made from the current text of its parent.
 fn stamp(
     catalog: &Catalog,
     entry: &Entry,
@@ -94,16 +96,16 @@ fn stamp(
     if language == entry.source {
         can_become_translation(catalog, entry, document, from)?;
     }
-    // Where nobody says otherwise it is made from what it was made from before, if that made sense.
+    // By default, a translation keeps its parent, if that was valid.
     let before = entry.translation(language);
     let parent =
         from.or(before.parent.filter(|_| before.problem.is_none())).unwrap_or(entry.source);
     if parent == language {
         bail!("{} cannot be a translation of itself", document.path);
     }
-    let mut above = Some(parent);
+    let mut ancestors_next = Some(parent);
     let mut seen = Vec::new();
-    while let Some(ancestor) = above.filter(|ancestor| !seen.contains(ancestor)) {
+    while let Some(ancestor) = ancestors_next.filter(|ancestor| !seen.contains(ancestor)) {
         if ancestor == language && language == entry.source {
             bail!("{}.md was itself translated from {}.md", stem(parent), stem(language));
         }
@@ -116,7 +118,7 @@ fn stamp(
             );
         }
         seen.push(ancestor);
-        above = entry.translation(ancestor).parent;
+        ancestors_next = entry.translation(ancestor).parent;
     }
     let Some(hash) = entry.text_hash(parent) else {
         bail!("{name} has no {}.md from which {} could be translated", stem(parent), document.path);
@@ -125,11 +127,11 @@ fn stamp(
     Ok(Edit {
         path: document.path.clone(),
         text: edit::stamp(&file.text, document, stem(parent), hash),
-        said: format!("translated from {}.md as it is now ({hash})", stem(parent)),
+        message: format!("translated from {}.md as it is now ({hash})", stem(parent)),
     })
 }
 
-/// Whether a text lacks a stamp that makes sense, so that `--all-unverified` means it.
+/// Whether a text lacks a valid stamp, so that `--all-unverified` applies to it.
 fn is_unverified(
     catalog: &Catalog,
     entry: &Entry,
@@ -137,24 +139,25 @@ fn is_unverified(
     from: Option<LanguageId>,
 ) -> bool {
     if from == Some(language) {
-        // Where all that lack a stamp were made from one language, its own text was not.
+        // `--from` names the source of the texts without a stamp, so that text itself is not
+        // stamped.
         return false;
     }
     if language != entry.source {
         let is_unverified = entry.translation(language).by_stamp == TranslationState::Unverified;
-        // One from which others were made may be the original as well: it is meant only where that
-        // is said.
+        // A text that others were made from may be an original too, so it is stamped only if
+        // `--from` is given.
         return is_unverified
             && (from.is_some() || !entry.is_original_too(&catalog.config, language));
     }
-    // The original is one only as long as nobody says from what it was made.
+    // A text is the assumed original only until a stamp states what it was made from.
     let is_unstamped =
         |language| entry.document(language).is_some_and(|text| !text.header.is_translation());
     entry.facts.source.is_none() && is_unstamped(language) && from.is_some_and(is_unstamped)
 }
 
-/// Says why an original cannot be stamped, unless it is one only as long as nobody says from what
-/// it was made.
+/// Fails if a text is definitely an original. An assumed original, which is one only until a stamp
+/// states what it was made from, can become a translation.
 fn can_become_translation(
     catalog: &Catalog,
     entry: &Entry,
@@ -186,7 +189,8 @@ fn can_become_translation(
     }
 }
 
-/// The pair that keeps translations current which were made from an earlier version of a text.
+/// Returns the edit that adds a pair of hashes to a text, so that translations made from an earlier
+/// version stay current.
 fn same_meaning(
     catalog: &Catalog,
     entry: &Entry,
@@ -216,8 +220,8 @@ fn same_meaning(
         [(version, _)] => *version,
         [] => bail!("no translation of {} was made from an earlier version of it", document.path),
         several => {
-            // One of them is older than the other: to say that it means the same as well would hide
-            // a real change.
+            // One of them is older than the other. Declaring that both mean the same would hide a
+            // real change.
             let list = several
                 .iter()
                 .map(|(version, texts)| format!("{} from {version}", texts.join(" and ")));
@@ -233,16 +237,16 @@ fn same_meaning(
     Ok(Edit {
         path: document.path.clone(),
         text: edit::same_meaning(&file.text, document, old, new),
-        said: format!("means the same as before ({old} and {new})"),
+        message: format!("means the same as before ({old} and {new})"),
     })
 }
 
-/// The last version that a version means the same as, by the pairs that a text states already: only
-/// it has to be tied to the present.
+/// Follows the pairs of a text from a version to the last one that means the same. Only that one
+/// has to be linked to the current version.
 fn end_of_chain(document: &Document, hash: TextHash) -> TextHash {
     let pairs = &document.header.same_meaning;
     let mut end = hash;
-    // A circle of pairs has no end.
+    // The loop is bounded because pairs may form a circle.
     for _ in 0..pairs.len() {
         match pairs.iter().find(|pair| pair.old == end) {
             Some(pair) => end = pair.new,

@@ -1,4 +1,4 @@
-//! Diagnostics as people read them: the words, the line, and a caret under the place.
+//! Diagnostics as text for people: the message, the line, and a caret under the span.
 //!
 //! In: diagnostics and their annotations. Out: text, not yet printed.
 
@@ -12,24 +12,23 @@ use crate::message::{Annotation, Annotations, Excerpt};
 use crate::source::SitePath;
 use crate::text::control;
 
-/// Which diagnostics are shown.
+/// Which diagnostics to show.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Show {
-    /// All but mere information.
+    /// All except those of severity info.
     All,
-    /// Every error, and a few warnings of each sort: whoever builds wants to see the site, and how
-    /// it is.
-    FewOfEachSort,
+    /// Every error, and a few warnings of each code. A build should not bury its result.
+    FewOfEachCode,
 }
 
-/// Of each sort so many warnings are shown where few are wanted.
-const FEW: usize = 8;
+/// The number of warnings of each code with [`Show::FewOfEachCode`].
+const FEW_WARNINGS: usize = 8;
 
-/// Of each sort so many diagnostics in one file are shown in any case. Nobody reads further before
-/// they have fixed these.
-const MOST_IN_A_FILE: usize = 200;
+/// The number of diagnostics of one code in one file that are shown in any case. Nobody reads more
+/// before fixing these.
+const MAX_IN_FILE: usize = 200;
 
-/// Diagnostics in order of path and place. Infos are counted, not shown.
+/// Returns diagnostics ordered by path and position, without those of severity info.
 pub(super) fn text(
     diagnostics: &Diagnostics,
     mut annotations: Annotations<'_>,
@@ -41,29 +40,28 @@ pub(super) fn text(
     let mut warnings: BTreeMap<Code, usize> = BTreeMap::new();
     let mut in_file: BTreeMap<(&SitePath, Code), usize> = BTreeMap::new();
     for diagnostic in diagnostics.iter().filter(|diagnostic| diagnostic.severity > Severity::Info) {
-        if diagnostic.severity == Severity::Warning && show == Show::FewOfEachSort {
+        if diagnostic.severity == Severity::Warning && show == Show::FewOfEachCode {
             let count = warnings.entry(diagnostic.code).or_default();
             *count += 1;
-            if *count > FEW {
+            if *count > FEW_WARNINGS {
                 continue;
             }
         }
         let count = in_file.entry((&diagnostic.path, diagnostic.code)).or_default();
         *count += 1;
-        if *count > MOST_IN_A_FILE {
+        if *count > MAX_IN_FILE {
             continue;
         }
         text.push_str(&render(diagnostic, &mut annotations, &renderer));
         text.push('\n');
     }
-    for ((path, code), count) in in_file.into_iter().filter(|(_, count)| *count > MOST_IN_A_FILE) {
-        let (code, more, path) =
-            (code.name(), count - MOST_IN_A_FILE, control::shown(path.as_str()));
+    for ((path, code), count) in in_file.into_iter().filter(|(_, count)| *count > MAX_IN_FILE) {
+        let (code, more, path) = (code.name(), count - MAX_IN_FILE, control::shown(path.as_str()));
         let rest = format!("{code}: and {more} more in {path}");
         let _ = writeln!(text, "{rest}; `polybook check --format json` lists all of them\n");
     }
-    for (code, count) in warnings.into_iter().filter(|(_, count)| *count > FEW) {
-        let rest = format!("warning[{}]: and {} more", code.name(), count - FEW);
+    for (code, count) in warnings.into_iter().filter(|(_, count)| *count > FEW_WARNINGS) {
+        let rest = format!("warning[{}]: and {} more", code.name(), count - FEW_WARNINGS);
         let _ = writeln!(text, "{rest}; `polybook check` shows all of them\n");
     }
     text
@@ -98,7 +96,7 @@ fn render(
         group = group.element(Level::HELP.message(help));
     }
     let mut text = renderer.render(&[group]);
-    // The renderer counts columns in what it is shown of a line.
+    // The renderer counts columns from the start of the excerpt, not of the line.
     if let Some((_, shown)) = place.filter(|(first_column, _)| *first_column > 1) {
         let at = |column: usize| format!("{path}:{}:{column}", start.line);
         text = text.replacen(&at(shown), &at(start.column), 1);

@@ -1,4 +1,6 @@
-//! `polybook translations`.
+//! `polybook translations`: the state of every translation.
+//!
+//! In: arguments. Out: a table, JSON or differences on the terminal, an exit code.
 
 mod selection;
 mod table;
@@ -34,9 +36,9 @@ pub(super) fn run(arguments: &TranslationsArguments) -> anyhow::Result<ExitCode>
         }
         Format::Text => report::data(&table::text(catalog, &selection)),
     }
-    // What is wrong with stamps decides about states: it must not go unseen.
+    // Errors in stamps affect states, so they must be shown.
     if build.diagnostics.has_errors() {
-        // A program reads what is on standard output.
+        // With JSON, standard output is for a program.
         if arguments.format == Format::Text {
             let messages = Messages::for_language(catalog.own_language());
             let annotations = Annotations::new(&messages, &catalog.sources);
@@ -47,12 +49,12 @@ pub(super) fn run(arguments: &TranslationsArguments) -> anyhow::Result<ExitCode>
     Ok(exit_code(&build.diagnostics))
 }
 
-/// What `--format json` gives.
+/// The output of `--format json`.
 #[derive(Serialize)]
 struct TranslationsReport<'a> {
     version: u32,
     lessons: Vec<LessonReport<'a>>,
-    /// Home, topics, plain pages and the glossary, in the same form.
+    /// Home, topics, plain pages and the glossary, in the same form as lessons.
     pages: Vec<LessonReport<'a>>,
 }
 
@@ -79,7 +81,7 @@ struct TextReport<'a> {
     review: Option<&'static str>,
 }
 
-/// Languages in the order of the site, which a map would lose.
+/// Serialises languages in the order of the site, which a map would not keep.
 fn in_order<S: Serializer>(
     languages: &[(&str, TextReport<'_>)],
     serializer: S,

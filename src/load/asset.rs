@@ -1,11 +1,11 @@
-//! Looks into pictures: how large they are, whether an SVG is only a picture, and whether a photo
-//! says where it was taken.
+//! Assets, and what is inside pictures: their size, whether an SVG is only a drawing, and whether a
+//! photo contains its location.
 //!
-//! In: the bytes or the place of a file. Out: an [`Asset`] as it may be published: `svg` writes a
-//! drawing anew from what was understood of it, with `prolog`, `style`, `embedded` and `repetition`
-//! for its parts and `svg_names` for what may stand in it; `photo` takes a location out of a photo,
-//! with `metadata`, `avif` and `place` for where it lies, and `exif` for what it says; `format`
-//! tells photos apart.
+//! In: the bytes or the path of a file. Out: an [`Asset`] as it may be published. `svg` rewrites a
+//! drawing from what was parsed, with `svg_writer`, `svg_element`, `prolog`, `style`, `embedded`
+//! and `repetition` for its parts and `svg_names` for what is allowed in it. `photo` removes a
+//! location from a photo, with `metadata`, `avif` and `place` for where it is, and `exif` for what
+//! it contains. `format` recognises the formats of photos.
 
 mod avif;
 mod embedded;
@@ -18,7 +18,9 @@ mod prolog;
 mod repetition;
 mod style;
 mod svg;
+mod svg_element;
 mod svg_names;
+mod svg_writer;
 
 use std::io::{self, BufRead as _, BufReader, Read as _, Seek as _};
 use std::path::Path;
@@ -26,26 +28,26 @@ use std::sync::Arc;
 use std::time::UNIX_EPOCH;
 
 use format::Format;
-use photo::Says;
+use photo::Verdict;
 
 use crate::folder::open_file;
 use crate::source::{Asset, AssetContent, SitePath};
 use crate::text::phrase::Phrase;
 
-/// An SVG longer than this is not looked into, and so not published.
-const LONGEST_SVG: u64 = 4 * 1024 * 1024;
+/// The size of the longest SVG that is read. Longer ones are not published.
+const MAX_SVG_BYTES: u64 = 4 * 1024 * 1024;
 
-/// Nor is a picture longer than this.
-const LONGEST_PICTURE: u64 = 64 * 1024 * 1024;
+/// The size of the longest photo that is read. Longer ones are not published.
+const MAX_PHOTO_BYTES: u64 = 64 * 1024 * 1024;
 
-/// An asset on disk. An SVG is read whole, and so is a photo with a location; of other pictures
-/// only the beginning.
+/// Reads an asset on disk. An SVG, or a photo with a location, is read completely; of other
+/// pictures, only the beginning.
 pub(super) fn read(path: &SitePath, file: &Path) -> io::Result<Asset> {
     let opened = open_file(file)?;
     let metadata = opened.metadata()?;
     let byte_count = metadata.len();
     if is_svg(path) {
-        return if byte_count > LONGEST_SVG {
+        return if byte_count > MAX_SVG_BYTES {
             Ok(too_large(path))
         } else {
             Ok(inspect(path, &bytes(file)?))
@@ -53,20 +55,20 @@ pub(super) fn read(path: &SitePath, file: &Path) -> io::Result<Asset> {
     }
     let mut reader = BufReader::new(opened);
     let is_photo = Format::of(reader.fill_buf()?).is_some();
-    if is_photo && byte_count > LONGEST_PICTURE {
+    if is_photo && byte_count > MAX_PHOTO_BYTES {
         return Ok(too_large(path));
     }
-    let says = if is_photo { photo::look(&mut reader)? } else { Says::Nothing };
-    if says > Says::Nothing
+    let verdict = if is_photo { photo::inspect(&mut reader)? } else { Verdict::Harmless };
+    if verdict > Verdict::Harmless
         && let Err(reason) = photo::published(bytes(file)?)
     {
         return Ok(refused(path, reason));
     }
     let modified = metadata.modified()?.duration_since(UNIX_EPOCH).map_or(0, |age| age.as_nanos());
     let path_on_disk = file.to_owned();
-    let content = match says {
-        Says::Nothing => AssetContent::Disk { path: path_on_disk, byte_count, modified },
-        Says::Unreadable | Says::Location => {
+    let content = match verdict {
+        Verdict::Harmless => AssetContent::Disk { path: path_on_disk, byte_count, modified },
+        Verdict::Unreadable | Verdict::Location => {
             AssetContent::Cleaned { path: path_on_disk, byte_count, modified }
         }
     };
@@ -76,16 +78,16 @@ pub(super) fn read(path: &SitePath, file: &Path) -> io::Result<Asset> {
         path: path.clone(),
         content,
         dimensions,
-        has_location: says == Says::Location,
+        has_location: verdict == Verdict::Location,
         danger: None,
     })
 }
 
-/// An asset in memory.
+/// Inspects an asset in memory.
 pub fn inspect(path: &SitePath, bytes: &[u8]) -> Asset {
     let (content, dimensions, has_location) = if is_svg(path) {
         let text = std::str::from_utf8(bytes).map_err(|_| Phrase::new("svg-not-utf-8"));
-        match text.and_then(svg::understand) {
+        match text.and_then(svg::rewrite) {
             Ok(drawing) => (drawing.text.into_bytes(), drawing.dimensions, drawing.had_location),
             Err(reason) => return refused(path, reason),
         }
@@ -101,21 +103,21 @@ pub fn inspect(path: &SitePath, bytes: &[u8]) -> Asset {
     Asset { path: path.clone(), content, dimensions, has_location, danger: None }
 }
 
-/// The bytes of a file.
+/// Reads the bytes of a file.
 pub(super) fn bytes(file: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     open_file(file)?.read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
-/// The bytes of a photo without its metadata.
+/// Reads the bytes of a photo without its metadata.
 pub(super) fn cleaned(file: &Path) -> io::Result<Vec<u8>> {
     photo::published(bytes(file)?)
         .map(|photo| photo.bytes)
         .map_err(|_| io::ErrorKind::InvalidData.into())
 }
 
-/// An asset of which nothing is published.
+/// Returns an asset that is not published.
 fn refused(path: &SitePath, reason: Phrase) -> Asset {
     let content = AssetContent::Memory(Arc::from([]));
     Asset {

@@ -1,7 +1,7 @@
-//! The folder that is written to: what it may be, what may be overwritten there, and the steps by
-//! which it changes.
+//! The folder that a site is written to: whether it may be used, what may be overwritten in it, and
+//! the steps that change it.
 //!
-//! In: a folder's path. Out: a [`Destination`] with a lock on it, or a refusal.
+//! In: a folder's path. Out: a locked [`Destination`], or a refusal.
 
 use std::ffi::{OsStr, OsString};
 use std::io;
@@ -12,8 +12,7 @@ use cap_fs_ext::MetadataExt as _;
 use super::failure::{Failure, Refusal};
 use super::hash::hash_file;
 use super::manifest::{
-    Announcement, LONGEST_FOREIGN_MANIFEST_IN_BYTES, LONGEST_MANIFEST_IN_BYTES, MANIFEST_FILE,
-    Manifest, split,
+    Announcement, MANIFEST_FILE, MAX_FOREIGN_MANIFEST_BYTES, MAX_MANIFEST_BYTES, Manifest, split,
 };
 use super::place::Place;
 use super::publication::Publication;
@@ -23,49 +22,49 @@ use super::written::{Renamed, Written};
 use crate::config::SiteConfig;
 use crate::folder::{Folder, Way};
 
-/// The staging folder where the destination is a disk of its own, to which nothing can be moved
-/// from beside it.
+/// The staging folder inside the destination, used if the destination is a separate file system, to
+/// which nothing can be moved from outside.
 const INNER_STAGING: &str = "polybook-staging";
 
-/// What lies on an empty disk, and is nobody's work.
+/// A folder that an otherwise empty file system contains.
 const LOST_AND_FOUND: &str = "lost+found";
 
-/// A folder that may be written to, and is ours alone until [`Destination::close`].
+/// A folder that may be written to, and is locked until [`Destination::close`].
 #[derive(Debug)]
 pub(super) struct Destination {
     place: Place,
     parent: Folder,
-    /// How many folders above it were made for it.
-    made: usize,
-    /// Nothing where there is no folder yet.
+    /// The number of parent folders that were created for it.
+    created: usize,
+    /// Absent if there is no folder yet.
     folder: Option<Folder>,
     /// Whether there is no site yet, so that a whole one can be put in place in one step.
     pub(super) is_new: bool,
     pub(super) staging: Staging,
-    /// Where a former build let files wait, which found the disks otherwise.
+    /// The staging folder of an earlier build in the other of the two possible places.
     old_staging: Option<Staging>,
     pub(super) written: Written,
-    /// The list that is in place, if polybook wrote it on this machine.
+    /// The current manifest, if polybook wrote it on this machine.
     pub(super) own_manifest: Option<Vec<u8>>,
-    /// Whether files may be in place that `files.json` does not list.
+    /// Whether there may be files in place that `files.json` does not list.
     is_announced: bool,
 }
 
 impl Destination {
-    /// Takes the folder for this build.
+    /// Locks a folder for this build.
     pub(super) fn open(root: &Path, config: &SiteConfig, folder: &Path) -> Result<Self, Failure> {
         let place = Place::find(root, config, folder)?;
-        // Where a file lies in its place nothing is made at all.
+        // If a file is in its place, nothing is created at all.
         if let Some(parent) = place.parent()? {
             place.folder_in(&parent)?;
         }
-        let (parent, made) = place.make_parent()?;
+        let (parent, created) = place.create_parent()?;
         let (staging, old_staging, is_separate) = match take_staging(&place, &parent) {
             Ok(taken) => taken,
             Err(failure) => {
-                // Windows removes no folder that is open.
+                // Windows does not remove a folder that is open.
                 drop(parent);
-                place.unmake_parent(made);
+                place.remove_created_parents(created);
                 return Err(failure);
             }
         };
@@ -77,7 +76,7 @@ impl Destination {
         let mut destination = Self {
             place,
             parent,
-            made,
+            created,
             folder: None,
             is_new: false,
             staging,
@@ -86,7 +85,7 @@ impl Destination {
             own_manifest: None,
             is_announced: !left.is_empty(),
         };
-        match destination.look(left, is_separate) {
+        match destination.inspect(left, is_separate) {
             Ok(()) => Ok(destination),
             Err(failure) => {
                 destination.close(false);
@@ -95,7 +94,7 @@ impl Destination {
         }
     }
 
-    fn look(&mut self, left: Vec<Announcement>, is_separate: bool) -> Result<(), Failure> {
+    fn inspect(&mut self, left: Vec<Announcement>, is_separate: bool) -> Result<(), Failure> {
         self.folder = self.place.folder_in(&self.parent)?;
         let manifest = self.folder.as_ref().and_then(read_manifest);
         self.own_manifest =
@@ -109,7 +108,7 @@ impl Destination {
         Ok(())
     }
 
-    /// Finds out whether files at these paths could be written, without changing anything.
+    /// Checks whether files at these paths could be written, without changing anything.
     pub(super) fn survey(
         root: &Path,
         config: &SiteConfig,
@@ -140,12 +139,13 @@ impl Destination {
         check_places(&folder, &written, &renamed, paths.iter().copied())
     }
 
-    /// The way to files that are in place already.
+    /// Returns the way to files that are already in place.
     pub(super) fn present(&self) -> Option<Way<'_>> {
         self.folder.as_ref().filter(|_| !self.is_new).map(Way::from)
     }
 
-    /// No file of somebody else's is overwritten, and nothing is written through a link.
+    /// Checks that no foreign file would be overwritten, and that nothing would be written through
+    /// a link.
     pub(super) fn check_places<'a>(
         &self,
         renamed: &Renamed,
@@ -156,11 +156,11 @@ impl Destination {
             .map_or(Ok(()), |folder| check_places(folder, &self.written, renamed, paths))
     }
 
-    /// Puts all waiting files in place in one step.
+    /// Puts all staged files in place in one step.
     pub(super) fn put_all(self) -> Result<(), Failure> {
         let Self { place, parent, folder, staging, .. } = self;
         let was_there = folder.is_some();
-        // Windows removes no folder that is open.
+        // Windows does not remove a folder that is open.
         drop(folder);
         if was_there && let Err(error) = parent.remove_folder(&place.name) {
             staging.remove();
@@ -173,7 +173,7 @@ impl Destination {
         Ok(put?)
     }
 
-    /// Writes down what is about to be put in place, and begins to.
+    /// Records what is about to be put in place, and returns what does it.
     pub(super) fn announce(&mut self, manifest: &Manifest) -> io::Result<Publication<'_>> {
         let Some(folder) = &self.folder else { return Err(io::ErrorKind::NotFound.into()) };
         self.staging.announce(&self.written.announcement(manifest))?;
@@ -181,16 +181,16 @@ impl Destination {
         Ok(Publication::of(&self.staging, folder, &self.written))
     }
 
-    /// Lets others write again. After a failure, what was announced stays known to the next build.
+    /// Unlocks the folder. After a failure, the announcement stays for the next build.
     pub(super) fn close(self, is_published: bool) {
-        let Self { place, parent, made, folder, staging, old_staging, is_announced, .. } = self;
+        let Self { place, parent, created, folder, staging, old_staging, is_announced, .. } = self;
         let was_there = folder.is_some();
         drop((parent, folder));
         for staging in old_staging.into_iter().chain([staging]) {
             if is_announced && !is_published { staging.leave() } else { staging.remove() }
         }
         if !was_there && !is_published {
-            place.unmake_parent(made);
+            place.remove_created_parents(created);
         }
     }
 }
@@ -198,7 +198,8 @@ impl Destination {
 /// A folder, and the name of a staging folder in it.
 type StagingPlace = (Folder, OsString);
 
-/// Where files have to wait, and where a build let them wait that found the disks otherwise.
+/// Returns the staging folder to use, and the one that a build used if the destination was then on
+/// another file system.
 fn staging_places(
     place: &Place,
     parent: &Folder,
@@ -210,20 +211,20 @@ fn staging_places(
     Ok(if is_separate(parent, folder)? { (inside, Some(beside)) } else { (beside, Some(inside)) })
 }
 
-/// Whether nothing can be moved from one folder to the other, as between two disks.
+/// Whether files cannot be moved from one folder to the other, as between two file systems.
 fn is_separate(parent: &Folder, folder: &Folder) -> io::Result<bool> {
     if parent.metadata()?.dev() != folder.metadata()?.dev() {
         return Ok(true);
     }
-    // One disk may be mounted twice. No file has a name as long as this, but first comes the
-    // question whether it could be moved.
+    // One file system may be mounted twice. This rename always fails, since no file name can be
+    // this long, but the system first checks whether the move is possible at all.
     let nothing = "nothing-".repeat(250);
     let moved = parent.rename(&nothing, folder, &nothing);
     Ok(moved.is_err_and(|error| error.kind() == io::ErrorKind::CrossesDevices))
 }
 
-/// Takes the staging folder, and one that a former build left elsewhere; says whether it lies
-/// inside.
+/// Locks the staging folder, and any that an earlier build left in the other place. Also returns
+/// whether the folder is inside the destination.
 fn take_staging(
     place: &Place,
     parent: &Folder,
@@ -247,7 +248,7 @@ fn take_staging(
     }
 }
 
-/// `files.json` as it is in place.
+/// The current `files.json`.
 struct PresentManifest {
     manifest: Manifest,
     bytes: Vec<u8>,
@@ -257,15 +258,15 @@ struct PresentManifest {
 
 fn read_manifest(folder: &Folder) -> Option<PresentManifest> {
     let modified = folder.file(MANIFEST_FILE).ok()?.metadata().ok()?.modified();
-    let bytes = folder.read(MANIFEST_FILE, LONGEST_MANIFEST_IN_BYTES).ok()?;
+    let bytes = folder.read(MANIFEST_FILE, MAX_MANIFEST_BYTES).ok()?;
     let is_sealed = is_sealed(modified, &bytes);
-    let manifest = (is_sealed || bytes.len() as u64 <= LONGEST_FOREIGN_MANIFEST_IN_BYTES)
+    let manifest = (is_sealed || bytes.len() as u64 <= MAX_FOREIGN_MANIFEST_BYTES)
         .then(|| Manifest::parse(&bytes));
     Some(PresentManifest { manifest: manifest??, is_sealed, bytes })
 }
 
-/// What former builds wrote. A folder that holds something else, and nothing that tells of a build,
-/// is refused.
+/// Returns what earlier builds wrote. A folder with other content and no trace of a build is
+/// refused.
 fn written(
     folder: Option<&Folder>,
     manifest: Option<PresentManifest>,
@@ -313,7 +314,7 @@ fn check_places<'a>(
             }
         };
         let Some(found) = above.look(name)? else { continue };
-        // Where case is not told apart, it may be the file that is renamed.
+        // On a case-insensitive file system, it may be the file that is about to be renamed.
         let former = renamed
             .get(path)
             .filter(|former| folder.leads_to(former, &found))

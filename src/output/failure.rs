@@ -1,7 +1,6 @@
 //! Why a site was not written.
 //!
-//! In: what stood in the way. Out: a [`Failure`], and for a place that is refused the diagnostic
-//! that says so.
+//! In: what prevented it. Out: a [`Failure`], and a diagnostic for a refused folder.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -19,35 +18,35 @@ pub(crate) const FOREIGN_STAGING: Code = Code::error("foreign-staging").fixed();
 pub(crate) const CODES: &[Code] =
     &[DESTINATION_AMONG_SOURCES, FOREIGN_DESTINATION, FILE_IN_THE_WAY, FOREIGN_STAGING];
 
-/// Why nothing was written.
+/// The reason why nothing was written.
 #[derive(Debug)]
 pub enum Failure {
-    /// The destination is none.
+    /// The destination is not allowed.
     Refused(Refusal),
     /// Pages could not be rendered.
     Pages(Vec<Diagnostic>),
-    /// The machine refused.
+    /// The operating system reported an error.
     Io(io::Error),
 }
 
-/// Why a folder is not written to.
+/// The reason why a folder is not written to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refusal {
-    /// It is or holds the sources, or lies among them.
+    /// It is a source folder, contains one, or is inside one.
     AmongSources(PathBuf),
     /// It holds files that polybook did not write, of which this is the first.
     NotOurs(PathBuf, PathBuf),
-    /// Something there, or on the way there, is in the way.
+    /// A file or folder in it, or on the path to it, is in the way.
     InTheWay(PathBuf),
-    /// Where files would wait, there is something that polybook did not make.
+    /// The staging folder contains something that polybook did not create.
     ForeignStaging(PathBuf),
     /// Another build is writing to it.
     Busy,
 }
 
 impl Refusal {
-    /// What there is to say of it, placed at the file that has to go; nothing where one has only to
-    /// wait.
+    /// Returns the diagnostic, placed at the file that has to be removed. There is none if it is
+    /// enough to wait.
     pub fn diagnostic(&self, root: &Path) -> Option<Diagnostic> {
         let root = fs_err::canonicalize(root).unwrap_or_else(|_| root.to_owned());
         let inside = |path: &Path| {
@@ -60,8 +59,8 @@ impl Refusal {
             Self::ForeignStaging(file) => (FOREIGN_STAGING, file, Some(file)),
             Self::Busy => return None,
         };
-        // What lies outside the site has no path in it: then the place is the file that names the
-        // folder.
+        // A file outside the site has no path in it; the diagnostic is then about the file that
+        // names the folder.
         let place = file.and_then(|file| inside(file)).filter(|path| !path.is_empty());
         let name = inside(folder)
             .filter(|path| !path.is_empty())

@@ -1,8 +1,8 @@
 //! The hashes in `files.json`: XXH3 with 128 bits, in hexadecimal.
 //!
-//! In: bytes. Out: what tells a change from no change. Nobody can state the hash of a file that
-//! they do not have; that somebody could make two files with one hash gives them nothing, since
-//! both would be theirs.
+//! In: bytes. Out: a hash that shows whether they have changed. A stronger hash is not needed:
+//! nobody can name the hash of a file that they do not have, and somebody who made two files with
+//! the same hash would own both.
 
 use std::fs::File;
 use std::io::{self, Read as _};
@@ -13,7 +13,7 @@ pub(super) fn hash(bytes: &[u8]) -> String {
     hexadecimal(xxh3_128(bytes))
 }
 
-/// The same of a file that may be too large to be held in memory.
+/// Returns the hash of a file that may be too large for memory.
 pub(super) fn hash_file(mut file: File) -> io::Result<String> {
     let mut hasher = Xxh3Default::new();
     let mut buffer = vec![0; 256 * 1024];

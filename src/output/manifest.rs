@@ -1,7 +1,7 @@
 //! `files.json`: every file that polybook wrote, with the hash of its bytes.
 //!
-//! In: its text, as a former build left it or as anybody may have changed it. Out: paths that lie
-//! inside the site.
+//! In: its text, as an earlier build wrote it or as anybody may have changed it. Out: paths inside
+//! the site.
 
 use std::collections::BTreeMap;
 
@@ -10,23 +10,23 @@ use serde::{Deserialize, Serialize};
 /// The name of the file in the root of the site.
 pub(super) const MANIFEST_FILE: &str = "files.json";
 
-/// A longer list is not read. This is enough for half a million files.
-pub(super) const LONGEST_MANIFEST_IN_BYTES: u64 = 64 * 1024 * 1024;
+/// The size of the longest manifest that is read. It is enough for half a million files.
+pub(super) const MAX_MANIFEST_BYTES: u64 = 64 * 1024 * 1024;
 
-/// The same of a list that may have come with the repository, whose maker may want it to cost time
-/// and memory: 40,000 files.
-pub(super) const LONGEST_FOREIGN_MANIFEST_IN_BYTES: u64 = 4 * 1024 * 1024;
+/// The same for a manifest that may have come with the repository, and whose author may want it to
+/// cost time and memory. It is enough for 40,000 files.
+pub(super) const MAX_FOREIGN_MANIFEST_BYTES: u64 = 4 * 1024 * 1024;
 
 const VERSION: u32 = 1;
 
-/// Paths, each with the XXH3 (128 bits) of its bytes in hexadecimal.
+/// Paths, each with the hash of its bytes.
 pub(super) type Manifest = Files<String>;
 
-/// Paths, each with all hashes that its bytes may have: what stands in a staging folder before
-/// files are put in place.
+/// Paths, each with all hashes that its bytes may have. Recorded in the staging folder before files
+/// are put in place.
 pub(super) type Announcement = Files<Vec<String>>;
 
-/// Paths, and what is known of each.
+/// Paths, each with a value.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct Files<T> {
     version: u32,
@@ -40,14 +40,14 @@ impl<T> Files<T> {
 }
 
 impl<T: Serialize + for<'a> Deserialize<'a>> Files<T> {
-    /// Reads a list. Paths that lead out of the site are dropped: the file may come from anywhere.
+    /// Parses a list. Drops paths that lead out of the site, since the file may come from anywhere.
     pub(super) fn parse(bytes: &[u8]) -> Option<Self> {
         let mut list: Self = serde_json::from_slice(bytes).ok()?;
         list.files.retain(|path, _| is_inside(path));
         (list.version == VERSION).then_some(list)
     }
 
-    /// One path a line, so that two builds can be compared by eye.
+    /// Returns JSON with one path per line, so that two builds can be compared by eye.
     pub(super) fn to_json(&self) -> String {
         let mut json = serde_json::to_string_pretty(self).unwrap_or_default();
         json.push('\n');
@@ -55,7 +55,7 @@ impl<T: Serialize + for<'a> Deserialize<'a>> Files<T> {
     }
 }
 
-/// The folder of a file in the site, and its name there.
+/// Splits a path in the site into folder and file name.
 pub(super) fn split(path: &str) -> (&str, &str) {
     path.rsplit_once('/').unwrap_or(("", path))
 }
@@ -73,14 +73,14 @@ mod tests {
 
     #[test]
     fn a_manifest_cannot_name_files_outside_the_site() {
-        let text = br#"{"version":1,"files":{"vi/index.html":"0","../../etc/passwd":"0","/etc/passwd":"0","a/../../b":"0",
-            "c:\\x":"0","":"0"}}"#;
+        let text = br#"{"version":1,"files":{"vi/index.html":"0","../../etc/passwd":"0",
+            "/etc/passwd":"0","a/../../b":"0","c:\\x":"0","":"0"}}"#;
         let manifest = Manifest::parse(text).unwrap();
         assert_eq!(manifest.files.keys().collect::<Vec<_>>(), ["vi/index.html"]);
     }
 
     #[test]
-    fn a_list_in_another_form_is_none() {
+    fn a_list_in_another_format_is_rejected() {
         assert!(Manifest::parse(br#"{"version":2,"files":{}}"#).is_none());
         assert!(Manifest::parse(br#"{"version":1,"files":["a"]}"#).is_none());
     }

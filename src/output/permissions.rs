@@ -1,13 +1,14 @@
-//! Who may read the files of a site: everybody, whatever whoever builds allows for new files.
+//! The permissions of a site's files: everybody may read them, whatever the umask of the build.
 //!
-//! In: a file as the system makes it. Out: what has to be said of each new file and folder.
+//! In: a file as the system creates it. Out: the permissions to set on each new file and folder.
 
 use std::fs::File;
 use std::io;
 
 use crate::folder::Folder;
 
-/// What new files and folders need; nothing where they come as they should be, which is quicker.
+/// Permissions to set on new files and folders; empty if the system's defaults are right, which is
+/// faster.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Permissions {
     file: Option<std::fs::Permissions>,
@@ -15,10 +16,10 @@ pub(super) struct Permissions {
 }
 
 impl Permissions {
-    /// What is needed where a new file is like this one.
+    /// Returns the permissions needed where new files are created like this one.
     pub(super) fn of_files_like(file: &File) -> io::Result<Self> {
         let present = file.metadata()?.permissions();
-        // Elsewhere files may be read by whoever may read their folder.
+        // On other systems, anybody who may read a folder may read its files.
         let _ = &present;
         #[cfg(unix)]
         if std::os::unix::fs::PermissionsExt::mode(&present) & 0o777 != 0o644 {
@@ -28,12 +29,12 @@ impl Permissions {
         Ok(Self::default())
     }
 
-    /// Lets everybody read a file.
+    /// Makes a file readable for everybody.
     pub(super) fn open_file(&self, file: &File) -> io::Result<()> {
         self.file.as_ref().map_or(Ok(()), |permissions| file.set_permissions(permissions.clone()))
     }
 
-    /// Lets everybody read a folder.
+    /// Makes a folder readable for everybody.
     pub(super) fn open_folder(&self, folder: &Folder) -> io::Result<()> {
         self.folder.as_ref().map_or(Ok(()), |permissions| folder.set_permissions(permissions))
     }

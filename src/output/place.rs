@@ -1,10 +1,10 @@
-//! Where the folder of the site lies, or will lie.
+//! The location of the folder of a site, which may not exist yet.
 //!
-//! In: a path as it was typed or stands in `book.toml`. Out: a [`Place`]: the open folder above it,
-//! and its name there.
+//! In: a path as typed or as written in `book.toml`. Out: a [`Place`]: the open parent folder, and
+//! the name in it.
 //!
-//! Links that lead to the checkout were made by whoever owns the machine, and are followed. Those
-//! inside it may have come with a pull request, and no folder is entered through one.
+//! Links on the way to the checkout were created by the owner of the machine, and are followed. Links
+//! inside it may have come with a pull request, and are never followed.
 
 use std::ffi::{OsStr, OsString};
 use std::io;
@@ -15,19 +15,19 @@ use crate::config::SiteConfig;
 use crate::folder::Folder;
 use crate::text::normalise::folded_name;
 
-/// Where a folder lies.
+/// The location of a folder.
 #[derive(Debug)]
 pub(super) struct Place {
-    /// A folder that is there.
+    /// A folder that exists.
     start: Folder,
-    /// The folders from there on, which may not be there yet.
+    /// The folders from there on, which may not exist yet.
     between: Vec<OsString>,
-    /// What it is called in the last of these.
+    /// The name in the last of these.
     pub(super) name: OsString,
 }
 
 impl Place {
-    /// Finds the place, and refuses one among the sources of the site in `root`.
+    /// Finds the location, and refuses one among the sources of the site in `root`.
     pub(super) fn find(root: &Path, config: &SiteConfig, folder: &Path) -> Result<Self, Failure> {
         let root = fs_err::canonicalize(root)?;
         let folder = lexical(folder)?;
@@ -39,7 +39,7 @@ impl Place {
         Ok(Self { start: Folder::open(&start)?, between, name })
     }
 
-    /// The folder above, if it is there.
+    /// Opens the parent folder, if it exists.
     pub(super) fn parent(&self) -> Result<Option<Folder>, Failure> {
         let mut folder = self.start.again()?;
         for name in &self.between {
@@ -52,34 +52,34 @@ impl Place {
         Ok(Some(folder))
     }
 
-    /// The folder above, made where it is not there, and how many folders that took.
-    pub(super) fn make_parent(&self) -> Result<(Folder, usize), Failure> {
+    /// Opens the parent folder, creating it if needed. Also returns the number of folders created.
+    pub(super) fn create_parent(&self) -> Result<(Folder, usize), Failure> {
         let mut folder = self.start.again()?;
-        let mut made = 0;
+        let mut created = 0;
         for name in &self.between {
             match folder.create_folder(name) {
-                Ok(()) => made += 1,
+                Ok(()) => created += 1,
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
                 Err(error) => return Err(error.into()),
             }
             folder = folder.folder(name).map_err(|error| in_the_way(&folder, name, error))?;
         }
-        Ok((folder, made))
+        Ok((folder, created))
     }
 
-    /// Removes folders that were made for nothing.
-    pub(super) fn unmake_parent(&self, made: usize) {
-        for depth in (self.between.len() - made..self.between.len()).rev() {
+    /// Removes folders that turned out not to be needed.
+    pub(super) fn remove_created_parents(&self, created: usize) {
+        for depth in (self.between.len() - created..self.between.len()).rev() {
             let (above, name) = (&self.between[..depth], &self.between[depth]);
             let start = self.start.again();
             let parent =
                 above.iter().try_fold(start, |folder, name| io::Result::Ok(folder?.folder(name)));
-            // One that somebody has put something in stays.
+            // A folder that is no longer empty stays.
             let _ = parent.and_then(|folder| folder?.remove_folder(name));
         }
     }
 
-    /// The folder itself, in the one above it; nothing where there is none yet.
+    /// Opens the folder itself in its parent, if it exists.
     pub(super) fn folder_in(&self, parent: &Folder) -> Result<Option<Folder>, Failure> {
         match parent.folder(&self.name) {
             Ok(folder) => Ok(Some(folder)),
@@ -88,7 +88,7 @@ impl Place {
         }
     }
 
-    /// The folder beside it in which files wait.
+    /// Returns the name of the staging folder next to it.
     pub(super) fn staging_name(&self) -> OsString {
         [OsStr::new("."), &self.name, OsStr::new(".polybook")].into_iter().collect()
     }
@@ -101,7 +101,7 @@ fn in_the_way(folder: &Folder, name: &OsStr, error: io::Error) -> Failure {
     }
 }
 
-/// The path from the root of the file system, without `.` and `..`.
+/// Returns the absolute path without `.` and `..`.
 fn lexical(path: &Path) -> io::Result<PathBuf> {
     let mut plain = PathBuf::new();
     for component in std::path::absolute(path)?.components() {
@@ -116,15 +116,15 @@ fn lexical(path: &Path) -> io::Result<PathBuf> {
     Ok(plain)
 }
 
-/// What may have come with the site: the outermost folder around it that Git looks after, else the
-/// site itself.
+/// Returns the folder that the site may have come in: the outermost Git repository around it, or
+/// else the site itself.
 fn checkout(root: &Path) -> &Path {
     let has_git = |folder: &&Path| fs_err::symlink_metadata(folder.join(".git")).is_ok();
     root.ancestors().filter(has_git).last().unwrap_or(root)
 }
 
-/// A folder that is there, by its real path, and the names that lead on from it: from the checkout,
-/// if the path goes through it, else from the last folder that is there above the path's end.
+/// Splits a path into an existing folder, by its real path, and the names that follow. The folder
+/// is the checkout if the path goes through it, or else the last existing parent.
 fn split(path: &Path, checkout: &Path) -> (PathBuf, Vec<OsString>) {
     let names =
         |path: &Path| path.components().map(|part| part.as_os_str().to_owned()).collect::<Vec<_>>();
@@ -138,11 +138,11 @@ fn split(path: &Path, checkout: &Path) -> (PathBuf, Vec<OsString>) {
         }
         last = (real, rest(folder));
     }
-    // The root of a file system has nothing above it.
+    // The root of a file system has no parent.
     if last.1.is_empty() { (path.to_owned(), Vec::new()) } else { last }
 }
 
-/// Names are compared as a system would that does not tell case apart.
+/// Compares names as a case-insensitive file system would.
 fn is_among_sources(path: &Path, root: &Path, config: &SiteConfig) -> bool {
     let fold = |path: &Path| PathBuf::from(folded_name(&path.to_string_lossy()));
     let (path, root) = (fold(path), fold(root));

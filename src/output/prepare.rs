@@ -1,6 +1,6 @@
-//! Every page rendered, and what differs from what is in place written into the staging folder.
+//! Renders every page, and writes what differs from the current site to the staging folder.
 //!
-//! In: a site and its destination, of which nothing is changed. Out: a [`PreparedSite`].
+//! In: a site and its destination, which does not change. Out: a [`PreparedSite`].
 
 use std::fs::File;
 use std::io::{self, Read as _, Write as _};
@@ -26,7 +26,7 @@ pub(super) struct PreparedSite<'a> {
     pub(super) files: Vec<Prepared<'a>>,
     pub(super) manifest: Manifest,
     pub(super) is_manifest_staged: bool,
-    /// What former builds wrote and this one does not.
+    /// Files that earlier builds wrote and this one does not.
     pub(super) orphans: Vec<String>,
     pub(super) renamed: Renamed,
 }
@@ -35,11 +35,11 @@ pub(super) struct PreparedSite<'a> {
 pub(super) struct Prepared<'a> {
     pub(super) path: &'a str,
     hash: String,
-    /// Whether its bytes wait in the staging folder; else the right ones are in place already.
+    /// Whether its bytes are in the staging folder; otherwise they are already in place.
     pub(super) is_staged: bool,
 }
 
-/// Renders every page and stages what differs from what is there.
+/// Renders every page, and stages every file that differs from the current one.
 pub(super) fn prepare<'a>(
     site: &'a Site,
     destination: &Destination,
@@ -56,21 +56,21 @@ pub(super) fn prepare<'a>(
         .collect();
 
     let mut files = Vec::with_capacity(results.len());
-    let mut problems: Vec<Diagnostic> = Vec::new();
+    let mut diagnostics: Vec<Diagnostic> = Vec::new();
     for result in results {
         match result {
             Ok(file) => files.push(file),
-            Err(Failure::Pages(pages)) => problems.extend(pages),
+            Err(Failure::Pages(pages)) => diagnostics.extend(pages),
             Err(failure) => return Err(failure),
         }
     }
-    // One broken template breaks many pages in one way.
-    problems.sort_by(|left, right| {
+    // One broken template breaks many pages in the same way.
+    diagnostics.sort_by(|left, right| {
         left.path.cmp(&right.path).then(left.span.start.cmp(&right.span.start))
     });
-    problems.dedup();
-    if !problems.is_empty() {
-        return Err(Failure::Pages(problems));
+    diagnostics.dedup();
+    if !diagnostics.is_empty() {
+        return Err(Failure::Pages(diagnostics));
     }
     let manifest =
         Manifest::of(files.iter().map(|file| (file.path.to_owned(), file.hash.clone())).collect());
@@ -89,20 +89,20 @@ pub(super) fn prepare<'a>(
     Ok(PreparedSite { files, manifest, is_manifest_staged, orphans, renamed })
 }
 
-/// One thread's way through the staging folder, and through what is in place.
+/// What one thread needs to read the current site and to stage files.
 struct Stage<'a> {
-    waiting: Way<'a>,
+    staged: Way<'a>,
     present: Option<Way<'a>>,
     permissions: &'a Permissions,
     renamed: &'a Renamed,
-    /// The list that is in place, if polybook wrote it on this machine.
+    /// The current manifest, if polybook wrote it on this machine.
     own_manifest: Option<&'a [u8]>,
 }
 
 impl<'a> Stage<'a> {
     fn of(destination: &'a Destination, renamed: &'a Renamed) -> Self {
         Self {
-            waiting: Way::from(destination.staging.tree()),
+            staged: Way::from(destination.staging.tree()),
             present: destination.present(),
             permissions: &destination.staging.permissions,
             renamed,
@@ -133,8 +133,8 @@ impl<'a> Stage<'a> {
         Ok(Prepared { path, hash, is_staged })
     }
 
-    /// Writes bytes unless they are in place already. Gives their hash, and whether they were
-    /// written.
+    /// Stages bytes unless they are already in place. Returns their hash, and whether they were
+    /// staged.
     fn stage(&mut self, bytes: &[u8], path: &str) -> io::Result<(String, bool)> {
         let is_same = self.present(path, bytes.len() as u64).is_some_and(|mut file| {
             let mut present = Vec::with_capacity(bytes.len() + 1);
@@ -146,7 +146,7 @@ impl<'a> Stage<'a> {
         Ok((hash(bytes), !is_same))
     }
 
-    /// The same for a file that may be too large to be held in memory.
+    /// The same for a file that may be too large for memory.
     fn stage_copy(
         &mut self,
         source: &Path,
@@ -163,8 +163,7 @@ impl<'a> Stage<'a> {
         Ok((hash, !is_same))
     }
 
-    /// Lets the list of files wait with them, unless the same is in place and known to be
-    /// polybook's.
+    /// Stages the manifest, unless the same one is in place and known to be polybook's.
     fn stage_manifest(&mut self, manifest: &Manifest) -> io::Result<bool> {
         let json = manifest.to_json();
         if self.own_manifest == Some(json.as_bytes()) {
@@ -176,20 +175,20 @@ impl<'a> Stage<'a> {
         Ok(true)
     }
 
-    /// The file of this length that lies in the place of one of the site.
+    /// Returns the current file at a path of the site, if it has this length.
     fn present(&mut self, path: &str, byte_count: u64) -> Option<File> {
-        // Under another case it may be there, and would be removed with what is no longer made.
+        // A file that is renamed in case may be found here, but would be removed with the orphans.
         let way = self.present.as_mut().filter(|_| !self.renamed.contains_key(path))?;
         let (folder, name) = split(path);
         let file = way.to(folder).ok()?.file(name).ok()?;
         file.metadata().is_ok_and(|metadata| metadata.len() == byte_count).then_some(file)
     }
 
-    /// A new file in which bytes wait.
+    /// Creates a file in the staging folder.
     fn create(&mut self, path: &str) -> io::Result<File> {
         let (folder, name) = split(path);
         let permissions = self.permissions;
-        let folder = self.waiting.make(folder, |folder| permissions.open_folder(folder))?;
+        let folder = self.staged.make(folder, |folder| permissions.open_folder(folder))?;
         let file = folder.create(name)?;
         permissions.open_file(&file)?;
         Ok(file)

@@ -1,7 +1,7 @@
-//! The steps by which a destination changes, file by file.
+//! The steps that change a destination, file by file.
 //!
-//! In: a staging folder in which everything has been announced, and the folder of the site. Out:
-//! files put in place and removed.
+//! In: a staging folder with an announcement, and the folder of the site. Out: files put in place
+//! and removed.
 
 use std::collections::BTreeSet;
 use std::io;
@@ -12,53 +12,53 @@ use super::staging::Staging;
 use super::written::Written;
 use crate::folder::{Folder, Way};
 
-/// One change.
+/// A single change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Step<'a> {
-    /// A file that is renamed in case alone is about to be put in place.
+    /// Prepares for a file whose name changes in case only.
     MakeWay {
         /// Its new path.
         path: &'a str,
-        /// Its former one.
+        /// Its previous path.
         former: &'a str,
     },
-    /// A waiting file is put in place.
+    /// Puts a staged file in place.
     Put(&'a str),
-    /// A file that is no longer made is removed.
+    /// Removes a file that is no longer generated.
     Remove(&'a str),
 }
 
-/// What became of a step.
+/// The outcome of a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Taken<'a> {
+pub(super) enum Outcome<'a> {
     /// The file is in place.
     Put,
     /// The file is gone.
     Removed,
-    /// The file is not as polybook wrote it here, and stays.
+    /// The file is not as polybook wrote it here, and was not removed.
     Left(&'a str),
     /// There was nothing to do.
     Nothing,
 }
 
-/// Changes a destination file by file.
+/// Changes to a destination, file by file.
 #[derive(Debug)]
 pub(super) struct Publication<'a> {
-    waiting: Way<'a>,
+    staged: Way<'a>,
     folder: &'a Folder,
     present: Way<'a>,
     staging: &'a Staging,
     written: &'a Written,
-    /// Former paths under which now lies what was renamed.
+    /// The previous paths of files that were renamed in case.
     renamed: BTreeSet<String>,
 }
 
 impl<'a> Publication<'a> {
-    /// Moves files from a staging folder into the folder of the site.
+    /// Returns a publication from a staging folder to the folder of the site.
     pub(super) fn of(staging: &'a Staging, folder: &'a Folder, written: &'a Written) -> Self {
         let renamed = BTreeSet::new();
         Self {
-            waiting: Way::from(staging.tree()),
+            staged: Way::from(staging.tree()),
             folder,
             present: Way::from(folder),
             staging,
@@ -67,8 +67,8 @@ impl<'a> Publication<'a> {
         }
     }
 
-    /// Makes one change. A kill between two of them leaves every file whole.
-    pub(super) fn take<'b>(&mut self, step: Step<'b>) -> io::Result<Taken<'b>> {
+    /// Applies one step. A crash between two steps leaves every file whole.
+    pub(super) fn apply<'b>(&mut self, step: Step<'b>) -> io::Result<Outcome<'b>> {
         match step {
             Step::MakeWay { path, former } => self.make_way(path, former),
             Step::Put(path) => self.put(path),
@@ -76,49 +76,49 @@ impl<'a> Publication<'a> {
         }
     }
 
-    fn put<'b>(&mut self, path: &str) -> io::Result<Taken<'b>> {
+    fn put<'b>(&mut self, path: &str) -> io::Result<Outcome<'b>> {
         let (folder, name) = split(path);
         let permissions = &self.staging.permissions;
         let to = self.present.make(folder, |folder| permissions.open_folder(folder))?;
-        self.waiting.to(folder)?.rename(name, to, name)?;
-        Ok(Taken::Put)
+        self.staged.to(folder)?.rename(name, to, name)?;
+        Ok(Outcome::Put)
     }
 
-    /// Where case is not told apart, the former file is what lies under the new name, and is
-    /// removed first: a file keeps the name that it has when another takes its place. Elsewhere it
-    /// is removed with all that is no longer made.
-    fn make_way<'b>(&mut self, path: &str, former: &str) -> io::Result<Taken<'b>> {
+    /// On a case-insensitive file system, removes the previous file, which is the one found under
+    /// the new name. A file that is replaced would keep the case of its old name. On other systems,
+    /// it is removed with all files that are no longer generated.
+    fn make_way<'b>(&mut self, path: &str, former: &str) -> io::Result<Outcome<'b>> {
         let (folder, name) = split(path);
         let found = self.present.to(folder).and_then(|folder| folder.look(name)).ok().flatten();
         if found.is_some_and(|found| self.folder.leads_to(former, &found)) {
             self.remove_file(former)?;
             self.renamed.insert(former.to_owned());
         }
-        Ok(Taken::Nothing)
+        Ok(Outcome::Nothing)
     }
 
-    /// Removes a file, and folders that it leaves empty.
-    fn remove<'b>(&mut self, path: &'b str) -> io::Result<Taken<'b>> {
+    /// Removes a file, and the folders that it leaves empty.
+    fn remove<'b>(&mut self, path: &'b str) -> io::Result<Outcome<'b>> {
         let (folder, name) = split(path);
         let Some(folder) = self.present.to(folder).ok().filter(|_| !self.renamed.contains(path))
         else {
-            return Ok(Taken::Nothing);
+            return Ok(Outcome::Nothing);
         };
         if !folder.look(name)?.is_some_and(|found| found.is_file()) {
-            return Ok(Taken::Nothing);
+            return Ok(Outcome::Nothing);
         }
         if !self.written.may_remove(path, || hash_file(folder.file(name)?))? {
-            return Ok(Taken::Left(path));
+            return Ok(Outcome::Left(path));
         }
         self.remove_file(path)?;
-        Ok(Taken::Removed)
+        Ok(Outcome::Removed)
     }
 
     fn remove_file(&mut self, path: &str) -> io::Result<()> {
         let (folder, name) = split(path);
         self.present.to(folder)?.remove_file(name)?;
         while let Some((above, name)) = self.present.back() {
-            // A folder that still holds something stays.
+            // A folder that is not empty stays.
             if above.remove_folder(name).is_err() {
                 break;
             }

@@ -1,12 +1,11 @@
-//! How polybook knows a file that it wrote itself, on this machine.
+//! The seal: how polybook recognises a file that it wrote itself on this machine.
 //!
-//! In: a file and what it says. Out: a mark in its time of modification, or whether the mark is
-//! there.
+//! In: a file and its bytes. Out: a mark in its modification time, or whether that mark is there.
 //!
-//! Whoever sends a pull request chooses what a file says, and not when a checkout writes it. So a
-//! number made from the bytes stands in the fraction of the second. Archives made by Git carry
-//! whole seconds, which are never a seal. Where a file system keeps no such fractions, no file is
-//! ever known, and the rights of what is not known are those of a stranger's.
+//! The author of a pull request chooses the bytes of a file, but not the time at which a checkout
+//! writes it. The seal is a number computed from the bytes, stored as the fraction of the second.
+//! Git's archives carry whole seconds, which are never a seal. On a file system without such
+//! fractions no file is ever recognised, and all are treated as foreign.
 
 use std::fs::File;
 use std::io;
@@ -14,14 +13,14 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use xxhash_rust::xxh3::xxh3_64;
 
-/// The finest step that every usual file system keeps: NTFS counts in hundreds of nanoseconds.
+/// The finest resolution of all common file systems: NTFS counts in units of 100 nanoseconds.
 const STEP_IN_NANOSECONDS: u32 = 100;
 
-/// A seal is never a whole number of microseconds: where only these are kept, chance would meet one
-/// far too often.
+/// A seal is never a whole number of microseconds. On a file system that keeps only these, chance
+/// matches would be far too common.
 const STEPS_IN_A_MICROSECOND: u64 = 10;
 
-/// Marks a file that says this as polybook's own, if its file system can.
+/// Seals a file with these bytes, if its file system can store the seal.
 pub(super) fn seal(file: &File, bytes: &[u8]) {
     let modified = file.metadata().and_then(|metadata| metadata.modified());
     if let Some(age) = modified.ok().and_then(|modified| modified.duration_since(UNIX_EPOCH).ok()) {
@@ -29,7 +28,7 @@ pub(super) fn seal(file: &File, bytes: &[u8]) {
     }
 }
 
-/// Whether polybook marked a file that says this and was modified then.
+/// Whether this modification time is the seal of these bytes.
 pub(super) fn is_sealed(modified: io::Result<SystemTime>, bytes: &[u8]) -> bool {
     let age = modified.ok().and_then(|modified| modified.duration_since(UNIX_EPOCH).ok());
     age.is_some_and(|age| age.subsec_nanos() == fraction(bytes))
@@ -46,7 +45,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_file_is_known_by_its_seal_until_somebody_writes_it() {
+    fn a_file_is_recognised_by_its_seal_until_it_is_written_again() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("files.json");
         fs_err::write(&path, "mine").unwrap();
@@ -59,7 +58,7 @@ mod tests {
     }
 
     #[test]
-    fn whole_seconds_and_microseconds_are_no_seal() {
+    fn whole_seconds_and_microseconds_are_never_a_seal() {
         for number in 0..10_000_u32 {
             assert!(!fraction(&number.to_le_bytes()).is_multiple_of(1_000));
         }

@@ -1,11 +1,10 @@
-//! The folder in which files wait until all are ready, and the lock on it.
+//! The staging folder, in which files wait until all are ready, and its lock.
 //!
-//! In: the folder in which it lies, and its name. Out: a [`Staging`] that belongs to this build
-//! alone.
+//! In: its parent folder and name. Out: a [`Staging`] that belongs to this build alone.
 //!
-//! It may also have come with the repository. So it is used only if it was not there before, holds
-//! nothing, or has polybook's seal on its lock; and what a former build announced in it counts only
-//! with a seal of its own.
+//! The folder may also have come with the repository. It is used only if it is new, is empty, or
+//! has polybook's seal on its lock. An announcement of an earlier build counts only if it has a
+//! seal of its own.
 
 use std::ffi::{OsStr, OsString};
 use std::fs::{File, TryLockError};
@@ -15,29 +14,29 @@ use std::path::PathBuf;
 use cap_std::fs::Metadata;
 
 use super::failure::{Failure, Refusal};
-use super::manifest::{Announcement, LONGEST_MANIFEST_IN_BYTES};
+use super::manifest::{Announcement, MAX_MANIFEST_BYTES};
 use super::permissions::Permissions;
 use super::seal::{is_sealed, seal};
 use crate::folder::{Folder, is_same};
 use crate::text::phrase::PhraseError;
 
-/// Held as long as a build writes; its seal says that polybook made the folder.
+/// Locked as long as a build writes; its seal shows that polybook created the folder.
 const LOCK: &str = "lock";
 
-/// What the seal on the lock, which is empty, is made from.
+/// The seal on the lock is computed from these bytes, since the lock itself is empty.
 const LOCK_SEAL: &[u8] = b"polybook staging folder";
 
-/// What is about to be put in place.
+/// The list of files that are about to be put in place.
 const ANNOUNCEMENT: &str = "announced.json";
 
-/// The same while it is being written.
+/// The same list while it is being written.
 const NEXT_ANNOUNCEMENT: &str = "announcing.json";
 
-/// Where the files of the site wait, as a tree like the one they will be.
+/// The folder with the staged files, in the same structure as the site.
 const TREE: &str = "site";
 
-/// Other builds may remove the folder between two steps of ours: then again, but not for ever.
-const MOST_ATTEMPTS: usize = 1_000;
+/// The number of attempts, since other builds may remove the folder between two of our steps.
+const MAX_ATTEMPTS: usize = 1_000;
 
 /// A staging folder that belongs to this build.
 #[derive(Debug)]
@@ -47,24 +46,24 @@ pub(super) struct Staging {
     folder: Folder,
     tree: Folder,
     lock: File,
-    /// What builds had announced that did not end.
+    /// What unfinished builds announced.
     pub(super) left: Option<Announcement>,
     pub(super) permissions: Permissions,
 }
 
-/// What a folder holds that was there before.
+/// The content of a folder that already existed.
 #[derive(Debug)]
 pub(super) enum Found {
-    /// Nothing that could be lost, or could mislead.
+    /// Nothing that could be lost or misinterpreted.
     Nothing,
-    /// What a build of ours left, with what it had announced.
+    /// Files of an earlier build, and what it announced.
     Ours(Option<Announcement>),
-    /// This, which is not polybook's.
+    /// This path, which is not polybook's.
     Foreign(PathBuf),
 }
 
 impl Staging {
-    /// Takes the folder, with what waits in it removed.
+    /// Locks the folder, and removes the files staged in it.
     pub(super) fn take(parent: Folder, name: OsString) -> Result<Self, Failure> {
         let (folder, lock, left) = lock(&parent, &name)?;
         let permissions = Permissions::of_files_like(&lock)?;
@@ -77,7 +76,7 @@ impl Staging {
         Ok(Self { parent, name, folder, tree, lock, left, permissions })
     }
 
-    /// What lies under the name, without changing anything.
+    /// Returns what is in the folder, without changing anything.
     pub(super) fn survey(parent: &Folder, name: &OsStr) -> Result<Found, Failure> {
         match open(parent, name) {
             Ok(None) => Ok(Found::Nothing),
@@ -87,12 +86,12 @@ impl Staging {
         }
     }
 
-    /// Where files wait.
+    /// Returns the folder with the staged files.
     pub(super) fn tree(&self) -> &Folder {
         &self.tree
     }
 
-    /// Writes down what is about to be put in place.
+    /// Records what is about to be put in place.
     pub(super) fn announce(&self, announcement: &Announcement) -> io::Result<()> {
         let json = announcement.to_json();
         if self.folder.look(NEXT_ANNOUNCEMENT)?.is_some() {
@@ -105,25 +104,24 @@ impl Staging {
         self.folder.rename(NEXT_ANNOUNCEMENT, &self.folder, ANNOUNCEMENT)
     }
 
-    /// Puts the whole tree in place under a name beside the staging folder, where nothing lies.
+    /// Moves the whole tree to a name next to the staging folder, where nothing exists.
     pub(super) fn put_tree(self, name: &OsStr) -> io::Result<()> {
         let Self { parent, name: own_name, folder, tree, lock, .. } = self;
-        // Windows moves no folder that is open.
+        // Windows does not move a folder that is open.
         drop(tree);
         let put = folder.rename(TREE, &parent, name);
         remove(&parent, &own_name, folder, lock);
         put
     }
 
-    /// Lets others write again. What is left is of no use; if it cannot be removed, the next build
-    /// does.
+    /// Unlocks and removes the folder. What cannot be removed now is removed by the next build.
     pub(super) fn remove(self) {
         let Self { parent, name, folder, tree, lock, .. } = self;
         drop(tree);
         remove(&parent, &name, folder, lock);
     }
 
-    /// Lets others write again, and leaves them what was announced.
+    /// Unlocks the folder, and keeps the announcement for the next build.
     pub(super) fn leave(self) {
         let Self { folder, tree, .. } = self;
         drop(tree);
@@ -131,7 +129,8 @@ impl Staging {
     }
 }
 
-/// Removes the lock last but for the folder: whoever finds it removed finds nothing else either.
+/// Removes the lock last, before the folder itself: a build that finds no lock finds nothing else
+/// either.
 fn remove(parent: &Folder, name: &OsStr, folder: Folder, lock: File) {
     let _ = folder.remove_tree(TREE);
     let _ = folder.remove_file(NEXT_ANNOUNCEMENT);
@@ -154,10 +153,10 @@ fn open(parent: &Folder, name: &OsStr) -> Result<Option<Folder>, Failure> {
     }
 }
 
-/// Makes the folder if it is not there, and takes its lock.
+/// Creates the folder if needed, and locks it.
 fn lock(parent: &Folder, name: &OsStr) -> Result<(Folder, File, Option<Announcement>), Failure> {
     let foreign = |path: PathBuf| Failure::from(Refusal::ForeignStaging(path));
-    for _ in 0..MOST_ATTEMPTS {
+    for _ in 0..MAX_ATTEMPTS {
         match parent.create_folder(name) {
             Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error.into()),
             _ => {}
@@ -192,7 +191,7 @@ fn lock(parent: &Folder, name: &OsStr) -> Result<(Folder, File, Option<Announcem
         }
         match find(&folder)? {
             Found::Ours(left) => return Ok((folder, lock, left)),
-            // A build was killed before it could seal its lock.
+            // A build was killed before it sealed its lock.
             Found::Nothing => folder.remove_file(LOCK)?,
             Found::Foreign(path) => return Err(foreign(path)),
         }
@@ -231,7 +230,8 @@ fn find(folder: &Folder) -> io::Result<Found> {
     Ok(Found::Ours(if announced { read_announcement(folder)? } else { None }))
 }
 
-/// What in a tree is neither a file nor a folder: polybook leaves nothing else.
+/// Returns the first entry of a tree that is neither a file nor a folder. polybook leaves nothing
+/// else.
 fn first_special(tree: &Folder) -> io::Result<Option<PathBuf>> {
     for (name, kind) in tree.entries()? {
         if kind.is_dir() {
@@ -245,10 +245,10 @@ fn first_special(tree: &Folder) -> io::Result<Option<PathBuf>> {
     Ok(None)
 }
 
-/// What a build had announced. One without a seal was not written to its end, so nothing had been
-/// put in place.
+/// Returns what a build announced. An announcement without a seal is incomplete, so nothing had
+/// been put in place.
 fn read_announcement(folder: &Folder) -> io::Result<Option<Announcement>> {
-    let bytes = folder.read(ANNOUNCEMENT, LONGEST_MANIFEST_IN_BYTES)?;
+    let bytes = folder.read(ANNOUNCEMENT, MAX_MANIFEST_BYTES)?;
     let modified = folder.file(ANNOUNCEMENT)?.metadata()?.modified();
     Ok(if is_sealed(modified, &bytes) { Announcement::parse(&bytes) } else { None })
 }

@@ -1,7 +1,7 @@
 //! What polybook may overwrite and remove.
 //!
-//! In: the lists that former builds left, each known as polybook's own by its seal, or not. Out:
-//! for a path, whether the file there may go.
+//! In: the lists that earlier builds left, each recognised as polybook's own by its seal, or not.
+//! Out: whether the file at a path may be replaced or removed.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -9,23 +9,23 @@ use std::io;
 use super::manifest::{Announcement, MANIFEST_FILE, Manifest};
 use crate::text::normalise::folded_name;
 
-/// New paths, each with a former one that differs from it in case alone.
+/// New paths, each with the previous one that differs from it in case only.
 pub(super) type Renamed = BTreeMap<String, String>;
 
-/// The files of former builds.
+/// The files of earlier builds.
 #[derive(Debug, Default)]
 pub(super) struct Written {
-    /// What polybook put there on this machine, with every hash that the bytes may have.
+    /// What polybook wrote on this machine, with every hash that the bytes may have.
     own: BTreeMap<String, Vec<String>>,
-    /// What a list says that nobody knows: it may have come with the repository, and may name any
+    /// What a list without a seal states. It may have come with the repository, and may name any
     /// file of the owner's.
     claimed: BTreeMap<String, String>,
 }
 
 impl Written {
-    /// Takes in a `files.json`.
+    /// Adds a `files.json`.
     pub(super) fn add_manifest(&mut self, manifest: Manifest, is_sealed: bool) {
-        // Where there is a list of files, it may be replaced by another.
+        // A list of files may always be replaced by another.
         self.own.entry(MANIFEST_FILE.to_owned()).or_default();
         if is_sealed {
             self.add_own(manifest.files.into_iter().map(|(path, hash)| (path, vec![hash])));
@@ -34,7 +34,7 @@ impl Written {
         }
     }
 
-    /// Takes in what was about to be put in place when a build did not end.
+    /// Adds what an unfinished build was about to put in place.
     pub(super) fn add_announcement(&mut self, announcement: Announcement) {
         self.add_own(announcement.files);
     }
@@ -50,22 +50,22 @@ impl Written {
         }
     }
 
-    /// What has to be known if the next step is the last that this build takes.
+    /// Returns the announcement that the next build needs if this one stops after any step.
     pub(super) fn announcement(&self, now: &Manifest) -> Announcement {
         let mut announced = Self { own: self.own.clone(), claimed: BTreeMap::new() };
         announced.add_own(now.files.iter().map(|(path, hash)| (path.clone(), vec![hash.clone()])));
         Announcement::of(announced.own)
     }
 
-    /// Every path, in order.
+    /// Returns every path, in order.
     pub(super) fn paths(&self) -> BTreeSet<&str> {
         self.own.keys().chain(self.claimed.keys()).map(String::as_str).collect()
     }
 
-    /// Whether a file of the site may take the place of the one that is there. What polybook wrote
-    /// it may write again, also where somebody has changed it since. What a list merely claims has
-    /// to be to the byte what the list says: then whoever made the list had the file, and could
-    /// have changed it as well.
+    /// Whether a file of the site may replace the current one. A file that polybook wrote may be
+    /// replaced even if it has been changed since. A file that a list only claims must match the
+    /// list to the byte: then the author of the list had the file, and could have changed it as
+    /// well.
     pub(super) fn may_replace(
         &self,
         path: &str,
@@ -80,8 +80,8 @@ impl Written {
         }
     }
 
-    /// Whether a file that is no longer made may be removed: only what polybook wrote here, and as
-    /// it wrote it.
+    /// Whether a file that is no longer generated may be removed: only if polybook wrote it here,
+    /// and it has not changed since.
     pub(super) fn may_remove(
         &self,
         path: &str,
@@ -93,8 +93,8 @@ impl Written {
         }
     }
 
-    /// New paths that differ from a former one in case alone, with the former: one file where case
-    /// is not told apart.
+    /// Returns the new paths that differ from a previous one in case only, each with the previous
+    /// one. On a case-insensitive file system, both are the same file.
     pub(super) fn renamed_in_case<'a>(&self, now: impl Iterator<Item = &'a str>) -> Renamed {
         let (before, now) = (self.paths(), now.collect::<BTreeSet<_>>());
         let gone: BTreeMap<String, &str> =
@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn what_several_builds_announced_stays_known_and_claims_do_not_become_rights() {
+    fn announcements_accumulate_and_claims_do_not_become_own_files() {
         let mut own = written(&[("a.html", "1"), ("b.html", "1")], true);
         own.add_manifest(Manifest::of([("c.html".to_owned(), "1".to_owned())].into()), false);
         let second =
@@ -162,7 +162,7 @@ mod tests {
     }
 
     #[test]
-    fn a_new_path_that_differs_in_case_alone_is_told_from_a_new_file() {
+    fn a_path_that_changes_in_case_only_is_distinguished_from_a_new_file() {
         let before = written(
             &[("media/a/Photo.JPG", "1"), ("media/a/Đồng.svg", "1"), ("media/a/x.png", "1")],
             true,

@@ -1,13 +1,13 @@
-//! The same page in every language, as search engines are told of it.
+//! The alternates of a page: the same page in every language, for search engines.
 //!
-//! In: a page. Out: language tags and paths, `x-default` among them.
+//! In: a page. Out: language tags and paths, including `x-default`.
 
 use super::address;
 use crate::catalog::{Catalog, Entry, EntryKind};
 use crate::language::LanguageId;
 
-/// The page of an entry, or a part of its list, in every language in which search engines may know
-/// of it; nothing where they may not.
+/// Returns the page of an entry, or a part of its list, in every language in which search engines
+/// may index it. Returns nothing if they may not index it at all.
 pub(super) fn of_entry(catalog: &Catalog, entry: &Entry, part: usize) -> Vec<(String, String)> {
     let path =
         |language: LanguageId| address::list_part(&address::entry(catalog, entry, language), part);
@@ -26,7 +26,7 @@ pub(super) fn of_entry(catalog: &Catalog, entry: &Entry, part: usize) -> Vec<(St
     alternates
 }
 
-/// A list that every language has.
+/// Returns the alternates of a list that every language has.
 pub(super) fn of_list(
     catalog: &Catalog,
     path: impl Fn(LanguageId) -> String,

@@ -1,7 +1,7 @@
-//! What every page is made from.
+//! The context of a page: what it is rendered from.
 //!
-//! In: the catalog and the theme. Out: what all pages share, each made once, and for one page a
-//! [`Context`] that hands it out.
+//! In: the catalog and the theme. Out: what all pages share, each part created once, and a
+//! [`Context`] that gives a page access to it.
 
 use std::sync::{Arc, OnceLock};
 
@@ -28,7 +28,7 @@ pub(super) struct Shared {
     footer: Vec<FooterPage>,
     languages: Vec<SharedByLanguage>,
     cards: LessonCards,
-    /// The lessons related to each, by entry; found when first asked for.
+    /// The related lessons of each entry, found when first needed.
     related: Vec<OnceLock<Vec<EntryId>>>,
 }
 
@@ -44,7 +44,7 @@ struct SharedByLanguage {
 }
 
 impl Shared {
-    /// Makes what all pages share. `footer` names pages that the footer leads to.
+    /// Creates what all pages share. `footer` lists the pages that the footer links to.
     pub(super) fn new(catalog: Arc<Catalog>, theme: Theme, footer: Vec<FooterPage>) -> Self {
         let search = SearchIndex::of(&catalog);
         let of_language = |language| SharedByLanguage::new(&catalog, &theme, &footer, language);
@@ -54,7 +54,7 @@ impl Shared {
         Self { catalog, theme, search, footer, languages, cards, related }
     }
 
-    /// What a page of a package is made from.
+    /// Returns the context of a page of a package.
     pub(super) fn context<'a>(&'a self, package: &'a Package<'a>) -> Context<'a> {
         Context { catalog: &self.catalog, search: &self.search, package, shared: self }
     }
@@ -83,18 +83,18 @@ impl SharedByLanguage {
     }
 }
 
-/// What a page is made from.
+/// What a page is rendered from.
 #[derive(Clone, Copy)]
 pub(super) struct Context<'a> {
     pub(super) catalog: &'a Catalog,
     pub(super) search: &'a SearchIndex,
-    /// What the page is handed on with.
+    /// The package that the page is part of.
     pub(super) package: &'a Package<'a>,
     shared: &'a Shared,
 }
 
 impl<'a> Context<'a> {
-    /// A sentence of the interface.
+    /// Returns an interface string.
     pub(super) fn say(
         &self,
         language: LanguageId,
@@ -104,48 +104,48 @@ impl<'a> Context<'a> {
         self.shared.theme.strings.say(language, key, arguments)
     }
 
-    /// What is said around questions and notes.
+    /// Returns the strings around questions and notes.
     pub(super) fn practice_words(&self, language: LanguageId) -> &'a PracticeWords {
         &self.of(language).practice
     }
 
-    /// A day as a language writes it.
+    /// Returns a date in the format of a language.
     pub(super) fn date(&self, date: Date, language: LanguageId) -> DateView {
         DateView { iso: date.to_string(), text: self.of(language).dates.format(date) }
     }
 
-    /// The absolute address of a file of the site, where the site's address is known.
+    /// Returns the absolute address of a file of the site, if the site's address is known.
     pub(super) fn address(&self, path: &str) -> Option<String> {
         self.catalog.config.html.site_url.as_ref().map(|site_url| site_url.of(path))
     }
 
-    /// Where links lead from the page that lies at this place in the package.
+    /// Returns the links from the page at this path in the package.
     pub(super) fn links(&self, from: &'a str) -> Links<'a> {
         Links::new(self.package, self.catalog.config.html.site_url.as_ref(), from)
     }
 
-    /// The path of a language's feed, if the package holds one.
+    /// Returns the path of a language's feed, if the package contains one.
     pub(super) fn feed_path(&self, language: LanguageId) -> Option<String> {
         self.held(self.of(language).has_feed.then(|| address::feed(self.catalog, language)))
     }
 
-    /// A path, if the package holds it.
+    /// Returns a path, if the package contains it.
     pub(super) fn held(&self, path: Option<String>) -> Option<String> {
         path.filter(|path| self.package.has(path))
     }
 
-    /// Whether the package holds the page to which lists link for a reader.
+    /// Whether the package contains the page that lists link to for a reader.
     pub(super) fn lists(&self, id: EntryId, reader: LanguageId) -> bool {
         self.package.is_whole()
             || self.package.has(&address::listed(self.catalog, self.catalog.entry(id), reader))
     }
 
-    /// A lesson in a list, if the package holds it.
+    /// Returns a lesson in a list, if the package contains it.
     pub(super) fn lesson_card(&self, id: EntryId, reader: LanguageId) -> Option<SharedValue> {
         self.lists(id, reader).then(|| self.shared.cards.get(self.catalog, id, reader))
     }
 
-    /// Lessons in a list.
+    /// Returns lessons in a list.
     pub(super) fn lesson_cards<'b>(
         &self,
         lessons: impl IntoIterator<Item = &'b EntryId>,
@@ -154,12 +154,13 @@ impl<'a> Context<'a> {
         lessons.into_iter().filter_map(|lesson| self.lesson_card(*lesson, reader)).collect()
     }
 
-    /// The lessons related to one. Found once, though its page exists in every language.
+    /// Returns the related lessons of a lesson. They are found only once, although its page exists
+    /// in every language.
     pub(super) fn related(&self, id: EntryId) -> &'a [EntryId] {
         self.shared.related[id.index()].get_or_init(|| self.catalog.related(id))
     }
 
-    /// Styles and scripts that every page carries beside the theme's own.
+    /// Returns the styles and scripts that every page has in addition to the theme's own.
     pub(super) fn assets(&self) -> AssetsView {
         AssetsView {
             styles: self.shared.theme.styles.clone(),
@@ -167,12 +168,13 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// The bytes of a file of the theme, by its path.
+    /// Returns the bytes of a file of the theme, by its path.
     pub(super) fn asset(&self, path: &str) -> Arc<[u8]> {
         self.shared.theme.assets.get(path).cloned().unwrap_or_default()
     }
 
-    /// What every template has in a language: `site`, `words` and the language of [`Context::say`].
+    /// Returns the variables that every template has in a language: `site`, `words` and the
+    /// language of [`Context::say`].
     pub(super) fn variables(&self, language: LanguageId) -> Variables {
         let mut variables = Variables::default();
         variables.set_shared("site", &self.of(language).site);
@@ -181,7 +183,7 @@ impl<'a> Context<'a> {
         variables
     }
 
-    /// Header and footer: the variable `nav`.
+    /// Returns header and footer: the variable `nav`.
     pub(super) fn nav(&self, language: LanguageId) -> SharedValue {
         if self.package.is_whole() {
             return self.of(language).nav.clone();

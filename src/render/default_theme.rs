@@ -1,8 +1,8 @@
 //! The default theme, compiled in: templates and style sheets by folder, and a table of the other
 //! files in `themes/default/`.
 //!
-//! In: nothing. Out: templates, static files and interface strings by name. A test holds the table
-//! and the folder together.
+//! In: nothing. Out: templates, static files and interface strings by name. A test checks that the
+//! table and the folder match.
 
 use std::sync::{Arc, LazyLock};
 
@@ -10,19 +10,19 @@ use include_dir::{Dir, include_dir};
 
 use super::strip;
 
-/// The folder of the templates: whatever lies in it is a template.
+/// The folder of the templates.
 static TEMPLATE_FOLDER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default/templates");
 
-/// Every template and its text, in order of name.
+/// The name and text of every template, ordered by name.
 pub(super) static TEMPLATES: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
     let files = TEMPLATE_FOLDER.files();
     files.filter_map(|file| Some((file.path().to_str()?, file.contents_utf8()?))).collect()
 });
 
-/// The folder of the style sheets, which become one in the order of their names.
+/// The folder of the style sheets, which are joined into one in the order of their names.
 static STYLE_FOLDER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default/styles");
 
-/// A static file and its bytes.
+/// The name and bytes of each static file.
 const STATIC: &[(&str, &[u8])] = &[
     ("find.js", include_bytes!("../../themes/default/static/find.js")),
     ("icon.svg", include_bytes!("../../themes/default/static/icon.svg")),
@@ -42,10 +42,11 @@ const STATIC: &[(&str, &[u8])] = &[
     ("video.js", include_bytes!("../../themes/default/static/video.js")),
 ];
 
-/// A static file: name and bytes.
+/// The name and bytes of a static file.
 type StaticFile = (&'static str, Arc<[u8]>);
 
-/// Static files as readers get them, made once: `serve` loads the theme at every edit.
+/// Static files as readers get them. They are created once, since `serve` loads the theme at every
+/// edit.
 pub(super) static FOR_READERS: LazyLock<Vec<StaticFile>> = LazyLock::new(|| {
     let for_readers = |(name, bytes): &(&'static str, &'static [u8])| match str::from_utf8(bytes) {
         Ok(source) if is_script(name) => (*name, Arc::from(strip::script(source).into_bytes())),
@@ -68,7 +69,7 @@ const STRINGS: &[(&str, &str)] = &[
     ("vi", include_str!("../../themes/default/i18n/vi.toml")),
 ];
 
-/// The interface strings of a language, as TOML.
+/// Returns the interface strings of a language, as TOML.
 pub(super) fn strings(stem: &str) -> Option<&'static str> {
     STRINGS.iter().find(|(known, _)| *known == stem).map(|(_, text)| *text)
 }
@@ -77,7 +78,7 @@ pub(super) fn strings(stem: &str) -> Option<&'static str> {
 mod tests {
     use super::*;
 
-    /// The compiler does not see that a file was added: then this file has to be compiled anew.
+    /// The compiler does not notice a new file, so this file has to be recompiled after adding one.
     fn in_folder(folder: &str) -> Vec<String> {
         let folder = format!("{}/themes/default/{folder}", env!("CARGO_MANIFEST_DIR"));
         let files =

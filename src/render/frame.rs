@@ -1,7 +1,6 @@
-//! What every page has around its own matter: head, header and footer, the same page in other
-//! languages.
+//! The frame of a page: head, header and footer, and the same page in other languages.
 //!
-//! In: what sets the page apart from others, and its own view. Out: the page.
+//! In: what distinguishes the page from others, and its own view. Out: the page.
 
 use super::content::Content;
 use super::context::Context;
@@ -15,20 +14,19 @@ use crate::diagnostic::Diagnostic;
 use crate::language::LanguageId;
 use crate::text::shorten::shorten;
 
-/// A description longer than this is cut by search engines in any case.
-const LONGEST_DESCRIPTION: usize = 300;
+/// The length at which descriptions are cut, since search engines show no more.
+const MAX_DESCRIPTION: usize = 300;
 
-/// What sets one page apart from another.
+/// What distinguishes one page from another.
 pub(super) struct Frame<'a> {
-    /// What sort of page it is. Its template has this name, and its own variable too, with `_` for
-    /// `-`.
+    /// The kind of page. It is the name of its template, and of its own variable with `_` for `-`.
     pub(super) kind: &'static str,
     pub(super) path: &'a str,
     pub(super) language: LanguageId,
     pub(super) title: String,
     pub(super) description: String,
     pub(super) noindex: bool,
-    /// The page that search engines should show instead of it, or it itself.
+    /// The page that search engines should show for this one, or this page itself.
     pub(super) canonical: Option<String>,
     /// Language tags and paths of the same page in every language, for search engines.
     pub(super) alternates: Vec<(String, String)>,
@@ -36,20 +34,21 @@ pub(super) struct Frame<'a> {
     pub(super) is_article: bool,
     /// Structured data, escaped for a `<script>`.
     pub(super) json_ld: Option<String>,
-    /// The topic whose colour it wears.
+    /// The topic whose accent colour it has.
     pub(super) topic: Option<EntryId>,
-    /// From where it may load what.
+    /// What it may load, and from where.
     pub(super) policy: Policy,
     /// The switcher: the same page in every language.
     pub(super) languages: Vec<LanguageView>,
-    /// How it stands to its original, if it is the page of a text.
+    /// The relation to its original, if it is the page of a text.
     pub(super) translation: Option<TranslationView>,
-    /// Whether it is shown at any depth, so that it can name files only by the site's address.
+    /// Whether it is shown for paths of any depth, so that it can link to files only by the site's
+    /// address.
     pub(super) is_lost: bool,
 }
 
 impl<'a> Frame<'a> {
-    /// The frame of a page that stands for itself and in its language alone, until more is said.
+    /// Returns the frame of a page that exists in its language only, and is its own canonical page.
     pub(super) fn new(kind: &'static str, path: &'a str, language: LanguageId) -> Self {
         Self {
             kind,
@@ -71,7 +70,7 @@ impl<'a> Frame<'a> {
         }
     }
 
-    /// Title and description by their keys among the interface strings.
+    /// Sets title and description from interface strings.
     pub(super) fn called(mut self, context: Context<'_>, title: &str, description: &str) -> Self {
         let site = context.catalog.site_title(self.language);
         let title = context.say(self.language, title, &[]);
@@ -81,12 +80,12 @@ impl<'a> Frame<'a> {
         self
     }
 
-    /// Kept from search engines.
+    /// Excludes the page from search engines.
     pub(super) fn unlisted(self) -> Self {
         Self { noindex: true, canonical: None, ..self }
     }
 
-    /// Puts the page's own view into its template, and everything else around it.
+    /// Renders the page's own view with its template, and everything else around it.
     pub(super) fn render(
         mut self,
         context: Context<'_>,
@@ -111,7 +110,7 @@ impl<'a> Frame<'a> {
         context.render(&template, &variables).map(Content::Page)
     }
 
-    /// The variable `page`.
+    /// Returns the variable `page`.
     fn page(self, context: Context<'_>) -> PageView {
         let language = context.catalog.language(self.language);
         let address = |path: String| context.address(&path);
@@ -120,7 +119,7 @@ impl<'a> Frame<'a> {
             kind: self.kind,
             path: self.path.to_owned(),
             title: self.title,
-            description: shorten(&self.description, LONGEST_DESCRIPTION),
+            description: shorten(&self.description, MAX_DESCRIPTION),
             lang: language.tag.to_string(),
             dir: language.direction.as_str(),
             calendar: language.calendar.unicode_name(),
@@ -134,7 +133,7 @@ impl<'a> Frame<'a> {
             image: self.image.and_then(address),
             og_type: if self.is_article { "article" } else { "website" },
             json_ld: self.json_ld,
-            // A feed is not the business of a page that is shown where another was wanted.
+            // A page that is shown in place of another one has no feed.
             feed_path: context.feed_path(self.language).filter(|_| !self.is_lost),
             csp: self.policy.line(),
             topic_id: self.topic.map(|topic| context.catalog.entry(topic).folder.clone()),
@@ -142,7 +141,7 @@ impl<'a> Frame<'a> {
     }
 }
 
-/// What leads from a page to the root of the site.
+/// Returns the path from a page to the root of the site.
 fn root_of(path: &str) -> String {
     "../".repeat(path.matches('/').count())
 }

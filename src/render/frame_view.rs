@@ -1,7 +1,7 @@
-//! What templates see around every page: the variables `page`, `site`, `nav` and `assets`.
+//! Views of what surrounds every page: the variables `page`, `site`, `nav` and `assets`.
 //!
-//! In: what `frame` and `navigation` have looked up. Out: plain values that Tera can walk; the
-//! rules of [`super::view`] hold here too.
+//! In: what `frame` and `navigation` have looked up. Out: plain values for templates. The rules of
+//! [`super::view`] apply here too.
 
 use serde::Serialize;
 
@@ -25,24 +25,24 @@ pub struct PageView {
     pub dir: &'static str,
     /// The calendar of dates, as browsers name it: `gregory` or `buddhist`.
     pub calendar: &'static str,
-    /// Whether search engines are asked to leave the page out.
+    /// Whether search engines are asked not to index the page.
     pub noindex: bool,
     /// Absolute address; only where `site-url` is known.
     pub canonical: Option<String>,
-    /// Absolute addresses of the page in every language, `x-default` included.
+    /// Absolute addresses of the page in every language, including `x-default`.
     pub alternates: Vec<AlternateView>,
     /// Absolute address of a picture for shared links.
     pub image: Option<String>,
     /// Open Graph type: `website` or `article`.
     pub og_type: &'static str,
-    /// Structured data, ready to stand in a `<script type="application/ld+json">`.
+    /// Structured data, ready for a `<script type="application/ld+json">`.
     pub json_ld: Option<String>,
-    /// The language's Atom feed, from the root of the site; absent where no lesson has a date or
-    /// the site's address is not known.
+    /// The language's Atom feed, from the root of the site; absent if no lesson has a date or the
+    /// site's address is not known.
     pub feed_path: Option<String>,
-    /// The page's Content Security Policy, ready to stand in an attribute.
+    /// The page's Content Security Policy, ready for an attribute.
     pub csp: String,
-    /// The topic whose accent colour the page wears.
+    /// The topic whose accent colour the page has.
     pub topic_id: Option<String>,
 }
 
@@ -58,7 +58,7 @@ pub struct AlternateView {
 /// The variable `site`.
 #[derive(Debug, Serialize)]
 pub struct SiteView {
-    /// The site's permanent id, under which devices keep what readers do.
+    /// The site's permanent id. Devices store the progress of readers under it.
     pub id: String,
     /// The site's title in the language of the page.
     pub title: String,
@@ -66,7 +66,7 @@ pub struct SiteView {
     pub description: String,
     /// The licence of the lessons, as `book.toml` states it.
     pub license: Option<String>,
-    /// Where the sources live.
+    /// The address of the repository.
     pub repository_href: Option<String>,
 }
 
@@ -79,21 +79,21 @@ pub struct NavView {
     pub topics: Vec<LinkView>,
     /// Plain pages, linked in the footer.
     pub pages: Vec<LinkView>,
-    /// The glossary; absent where the site has none.
+    /// The glossary; absent if the site has none.
     pub glossary: Option<LinkView>,
     /// Pages that every language has once, linked in the footer.
     pub more: Vec<LinkView>,
-    /// The page where a reader sees what they have done; absent where the site has no lessons.
+    /// The page that shows a reader's progress; absent if the site has no lessons.
     pub progress_path: Option<String>,
-    /// The page where a reader searches.
+    /// The search page.
     pub search_path: String,
     /// The script that names the scripts of the search.
     pub search_index_path: String,
-    /// The list of tags; absent where the site has none.
+    /// The list of tags; absent if the site has none.
     pub tags_path: Option<String>,
-    /// The page where a reader picks a language.
+    /// The page where a reader chooses a language.
     pub picker_path: String,
-    /// Lessons and languages, for translators; absent where the site has one language.
+    /// The overview of lessons and languages, for translators; absent if the site has one language.
     pub translations_path: Option<String>,
 }
 

@@ -1,6 +1,7 @@
-//! A lesson as lists show it: made once for a language, since the same lesson stands in many lists.
+//! Cards: lessons as lists show them, created once for each language, since a lesson can be in many
+//! lists.
 //!
-//! In: a lesson and who reads. Out: a [`LessonCardView`], ready for templates.
+//! In: a lesson and a reader's language. Out: a [`LessonCardView`], ready for templates.
 
 use std::sync::OnceLock;
 
@@ -12,27 +13,27 @@ use crate::catalog::{Catalog, EntryId, Presence};
 use crate::language::LanguageId;
 use crate::text::shorten::shorten;
 
-/// A summary in a list is not longer than this, in letters.
-pub(super) const LONGEST_SUMMARY: usize = 240;
+/// The largest length of a summary in a list, in characters.
+pub(super) const MAX_SUMMARY: usize = 240;
 
-/// A lesson in a list. The same on every page of a language.
+/// A lesson in a list. It is the same on every page of a language.
 #[derive(Debug, Serialize)]
 pub struct LessonCardView {
     /// The lesson as `topic/lesson`, the same in every language.
     pub id: String,
-    /// Old ids, with spaces between them; often empty.
+    /// Former ids, separated by spaces; often empty.
     pub aliases: String,
     /// The lesson's title.
     pub title: String,
     /// The lesson's summary.
     pub summary: String,
-    /// BCP 47 tag of title and summary, where it is not the page's own.
+    /// BCP 47 tag of title and summary, if it differs from the page's own.
     pub lang: Option<String>,
     /// The name of that language, as a label: `Tiếng Việt`.
     pub language_name: Option<String>,
     /// From the root of the site.
     pub path: String,
-    /// BCP 47 tag of the page the link leads to, where it is not the page's own.
+    /// BCP 47 tag of the page that the link leads to, if it differs from the page's own.
     pub hreflang: Option<String>,
     /// Whether the lesson exists in the page's language.
     pub translated: bool,
@@ -40,11 +41,11 @@ pub struct LessonCardView {
     pub topic_id: String,
     /// The name of that topic.
     pub topic_title: String,
-    /// BCP 47 tag of the topic's name, where it is not the page's own.
+    /// BCP 47 tag of the topic's name, if it differs from the page's own.
     pub topic_lang: Option<String>,
 }
 
-/// Every lesson as lists show it, by entry and language; each made when it is first asked for.
+/// Every lesson as lists show it, by entry and language; each created when first needed.
 #[derive(Debug)]
 pub(super) struct LessonCards {
     cards: Vec<OnceLock<SharedValue>>,
@@ -52,7 +53,7 @@ pub(super) struct LessonCards {
 }
 
 impl LessonCards {
-    /// None made yet.
+    /// Returns an empty collection.
     pub(super) fn new(catalog: &Catalog) -> Self {
         let languages = catalog.config.languages.len();
         Self {
@@ -61,7 +62,7 @@ impl LessonCards {
         }
     }
 
-    /// A lesson in a list.
+    /// Returns a lesson in a list.
     pub(super) fn get(&self, catalog: &Catalog, id: EntryId, reader: LanguageId) -> SharedValue {
         let place = id.index() * self.languages + reader.index();
         self.cards[place].get_or_init(|| SharedValue::of(&view(catalog, id, reader))).clone()
@@ -84,7 +85,7 @@ fn view(catalog: &Catalog, id: EntryId, reader: LanguageId) -> LessonCardView {
         title,
         summary: shown
             .and_then(|shown| lesson.document(shown))
-            .map(|text| shorten(&text.summary, LONGEST_SUMMARY))
+            .map(|text| shorten(&text.summary, MAX_SUMMARY))
             .unwrap_or_default(),
         lang: is_foreign.then(tag),
         language_name: is_foreign.then(|| catalog.language(language).name.clone()),

@@ -1,15 +1,15 @@
-//! Stage 5: a [`Catalog`](crate::catalog::Catalog) and a [`Theme`] to a [`Site`]: every page
-//! planned first, each rendered when it is asked for.
+//! Stage 5: turns a [`Catalog`](crate::catalog::Catalog) and a [`Theme`] into a [`Site`]. Every
+//! page is planned first, and each is rendered on demand.
 //!
-//! In: the catalog and the theme. Out: output paths, and for each of them bytes. Rendering a page
-//! is a pure function, so that `build` can render all of them in parallel and `serve` only the one
-//! that is looked at.
+//! In: the catalog and the theme. Out: output paths, and the bytes of each file. Rendering a page
+//! is a pure function, so that `build` can render all pages in parallel and `serve` only the one
+//! that is viewed.
 //!
-//! From the ground up: [`address`] knows the path of everything and `package` where a link to it
-//! leads; `theme` has templates and words; `context` is what a page is made from, `body` fills the
-//! slots of texts, `frame` puts around a page what all have; `pages` has a file for each sort of
-//! page; `plan` lists them, and `site` is all of it. Nothing here uses what comes later in this
-//! list.
+//! From the bottom up: [`address`] knows the path of everything, and `package` where a link to it
+//! leads; `theme` has templates and strings; `context` is what a page is rendered from, `body`
+//! fills the slots of texts, `frame` adds what surrounds every page; `pages` has a file for each
+//! kind of page; `plan` lists them, and `site` is the whole. Nothing here uses what comes later in
+//! this list.
 
 pub mod address;
 mod alternates;
@@ -32,7 +32,11 @@ mod strings;
 mod strip;
 mod structured_data;
 mod template_error;
+mod template_functions;
+mod template_value;
 mod theme;
+mod theme_files;
+mod topic_accents;
 mod translation;
 mod view;
 mod web_editor;
@@ -52,7 +56,7 @@ pub use view::*;
 
 use crate::diagnostic::Code;
 
-/// The codes of this stage.
+/// Returns the codes of this stage.
 pub(crate) fn codes() -> Vec<Code> {
     [theme::CODES, template_error::CODES, strings::CODES, plan::CODES].concat()
 }

@@ -1,7 +1,7 @@
-//! Ways from every page to others: links in lists, header and footer, and the same page in other
-//! languages.
+//! Navigation: links in lists, header and footer, and the same page in other languages.
 //!
-//! In: the catalog, and the package of the page. Out: views. A package lists only what it holds.
+//! In: the catalog, and the package of the page. Out: views. They list only what the package
+//! contains.
 
 use super::address;
 use super::frame_view::NavView;
@@ -11,16 +11,16 @@ use super::view::{LanguageView, LinkView};
 use crate::catalog::{Catalog, Entry, EntryId, Presence};
 use crate::language::LanguageId;
 
-/// A page that every language has once, as the footer names it.
+/// A page that every language has once, as the footer links to it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct FooterPage {
-    /// Its name, as its address has it.
+    /// Its name, as in its address.
     pub(super) name: &'static str,
-    /// The interface string that it is called by.
+    /// The key of the interface string that is its title.
     pub(super) title: &'static str,
 }
 
-/// Header and footer in a language: the variable `nav`.
+/// Returns header and footer in a language: the variable `nav`.
 pub(super) fn nav(
     catalog: &Catalog,
     package: &Package<'_>,
@@ -58,7 +58,7 @@ pub(super) fn nav(
     }
 }
 
-/// A link to an entry, for lists and navigation.
+/// Returns a link to an entry, for lists and navigation.
 pub(super) fn entry_link(catalog: &Catalog, id: EntryId, reader: LanguageId) -> LinkView {
     let entry = catalog.entry(id);
     let (title, language) = catalog.title(entry, reader);
@@ -70,7 +70,7 @@ pub(super) fn entry_link(catalog: &Catalog, id: EntryId, reader: LanguageId) -> 
     }
 }
 
-/// One language, as `translated`.
+/// Returns a language, with the state `translated`.
 pub(super) fn language_view(
     catalog: &Catalog,
     language: LanguageId,
@@ -87,17 +87,17 @@ pub(super) fn language_view(
     }
 }
 
-/// Where the same page is in another language.
+/// The same page in another language.
 pub(super) enum Version {
-    /// There.
+    /// The page exists at this path.
     Real(String),
-    /// Nowhere, but a page there says so.
+    /// The page does not exist, but a page at this path says so.
     Missing(String),
-    /// Nowhere, and there is no such page.
+    /// The page does not exist, and neither does a page that says so.
     Absent,
 }
 
-/// The switcher: the same page in every language.
+/// Returns the language switcher: the same page in every language.
 pub(super) fn languages(
     catalog: &Catalog,
     package: &Package<'_>,
@@ -118,7 +118,7 @@ pub(super) fn languages(
     catalog.config.ids().filter_map(view).collect()
 }
 
-/// The switcher of an entry's page.
+/// Returns the language switcher of an entry's page.
 pub(super) fn entry_languages(
     catalog: &Catalog,
     package: &Package<'_>,

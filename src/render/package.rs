@@ -1,8 +1,8 @@
-//! Packages: which files are handed on together, and where the links of one of them lead.
+//! Packages: files that are distributed together, and where the links of each lead.
 //!
-//! In: the path of a page, and that of what it links to. Out: the address to write there. A package
-//! may hold the whole site or a part of it, and may put a file in another place than the site does.
-//! Whoever writes a link asks here, so that no package holds a dead one.
+//! In: the path of a page, and the path that it links to. Out: the address to write. A package may
+//! contain the whole site or a part of it, and may place a file elsewhere than the site does. All
+//! code that writes a link gets its address here, so that no package contains a dead link.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -10,27 +10,29 @@ use std::fmt;
 use crate::config::SiteAddress;
 use crate::text::{escape, relative_path};
 
-/// Says where a file of the site lies in a package; `None` where it is left out.
+/// Returns the place of a file of the site in a package, or `None` if the package does not contain
+/// it.
 type Place<'a> = Box<dyn Fn(&str) -> Option<String> + Send + Sync + 'a>;
 
-/// Files that are handed on together: the site, or a copy of a part of it.
+/// Files that are distributed together: the site, or a copy of a part of it.
 pub struct Package<'a> {
-    /// Where each file lies; `None` for the site as it is.
+    /// The place of each file; `None` for the whole site.
     place: Option<Place<'a>>,
 }
 
 impl<'a> Package<'a> {
-    /// The whole site.
+    /// Returns the whole site.
     pub fn whole() -> Self {
         Self { place: None }
     }
 
-    /// A part of the site, each file in its own place.
+    /// Returns a part of the site, with each file in its own place.
     pub fn of(is_in: impl Fn(&str) -> bool + Send + Sync + 'a) -> Self {
         Self::placing(move |path| is_in(path).then(|| path.to_owned()))
     }
 
-    /// A part of the site, each file where this function says; what it gives no place is left out.
+    /// Returns a part of the site, with each file in the place that a function returns. Files
+    /// without a place are left out.
     pub fn placing(place: impl Fn(&str) -> Option<String> + Send + Sync + 'a) -> Self {
         Self { place: Some(Box::new(place)) }
     }
@@ -45,7 +47,7 @@ impl<'a> Package<'a> {
         self.place.as_ref().is_none_or(|place| place(path).is_some())
     }
 
-    /// Where a file of the site lies in the package.
+    /// Returns the place of a file of the site in the package.
     pub fn place<'p>(&self, path: &'p str) -> Option<Cow<'p, str>> {
         match &self.place {
             None => Some(Cow::Borrowed(path)),
@@ -60,22 +62,23 @@ impl fmt::Debug for Package<'_> {
     }
 }
 
-/// Where a link leads from a page.
+/// The target of a link from a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Link {
-    /// To a place on the page itself: `#the-bird`.
+    /// A place on the page itself: `#the-bird`.
     Here(String),
-    /// To a file of the package, from the page: `../care/first.html#the-bird`.
+    /// A file of the package, from the page: `../care/first.html#the-bird`.
     Inside(String),
-    /// To the published site, since the package leaves the file out:
+    /// The published site, since the package does not contain the file:
     /// `https://example.org/en/care/first.html`.
     Published(String),
-    /// Nowhere: the package leaves the file out, and nobody knows where the site is published.
+    /// None: the package does not contain the file, and the address of the published site is not
+    /// known.
     Nowhere,
 }
 
 impl Link {
-    /// What to write into `href`.
+    /// Returns the value of `href`.
     pub fn href(&self) -> Option<&str> {
         match self {
             Self::Here(href) | Self::Inside(href) | Self::Published(href) => Some(href),
@@ -83,7 +86,7 @@ impl Link {
         }
     }
 
-    /// What to write into `src`: nothing is loaded from elsewhere.
+    /// Returns the value of `src`. Nothing is loaded from other sites.
     pub fn src(&self) -> Option<&str> {
         match self {
             Self::Inside(src) => Some(src),
@@ -92,32 +95,32 @@ impl Link {
     }
 }
 
-/// Where the links of one page lead.
+/// The links of one page.
 #[derive(Debug, Clone, Copy)]
 pub struct Links<'a> {
     package: &'a Package<'a>,
     site_url: Option<&'a SiteAddress>,
-    /// The page, where it lies in the package.
+    /// The place of the page in the package.
     from: &'a str,
 }
 
 impl<'a> Links<'a> {
-    /// The links of the page that lies at this place in the package.
+    /// Returns the links of the page at this place in the package.
     pub fn new(package: &'a Package<'a>, site_url: Option<&'a SiteAddress>, from: &'a str) -> Self {
         Self { package, site_url, from }
     }
 
-    /// Whether every link leads somewhere, so that nobody need ask.
+    /// Whether every link leads somewhere, so that links need no check.
     pub fn lead_everywhere(&self) -> bool {
         self.package.is_whole() || self.site_url.is_some()
     }
 
-    /// To a place on the page itself, by its id.
+    /// Returns a link to a place on the page itself, by its id.
     pub fn here(&self, id: &str) -> Link {
         Link::Here(format!("#{}", escape::path(id)))
     }
 
-    /// To a file, by its path in the site, or to a place in it, by its id.
+    /// Returns a link to a file, by its path in the site, or to a place in it, by its id.
     pub fn to(&self, path: &str, id: Option<&str>) -> Link {
         let with_id = |mut address: String| {
             if let Some(id) = id {
@@ -142,7 +145,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_link_leads_into_the_package_else_to_the_site_else_nowhere() {
+    fn a_link_leads_into_the_package_or_else_to_the_site_or_else_nowhere() {
         let site_url = SiteAddress::parse("https://example.org/lessons/").unwrap();
         let package = Package::placing(|path| {
             path.strip_prefix("en/").map(|rest| rest.replace(".html", ".xhtml"))
@@ -165,7 +168,7 @@ mod tests {
     }
 
     #[test]
-    fn the_whole_site_has_everything_where_it_lies() {
+    fn the_whole_site_has_every_file_in_its_own_place() {
         let package = Package::whole();
         assert!(package.is_whole() && package.has("anything"));
         let links = Links::new(&package, None, "en/care/first.html");

@@ -1,7 +1,7 @@
-//! The list of every file the site will have, before any is rendered.
+//! The plan: the list of every file of the site, before any is rendered.
 //!
-//! In: the catalog, the search and the files of the theme. Out: output paths and what goes there.
-//! Two things at one path are reported; the first of them stays.
+//! In: the catalog, the search and the files of the theme. Out: output paths, each with the kind of
+//! its file. Two files with the same path are reported, and the first one is kept.
 
 use std::collections::HashMap;
 use std::collections::btree_map::{BTreeMap, Entry as Place};
@@ -17,13 +17,13 @@ use crate::file_name::{NameFault, folder_name, is_folder_name};
 use crate::source::{AssetContent, SitePath};
 use crate::text::normalise;
 
+pub(crate) const COLLISION: Code = Code::error("collision").fixed();
 pub(crate) const BAD_ALIAS: Code = Code::error("bad-alias");
 
 /// Every code of this file.
 pub(super) const CODES: &[Code] = &[COLLISION, BAD_ALIAS];
-pub(crate) const COLLISION: Code = Code::error("collision").fixed();
 
-/// Lists every file of the site. `assets` are the paths of the theme's files.
+/// Plans every file of the site. `assets` are the paths of the theme's files.
 pub(super) fn plan<'a>(
     catalog: &'a Catalog,
     assets: impl Iterator<Item = &'a String>,
@@ -49,7 +49,7 @@ struct Planner<'a> {
 }
 
 impl Planner<'_> {
-    /// Puts a file at its path; false where another has the path.
+    /// Adds a file at its path. Returns `false` if another file has the path.
     fn put(
         &mut self,
         path: String,
@@ -122,8 +122,8 @@ impl Planner<'_> {
         }
     }
 
-    /// Files of the lessons that a page shows or links to. Two names that are one elsewhere have
-    /// been found before.
+    /// Adds the files of the lessons that a page shows or links to. Names that are equal on some
+    /// file systems have already been reported.
     fn media(&mut self) {
         let catalog = self.catalog;
         let mut media: BTreeMap<String, &AssetContent> = BTreeMap::new();
@@ -181,8 +181,7 @@ impl Planner<'_> {
         }
     }
 
-    /// Old places. They come last, so that a page that is there now is never covered by one that
-    /// was.
+    /// Adds redirects from former paths. They come last, so that a redirect never replaces a page.
     fn redirects(&mut self) {
         let catalog = self.catalog;
         let mut known: HashMap<String, String> = HashMap::new();
@@ -233,8 +232,8 @@ impl Planner<'_> {
     }
 }
 
-/// The file from which a page comes; that of the configuration, where it comes from the site as a
-/// whole.
+/// Returns the file that a page comes from, or the configuration file if it comes from the site as
+/// a whole.
 fn source(catalog: &Catalog, kind: &PageKind) -> SitePath {
     match kind {
         PageKind::Entry { entry, .. }
@@ -261,7 +260,7 @@ mod tests {
     use crate::source::Sources;
 
     #[test]
-    fn two_things_at_one_path_are_reported_and_the_first_stays() {
+    fn two_files_with_the_same_path_are_reported_and_the_first_is_kept() {
         let sources = Arc::new(Sources::from_texts([
             ("book.toml", "[book]\ntitle = \"Lessons\"\nlanguage = \"en\""),
             ("content/care/en.md", "# Care"),

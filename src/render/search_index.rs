@@ -1,9 +1,8 @@
-//! What the search of a language is made of: a head that names its pages, and shards of their
-//! texts.
+//! The search index of each language: a head that names its pages, and shards of their texts.
 //!
-//! In: the catalog. Out: which page is where, and the paths of the scripts. Names of files change
-//! with what is in them, and are known before a script is made: planning takes a digest of the
-//! words as they were parsed, and only whoever asks for a shard makes their canonical form.
+//! In: the catalog. Out: the order of pages, and the paths of the scripts. File names change with
+//! the content, and are known before a script is rendered: planning hashes the texts as parsed, and
+//! only rendering a shard computes their canonical form.
 
 use std::io::Write as _;
 use std::ops::Range;
@@ -17,20 +16,20 @@ use super::address;
 use crate::catalog::{Catalog, Entry, EntryId};
 use crate::language::LanguageId;
 use crate::lesson::{Document, Heading};
-use crate::search::{self, LanguageRules, PageSort, canonical};
+use crate::search::{self, LanguageRules, PageType, canonical};
 
-/// About how many bytes a shard comes to when it is packed. Smaller ones would show results sooner
-/// on a slow line, but none of them profits from what the others say, and together they would be
-/// much larger than the texts.
-const PACKED_SHARD: usize = 50_000;
+/// The approximate size in bytes of a compressed shard. Smaller shards would show results sooner on
+/// a slow line, but none of them could reuse repetitions from the others, and together they would
+/// be much larger than the texts.
+const PACKED_SHARD_BYTES: usize = 50_000;
 
-/// How long shards may be, in bytes: few lengths, so that an edit hardly ever leads to another one,
-/// which would rename all shards.
+/// The possible lengths of a shard, in bytes. There are only a few, so that an edit hardly ever
+/// changes the length, which would rename all shards.
 const SHARD_LENGTHS: [usize; 7] =
     [96 << 10, 128 << 10, 192 << 10, 256 << 10, 384 << 10, 512 << 10, 768 << 10];
 
-/// How far back a packed file may repeat itself, and how much of what follows is looked at to see
-/// how well texts pack.
+/// The distance at which compression can reuse a repetition, and the length of the text after it
+/// that is used to measure how well texts compress.
 const WINDOW: usize = 32 << 10;
 const SAMPLE: usize = 64 << 10;
 
@@ -43,17 +42,17 @@ pub(super) struct SearchIndex {
 /// The search of a language.
 #[derive(Debug)]
 struct LanguageIndex {
-    /// Topics that have lessons in it, in order.
+    /// Topics that have lessons in the language, in order.
     topics: Vec<EntryId>,
-    /// Pages, lessons first.
+    /// The pages, lessons first.
     pages: Vec<EntryId>,
     head_path: String,
-    /// Which pages are in which shard, and its path.
+    /// The range of pages in each shard, and its path.
     shards: Vec<(Range<usize>, String)>,
 }
 
 impl SearchIndex {
-    /// Finds what there is to search.
+    /// Creates the index of every language.
     pub(super) fn of(catalog: &Catalog) -> Self {
         let ids: Vec<LanguageId> = catalog.config.ids().collect();
         Self {
@@ -64,22 +63,22 @@ impl SearchIndex {
         }
     }
 
-    /// Topics that have lessons in a language, in order.
+    /// Returns the topics that have lessons in a language, in order.
     pub(super) fn topics(&self, language: LanguageId) -> &[EntryId] {
         &self.of_language(language).topics
     }
 
-    /// The path of the head of a language.
+    /// Returns the path of the head of a language.
     pub(super) fn head_path(&self, language: LanguageId) -> &str {
         &self.of_language(language).head_path
     }
 
-    /// The paths of the shards of a language, in order.
+    /// Returns the paths of the shards of a language, in order.
     pub(super) fn shard_paths(&self, language: LanguageId) -> impl Iterator<Item = &str> {
         self.of_language(language).shards.iter().map(|(_, path)| path.as_str())
     }
 
-    /// Every page of a language in the order of the search, without its text.
+    /// Returns every page of a language in the order of the search, without its text.
     pub(super) fn pages(&self, catalog: &Catalog, language: LanguageId) -> Vec<search::Entry> {
         let index = self.of_language(language);
         index
@@ -88,7 +87,7 @@ impl SearchIndex {
             .collect()
     }
 
-    /// Every page of a language in the order of the search, with its text.
+    /// Returns every page of a language in the order of the search, with its text.
     pub(super) fn pages_with_texts(
         &self,
         catalog: &Catalog,
@@ -102,8 +101,8 @@ impl SearchIndex {
         index.documents(catalog, language).map(page).collect()
     }
 
-    /// The texts in a shard of a language, as they were parsed, and which page the first of them
-    /// is.
+    /// Returns the texts in a shard of a language as parsed, and the position of the page of the
+    /// first one.
     pub(super) fn shard<'a>(
         &'a self,
         catalog: &'a Catalog,
@@ -185,12 +184,12 @@ impl LanguageIndex {
             .filter_map(move |id| Some((catalog.entry(*id), document(catalog, *id, language)?)))
     }
 
-    /// A page without its text.
+    /// Returns a page without its text.
     fn page(&self, catalog: &Catalog, entry: &Entry, text: &Document) -> search::Entry {
         let topic = if entry.is_topic() { catalog.in_folder(&entry.folder) } else { entry.topic() };
         search::Entry {
             path: short_path(catalog, entry, text.language),
-            sort: if entry.is_lesson() { PageSort::Lesson } else { PageSort::Other },
+            page_type: if entry.is_lesson() { PageType::Lesson } else { PageType::Other },
             topic: topic.and_then(|topic| self.topics.iter().position(|known| *known == topic)),
             title: canonical(&text.title).into_owned(),
             headings: headings(entry, text)
@@ -225,21 +224,21 @@ impl LanguageIndex {
     }
 }
 
-/// The text of a page in a language, if it is written in it and all there: what stands there
-/// instead, or in another language, is not searched.
+/// Returns the text of a page in a language, if it is complete. Text that is shown in its place, or
+/// that is in another language, is not searched.
 fn document(catalog: &Catalog, id: EntryId, language: LanguageId) -> Option<&Document> {
     let entry = catalog.entry(id);
     entry.document(language).filter(|_| catalog.is_listed(entry, language))
 }
 
-/// The path of a page without its language and ending: the same in all languages.
+/// Returns the path of a page without language and extension, which is the same in all languages.
 fn short_path(catalog: &Catalog, entry: &Entry, language: LanguageId) -> String {
     let path = address::entry(catalog, entry, language);
     let inside = path.split_once('/').map_or(path.as_str(), |(_, inside)| inside);
     inside.trim_end_matches(".html").to_owned()
 }
 
-/// Headings but for the title, each with its id.
+/// Returns all headings except the title, each with its id.
 fn headings<'a>(entry: &'a Entry, text: &'a Document) -> impl Iterator<Item = (&'a str, &'a str)> {
     let is_title = |heading: &Heading| heading.level == 1 && heading.text == text.title;
     let title = text.headings.iter().position(is_title);
@@ -249,8 +248,8 @@ fn headings<'a>(entry: &'a Entry, text: &'a Document) -> impl Iterator<Item = (&
     places.map(|(_, (heading, id))| (heading.text.as_str(), id))
 }
 
-/// How long the shards of these texts may be: lessons of one house repeat themselves, and Thai
-/// takes three bytes for a letter.
+/// Returns the length of the shards of these texts. It depends on how well they compress: lessons
+/// of one site repeat themselves, and Thai takes three bytes per character.
 fn shard_length<'a>(texts: impl Iterator<Item = &'a str>) -> usize {
     let mut sample = String::with_capacity(WINDOW + SAMPLE);
     for text in texts {
@@ -264,24 +263,24 @@ fn shard_length<'a>(texts: impl Iterator<Item = &'a str>) -> usize {
         return shortest;
     };
     let packed = (packed_length(sample.as_bytes()) - packed_length(before)).max(1);
-    let length = (sample.len() - WINDOW) * PACKED_SHARD / packed;
+    let length = (sample.len() - WINDOW) * PACKED_SHARD_BYTES / packed;
     SHARD_LENGTHS.into_iter().rfind(|known| *known <= length).unwrap_or(shortest)
 }
 
 fn packed_length(bytes: &[u8]) -> usize {
     let mut encoder = DeflateEncoder::new(Vec::new(), Compression::default());
-    // Writing into memory does not fail.
+    // Writing to memory never fails.
     let _ = encoder.write_all(bytes);
     encoder.finish().map_or(0, |packed| packed.len())
 }
 
-/// Twelve digits that change with what was added.
+/// A hash of twelve digits.
 struct Digest(Xxh3Default);
 
 impl Digest {
     fn new(part: &str) -> Self {
         let mut digest = Self(Xxh3Default::new());
-        // Another version may have another form for the same words.
+        // Another version may canonicalise the same text differently.
         digest.add(env!("CARGO_PKG_VERSION"));
         digest.add(part);
         digest

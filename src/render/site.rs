@@ -1,7 +1,7 @@
-//! The finished site: a plan of its files, each rendered when it is asked for.
+//! The complete site: a plan of its files, each rendered on demand.
 //!
-//! In: the catalog and the theme. Out: output paths, and for each of them bytes: of the whole site,
-//! or of a package that is a part of it.
+//! In: the catalog and the theme. Out: output paths and the bytes of each file, of the whole site
+//! or of a package with a part of it.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -13,17 +13,18 @@ use super::package::Package;
 use super::pages::entry::EntryPage;
 use super::pages::{self, PageKind};
 use super::plan;
-use super::theme::{self, Theme};
+use super::theme::Theme;
+use super::topic_accents;
 use super::view::TextView;
 use crate::catalog::{Catalog, EntryId};
 use crate::diagnostic::Diagnostic;
 use crate::language::LanguageId;
 use crate::search;
 
-/// The finished site: what it is made of, and the plan of its pages.
+/// The complete site: its content, and the plan of its pages.
 #[derive(Debug)]
 pub struct Site {
-    /// What there is.
+    /// The content of the site.
     pub catalog: Arc<Catalog>,
     shared: Shared,
     pages: BTreeMap<String, PageKind>,
@@ -32,7 +33,7 @@ pub struct Site {
 impl Site {
     /// Plans the pages of a site.
     pub fn plan(catalog: Arc<Catalog>, mut theme: Theme) -> (Self, Vec<Diagnostic>) {
-        if let Some(css) = theme::accents(&catalog) {
+        if let Some(css) = topic_accents::style_sheet(&catalog) {
             theme.add_style("accents.css", css);
         }
         let footer = pages::footer(&catalog);
@@ -41,42 +42,42 @@ impl Site {
         (Self { catalog, shared, pages }, diagnostics)
     }
 
-    /// The paths of all files, in order.
+    /// Returns the paths of all files, in order.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
         self.pages.keys().map(String::as_str)
     }
 
-    /// The paths of all files with what goes there, in order.
+    /// Returns the paths of all files with their kinds, in order.
     pub fn pages(&self) -> impl Iterator<Item = (&str, &PageKind)> {
         self.pages.iter().map(|(path, kind)| (path.as_str(), kind))
     }
 
-    /// How many files there are.
+    /// Returns the number of files.
     pub fn len(&self) -> usize {
         self.pages.len()
     }
 
-    /// Whether there is no file at all; there always is one.
+    /// Whether there is no file at all. There always is one.
     pub fn is_empty(&self) -> bool {
         self.pages.is_empty()
     }
 
-    /// Renders the file at a path; `None` where the site has none.
+    /// Renders the file at a path. Returns `None` if the site does not have it.
     pub fn render(&self, path: &str) -> Option<Result<Content, Diagnostic>> {
         let kind = self.pages.get(path)?;
         Some(self.content(path, kind))
     }
 
-    /// Renders what was planned for a path.
+    /// Renders a planned file.
     pub fn content(&self, path: &str, kind: &PageKind) -> Result<Content, Diagnostic> {
         pages::render(self.shared.context(&Package::whole()), path, kind)
     }
 
-    /// Renders a file of the site for a package that holds it, in the place that it has in the
-    /// site: `None` where the package has it elsewhere or not at all. Lists, header and footer name
-    /// only what the package holds, and links in texts lead there, to the published site or
-    /// nowhere. A package holds at least the home page, the search and the root page of its
-    /// languages, and the topics of its lessons, since pages lead there in any case.
+    /// Renders a file of the site for a package that contains it in the same place as the site.
+    /// Returns `None` if the package has it elsewhere or not at all. Lists, header and footer only
+    /// list what the package contains, and links in texts lead into the package, to the published
+    /// site or nowhere. A package must contain at least the home page, the search and the root page
+    /// of its languages, and the topics of its lessons, since pages always link to them.
     pub fn render_in(
         &self,
         package: &Package<'_>,
@@ -89,8 +90,8 @@ impl Site {
         Some(pages::render(self.shared.context(package), path, kind))
     }
 
-    /// The text of an entry as a reader gets to see it, for a page that a package makes itself and
-    /// has at this place.
+    /// Returns the text of an entry as a reader sees it, for a page that a package creates itself
+    /// and has in this place.
     pub fn text_in(
         &self,
         package: &Package<'_>,
@@ -102,7 +103,7 @@ impl Site {
         EntryPage::new(self.shared.context(package), place, entry, reader, purpose).text()
     }
 
-    /// Every page of a language as the search knows it, in its order.
+    /// Returns every page of a language, in the order of the search.
     pub fn search_pages(&self, language: LanguageId) -> Vec<search::Entry> {
         self.shared.search.pages_with_texts(&self.catalog, language)
     }

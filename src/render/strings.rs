@@ -1,7 +1,8 @@
-//! Interface strings: what the site says by itself, in each language.
+//! Interface strings: the text of the site's interface, in each language.
 //!
-//! In: TOML tables of the default theme, of the site's theme and of the site, the later over the
-//! earlier. Out: sentences with their placeholders filled in and in the right plural form.
+//! In: TOML tables of the default theme, of the site's theme and of the site, where later ones
+//! override earlier ones. Out: sentences with their placeholders filled in, in the right plural
+//! form.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -33,18 +34,18 @@ struct LanguageStrings {
     plurals: Plurals,
 }
 
-/// A placeholder that is always there: what the language of the page calls itself. Only the
-/// reference needs it, where it stands in for a language that has no strings of its own.
+/// A placeholder that is always available: the language's own name for itself. Only the reference
+/// strings use it, when they replace those of a language without strings of its own.
 const OWN_LANGUAGE: &str = "own-language";
 
 /// The placeholder whose number chooses the plural form.
 const NUMBER: &str = "n";
 
-/// The language whose strings stand in where another has none.
+/// The language whose strings replace missing ones.
 const REFERENCE: &str = "en";
 
 impl Strings {
-    /// Puts together the strings of every configured language.
+    /// Combines the strings of every configured language.
     pub fn assemble(
         config: &SiteConfig,
         sources: &Sources,
@@ -64,8 +65,8 @@ impl Strings {
                     .chain(["i18n".to_owned()]);
                 for path in folders.map(|folder| SitePath::new(&format!("{folder}/{stem}.toml"))) {
                     if let Some(file) = sources.text(&path) {
-                        let (mut own, problems) = read(file);
-                        diagnostics.extend(problems);
+                        let (mut own, found) = read(file);
+                        diagnostics.extend(found);
                         check(file, &mut own, &reference, diagnostics);
                         sentences.extend(own.into_iter().map(|(key, own)| (key, own.value)));
                     }
@@ -96,8 +97,8 @@ impl Strings {
         Self { languages }
     }
 
-    /// The sentence of this key, filled in; `None` where there is no such key.
-    /// The argument `n` chooses the plural form.
+    /// Returns the sentence with this key, filled in, or `None` if there is no such key. The
+    /// argument `n` selects the plural form.
     pub fn get(
         &self,
         language: LanguageId,
@@ -115,13 +116,13 @@ impl Strings {
         }))
     }
 
-    /// A sentence that the renderer itself needs; the key where a theme has lost it.
+    /// Returns a sentence that the renderer itself needs, or its key if a theme lacks it.
     pub fn say(&self, language: LanguageId, key: &str, arguments: &[(&str, &str)]) -> String {
         self.get(language, key, arguments).unwrap_or_else(|| key.to_owned())
     }
 
-    /// Every sentence without placeholders and plural forms, by key with `_` for `-`: what
-    /// templates need most.
+    /// Returns every sentence without placeholders and plural forms, by key with `_` for `-`.
+    /// Templates need these most.
     pub(super) fn words(&self, language: LanguageId) -> BTreeMap<String, String> {
         let sentences = self.languages[language.index()].sentences.iter();
         sentences
@@ -131,7 +132,7 @@ impl Strings {
             .collect()
     }
 
-    /// The nearest key there is.
+    /// Returns the most similar key.
     pub fn nearest_key(&self, key: &str) -> Option<&str> {
         nearest(key, self.languages.first()?.sentences.keys().map(String::as_str))
     }
@@ -145,7 +146,7 @@ fn built_in(stem: &str) -> BTreeMap<String, Sentence> {
 }
 
 fn read(file: &SourceFile) -> (BTreeMap<String, Located<Sentence>>, Vec<Diagnostic>) {
-    let (entries, mut problems) = toml_table::read(&file.path, &file.text, 0, named_forms);
+    let (entries, mut diagnostics) = toml_table::read(&file.path, &file.text, 0, named_forms);
     let mut sentences = BTreeMap::new();
     for (key, forms) in entries {
         let mut sentence = Sentence::default();
@@ -154,7 +155,7 @@ fn read(file: &SourceFile) -> (BTreeMap<String, Located<Sentence>>, Vec<Diagnost
                 sentence.insert(&category.value, &text.value);
             } else {
                 let reason = Phrase::new("string-category").with("category", category.value);
-                problems.push(wrong(
+                diagnostics.push(wrong(
                     file,
                     category.span,
                     reason.with("known", CATEGORIES.as_slice()),
@@ -164,22 +165,22 @@ fn read(file: &SourceFile) -> (BTreeMap<String, Located<Sentence>>, Vec<Diagnost
         if sentence.is_complete() {
             sentences.insert(key.value, Located { value: sentence, span: key.span });
         } else {
-            problems.push(wrong(
+            diagnostics.push(wrong(
                 file,
                 key.span,
                 Phrase::new("string-incomplete").with("key", key.value),
             ));
         }
     }
-    (sentences, problems)
+    (sentences, diagnostics)
 }
 
 fn named_forms(table: &mut TableReader<'_>) -> Vec<(Located<String>, Vec<NamedString>)> {
     table.named_forms()
 }
 
-/// A key of the default theme keeps its placeholders; any other key is the theme's own affair. One
-/// that does not is left out, since no template could show it.
+/// Checks that keys of the default theme keep their placeholders, and removes those that do not: no
+/// template could show them. Other keys are up to the theme.
 fn check(
     file: &SourceFile,
     own: &mut BTreeMap<String, Located<Sentence>>,
@@ -203,7 +204,7 @@ fn wrong(file: &SourceFile, span: Span, reason: Phrase) -> Diagnostic {
     Diagnostic::new(INTERFACE_STRING, &file.path, span).with("reason", reason)
 }
 
-/// The placeholders that every language has to keep.
+/// Returns the placeholders that every language must keep.
 fn placeholders(sentence: &Sentence) -> BTreeSet<&str> {
     let names = sentence.placeholders().into_iter();
     names.filter(|name| !matches!(*name, NUMBER | OWN_LANGUAGE)).collect()

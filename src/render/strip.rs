@@ -1,18 +1,18 @@
 //! Scripts and style sheets of the default theme as readers get them.
 //!
-//! In: a file as it is written for whoever reads this repository. Out: the same lines without those
-//! that are nothing but a comment, empty lines, and the white space before the others.
+//! In: a file as written for developers. Out: the same lines without comment lines, empty lines and
+//! indentation.
 //!
-//! There is no parser here, so whatever might be inside a literal is left alone: everything from
-//! the first line of code with a backtick to the last backtick of a script, and lines that a
-//! backslash continues. Files of a site and of its theme are not changed at all.
+//! There is no parser here, so everything that may be inside a literal is left alone: from the
+//! first line of code with a backtick to the last backtick of a script, and lines that a backslash
+//! continues. Files of a site and of its theme are not changed at all.
 
-/// A script without what only its authors need.
+/// Strips a script.
 pub(super) fn script(source: &str) -> String {
     strip(source, Some("//"))
 }
 
-/// A style sheet without what only its authors need.
+/// Strips a style sheet.
 pub(super) fn style(source: &str) -> String {
     strip(source, None)
 }
@@ -46,7 +46,7 @@ fn strip(source: &str, line_comment: Option<&str>) -> String {
     output
 }
 
-/// How many lines a comment takes up that begins the first of them, if nothing stands behind it.
+/// Returns the number of lines of a comment that begins the first one, if nothing follows it.
 fn block_comment(text: &str, lines: &[&str]) -> Option<usize> {
     let mut rest = text.strip_prefix("/*")?;
     for (place, line) in lines.iter().enumerate() {
@@ -60,12 +60,12 @@ fn block_comment(text: &str, lines: &[&str]) -> Option<usize> {
     None
 }
 
-/// The end of a comment of several lines may look like the beginning of another.
+/// Whether a line is a comment. The last line of a block comment may look like one.
 fn is_line_comment(text: &str, line_comment: Option<&str>) -> bool {
     line_comment.is_some_and(|begin| text.starts_with(begin)) && !text.contains("*/")
 }
 
-/// Whether a comment may begin here that goes on in the next line.
+/// Whether a comment may begin here that continues on the next line.
 fn opens_comment(text: &str) -> bool {
     text.rsplit_once("/*").is_some_and(|(_, rest)| !rest.contains("*/"))
 }
@@ -80,8 +80,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn comments_empty_lines_and_indentation_go() {
-        let source = "// Why.\n(function () {\n  // How.\n\n  say('a // b'); // Aside.\n\t/* More\n     of it. */\n})();\n";
+    fn comments_empty_lines_and_indentation_are_removed() {
+        let source = "// Why.\n(function () {\n  // How.\n\n  say('a // b'); // Aside.\n\
+                      \t/* More\n     of it. */\n})();\n";
         assert_eq!(script(source), "(function () {\nsay('a // b'); // Aside.\n})();\n");
         let source =
             "/* A\n   head. */\n\na {\n  color: red; /* Why. */\n\n  /* One. */\n  margin: 0;\n}\n";
@@ -89,12 +90,12 @@ mod tests {
     }
 
     #[test]
-    fn two_slashes_are_no_comment_in_a_style_sheet() {
+    fn two_slashes_are_not_a_comment_in_a_style_sheet() {
         assert_eq!(style("  //a {}\n"), "//a {}\n");
     }
 
     #[test]
-    fn a_template_literal_stays_as_it_is() {
+    fn a_template_literal_is_unchanged() {
         let literal =
             "x = `\n  // words\n\n  /* more */\n  ${list.map((y) => `\n    ${y}\n`)}\n`;\n";
         let source = format!("// Why.\n  {literal}  after();\n");
@@ -102,7 +103,7 @@ mod tests {
     }
 
     #[test]
-    fn a_backtick_in_a_comment_begins_no_literal() {
+    fn a_backtick_in_a_comment_does_not_begin_a_literal() {
         assert_eq!(
             script("// Not `trim`.\n  a();\n  /* Nor\n `b`. */\n  c(); // `d`.\n"),
             "a();\nc(); // `d`.\n"
@@ -111,13 +112,13 @@ mod tests {
     }
 
     #[test]
-    fn a_line_that_a_backslash_continues_stays_as_it_is() {
+    fn a_line_that_a_backslash_continues_is_unchanged() {
         assert_eq!(script("  x = \"a\\\n  // b\";\n  y();\n"), "x = \"a\\\n  // b\";\ny();\n");
         assert_eq!(style("  content: \"a\\\n  /* b */\";\n"), "content: \"a\\\n  /* b */\";\n");
     }
 
     #[test]
-    fn a_comment_beside_code_stays_to_its_end() {
+    fn a_comment_next_to_code_is_kept_to_its_end() {
         for source in [
             "a(); /* x\n  // y\n  /* z */\nb();\n",
             "`x`; /* y\n  // z */\nb();\n",
@@ -129,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn a_comment_without_an_end_stays() {
+    fn a_comment_without_an_end_is_kept() {
         assert_eq!(style("a {}\n/* x\n  y\n"), "a {}\n/* x\n  y\n");
     }
 }

@@ -1,8 +1,8 @@
-//! What a page is, for machines: schema.org as JSON-LD.
+//! Structured data: pages described for machines, as schema.org JSON-LD.
 //!
-//! In: what a page says of itself, and the way to it. Out: JSON that may stand in a `<script>`.
-//! Addresses need the site's own; without it the page is described without them, and without the
-//! way to it.
+//! In: the description of a page, and its breadcrumbs. Out: JSON that is safe in a `<script>`.
+//! Addresses need the address of the site; if that is not known, addresses and breadcrumbs are left
+//! out.
 
 use serde::Serialize;
 
@@ -23,7 +23,7 @@ enum Node<'a> {
     Breadcrumbs(Breadcrumbs),
 }
 
-/// A page, or what it is about.
+/// A page, or its subject.
 #[derive(Default, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Thing<'a> {
@@ -54,7 +54,7 @@ pub(super) struct Thing<'a> {
     pub(super) provider: Option<Named<'a>>,
 }
 
-/// Somebody who wrote or offers it.
+/// A person or organisation that wrote or offers it.
 #[derive(Serialize)]
 pub(super) struct Named<'a> {
     #[serde(rename = "@type")]
@@ -62,7 +62,7 @@ pub(super) struct Named<'a> {
     pub(super) name: &'a str,
 }
 
-/// What it is based on.
+/// A work that it is based on.
 #[derive(Serialize)]
 pub(super) struct Work<'a> {
     #[serde(rename = "@type")]
@@ -74,7 +74,7 @@ pub(super) struct Work<'a> {
     pub(super) author: Option<&'a str>,
 }
 
-/// What it is a part of.
+/// The course that it is part of.
 #[derive(Serialize)]
 pub(super) struct Course {
     #[serde(rename = "@type")]
@@ -101,11 +101,11 @@ struct Breadcrumb {
     item: String,
 }
 
-/// A step on the way to a page: its title and its absolute address.
+/// A breadcrumb: its title and its absolute address.
 pub(super) type Step = (String, Option<String>);
 
-/// Describes a page, and the way to it from the home page, which is left out where a step has no
-/// address or there is none.
+/// Describes a page and its breadcrumbs from the home page. They are left out if one has no
+/// address, or if there are none.
 pub(super) fn json(thing: Thing<'_>, way: Vec<Step>) -> Option<String> {
     let thing = Node::Thing(Box::new(thing));
     let graph = std::iter::once(thing).chain(breadcrumbs(way).map(Node::Breadcrumbs)).collect();

@@ -1,8 +1,8 @@
-//! What is wrong with a template, as a diagnostic in its file.
+//! Template errors as diagnostics in the template's file.
 //!
-//! In: an error of Tera. Out: a diagnostic that names its kind in the words of the message table.
-//! Tera tells most kinds apart only by its English sentences, so these are recognised here; one
-//! that is not known is passed on as it is, in parentheses.
+//! In: an error of Tera. Out: a diagnostic whose reason is an entry of the message table. Tera
+//! distinguishes most kinds of errors only by its English sentences, so they are recognised here.
+//! An unknown sentence is passed on unchanged, in parentheses.
 
 use tera::{Error, ErrorKind};
 
@@ -14,7 +14,7 @@ pub(super) const TEMPLATE: Code = Code::error("template").fixed();
 /// Every code of this file.
 pub(super) const CODES: &[Code] = &[TEMPLATE];
 
-/// What Tera's sentences begin with, and the phrase for them. What stands between the first two
+/// The beginnings of Tera's sentences, and the phrases for them. The text between the first two
 /// backquotes is the phrase's `name`.
 const KINDS: [(&str, &str); 9] = [
     ("Variable `", "template-variable"),
@@ -28,19 +28,19 @@ const KINDS: [(&str, &str); 9] = [
     ("Unexpected end of input", "template-end"),
 ];
 
-/// How the functions that we give to templates say what is wrong: a phrase's key, then what was
-/// asked for and what is nearest to it, in backquotes.
+/// Returns the error of a function that polybook provides to templates: a phrase's key, then the
+/// unknown name and the most similar one, in backquotes.
 pub(super) fn unknown_name(phrase: &'static str, name: &str, nearest: Option<&str>) -> Error {
     Error::message(format!("{phrase} `{name}` `{}`", nearest.unwrap_or_default()))
 }
 
-/// The phrases that [`unknown_name`] is given.
+/// The phrases for [`unknown_name`].
 pub(super) const UNKNOWN_STRING: &str = "template-string";
 pub(super) const UNKNOWN_ASSET: &str = "template-asset";
 pub(super) const UNKNOWN_LANGUAGE: &str = "template-language";
 
-/// A template error as a diagnostic in the template's file. `folder` is that of the site's theme;
-/// an error in the default theme names the file of this repository.
+/// Returns the diagnostic for a template error. `folder` is that of the site's theme; an error in
+/// the default theme names the file in this repository.
 pub(super) fn diagnostic(error: &Error, folder: Option<&str>, sources: &Sources) -> Diagnostic {
     let path_of = |name: &str| match name.split_once('/') {
         Some((theme, file)) => SitePath::new(&format!("themes/{theme}/templates/{file}")),
@@ -64,8 +64,8 @@ pub(super) fn diagnostic(error: &Error, folder: Option<&str>, sources: &Sources)
     }
 }
 
-/// What is found only when all templates are there, such as an unknown filter, comes as a report in
-/// words: a sentence, then `--> [theme/lesson.html:2:19]`.
+/// Returns the diagnostic for an error that is only found when all templates are loaded, such as an
+/// unknown filter. Tera reports it as text: a sentence, then `--> [theme/lesson.html:2:19]`.
 fn from_report(report: &str, path_of: impl Fn(&str) -> SitePath, sources: &Sources) -> Diagnostic {
     let sentence = report.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
     let reason = reason(sentence.trim_start_matches("error: "));
@@ -95,7 +95,7 @@ fn reason(sentence: &str) -> Phrase {
     }
 }
 
-/// `[own/lesson.html:2:19]`
+/// Parses `[own/lesson.html:2:19]`.
 fn parse_place(text: &str) -> Option<(String, Position)> {
     let mut parts = text.trim().rsplitn(3, ':');
     let column = parts.next()?.trim_end_matches(']').parse().ok()?;

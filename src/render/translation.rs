@@ -1,7 +1,7 @@
-//! How a page stands to its original: whether it is behind, who has read it over, and what can be
-//! done about it.
+//! The relation of a page to its original: whether it is outdated, whether it has been reviewed,
+//! and what can be done about it.
 //!
-//! In: an entry in a language. Out: the view that banners and actions are made of.
+//! In: an entry in a language. Out: the view for banners and actions.
 
 use serde::Serialize;
 
@@ -12,29 +12,29 @@ use crate::catalog::{Entry, TranslationState};
 use crate::language::LanguageId;
 use crate::scaffold;
 
-/// The variable `translation` of home, topic, lesson and plain pages and of the glossary: how the
-/// page stands to its original.
+/// The variable `translation` of home, topic, lesson and plain pages and of the glossary: the
+/// relation of the page to its original.
 #[derive(Debug, Serialize)]
 pub struct TranslationView {
     /// `original`, `current`, `outdated`, `upstream-outdated`, `unverified`, `draft` or `missing`.
     pub state: &'static str,
-    /// Whether it is behind its original for certain.
+    /// Whether it is certainly outdated.
     pub is_behind: bool,
-    /// `machine` or `draft` where nobody has read it over yet.
+    /// `machine` or `draft` if nobody has reviewed it yet.
     pub review: Option<&'static str>,
     /// The original; absent on its own page.
     pub original: Option<LanguageView>,
-    /// Where the text can be edited; absent where it is missing.
+    /// The address where the text can be edited; absent if it is missing.
     pub edit_href: Option<String>,
-    /// The line that an outdated text bears once it is brought up to date.
+    /// The line that marks an outdated text as up to date.
     pub stamp_line: Option<String>,
-    /// Where a missing translation can be begun.
+    /// The address where a missing translation can be started.
     pub translate_href: Option<String>,
-    /// The original as it is written, where the translation is missing.
+    /// The source of the original, if the translation is missing.
     pub source_text: Option<String>,
 }
 
-/// The page of an entry in a language, as it stands to its original.
+/// Returns the relation of an entry's page in a language to its original.
 pub(super) fn view(context: Context<'_>, entry: &Entry, language: LanguageId) -> TranslationView {
     let catalog = context.catalog;
     let translation = entry.translation(language);

@@ -1,7 +1,7 @@
-//! Ways into a repository's editor on the web: to change a page, or to begin a translation of it.
+//! Links to a repository's editor on the web, to change a page or to start a translation of it.
 //!
-//! In: where the repository is, and a text. Out: addresses. A new translation comes prefilled by
-//! [`scaffold`].
+//! In: the address of the repository, and a text. Out: addresses. [`scaffold`] provides the text of
+//! a new translation.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -11,20 +11,20 @@ use crate::language::LanguageId;
 use crate::scaffold;
 use crate::text::escape;
 
-/// A longer address is refused by GitHub, in bytes.
-const LONGEST_ADDRESS: usize = 8_000;
+/// The length in bytes from which GitHub refuses an address.
+const MAX_ADDRESS: usize = 8_000;
 
-/// What an argument of an address leaves as it is (RFC 3986, section 2.3).
+/// Characters that an argument of an address leaves unescaped (RFC 3986, section 2.3).
 const IN_ARGUMENT: &AsciiSet =
     &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// Where a file of the site can be edited.
+/// Returns the address where a file of the site can be edited.
 pub(super) fn edit_href(html: &HtmlConfig, path: &str) -> Option<String> {
     Some(template(html)?.replace("{path}", &escape::path(path)))
 }
 
-/// The address of the editor: as configured, else as GitHub has it for a repository whose main
-/// branch is called `main`.
+/// Returns the address of the editor: as configured, or else GitHub's, for a main branch called
+/// `main`.
 fn template(html: &HtmlConfig) -> Option<String> {
     if let Some(template) = &html.edit_url_template {
         return Some(template.clone());
@@ -34,7 +34,7 @@ fn template(html: &HtmlConfig) -> Option<String> {
     repository.contains("://github.com/").then(|| format!("{repository}/edit/main/{{path}}"))
 }
 
-/// The address of the editor for a new file, if the editor is GitHub's:
+/// Returns the address of the editor for a new file, if the editor is GitHub's:
 /// `https://HOST/OWNER/REPOSITORY/edit/…`.
 fn new_file_template(template: &str) -> Option<String> {
     let mut parts: Vec<&str> = template.split('/').collect();
@@ -43,8 +43,8 @@ fn new_file_template(template: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
-/// Where a translation can be begun: GitHub's editor with a new file. The text in it shrinks step
-/// by step until the address is short enough.
+/// Returns the address where a translation can be started: GitHub's editor with a new file. Its
+/// text is shortened step by step until the address is short enough.
 pub(super) fn translate_href(
     catalog: &Catalog,
     entry: &Entry,
@@ -64,5 +64,5 @@ pub(super) fn translate_href(
         let value = utf8_percent_encode(&text, IN_ARGUMENT);
         format!("{address}?filename={name}&value={value}")
     });
-    addresses.find(|address| address.len() < LONGEST_ADDRESS)
+    addresses.find(|address| address.len() < MAX_ADDRESS)
 }

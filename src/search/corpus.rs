@@ -1,15 +1,15 @@
-//! What is searched: the pages of one language.
+//! The pages of one language, ready to be searched.
 //!
-//! In: titles, headings and texts in canonical form, as `head-….js` and `text-….js` have them. Out:
-//! a [`Corpus`] of folded fields.
+//! In: titles, headings and texts in canonical form, as in `head-….js` and `text-….js`. Out: a
+//! [`Corpus`] of folded fields.
 
 use super::fold::SEPARATOR;
 use super::rules::{LanguageRules, Rules};
 use crate::language::LanguageTag;
 
-/// What sort of page an entry is.
+/// The kind of page that an entry is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PageSort {
+pub enum PageType {
     /// A lesson.
     Lesson,
     /// Any other page: a topic, the glossary, a plain page.
@@ -19,31 +19,31 @@ pub enum PageSort {
 /// A page that can be found. Title, headings and text are in canonical form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
-    /// Where it is, below its language's folder and without `.html`.
+    /// Its path, without the folder of its language and `.html`.
     pub path: String,
-    /// What sort of page it is.
-    pub sort: PageSort,
-    /// Its topic's place in the list of topics.
+    /// The kind of page.
+    pub page_type: PageType,
+    /// The position of its topic in the list of topics.
     pub topic: Option<usize>,
     /// Its title.
     pub title: String,
-    /// The words and the id of each heading, in order.
+    /// The text and the id of each heading, in order.
     pub headings: Vec<(String, String)>,
-    /// Its blocks, with `\n` between them; a `\t` begins the section of the next heading, whose own
-    /// words are not in it.
+    /// Its blocks, separated by `\n`. A `\t` begins the section of the next heading, whose own text
+    /// is not included.
     pub text: String,
 }
 
-/// A part of an entry; a hit in the title is worth most.
+/// A part of an entry. A hit in the title has the highest score.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum FieldSort {
+pub(super) enum FieldKind {
     Title,
-    /// All headings, a line each.
+    /// All headings, one per line.
     Headings,
     Text,
 }
 
-impl FieldSort {
+impl FieldKind {
     /// All fields of an entry.
     pub(super) const ALL: [Self; 3] = [Self::Title, Self::Headings, Self::Text];
 }
@@ -52,7 +52,7 @@ impl FieldSort {
 #[derive(Debug)]
 pub(super) struct Field {
     pub(super) folded: Vec<u16>,
-    /// In lower case and with all marks, unit by unit at the same places.
+    /// The text in lower case with all marks, with each unit at the same position.
     pub(super) lower: Vec<u16>,
 }
 
@@ -61,7 +61,8 @@ impl Field {
         Self { folded: rules.folded(text), lower: lower(text) }
     }
 
-    /// What stands before a place and after another: folded units, and a space beyond the ends.
+    /// Returns the folded units before one position and at another, with a separator beyond the
+    /// ends.
     pub(super) fn around(&self, start: usize, end: usize) -> (u16, u16) {
         let unit = |place: Option<usize>| {
             place.and_then(|place| self.folded.get(place)).copied().unwrap_or(SEPARATOR)
@@ -70,7 +71,7 @@ impl Field {
     }
 }
 
-/// A text in lower case, unit by unit: a unit whose small form is longer stays.
+/// Returns a text in lower case, unit by unit. A unit whose lower case is longer is not changed.
 pub(super) fn lower(text: &str) -> Vec<u16> {
     let small = |unit: u16| {
         let character = char::from_u32(u32::from(unit))?;
@@ -89,12 +90,12 @@ pub struct Corpus {
     pub(super) rules: Rules,
     pub(super) language: LanguageRules,
     entries: Vec<Entry>,
-    /// Title, headings and text of each entry.
+    /// The title, headings and text of each entry.
     fields: Vec<[Field; 3]>,
 }
 
 impl Corpus {
-    /// Makes pages ready to be searched.
+    /// Prepares pages to be searched.
     pub fn new(language: &LanguageTag, entries: Vec<Entry>) -> Self {
         let rules = Rules::new();
         let fields = |entry: &Entry| {
@@ -111,27 +112,27 @@ impl Corpus {
         }
     }
 
-    /// All pages, in their order.
+    /// Returns all pages, in their order.
     pub fn entries(&self) -> &[Entry] {
         &self.entries
     }
 
-    /// A page by its place.
+    /// Returns a page by its position.
     pub fn entry(&self, place: usize) -> &Entry {
         &self.entries[place]
     }
 
-    /// A field of an entry.
-    pub(super) fn field(&self, entry: usize, sort: FieldSort) -> &Field {
-        &self.fields[entry][sort as usize]
+    /// Returns a field of an entry.
+    pub(super) fn field(&self, entry: usize, kind: FieldKind) -> &Field {
+        &self.fields[entry][kind as usize]
     }
 
-    /// All titles, then all headings, then all texts: the order in which the first place of a word
-    /// is sought.
-    pub(super) fn fields(&self) -> impl Iterator<Item = (FieldSort, &Field)> {
-        FieldSort::ALL
+    /// Iterates over all titles, then all headings, then all texts: the order in which the first
+    /// occurrence of a word is searched.
+    pub(super) fn fields(&self) -> impl Iterator<Item = (FieldKind, &Field)> {
+        FieldKind::ALL
             .into_iter()
-            .flat_map(|sort| self.fields.iter().map(move |fields| (sort, &fields[sort as usize])))
+            .flat_map(|kind| self.fields.iter().map(move |fields| (kind, &fields[kind as usize])))
     }
 }
 

@@ -1,9 +1,9 @@
-//! Folding: which unit each UTF-16 code unit is compared as.
+//! Folding: the unit that each UTF-16 code unit is compared as.
 //!
-//! In: Unicode's data. Out: a table of all units, and the same as short runs for the script. One
-//! unit becomes one unit, so that a place in a folded text is the same place in the text. Thai
-//! moves to 0x80–0xFF, where nothing else is, so that browsers keep folded texts at one byte per
-//! unit.
+//! In: Unicode data. Out: a table of all units, and the same table as short runs for the script.
+//! Each unit becomes a single unit, so that positions in a folded text are positions in the text.
+//! Thai moves to 0x80–0xFF, where nothing else is, so that browsers store folded texts with one
+//! byte per unit.
 
 use icu_normalizer::DecomposingNormalizerBorrowed;
 use icu_properties::props::{
@@ -11,25 +11,25 @@ use icu_properties::props::{
 };
 use serde::Serialize;
 
-/// What stands for all that is part of no word.
+/// The unit that replaces everything that is not part of a word.
 pub(super) const SEPARATOR: u16 = 0x20;
 
 /// Ranges without letters that anybody searches for.
 const WITHOUT_LETTERS: [(u16, u16); 6] = [
-    // Modifiers: apostrophes of several languages are among them, and should be as those of general
-    // punctuation.
+    // Modifiers. They include apostrophes of several languages, which should behave like those of
+    // general punctuation.
     (0x2B0, 0x2FF),
     // Punctuation, superscripts, currencies, arrows, mathematics, shapes, pictures.
     (0x2000, 0x2BFF),
     (0x2E00, 0x2E7F),
-    // Private use: fonts of icons.
+    // Private use: icon fonts.
     (0xE000, 0xF8FF),
     (0xFE10, 0xFE6F),
     (0xFFF0, 0xFFFF),
 ];
 
-/// Ranges in which punctuation and symbols are sought out; those of rarer scripts would only make
-/// the table long.
+/// Ranges in which punctuation and symbols are recognised. Rarer scripts would only make the table
+/// longer.
 const WITH_PUNCTUATION: [(u16, u16); 11] = [
     (0x00, 0xFF),
     (0x37E, 0x387),
@@ -44,13 +44,13 @@ const WITH_PUNCTUATION: [(u16, u16); 11] = [
     (0x30FB, 0x30FB),
 ];
 
-/// Ranges of Latin letters: all that are one of a to z once their marks are gone lose case and
-/// marks, and the letters listed in `plain`.
+/// Ranges of Latin letters. Those that are a to z without their marks, or listed in `plain`, lose
+/// case and marks.
 const LATIN: [(u16, u16); 2] = [(0x00, 0x24F), (0x1E00, 0x1EFF)];
 
-/// Ranges of other letters that lose case, and in Greek marks: as they are written today. Those of
-/// scholars, and of scripts whose capitals are hardly printed, stay as they are; each would make
-/// the table longer for all readers.
+/// Ranges of other letters that lose case, and in Greek marks, as they are written today. Letters
+/// used by scholars, and of scripts whose capitals are hardly ever printed, are not folded, since
+/// each would make the table longer for all readers.
 const WITH_CASE: [(u16, u16); 5] =
     [(0x386, 0x3CE), (0x400, 0x45F), (0x490, 0x491), (0x531, 0x556), (0x1C90, 0x1CBA)];
 
@@ -58,15 +58,15 @@ const WITH_CASE: [(u16, u16); 5] =
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub(super) enum FoldRun {
-    /// `first + i` becomes the text's unit `i`.
+    /// Unit `first + i` becomes unit `i` of the text.
     Letters(u16, String),
-    /// So many units from the first become a separator.
+    /// This many units from the first become a separator.
     Separators(u16, u16),
-    /// So many units from the first become those from the target.
+    /// This many units from the first become those from the target.
     Shifted(u16, u16, u16),
 }
 
-/// The folded form of every unit.
+/// Returns the folded form of every unit.
 pub(super) fn table() -> Vec<u16> {
     (0..=u16::MAX).map(folded).collect()
 }
@@ -76,7 +76,7 @@ fn folded(unit: u16) -> u16 {
     match character {
         '\n' | '\t' => unit,
         '๐'..='๙' => unit - 0xE50 + u16::from(b'0'),
-        // Signs of repetition and abbreviation, the baht, and ornaments.
+        // Repetition and abbreviation marks, the baht, and ornaments.
         'ๆ' | 'ฯ' | '฿' | '๏' | '๚' | '๛' => SEPARATOR,
         '\u{e00}'..='\u{e7f}' => unit - 0xE00 + 0x80,
         '！'..='～' => folded(unit - 0xFEE0),
@@ -106,7 +106,7 @@ fn is_separator(character: char, unit: u16) -> bool {
             && in_no_word.contains(GeneralCategory::for_char(character))
 }
 
-/// A letter without case, and without marks where readers leave them out.
+/// Returns a letter without case, and without marks where readers leave them out.
 fn base(character: char) -> char {
     let base = match Script::for_char(character) {
         Script::Cyrillic => None,
@@ -117,14 +117,14 @@ fn base(character: char) -> char {
     plain(without_case(base.unwrap_or(character)))
 }
 
-/// By way of the capital, which several small letters may share, as `σ` and `ς` do.
+/// Maps by way of the capital, which several small letters may share, like `σ` and `ς`.
 fn without_case(character: char) -> char {
     let capital = only(character, character.to_uppercase());
     only(capital, capital.to_lowercase())
 }
 
-/// The only character of a mapping; where it gives several, or one of another size, the character
-/// as it was.
+/// Returns the only character of a mapping. If there are several, or one of another length, returns
+/// the original character.
 fn only(character: char, mut mapped: impl Iterator<Item = char>) -> char {
     match (mapped.next(), mapped.next()) {
         (Some(mapped), None) if mapped.len_utf16() == character.len_utf16() => mapped,
@@ -132,7 +132,7 @@ fn only(character: char, mut mapped: impl Iterator<Item = char>) -> char {
     }
 }
 
-/// The letter that people type for one which Unicode does not take apart.
+/// Returns the letter that people type for one that Unicode does not decompose.
 fn plain(character: char) -> char {
     match character {
         'æ' | 'ª' | 'ẚ' => 'a',
@@ -153,18 +153,18 @@ fn plain(character: char) -> char {
     }
 }
 
-/// A stretch of separators or of one shift that is as long as this is a run of its own; shorter
-/// ones are spelt out.
-const LONG: usize = 6;
-/// So many units that stay end what is spelt out.
-const STILL: usize = 4;
+/// The length from which separators or shifted units get a run of their own; shorter stretches are
+/// part of a run of letters.
+const MIN_RUN: usize = 6;
+/// The number of unchanged units that end a run of letters.
+const MIN_UNCHANGED: usize = 4;
 
-/// The table as runs, in order and without overlap; units in no run stay as they are.
+/// Returns the table as runs, ordered and without overlap. Units in no run are not changed.
 pub(super) fn runs(table: &[u16]) -> Vec<FoldRun> {
     let at = |place: usize| table.get(place).copied().unwrap_or_default();
     let unit = |place: usize| u16::try_from(place).unwrap_or(u16::MAX);
     let stays = |place: usize| place < table.len() && at(place) == unit(place);
-    // How many units from here become a separator, and how many move by the same distance.
+    // The number of units from here that become a separator, and that move by the same distance.
     let separators =
         |from: usize| (from..table.len()).take_while(|place| at(*place) == SEPARATOR).count();
     let shifted = |from: usize| {
@@ -173,7 +173,7 @@ pub(super) fn runs(table: &[u16]) -> Vec<FoldRun> {
             .take_while(|place| at(*place).wrapping_sub(unit(*place)) == distance)
             .count()
     };
-    let still = |from: usize| (from..table.len()).take_while(|place| stays(*place)).count();
+    let unchanged = |from: usize| (from..table.len()).take_while(|place| stays(*place)).count();
 
     let mut runs = Vec::new();
     let mut place = 0;
@@ -184,17 +184,17 @@ pub(super) fn runs(table: &[u16]) -> Vec<FoldRun> {
             runs.push(FoldRun::Separators(first, unit(count)));
             place += count;
         } else if stays(place) {
-            place += still(place);
-        } else if shifted(place) >= LONG {
+            place += unchanged(place);
+        } else if shifted(place) >= MIN_RUN {
             let count = shifted(place);
             runs.push(FoldRun::Shifted(first, unit(count), at(place)));
             place += count;
         } else {
             let mut end = place;
             while end < table.len()
-                && still(end) < STILL
-                && separators(end) < LONG
-                && (stays(end) || shifted(end) < LONG)
+                && unchanged(end) < MIN_UNCHANGED
+                && separators(end) < MIN_RUN
+                && (stays(end) || shifted(end) < MIN_RUN)
             {
                 end += 1;
             }
@@ -249,7 +249,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_word_separates() {
+    fn everything_outside_words_separates() {
         folds_to("a-b_c’d“e”…–😀¼×÷¿\u{a0}€∞\u{0}。、「", &format!("a b c d e{}", " ".repeat(16)));
         folds_to("\n\t", "\n\t");
     }

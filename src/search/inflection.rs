@@ -1,12 +1,12 @@
-//! Forms of a word: singular and plural, stem and verb, as far as one is not the beginning of the
+//! Inflections: singular and plural, stem and verb, where one form is not the beginning of the
 //! other.
 //!
-//! In: a language. Out: endings of its folded words, and what may stand in their place. What begins
-//! with the word that was typed is found without any rule, so nothing here leads from `gast` to
-//! `gasten` or from `guest` to `guests`, but both lead back.
+//! In: a language. Out: endings of its folded words, and their replacements. Words that begin with
+//! the query are found without any rule, so nothing here leads from `gast` to `gasten` or from
+//! `guest` to `guests`, but both lead back.
 
-/// Endings and their replacements, the likeliest first; none for a language whose words do not
-/// change, or that nobody has described.
+/// Returns endings and their replacements, the likeliest first. There are none for a language
+/// without inflections, or without a description here.
 pub(super) fn of(language: &str) -> Vec<(String, String)> {
     match language {
         "en" => english(),
@@ -16,13 +16,13 @@ pub(super) fn of(language: &str) -> Vec<(String, String)> {
     }
 }
 
-/// A shorter form is tried for a whole word alone.
-pub(super) const LEAST_UNITS: usize = 3;
+/// A shorter form is only tried if it replaces a whole word.
+pub(super) const MIN_FORM_UNITS: usize = 3;
 
 /// An ending and its replacement.
 type Ending = (String, String);
 
-/// English nouns and verbs that change within, each with its other forms.
+/// Irregular English nouns and verbs, each with its other forms.
 const ENGLISH: [&str; 26] = [
     "person people",
     "child children",
@@ -69,7 +69,7 @@ fn english() -> Vec<Ending> {
     endings
 }
 
-/// Dutch nouns and verbs that change within, each with its other forms.
+/// Irregular Dutch nouns and verbs, each with its other forms.
 const DUTCH: [&str; 15] = [
     "stad steden",
     "lid leden",
@@ -88,7 +88,7 @@ const DUTCH: [&str; 15] = [
     "lopen liep",
 ];
 
-/// Consonants that stand between two vowels, and the same at the end of a word.
+/// Consonants between two vowels, and the same at the end of a word.
 const DUTCH_CONSONANTS: [(char, char); 11] = [
     ('d', 'd'),
     ('g', 'g'),
@@ -117,7 +117,7 @@ fn dutch() -> Vec<Ending> {
             if is_rare {
                 continue;
             }
-            // In the order that compresses best: a word has one of these endings at most.
+            // This order compresses best; a word has at most one of these endings.
             let (open, closed) = (format!("{vowel}{between}e"), format!("{vowel}{vowel}{last}"));
             endings.push((format!("{open}n"), closed.clone()));
             if last != 't' {
@@ -127,7 +127,7 @@ fn dutch() -> Vec<Ending> {
             endings.push((closed, open));
         }
     }
-    // After a short one, the consonant is: katten, kat; witte, wit.
+    // After a short vowel, the consonant is written twice: katten, kat; witte, wit.
     for consonant in "bdfgklmnprst".chars() {
         for end in ["en", "e"] {
             endings.push((format!("{consonant}{consonant}{end}"), consonant.to_string()));
@@ -142,18 +142,18 @@ fn dutch() -> Vec<Ending> {
     endings
 }
 
-/// Syllables that are written with `i` or with `y`.
+/// Syllables that can be written with `i` or with `y`.
 const VIETNAMESE: [&str; 7] =
     ["^ly li", "^ky ki", "^my mi", "^ty ti", "^hy hi", "^sy si", "^quy qui"];
 
-/// `ending replacement`.
+/// Parses `ending replacement`.
 fn ending(pair: &str) -> Option<Ending> {
     let (ending, replacement) = pair.split_once(' ')?;
     Some((ending.to_owned(), replacement.to_owned()))
 }
 
-/// From each form of a word to each other that does not begin with it. A `^` before the word says
-/// that no other word may end like it.
+/// Returns a rule from each form of a word to each other form that does not begin with it. A `^`
+/// means that the rule applies to whole words only.
 fn irregular(words: &[&str]) -> Vec<Ending> {
     let mut endings = Vec::new();
     for word in words {
@@ -171,7 +171,7 @@ fn irregular(words: &[&str]) -> Vec<Ending> {
 mod tests {
     use super::*;
 
-    /// What a word may become, the likeliest first.
+    /// Returns the forms that a word may become, the likeliest first.
     fn forms(language: &str, word: &str) -> Vec<String> {
         let endings = of(language).into_iter().filter_map(|(ending, replacement)| {
             match ending.strip_prefix('^') {
@@ -182,8 +182,8 @@ mod tests {
         endings.collect()
     }
 
-    /// Whether each word has the other among its first forms, or begins with it or the other way
-    /// round.
+    /// Checks that each word has the other among its first forms, or that one begins with the
+    /// other.
     fn lead_to_each_other(language: &str, pairs: &[(&str, &str)]) {
         for (left, right) in pairs {
             for (from, to) in [(left, right), (right, left)] {
@@ -192,7 +192,7 @@ mod tests {
                     || forms
                         .iter()
                         .take(6)
-                        .any(|form| to.starts_with(form.as_str()) && form.len() >= LEAST_UNITS);
+                        .any(|form| to.starts_with(form.as_str()) && form.len() >= MIN_FORM_UNITS);
                 assert!(is_found, "{from} → {to}: {forms:?}");
             }
         }
@@ -287,7 +287,7 @@ mod tests {
     }
 
     #[test]
-    fn no_ending_stands_twice() {
+    fn no_ending_is_listed_twice() {
         for language in ["en", "nl", "vi"] {
             let mut endings = of(language);
             let count = endings.len();

@@ -1,32 +1,32 @@
-//! Where terms stand in a field, and how well.
+//! The hits of terms in a field, and their quality.
 //!
-//! In: a field and terms that follow each other. Out: hits, in order of place.
+//! In: a field and terms that follow each other. Out: hits, ordered by position.
 
 use super::corpus::{Corpus, Field};
 use super::fold::SEPARATOR;
 use super::query::Term;
 use super::rules::Rules;
 
-/// So many separators may stand between two terms of a phrase.
-const MOST_SEPARATORS: usize = 3;
+/// The largest number of separators between two terms of a phrase.
+const MAX_SEPARATORS: usize = 3;
 
-/// A term of so many units may be found within a word too, where words have parts.
-const LONG_ENOUGH: usize = 3;
+/// The length in units from which a term may be found within a word, if words have parts.
+const MIN_INSIDE_UNITS: usize = 3;
 
-/// How a hit stands in its words, the worst first.
+/// How well a hit matches its words, the worst first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Quality {
     /// In the middle of a word.
     Inside,
-    /// At the end of one.
+    /// At the end of a word.
     Tail,
-    /// At the start of one; any hit in a script without spaces.
+    /// At the start of a word, or any hit in a script without spaces.
     Start,
     /// Whole words.
     Whole,
 }
 
-/// A place where terms stand.
+/// A place where terms occur.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Hit {
     pub(super) start: usize,
@@ -34,29 +34,30 @@ pub(super) struct Hit {
     pub(super) quality: Quality,
 }
 
-/// What counts as a hit.
+/// Which strings count as equal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Sameness {
-    /// Folded units are the same.
+    /// Equal folded units.
     Folded,
-    /// Marks are the same as well.
+    /// Equal marks as well.
     Exact,
 }
 
 impl Corpus {
-    /// The quality of a hit that tells a word: any where words are written within words.
-    pub(super) fn least_of_words(&self) -> Quality {
+    /// Returns the lowest quality of a hit that counts as a word: any, if compounds are written as
+    /// one word.
+    pub(super) fn min_word_quality(&self) -> Quality {
         if self.language.compounds { Quality::Inside } else { Quality::Start }
     }
 
-    /// All valid hits of terms that follow each other.
+    /// Returns all valid hits of terms that follow each other.
     pub(super) fn hits<'a>(
         &self,
         field: &'a Field,
         terms: &'a [Term],
         sameness: Sameness,
     ) -> impl Iterator<Item = Hit> + use<'a> {
-        let is_long = terms.first().is_some_and(|term| term.folded.len() >= LONG_ENOUGH);
+        let is_long = terms.first().is_some_and(|term| term.folded.len() >= MIN_INSIDE_UNITS);
         hits(
             field,
             terms,
@@ -81,14 +82,14 @@ fn hits<'a>(
     hits.filter(move |hit| hit.quality >= least)
 }
 
-/// Where terms end that start at a place, if they do.
+/// Returns the end of terms that start at a place, if they do.
 fn end_of(field: &Field, terms: &[Term], sameness: Sameness, start: usize) -> Option<usize> {
     let mut end = start;
     for (number, term) in terms.iter().enumerate() {
         if number > 0 {
             let separators =
                 field.folded[end..].iter().take_while(|unit| **unit == SEPARATOR).count();
-            if separators > MOST_SEPARATORS {
+            if separators > MAX_SEPARATORS {
                 return None;
             }
             end += separators;
@@ -103,7 +104,7 @@ fn end_of(field: &Field, terms: &[Term], sameness: Sameness, start: usize) -> Op
     Some(end)
 }
 
-/// How a stretch of a field stands in its words.
+/// Returns the quality of a stretch of a field.
 pub(super) fn quality(field: &Field, start: usize, end: usize) -> Quality {
     let (before, after) = field.around(start, end);
     let (first, last) = (field.folded[start], field.folded[end - 1]);
@@ -119,13 +120,13 @@ pub(super) fn quality(field: &Field, start: usize, end: usize) -> Quality {
 
 #[cfg(test)]
 mod tests {
-    use super::super::corpus::FieldSort;
+    use super::super::corpus::FieldKind;
     use super::super::query::Query;
     use super::super::test_corpus::corpus;
     use super::*;
     use Quality::{Inside, Start, Tail, Whole};
 
-    /// Where a query stands in a text, and how.
+    /// Returns the hits of a query in a text.
     fn found(text: &str, query: &str, sameness: Sameness) -> Vec<(usize, usize, Quality)> {
         found_in("en", text, query, sameness)
     }
@@ -138,7 +139,7 @@ mod tests {
     ) -> Vec<(usize, usize, Quality)> {
         let corpus = corpus(language, &[("title", text)]);
         let query = Query::parse(Rules::new(), query);
-        let hits = corpus.hits(corpus.field(0, FieldSort::Text), &query.terms, sameness);
+        let hits = corpus.hits(corpus.field(0, FieldKind::Text), &query.terms, sameness);
         hits.map(|hit| (hit.start, hit.end, hit.quality)).collect()
     }
 
@@ -147,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn a_hit_knows_how_it_stands_in_its_word() {
+    fn the_quality_of_a_hit_depends_on_its_word() {
         assert_eq!(
             folded("case, cases showcase showcases", "case"),
             [(0, 4, Whole), (6, 10, Start), (16, 20, Tail), (25, 29, Inside)]
@@ -161,14 +162,14 @@ mod tests {
     }
 
     #[test]
-    fn short_terms_are_found_at_the_start_of_words_alone() {
+    fn short_terms_are_found_only_at_the_start_of_words() {
         assert_eq!(folded("no on noon", "no"), [(0, 2, Whole), (6, 8, Start)]);
         // The first term of a phrase decides.
         assert_eq!(folded("piano lessons", "no lessons"), []);
     }
 
     #[test]
-    fn where_syllables_stand_apart_no_part_of_one_is_a_hit() {
+    fn parts_of_separated_syllables_are_not_hits() {
         assert_eq!(
             found_in("vi", "nhanh hành hanhx", "hanh", Sameness::Folded),
             [(6, 10, Whole), (11, 15, Start)]
@@ -176,7 +177,7 @@ mod tests {
     }
 
     #[test]
-    fn thai_is_found_within_a_sentence_and_stands_like_the_start_of_a_word() {
+    fn thai_is_found_within_a_sentence_like_the_start_of_a_word() {
         assert_eq!(folded("แขกมาถึงห้องพัก", "ห้อง"), [(8, 12, Start)]);
         assert_eq!(folded("hotelห้อง", "ห้อง"), [(5, 9, Start)]);
     }

@@ -1,46 +1,51 @@
 //! Search: what a reader finds, and in which order.
 //!
-//! In: the pages of a language and what was typed. Out: [`Found`], and the rules that the engine in
-//! the page goes by.
+//! In: the pages of a language and a query. Out: [`Found`], and the rules for the engine in the
+//! page.
 //!
 //! # Two implementations, one specification
 //!
-//! Readers search in the page, `themes/default/static/find.js`, since a site has no server and may
-//! lie on a disk. `polybook search` searches here. One implementation compiled for both would be
-//! WebAssembly: many times the size of the script, not loaded from a disk without tricks, and slow
-//! to start on a small telephone; or a script run by Rust, and so a JavaScript engine in every
-//! build. So the algorithm is written twice, each time for its purpose: the script hops through
-//! texts by rare pieces and stops early, while this one looks at every place, so that it can be
-//! read and believed. `tests/it/browser_search_engine_test.rs` asks both the same, at random, and
-//! they must agree on every entry and every point.
+//! Readers search in the page, with `themes/default/static/find.js`, since a site has no server and
+//! may be on a disk. `polybook search` searches here. A single implementation for both would be
+//! WebAssembly, which is many times the size of the script, is not loaded from a disk without
+//! tricks, and starts slowly on a small phone; or a script run by Rust, which needs a JavaScript
+//! engine in every build. So the algorithm is written twice, each time for its purpose: the script
+//! jumps through texts by rare pieces and stops early, while this one checks every position, so
+//! that it is easy to read and verify. `tests/it/browser_search_engine_test.rs` puts random queries
+//! to both, and they must agree on every entry and every score.
 //!
-//! All that can be said as a table or a number has one source: [`Rules`]. Folding comes from
-//! Unicode's data, which a script would have to carry; here it is made into runs, and
-//! [`Rules::script`] hands it to readers with the points and the inflections. [`canonical()`] runs
-//! when a site is built, so a page has to do it for the query alone.
+//! Everything that is a table or a number has a single source: [`Rules`]. Folding comes from
+//! Unicode data, which would be too large for a script; here it is compressed into runs, and
+//! [`Rules::script`] sends it to readers with the points. The inflections come with the pages of a
+//! language. [`canonical()`] runs when a site is built, so a page only needs it for the query.
 //!
 //! # How a query is answered
 //!
-//! `canonical` gives texts one spelling, `fold` makes units comparable, `query` reads terms.
-//! `matching` finds where they stand, `ranking` what that is worth. Where that is little, `relax`
-//! tries what else may have been meant: other forms (`inflection`), strings that are nearly the
-//! same (`variant`), pieces (`split`), some of the terms.
+//! `canonical` gives texts one spelling, `fold` makes units comparable, `query` parses terms.
+//! `matching` finds hits, and `ranking` scores them. If there are few results, `relax` tries what
+//! else may have been meant: other forms (`inflection`), similar strings (`variant`), pieces
+//! (`split`), some of the terms (`some_terms`); `combination` searches for the rewritten queries.
 
+mod candidates;
 mod canonical;
+mod combination;
 mod corpus;
 mod fold;
+mod found;
 mod inflection;
 mod matching;
 mod query;
 mod ranking;
 mod relax;
 mod rules;
+mod some_terms;
 mod split;
 #[cfg(test)]
 mod test_corpus;
+mod unit_classes;
 mod variant;
 
 pub use canonical::canonical;
-pub use corpus::{Corpus, Entry, PageSort};
-pub use ranking::{Found, Match, Step};
+pub use corpus::{Corpus, Entry, PageType};
+pub use found::{Found, Match, Step};
 pub use rules::{LanguageRules, Points, Rules};

@@ -1,28 +1,28 @@
-//! What a reader asks for.
+//! A query: the terms that a reader searches for.
 //!
-//! In: what was typed. Out: its terms, folded and in lower case.
+//! In: the text that was typed. Out: its terms, folded and in lower case.
 
 use super::canonical::{cut, line};
 use super::corpus::lower;
 use super::fold::SEPARATOR;
 use super::rules::Rules;
 
-/// So many units of what was typed are looked at.
-const MOST_UNITS: usize = 200;
+/// The number of units of a query that are searched.
+const MAX_UNITS: usize = 200;
 
-/// So many terms of a query are looked for.
-const MOST_TERMS: usize = 8;
+/// The number of terms of a query that are searched.
+const MAX_TERMS: usize = 8;
 
 /// A run of a query without separators.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Term {
     pub(super) folded: Vec<u16>,
-    /// As it was written but for case, for those who type marks.
+    /// As it was written, in lower case, for readers who type marks.
     pub(super) lower: Vec<u16>,
 }
 
 impl Term {
-    /// Whether a mark was typed that folding takes away.
+    /// Whether it has a mark that folding removes.
     fn is_marked(&self) -> bool {
         let units = self.folded.iter().zip(&self.lower);
         units.into_iter().any(|(folded, lower)| {
@@ -30,7 +30,7 @@ impl Term {
         })
     }
 
-    /// The term as it was written.
+    /// Returns the term as it was written.
     pub(super) fn written(&self) -> String {
         String::from_utf16_lossy(&self.lower)
     }
@@ -43,13 +43,13 @@ pub(super) struct Query {
 }
 
 impl Query {
-    /// Reads what was typed.
+    /// Parses a query.
     pub(super) fn parse(rules: Rules, text: &str) -> Self {
-        let text = line(cut(text, MOST_UNITS));
+        let text = line(cut(text, MAX_UNITS));
         Self::of(&[Term { folded: rules.folded(&text), lower: lower(&text) }])
     }
 
-    /// The query of these pieces; one with separators in it becomes several terms.
+    /// Returns the query of these pieces. A piece with separators becomes several terms.
     pub(super) fn of(pieces: &[Term]) -> Self {
         let is_between =
             |unit: &u16| [SEPARATOR, u16::from(b'\n'), u16::from(b'\t')].contains(unit);
@@ -66,7 +66,7 @@ impl Query {
                 place += folded.len() + 1;
             }
         }
-        terms.truncate(MOST_TERMS);
+        terms.truncate(MAX_TERMS);
         Self { terms }
     }
 
@@ -75,7 +75,7 @@ impl Query {
         self.terms.iter().any(Term::is_marked)
     }
 
-    /// The terms that differ when folded, in order.
+    /// Returns the terms that differ when folded, in order.
     pub(super) fn distinct(&self) -> Vec<&Term> {
         let mut distinct: Vec<&Term> = Vec::new();
         for term in &self.terms {
@@ -100,7 +100,7 @@ mod tests {
     }
 
     #[test]
-    fn terms_are_what_stands_between_separators() {
+    fn terms_are_divided_by_separators() {
         assert_eq!(terms("  Check-in,\n“Đường”\t…"), ["check", "in", "duong"]);
         assert_eq!(terms(" – \n<>"), Vec::<String>::new());
         assert_eq!(terms("1 2 3 4 5 6 7 8 9"), ["1", "2", "3", "4", "5", "6", "7", "8"]);
@@ -113,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn a_query_is_marked_where_a_latin_mark_was_typed() {
+    fn a_query_is_marked_if_it_has_a_latin_mark() {
         let is_marked = |text: &str| Query::parse(Rules::new(), text).is_marked();
         assert_eq!(
             ["đường đi", "duong", "กระเป๋า", "ёлка", "ΟΔΌΣ", "Één", "µ"].map(is_marked),

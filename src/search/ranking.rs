@@ -1,82 +1,24 @@
-//! Which entries a query finds, and in which order.
+//! The ranking of entries for a query.
 //!
 //! In: a corpus and a query. Out: [`Match`]es with their scores.
 
-use super::corpus::{Corpus, Field, FieldSort, PageSort};
+use super::corpus::{Corpus, Field, FieldKind, PageType};
+use super::found::{Match, in_order};
 use super::matching::{Hit, Quality, Sameness};
 use super::query::{Query, Term};
 
-/// So many hits in a field are looked at.
-const MOST_HITS: usize = 8;
+/// The number of hits in a field that are scored.
+const MAX_HITS: usize = 8;
 
-/// A phrase that so many entries have needs no terms apart.
-const OFTEN: usize = 30;
+/// A phrase with this many results is not searched as separate terms.
+const MANY_RESULTS: usize = 30;
 
 const LINE_END: u16 = 0x0A;
 const SECTION: u16 = 0x09;
 
-/// By which way results were found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Step {
-    /// The query as it is.
-    Direct,
-    /// Other forms of its words.
-    Inflections,
-    /// Thai with other tone marks.
-    Tones,
-    /// One typing error mended.
-    Typing,
-    /// Words that were run together.
-    Split,
-    /// Some of its terms.
-    Some,
-}
-
-impl Step {
-    /// Its name in the script.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Direct => "direct",
-            Self::Inflections => "inflections",
-            Self::Tones => "tones",
-            Self::Typing => "typing",
-            Self::Split => "split",
-            Self::Some => "some",
-        }
-    }
-}
-
-/// An entry that was found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Match {
-    /// Its place in the corpus.
-    pub entry: usize,
-    /// How good it is.
-    pub score: i32,
-}
-
-/// What a search gives.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found {
-    /// The step that found the last of the results.
-    pub step: Step,
-    /// The best first.
-    pub results: Vec<Match>,
-    /// The query that found them, where it is not the one that was asked.
-    pub rewritten: Option<String>,
-    /// Where nothing was found: what may have been meant.
-    pub suggestion: Option<String>,
-}
-
-/// Puts the best first; of equally good ones the first of the corpus.
-pub(super) fn in_order(mut matches: Vec<Match>) -> Vec<Match> {
-    matches.sort_by_key(|found| (-found.score, found.entry));
-    matches
-}
-
 impl Corpus {
-    /// All entries that a query finds, the best first. Where marks count, entries that have the
-    /// same come before the others.
+    /// Returns all entries that match a query, the best first. If marks count, entries with the
+    /// same marks come before the others.
     pub(super) fn direct(&self, query: &Query, marks_count: bool) -> Vec<Match> {
         let sameness = if marks_count { Sameness::Exact } else { Sameness::Folded };
         let more = if marks_count { self.rules.points.exact } else { 0 };
@@ -85,9 +27,12 @@ impl Corpus {
             move |entry: usize| self.phrase_score(entry, &query.terms, sameness)
         };
         let best: Vec<Option<i32>> = entries.clone().map(phrase(sameness)).collect();
-        // Where the phrase is found often, nobody needs its terms apart.
-        let terms =
-            if best.iter().flatten().count() < OFTEN { query.distinct() } else { Vec::new() };
+        // With many results for the phrase, separate terms are not needed.
+        let terms = if best.iter().flatten().count() < MANY_RESULTS {
+            query.distinct()
+        } else {
+            Vec::new()
+        };
         let score = |entry: usize| {
             let best = best[entry]
                 .or_else(|| self.terms_score(entry, &terms, sameness))
@@ -101,23 +46,21 @@ impl Corpus {
         in_order(entries.filter_map(|entry| Some(Match { entry, score: score(entry)? })).collect())
     }
 
-    /// What it is worth that all terms stand together.
+    /// Returns the score for terms that occur together.
     fn phrase_score(&self, entry: usize, terms: &[Term], sameness: Sameness) -> Option<i32> {
         let points = self.rules.points;
-        let found = FieldSort::ALL.map(|sort| {
-            self.hits(self.field(entry, sort), terms, sameness)
-                .take(MOST_HITS)
-                .collect::<Vec<Hit>>()
+        let found = FieldKind::ALL.map(|kind| {
+            self.hits(self.field(entry, kind), terms, sameness).take(MAX_HITS).collect::<Vec<Hit>>()
         });
-        let best_of = |sort: FieldSort| {
-            let field = self.field(entry, sort);
+        let best_of = |kind: FieldKind| {
+            let field = self.field(entry, kind);
             let worth = |hit: &Hit| {
                 self.quality_points(hit.quality)
-                    + if sort == FieldSort::Text { 0 } else { self.cover(field, hit) }
+                    + if kind == FieldKind::Text { 0 } else { self.cover(field, hit) }
             };
-            Some(self.base(entry, sort) + found[sort as usize].iter().map(worth).max()?)
+            Some(self.base(entry, kind) + found[kind as usize].iter().map(worth).max()?)
         };
-        let best = FieldSort::ALL.into_iter().filter_map(best_of).max()?;
+        let best = FieldKind::ALL.into_iter().filter_map(best_of).max()?;
         let [title, headings, text] = &found;
         let best_in_text = text.iter().map(|hit| hit.quality).max();
         let again = text.iter().filter(|hit| Some(hit.quality) == best_in_text).count();
@@ -125,13 +68,13 @@ impl Corpus {
         Some(best + points.again * number(again) + both)
     }
 
-    fn base(&self, entry: usize, sort: FieldSort) -> i32 {
+    fn base(&self, entry: usize, kind: FieldKind) -> i32 {
         let points = self.rules.points;
-        match (self.entry(entry).sort, sort) {
-            (PageSort::Other, _) => points.other,
-            (PageSort::Lesson, FieldSort::Title) => points.title,
-            (PageSort::Lesson, FieldSort::Headings) => points.heading,
-            (PageSort::Lesson, FieldSort::Text) => points.text,
+        match (self.entry(entry).page_type, kind) {
+            (PageType::Other, _) => points.other,
+            (PageType::Lesson, FieldKind::Title) => points.title,
+            (PageType::Lesson, FieldKind::Headings) => points.heading,
+            (PageType::Lesson, FieldKind::Text) => points.text,
         }
     }
 
@@ -147,36 +90,41 @@ impl Corpus {
         }
     }
 
-    /// More, the more of its line a hit takes up.
+    /// Returns more points, the more of its line a hit covers.
     fn cover(&self, field: &Field, hit: &Hit) -> i32 {
         let line = line_around(field, hit.start);
         let length = number(line.len());
         self.rules.points.cover * number(hit.end - hit.start).min(length) / length
     }
 
-    /// What it is worth that each term stands somewhere.
+    /// Returns the score for terms that each occur somewhere.
     fn terms_score(&self, entry: usize, terms: &[&Term], sameness: Sameness) -> Option<i32> {
         if terms.len() < 2 {
             return None;
         }
         let found: Vec<[Vec<Hit>; 3]> =
-            terms.iter().map(|term| self.looked_at(entry, term, sameness)).collect();
+            terms.iter().map(|term| self.scored_hits(entry, term, sameness)).collect();
         let scores: Option<Vec<i32>> = found.iter().map(|hits| self.term_score(hits)).collect();
         let scores = scores?;
         Some(scores.iter().sum::<i32>() / number(terms.len()) + self.closeness(entry, &found))
     }
 
-    /// The hits of one of several terms that are looked at, field by field: parts of words only
-    /// where words are made of words.
-    pub(super) fn looked_at(&self, entry: usize, term: &Term, sameness: Sameness) -> [Vec<Hit>; 3] {
-        let least = self.least_of_words();
-        FieldSort::ALL.map(|sort| {
-            let hits = self.hits(self.field(entry, sort), std::slice::from_ref(term), sameness);
-            hits.filter(|hit| hit.quality >= least).take(MOST_HITS).collect()
+    /// Returns the hits of one of several terms that are scored, field by field. Parts of words
+    /// count only if compounds are written as one word.
+    pub(super) fn scored_hits(
+        &self,
+        entry: usize,
+        term: &Term,
+        sameness: Sameness,
+    ) -> [Vec<Hit>; 3] {
+        let least = self.min_word_quality();
+        FieldKind::ALL.map(|kind| {
+            let hits = self.hits(self.field(entry, kind), std::slice::from_ref(term), sameness);
+            hits.filter(|hit| hit.quality >= least).take(MAX_HITS).collect()
         })
     }
 
-    /// What the hits of one term are worth, field by field; `None` without hits.
+    /// Returns the score of the hits of a single term, or `None` without hits.
     pub(super) fn term_score(&self, found: &[Vec<Hit>; 3]) -> Option<i32> {
         let points = self.rules.points;
         let bases = [points.term_title, points.term_heading, points.term_text];
@@ -191,19 +139,19 @@ impl Corpus {
             .zip(bases)
             .filter_map(|(hits, base)| Some(base + hits.iter().map(worth).max()?))
             .max()?;
-        Some(best + points.term_again * number(found[FieldSort::Text as usize].len()))
+        Some(best + points.term_again * number(found[FieldKind::Text as usize].len()))
     }
 
-    /// What it is worth that all terms stand in one line, or in one section.
+    /// Returns the score for terms that occur in one line, or in one section.
     fn closeness(&self, entry: usize, found: &[[Vec<Hit>; 3]]) -> i32 {
         let lines = |hits: &[Vec<Hit>; 3]| {
-            self.places(entry, hits, |sort, before| (sort as usize, breaks(before)))
+            self.places(entry, hits, |kind, before| (kind as usize, breaks(before)))
         };
         let sections = |hits: &[Vec<Hit>; 3]| {
-            self.places(entry, hits, |sort, before| match sort {
-                FieldSort::Title => (0, 0),
-                FieldSort::Headings => (0, breaks(before) + 1),
-                FieldSort::Text => (0, before.iter().filter(|unit| **unit == SECTION).count()),
+            self.places(entry, hits, |kind, before| match kind {
+                FieldKind::Title => (0, 0),
+                FieldKind::Headings => (0, breaks(before) + 1),
+                FieldKind::Text => (0, before.iter().filter(|unit| **unit == SECTION).count()),
             })
         };
         let points = self.rules.points;
@@ -216,17 +164,18 @@ impl Corpus {
         }
     }
 
-    /// Where hits stand, by a number made from their field and what is before them in it.
+    /// Returns the positions of hits, each as computed from its field and the text before it in
+    /// that field.
     fn places<T>(
         &self,
         entry: usize,
         found: &[Vec<Hit>; 3],
-        place: impl Fn(FieldSort, &[u16]) -> T,
+        place: impl Fn(FieldKind, &[u16]) -> T,
     ) -> Vec<T> {
-        let all = FieldSort::ALL
+        let all = FieldKind::ALL
             .into_iter()
-            .flat_map(|sort| found[sort as usize].iter().map(move |hit| (sort, hit.start)));
-        all.map(|(sort, start)| place(sort, &self.field(entry, sort).folded[..start])).collect()
+            .flat_map(|kind| found[kind as usize].iter().map(move |hit| (kind, hit.start)));
+        all.map(|(kind, start)| place(kind, &self.field(entry, kind).folded[..start])).collect()
     }
 }
 
@@ -234,12 +183,12 @@ pub(super) fn is_break(unit: u16) -> bool {
     unit == LINE_END || unit == SECTION
 }
 
-/// How many lines end in a stretch of text.
+/// Returns the number of line ends in a stretch of text.
 fn breaks(units: &[u16]) -> usize {
     units.iter().filter(|unit| is_break(**unit)).count()
 }
 
-/// The line around a place.
+/// Returns the line around a position.
 fn line_around(field: &Field, place: usize) -> &[u16] {
     let (before, after) = field.folded.split_at(place);
     let start = before.iter().rposition(|unit| is_break(*unit)).map_or(0, |end| end + 1);
@@ -247,7 +196,7 @@ fn line_around(field: &Field, place: usize) -> &[u16] {
     &field.folded[start..place + length]
 }
 
-/// Whether something is in all lists.
+/// Whether there is an item that is in all lists.
 fn have_common<T: PartialEq>(mut lists: impl Iterator<Item = Vec<T>>) -> bool {
     let Some(mut common) = lists.next() else { return false };
     for list in lists {
@@ -256,7 +205,7 @@ fn have_common<T: PartialEq>(mut lists: impl Iterator<Item = Vec<T>>) -> bool {
     !common.is_empty()
 }
 
-/// A count as a number to reckon points with.
+/// Converts a count to the number type of points.
 pub(super) fn number(count: usize) -> i32 {
     i32::try_from(count).unwrap_or(i32::MAX)
 }
@@ -264,11 +213,12 @@ pub(super) fn number(count: usize) -> i32 {
 #[cfg(test)]
 mod tests {
     use super::super::corpus::Entry;
+    use super::super::found::{Found, Step};
     use super::super::test_corpus::{corpus, lesson, scores, titles};
     use super::*;
     use crate::language::LanguageTag;
 
-    /// The points of the only lesson.
+    /// Returns the score of the only lesson.
     fn points(language: &str, lines: &str, text: &str, query: &str) -> i32 {
         let corpus = corpus(language, &[(lines, text)]);
         let found = corpus.search(query);
@@ -294,15 +244,15 @@ mod tests {
     }
 
     #[test]
-    fn a_part_of_a_word_is_worth_more_where_words_are_written_as_one() {
+    fn a_part_of_a_word_scores_more_where_compounds_are_one_word() {
         assert_eq!(points("en", "x", "handbag handbags", "bag"), 1000 - 1700 + 25);
         assert_eq!(points("nl", "x", "hotelkamer hotelkamers", "kamer"), 1000 - 700 + 25);
         assert_eq!(points("nl", "x", "hotelkamers", "kamer"), 1000 - 900 + 25);
     }
 
     #[test]
-    fn pages_that_are_no_lessons_are_worth_less() {
-        let page = Entry { sort: PageSort::Other, ..lesson("bag", "a bag") };
+    fn pages_other_than_lessons_score_less() {
+        let page = Entry { page_type: PageType::Other, ..lesson("bag", "a bag") };
         let corpus =
             Corpus::new(&LanguageTag::parse("en").unwrap(), vec![page, lesson("x", "bag")]);
         assert_eq!(
@@ -316,7 +266,7 @@ mod tests {
     }
 
     #[test]
-    fn terms_apart_are_worth_less_than_a_phrase_and_more_when_near() {
+    fn separate_terms_score_less_than_a_phrase_and_more_when_close() {
         let each = |text: &str| points("en", "x | y | z", text, "red bag");
         let sum = i32::midpoint(100 + 40 + 5, 100 + 40 + 5);
         assert_eq!(each("bag of red\nx"), sum + 300);
@@ -332,14 +282,14 @@ mod tests {
     }
 
     #[test]
-    fn a_part_of_a_word_is_a_term_only_where_words_are_written_as_one() {
+    fn a_part_of_a_word_is_a_term_only_where_compounds_are_one_word() {
         let step =
             |language: &str| corpus(language, &[("one", "handbag, red")]).search("red bag").step;
         assert_eq!((step("en"), step("nl")), (Step::Some, Step::Direct));
     }
 
     #[test]
-    fn every_term_has_to_be_there() {
+    fn every_term_must_occur() {
         let corpus =
             corpus("en", &[("one", "red blue"), ("two", "blue then red"), ("three", "red")]);
         assert_eq!(titles(&corpus, "red blue"), ["one", "two"]);
@@ -347,7 +297,7 @@ mod tests {
     }
 
     #[test]
-    fn typed_marks_come_first_and_none_need_be_typed() {
+    fn entries_with_typed_marks_come_first_and_marks_are_optional() {
         let corpus = corpus("vi", &[("một", "dương dương"), ("hai", "đường"), ("ba", "duong")]);
         assert_eq!(
             scores(&corpus, &corpus.search("Đường")),
@@ -369,13 +319,13 @@ mod tests {
     }
 
     #[test]
-    fn of_equally_good_ones_the_first_comes_first() {
+    fn equal_scores_keep_the_order_of_the_corpus() {
         let corpus = corpus("th", &[("ก", "แขก"), ("ข", "แขก"), ("ค", "แขกแขก")]);
         assert_eq!(titles(&corpus, "แขก"), ["ค", "ก", "ข"]);
     }
 
     #[test]
-    fn nothing_is_found_for_nothing() {
+    fn an_empty_query_finds_nothing() {
         let corpus = corpus("en", &[("one", "red")]);
         for query in ["", " \n", "…", "<>"] {
             assert_eq!(

@@ -1,15 +1,15 @@
-//! The tables and numbers of the search: all that both implementations go by.
+//! The rules of the search: the tables and numbers that both implementations use.
 //!
-//! In: Unicode's data, the points below, the inflections of `inflection`. Out: [`Rules`], and the
-//! script that tells them to readers' browsers.
+//! In: Unicode data, the points below, the inflections of `inflection`. Out: [`Rules`], and the
+//! script that provides them to readers' browsers.
 
 use std::sync::LazyLock;
 
 use serde::Serialize;
 
-use super::canonical;
 use super::fold::{self, FoldRun};
 use super::inflection;
+use super::unit_classes;
 use crate::language::LanguageTag;
 
 /// Folded units of scripts that are written without spaces: Thai, Lao, Burmese, Khmer, Chinese and
@@ -24,21 +24,21 @@ const UNSPACED: [(u16, u16); 7] = [
     (0xF900, 0xFAFF),
 ];
 
-/// Folded Thai marks that a reader may leave out or mistake: tone marks, the mark of a short vowel
-/// and that of a silent letter.
+/// Folded Thai marks that a reader may leave out or mistake: tone marks, the short vowel mark and
+/// the silent letter mark.
 const MARKS: (u16, u16) = (0xC7, 0xCE);
 
-/// Languages that write compounds as one word, so that a word within a word is a word.
+/// Languages that write compounds as one word, so that a word within a word counts as a word.
 const WITH_COMPOUNDS: [&str; 13] =
     ["af", "da", "de", "et", "fi", "fy", "hu", "is", "nb", "nl", "nn", "no", "sv"];
 
-/// Languages that put spaces between syllables: a part of one means nothing.
+/// Languages that put spaces between syllables, so that a part of one has no meaning.
 const IN_SYLLABLES: [&str; 1] = ["vi"];
 
-/// What each sort of hit is worth.
+/// The points for each kind of hit.
 #[derive(Debug, Clone, Copy, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[expect(missing_docs, reason = "each is named by the place in the ranking where it counts")]
+#[expect(missing_docs, reason = "each is named after the case in the ranking that it applies to")]
 pub struct Points {
     pub title: i32,
     pub heading: i32,
@@ -67,8 +67,8 @@ pub struct Points {
     pub rare: i32,
 }
 
-/// A phrase in a title is worth more than one in a heading, and that more than one in the text,
-/// unless it is only a part of a word; and a phrase anywhere is worth more than its terms apart.
+/// A phrase in a title scores more than one in a heading, and that more than one in the text,
+/// unless it is only a part of a word. A phrase anywhere scores more than its separate terms.
 const POINTS: Points = Points {
     title: 3000,
     heading: 2000,
@@ -97,20 +97,20 @@ const POINTS: Points = Points {
     rare: 50,
 };
 
-/// What the search knows of a language.
+/// The rules that depend on the language.
 #[derive(Debug, Clone, Serialize)]
 pub struct LanguageRules {
     /// Whether it writes compounds as one word.
     pub(super) compounds: bool,
-    /// Whether its words have parts that somebody might look for.
+    /// Whether parts of its words have a meaning of their own.
     pub(super) inside: bool,
-    /// Endings of folded words and what may stand in their place, the likeliest first; `^` before
-    /// an ending that must be the whole word.
+    /// Endings of folded words and their replacements, the likeliest first. An ending that begins
+    /// with `^` must be the whole word.
     pub(super) inflections: Vec<(String, String)>,
 }
 
 impl LanguageRules {
-    /// The rules of this language.
+    /// Returns the rules of a language.
     pub fn of(language: &LanguageTag) -> Self {
         let name = language.primary();
         let (compounds, inside) = (WITH_COMPOUNDS.contains(&name), !IN_SYLLABLES.contains(&name));
@@ -118,16 +118,16 @@ impl LanguageRules {
     }
 }
 
-/// All that both implementations of the search go by.
+/// The rules that both implementations of the search use.
 #[derive(Debug, Clone, Copy)]
 pub struct Rules {
     table: &'static [u16],
     runs: &'static [FoldRun],
-    /// What each sort of hit is worth.
+    /// The points for each kind of hit.
     pub points: Points,
 }
 
-/// The folded form of each unit, made once.
+/// The folded form of each unit, computed once.
 static TABLE: LazyLock<(Vec<u16>, Vec<FoldRun>)> = LazyLock::new(|| {
     let table = fold::table();
     let runs = fold::runs(&table);
@@ -141,17 +141,17 @@ impl Default for Rules {
 }
 
 impl Rules {
-    /// The rules.
+    /// Returns the rules.
     pub fn new() -> Self {
         Self { table: &TABLE.0, runs: &TABLE.1, points: POINTS }
     }
 
-    /// The folded form of a unit.
+    /// Returns the folded form of a unit.
     pub(super) fn fold(&self, unit: u16) -> u16 {
         self.table[usize::from(unit)]
     }
 
-    /// The folded form of a text, unit by unit.
+    /// Returns the folded form of a text, unit by unit.
     pub(super) fn folded(&self, text: &str) -> Vec<u16> {
         text.encode_utf16().map(|unit| self.fold(unit)).collect()
     }
@@ -161,12 +161,13 @@ impl Rules {
         UNSPACED.iter().any(|(first, last)| (*first..=*last).contains(&unit))
     }
 
-    /// The number for scripts with spaces or that for those without, by the first unit of a term.
+    /// Returns the first number for scripts with spaces, and the second for those without,
+    /// depending on the first unit of a term.
     pub(super) fn of_script((with_spaces, without): (usize, usize), first: u16) -> usize {
         if Self::is_unspaced(first) { without } else { with_spaces }
     }
 
-    /// Whether a folded unit makes one word with a neighbour of the same sort.
+    /// Whether a folded unit forms a word with a neighbour that does too.
     pub(super) fn is_joined(unit: u16) -> bool {
         matches!(unit, 0x30..=0x39 | 0x61..=0x7A) || unit >= 0x100 && !Self::is_unspaced(unit)
     }
@@ -176,25 +177,25 @@ impl Rules {
         (MARKS.0..=MARKS.1).contains(&unit)
     }
 
-    /// The script that tells the rules to a reader's browser. Those of a language come with its
-    /// pages.
+    /// Returns the script that provides the rules to a reader's browser. The rules of a language
+    /// come with its pages.
     pub fn script(&self) -> String {
-        let told = Told {
-            dropped: canonical::dropped().collect(),
-            replaced: &canonical::REPLACED,
+        let rules = ScriptRules {
+            dropped: unit_classes::dropped().collect(),
+            replaced: &unit_classes::REPLACED,
             fold: self.runs,
             unspaced: &UNSPACED,
             marks: MARKS,
             points: self.points,
         };
-        let json = serde_json::to_string(&told).unwrap_or_default();
+        let json = serde_json::to_string(&rules).unwrap_or_default();
         format!("polybookSearch(\"rules\", {json});\n")
     }
 }
 
-/// The rules as the script has them.
+/// The rules as they appear in the script.
 #[derive(Serialize)]
-struct Told<'a> {
+struct ScriptRules<'a> {
     dropped: Vec<(u16, u16)>,
     replaced: &'a [(&'static str, &'static str)],
     fold: &'a [FoldRun],
@@ -215,7 +216,7 @@ mod tests {
         Rules::new().script()
     }
 
-    fn told() -> Value {
+    fn script_rules() -> Value {
         let script = script();
         let json = script
             .strip_prefix("polybookSearch(\"rules\", ")
@@ -224,16 +225,16 @@ mod tests {
     }
 
     #[test]
-    fn the_script_tells_all_the_rules() {
-        let told = told();
-        assert_eq!(told["points"].as_object().map(serde_json::Map::len), Some(25));
+    fn the_script_has_all_the_rules() {
+        let rules = script_rules();
+        assert_eq!(rules["points"].as_object().map(serde_json::Map::len), Some(25));
         assert_eq!(
-            (&told["points"]["compoundTail"], &told["points"]["oneBlock"]),
+            (&rules["points"]["compoundTail"], &rules["points"]["oneBlock"]),
             (&Value::from(-700), &Value::from(300))
         );
-        assert_eq!(told["marks"], serde_json::json!([0xC7, 0xCE]));
-        assert_eq!(told["unspaced"][0], serde_json::json!([0x80, 0xFF]));
-        assert_eq!(told["replaced"].as_array().map(Vec::len), Some(canonical::REPLACED.len()));
+        assert_eq!(rules["marks"], serde_json::json!([0xC7, 0xCE]));
+        assert_eq!(rules["unspaced"][0], serde_json::json!([0x80, 0xFF]));
+        assert_eq!(rules["replaced"].as_array().map(Vec::len), Some(unit_classes::REPLACED.len()));
     }
 
     #[test]
@@ -250,7 +251,7 @@ mod tests {
         assert!(of("nl").inflections.contains(&("omen".to_owned(), "oom".to_owned())));
     }
 
-    /// Every reader loads it: about 1.2 KB when compressed.
+    /// Every reader loads it. It is about 1.2 KB when compressed.
     #[test]
     fn the_script_is_small() {
         let length = script().len();
@@ -275,14 +276,21 @@ mod tests {
             prop_assert_eq!(Rules::new().folded(&text).len(), text.encode_utf16().count());
         }
 
-        /// Letters of a to z with any marks that Latin knows, in any case.
+        /// Letters a to z with any Latin marks, in any case.
         #[test]
-        fn folding_ignores_case_and_latin_marks(characters in prop::collection::vec(("[a-z]", "[\u{300}-\u{36f}]{0,3}", any::<bool>()), 0..12)) {
+        fn folding_ignores_case_and_latin_marks(
+            characters in
+                prop::collection::vec(("[a-z]", "[\u{300}-\u{36f}]{0,3}", any::<bool>()), 0..12),
+        ) {
             let rules = Rules::new();
-            let plain: String = characters.iter().map(|(character, ..)| character.as_str()).collect();
+            let plain: String =
+                characters.iter().map(|(character, ..)| character.as_str()).collect();
+            let in_case = |character: &String, is_large: bool| {
+                if is_large { character.to_uppercase() } else { character.clone() }
+            };
             let marked: String = characters
                 .iter()
-                .map(|(character, marks, is_large)| if *is_large { character.to_uppercase() + marks } else { character.clone() + marks })
+                .map(|(character, marks, is_large)| in_case(character, *is_large) + marks)
                 .collect();
             prop_assert_eq!(rules.folded(&canonical(&marked)), rules.folded(&plain));
         }

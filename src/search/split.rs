@@ -1,43 +1,44 @@
-//! Words that were run together.
+//! Splitting words that were run together.
 //!
-//! In: a corpus and a term that nothing has. Out: ways to cut it into strings that occur, the
-//! longest first piece first.
+//! In: a corpus and a term that does not occur. Out: ways to split it into strings that occur, with
+//! the longest first piece first.
 
 use super::corpus::Corpus;
 use super::fold::SEPARATOR;
 use super::query::Term;
 use super::rules::Rules;
 
-/// Shorter terms are not cut, and not into more pieces, nor in more ways.
-const LEAST_UNITS: usize = 6;
-const MOST_PIECES: usize = 4;
-pub(super) const MOST_SPLITTINGS: usize = 24;
+/// The limits of splitting: the length in units of a term, the number of pieces, and the number of
+/// ways.
+const MIN_UNITS: usize = 6;
+const MAX_PIECES: usize = 4;
+pub(super) const MAX_SPLITTINGS: usize = 24;
 
-/// The fewest units of a piece: in scripts with spaces, and without.
-const LEAST_PIECE: (usize, usize) = (4, 3);
+/// The smallest length in units of a piece: in scripts with spaces, and without.
+const MIN_PIECE_UNITS: (usize, usize) = (4, 3);
 
 impl Corpus {
-    /// A term with separators between its pieces, in every way in which all of them occur.
+    /// Returns a term with separators between its pieces, in every way in which all pieces occur.
     pub(super) fn splittings(&self, term: &Term) -> Vec<Term> {
         let mut splittings = Vec::new();
-        if term.folded.len() >= LEAST_UNITS {
+        if term.folded.len() >= MIN_UNITS {
             self.add_splittings(term, &mut Vec::new(), &mut splittings);
         }
         splittings
     }
 
-    /// Goes on from cuts that were made.
+    /// Adds the splittings that continue these cuts.
     fn add_splittings(&self, term: &Term, cuts: &mut Vec<usize>, splittings: &mut Vec<Term>) {
         let start = cuts.last().copied().unwrap_or(0);
         if start == term.folded.len() {
             splittings.push(with_cuts(term, cuts));
             return;
         }
-        if cuts.len() == MOST_PIECES {
+        if cuts.len() == MAX_PIECES {
             return;
         }
-        let least = start + Rules::of_script(LEAST_PIECE, term.folded[start]);
-        // What is longer than a string that does not occur does not occur either.
+        let least = start + Rules::of_script(MIN_PIECE_UNITS, term.folded[start]);
+        // A string that begins with one that does not occur does not occur either.
         let longest = (least..=term.folded.len())
             .take_while(|end| self.occurs(&term.folded[start..*end]))
             .last();
@@ -45,20 +46,20 @@ impl Corpus {
             cuts.push(end);
             self.add_splittings(term, cuts, splittings);
             cuts.pop();
-            if splittings.len() == MOST_SPLITTINGS {
+            if splittings.len() == MAX_SPLITTINGS {
                 return;
             }
         }
     }
 
-    /// Whether a string stands anywhere.
+    /// Whether a string occurs anywhere.
     fn occurs(&self, string: &[u16]) -> bool {
         let is_here = |window: &[u16]| window[0] == string[0] && window == string;
         self.fields().any(|(_, field)| field.folded.windows(string.len()).any(is_here))
     }
 }
 
-/// A term with a separator at each cut but the last, which is its end.
+/// Returns a term with a separator at each cut except the last, which is its end.
 fn with_cuts(term: &Term, cuts: &[usize]) -> Term {
     let separated = |units: &[u16]| {
         let starts = std::iter::once(0).chain(cuts.iter().copied());
@@ -69,12 +70,13 @@ fn with_cuts(term: &Term, cuts: &[usize]) -> Term {
     Term { folded: separated(&term.folded), lower: separated(&term.lower) }
 }
 
-/// Whether a folded term may be cut at a place: not between a Thai letter and the marks and vowels
-/// around it.
+/// Whether a folded term may be cut at a position: not between a Thai letter and its marks and
+/// vowels.
 fn may_cut(units: &[u16], place: usize) -> bool {
-    let hangs = units.get(place).is_some_and(|unit| matches!(unit, 0xB0..=0xBA | 0xC5..=0xCE));
-    let leads = place > 0 && matches!(units[place - 1], 0xC0..=0xC4);
-    !hangs && !leads
+    let is_dependent =
+        units.get(place).is_some_and(|unit| matches!(unit, 0xB0..=0xBA | 0xC5..=0xCE));
+    let follows_leading_vowel = place > 0 && matches!(units[place - 1], 0xC0..=0xC4);
+    !is_dependent && !follows_leading_vowel
 }
 
 #[cfg(test)]
@@ -110,11 +112,11 @@ mod tests {
         assert_eq!(splittings("en", "a b", "abcdef"), Vec::<String>::new());
         assert_eq!(splittings("en", "abcd", &"abcd".repeat(5)), Vec::<String>::new());
         assert_eq!(splittings("en", "abcd", &"abcd".repeat(4)), ["abcd abcd abcd abcd"]);
-        assert_eq!(splittings("en", &"a".repeat(199), &"a".repeat(200)).len(), MOST_SPLITTINGS);
+        assert_eq!(splittings("en", &"a".repeat(199), &"a".repeat(200)).len(), MAX_SPLITTINGS);
     }
 
     #[test]
-    fn no_thai_syllable_is_cut() {
+    fn thai_syllables_are_not_cut() {
         assert_eq!(splittings("th", "กดกข x กดก y ขีดดด z ีดดด", "กดกขีดดด"), ["กดก ขีดดด"]);
         assert_eq!(splittings("th", "มาแล้วเ ห้อง เห้อง", "มาแล้วเห้อง"), ["มาแล้ว เห้อง"]);
         assert_eq!(splittings("th", "กระเป๋าห าย หาย", "กระเป๋าหาย"), ["กระเป๋า หาย", "กระ เป๋า หาย"]);

@@ -1,21 +1,21 @@
 //! Small corpora for the tests of the search.
 //!
-//! In: titles, headings and texts in a line each. Out: a [`Corpus`], and what is found in it by
-//! name.
+//! In: titles, headings and texts, one line each. Out: a [`Corpus`], and the titles of what is
+//! found in it.
 
 use super::canonical::canonical;
-use super::corpus::{Corpus, Entry, PageSort};
-use super::ranking::Found;
+use super::corpus::{Corpus, Entry, PageType};
+use super::found::Found;
 use crate::language::LanguageTag;
 
-/// A lesson: `title | heading | heading`, and its text.
+/// Returns a lesson from `title | heading | heading` and its text.
 pub(super) fn lesson(lines: &str, text: &str) -> Entry {
     let mut lines = lines.split(" | ").map(|line| canonical(line).into_owned());
     let title = lines.next().unwrap_or_default();
     let headings = lines.map(|line| (line, String::new())).collect();
     Entry {
         path: title.clone(),
-        sort: PageSort::Lesson,
+        page_type: PageType::Lesson,
         topic: None,
         title,
         headings,
@@ -23,13 +23,13 @@ pub(super) fn lesson(lines: &str, text: &str) -> Entry {
     }
 }
 
-/// A corpus of these lessons.
+/// Returns a corpus of these lessons.
 pub(super) fn corpus(language: &str, lessons: &[(&str, &str)]) -> Corpus {
     let entries = lessons.iter().map(|(lines, text)| lesson(lines, text)).collect();
     Corpus::new(&LanguageTag::parse(language).expect("a tag"), entries)
 }
 
-/// The titles of what was found, and their points.
+/// Returns the titles and scores of results.
 pub(super) fn scores<'a>(corpus: &'a Corpus, found: &Found) -> Vec<(&'a str, i32)> {
     found
         .results
@@ -38,7 +38,7 @@ pub(super) fn scores<'a>(corpus: &'a Corpus, found: &Found) -> Vec<(&'a str, i32
         .collect()
 }
 
-/// The titles of what is found.
+/// Returns the titles of the results of a query.
 pub(super) fn titles<'a>(corpus: &'a Corpus, query: &str) -> Vec<&'a str> {
     scores(corpus, &corpus.search(query)).into_iter().map(|(title, _)| title).collect()
 }

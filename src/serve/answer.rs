@@ -1,7 +1,7 @@
-//! What is answered to a path.
+//! The response to a path.
 //!
-//! In: the site as it is now, and the path of a request. Out: a status and bytes. Pages get one
-//! script more than those of a build: it waits for news, loads the page again and shows the
+//! In: the current site, and the path of a request. Out: a status and bytes. Compared to a build,
+//! each page has an additional script that waits for news, reloads the page and shows the
 //! diagnostics.
 
 use std::io;
@@ -13,16 +13,16 @@ use crate::load;
 use crate::render::Content;
 use crate::text::{control, escape};
 
-/// Paths that no site has. They lie outside the mount, which moves when the configuration changes:
-/// the script of a page from before that must still be found.
+/// Paths that no site has. They are outside the mount, which moves when the configuration changes:
+/// the script must still be found by pages from before the change.
 const RELOAD_SCRIPT: &str = "/__polybook/reload.js";
 const NEWS_WORKER: &str = "/__polybook/news-worker.js";
 pub(super) const NEWS: &str = "/__polybook/news";
 
-/// What a header cannot hold as it is.
+/// Characters that must be escaped in a header.
 const NOT_IN_HEADER: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>');
 
-/// An answer, ready to be sent.
+/// A response, ready to be sent.
 #[derive(Debug)]
 pub(super) struct Answer {
     pub(super) status: u16,
@@ -32,7 +32,7 @@ pub(super) struct Answer {
 }
 
 impl Answer {
-    /// An answer in words.
+    /// Returns a plain text response.
     pub(super) fn text(status: u16, text: &str) -> Self {
         Self::new(status, "message.txt", format!("{text}\n").into_bytes())
     }
@@ -47,7 +47,7 @@ impl Answer {
     }
 }
 
-/// The answer to a path as it was asked for, percent signs and all.
+/// Returns the response to a path as requested, percent-encoded.
 pub(super) fn answer(state: &State, asked: &str) -> Answer {
     let path = decode(asked);
     let mount = decode(&mount(state));
@@ -64,8 +64,8 @@ pub(super) fn answer(state: &State, asked: &str) -> Answer {
     }
 }
 
-/// The path under which the site is mounted, as written in its address: a wrong one shows here and
-/// not after publishing.
+/// Returns the path under which the site is mounted, taken from its address, so that a wrong one is
+/// noticed before publishing.
 pub(super) fn mount(state: &State) -> String {
     let site_url = state.site.catalog.config.html.site_url.as_ref();
     site_url.map_or_else(|| "/".to_owned(), |site_url| site_url.path().to_owned())
@@ -81,7 +81,8 @@ fn page(state: &State, path: &str) -> Answer {
     match state.site.render(&path) {
         Some(Ok(content)) => match bytes(content) {
             Ok(bytes) => Answer::new(200, &path, with_reload(&path, bytes, state)),
-            // Removed or made unreadable since it was listed; the next build says so.
+            // The file was removed or made unreadable since it was listed; the next build reports
+            // that.
             Err(error) => Answer::text(500, &format!("{path}: {}", state.messages().error(&error))),
         },
         Some(Err(diagnostic)) => {
@@ -92,10 +93,12 @@ fn page(state: &State, path: &str) -> Answer {
     }
 }
 
-/// The page that is shown where another could not be made: it is loaded again after the next edit.
+/// Returns the page shown in place of one that could not be rendered. It reloads after the next
+/// edit.
 pub(super) fn error_page(state: &State, words: &str) -> Answer {
     let html = format!(
-        "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>polybook</title><h1>{}</h1></html>",
+        "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>polybook</title>\
+         <h1>{}</h1></html>",
         escape::html(words)
     );
     Answer::new(500, "error.html", with_reload("error.html", html.into_bytes(), state))
@@ -117,13 +120,13 @@ fn bytes(content: Content) -> io::Result<Vec<u8>> {
     }
 }
 
-/// Adds the script that waits for news. It knows which build its page came from, so that no edit is
-/// missed in between.
+/// Adds the script that waits for news. It knows which build its page came from, so that it misses
+/// no edit.
 fn with_reload(path: &str, mut bytes: Vec<u8>, state: &State) -> Vec<u8> {
     if content_type(path).starts_with("text/html") {
         let script = format!(
-            "<script defer src=\"{RELOAD_SCRIPT}\" data-news=\"{NEWS}\" data-worker=\"{NEWS_WORKER}\" \
-             data-generation=\"{}\"></script>",
+            "<script defer src=\"{RELOAD_SCRIPT}\" data-news=\"{NEWS}\" \
+             data-worker=\"{NEWS_WORKER}\" data-generation=\"{}\"></script>",
             state.generation
         );
         bytes.extend_from_slice(script.as_bytes());

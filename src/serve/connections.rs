@@ -1,17 +1,17 @@
-//! The connections that are open, and which of them make room for another.
+//! The open connections, and which of them to close when there are too many.
 //!
-//! In: connections as they come, are asked and go. Out: never more than [`MOST`] of them. A browser
-//! that has gone to sleep, and whoever opens connections and says nothing, cannot keep others out:
-//! the one that has been silent longest is closed.
+//! In: connections that open, send requests and close. Out: never more than [`MAX_OPEN`] of them.
+//! Sleeping browsers, or clients that open connections without sending anything, cannot keep others
+//! out: the connection that has been idle longest is closed.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use tokio::task::AbortHandle;
 
-/// As many connections are kept open. A browser keeps about six, and most systems let a process
-/// have 256 files.
-const MOST: usize = 192;
+/// The number of connections that are kept open. A browser keeps about six, and most systems allow
+/// a process 256 files.
+const MAX_OPEN: usize = 192;
 
 /// Every open connection, shared by the tasks that serve them.
 #[derive(Debug, Clone, Default)]
@@ -20,31 +20,35 @@ pub(super) struct Connections(Arc<Mutex<Open>>);
 #[derive(Debug, Default)]
 struct Open {
     next: u64,
-    /// By the time of the last request: the first has been silent longest.
-    silent: BTreeMap<u64, AbortHandle>,
+    /// Keyed by the time of the last request, so the first has been idle longest.
+    idle: BTreeMap<u64, AbortHandle>,
 }
 
-/// One connection's place among the others.
+/// The registration of one connection.
 #[derive(Debug)]
-pub(super) struct Place {
+pub(super) struct Registration {
     connections: Connections,
-    /// Its key while it is silent; none while a request is being answered.
+    /// Its key while it is idle; absent while a request is being answered.
     key: Mutex<Option<u64>>,
     task: OnceLock<AbortHandle>,
 }
 
 impl Connections {
-    /// A place for a connection that has just come. It counts once [`Place::begin`] says which task
+    /// Registers a new connection. It counts once [`Registration::begin`] has named the task that
     /// serves it.
-    pub(super) fn place(&self) -> Arc<Place> {
-        Arc::new(Place { connections: self.clone(), key: Mutex::default(), task: OnceLock::new() })
+    pub(super) fn register(&self) -> Arc<Registration> {
+        Arc::new(Registration {
+            connections: self.clone(),
+            key: Mutex::default(),
+            task: OnceLock::new(),
+        })
     }
 
-    /// Closes half of the connections, those that have been silent longest: the system has no files
+    /// Closes the half of the connections that has been idle longest, when the system has no files
     /// left.
     pub(super) fn make_room(&self) {
         let mut open = self.lock();
-        for _ in 0..open.silent.len().div_ceil(2) {
+        for _ in 0..open.idle.len().div_ceil(2) {
             open.close_oldest();
         }
     }
@@ -56,36 +60,36 @@ impl Connections {
 
 impl Open {
     fn close_oldest(&mut self) {
-        if let Some((_, task)) = self.silent.pop_first() {
+        if let Some((_, task)) = self.idle.pop_first() {
             task.abort();
         }
     }
 }
 
-impl Place {
-    /// The connection is served by this task from now on.
+impl Registration {
+    /// Names the task that serves the connection from now on.
     pub(super) fn begin(&self, task: AbortHandle) {
-        // A place is for one connection, which one task serves.
+        // A registration is for one connection, which is served by one task.
         let _ = self.task.set(task);
-        self.is_silent();
+        self.set_idle();
     }
 
-    /// A request has come whole: until it is answered, the connection is not closed to make room.
-    pub(super) fn is_asked(&self) {
+    /// Marks the connection as busy: it is not closed until the request is answered.
+    pub(super) fn set_busy(&self) {
         let key = self.key.lock().unwrap_or_else(PoisonError::into_inner).take();
         if let Some(key) = key {
-            self.connections.lock().silent.remove(&key);
+            self.connections.lock().idle.remove(&key);
         }
     }
 
-    /// The answer is ready, or nothing was asked yet.
-    pub(super) fn is_silent(&self) {
+    /// Marks the connection as idle: the request has been answered, or there was none yet.
+    pub(super) fn set_idle(&self) {
         let Some(task) = self.task.get().cloned() else { return };
         let mut open = self.connections.lock();
         let key = open.next;
         open.next += 1;
-        open.silent.insert(key, task);
-        while open.silent.len() > MOST {
+        open.idle.insert(key, task);
+        while open.idle.len() > MAX_OPEN {
             open.close_oldest();
         }
         drop(open);
@@ -93,8 +97,8 @@ impl Place {
     }
 }
 
-impl Drop for Place {
+impl Drop for Registration {
     fn drop(&mut self) {
-        self.is_asked();
+        self.set_busy();
     }
 }

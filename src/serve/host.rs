@@ -1,37 +1,37 @@
-//! Which names of this machine the server answers to.
+//! The host names that the server accepts.
 //!
-//! In: the `Host` of a request. Out: whether it names this machine. A page of another site whose
-//! name was pointed at this machine after it had loaded (DNS rebinding) would else read the
-//! lessons, drafts included.
+//! In: the `Host` of a request. Out: whether it names this machine. Otherwise, a page of another
+//! site whose name is pointed at this machine after it has loaded (DNS rebinding) could read the
+//! lessons, including drafts.
 
 use std::net::{IpAddr, SocketAddr};
 
 /// The names under which the server can be reached.
 #[derive(Debug)]
 pub(super) struct Hosts {
-    /// Whether the server listens to other machines too.
+    /// Whether the server also listens to other machines.
     is_public: bool,
-    /// Names in lower case beside `localhost`.
+    /// Names in lower case, in addition to `localhost`.
     names: Vec<String>,
 }
 
 impl Hosts {
-    /// The names of a server that listens on an address; `name` is the one it was asked to listen
-    /// on.
+    /// Returns the names of a server that listens on an address; `name` is the one that was
+    /// requested.
     pub(super) fn of(address: SocketAddr, name: Option<&str>) -> Self {
         let is_public = !address.ip().is_loopback();
         let mut names: Vec<String> = name.map(str::to_ascii_lowercase).into_iter().collect();
         if is_public {
             let own = gethostname::gethostname().to_string_lossy().to_ascii_lowercase();
             let short = own.split('.').next().unwrap_or_default().to_owned();
-            // Multicast DNS (RFC 6762) is how phones on the same network know a machine.
+            // Phones on the same network find a machine by multicast DNS (RFC 6762).
             names.extend([format!("{short}.local"), short, own]);
         }
         names.retain(|name| !name.is_empty());
         Self { is_public, names }
     }
 
-    /// Whether a `Host` names this machine. Ports are not compared: a tunnel may come in at another
+    /// Whether a `Host` names this machine. Ports are not compared, since a tunnel may use another
     /// one.
     pub(super) fn allow(&self, host: &str) -> bool {
         let name = without_port(host.trim()).trim_end_matches('.').to_ascii_lowercase();
@@ -42,7 +42,7 @@ impl Hosts {
     }
 }
 
-/// `localhost:3000` without `:3000`; `[::1]:3000` without it as well.
+/// Removes the port: `:3000` in `localhost:3000` and in `[::1]:3000`.
 fn without_port(host: &str) -> &str {
     match host.rsplit_once(':') {
         Some((name, port))

@@ -1,8 +1,8 @@
-//! Answers requests over HTTP/1.1 on one address.
+//! The HTTP/1.1 server on one address.
 //!
-//! In: a [`Session`]. Out: what [`answer`](super::answer) says to a path, and news of edits. One
-//! thread waits on all connections, so that none that is slow or silent keeps another waiting;
-//! pages are rendered on threads of their own.
+//! In: a [`Session`]. Out: the responses of [`answer`](super::answer), and news of edits. A single
+//! thread waits for all connections, so that a slow or idle one does not delay others; pages are
+//! rendered on separate threads.
 
 use std::convert::Infallible;
 use std::io;
@@ -23,26 +23,26 @@ use tokio::runtime;
 use tokio::sync::watch;
 
 use super::answer::{self, Answer, NEWS};
-use super::connections::{Connections, Place};
+use super::connections::{Connections, Registration};
 use super::host::Hosts;
 use super::news;
 use super::session::Session;
 use crate::diagnostic::Phrase;
 
-/// A browser sends the head of a request at once; whoever takes longer is not waited for.
-const LONGEST_HEAD: Duration = Duration::from_secs(10);
+/// The time allowed for the head of a request, which browsers send at once.
+const HEAD_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// How long to wait where the system has no files left for another connection.
-const BREATH: Duration = Duration::from_millis(20);
+/// The time to wait when the system has no files left for another connection.
+const ACCEPT_PAUSE: Duration = Duration::from_millis(20);
 
-/// Pages are rendered on so many threads.
-const THREADS: usize = 4;
+/// The number of threads that render pages.
+const RENDER_THREADS: usize = 4;
 
 type Body = UnsyncBoxBody<Bytes, Infallible>;
 
-/// A server that listens.
+/// A server that is listening.
 pub(super) struct HttpServer {
-    /// Taken by [`HttpServer::spawn`].
+    /// Cloned by [`HttpServer::spawn`].
     listener: TcpListener,
     address: SocketAddr,
     site: Arc<Site>,
@@ -58,7 +58,7 @@ struct Site {
 }
 
 impl HttpServer {
-    /// Begins to listen; connections wait until [`HttpServer::spawn`].
+    /// Starts to listen. Connections wait until [`HttpServer::spawn`].
     pub(super) fn listen(
         address: SocketAddr,
         name: Option<&str>,
@@ -77,18 +77,18 @@ impl HttpServer {
         Ok(Self { listener, address, site: Arc::new(site), bell })
     }
 
-    /// Where the site is.
+    /// Returns the address of the site.
     pub(super) fn url(&self) -> String {
         format!("http://{}{}", self.address, answer::mount(&self.site.session.state()))
     }
 
-    /// Begins to answer.
+    /// Starts to answer requests.
     pub(super) fn spawn(&self) -> io::Result<()> {
         let listener = self.listener.try_clone()?;
         let site = Arc::clone(&self.site);
         let runtime = runtime::Builder::new_current_thread()
             .enable_all()
-            .max_blocking_threads(THREADS)
+            .max_blocking_threads(RENDER_THREADS)
             .build()?;
         let listener = {
             let _inside = runtime.enter();
@@ -99,7 +99,7 @@ impl HttpServer {
         Ok(())
     }
 
-    /// Tells every browser that the site has changed.
+    /// Notifies every browser that the site has changed.
     pub(super) fn notify(&self) {
         self.bell.send_replace(self.site.session.state().generation);
     }
@@ -109,40 +109,40 @@ async fn accept(listener: &tokio::net::TcpListener, site: &Arc<Site>) {
     loop {
         match listener.accept().await {
             Ok((stream, _)) => {
-                let place = site.connections.place();
-                let task = tokio::spawn(serve(stream, Arc::clone(site), Arc::clone(&place)));
-                place.begin(task.abort_handle());
+                let registration = site.connections.register();
+                let task = tokio::spawn(serve(stream, Arc::clone(site), Arc::clone(&registration)));
+                registration.begin(task.abort_handle());
             }
-            // A connection that was closed before it was taken, or no files left: then others make
-            // room.
-            Err(error) if is_of_the_connection(&error) => {}
+            // The connection was closed before it was accepted.
+            Err(error) if is_connection_error(&error) => {}
+            // The system has no files left, so other connections make room.
             Err(_) => {
                 site.connections.make_room();
-                tokio::time::sleep(BREATH).await;
+                tokio::time::sleep(ACCEPT_PAUSE).await;
             }
         }
     }
 }
 
-fn is_of_the_connection(error: &io::Error) -> bool {
+fn is_connection_error(error: &io::Error) -> bool {
     use io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset};
     matches!(error.kind(), ConnectionRefused | ConnectionAborted | ConnectionReset)
 }
 
-async fn serve(stream: tokio::net::TcpStream, site: Arc<Site>, place: Arc<Place>) {
+async fn serve(stream: tokio::net::TcpStream, site: Arc<Site>, registration: Arc<Registration>) {
     let service = service_fn(|request: Request<Incoming>| {
-        let (site, place) = (Arc::clone(&site), Arc::clone(&place));
+        let (site, registration) = (Arc::clone(&site), Arc::clone(&registration));
         async move {
-            place.is_asked();
+            registration.set_busy();
             let response = respond(&site, &request).await;
-            place.is_silent();
+            registration.set_idle();
             Ok::<_, Infallible>(response)
         }
     });
-    // A browser that has gone before the answer came is none of our business.
+    // An error means that the browser closed the connection, and needs no report.
     let _ = http1::Builder::new()
         .timer(TokioTimer::new())
-        .header_read_timeout(LONGEST_HEAD)
+        .header_read_timeout(HEAD_TIMEOUT)
         .serve_connection(TokioIo::new(stream), service)
         .await;
 }
@@ -200,8 +200,8 @@ fn stream(site: &Arc<Site>) -> Response<Body> {
     response
 }
 
-/// What every answer says. Pages of other origins may not read what is served here, scripts
-/// included.
+/// Sets the headers of every response. Pages of other origins may not read what is served here,
+/// including scripts.
 fn set_common(headers: &mut HeaderMap, content_type: &'static str) {
     let common: [(HeaderName, &'static str); 4] = [
         (header::CONTENT_TYPE, content_type),

@@ -1,11 +1,12 @@
-//! `serve`: the site from memory, each edit as soon as it is saved.
+//! `serve`: the site from memory, with each edit visible as soon as it is saved.
 //!
 //! In: a folder and an address to listen on. Out: pages over HTTP. A page is rendered when it is
-//! asked for, from the catalog of the last good reading, so that an edit costs one parse and one
-//! page, whatever the size of the site.
+//! requested, from the catalog of the last successful build, so that an edit costs one parse and
+//! one page, whatever the size of the site.
 //!
-//! [`session`] holds the site and applies edits; `watch` tells of edits; `http` takes requests, to
-//! which `answer` and `news` have the answers; `host` and `connections` say who is answered.
+//! [`session`] holds the site and applies edits; `watch` reports edits; `http` takes requests, to
+//! which `answer` and `news` produce the responses; `host` and `connections` decide which requests
+//! are answered.
 
 mod answer;
 mod connections;
@@ -22,17 +23,16 @@ use std::sync::Arc;
 
 use crate::BuildOptions;
 use crate::config::{CONFIG_FILE, SiteConfig};
-
 use crate::load::{self, Loaded};
 
 use http::HttpServer;
 use session::{Session, State};
 use watch::Watch;
 
-/// A server that listens.
+/// A server that is listening.
 pub struct Server {
     root: PathBuf,
-    /// What the folder held when it was last read.
+    /// The content of the folder when it was last read.
     loaded: Loaded,
     session: Arc<Session>,
     http: HttpServer,
@@ -45,23 +45,23 @@ impl std::fmt::Debug for Server {
     }
 }
 
-/// What there is to tell whoever runs the server.
+/// An event to report to the person who runs the server.
 #[derive(Debug)]
 pub enum Event<'a> {
     /// The site was built.
     Built(&'a State),
     /// The edit could not be read.
     Unreadable(io::Error),
-    /// The build failed: a fault of polybook. The site before the edit is still served.
+    /// The build failed because of a bug in polybook. The site before the edit is still served.
     Failed(&'a str),
 }
 
-/// Where a server listens.
+/// The address that a server listens on.
 #[derive(Debug, Clone)]
 pub struct Listen {
     /// The address and port.
     pub address: SocketAddr,
-    /// The name by which the address was found; browsers may ask for it.
+    /// The name that the address was resolved from; browsers may use it as the host.
     pub name: Option<String>,
 }
 
@@ -72,7 +72,7 @@ impl From<SocketAddr> for Listen {
 }
 
 impl Server {
-    /// Builds the site, begins to watch its folder and to listen.
+    /// Builds the site, and starts to watch its folder and to listen.
     pub fn start(
         root: &Path,
         loaded: Loaded,
@@ -86,21 +86,21 @@ impl Server {
         Ok(Self { root: root.to_owned(), loaded, session, http, watch })
     }
 
-    /// Where the site is.
+    /// Returns the address of the site.
     pub fn url(&self) -> String {
         self.http.url()
     }
 
-    /// Serves until the process ends, and tells of each build.
+    /// Serves until the process ends, and reports each build.
     ///
     /// # Errors
     ///
-    /// Where the system gives no thread to answer requests on.
-    pub fn run(mut self, tell: impl Fn(Event<'_>)) -> io::Result<()> {
+    /// Fails if the system cannot start a thread to answer requests on.
+    pub fn run(mut self, report: impl Fn(Event<'_>)) -> io::Result<()> {
         self.http.spawn()?;
-        self.tell(&tell);
+        self.report(&report);
         while let Some(mut changed) = self.watch.next() {
-            // A folder that has just come into being may have been filled before it was watched.
+            // A new folder may have been filled before it was watched.
             changed.extend(self.watch.follow(&self.places(), &changed));
             match self.reload(&changed) {
                 Ok(None) => {}
@@ -108,39 +108,41 @@ impl Server {
                     self.session.replace(loaded.clone());
                     self.loaded = loaded;
                     self.http.notify();
-                    // A new configuration may read from other places.
+                    // A new configuration may read other places.
                     self.watch.follow(&self.places(), &[]);
-                    self.tell(&tell);
+                    self.report(&report);
                 }
-                Err(error) => tell(Event::Unreadable(error)),
+                Err(error) => report(Event::Unreadable(error)),
             }
         }
         Ok(())
     }
 
-    /// What a build reads, as the present configuration says.
+    /// Returns the places that a build reads, according to the current configuration.
     fn places(&self) -> Vec<String> {
         load::read_places(&self.session.state().site.catalog.config)
     }
 
-    /// The folder with these places read again; nothing where no place is one that a build reads.
+    /// Reads the folder again, as far as it changed. Returns nothing if a build reads none of these
+    /// places.
     fn reload(&self, changed: &[PathBuf]) -> io::Result<Option<Loaded>> {
         if changed.iter().any(|path| path == &self.root.join(CONFIG_FILE)) {
-            // A new configuration may read from other places.
+            // A new configuration may read other places.
             let file = load::config_file(&self.root)?;
             return load::sources(&self.root, &SiteConfig::parse(&file).0).map(Some);
         }
         let state = self.session.state();
         let mut loaded = self.loaded.clone();
-        let is_ours = load::refresh(&self.root, &state.site.catalog.config, &mut loaded, changed)?;
-        Ok(is_ours.then_some(loaded))
+        let is_affected =
+            load::refresh(&self.root, &state.site.catalog.config, &mut loaded, changed)?;
+        Ok(is_affected.then_some(loaded))
     }
 
-    fn tell(&self, tell: &impl Fn(Event<'_>)) {
+    fn report(&self, report: &impl Fn(Event<'_>)) {
         let state = self.session.state();
         if let Some(failure) = &state.failure {
-            return tell(Event::Failed(&state.messages().phrase(failure)));
+            return report(Event::Failed(&state.messages().phrase(failure)));
         }
-        tell(Event::Built(&state));
+        report(Event::Built(&state));
     }
 }

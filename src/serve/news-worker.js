@@ -1,4 +1,4 @@
-// One for all tabs: each stream holds a connection, and a browser has only six for a host.
+// Shared by all tabs: each stream needs a connection, and browsers allow only six for one host.
 "use strict";
 const ports = new Set();
 let last;

@@ -1,7 +1,7 @@
 //! News of builds, as server-sent events.
 //!
-//! In: the session, and a bell that rings after each build. Out: a stream that never ends: the
-//! number of the present build with its diagnostics, now and after each edit.
+//! In: the session, and a bell that changes with each build. Out: an endless stream with the number
+//! of the current build and its diagnostics, at once and after each edit.
 
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -17,11 +17,11 @@ use crate::diagnostic::{Diagnostics, Severity};
 use crate::message::{Annotation, Annotations};
 use crate::text::control;
 
-/// A comment line is sent this often while nothing happens, so that a browser that has gone is
+/// The interval of comment lines that are sent while nothing happens, so that a closed browser is
 /// noticed.
 const HEARTBEAT: Duration = Duration::from_secs(15);
 
-/// The stream for one listener. `bell` changes with each build.
+/// Returns the stream for one listener. `bell` changes with each build.
 pub(super) fn stream(
     session: Arc<Session>,
     bell: watch::Receiver<u64>,
@@ -40,7 +40,7 @@ struct Listener {
 }
 
 impl Listener {
-    /// The next event; `None` when the server ends.
+    /// Returns the next event, or `None` when the server ends.
     async fn next(&mut self) -> Option<String> {
         if !std::mem::take(&mut self.is_first) {
             match tokio::time::timeout(HEARTBEAT, self.bell.changed()).await {
@@ -55,17 +55,17 @@ impl Listener {
 
 fn event(state: &State) -> String {
     let messages = state.messages();
-    let failed = state
-        .failure
-        .iter()
-        .map(|failure| json!({ "severity": "error", "place": "polybook", "message": messages.phrase(failure), "help": "" }));
+    let failed = state.failure.iter().map(|failure| {
+        let message = messages.phrase(failure);
+        json!({ "severity": "error", "place": "polybook", "message": message, "help": "" })
+    });
     let annotations = Annotations::new(&messages, state.sources());
     let diagnostics: Vec<Value> = failed.chain(shown(&state.diagnostics, annotations)).collect();
     let data = json!({ "generation": state.generation, "diagnostics": diagnostics });
     format!("data: {data}\n\n")
 }
 
-/// Diagnostics as the overlay shows them: every one but mere information.
+/// Returns diagnostics as the overlay shows them: all except those of severity info.
 pub(crate) fn shown<'a>(
     diagnostics: &'a Diagnostics,
     mut annotations: Annotations<'a>,

@@ -1,15 +1,17 @@
-// Added to pages by `polybook serve` only: loads the page again after an edit, and shows the diagnostics.
+// Added to pages by `polybook serve` only: reloads the page after an edit, and shows the
+// diagnostics.
 "use strict";
 (() => {
   const { news, worker, generation } = document.currentScript.dataset;
   let stop = listen(take);
-  // A page that comes back from the browser's memory listens again.
+  // A page restored from the back/forward cache has to listen again.
   addEventListener("pagehide", () => stop());
   addEventListener("pageshow", (event) => {
     if (event.persisted) stop = listen(take);
   });
 
-  // Through a worker that all tabs share, since a browser opens only six connections to one host.
+  // Listens through a worker shared by all tabs, since browsers open only six connections to one
+  // host.
   function listen(take) {
     if (typeof SharedWorker === "function") {
       const { port } = new SharedWorker(`${worker}?news=${encodeURIComponent(news)}`);
@@ -19,7 +21,7 @@
         port.postMessage("bye");
       };
     }
-    // Browsers on phones have no such worker: there a page listens while it is in view.
+    // Browsers on phones have no shared workers: there, a page listens while it is visible.
     let source;
     const follow = () => {
       if (source) source.close();
@@ -34,7 +36,8 @@
     };
   }
 
-  // News that other tabs have had already may be older than this page. A server that was started again counts anew.
+  // News that other tabs have already received may be older than this page. A restarted server
+  // counts from 1 again.
   function take(data, isNew) {
     const state = JSON.parse(data);
     const own = Number(generation);
@@ -51,12 +54,13 @@
     if (diagnostics.length === 0) return;
     const overlay = document.createElement("details");
     overlay.id = "pb-overlay";
-    overlay.open = diagnostics.some((found) => found.severity === "error");
+    overlay.open = diagnostics.some((diagnostic) => diagnostic.severity === "error");
     overlay.lang = "en";
     overlay.dir = "ltr";
     const rules = {
-      position: "fixed", insetBlockEnd: "0", insetInline: "0", zIndex: "2147483647", maxBlockSize: "50vh",
-      overflow: "auto", padding: "0.75rem 1rem", background: "#2a1210", color: "#ffe9e4",
+      position: "fixed", insetBlockEnd: "0", insetInline: "0", zIndex: "2147483647",
+      maxBlockSize: "50vh", overflow: "auto", padding: "0.75rem 1rem",
+      background: "#2a1210", color: "#ffe9e4",
       font: "14px/1.5 ui-monospace, monospace",
     };
     Object.assign(overlay.style, rules);
@@ -64,9 +68,9 @@
     const count = diagnostics.length;
     summary.textContent = count === 1 ? "1 diagnostic" : `${count} diagnostics`;
     overlay.append(summary);
-    for (const found of diagnostics) {
+    for (const { severity, message, place, help } of diagnostics) {
       const line = document.createElement("p");
-      line.textContent = `${found.severity}: ${found.message}\n${found.place}\n${found.help}`;
+      line.textContent = `${severity}: ${message}\n${place}\n${help}`;
       line.style.whiteSpace = "pre-wrap";
       overlay.append(line);
     }

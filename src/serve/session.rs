@@ -1,8 +1,8 @@
 //! A site that is being edited.
 //!
-//! In: sources, again and again. Out: always the site that a fresh build of the last ones would
-//! give. Only parsing is cached, since a parsed text depends on its own file alone. Where a build
-//! fails, the site before it stays, and says so.
+//! In: sources, repeatedly. Out: always the same site as a fresh build of the latest sources. Only
+//! parsed texts are cached, since each depends on its own file alone. If a build fails, the
+//! previous site stays, with the reason.
 
 use std::fmt;
 use std::panic::{self, AssertUnwindSafe};
@@ -16,7 +16,7 @@ use crate::render::Site;
 use crate::source::Sources;
 use crate::{Build, BuildOptions, build};
 
-/// Makes a site: [`build`], except in a test of what happens where it fails.
+/// Builds a site: [`build`], except in tests of a build that fails.
 type Builder = dyn Fn(Loaded, &BuildOptions, Option<&ParsedFiles>) -> Build + Send + Sync;
 
 /// A site that is being edited.
@@ -27,26 +27,26 @@ pub struct Session {
     parsed: Mutex<ParsedFiles>,
 }
 
-/// The site as it stands.
+/// The current site.
 #[derive(Debug)]
 pub struct State {
     /// The site.
     pub site: Arc<Site>,
-    /// What was found.
+    /// Its diagnostics.
     pub diagnostics: Diagnostics,
-    /// Counts builds, from 1.
+    /// The number of the build, from 1.
     pub generation: u64,
     /// Why this is still the site before the last edit, if so.
     pub failure: Option<Phrase>,
 }
 
 impl State {
-    /// The files the site was built from.
+    /// Returns the files that the site was built from.
     pub fn sources(&self) -> &Sources {
         &self.site.catalog.sources
     }
 
-    /// The words of diagnostics, in the site's own language.
+    /// Returns the messages in the site's own language.
     pub fn messages(&self) -> Messages {
         Messages::for_language(self.site.catalog.own_language())
     }
@@ -58,12 +58,11 @@ impl Session {
         Self::with_builder(loaded, options, build)
     }
 
-    /// The same with another builder than [`build`].
-    pub fn with_builder(
-        loaded: Loaded,
-        options: BuildOptions,
-        builder: impl Fn(Loaded, &BuildOptions, Option<&ParsedFiles>) -> Build + Send + Sync + 'static,
-    ) -> Self {
+    /// Builds the site with a builder other than [`build`].
+    pub fn with_builder<B>(loaded: Loaded, options: BuildOptions, builder: B) -> Self
+    where
+        B: Fn(Loaded, &BuildOptions, Option<&ParsedFiles>) -> Build + Send + Sync + 'static,
+    {
         let Build { site, diagnostics, parsed, .. } = builder(loaded, &options, None);
         let state = State { site: Arc::new(site), diagnostics, generation: 1, failure: None };
         Self {
@@ -74,17 +73,17 @@ impl Session {
         }
     }
 
-    /// The site as it stands.
+    /// Returns the current site.
     pub fn state(&self) -> Arc<State> {
         Arc::clone(&self.state.read().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// Builds the site from other sources, most of which are the same.
+    /// Builds the site from other sources, most of which are unchanged.
     pub fn replace(&self, loaded: Loaded) {
         let mut parsed = self.parsed.lock().unwrap_or_else(PoisonError::into_inner);
         let last = self.state();
         let generation = last.generation + 1;
-        // What a failed build leaves half done is its own: it gets the parsed files to read only.
+        // A failed build cannot leave the parsed files half changed, since it may only read them.
         let built = panic::catch_unwind(AssertUnwindSafe(|| {
             (self.builder)(loaded, &self.options, Some(&parsed))
         }));
@@ -104,8 +103,7 @@ impl Session {
             &mut *self.state.write().unwrap_or_else(PoisonError::into_inner),
             Arc::new(next),
         );
-        // To take a large site apart takes about as long as to make it; nobody should wait for
-        // that.
+        // Dropping a large site takes about as long as building it, so nobody should wait for it.
         std::thread::spawn(move || drop((before, last)));
     }
 }

@@ -1,6 +1,6 @@
-//! Tells of edits.
+//! The watcher that reports edits.
 //!
-//! In: a folder, and the places in it that a build reads. Out: the paths that changed, a few at a
+//! In: a folder, and the places in it that a build reads. Out: the paths that changed, several at a
 //! time: an editor that saves a file touches it several times within milliseconds.
 
 use std::collections::BTreeMap;
@@ -13,29 +13,30 @@ use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
 use crate::text::phrase::{Phrase, PhraseError};
 
-/// How long nothing more must happen before an edit counts as done. Short, since an edit that is
-/// read too early is read again.
+/// How long nothing must happen before an edit counts as complete. It is short, since an edit that
+/// is read too early is read again.
 const QUIET: Duration = Duration::from_millis(2);
 
-/// Watches what a build reads, for as long as it lives. The rest of the folder is left alone: it
-/// may hold a build, a clone's history, or a compiler's work, all of which change all the time.
+/// Watches what a build reads, for as long as the value exists. The rest of the folder is not
+/// watched: it may contain a built site, a Git history or compiler output, which change all the
+/// time.
 pub(super) struct Watch {
     root: PathBuf,
     events: Receiver<notify::Result<notify::Event>>,
     watcher: RecommendedWatcher,
-    /// Folders that are watched, whole or themselves only.
+    /// The watched folders, each including its subfolders or not.
     watched: BTreeMap<PathBuf, RecursiveMode>,
 }
 
 impl Watch {
-    /// Begins to watch these places in the folder of a site.
+    /// Starts to watch these places in the folder of a site.
     pub(super) fn start(root: &Path, places: &[String]) -> io::Result<Self> {
         let (sender, events) = channel();
         let to_io = |error: notify::Error| {
             let phrase = Phrase::new("path-not-watched").with("path", root.display().to_string());
             io::Error::other(PhraseError(phrase.with("original", error.to_string())))
         };
-        // What lies behind a symbolic link is not read, and so not watched.
+        // Files behind a symbolic link are not read, and so not watched.
         let settings = notify::Config::default().with_follow_symlinks(false);
         let mut watcher = RecommendedWatcher::new(sender, settings).map_err(to_io)?;
         watcher.watch(root, RecursiveMode::NonRecursive).map_err(to_io)?;
@@ -45,10 +46,10 @@ impl Watch {
         Ok(watch)
     }
 
-    /// Watches places that have come into being since, or that `changed` says are others under the
-    /// same name: a watch stays with a folder that is moved away. Gives the places that are to be
-    /// read again whole: those in a folder that was not watched until now may have been filled
-    /// before, and a folder on the way may have gone.
+    /// Watches places that were created since, or that were replaced according to `changed`, since
+    /// a watch stays with a folder that is moved away. Returns the places to read again completely:
+    /// those in a newly watched folder may have been filled before, and a parent folder may be
+    /// gone.
     pub(super) fn follow(&mut self, places: &[String], changed: &[PathBuf]) -> Vec<PathBuf> {
         let wanted = self.wanted(places);
         let is_stale = |folder: &PathBuf, mode: RecursiveMode| {
@@ -63,7 +64,7 @@ impl Watch {
             .map(|(folder, _)| folder.clone())
             .collect();
         for folder in stale {
-            // A folder that is gone has taken its watch with it.
+            // A folder that was deleted has lost its watch already.
             let _ = self.watcher.unwatch(&folder);
             self.watched.remove(&folder);
         }
@@ -79,8 +80,8 @@ impl Watch {
         places.filter(|place| new.iter().any(|folder| place.starts_with(folder))).collect()
     }
 
-    /// The folders to watch: each place that is a folder, whole, and every folder on the way to a
-    /// place, so that it is noticed when the place comes into being.
+    /// Returns the folders to watch: each place that is a folder, with its subfolders, and every
+    /// folder on the path to a place, so that its creation is noticed.
     fn wanted(&self, places: &[String]) -> BTreeMap<PathBuf, RecursiveMode> {
         let mut wanted = BTreeMap::from([(self.root.clone(), RecursiveMode::NonRecursive)]);
         let is_folder =
@@ -112,7 +113,7 @@ impl Watch {
         wanted
     }
 
-    /// Waits for edits; `None` when nothing can come any more.
+    /// Waits for edits. Returns `None` when there can be no more.
     pub(super) fn next(&self) -> Option<Vec<PathBuf>> {
         let mut changed = Vec::new();
         while changed.is_empty() {
@@ -128,10 +129,10 @@ impl Watch {
 
     fn take(&self, event: notify::Result<notify::Event>, changed: &mut Vec<PathBuf>) {
         match event {
-            // Reading a file is no edit.
+            // Reading a file is not an edit.
             Ok(event) if matches!(event.kind, EventKind::Access(_)) => {}
             Ok(event) if !event.need_rescan() => changed.extend(event.paths),
-            // Something was missed: look at everything again.
+            // Events were lost, so everything has to be read again.
             Ok(_) | Err(_) => {
                 changed.extend(self.watched.keys().filter(|folder| **folder != self.root).cloned());
             }

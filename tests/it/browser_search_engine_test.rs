@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use polybook::language::LanguageTag;
-use polybook::search::{Corpus, Entry, LanguageRules, PageSort, Rules, canonical};
+use polybook::search::{Corpus, Entry, LanguageRules, PageType, Rules, canonical};
 use proptest::strategy::{Strategy as _, ValueTree as _};
 use proptest::test_runner::TestRunner;
 use proptest::{collection, sample};
@@ -186,7 +186,7 @@ impl Maker {
         let sections = (0..=headings.len()).map(|_| self.words(14)).collect::<Vec<_>>().join("\t");
         Entry {
             path: format!("topic/{number}"),
-            sort: if self.number(5) == 0 { PageSort::Other } else { PageSort::Lesson },
+            page_type: if self.number(5) == 0 { PageType::Other } else { PageType::Lesson },
             topic: Some(0),
             title: self.line(3),
             headings,
@@ -310,7 +310,13 @@ fn ask(
                 .iter()
                 .flat_map(|(words, id)| [words.as_str(), id.as_str()])
                 .collect();
-            json!([entry.path, u8::from(entry.sort == PageSort::Other), 0, entry.title, headings])
+            json!([
+                entry.path,
+                u8::from(entry.page_type == PageType::Other),
+                0,
+                entry.title,
+                headings
+            ])
         })
         .collect();
     let tag = language.as_str();

@@ -16,7 +16,7 @@ const EXCEPTIONS: [(&str, &str); 7] = [
     ("load/asset/svg_names.rs", "names of elements and attributes of SVG"),
     ("render/body/filler.rs", "attributes of HTML"),
     ("render/template_error.rs", "sentences of Tera, by which kinds of error are told apart"),
-    ("render/theme.rs", "a rule of CSS"),
+    ("render/topic_accents.rs", "a rule of CSS"),
     ("search/inflection.rs", "forms of words, which the search takes for each other"),
     (
         "toml_table/syntax.rs",

@@ -1,17 +1,17 @@
-//! Which texts `polybook translations` was asked for.
+//! The texts that `polybook translations` was asked for.
 //!
-//! In: arguments. Out: the texts of the catalog that they name.
+//! In: arguments. Out: the texts of the catalog that they select.
 
 use crate::catalog::{Catalog, Entry, TranslationState};
 use crate::cli::arguments::TranslationsArguments;
 use crate::cli::site;
 use crate::language::LanguageId;
 
-/// Which texts were asked for.
+/// A selection of texts.
 pub(super) struct Selection {
     /// Their languages, in the order of the site.
     pub(super) languages: Vec<LanguageId>,
-    /// Their states; none for all.
+    /// Their states; empty for all states.
     pub(super) states: Vec<TranslationState>,
 }
 
@@ -23,7 +23,7 @@ impl Selection {
         Ok(Self { languages: languages.collect(), states: arguments.states.clone() })
     }
 
-    /// The languages in which an entry was asked for, with its states.
+    /// Returns the selected languages of an entry, with their states.
     pub(super) fn texts(
         &self,
         entry: &Entry,
@@ -32,7 +32,7 @@ impl Selection {
         states.filter(|(_, state)| self.states.is_empty() || self.states.contains(state))
     }
 
-    /// Everything that has a text at all, and one that was asked for.
+    /// Returns every entry that has a text at all, and at least one that is selected.
     pub(super) fn entries<'a>(&'a self, catalog: &'a Catalog) -> impl Iterator<Item = &'a Entry> {
         let written =
             catalog.entries().map(|(_, entry)| entry).filter(|entry| entry.original().is_some());

@@ -1,7 +1,7 @@
-//! Lessons and languages on the terminal.
+//! The table of lessons and languages on the terminal.
 //!
-//! In: the catalog, and which texts were asked for. Out: a table, totals, and what to do next, in
-//! lines of at most 80 columns. What somebody may want to copy (a name, a command) is never broken.
+//! In: the catalog and a selection of texts. Out: a table, totals, and what to do next, in lines of
+//! at most 80 columns. Names and commands are never broken, so that they can be copied.
 
 use std::fmt::Write as _;
 
@@ -9,16 +9,16 @@ use super::selection::Selection;
 use crate::catalog::{Catalog, Entry, TranslationState};
 use crate::language::LanguageId;
 
-/// How long a line may be.
+/// The width of a line.
 const WIDTH: usize = 80;
 
-/// With less room than this for names there is no table.
-const LEAST_NAME: usize = 20;
+/// With less room than this for names, a list replaces the table.
+const MIN_NAME_WIDTH: usize = 20;
 
-/// How many things to do are listed.
-const MOST_STEPS: usize = 12;
+/// The number of steps that are listed.
+const MAX_STEPS: usize = 12;
 
-/// What continues the line above.
+/// The indentation of a continued line.
 const INDENT: &str = "      ";
 
 pub(super) fn text(catalog: &Catalog, selection: &Selection) -> String {
@@ -40,12 +40,12 @@ pub(super) fn text(catalog: &Catalog, selection: &Selection) -> String {
     if !steps.is_empty() {
         text.push_str("\nWhat to do next:\n");
     }
-    for (what, command) in steps.iter().take(MOST_STEPS) {
+    for (what, command) in steps.iter().take(MAX_STEPS) {
         let words = what.split(' ').chain([command.as_str()]);
         text.push_str(&wrapped("  ", words));
     }
-    if steps.len() > MOST_STEPS {
-        let _ = writeln!(text, "  and {} more", steps.len() - MOST_STEPS);
+    if steps.len() > MAX_STEPS {
+        let _ = writeln!(text, "  and {} more", steps.len() - MAX_STEPS);
     }
     if let Some(entry) = entries.iter().find(|entry| is_any_outdated(selection, entry)) {
         let command = format!("polybook translations --diff {}", entry.command_name());
@@ -56,9 +56,9 @@ pub(super) fn text(catalog: &Catalog, selection: &Selection) -> String {
     text
 }
 
-/// A row for each entry, a column for each language in which there is anything to show; nothing
-/// where the columns leave too little room for names. A name that is longer than that stands on a
-/// line of its own.
+/// Returns a row for each entry and a column for each language that has anything to show, or
+/// nothing if the columns leave too little room for names. A name that does not fit gets a line of
+/// its own.
 fn grid(catalog: &Catalog, selection: &Selection, entries: &[&Entry]) -> Option<String> {
     let state = |entry: &Entry, language| {
         let mut texts = selection.texts(entry);
@@ -76,7 +76,7 @@ fn grid(catalog: &Catalog, selection: &Selection, entries: &[&Entry]) -> Option<
     let names: Vec<&str> =
         [""].into_iter().chain(entries.iter().map(|entry| entry.command_name())).collect();
     let longest = names.iter().map(|name| name.chars().count()).max().unwrap_or(0);
-    if room < longest.min(LEAST_NAME) {
+    if room < longest.min(MIN_NAME_WIDTH) {
         return None;
     }
     let room = room.min(longest);
@@ -95,7 +95,7 @@ fn grid(catalog: &Catalog, selection: &Selection, entries: &[&Entry]) -> Option<
     Some(text)
 }
 
-/// The same for languages that find no room side by side.
+/// Returns the same as a list, for languages that do not fit next to each other.
 fn list(catalog: &Catalog, selection: &Selection, entries: &[&Entry]) -> String {
     let mut text = String::new();
     for entry in entries {
@@ -115,8 +115,8 @@ fn list(catalog: &Catalog, selection: &Selection, entries: &[&Entry]) -> String 
     text
 }
 
-/// What would bring texts up to date, and the command that says it has been done: what lies
-/// upstream first, since what hangs on it follows.
+/// Returns what to do to bring texts up to date, each with the command that records it. Steps that
+/// other texts depend on come first.
 fn steps(catalog: &Catalog, selection: &Selection, entries: &[&Entry]) -> Vec<(String, String)> {
     let mut steps: Vec<(u8, (String, String))> = Vec::new();
     for entry in entries {
@@ -127,7 +127,7 @@ fn steps(catalog: &Catalog, selection: &Selection, entries: &[&Entry]) -> Vec<(S
             let stem = stem(catalog, language);
             let path = entry.document(language).map_or("", |document| document.path.as_str());
             let (rank, what) = match state {
-                // Which text was first has to be said before anything else.
+                // Which text came first has to be settled before anything else.
                 TranslationState::Unverified
                     if entry.is_original_too(&catalog.config, language) =>
                 {
@@ -162,7 +162,7 @@ fn stem(catalog: &Catalog, language: LanguageId) -> &str {
     catalog.language(language).tag.file_stem()
 }
 
-/// Words in lines that are no longer than they may be, as long as no single one is.
+/// Wraps words into lines of at most [`WIDTH`] columns, unless a single word is longer.
 fn wrapped<'a>(indent: &str, words: impl Iterator<Item = &'a str>) -> String {
     let mut text = indent.to_owned();
     let mut length = indent.chars().count();

@@ -1,13 +1,13 @@
-//! Where in an AVIF file its metadata lie.
+//! The positions of metadata in an AVIF file.
 //!
-//! In: the file. Out: the places of its items that are Exif or XMP. Source: ISO/IEC 14496-12
-//! (boxes, `iinf`, `iloc`) and 23008-12 (items of the sort `Exif` and `mime`).
+//! In: the file. Out: the positions of its Exif and XMP items. Source: ISO/IEC 14496-12 (boxes,
+//! `iinf`, `iloc`) and 23008-12 (items of the types `Exif` and `mime`).
 
 use std::ops::Range;
 
 use super::place::{Form, Place};
 
-/// Finds the metadata. `None` where the file says that it has some, and it cannot be told where.
+/// Finds the metadata. Returns `None` if the file declares metadata whose position is unclear.
 pub(super) fn find(file: &[u8]) -> Option<Vec<Place>> {
     let Some(meta) = child(file, 0..file.len(), *b"meta") else { return Some(Vec::new()) };
     let inside = meta.start + 4..meta.end;
@@ -22,7 +22,7 @@ pub(super) fn find(file: &[u8]) -> Option<Vec<Place>> {
         .map(|(item, form)| {
             let range = locations.iter().find(|(known, _)| *known == item)?.1.clone();
             let range = match form {
-                // How many bytes come before its header stands before it.
+                // The first four bytes are the number of bytes to skip before the header.
                 Form::Exif => {
                     let skipped = u32::from_be_bytes(
                         file.get(range.start..range.start + 4)?.try_into().ok()?,
@@ -37,7 +37,7 @@ pub(super) fn find(file: &[u8]) -> Option<Vec<Place>> {
         .collect()
 }
 
-/// Items that are metadata.
+/// Returns the items that are metadata.
 fn items(file: &[u8], inside: Range<usize>) -> Vec<(u32, Form)> {
     let Some(list) = child(file, inside, *b"iinf") else { return Vec::new() };
     let start = list.start + if file.get(list.start) == Some(&0) { 6 } else { 8 };
@@ -60,7 +60,7 @@ fn items(file: &[u8], inside: Range<usize>) -> Vec<(u32, Form)> {
         .collect()
 }
 
-/// Where items lie that are in one piece.
+/// Returns the positions of items that consist of a single extent.
 fn locations(mut bytes: Bytes<'_>, base: usize) -> Option<Vec<(u32, Range<usize>)>> {
     let version = bytes.number(1)?;
     bytes.number(3)?;
@@ -94,7 +94,7 @@ fn child(file: &[u8], inside: Range<usize>, wanted: [u8; 4]) -> Option<Range<usi
     boxes(file, inside).find(|(kind, _)| *kind == wanted).map(|(_, body)| body)
 }
 
-/// Boxes one after another: what each is, and what is in it.
+/// Iterates over adjacent boxes, each as its type and the range of its content.
 fn boxes(file: &[u8], mut inside: Range<usize>) -> impl Iterator<Item = ([u8; 4], Range<usize>)> {
     std::iter::from_fn(move || {
         let mut head = Bytes { file, range: inside.clone() };
@@ -114,14 +114,14 @@ fn boxes(file: &[u8], mut inside: Range<usize>) -> impl Iterator<Item = ([u8; 4]
     })
 }
 
-/// Bytes that are taken one after another.
+/// A reader of consecutive bytes.
 struct Bytes<'a> {
     file: &'a [u8],
     range: Range<usize>,
 }
 
 impl Bytes<'_> {
-    /// A number of so many bytes, the first the largest; 0 of none.
+    /// Reads a big-endian number of this many bytes; 0 for none.
     fn number(&mut self, count: u64) -> Option<u64> {
         let count = usize::try_from(count)
             .ok()
@@ -131,7 +131,7 @@ impl Bytes<'_> {
         Some(bytes.iter().fold(0, |number, byte| number << 8 | u64::from(*byte)))
     }
 
-    /// Four letters.
+    /// Reads four characters.
     fn characters(&mut self) -> Option<[u8; 4]> {
         u32::try_from(self.number(4)?).ok().map(u32::to_be_bytes)
     }

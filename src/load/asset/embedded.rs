@@ -1,7 +1,7 @@
-//! Pictures and fonts that are written out within a drawing, as `data:` addresses.
+//! Pictures and fonts embedded in a drawing as `data:` addresses.
 //!
-//! In: such an address. Out: the same file in one form of address, named after what it is, and
-//! without where it was taken; or why it may not stay.
+//! In: such an address. Out: the same file as an address in one form, with the correct type and
+//! without a location; or why it is not allowed.
 
 use base64::Engine as _;
 use base64::alphabet;
@@ -11,7 +11,7 @@ use super::format::Format;
 use super::photo;
 use crate::text::phrase::Phrase;
 
-/// Programs differ in what they write at the end.
+/// Programs differ in the padding that they write.
 const LENIENT: GeneralPurpose = GeneralPurpose::new(
     &alphabet::STANDARD,
     GeneralPurposeConfig::new()
@@ -19,7 +19,7 @@ const LENIENT: GeneralPurpose = GeneralPurpose::new(
         .with_decode_allow_trailing_bits(true),
 );
 
-/// How fonts begin.
+/// The first bytes of font formats, with their types.
 const FONTS: [(&[u8], &str); 5] = [
     (b"wOF2", "font/woff2"),
     (b"wOFF", "font/woff"),
@@ -28,40 +28,41 @@ const FONTS: [(&[u8], &str); 5] = [
     (b"true", "font/ttf"),
 ];
 
-/// What goes in the place of an address in a drawing.
+/// The replacement for an address in a drawing.
 #[derive(Debug)]
 pub(super) enum Embedded {
-    /// The address: it names a part of the same drawing.
+    /// The same address: it names a part of the same drawing.
     Same,
-    /// A picture or font, written out.
+    /// An embedded picture or font.
     Data(String),
-    /// Nothing: it is empty.
+    /// Nothing: the address is empty.
     Nothing,
-    /// Nothing may go there, for this reason.
+    /// The address is not allowed, for this reason.
     Refused(Phrase),
 }
 
-/// A file that is written out.
+/// An embedded file.
 #[derive(Debug)]
 pub(super) struct Data {
-    /// Its address.
+    /// Its `data:` address.
     pub(super) address: String,
-    /// Whether it said where it was taken.
+    /// Whether it contained a location.
     pub(super) had_location: bool,
 }
 
-/// Reads a `data:` address; nothing if it is another one.
+/// Reads a `data:` address. Returns nothing for other addresses.
 pub(super) fn data(address: &str) -> Option<Result<Data, Phrase>> {
     let is_data = address.get(..5).is_some_and(|scheme| scheme.eq_ignore_ascii_case("data:"));
     is_data.then(|| read(&address[5..]))
 }
 
 fn read(address: &str) -> Result<Data, Phrase> {
-    let (sort, written) = address.split_once(',').ok_or(Phrase::new("svg-empty-data"))?;
-    let kind = sort.split(';').next().unwrap_or_default();
+    let (type_and_options, written) =
+        address.split_once(',').ok_or(Phrase::new("svg-empty-data"))?;
+    let kind = type_and_options.split(';').next().unwrap_or_default();
     let refused = || Phrase::new("svg-foreign-data").with("kind", format!("data:{kind}"));
     let decoded = percent_encoding::percent_decode_str(written);
-    if !sort.to_ascii_lowercase().trim_end().ends_with(";base64") {
+    if !type_and_options.to_ascii_lowercase().trim_end().ends_with(";base64") {
         return Err(refused());
     }
     let characters: Vec<u8> =

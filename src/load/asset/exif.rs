@@ -1,13 +1,13 @@
-//! Exif: what a camera writes into a photo.
+//! Exif: the metadata that a camera writes into a photo.
 //!
-//! In: Exif without what comes before its header. Out: which way is up, and whether it says where
-//! the photo was taken. Source: Exif 2.32, 4.6: a header, directories of fields of twelve bytes,
-//! and pointers from one directory to another.
+//! In: Exif data, starting at its header. Out: the orientation, and whether there is a location.
+//! Source: Exif 2.32, 4.6: a header, directories of fields of twelve bytes each, and pointers
+//! between directories.
 
-/// What matters here of Exif.
+/// The Exif data that matters here.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Exif {
-    /// Which way is up, from 1 to 8; 1 where it does not say.
+    /// The orientation, from 1 to 8; 1 if there is none.
     pub(super) orientation: u8,
     pub(super) has_location: bool,
 }
@@ -16,12 +16,12 @@ const ORIENTATION: u16 = 0x0112;
 const EXIF_DIRECTORY: u16 = 0x8769;
 const GPS_DIRECTORY: u16 = 0x8825;
 
-/// In a directory about places: latitude and longitude, those of what is seen, and the name of the
+/// Tags in a GPS directory: latitude and longitude, those of the destination, and the name of the
 /// area.
 const LOCATION: [u16; 5] = [2, 4, 20, 22, 28];
 
 impl Exif {
-    /// Reads Exif; `None` where it cannot be read.
+    /// Parses Exif data. Returns `None` if it cannot be parsed.
     pub(super) fn read(bytes: &[u8]) -> Option<Self> {
         let is_little = match bytes.get(..4)? {
             b"II*\0" => true,
@@ -37,7 +37,7 @@ impl Exif {
                 .filter(|way| (1..=8).contains(way))
                 .unwrap_or(1);
         }
-        // The one of the thumbnail follows the first.
+        // The directory of the thumbnail follows the first one.
         let second = tiff
             .long(first.end())
             .filter(|place| *place != 0)
@@ -60,7 +60,7 @@ impl Exif {
         Some(exif)
     }
 
-    /// Exif that says nothing but which way is up.
+    /// Returns Exif data with nothing but the orientation.
     pub(super) fn only_orientation(&self) -> Vec<u8> {
         let mut written = b"II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0".to_vec();
         written.extend_from_slice(&[self.orientation, 0, 0, 0, 0, 0, 0, 0]);
@@ -74,7 +74,7 @@ struct Tiff<'a> {
     is_little: bool,
 }
 
-/// Fields one after another.
+/// A directory: consecutive fields.
 #[derive(Clone, Copy)]
 struct Directory<'a> {
     tiff: Tiff<'a>,
@@ -86,7 +86,7 @@ struct Directory<'a> {
 struct Field {
     tag: u16,
     count: usize,
-    /// Where its value stands, or a pointer to it.
+    /// The position of its value, or of a pointer to it.
     value: usize,
 }
 
@@ -134,7 +134,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_says_only_which_way_is_up_can_be_read_again() {
+    fn exif_with_only_the_orientation_can_be_read_again() {
         for orientation in 1..=8 {
             let exif = Exif { orientation, has_location: false };
             assert_eq!(Exif::read(&exif.only_orientation()), Some(exif));
@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn whatever_the_bytes_are_nothing_breaks() {
+    fn no_bytes_cause_a_panic() {
         let mut bytes = Exif { orientation: 6, has_location: false }.only_orientation();
         bytes.extend_from_slice(&[0; 40]);
         for place in 0..bytes.len() {

@@ -1,6 +1,6 @@
 //! Formats of photos.
 //!
-//! In: how a file begins. Out: its [`Format`], if it is one that browsers show.
+//! In: the first bytes of a file. Out: its [`Format`], if browsers can show it.
 
 /// A format of photos.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,7 +13,7 @@ pub(super) enum Format {
 }
 
 impl Format {
-    /// The format of a file, by how it begins.
+    /// Recognises the format by the first bytes of a file.
     pub(super) fn of(head: &[u8]) -> Option<Self> {
         let brand = head.get(4..12).filter(|brand| brand.starts_with(b"ftyp"));
         match head {
@@ -31,7 +31,7 @@ impl Format {
         }
     }
 
-    /// Its name on the web.
+    /// Returns its media type.
     pub(super) fn media_type(self) -> &'static str {
         match self {
             Self::Avif => "image/avif",

@@ -1,9 +1,9 @@
-//! Where in a photo its metadata lie.
+//! The positions of metadata in a photo.
 //!
-//! In: a file. Out: places in it: what a camera wrote (Exif), what programs wrote (XMP and other
-//! text), and parts of which nobody knows what they say. Sources: JPEG (ITU-T T.81, Exif 2.32, CIPA
-//! DC-007 for several pictures in one file), PNG (third edition), the WebP container, and for XMP
-//! in AVIF and GIF its packets, wherever they lie.
+//! In: a file. Out: the positions of camera metadata (Exif), of text from programs (XMP and
+//! others), and of parts with unknown content. Sources: JPEG (ITU-T T.81, Exif 2.32, CIPA DC-007
+//! for several pictures in one file), PNG (third edition), the WebP container, and for XMP in AVIF
+//! and GIF its packets, wherever they are.
 
 use std::io::{self, BufReader, Read, Seek, SeekFrom};
 use std::ops::Range;
@@ -14,18 +14,18 @@ use super::avif;
 use super::format::Format;
 use super::place::{Form, Place};
 
-/// What a file says beside its picture.
+/// The metadata of a file.
 #[derive(Debug, Default)]
 pub(super) struct Metadata {
     pub(super) places: Vec<Place>,
-    /// Where the picture ends, if something may follow it.
+    /// The end of the picture, if something may follow it.
     pub(super) end: Option<u64>,
-    /// Whether it says that another picture follows.
+    /// Whether the file declares that another picture follows.
     pub(super) has_second: bool,
 }
 
-/// Finds the metadata of a photo. Those of a JPEG stand before its picture; `whole` asks for
-/// whatever stands behind as well.
+/// Finds the metadata of a photo. In a JPEG, they precede the picture; `whole` includes whatever
+/// follows it.
 pub(super) fn find<R: Read + Seek>(file: R, format: Format, whole: bool) -> io::Result<Metadata> {
     let mut metadata = Metadata::default();
     let mut walk = Walk { file: BufReader::new(file), at: 0 };
@@ -36,13 +36,13 @@ pub(super) fn find<R: Read + Seek>(file: R, format: Format, whole: bool) -> io::
         Format::Avif | Format::Gif => walk.scan(&mut metadata, format),
     };
     match result {
-        // What ends too early has no more metadata.
+        // A truncated file has no more metadata.
         Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => Ok(metadata),
         result => result.map(|()| metadata),
     }
 }
 
-/// A walk through a file from its beginning.
+/// A reader that moves forward through a file.
 struct Walk<R> {
     file: BufReader<R>,
     at: u64,
@@ -52,7 +52,7 @@ impl<R: Read + Seek> Walk<R> {
     fn jpeg(&mut self, metadata: &mut Metadata, whole: bool) -> io::Result<()> {
         self.to(2)?;
         loop {
-            // Decoders pass over what is no marker, such as the picture itself.
+            // Decoders ignore bytes that are not markers, such as the picture itself.
             while self.bytes::<1>()? != [0xff] {}
             let mut marker = 0xff;
             while marker == 0xff {
@@ -109,8 +109,8 @@ impl<R: Read + Seek> Walk<R> {
                             push(method + 1..end, Form::Deflated);
                         }
                         (b"iTXt", [flag, ..]) if flag + 2 < end => {
-                            // The flag and the method are zeros themselves, where the text is as it
-                            // is.
+                            // The flag and the method are zeros themselves if the text is not
+                            // compressed.
                             let is_deflated =
                                 usize::try_from(flag - start).ok().and_then(|at| head.get(at))
                                     == Some(&1);
@@ -160,7 +160,7 @@ impl<R: Read + Seek> Walk<R> {
         Ok(())
     }
 
-    /// A format in which metadata may lie anywhere.
+    /// Searches a format in which metadata may be anywhere.
     fn scan(&mut self, metadata: &mut Metadata, format: Format) -> io::Result<()> {
         let mut bytes = Vec::new();
         self.file.read_to_end(&mut bytes)?;

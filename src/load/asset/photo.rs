@@ -1,7 +1,7 @@
-//! Photos: whether they say where on earth they were taken, and the same photos without that.
+//! Photos without the location where they were taken.
 //!
-//! In: a file. Out: what it says, or its bytes as they may be published. Which way is up stays, and
-//! so do its colours; whatever else a camera or a program wrote into a photo with a location goes.
+//! In: a file. Out: whether it contains a location, or its bytes as they may be published. The
+//! orientation and the colours stay; all other metadata is removed from a photo with a location.
 
 use std::borrow::Cow;
 use std::io::{self, Cursor, Read, Seek, SeekFrom};
@@ -15,11 +15,11 @@ use super::metadata;
 use super::place::{Form, Place};
 use crate::text::phrase::Phrase;
 
-/// What a photo says of where it was taken.
+/// What the metadata of a photo contains.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Says {
-    Nothing,
-    /// Some of its metadata cannot be read.
+pub(super) enum Verdict {
+    Harmless,
+    /// Some of the metadata cannot be read.
     Unreadable,
     Location,
 }
@@ -31,68 +31,70 @@ pub(super) struct Published {
     pub(super) had_location: bool,
 }
 
-/// Metadata longer than this are not read, nor is more than this inflated.
-const LONGEST_METADATA: u64 = 16 * 1024 * 1024;
+/// The size of the longest metadata that is read, and of all inflated metadata together.
+const MAX_METADATA_BYTES: u64 = 16 * 1024 * 1024;
 
-/// A file of several pictures has a large one, small ones, and what makes it brighter.
-const MOST_PICTURES: usize = 16;
+/// The number of pictures in a file that are read. Files with several have a large one, small ones,
+/// and a gain map.
+const MAX_PICTURES: usize = 16;
 
-/// How XMP names a place, whatever stands before it.
-const NAMES_OF_PLACES: [&[u8]; 5] =
+/// The names of location properties in XMP, without their prefix.
+const LOCATION_NAMES: [&[u8]; 5] =
     [b"GPSLatitude", b"GPSLongitude", b"GPSDestLatitude", b"GPSDestLongitude", b"GPSCoordinates"];
 
-/// Nothing, deflated.
+/// An empty zlib stream.
 const EMPTY_STREAM: [u8; 8] = [0x78, 0x9c, 0x03, 0, 0, 0, 0, 1];
 
-/// What a file says of where it was taken. A file in no known format says nothing.
-pub(super) fn look(file: &mut (impl Read + Seek)) -> io::Result<Says> {
+/// Returns what the metadata of a file contains. A file in an unknown format contains nothing.
+pub(super) fn inspect(file: &mut (impl Read + Seek)) -> io::Result<Verdict> {
     let mut head = Vec::new();
     file.by_ref().take(16).read_to_end(&mut head)?;
     file.seek(SeekFrom::Start(0))?;
-    let Some(format) = Format::of(&head) else { return Ok(Says::Nothing) };
+    let Some(format) = Format::of(&head) else { return Ok(Verdict::Harmless) };
     let found = match metadata::find(file.by_ref(), format, false) {
-        Err(error) if error.kind() == io::ErrorKind::InvalidData => return Ok(Says::Unreadable),
+        Err(error) if error.kind() == io::ErrorKind::InvalidData => return Ok(Verdict::Unreadable),
         found => found?,
     };
-    let (mut says, mut rest) = (Says::Nothing, LONGEST_METADATA);
+    let (mut verdict, mut rest) = (Verdict::Harmless, MAX_METADATA_BYTES);
     for Place { range, form } in found.places.into_iter().filter(|place| place.form != Form::Other)
     {
         let length = range.end.saturating_sub(range.start);
-        if length > LONGEST_METADATA {
-            says = says.max(Says::Unreadable);
+        if length > MAX_METADATA_BYTES {
+            verdict = verdict.max(Verdict::Unreadable);
             continue;
         }
         let mut bytes = Vec::new();
         file.seek(SeekFrom::Start(range.start))?;
         file.by_ref().take(length).read_to_end(&mut bytes)?;
-        says = says.max(judge(&bytes, form, &mut rest));
+        verdict = verdict.max(check(&bytes, form, &mut rest));
     }
     if found.has_second {
-        says = says.max(look_behind(file, format)?);
+        verdict = verdict.max(inspect_following(file, format)?);
     }
-    Ok(says)
+    Ok(verdict)
 }
 
-/// What pictures behind the first one say.
-fn look_behind(file: &mut (impl Read + Seek), format: Format) -> io::Result<Says> {
+/// Returns what the pictures after the first one contain.
+fn inspect_following(file: &mut (impl Read + Seek), format: Format) -> io::Result<Verdict> {
     let mut bytes = Vec::new();
     file.seek(SeekFrom::Start(0))?;
     file.read_to_end(&mut bytes)?;
     let end = metadata::find(Cursor::new(&bytes), format, true)?
         .end
         .and_then(|end| usize::try_from(end).ok());
-    let behind = end.and_then(|end| bytes.get(end..)).unwrap_or_default();
-    let mut headers = memmem::find_iter(behind, b"Exif\0\0").map(|at| &behind[at + 6..]);
-    let says = headers.by_ref().take(MOST_PICTURES).map(judge_exif).max().unwrap_or(Says::Nothing);
-    let rest = if headers.next().is_some() { Says::Unreadable } else { Says::Nothing };
-    Ok(says.max(rest).max(names_place(behind)))
+    let following = end.and_then(|end| bytes.get(end..)).unwrap_or_default();
+    let mut headers = memmem::find_iter(following, b"Exif\0\0").map(|at| &following[at + 6..]);
+    let verdict =
+        headers.by_ref().take(MAX_PICTURES).map(check_exif).max().unwrap_or(Verdict::Harmless);
+    let rest = if headers.next().is_some() { Verdict::Unreadable } else { Verdict::Harmless };
+    Ok(verdict.max(rest).max(names_location(following)))
 }
 
-/// A photo without where it was taken; as it is if it does not say.
+/// Removes the location from a photo. A photo without one is not changed.
 pub(super) fn published(mut bytes: Vec<u8>) -> Result<Published, Phrase> {
     let unreadable = || Phrase::new("photo-metadata");
-    let says = look(&mut Cursor::new(&bytes)).map_err(|_| unreadable())?;
-    let (Some(format), true) = (Format::of(&bytes), says > Says::Nothing) else {
+    let verdict = inspect(&mut Cursor::new(&bytes)).map_err(|_| unreadable())?;
+    let (Some(format), true) = (Format::of(&bytes), verdict > Verdict::Harmless) else {
         return Ok(Published { bytes, had_location: false });
     };
     let found = metadata::find(Cursor::new(&bytes), format, true).map_err(|_| unreadable())?;
@@ -108,42 +110,45 @@ pub(super) fn published(mut bytes: Vec<u8>) -> Result<Published, Phrase> {
     if format == Format::Png {
         correct_checksums(&mut bytes);
     }
-    match look(&mut Cursor::new(&bytes)) {
-        Ok(Says::Nothing) => Ok(Published { bytes, had_location: says == Says::Location }),
+    match inspect(&mut Cursor::new(&bytes)) {
+        Ok(Verdict::Harmless) => {
+            Ok(Published { bytes, had_location: verdict == Verdict::Location })
+        }
         _ => Err(Phrase::new("photo-location")),
     }
 }
 
-/// What a piece of metadata says. `rest` is how much may still be inflated.
-fn judge(bytes: &[u8], form: Form, rest: &mut u64) -> Says {
+/// Returns what a piece of metadata contains. `rest` is the number of bytes that may still be
+/// inflated.
+fn check(bytes: &[u8], form: Form, rest: &mut u64) -> Verdict {
     match form {
-        Form::Exif => judge_exif(bytes),
-        Form::Text => judge_text(bytes),
+        Form::Exif => check_exif(bytes),
+        Form::Text => check_text(bytes),
         Form::Deflated => {
             let mut text = Vec::new();
             let result = ZlibDecoder::new(bytes).take(*rest).read_to_end(&mut text);
             *rest -= text.len() as u64;
-            if result.is_ok() && *rest > 0 { judge_text(&text) } else { Says::Unreadable }
+            if result.is_ok() && *rest > 0 { check_text(&text) } else { Verdict::Unreadable }
         }
-        Form::Other => Says::Nothing,
+        Form::Other => Verdict::Harmless,
     }
 }
 
-fn judge_exif(bytes: &[u8]) -> Says {
+fn check_exif(bytes: &[u8]) -> Verdict {
     match Exif::read(bytes) {
-        // Where a program has emptied it before.
-        _ if bytes.iter().all(|byte| *byte == 0) => Says::Nothing,
-        Some(exif) if exif.has_location => Says::Location,
-        Some(_) => names_place(bytes),
-        None => Says::Unreadable,
+        // A program has already blanked it.
+        _ if bytes.iter().all(|byte| *byte == 0) => Verdict::Harmless,
+        Some(exif) if exif.has_location => Verdict::Location,
+        Some(_) => names_location(bytes),
+        None => Verdict::Unreadable,
     }
 }
 
-fn judge_text(text: &[u8]) -> Says {
-    // “Raw profile type exif”: its name, its length, and hexadecimal digits.
+fn check_text(text: &[u8]) -> Verdict {
+    // “Raw profile type exif”: a name, a length, and hexadecimal digits.
     let lines: Vec<&[u8]> = text.trim_ascii().splitn(3, |byte| *byte == b'\n').collect();
     let [b"exif" | b"APP1" | b"app1" | b"xmp", _, digits] = lines.as_slice() else {
-        return names_place(text);
+        return names_location(text);
     };
     let digits: Vec<u8> = digits.iter().copied().filter(u8::is_ascii_hexdigit).collect();
     let pair = |pair: &[u8]| {
@@ -151,17 +156,17 @@ fn judge_text(text: &[u8]) -> Says {
     };
     let bytes: Vec<u8> = digits.chunks(2).filter_map(pair).collect();
     match bytes.strip_prefix(b"Exif\0\0") {
-        Some(exif) => judge_exif(exif),
-        None => names_place(&bytes),
+        Some(exif) => check_exif(exif),
+        None => names_location(&bytes),
     }
 }
 
-fn names_place(text: &[u8]) -> Says {
-    let has_name = NAMES_OF_PLACES.iter().any(|name| memmem::find(text, name).is_some());
-    if has_name { Says::Location } else { Says::Nothing }
+fn names_location(text: &[u8]) -> Verdict {
+    let has_name = LOCATION_NAMES.iter().any(|name| memmem::find(text, name).is_some());
+    if has_name { Verdict::Location } else { Verdict::Harmless }
 }
 
-/// Overwrites metadata, so that nothing else in the file has to move.
+/// Overwrites metadata in place, so that nothing else in the file moves.
 fn blank(place: &mut [u8], form: Form) {
     let kept: Cow<'_, [u8]> = match form {
         Form::Exif => {
@@ -176,7 +181,7 @@ fn blank(place: &mut [u8], form: Form) {
     }
 }
 
-/// Chunks of a PNG end with a checksum.
+/// Corrects the checksum at the end of each chunk of a PNG.
 fn correct_checksums(bytes: &mut [u8]) {
     let mut at = 8;
     while let Some(length) =

@@ -1,15 +1,15 @@
-//! Where metadata lie in a photo, and in which form.
+//! The position and form of metadata in a photo.
 //!
 //! In: nothing. Out: [`Place`], which `metadata` and `avif` find and `photo` reads.
 
 use std::ops::Range;
 
-/// Metadata in a file.
+/// A piece of metadata in a file.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Place {
-    /// Where they lie, without what says what they are.
+    /// Its position, without the part that identifies it.
     pub(super) range: Range<u64>,
-    /// In which form.
+    /// Its form.
     pub(super) form: Form,
 }
 

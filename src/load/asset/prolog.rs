@@ -1,18 +1,17 @@
-//! What comes before the first element of an SVG file.
+//! The prolog of an SVG file: everything before its first element.
 //!
-//! In: the text of the file. Out: the same without its document type, which no drawing needs; or
-//! why it cannot be judged by its letters: a document type that declares something, or another
+//! In: the text of the file. Out: the same text without its document type, which no drawing needs;
+//! or why its characters cannot be interpreted: a document type with declarations, or another
 //! encoding.
 
 use std::borrow::Cow;
 
 use crate::text::phrase::Phrase;
 
-/// Encodings in which letters of ASCII mean themselves. A text of these letters alone is UTF-8 as
-/// well.
+/// Encodings that agree with ASCII. A text in ASCII characters only is valid UTF-8 as well.
 const LIKE_ASCII: [&str; 3] = ["us-ascii", "iso-8859-", "windows-125"];
 
-/// Takes `<!DOCTYPE svg …>` out, as old drawing programs write it. Lines keep their numbers.
+/// Removes `<!DOCTYPE svg …>`, as old drawing programs write it. Line numbers do not change.
 pub(super) fn without_doctype(text: &str) -> Result<Cow<'_, str>, Phrase> {
     check_encoding(text)?;
     let Some(start) = doctype_start(text) else { return Ok(Cow::Borrowed(text)) };
@@ -48,7 +47,7 @@ fn check_encoding(text: &str) -> Result<(), Phrase> {
     Err(Phrase::new("svg-encoding").with("encoding", encoding))
 }
 
-/// Where the document type begins, if there is one: after instructions and comments.
+/// Returns the position of the document type, if there is one after instructions and comments.
 fn doctype_start(text: &str) -> Option<usize> {
     let mut rest = text;
     loop {
@@ -69,8 +68,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_document_type_that_declares_nothing_is_left_out() {
-        let text = "<?xml version=\"1.0\" encoding=\"UTF-8\" ?>\n<!-- made by > [ -->\n<!DOCTYPE svg PUBLIC \"-//W3C//DTD [SVG]>\"\n \"http://www.w3.org/svg11.dtd\">\n<svg/>";
+    fn a_document_type_without_declarations_is_removed() {
+        let text = "<?xml version=\"1.0\" encoding=\"UTF-8\" ?>\n<!-- made by > [ -->\n\
+                    <!DOCTYPE svg PUBLIC \"-//W3C//DTD [SVG]>\"\n \
+                    \"http://www.w3.org/svg11.dtd\">\n<svg/>";
         let expected =
             "<?xml version=\"1.0\" encoding=\"UTF-8\" ?>\n<!-- made by > [ -->\n\n\n<svg/>";
         assert_eq!(without_doctype(text).unwrap(), expected);
@@ -85,7 +86,7 @@ mod tests {
     }
 
     #[test]
-    fn an_encoding_is_utf_8_or_means_the_same() {
+    fn an_encoding_is_utf_8_or_equivalent() {
         let file = |encoding: &str, words: &str| {
             format!("<?xml version=\"1.0\" encoding = '{encoding}'?><svg>{words}</svg>")
         };

@@ -1,7 +1,7 @@
-//! How often a drawing shows its own parts again.
+//! The number of elements that a drawing shows, with repetitions.
 //!
-//! In: the elements of a drawing. Out: nothing, or that ten lines of it would keep a browser busy
-//! for hours: a part that shows another one twice, which shows a third one twice, and so on.
+//! In: the elements of a drawing. Out: success, or a refusal: with a part that shows another one
+//! twice, which shows a third one twice, and so on, ten lines could keep a browser busy for hours.
 
 use std::collections::HashMap;
 
@@ -9,8 +9,8 @@ use roxmltree::{Document, Node};
 
 use crate::text::phrase::Phrase;
 
-/// A drawing does not come to more elements than this, each counted as often as it is shown.
-const MOST_SHOWN: usize = 1_000_000;
+/// The largest number of elements, each counted as often as it is shown.
+const MAX_SHOWN: usize = 1_000_000;
 
 /// Counts elements as often as they are shown.
 pub(super) fn check(document: &Document<'_>) -> Result<(), Phrase> {
@@ -21,7 +21,7 @@ pub(super) fn check(document: &Document<'_>) -> Result<(), Phrase> {
             by_id.entry(id).or_insert(place);
         }
     }
-    // What a node shows: its children, and what it refers to.
+    // A node shows its children, and the nodes that it refers to.
     let shown = |place: usize| {
         let node = nodes[place];
         let children = node.children().map(|child| child.id().get_usize());
@@ -35,7 +35,7 @@ pub(super) fn check(document: &Document<'_>) -> Result<(), Phrase> {
     while let Some((place, rest, weight)) = open.last_mut() {
         is_open[*place] = true;
         match rest.pop() {
-            // What shows itself is shown once: browsers leave it out.
+            // Browsers do not show an element within itself.
             Some(next) if is_open[next] => {}
             Some(next) => match weights[next] {
                 Some(known) => *weight = weight.saturating_add(known),
@@ -43,8 +43,8 @@ pub(super) fn check(document: &Document<'_>) -> Result<(), Phrase> {
             },
             None => {
                 let (place, weight) = (*place, *weight);
-                if weight > MOST_SHOWN {
-                    return Err(Phrase::new("svg-repetition").with("limit", MOST_SHOWN));
+                if weight > MAX_SHOWN {
+                    return Err(Phrase::new("svg-repetition").with("limit", MAX_SHOWN));
                 }
                 (weights[place], is_open[place]) = (Some(weight), false);
                 open.pop();
@@ -57,7 +57,7 @@ pub(super) fn check(document: &Document<'_>) -> Result<(), Phrase> {
     Ok(())
 }
 
-/// The ids to which an attribute refers: `href="#a"`, `fill="url(#a)"`.
+/// Returns the ids that an attribute refers to: `href="#a"`, `fill="url(#a)"`.
 fn references<'a>(name: &str, value: &'a str) -> impl Iterator<Item = &'a str> {
     let whole = (name == "href").then(|| value.trim().strip_prefix('#')).flatten();
     let within = value.split('#').skip(1).filter(move |_| name != "href" && value.contains('('));

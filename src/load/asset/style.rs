@@ -1,15 +1,16 @@
-//! The styles of a drawing, written anew from what a browser understands of them.
+//! The styles of a drawing, rewritten from how a browser would parse them.
 //!
-//! In: a style sheet, a `style` attribute or one value, as text. Out: the same without anything
-//! that fetches, or what in it would. Comments, escapes and quotation marks do not hide anything,
-//! since it is read by the rules of CSS Syntax Level 3, and written in one way.
+//! In: a style sheet, a `style` attribute or a single value, as text. Out: the same styles without
+//! anything that fetches a file; or what in them would. Comments, escapes and quotation marks
+//! cannot hide anything, since the text is parsed by the rules of CSS Syntax Level 3 and written in
+//! a single form.
 
 use cssparser::{ParseError, Parser, ToCss as _, Token};
 
 use super::embedded::Embedded;
 use crate::text::phrase::Phrase;
 
-/// At-rules that only draw. `@import` would fetch, and of others it is not known.
+/// At-rules that only draw. `@import` fetches a file, and the effects of others are not known.
 const AT_RULES: [&str; 13] = [
     "charset",
     "container",
@@ -26,7 +27,7 @@ const AT_RULES: [&str; 13] = [
     "-webkit-keyframes",
 ];
 
-/// Functions that fetch without `url()`, or run something.
+/// Functions that fetch a file without `url()`, or run code.
 const FOREIGN_FUNCTIONS: [&str; 8] = [
     "-webkit-image-set",
     "element",
@@ -38,15 +39,15 @@ const FOREIGN_FUNCTIONS: [&str; 8] = [
     "-moz-element",
 ];
 
-/// Writes a style anew. `embed` is asked for what to put in the place of each address.
+/// Rewrites a style. `embed` returns the replacement for each address.
 pub(super) fn rewrite(
     style: &str,
     embed: &mut dyn FnMut(&str) -> Embedded,
 ) -> Result<String, Phrase> {
     let mut written = Written { text: String::with_capacity(style.len()), embed };
-    match written.take(&mut Parser::new(style)) {
+    match written.rewrite(&mut Parser::new(style)) {
         Ok(()) => Ok(written.text),
-        Err(ParseError { kind: cssparser::ParseErrorKind::Custom(problem) }) => Err(problem),
+        Err(ParseError { kind: cssparser::ParseErrorKind::Custom(reason) }) => Err(reason),
         Err(_) => Err(Phrase::new("svg-style")),
     }
 }
@@ -57,7 +58,7 @@ struct Written<'a> {
 }
 
 impl Written<'_> {
-    fn take(&mut self, parser: &mut Parser<'_>) -> Result<(), ParseError<Phrase>> {
+    fn rewrite(&mut self, parser: &mut Parser<'_>) -> Result<(), ParseError<Phrase>> {
         loop {
             let start = parser.position();
             let Ok(token) = parser.next_including_whitespace_and_comments().cloned() else {
@@ -65,7 +66,7 @@ impl Written<'_> {
             };
             let written = parser.slice_from(start);
             match &token {
-                // Something has to stand between what it divides.
+                // Comments separate tokens, so something has to take their place.
                 Token::Comment(_) => self.text.push_str("/**/"),
                 Token::UnquotedUrl(address) => self.address(address)?,
                 Token::Function(name) if name.eq_ignore_ascii_case("url") => {
@@ -79,18 +80,18 @@ impl Written<'_> {
                 Token::Function(name)
                     if FOREIGN_FUNCTIONS.iter().any(|known| name.eq_ignore_ascii_case(known)) =>
                 {
-                    return problem(
+                    return refused(
                         Phrase::new("svg-style-function").with("name", name.to_ascii_lowercase()),
                     );
                 }
                 Token::AtKeyword(name)
                     if !AT_RULES.iter().any(|known| name.eq_ignore_ascii_case(known)) =>
                 {
-                    return problem(
+                    return refused(
                         Phrase::new("svg-style-rule").with("name", name.to_ascii_lowercase()),
                     );
                 }
-                Token::BadUrl(_) | Token::BadString(_) => return problem(Phrase::new("svg-style")),
+                Token::BadUrl(_) | Token::BadString(_) => return refused(Phrase::new("svg-style")),
                 Token::QuotedString(_) => self.push(&token),
                 Token::Ident(_)
                 | Token::AtKeyword(_)
@@ -124,7 +125,7 @@ impl Written<'_> {
     }
 
     fn block(&mut self, parser: &mut Parser<'_>, end: &str) -> Result<(), ParseError<Phrase>> {
-        parser.parse_nested_block(|inner| self.take(inner))?;
+        parser.parse_nested_block(|inner| self.rewrite(inner))?;
         self.text.push_str(end);
         Ok(())
     }
@@ -134,7 +135,7 @@ impl Written<'_> {
             Embedded::Same => self.url(address.trim()),
             Embedded::Data(data) => self.url(&data),
             Embedded::Nothing => self.text.push_str("none"),
-            Embedded::Refused(reason) => return problem(reason),
+            Embedded::Refused(reason) => return refused(reason),
         }
         Ok(())
     }
@@ -151,12 +152,12 @@ impl Written<'_> {
     }
 
     fn push(&mut self, token: &Token<'_>) {
-        // Writing to a string cannot fail.
+        // Writing to a string never fails.
         let _ = token.to_css(&mut self.text);
     }
 }
 
-fn problem<T>(reason: Phrase) -> Result<T, ParseError<Phrase>> {
+fn refused<T>(reason: Phrase) -> Result<T, ParseError<Phrase>> {
     Err(ParseError::custom(reason))
 }
 
@@ -175,11 +176,12 @@ mod tests {
     }
 
     #[test]
-    fn a_style_that_only_draws_stays_as_it_is() {
+    fn a_style_that_only_draws_is_unchanged() {
         for style in [
             "\n.a, g > .b:not([id='x']) {fill:url(#g);stroke:#0f0;stroke-width:1.5e-3px}\n",
             "@media (prefers-color-scheme:dark){path{fill:rgba(0, 0, 0, .123456789)}}",
-            "@keyframes turn{from{transform:rotate(0deg)}50%{transform:translate(-1234567.891px, 0)}}",
+            "@keyframes turn{from{transform:rotate(0deg)}\
+             50%{transform:translate(-1234567.891px, 0)}}",
             "font-family:Arial, \"Sarabun\";--own: {a b};filter:drop-shadow(0 0 2px red)",
         ] {
             assert_eq!(written(style), Ok(style.replace('\'', "\"")));
@@ -193,7 +195,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_hides_what_fetches() {
+    fn nothing_can_hide_an_address_that_is_fetched() {
         for style in [
             "@import 'x.css';",
             "@IMPORT url(x.css);",

@@ -1,4 +1,4 @@
-//! What may stand in a drawing: elements that draw, and attributes that say how.
+//! The elements and attributes that are allowed in a drawing.
 //!
 //! In: nothing. Out: tables, from “Scalable Vector Graphics (SVG) 1.1” and 2, “Filter Effects” and
 //! “CSS Masking”.
@@ -6,11 +6,11 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-/// Names to be looked up.
+/// A set of names.
 pub(super) type Names = LazyLock<HashSet<&'static str>>;
 
-/// Elements that draw, or hold what is drawn. What is in none of these tables is not drawn by
-/// browsers, and left out.
+/// Elements that draw, or contain what is drawn. Browsers do not draw elements that are in none of
+/// these tables, and they are left out.
 pub(super) static DRAWING: Names = LazyLock::new(|| {
     words(
         "\
@@ -32,14 +32,14 @@ pub(super) static ACTING: Names = LazyLock::new(|| {
     )
 });
 
-/// Elements that show a picture written out in place.
+/// Elements that show an embedded picture.
 pub(super) static PICTURES: Names = LazyLock::new(|| words("feImage image"));
 
-/// Elements that change an attribute while one looks.
+/// Elements that animate an attribute.
 pub(super) static ANIMATIONS: Names =
     LazyLock::new(|| words("animate animateMotion animateTransform set"));
 
-/// Elements for which the address of another element means something.
+/// Elements that may refer to another element by its address.
 pub(super) static REFERRING: Names = LazyLock::new(|| {
     words(
         "\
@@ -48,12 +48,12 @@ pub(super) static REFERRING: Names = LazyLock::new(|| {
     )
 });
 
-/// Attributes that hold names and words, in which brackets mean nothing.
+/// Attributes that contain names and text, in which brackets have no special meaning.
 pub(super) static WORDS: Names =
     LazyLock::new(|| words("aria-label aria-labelledby class id in in2 lang result role"));
 
-/// Attributes that say how something looks or where it lies. `href` and `style` are looked into by
-/// themselves.
+/// Attributes that define how something looks or where it is. `href` and `style` are handled
+/// separately.
 pub(super) static ATTRIBUTES: Names = LazyLock::new(|| {
     words(
         "\

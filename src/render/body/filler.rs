@@ -1,6 +1,6 @@
-//! Fills the slots of a body for one page.
+//! The filler of the slots of a body, for one page.
 //!
-//! In: a body, and the text it belongs to as a page shows it. Out: HTML.
+//! In: a body, and its text as a page shows it. Out: HTML.
 
 use super::html::push_attribute;
 use super::shown_text::ShownText;
@@ -50,7 +50,7 @@ impl Filler for PageFiller<'_> {
             }
             Slot::QuestionOpen(place) => practice::question_open(&text, place as usize, output),
             Slot::Options(place) => {
-                // What can be answered, and what is said of it, has slots of its own.
+                // The options and their feedback have slots of their own.
                 let mut part = |part: crate::lesson::Part, output: &mut String| {
                     text.document.parts.fill_part(part.place(), self, output);
                 };
@@ -67,18 +67,18 @@ impl Filler for PageFiller<'_> {
 }
 
 impl<'a> PageFiller<'a> {
-    /// Fills bodies of this text.
+    /// Returns a filler for bodies of this text.
     pub(crate) fn new(text: ShownText<'a>) -> Self {
         Self { text }
     }
 
-    /// The further addresses of a heading: its own id where another is in use, and pins beyond the
-    /// first.
+    /// Writes the additional anchors of a heading: its own id if another is in use, and pins after
+    /// the first.
     pub(crate) fn push_anchors(&self, place: usize, output: &mut String) {
         let (entry, document) = (self.text.entry, self.text.document);
         let Some(heading) = document.headings.get(place) else { return };
         let is_taken = |id: &str| entry.has_place(document.language, id);
-        // Two headings may want the same second address; the first one has it.
+        // Two headings may have the same additional anchor; it leads to the first one.
         let is_first = |id: &str| entry.heading_named(document.language, id) == Some(place);
         let own = Some(heading.own_id.as_str()).into_iter().chain(heading.former_id.as_deref());
         let own = own.filter(|own| !is_taken(own) && is_first(own));
@@ -98,18 +98,21 @@ impl<'a> PageFiller<'a> {
         push_attribute(output, "aria-label", &self.text.say(key, arguments));
     }
 
-    /// A reference to a footnote, where the footnotes are on the page.
+    /// Writes a reference to a footnote, if the footnotes are on the page.
     fn footnote_reference(&self, number: u32, count: u16, output: &mut String) {
         if !self.text.purpose.footnotes {
             return;
         }
         let id = footnote_reference_id(number as usize, count);
-        output.push_str(&format!("<sup class=\"pb-footnote-ref\"><a id=\"{id}\" href=\"#pb-fn-{number}\" role=\"doc-noteref\""));
+        output.push_str(&format!(
+            "<sup class=\"pb-footnote-ref\">\
+             <a id=\"{id}\" href=\"#pb-fn-{number}\" role=\"doc-noteref\""
+        ));
         self.label("footnote-label", &[("n", &number.to_string())], output);
         output.push_str(&format!(">{number}</a></sup>"));
     }
 
-    /// A picture; its words, where the package does not hold it.
+    /// Writes a picture, or its description if the package does not contain it.
     fn image(&self, place: usize, output: &mut String) {
         let catalog = self.text.context.catalog;
         let Some(image) = self.text.document.images.get(place) else { return };

@@ -1,8 +1,8 @@
 //! Links in a text: where they lead from the page that shows it.
 //!
-//! In: a link by its place in the text. Out: attributes for its tag, and what follows it. Where the
-//! package does not hold what it leads to, and nobody knows where the site is published, no link is
-//! left, only its words.
+//! In: a link by its position in the text. Out: attributes for its tag, and what follows it. If the
+//! package does not contain the target and the address of the published site is not known, only the
+//! text of the link is left.
 
 use super::html::push_attribute;
 use super::shown_text::ShownText;
@@ -11,7 +11,7 @@ use crate::render::address;
 use crate::render::package::Link;
 use crate::text::escape;
 
-/// Goes on after `<a`.
+/// Continues after `<a`.
 pub(super) fn open(text: &ShownText<'_>, place: usize, output: &mut String) {
     let Some((link, destination)) = lead(text, place) else { return };
     let Some(href) = link.href() else { return replace_end(output, "<a", "<span") };
@@ -31,8 +31,7 @@ pub(super) fn open(text: &ShownText<'_>, place: usize, output: &mut String) {
     }
 }
 
-/// Goes on after `</a>`: after a link that leads into another language stands the name of that
-/// language.
+/// Continues after `</a>`. A link to another language is followed by the name of that language.
 pub(super) fn close(text: &ShownText<'_>, place: usize, output: &mut String) {
     if !text.links.lead_everywhere()
         && lead(text, place).is_some_and(|(link, _)| link == Link::Nowhere)
@@ -52,7 +51,8 @@ pub(super) fn close(text: &ShownText<'_>, place: usize, output: &mut String) {
     output.push_str("</span>");
 }
 
-/// Where a link leads, with the page if it is one of an entry; nothing where it is broken.
+/// Returns the target of a link, with the page if it is the page of an entry; nothing if the link
+/// is broken.
 fn lead(text: &ShownText<'_>, place: usize) -> Option<(Link, Option<Destination>)> {
     let catalog = text.context.catalog;
     if let Some(destination) = destination(text, place) {
@@ -70,7 +70,7 @@ fn lead(text: &ShownText<'_>, place: usize) -> Option<(Link, Option<Destination>
     Some((link, None))
 }
 
-/// Where a link to an entry leads this reader.
+/// Returns the page that a link to an entry leads to for this reader.
 fn destination(text: &ShownText<'_>, place: usize) -> Option<Destination> {
     let catalog = text.context.catalog;
     match text.resolved(place)? {
@@ -84,7 +84,7 @@ fn destination(text: &ShownText<'_>, place: usize) -> Option<Destination> {
     }
 }
 
-/// The term of the glossary that a link names, if the glossary has it.
+/// Returns the term of the glossary that a link names, if the glossary contains it.
 fn term<'a>(text: &ShownText<'a>, place: usize) -> Option<&'a str> {
     let glossary = text.context.catalog.glossary.as_ref()?;
     match text.resolved(place)? {
@@ -97,7 +97,7 @@ fn term<'a>(text: &ShownText<'a>, place: usize) -> Option<&'a str> {
     }
 }
 
-/// Puts another tag in the place of the one that was just written.
+/// Replaces the tag that was just written with another.
 fn replace_end(output: &mut String, tag: &str, other: &str) {
     if output.ends_with(tag) {
         output.truncate(output.len() - tag.len());

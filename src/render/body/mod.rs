@@ -1,9 +1,9 @@
-//! What fills a body: the slots that only the whole site can fill, for a page and for those who
-//! read it.
+//! The content of bodies: the slots that only the whole site can fill, for a page and its readers.
 //!
 //! In: a text, and the page that shows it. Out: HTML. [`filler::PageFiller`] goes through the
-//! slots; `link` says where links lead, `practice` and `video` write what trains; `answer_key` says
-//! to which options an answer belongs; [`shown_text::ShownText`] is what they all know.
+//! slots; `link` knows where links lead, `practice` and `video` write interactive elements,
+//! `answer_key` the options that an answer belongs to; [`shown_text::ShownText`] is what all of them
+//! need.
 
 mod answer_key;
 pub(super) mod filler;

@@ -1,8 +1,8 @@
-//! What a learner does on a page: questions, replies, notes.
+//! The interactive elements of a page: questions, replies, notes.
 //!
-//! In: the parts of a text that train, and the page that shows them. Out: HTML that reads well
-//! without script, and holds everything that a script needs, words included. What it looks like is
-//! written down in `docs/theme.md`.
+//! In: the interactive parts of a text, and the page that shows them. Out: HTML that reads well
+//! without scripts, and contains everything that a script needs, including its strings. Its
+//! structure is documented in `docs/theme.md`.
 
 use super::answer_key;
 use super::html::push_attribute;
@@ -11,7 +11,7 @@ use super::shown_text::ShownText;
 use crate::lesson::{Part, Question};
 use crate::text::escape;
 
-/// What stands before the heading of a question.
+/// Writes what precedes the heading of a question.
 pub(super) fn question_open(text: &ShownText<'_>, place: usize, output: &mut String) {
     let Some(question) = question(text, place).filter(|_| text.purpose.interactive) else { return };
     let id = question_id(question, place);
@@ -25,14 +25,14 @@ pub(super) fn question_open(text: &ShownText<'_>, place: usize, output: &mut Str
     output.push_str(">\n");
 }
 
-/// What stands behind a question.
+/// Writes what follows a question.
 pub(super) fn question_close(text: &ShownText<'_>, place: usize, output: &mut String) {
     if question(text, place).is_some() && text.purpose.interactive {
         output.push_str("</section>\n");
     }
 }
 
-/// The options of a question, with what is said of each; `part` fills what the author wrote.
+/// Writes the options of a question, with the feedback on each; `part` fills what the author wrote.
 pub(super) fn options(
     text: &ShownText<'_>,
     place: usize,
@@ -61,7 +61,7 @@ pub(super) fn options(
     }
 }
 
-/// What can be chosen.
+/// Writes the options that can be chosen.
 fn choices(
     text: &ShownText<'_>,
     question: &Question,
@@ -89,7 +89,7 @@ fn choices(
     }
 }
 
-/// What is said of each option and of all together, to the end of the list that holds it.
+/// Writes the feedback on each option and the explanation, to the end of the surrounding list.
 fn answers(
     question: &Question,
     words: &PracticeWords,
@@ -121,15 +121,15 @@ fn answers(
     }
 }
 
-/// How a quiz stands.
+/// Writes the score of a quiz.
 pub(super) fn score(text: &ShownText<'_>, output: &mut String) {
     if text.purpose.interactive {
         output.push_str(&text.context.practice_words(text.document.language).score);
     }
 }
 
-/// In the tag of a reply. The browser itself keeps one reply of a scenario open at a time; a team
-/// leader sees them all.
+/// Continues in the tag of a reply. The browser itself keeps one reply of a scenario open at a
+/// time; a team leader sees all of them.
 pub(super) fn reply(text: &ShownText<'_>, scenario: u32, output: &mut String) {
     if text.purpose.answers {
         push_attribute(output, "open", "");
@@ -138,7 +138,7 @@ pub(super) fn reply(text: &ShownText<'_>, scenario: u32, output: &mut String) {
     }
 }
 
-/// Room for a private note.
+/// Writes the field for a private note.
 pub(super) fn note(text: &ShownText<'_>, place: usize, output: &mut String) {
     let section = text.document.sections.get(place).filter(|_| text.purpose.interactive);
     let Some(name) = section.and_then(|section| section.name.as_deref()) else { return };
@@ -154,7 +154,7 @@ fn question<'a>(text: &ShownText<'a>, place: usize) -> Option<&'a Question> {
     text.document.questions.get(place).filter(|question| question.is_real())
 }
 
-/// The id of a question; its place where the author has given it none.
+/// Returns the id of a question: the author's, or else its position.
 fn question_id(question: &Question, place: usize) -> String {
     question.id.clone().unwrap_or_else(|| (place + 1).to_string())
 }

@@ -1,27 +1,27 @@
-//! What is said around every question and note of a language.
+//! The strings around every question and note of a language.
 //!
-//! In: the interface strings. Out: HTML, made once for a language, with everything that a script
-//! needs.
+//! In: the interface strings. Out: HTML, created once for each language, with everything that a
+//! script needs.
 
 use super::html::push_attribute;
 use crate::language::LanguageId;
 use crate::render::strings::Strings;
 use crate::text::escape;
 
-/// What is said around every question and note of a language, as HTML made once.
+/// The strings around every question and note of a language, as HTML.
 #[derive(Debug)]
 pub(crate) struct PracticeWords {
     /// How many options to choose.
     pub(super) one: String,
     pub(super) several: String,
-    /// What a right and a wrong answer is called.
+    /// The labels of right and wrong answers.
     pub(super) right: String,
     pub(super) wrong: String,
-    /// What stands before the options.
+    /// The letters of the options.
     letters: Vec<String>,
     /// Between the options of a question and its answers.
     pub(super) between: String,
-    /// At the end of a quiz.
+    /// The HTML at the end of a quiz.
     pub(super) score: String,
     pub(super) note_label: String,
     pub(super) note_hint: String,
@@ -30,7 +30,7 @@ pub(crate) struct PracticeWords {
 impl PracticeWords {
     pub(crate) fn of(strings: &Strings, language: LanguageId) -> Self {
         let html = |key: &str| escape::html(&strings.say(language, key, &[]));
-        // What a script fills in stays in braces.
+        // Placeholders that a script fills in stay in braces.
         let names = [("right", "{right}"), ("count", "{count}"), ("date", "{date}")];
         let attribute = |name: &str, key: &str| {
             let mut output = String::new();
@@ -80,7 +80,7 @@ impl PracticeWords {
         }
     }
 
-    /// What stands before an option, by place.
+    /// Returns the letter of an option, by its position.
     pub(crate) fn letter(&self, place: usize) -> String {
         self.letters.get(place).cloned().unwrap_or_else(|| (place + 1).to_string())
     }

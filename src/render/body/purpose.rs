@@ -1,37 +1,37 @@
-//! What a body may have on the page that shows it.
+//! The purpose of a body: what it may contain on the page that shows it.
 //!
-//! In: which page it is. Out: what its readers can do there. Whoever fills a body asks for these
-//! abilities, not for the page, so that a new sort of page, or a book, only has to say which it
+//! In: the kind of page. Out: what its readers can do there. Code that fills a body asks for these
+//! abilities, not for the page, so that a new kind of page, or a book, only has to define which it
 //! has.
 
-/// What a body may have on the page that shows it.
+/// What a body may contain on the page that shows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(
     clippy::struct_excessive_bools,
-    reason = "each is an ability of its own, and pages have any of them"
+    reason = "each is a separate ability, and pages have any combination of them"
 )]
 pub struct Purpose {
-    /// Whether headings and anchors have their ids: no, where another text on the page has the
-    /// same.
+    /// Whether headings and anchors have their ids. They do not if another text on the page has the
+    /// same ids.
     pub ids: bool,
-    /// Whether something can be entered: answers, notes.
+    /// Whether readers can enter something: answers, notes.
     pub interactive: bool,
-    /// Whether the page has the scripts of a lesson, which explain terms on the spot and play
-    /// videos of other hosts.
+    /// Whether the page has the scripts of a lesson, which explain terms in place and play videos
+    /// of other hosts.
     pub scripts: bool,
-    /// Whether replies and answers lie open.
+    /// Whether replies and answers are open.
     pub answers: bool,
     /// Whether the footnotes are on the page.
     pub footnotes: bool,
-    /// Whether what the text calls “here” is on the page: else it is on the page of the text
-    /// itself.
+    /// Whether a link to the text itself stays on this page, instead of leading to the text's own
+    /// page.
     pub own_page: bool,
 }
 
 impl Purpose {
     /// On the page of a lesson.
     pub const LESSON: Self = Self { scripts: true, ..Self::PAGE };
-    /// On the text's own page, whatever it is.
+    /// On the text's own page, of any kind.
     pub const PAGE: Self = Self {
         ids: true,
         interactive: true,
@@ -49,7 +49,7 @@ impl Purpose {
         footnotes: false,
         own_page: false,
     };
-    /// Beside the same text in another language, on that one's page.
+    /// Next to the same text in another language, on the page of that language.
     pub const BESIDE: Self = Self {
         ids: false,
         interactive: false,
@@ -58,7 +58,7 @@ impl Purpose {
         footnotes: false,
         own_page: true,
     };
-    /// Within a page of another text, as an explanation.
+    /// On the page of another text, as an explanation.
     pub const EXCERPT: Self = Self { own_page: false, ..Self::BESIDE };
     /// On paper or in a book: nothing can be entered, opened or played.
     pub const BOOK: Self = Self { interactive: false, answers: true, ..Self::PAGE };

@@ -1,4 +1,6 @@
-//! A text as a page shows it: what everybody who writes a piece of it has to know.
+//! A text as a page shows it.
+//!
+//! In: the text, its entry and the page. Out: what all code needs that writes a part of the text.
 
 use super::purpose::Purpose;
 use crate::catalog::{Entry, EntryId, ResolvedLink};
@@ -15,21 +17,22 @@ pub(crate) struct ShownText<'a> {
     pub(crate) entry: &'a Entry,
     /// The text that is shown.
     pub(crate) document: &'a Document,
-    /// The language of the page that shows it; another than the text's own where that is missing.
+    /// The language of the page that shows it. It differs from the text's own if that language has
+    /// no translation.
     pub(crate) reader: LanguageId,
     /// Where links lead from that page.
     pub(crate) links: Links<'a>,
-    /// What the text may have there.
+    /// What the text may contain there.
     pub(crate) purpose: Purpose,
 }
 
 impl<'a> ShownText<'a> {
-    /// The text speaks its own language, also where the page around it speaks another.
+    /// Returns an interface string in the language of the text, even if the page is in another.
     pub(super) fn say(&self, key: &str, arguments: &[(&str, &str)]) -> String {
         self.context.say(self.document.language, key, arguments)
     }
 
-    /// A link of the text, before it is known who reads it.
+    /// Returns a resolved link of the text, independent of the reader.
     pub(super) fn resolved(&self, link: usize) -> Option<&'a ResolvedLink> {
         self.context.catalog.links(self.id, self.document.language).get(link)
     }

@@ -1,4 +1,4 @@
-//! Videos: those of the site itself, and those of other hosts, which are asked for nothing before a
+//! Videos: those of the site itself, and those of other hosts, which receive no request before a
 //! reader plays one.
 //!
 //! In: a video of a text as a page shows it. Out: HTML around the link that the text has, and the
@@ -12,11 +12,11 @@ use crate::render::address;
 use crate::render::package::Link;
 use crate::text::escape;
 
-/// Where a video is played from, for the content policy of its page.
+/// The origins that play videos, for the content policy of the page.
 const YOUTUBE: &str = "https://www.youtube-nocookie.com";
 const VIMEO: &str = "https://player.vimeo.com";
 
-/// What stands before the link to a video.
+/// Writes what precedes the link to a video.
 pub(super) fn open(text: &ShownText<'_>, place: usize, output: &mut String) {
     let Some(video) = text.document.videos.get(place) else { return };
     output.push_str("<div class=\"pb-video\"");
@@ -36,22 +36,28 @@ pub(super) fn open(text: &ShownText<'_>, place: usize, output: &mut String) {
     }
 }
 
-/// What stands behind the link to a video. Pages without the script to play it have nothing there:
-/// the link leads to it.
+/// Writes what follows the link to a video. On pages without the script that plays it, that is
+/// nothing: the link leads to the video.
 pub(super) fn play(text: &ShownText<'_>, place: usize, output: &mut String) {
     let plays = text.purpose.interactive && text.purpose.scripts;
     let video = text.document.videos.get(place).filter(|_| plays);
     let Some(host) = video.and_then(|video| host(&video.source)) else { return };
-    output.push_str("<p class=\"pb-video-play pb-with-script\"><button type=\"button\" class=\"pb-button\" data-pb-play=\"\">");
+    output.push_str(
+        "<p class=\"pb-video-play pb-with-script\">\
+         <button type=\"button\" class=\"pb-button\" data-pb-play=\"\">",
+    );
     escape::push_html(output, &text.say("video-play", &[]));
     output.push_str("</button> <span class=\"pb-video-host\">");
     escape::push_html(output, &text.say("video-host", &[("host", host)]));
-    output.push_str("</span></p>\n<p class=\"pb-video-offline\" role=\"status\" data-pb-offline=\"\" hidden=\"\">");
+    output.push_str(
+        "</span></p>\n<p class=\"pb-video-offline\" role=\"status\" data-pb-offline=\"\" \
+         hidden=\"\">",
+    );
     escape::push_html(output, &text.say("video-offline", &[]));
     output.push_str("</p>\n");
 }
 
-/// The origin from which a video may be framed.
+/// Returns the origin from which a video may be framed.
 pub(crate) fn frame_origin(source: &VideoSource) -> Option<&'static str> {
     match source {
         VideoSource::YouTube { .. } => Some(YOUTUBE),
@@ -70,7 +76,8 @@ fn file(text: &ShownText<'_>, source: &VideoSource) -> Option<Link> {
     }
 }
 
-/// The address of the frame that plays a video, which is asked for only once a reader wants it.
+/// Returns the address of the frame that plays a video. It is requested only when a reader plays
+/// it.
 fn embedded(source: &VideoSource) -> Option<String> {
     match source {
         VideoSource::YouTube { id, start: 0 } => Some(format!("{YOUTUBE}/embed/{id}?autoplay=1")),
@@ -87,7 +94,7 @@ fn embedded(source: &VideoSource) -> Option<String> {
     }
 }
 
-/// What the host of a video is called.
+/// Returns the name of the host of a video.
 fn host(source: &VideoSource) -> Option<&'static str> {
     match source {
         VideoSource::YouTube { .. } => Some("YouTube"),

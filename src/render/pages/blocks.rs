@@ -1,4 +1,4 @@
-//! A lesson's text as a script of blocks, to be read beside the same lesson in another language.
+//! A lesson's text as a script of blocks, to be read next to the same lesson in another language.
 //!
 //! In: a lesson in a language. Out: a classic script, since nothing else can be fetched from a
 //! folder on disk. It is loaded when a reader asks for it.
@@ -26,8 +26,8 @@ pub(super) fn render(context: Context<'_>, id: EntryId, language: LanguageId) ->
     let catalog = context.catalog;
     let entry = catalog.entry(id);
     let Some(document) = entry.document(language) else { return Content::text(String::new()) };
-    // The page that will show the blocks is in some other language, in the same place of its
-    // folder: links go by way of the root.
+    // The page that shows the blocks is in another language, at the same path within the folder of
+    // that language. Links therefore lead via the root.
     let path = format!("-/{}.html", entry.folder);
     let links = context.links(&path);
     let text = ShownText {

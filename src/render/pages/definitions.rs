@@ -1,7 +1,7 @@
-//! Definitions of terms that lie ready on the pages that use them.
+//! Definitions of terms, included in the pages that use them.
 //!
 //! In: the links of a text, and the glossary. Out: views. Nothing can be fetched from a folder on
-//! disk, so a page carries the definitions it needs.
+//! disk, so a page contains the definitions that it needs.
 
 use serde::Serialize;
 
@@ -22,18 +22,18 @@ pub struct DefinitionView {
     pub id: String,
     /// The term.
     pub title: String,
-    /// What it means, as HTML.
+    /// Its definition, as HTML.
     pub definition: String,
     /// The term in the glossary, from the root of the site.
     pub path: String,
-    /// BCP 47 tag of term and definition, where it is not the page's own.
+    /// BCP 47 tag of term and definition, if it differs from the page's own.
     pub lang: Option<String>,
-    /// `ltr` or `rtl`, beside `lang`.
+    /// `ltr` or `rtl`, if there is a `lang`.
     pub dir: Option<&'static str>,
 }
 
-/// The definitions of the terms to which a text links, for the page at this place that shows it to
-/// a reader.
+/// Returns the definitions of the terms that a text links to, for the page at this path and its
+/// readers.
 pub(super) fn of_links<'a>(
     context: Context<'_>,
     links: impl Iterator<Item = &'a ResolvedLink>,
@@ -53,12 +53,12 @@ pub(super) fn of_links<'a>(
     ids.into_iter().filter_map(|id| view(context, id, reader, path)).collect()
 }
 
-/// A term as plain text.
+/// Returns a term as plain text.
 pub(super) fn name(document: &Document, term: &Term) -> String {
     document.headings.get(term.heading).map(|heading| heading.text.clone()).unwrap_or_default()
 }
 
-/// What a term means, as HTML.
+/// Returns the definition of a term as HTML.
 pub(super) fn html(document: &Document, term: &Term, filler: &mut PageFiller<'_>) -> String {
     let mut html = String::new();
     document.body.fill_part(term.definition.clone(), filler, &mut html);
@@ -69,7 +69,7 @@ fn view(context: Context<'_>, id: &str, reader: LanguageId, path: &str) -> Optio
     let catalog = context.catalog;
     let glossary = catalog.glossary.as_ref()?;
     let entry = catalog.entry(glossary.entry);
-    // A term that the reader's language lacks is explained in the next best.
+    // A term without a definition in the reader's language is shown in the next best one.
     let mut languages = catalog.preference(entry, reader);
     let (document, term) = languages
         .find_map(|language| Some((entry.document(language)?, glossary.term(id, language)?)))?;

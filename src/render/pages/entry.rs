@@ -1,7 +1,8 @@
-//! What the pages of all texts share: home, topics, lessons, plain pages and the glossary.
+//! The pages of entries: what the pages of home, topics, lessons, plain pages and the glossary have
+//! in common.
 //!
-//! In: an entry in a language, and the page that shows it. Out: the text as templates see it, what
-//! stands for it where it is missing, and the frame of the page. What only one kind has stands in
+//! In: an entry in a language, and the page that shows it. Out: the text as templates see it, its
+//! replacement if it is missing, and the frame of the page. What only one kind of entry has is in
 //! the file of that kind.
 
 use crate::catalog::{Entry, EntryId, Presence};
@@ -12,7 +13,7 @@ use crate::render::body::purpose::Purpose;
 use crate::render::body::shown_text::ShownText;
 use crate::render::context::Context;
 use crate::render::frame::Frame;
-use crate::render::lesson_card::LONGEST_SUMMARY;
+use crate::render::lesson_card::MAX_SUMMARY;
 use crate::render::structured_data::{self, Step, Thing};
 use crate::render::view::{ContentsView, NoticeView, TextView};
 use crate::render::{address, alternates, navigation, translation, web_editor};
@@ -24,18 +25,18 @@ use crate::text::shorten::shorten;
 #[derive(Clone, Copy)]
 pub(crate) struct EntryPage<'a> {
     pub(super) context: Context<'a>,
-    /// Where the page lies in its package.
+    /// The place of the page in its package.
     pub(super) path: &'a str,
     pub(super) id: EntryId,
     pub(super) entry: &'a Entry,
     pub(super) language: LanguageId,
-    /// Which part of a topic's list, from 1.
+    /// The part of a topic's list, from 1.
     pub(super) part: usize,
     pub(super) purpose: Purpose,
 }
 
 impl<'a> EntryPage<'a> {
-    /// The page of an entry at this place in the package.
+    /// Returns the page of an entry at this place in the package.
     pub(crate) fn new(
         context: Context<'a>,
         path: &'a str,
@@ -46,9 +47,9 @@ impl<'a> EntryPage<'a> {
         Self { context, path, id, entry: context.catalog.entry(id), language, part: 1, purpose }
     }
 
-    // The text and what stands for it.
+    // The text and its replacement.
 
-    /// The text whose title the page bears.
+    /// Returns the text whose title the page has.
     pub(super) fn shown(&self) -> Option<&'a Document> {
         self.context
             .catalog
@@ -56,19 +57,20 @@ impl<'a> EntryPage<'a> {
             .and_then(|shown| self.entry.document(shown))
     }
 
-    /// The text that the page holds: none where it only says that there is none in this language.
+    /// Returns the text that the page contains. A page that only says that its text is missing
+    /// contains none.
     pub(super) fn held(&self) -> Option<&'a Document> {
         let is_stub =
             matches!(self.context.catalog.presence(self.entry, self.language), Presence::Stub(_));
         self.shown().filter(|_| !is_stub)
     }
 
-    /// The text with its whole body.
+    /// Returns the text with its whole body.
     pub(crate) fn text(&self) -> TextView {
         self.text_with(|document, filler| document.body.fill(filler))
     }
 
-    /// The text, with as much of its body as this function fills.
+    /// Returns the text, with as much of its body as a function fills.
     pub(super) fn text_with(
         &self,
         body: impl FnOnce(&Document, &mut PageFiller<'_>) -> String,
@@ -93,7 +95,7 @@ impl<'a> EntryPage<'a> {
             title_html,
             title,
             title_id,
-            summary: shown.map(|text| shorten(&text.summary, LONGEST_SUMMARY)).unwrap_or_default(),
+            summary: shown.map(|text| shorten(&text.summary, MAX_SUMMARY)).unwrap_or_default(),
             lang: is_foreign.then(|| language.tag.to_string()),
             dir: is_foreign.then(|| language.direction.as_str()),
             body: held.map(|text| body(text, &mut self.filler(text))).unwrap_or_default(),
@@ -119,8 +121,8 @@ impl<'a> EntryPage<'a> {
         })
     }
 
-    /// Headings of the second level, each with those of the third below it. Questions are reached
-    /// through their quiz.
+    /// Returns headings of the second level, each with its headings of the third level. Questions
+    /// are left out, since readers reach them through their quiz.
     fn contents(&self, text: &Document) -> Vec<ContentsView> {
         let ids = self.entry.heading_ids(text.language);
         let mut contents: Vec<ContentsView> = Vec::new();
@@ -130,7 +132,7 @@ impl<'a> EntryPage<'a> {
                 href: format!("#{}", escape::path(ids.get(place))),
                 children: Vec::new(),
             };
-            // Questions stand in the order of their headings.
+            // Questions have the same order as their headings.
             let question =
                 text.questions.binary_search_by_key(&place, |question| question.heading as usize);
             if question.is_ok_and(|question| text.questions[question].is_real()) {
@@ -145,7 +147,7 @@ impl<'a> EntryPage<'a> {
         contents
     }
 
-    /// What is said where the text is missing in this language.
+    /// Returns the notice for a text that is missing in this language.
     pub(super) fn notice(&self) -> Option<NoticeView> {
         let catalog = self.context.catalog;
         let (kind, shown) = match catalog.presence(self.entry, self.language) {
@@ -169,8 +171,7 @@ impl<'a> EntryPage<'a> {
 
     // The frame.
 
-    /// The frame of the page: `description` is what it says of itself, and `thing` what it is to
-    /// machines.
+    /// Returns the frame of the page, with its own description and its structured data.
     pub(super) fn frame(
         &self,
         kind: &'static str,
@@ -187,16 +188,16 @@ impl<'a> EntryPage<'a> {
             ("site", catalog.site_title(self.language)),
             ("n", number.as_str()),
         ];
-        let say = |key: &str| self.context.say(self.language, key, &names);
+        let string = |key: &str| self.context.say(self.language, key, &names);
         let is_missing = matches!(presence, Presence::Stub(_) | Presence::Inline(_));
         let title = match is_missing {
-            _ if self.part > 1 => say("page-title-numbered"),
-            true => say("page-title-stub"),
-            false => say("page-title"),
+            _ if self.part > 1 => string("page-title-numbered"),
+            true => string("page-title-stub"),
+            false => string("page-title"),
         };
         let mut description = match description {
-            _ if is_missing => say("description-stub"),
-            "" => say("topic-description"),
+            _ if is_missing => string("description-stub"),
+            "" => string("topic-description"),
             own => own.to_owned(),
         };
         if self.part > 1 {
@@ -233,7 +234,7 @@ impl<'a> EntryPage<'a> {
         }
     }
 
-    /// Where the page lies in the site.
+    /// Returns the path of the page in the site.
     fn own_path(&self) -> String {
         address::list_part(
             &address::entry(self.context.catalog, self.entry, self.language),
@@ -261,7 +262,7 @@ impl<'a> EntryPage<'a> {
         structured_data::json(thing, way)
     }
 
-    /// A lesson's topic, on the way to it.
+    /// Returns a lesson's topic, as a step of the breadcrumbs.
     pub(super) fn topic(&self) -> Option<Step> {
         self.entry.topic().map(|topic| self.step(topic))
     }
@@ -273,7 +274,7 @@ impl<'a> EntryPage<'a> {
         (catalog.title(entry, self.language).0, self.context.address(&path))
     }
 
-    /// When the text was last changed.
+    /// Returns the date when the text was last changed.
     pub(super) fn updated(&self) -> Option<Date> {
         self.shown().and_then(|text| text.header.updated).or(self.entry.facts.updated)
     }

@@ -1,4 +1,4 @@
-//! New lessons in a language, as Atom (RFC 4287).
+//! The feed of new lessons in a language, as Atom (RFC 4287).
 //!
 //! In: lessons with a date. Out: the newest of them.
 
@@ -10,8 +10,8 @@ use crate::render::context::Context;
 use crate::text::date::Date;
 use crate::text::escape;
 
-/// How many lessons a feed holds.
-const MOST: usize = 30;
+/// The largest number of lessons in a feed.
+const MAX_LESSONS: usize = 30;
 
 /// Renders the feed of a language.
 pub(super) fn render(context: Context<'_>, language: LanguageId) -> Content {
@@ -24,13 +24,18 @@ pub(super) fn render(context: Context<'_>, language: LanguageId) -> Content {
     dated.sort_by(|(left, first), (right, second)| {
         right.cmp(left).then_with(|| first.folder.cmp(&second.folder))
     });
-    dated.truncate(MOST);
+    dated.truncate(MAX_LESSONS);
     let absolute = |path: &str| escape::html(&context.address(path).unwrap_or_default());
     let home = address::entry(catalog, catalog.entry(catalog.home), language);
     let title = context.say(language, "feed-title", &[("site", catalog.site_title(language))]);
     let newest = dated.first().map(|(date, _)| date.to_string()).unwrap_or_default();
     let mut xml = format!(
-        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">\n<title>{}</title>\n<id>{}</id>\n<link rel=\"self\" type=\"application/atom+xml\" href=\"{}\"/>\n<link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>\n<updated>{newest}T00:00:00Z</updated>\n",
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\
+         <feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">\n\
+         <title>{}</title>\n<id>{}</id>\n\
+         <link rel=\"self\" type=\"application/atom+xml\" href=\"{}\"/>\n\
+         <link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>\n\
+         <updated>{newest}T00:00:00Z</updated>\n",
         config.language(language).tag,
         escape::html(&title),
         absolute(&address::feed(catalog, language)),
@@ -49,7 +54,8 @@ pub(super) fn render(context: Context<'_>, language: LanguageId) -> Content {
         let Some(document) = entry.document(language) else { continue };
         let url = absolute(&address::entry(catalog, entry, language));
         xml.push_str(&format!(
-            "<entry>\n<title>{}</title>\n<id>{url}</id>\n<link rel=\"alternate\" type=\"text/html\" href=\"{url}\"/>\n",
+            "<entry>\n<title>{}</title>\n<id>{url}</id>\n\
+             <link rel=\"alternate\" type=\"text/html\" href=\"{url}\"/>\n",
             escape::html(&document.title)
         ));
         if let Some(published) = entry.facts.published {

@@ -1,4 +1,4 @@
-//! The glossary: every term in the order of its language, each with the lessons that use it.
+//! The glossary page: every term in the order of its language, each with the lessons that use it.
 //!
 //! In: the page of its text. Out: HTML.
 
@@ -19,9 +19,9 @@ use crate::render::view::{NoticeView, TextView};
 pub struct GlossaryView {
     /// Title and introduction.
     pub text: TextView,
-    /// Present where the glossary is missing in this language.
+    /// Present if the glossary is missing in this language.
     pub notice: Option<NoticeView>,
-    /// In the order of the language in which they are shown.
+    /// In the order of the language that they are shown in.
     #[serde(skip)]
     pub terms: Vec<TermView>,
     /// Footnotes of introduction and terms, as HTML; often empty.
@@ -29,7 +29,7 @@ pub struct GlossaryView {
 }
 
 impl GlossaryView {
-    /// Ready for a template.
+    /// Returns the view as a value for templates.
     pub(super) fn share(mut self) -> SharedValue {
         let terms = std::mem::take(&mut self.terms).into_iter().map(TermView::share).collect();
         SharedValue::with_fields(&self, [("terms", Field::List(terms))])
@@ -43,11 +43,11 @@ pub struct TermView {
     pub id: String,
     /// The term.
     pub title: String,
-    /// Further anchors, as HTML.
+    /// Additional anchors, as HTML.
     pub anchors: String,
-    /// What it means, as HTML.
+    /// Its definition, as HTML.
     pub definition: String,
-    /// Lessons that use it.
+    /// The lessons that use it.
     #[serde(skip)]
     pub lessons: Vec<SharedValue>,
 }
@@ -76,7 +76,7 @@ pub(super) fn render(page: &EntryPage<'_>) -> Result<Content, Diagnostic> {
     frame.render(page.context, &view.share())
 }
 
-/// What stands before the first term. Terms are shown in an order of their own.
+/// Returns what precedes the first term. Terms are shown in alphabetical order.
 fn introduction(document: &Document, filler: &mut PageFiller<'_>) -> String {
     let level = |place: u32| document.headings.get(place as usize).map(|heading| heading.level);
     let is_term =
@@ -88,7 +88,7 @@ fn introduction(document: &Document, filler: &mut PageFiller<'_>) -> String {
     html
 }
 
-/// What follows the last block of a text.
+/// Returns what follows the last block of a text.
 fn footnotes(document: &Document, filler: &mut PageFiller<'_>) -> String {
     let mut html = String::new();
     let start = document.blocks.last().map_or_else(BodyPlace::default, Block::end);
@@ -96,7 +96,7 @@ fn footnotes(document: &Document, filler: &mut PageFiller<'_>) -> String {
     html
 }
 
-/// The terms of the language of the text, each with the lessons that use it.
+/// Returns the terms in the language of the text, each with the lessons that use it.
 fn terms(page: &EntryPage<'_>, document: &Document) -> Vec<TermView> {
     let Some(glossary) = &page.context.catalog.glossary else { return Vec::new() };
     let mut filler = page.filler(document);

@@ -1,5 +1,5 @@
-//! The guide of a lesson, for whoever leads a session with it: plan, notes, prompts, and the quiz
-//! with its answers.
+//! The guide of a lesson, for the person who leads a session with it: plan, notes, prompts, and the
+//! quiz with its answers.
 //!
 //! In: a lesson in a language, with notes or prompts. Out: HTML that fits on two sheets of paper.
 
@@ -22,7 +22,7 @@ use crate::render::theme::SharedValue;
 use crate::render::view::LinkView;
 use crate::text::escape;
 
-/// The variable `guide`: a lesson for whoever leads a session with it.
+/// The variable `guide`: a lesson for the person who leads a session with it.
 #[derive(Debug, Serialize)]
 pub struct GuideView {
     /// The lesson's title as plain text.
@@ -33,7 +33,7 @@ pub struct GuideView {
     pub topic: LinkView,
     /// The lesson.
     pub lesson: LinkView,
-    /// Minutes of all notes together; 0 where none says.
+    /// The minutes of all notes together; 0 if none states any.
     pub minutes: u32,
     /// Minutes of teaching, as the lesson states them.
     pub teaching: Option<u32>,
@@ -55,7 +55,7 @@ pub struct GuideView {
     pub footnotes: String,
 }
 
-/// A section of the lesson in the guide; of a kind that is shown as one, all of them.
+/// A section of the lesson in the guide. Sections of some kinds are shown together as one.
 #[derive(Debug, Serialize)]
 pub struct GuideSectionView {
     /// The name of its kind, as in its marker and its class.
@@ -67,24 +67,24 @@ pub struct GuideSectionView {
 /// One step of a session.
 #[derive(Debug, Serialize)]
 pub struct GuideStepView {
-    /// Minutes it takes, where the note says so.
+    /// The minutes it takes, if the note states them.
     pub minutes: Option<u32>,
-    /// What stands above the note, as text with its signs escaped.
+    /// The title of the note, as text with escaped characters.
     pub title: String,
     /// The id of the note on the page.
     pub anchor: String,
 }
 
-/// A note for whoever leads a session.
+/// A note for the person who leads a session.
 #[derive(Debug, Serialize)]
 pub struct GuideNoteView {
-    /// Minutes it takes, where it says so.
+    /// The minutes it takes, if it states them.
     pub minutes: Option<u32>,
-    /// What stands above it, as HTML.
+    /// Its title, as HTML.
     pub title_html: String,
     /// The note as HTML.
     pub html: String,
-    /// The section of the lesson in which it stands.
+    /// The section of the lesson that contains it.
     pub section: Option<String>,
     /// Its id on the page.
     pub anchor: String,
@@ -95,22 +95,22 @@ pub struct GuideNoteView {
 pub struct GuideQuestionView {
     /// The question as plain text.
     pub title: String,
-    /// What can be answered.
+    /// The options.
     pub options: Vec<GuideOptionView>,
-    /// What is said once it is answered, as HTML; often empty.
+    /// The explanation, as HTML; often empty.
     pub explanation: String,
 }
 
-/// Something that can be answered.
+/// An option of a question.
 #[derive(Debug, Serialize)]
 pub struct GuideOptionView {
-    /// The letter before it, in the language's own script.
+    /// Its letter, in the script of the language.
     pub letter: String,
     /// Whether it is right.
     pub right: bool,
-    /// Its words as HTML.
+    /// Its text as HTML.
     pub html: String,
-    /// What is said to somebody who chooses it, as HTML; may be empty.
+    /// The feedback for readers who choose it, as HTML; may be empty.
     pub feedback: String,
 }
 
@@ -213,7 +213,7 @@ impl GuidePage<'_> {
             .collect()
     }
 
-    /// The sections in a place of the guide, each with its heading, kind by kind.
+    /// Returns the sections in a place of the guide, each with its heading, kind by kind.
     fn sections(&mut self, place: GuidePlace) -> Vec<GuideSectionView> {
         let document = self.document;
         let mut views: Vec<GuideSectionView> = Vec::new();

@@ -9,7 +9,7 @@ use crate::catalog::{Catalog, EntryId, Presence};
 use crate::diagnostic::Diagnostic;
 use crate::language::LanguageId;
 use crate::render::content::Content;
-use crate::render::lesson_card::LONGEST_SUMMARY;
+use crate::render::lesson_card::MAX_SUMMARY;
 use crate::render::structured_data::Thing;
 use crate::render::theme::{Field, SharedValue};
 use crate::render::view::{ImageView, NoticeView, TextView};
@@ -21,26 +21,26 @@ use crate::text::shorten::shorten;
 /// The variable `home`.
 #[derive(Debug, Serialize)]
 pub struct HomeView {
-    /// The paragraph with which the text opens, as HTML; absent where it opens with something else.
+    /// The opening paragraph of the text, as HTML; absent if the text opens with something else.
     pub lede: Option<String>,
     /// The text of the home page, without its lede.
     pub text: TextView,
-    /// Present where the text is missing in this language.
+    /// Present if the text is missing in this language.
     pub notice: Option<NoticeView>,
     /// Every topic, in order.
     pub topics: Vec<TopicCardView>,
     /// The first lesson of the first topic, a `LessonCardView`.
     #[serde(skip)]
     pub start: Option<SharedValue>,
-    /// How many lessons the site has.
+    /// The number of lessons of the site.
     pub lesson_count: usize,
-    /// Every lesson as `topic/lesson`, with spaces between them, for a script; old ids, and lessons
+    /// Every lesson as `topic/lesson`, separated by spaces, for a script; former ids, and lessons
     /// whose page is elsewhere, as `topic/lesson=PATH`.
     pub lessons: String,
 }
 
 impl HomeView {
-    /// Ready for a template.
+    /// Returns the view as a value for templates.
     pub(super) fn share(mut self) -> SharedValue {
         let fields = [("start", Field::Option(std::mem::take(&mut self.start)))];
         SharedValue::with_fields(&self, fields)
@@ -54,15 +54,15 @@ pub struct TopicCardView {
     pub topic_id: String,
     /// The topic's name.
     pub title: String,
-    /// BCP 47 tag of title and summary, where it is not the page's own.
+    /// BCP 47 tag of title and summary, if it differs from the page's own.
     pub lang: Option<String>,
     /// The first paragraph of the topic's page.
     pub summary: String,
     /// From the root of the site.
     pub path: String,
-    /// How many lessons it lists.
+    /// The number of lessons it lists.
     pub lesson_count: usize,
-    /// The ids of those that belong to another topic, with spaces between them; often empty.
+    /// The ids of those that belong to another topic, separated by spaces; often empty.
     pub guest_ids: String,
     /// The topic's drawing: the first picture of its page.
     pub image: Option<ImageView>,
@@ -71,7 +71,7 @@ pub struct TopicCardView {
 /// Renders the page.
 pub(super) fn render(page: &EntryPage<'_>) -> Result<Content, Diagnostic> {
     let (catalog, language) = (page.context.catalog, page.language);
-    // The paragraph with which the text opens stands elsewhere, as its lede.
+    // The opening paragraph is shown separately, as the lede.
     let text = page.text_with(|document, filler| {
         let rest = document.body.split_lede().map(|(_, rest)| rest);
         rest.as_ref().unwrap_or(&document.body).fill(filler)
@@ -105,9 +105,9 @@ fn view(page: &EntryPage<'_>, text: TextView) -> HomeView {
     }
 }
 
-/// Where each lesson is, for the card to go on with. A reader may want to go on with one that has
-/// since been renamed or removed, or that is in another language only, and a page from disk has
-/// nobody to ask.
+/// Returns the path of each lesson, for the card that continues a lesson. A reader may want to
+/// continue one that has been renamed or removed, or that exists in another language only, and a
+/// page on disk cannot look that up.
 fn lesson_places(catalog: &Catalog, language: LanguageId) -> String {
     let lessons = catalog.entries().map(|(_, entry)| entry).filter(|entry| entry.is_lesson());
     let places = lessons.flat_map(|lesson| {
@@ -139,7 +139,7 @@ fn topic_card(page: &EntryPage<'_>, id: EntryId) -> TopicCardView {
         topic_id: topic.folder.clone(),
         title: link.title,
         lang: link.lang,
-        summary: shown.map(|text| shorten(&text.summary, LONGEST_SUMMARY)).unwrap_or_default(),
+        summary: shown.map(|text| shorten(&text.summary, MAX_SUMMARY)).unwrap_or_default(),
         path: link.path,
         lesson_count: catalog.lessons(id, language).len(),
         guest_ids: catalog.guest_ids(id, language),

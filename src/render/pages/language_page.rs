@@ -1,4 +1,6 @@
-//! Pages that every language has once, at `LANGUAGE/NAME.html`: what each says of itself.
+//! Pages that every language has once, at `LANGUAGE/NAME.html`.
+//!
+//! In: the properties of such a page. Out: a [`LanguagePage`], a row of the table in `pages`.
 
 use std::fmt;
 
@@ -13,11 +15,12 @@ use crate::render::frame::Frame;
 pub struct LanguagePage {
     /// Its name.
     pub name: &'static str,
-    /// The interface string under which the footer of every page leads to it, if it does.
+    /// The key of the interface string for the link in the footer of every page, if there is a
+    /// link.
     pub(super) footer: Option<&'static str>,
     /// Whether a site has it.
     pub(crate) exists: fn(&Catalog) -> bool,
-    /// Renders it. The frame leads to the same page in every language.
+    /// Renders it. The frame links to the same page in every language.
     pub(super) render: fn(Context<'_>, Frame<'_>) -> Result<Content, Diagnostic>,
 }
 

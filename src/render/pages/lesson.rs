@@ -1,4 +1,4 @@
-//! The page of a lesson: its text, what can be done on it, and the lessons around it.
+//! The page of a lesson: its text, its interactive elements, and related lessons.
 //!
 //! In: the page of its text. Out: HTML.
 
@@ -18,44 +18,44 @@ use crate::render::theme::{Field, SharedValue};
 use crate::render::view::{DateView, LanguageView, LinkView, NoticeView, TextView};
 use crate::render::{address, navigation};
 
-/// A topic with more lessons than this is not listed whole beside each of them.
+/// The number of lessons up to which a topic is listed completely on each of its lessons.
 const SHORT_TOPIC: usize = 10;
 
-/// How many lessons are listed before and after one of a long topic.
+/// The number of lessons listed before and after a lesson of a longer topic.
 const WINDOW: usize = 2;
 
-/// How many lessons that mention one are listed.
-const MOST_BACKLINKS: usize = 8;
+/// The number of listed lessons that mention a lesson.
+const MAX_BACKLINKS: usize = 8;
 
 /// The variable `lesson`.
 #[derive(Debug, Serialize)]
 pub struct LessonPageView {
     /// The lesson as `topic/lesson`, the same in every language.
     pub id: String,
-    /// Old ids, with spaces between them; often empty.
+    /// Former ids, separated by spaces; often empty.
     pub aliases: String,
     /// Title, text and contents.
     pub text: TextView,
-    /// Minutes a learner takes to read the text; absent on a stub.
+    /// The minutes a learner takes to read the text; absent on a stub.
     pub minutes: Option<u32>,
-    /// What a learner can do on the page, for the scripts it needs.
+    /// The interactive elements of the page, to load the scripts they need.
     pub practice: PracticeView,
-    /// Terms that the text links to, to be explained on the spot.
+    /// The terms that the text links to, to be explained in place.
     pub definitions: Vec<DefinitionView>,
-    /// Other languages in which the lesson can be read beside this one; `path` is the script of
+    /// Other languages in which the lesson can be read next to this one; `path` is the script of
     /// blocks.
     pub beside: Vec<LanguageView>,
-    /// The guide for whoever leads a session; absent where there is none.
+    /// The guide for the person who leads a session; absent if there is none.
     pub guide_path: Option<String>,
-    /// Present where the text is missing in this language.
+    /// Present if the text is missing in this language.
     pub notice: Option<NoticeView>,
     /// The lesson's topic.
     pub topic: LinkView,
-    /// Further topics that list the lesson.
+    /// Other topics that list the lesson.
     pub further_topics: Vec<LinkView>,
     /// The language in which the lesson was first written; `current` on that page itself.
     pub original: LanguageView,
-    /// Articles on which the lesson is based.
+    /// The articles that the lesson is based on.
     pub sources: Vec<SourceView>,
     /// The lesson's tags.
     pub tags: Vec<LinkView>,
@@ -72,10 +72,10 @@ pub struct LessonPageView {
     /// The lesson after it in the topic.
     #[serde(skip)]
     pub next: Option<SharedValue>,
-    /// The lessons of the topic: all of them while they are few, else those around this one.
+    /// The lessons of the topic: all of them if they are few, or else those around this one.
     #[serde(skip)]
     pub siblings: Vec<SharedValue>,
-    /// Whether `siblings` leaves lessons out.
+    /// Whether `siblings` is incomplete.
     pub siblings_cut: bool,
     /// Related lessons, the author's own first.
     #[serde(skip)]
@@ -83,12 +83,12 @@ pub struct LessonPageView {
     /// Lessons that mention this one.
     #[serde(skip)]
     pub backlinks: Vec<SharedValue>,
-    /// How many more lessons mention it than `backlinks` lists.
+    /// The number of lessons that mention it and are not in `backlinks`.
     pub backlinks_left_out: usize,
 }
 
 impl LessonPageView {
-    /// Ready for a template.
+    /// Returns the view as a value for templates.
     pub(super) fn share(mut self) -> SharedValue {
         let fields = [
             ("requires", Field::List(std::mem::take(&mut self.requires))),
@@ -102,7 +102,7 @@ impl LessonPageView {
     }
 }
 
-/// What a learner can do on a lesson's page.
+/// The interactive elements of a lesson's page.
 #[derive(Debug, Default, Serialize)]
 pub struct PracticeView {
     /// Whether there are questions.
@@ -113,20 +113,20 @@ pub struct PracticeView {
     pub videos: bool,
 }
 
-/// An article on which a lesson is based.
+/// An article that a lesson is based on.
 #[derive(Debug, Serialize)]
 pub struct SourceView {
     /// Its title.
     pub title: String,
-    /// BCP 47 tag of the title, where it is not the page's own.
+    /// BCP 47 tag of the title, if it differs from the page's own.
     pub lang: Option<String>,
-    /// Who wrote it.
+    /// Its author.
     pub author: Option<String>,
-    /// Where it appeared.
+    /// Its publisher.
     pub publisher: Option<String>,
-    /// Where it can be read.
+    /// The address where it can be read.
     pub href: Option<String>,
-    /// When it appeared.
+    /// The date of publication.
     pub date: Option<DateView>,
 }
 
@@ -159,7 +159,7 @@ fn view(page: &EntryPage<'_>, text: TextView, has_videos: bool) -> LessonPageVie
     let backlinks = catalog.backlinks(page.id);
     let topic_link = |id: &EntryId| navigation::entry_link(catalog, *id, language);
     let document = page.held();
-    // What only a note for team leaders names need not be explained to learners.
+    // Terms that only a note for team leaders links to need no explanation for learners.
     let links = document.into_iter().flat_map(|document| {
         let resolved = catalog.links(page.id, document.language);
         document
@@ -196,12 +196,12 @@ fn view(page: &EntryPage<'_>, text: TextView, has_videos: bool) -> LessonPageVie
         siblings: context.lesson_cards(window, language),
         siblings_cut: !is_short,
         related: context.lesson_cards(context.related(page.id), language),
-        backlinks: context.lesson_cards(backlinks.iter().take(MOST_BACKLINKS), language),
-        backlinks_left_out: backlinks.len().saturating_sub(MOST_BACKLINKS),
+        backlinks: context.lesson_cards(backlinks.iter().take(MAX_BACKLINKS), language),
+        backlinks_left_out: backlinks.len().saturating_sub(MAX_BACKLINKS),
     }
 }
 
-/// What a learner can do on the page, for the scripts it needs.
+/// Returns the interactive elements of the page.
 fn practice(document: &Document, has_videos: bool) -> PracticeView {
     PracticeView {
         questions: document.questions.iter().any(|question| !question.options.is_empty()),
@@ -210,7 +210,7 @@ fn practice(document: &Document, has_videos: bool) -> PracticeView {
     }
 }
 
-/// The other languages in which the lesson can be read beside this one.
+/// Returns the other languages in which the lesson can be read next to this one.
 fn beside(page: &EntryPage<'_>) -> Vec<LanguageView> {
     let catalog = page.context.catalog;
     let languages = catalog.languages_beside(page.entry);
@@ -225,7 +225,7 @@ fn beside(page: &EntryPage<'_>) -> Vec<LanguageView> {
     others.filter_map(view).collect()
 }
 
-/// The language in which the lesson was first written.
+/// Returns the language in which the lesson was first written.
 fn original(page: &EntryPage<'_>) -> LanguageView {
     let (catalog, source) = (page.context.catalog, page.entry.source);
     let path = page.context.held(Some(address::entry(catalog, page.entry, source)));
@@ -257,10 +257,11 @@ fn tags(page: &EntryPage<'_>) -> Vec<LinkView> {
     links.filter(|link| page.context.package.has(&link.path)).collect()
 }
 
-/// What the lesson is to machines.
+/// Returns the structured data of the lesson.
 fn thing<'a>(page: &EntryPage<'a>) -> Thing<'a> {
     let (catalog, facts) = (page.context.catalog, &page.entry.facts);
-    // What a learner takes to read it; the minutes of a session concern whoever leads one.
+    // The minutes that a learner takes to read it. The minutes of a session concern the person who
+    // leads it.
     let minutes =
         page.shown().map(|text| text.volume.minutes(&catalog.language(text.language).tag));
     let names: Vec<&str> =

@@ -1,7 +1,7 @@
-//! Every sort of file of the site, and who renders it.
+//! Every kind of file of the site, and the code that renders it.
 //!
-//! In: what was planned for a path, and the context. Out: what stands there. A page that every
-//! language has once is a file here, a row in [`LANGUAGE_PAGES`], and a template.
+//! In: what was planned for a path, and the context. Out: the content of the file. A page that
+//! every language has once is a file here, a row in [`LANGUAGE_PAGES`], and a template.
 
 mod blocks;
 mod definitions;
@@ -59,27 +59,27 @@ use entry::EntryPage;
 /// The pages that every language has once, in the order of the footer.
 pub(super) static LANGUAGE_PAGES: [LanguagePage; 2] = [progress::PAGE, search::PAGE];
 
-/// What goes into a file.
+/// The kind of a file.
 #[derive(Debug)]
 pub enum PageKind {
-    /// Home, topic, lesson, plain page or glossary; `part` counts from 1 and is above it only where
-    /// a topic's list is long.
+    /// Home, topic, lesson, plain page or glossary; `part` counts from 1 and is greater only for
+    /// long lists of a topic.
     Entry {
-        /// What it shows.
+        /// The entry.
         entry: EntryId,
-        /// For whom.
+        /// The language of the page.
         language: LanguageId,
-        /// Which part of the list.
+        /// The part of the list.
         part: usize,
     },
-    /// The guide of a lesson, for whoever leads a session.
+    /// The guide of a lesson, for the person who leads a session.
     Guide {
         /// The lesson.
         entry: EntryId,
-        /// For whom.
+        /// The language of the page.
         language: LanguageId,
     },
-    /// A lesson's text as a script, to be read beside another language.
+    /// A lesson's text as a script, to be read next to another language.
     Blocks {
         /// The lesson.
         entry: EntryId,
@@ -88,14 +88,14 @@ pub enum PageKind {
     },
     /// A page that every language has once.
     Language {
-        /// Which.
+        /// The page.
         page: &'static LanguagePage,
-        /// For whom.
+        /// The language of the page.
         language: LanguageId,
     },
-    /// The script that names the scripts of all languages, for the search from pages of this one.
+    /// The script that names the scripts of all languages, for searches from pages of this one.
     SearchIndex {
-        /// For whom.
+        /// The language of the page.
         language: LanguageId,
     },
     /// The pages of a language, for the search.
@@ -107,47 +107,47 @@ pub enum PageKind {
     SearchText {
         /// The language.
         language: LanguageId,
-        /// Which of them.
+        /// The number of the shard.
         shard: usize,
     },
-    /// Lessons and languages, for translators.
+    /// The overview of lessons and languages, for translators.
     Translations,
     /// Every tag.
     Tags {
-        /// For whom.
+        /// The language of the page.
         language: LanguageId,
     },
     /// The lessons of a tag.
     Tag {
         /// Its id.
         tag: String,
-        /// For whom.
+        /// The language of the page.
         language: LanguageId,
-        /// Which part of the list.
+        /// The part of the list.
         part: usize,
     },
-    /// The page at the root, where a reader picks a language.
+    /// The page at the root, where a reader chooses a language.
     Picker,
     /// The page for addresses that do not exist.
     NotFound,
-    /// An old place.
+    /// A former path.
     Redirect {
-        /// What it leads to.
+        /// The entry that it leads to.
         entry: EntryId,
-        /// For whom.
+        /// The language of the page.
         language: LanguageId,
-        /// The old place.
+        /// The former path.
         from: String,
     },
-    /// New lessons, as Atom.
+    /// The Atom feed of new lessons.
     Feed {
-        /// For whom.
+        /// Its language.
         language: LanguageId,
     },
-    /// The map for search engines: the whole, or where that grows too long the list of its parts
-    /// (0) and each part.
+    /// The sitemap for search engines: the whole, or if that is too long, the list of its parts (0)
+    /// and each part.
     Sitemap {
-        /// Which part.
+        /// The part.
         part: Option<usize>,
     },
     /// `robots.txt`.
@@ -200,7 +200,7 @@ pub(super) fn render(
     }
 }
 
-/// What the footer of every page leads to.
+/// Returns the pages that the footer of every page links to.
 pub(super) fn footer(catalog: &Catalog) -> Vec<FooterPage> {
     let pages = LANGUAGE_PAGES.iter().filter(|page| (page.exists)(catalog));
     pages.filter_map(|page| Some(FooterPage { name: page.name, title: page.footer? })).collect()

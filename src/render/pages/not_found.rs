@@ -1,7 +1,7 @@
 //! The page for addresses that do not exist.
 //!
-//! In: the site. Out: HTML. It is shown at any depth, so that it alone has absolute paths, and no
-//! links where the site's address is unknown.
+//! In: the site. Out: HTML. It is shown for paths of any depth, so it is the only page with
+//! absolute paths, and has no links if the site's address is not known.
 
 use super::picker::{self, PickerView};
 use crate::diagnostic::Diagnostic;

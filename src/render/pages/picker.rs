@@ -1,6 +1,6 @@
-//! The page at the root, where a reader picks a language.
+//! The page at the root, where a reader chooses a language.
 //!
-//! In: the site. Out: HTML, complete without script, and never leaving the choice to a machine.
+//! In: the site. Out: HTML that is complete without scripts, and that never chooses for the reader.
 
 use serde::Serialize;
 
@@ -12,8 +12,8 @@ use crate::render::frame::Frame;
 use crate::render::theme::SharedValue;
 use crate::render::{address, alternates};
 
-/// The variable `picker`: the root page, where a reader picks a language. `not_found` has the same
-/// shape.
+/// The variable `picker`: the root page, where a reader chooses a language. `not_found` has the
+/// same fields.
 #[derive(Debug, Serialize)]
 pub struct PickerView {
     /// One for each language, in the order of `book.toml`.
@@ -29,7 +29,7 @@ pub struct ChoiceView {
     pub name: String,
     /// `ltr` or `rtl`.
     pub dir: &'static str,
-    /// The home page in that language; absent on a 404 page that does not know the site's address.
+    /// The home page in that language; absent on a 404 page if the site's address is not known.
     pub path: Option<String>,
     /// The site's title in that language.
     pub title: String,
@@ -58,8 +58,8 @@ pub(super) fn render(context: Context<'_>, path: &str) -> Result<Content, Diagno
     frame.render(context, &SharedValue::of(&PickerView { choices }))
 }
 
-/// Every language that the package holds, with a message of its own, and the page that is chosen
-/// with it, if any can be named.
+/// Returns every language that the package contains, with its own message and the path that it
+/// leads to, if any.
 pub(super) fn choices(
     context: Context<'_>,
     message: &str,

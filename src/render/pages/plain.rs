@@ -1,4 +1,4 @@
-//! A page outside the topics.
+//! A plain page: a page outside the topics.
 //!
 //! In: the page of its text. Out: HTML.
 
@@ -16,7 +16,7 @@ use crate::render::view::{NoticeView, TextView};
 pub struct PlainPageView {
     /// Title, text and contents.
     pub text: TextView,
-    /// Present where the text is missing in this language.
+    /// Present if the text is missing in this language.
     pub notice: Option<NoticeView>,
 }
 

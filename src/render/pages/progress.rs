@@ -1,8 +1,8 @@
-//! What a reader has done: the page that names every lesson and question, so that a script can say
-//! which are done and due.
+//! The progress page: names every lesson and question, so that a script can show which are done and
+//! due.
 //!
-//! In: the site. Out: HTML. It grows with the site, alone among the pages: a device has only this
-//! page to look things up in.
+//! In: the site. Out: HTML. It is the only page that grows with the site, since a device can only
+//! look things up in this page.
 
 use serde::Serialize;
 
@@ -25,8 +25,8 @@ pub(super) const PAGE: LanguagePage = LanguagePage {
     render,
 };
 
-/// The variable `progress`: every lesson and question, for a script that knows what the reader has
-/// done.
+/// The variable `progress`: every lesson and question, for a script that knows the reader's
+/// progress.
 #[derive(Debug, Serialize)]
 pub struct ProgressView {
     /// Every topic, in order.
@@ -40,7 +40,7 @@ pub struct ProgressTopicView {
     pub topic_id: String,
     /// The topic's name.
     pub title: String,
-    /// BCP 47 tag of the name, where it is not the page's own.
+    /// BCP 47 tag of the name, if it differs from the page's own.
     pub lang: Option<String>,
     /// From the root of the site.
     pub path: String,
@@ -55,17 +55,17 @@ pub struct ProgressLessonView {
     pub id: String,
     /// Its title.
     pub title: String,
-    /// BCP 47 tag of title and questions, where it is not the page's own.
+    /// BCP 47 tag of title and questions, if it differs from the page's own.
     pub lang: Option<String>,
     /// From the root of the site.
     pub path: String,
-    /// Old ids, with spaces between them; often empty.
+    /// Former ids, separated by spaces; often empty.
     pub aliases: String,
-    /// The page that holds its questions, from the root of the site.
+    /// The page that contains its questions, from the root of the site.
     pub questions_path: String,
-    /// Its questions; none where it is a guest.
+    /// Its questions; none if it is a guest.
     pub questions: Vec<ProgressQuestionView>,
-    /// Whether it belongs to another topic, under which it stands as well.
+    /// Whether it belongs to another topic, which lists it as well.
     pub guest: bool,
 }
 
@@ -116,8 +116,8 @@ fn lesson_view(
     let (title, title_language) = catalog.title(lesson, language);
     let shown = catalog.shown(lesson, language);
     let document = shown.and_then(|shown| lesson.document(shown));
-    // A page that only says where else the lesson is has no questions on it: those are on the page
-    // it offers first.
+    // A page that only says where the lesson exists has no questions. They are on the page that it
+    // offers first.
     let questions_path = address::entry(catalog, lesson, shown.unwrap_or(language));
     let has_questions = !guest && context.package.has(&questions_path);
     ProgressLessonView {

@@ -1,6 +1,6 @@
-//! An old place that leads to a new one.
+//! Redirects from former paths.
 //!
-//! In: an entry, and where it was. Out: HTML.
+//! In: an entry, and its former path. Out: HTML.
 
 use serde::Serialize;
 
@@ -15,10 +15,10 @@ use crate::render::navigation;
 use crate::render::theme::SharedValue;
 use crate::render::view::LinkView;
 
-/// The variable `redirect`: an old place that leads to a new one.
+/// The variable `redirect`: a former path that leads to a page.
 #[derive(Debug, Serialize)]
 pub struct RedirectView {
-    /// What it leads to.
+    /// The page that it leads to.
     pub target: LinkView,
 }
 

@@ -1,6 +1,6 @@
-//! The page of the search, and the panel of its dialog.
+//! The search page, and the panel of the search dialog.
 //!
-//! In: the site. Out: HTML. What is found comes from scripts: see `search_scripts`.
+//! In: the site. Out: HTML. Results come from scripts: see `search_scripts`.
 
 use serde::Serialize;
 
@@ -14,16 +14,16 @@ use crate::render::theme::SharedValue;
 use crate::render::view::LinkView;
 use crate::render::{address, navigation};
 
-/// The page. The header leads to it.
+/// The page. The header links to it.
 pub(super) const PAGE: LanguagePage =
     LanguagePage { name: address::SEARCH, footer: None, exists: |_| true, render };
 
-/// What the search can be narrowed to: the variable `search`.
+/// The variable `search`: how the search can be narrowed down.
 #[derive(Debug, Serialize)]
 pub struct SearchView {
     /// Topics that have lessons in the language of the page, in order.
     pub topics: Vec<LinkView>,
-    /// Whether there are other languages to look in.
+    /// Whether there are other languages to search in.
     pub other_languages: bool,
 }
 
@@ -32,8 +32,8 @@ fn render(context: Context<'_>, frame: Frame<'_>) -> Result<Content, Diagnostic>
     frame.called(context, "search", "search-description").unlisted().render(context, &view)
 }
 
-/// What the dialog is made of on any page of a language. One text serves all, so it has no `root`
-/// and no `page`.
+/// Returns the HTML of the dialog on any page of a language. The same text serves all pages, so it
+/// has no `root` and no `page`.
 pub(super) fn panel(context: Context<'_>, language: LanguageId) -> Result<String, Diagnostic> {
     let mut variables = context.variables(language);
     variables.set_shared("search", &view(context, language));

@@ -1,5 +1,5 @@
-//! The scripts that the search looks through: classic ones, since nothing else can be loaded from a
-//! folder on disk.
+//! The scripts that the search uses. They are classic scripts, since nothing else can be loaded
+//! from a folder on disk.
 //!
 //! In: the index of the search. Out: for each language a script that names the others, its head,
 //! and shards of its texts.
@@ -14,13 +14,13 @@ use crate::diagnostic::Diagnostic;
 use crate::language::LanguageId;
 use crate::render::content::Content;
 use crate::render::context::Context;
-use crate::search::{LanguageRules, PageSort, canonical};
+use crate::search::{LanguageRules, PageType, canonical};
 
-/// A topic: id and title.
+/// The id and title of a topic.
 type TopicRecord<'a> = (&'a str, String);
 
-/// A page: path, whether it is something other than a lesson, topic, title, headings each with its
-/// id.
+/// A page: path, whether it is something other than a lesson, topic, title, and headings, each
+/// followed by its id.
 type PageRecord<'a> = (&'a str, u8, i64, &'a str, Vec<&'a str>);
 
 #[derive(Serialize)]
@@ -57,7 +57,7 @@ struct IndexedLanguage<'a> {
     texts: Vec<&'a str>,
 }
 
-/// The script that names the others, and brings what the dialog is made of.
+/// Renders the script that names the others, and contains the HTML of the dialog.
 pub(super) fn index(context: Context<'_>, language: LanguageId) -> Result<Content, Diagnostic> {
     let config = &context.catalog.config;
     let own_first = std::iter::once(language).chain(config.ids().filter(|id| *id != language));
@@ -81,7 +81,7 @@ pub(super) fn index(context: Context<'_>, language: LanguageId) -> Result<Conten
     Ok(script("index", &index, index.panel.len()))
 }
 
-/// The head of a language.
+/// Renders the head of a language.
 pub(super) fn head(context: Context<'_>, language: LanguageId) -> Content {
     let catalog = context.catalog;
     let pages = context.search.pages(catalog, language);
@@ -92,8 +92,8 @@ pub(super) fn head(context: Context<'_>, language: LanguageId) -> Content {
     let entries = pages.iter().map(|page| {
         let headings = page.headings.iter().flat_map(|(words, id)| [words.as_str(), id.as_str()]);
         let topic = page.topic.and_then(|topic| i64::try_from(topic).ok()).unwrap_or(-1);
-        let sort = u8::from(page.sort == PageSort::Other);
-        (page.path.as_str(), sort, topic, page.title.as_str(), headings.collect())
+        let page_type = u8::from(page.page_type == PageType::Other);
+        (page.path.as_str(), page_type, topic, page.title.as_str(), headings.collect())
     });
     let language = &catalog.language(language).tag;
     let rules = LanguageRules::of(language);
@@ -103,11 +103,11 @@ pub(super) fn head(context: Context<'_>, language: LanguageId) -> Content {
         topics: topics.collect(),
         entries: entries.collect(),
     };
-    // A page with its headings rarely has more.
+    // A page with its headings is rarely longer.
     script("head", &head, pages.len() * 1024)
 }
 
-/// A shard of the texts of a language.
+/// Renders a shard of the texts of a language.
 pub(super) fn text(context: Context<'_>, language: LanguageId, shard: usize) -> Content {
     let (first, texts) = context.search.shard(context.catalog, language, shard);
     let texts: Vec<Cow<'_, str>> = texts.map(canonical).collect();
@@ -116,10 +116,10 @@ pub(super) fn text(context: Context<'_>, language: LanguageId, shard: usize) -> 
     script("text", &Shard { language, number: shard, first, texts }, length)
 }
 
-/// A script that hands over some data, which come to about so many bytes.
+/// Returns a script with data of about this many bytes.
 fn script(part: &str, data: &impl Serialize, length: usize) -> Content {
     let mut script = Vec::with_capacity(length + length / 32 + 1024);
-    // Writing into memory does not fail.
+    // Writing to memory never fails.
     let _ = write!(script, "polybookSearch(\"{part}\",");
     let _ = serde_json::to_writer(&mut script, data);
     let _ = script.write_all(b");\n");

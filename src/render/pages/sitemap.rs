@@ -1,8 +1,8 @@
-//! `sitemap.xml` and `robots.txt`: what search engines may know of.
+//! `sitemap.xml` and `robots.txt`: what search engines may index.
 //!
 //! In: the catalog. Out: absolute addresses of real pages, each with the same page in other
-//! languages. Limits by the sitemap protocol (sitemaps.org): 50,000 addresses and 50 MiB a file;
-//! parts stay well below both.
+//! languages. The limits of the sitemap protocol (sitemaps.org) are 50,000 addresses and 50 MiB per
+//! file; parts stay well below both.
 
 use crate::catalog::{Catalog, Entry};
 use crate::language::LanguageId;
@@ -12,10 +12,10 @@ use crate::render::list::part_count;
 use crate::render::{address, alternates};
 use crate::text::escape;
 
-/// How many pages, each in every language, a part holds.
+/// The number of pages in a part, each in every language.
 const PART_LENGTH: usize = 2_000;
 
-/// The files of the map: one, or a list of parts and the parts.
+/// Returns the files of the sitemap: one, or a list of parts and the parts.
 pub(crate) fn parts(catalog: &Catalog) -> Vec<(String, Option<usize>)> {
     let count = pages(catalog).count().div_ceil(PART_LENGTH);
     if count <= 1 {
@@ -25,7 +25,7 @@ pub(crate) fn parts(catalog: &Catalog) -> Vec<(String, Option<usize>)> {
     std::iter::once((address::SITEMAP.to_owned(), Some(0))).chain(parts).collect()
 }
 
-/// One page in every language.
+/// A page in every language.
 enum Page<'a> {
     Picker,
     Entry { entry: &'a Entry, page: usize },
@@ -33,7 +33,7 @@ enum Page<'a> {
     Tag { tag: &'a str, page: usize },
 }
 
-/// Every page, the same one in several languages once.
+/// Iterates over every page. A page in several languages is counted once.
 fn pages(catalog: &Catalog) -> impl Iterator<Item = Page<'_>> {
     let entries = catalog.entries().flat_map(|(id, entry)| {
         (1..=part_count(catalog.lessons(id, LanguageId(0)).len()))
@@ -46,12 +46,13 @@ fn pages(catalog: &Catalog) -> impl Iterator<Item = Page<'_>> {
     std::iter::once(Page::Picker).chain(entries).chain(list).chain(tags)
 }
 
-/// Renders the map, its list of parts (part 0), or one part.
+/// Renders the sitemap, its list of parts (part 0), or one part.
 pub(super) fn render(context: Context<'_>, part: Option<usize>) -> Content {
     let catalog = context.catalog;
     if part == Some(0) {
         let mut xml = String::from(
-            "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+            "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\
+             <sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
         );
         for (path, _) in parts(catalog).iter().skip(1) {
             xml.push_str(&format!("<sitemap><loc>{}</loc></sitemap>\n", absolute(context, path)));
@@ -60,7 +61,9 @@ pub(super) fn render(context: Context<'_>, part: Option<usize>) -> Content {
         return Content::text(xml);
     }
     let mut xml = String::from(
-        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\
+         <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" \
+         xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
     );
     let first = part.map_or(0, |part| (part - 1) * PART_LENGTH);
     for page in pages(catalog).skip(first).take(part.map_or(usize::MAX, |_| PART_LENGTH)) {
@@ -70,7 +73,7 @@ pub(super) fn render(context: Context<'_>, part: Option<usize>) -> Content {
     Content::text(xml)
 }
 
-/// Renders `robots.txt`: everything may be read.
+/// Renders `robots.txt`, which allows everything.
 pub(super) fn robots(context: Context<'_>) -> Content {
     let mut robots = String::from("User-agent: *\nAllow: /\n");
     if let Some(sitemap) = context.address(address::SITEMAP) {

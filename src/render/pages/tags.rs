@@ -1,4 +1,4 @@
-//! The list of tags, and the lessons of each tag.
+//! The pages of tags: the list of tags, and the lessons of each tag.
 //!
 //! In: a tag and a language. Out: HTML.
 
@@ -19,7 +19,7 @@ use crate::text::collation::Collation;
 /// The variable `tags`: every tag of the site.
 #[derive(Debug, Serialize)]
 pub struct TagListView {
-    /// In the order of the page's language.
+    /// The tags in the order of the page's language.
     pub tags: Vec<TagView>,
 }
 
@@ -30,7 +30,7 @@ pub struct TagView {
     pub title: String,
     /// From the root of the site.
     pub path: String,
-    /// How many lessons carry it.
+    /// The number of lessons with this tag.
     pub lesson_count: usize,
 }
 
@@ -44,14 +44,14 @@ pub struct TagPageView {
     /// The lessons of this page of the list.
     #[serde(skip)]
     pub lessons: Vec<SharedValue>,
-    /// How many lessons carry the tag in all.
+    /// The total number of lessons with this tag.
     pub lesson_count: usize,
-    /// Where the list runs over several pages.
+    /// Present if the list has several pages.
     pub pager: Option<PagerView>,
 }
 
 impl TagPageView {
-    /// Ready for a template.
+    /// Returns the view as a value for templates.
     pub(super) fn share(mut self) -> SharedValue {
         let fields = [("lessons", Field::List(std::mem::take(&mut self.lessons)))];
         SharedValue::with_fields(&self, fields)
@@ -125,7 +125,7 @@ pub(super) fn tag(
     frame.render(context, &view.share())
 }
 
-/// The frame of a list that every language has.
+/// Returns the frame of a list that every language has.
 fn frame<'a>(
     context: Context<'_>,
     kind: &'static str,

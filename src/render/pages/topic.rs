@@ -1,4 +1,4 @@
-//! The page of a topic: its text, and its lessons, in parts where there are many.
+//! The page of a topic: its text and its lessons, in parts if there are many.
 //!
 //! In: the page of its text. Out: HTML.
 
@@ -21,21 +21,21 @@ pub struct TopicPageView {
     pub topic_id: String,
     /// The text of the topic's page; on later pages of a long list, only its title.
     pub text: TextView,
-    /// Present where the text is missing in this language.
+    /// Present if the text is missing in this language.
     pub notice: Option<NoticeView>,
     /// The lessons of this page of the list.
     #[serde(skip)]
     pub lessons: Vec<SharedValue>,
-    /// How many lessons the topic lists in all.
+    /// The total number of lessons that the topic lists.
     pub lesson_count: usize,
-    /// The ids of those that belong to another topic, with spaces between them; often empty.
+    /// The ids of those that belong to another topic, separated by spaces; often empty.
     pub guest_ids: String,
-    /// Where the list runs over several pages.
+    /// Present if the list has several pages.
     pub pager: Option<PagerView>,
 }
 
 impl TopicPageView {
-    /// Ready for a template.
+    /// Returns the view as a value for templates.
     pub(super) fn share(mut self) -> SharedValue {
         let fields = [("lessons", Field::List(std::mem::take(&mut self.lessons)))];
         SharedValue::with_fields(&self, fields)

@@ -1,4 +1,4 @@
-//! Lessons and languages: what is translated, what is behind, what is missing. For translators.
+//! The overview of lessons and languages, for translators: what is translated, outdated or missing.
 //!
 //! In: the site. Out: HTML, in the site's own language.
 
@@ -15,34 +15,34 @@ use crate::render::theme::SharedValue;
 use crate::render::view::LanguageView;
 use crate::render::{address, web_editor};
 
-/// The variable `translations`: what is translated, what is behind, what is missing.
+/// The variable `translations`: what is translated, outdated or missing.
 #[derive(Debug, Serialize)]
 pub struct TranslationsView {
     /// Every language, in order.
     pub languages: Vec<LanguageView>,
-    /// How many texts are in each state that occurs.
+    /// The number of texts in each state that occurs.
     pub counts: Vec<TranslationCountView>,
-    /// The lessons of each topic; last all other pages.
+    /// The lessons of each topic; all other pages come last.
     pub groups: Vec<TranslationGroupView>,
 }
 
-/// How many texts are in a state.
+/// The number of texts in a state.
 #[derive(Debug, Serialize)]
 pub struct TranslationCountView {
     /// The state, as in `translation`.
     pub state: &'static str,
-    /// What it is called.
+    /// The name of the state.
     pub label: String,
-    /// How many texts.
+    /// The number of texts.
     pub count: usize,
 }
 
-/// Some rows of the table.
+/// Several rows of the table.
 #[derive(Debug, Serialize)]
 pub struct TranslationGroupView {
     /// The topic's name; absent for pages outside the topics.
     pub title: Option<String>,
-    /// BCP 47 tag of the title, where it is not the page's own.
+    /// BCP 47 tag of the title, if it differs from the page's own.
     pub lang: Option<String>,
     /// One for each lesson.
     pub rows: Vec<TranslationRowView>,
@@ -53,7 +53,7 @@ pub struct TranslationGroupView {
 pub struct TranslationRowView {
     /// Its title.
     pub title: String,
-    /// BCP 47 tag of the title, where it is not the page's own.
+    /// BCP 47 tag of the title, if it differs from the page's own.
     pub lang: Option<String>,
     /// One for each language, in order.
     pub cells: Vec<TranslationCellView>,
@@ -66,13 +66,13 @@ pub struct TranslationCellView {
     pub tag: String,
     /// The state, as in `translation`.
     pub state: &'static str,
-    /// What it is called.
+    /// The name of the state.
     pub label: String,
-    /// `machine` or `draft` where nobody has read it over yet.
+    /// `machine` or `draft` if nobody has reviewed it yet.
     pub review: Option<&'static str>,
     /// Its page, or the page that says it is missing, from the root of the site.
     pub path: String,
-    /// Where it can be edited; absent where it is missing.
+    /// The address where it can be edited; absent if it is missing.
     pub edit_href: Option<String>,
 }
 
@@ -90,7 +90,7 @@ pub(super) fn render(context: Context<'_>, path: &str) -> Result<Content, Diagno
     frame.render(context, &SharedValue::of(&view(context, language)))
 }
 
-/// What a state is called.
+/// Returns the name of a state.
 fn state_name(context: Context<'_>, language: LanguageId, state: TranslationState) -> String {
     let key = match state {
         TranslationState::Original => "state-original",
@@ -177,7 +177,7 @@ fn cell(
         tag: catalog.language(of).tag.to_string(),
         state: state.as_str(),
         label: state_name(context, reader, state),
-        // That nobody has read over what is not there yet goes without saying.
+        // A draft has not been reviewed in any case.
         review: document
             .and_then(|document| document.header.unread())
             .filter(|_| state != TranslationState::Draft),

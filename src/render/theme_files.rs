@@ -1,0 +1,100 @@
+//! The static files of a theme.
+//!
+//! In: files of the default theme, of the site's theme, and of the configuration. Out: their output
+//! paths and bytes.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use sha2::{Digest as _, Sha256};
+
+use crate::config::CONFIG_FILE;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::shared::{MISSING_FILE, UNSAFE_SVG};
+use crate::source::{AssetContent, SitePath, Sources};
+use crate::text::escape;
+use crate::text::nearest::nearest;
+use crate::toml_table::Located;
+
+/// Static files and their output paths.
+#[derive(Default)]
+pub(super) struct Files {
+    /// Output paths by name in the theme.
+    pub(super) names: BTreeMap<String, String>,
+    /// Bytes by output path.
+    pub(super) contents: BTreeMap<String, Arc<[u8]>>,
+}
+
+impl Files {
+    /// Adds a file. It replaces one with the same name.
+    pub(super) fn add(&mut self, name: &str, bytes: Arc<[u8]>) -> String {
+        let path = hashed_path(name, &bytes);
+        if let Some(old) = self.names.insert(name.to_owned(), path.clone()) {
+            self.contents.remove(&old);
+        }
+        self.contents.insert(path.clone(), bytes);
+        path
+    }
+
+    /// Adds the files of the site's theme, below a path.
+    pub(super) fn add_folder(
+        &mut self,
+        sources: &Sources,
+        prefix: &str,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
+        for (path, file) in &sources.texts {
+            if let Some(name) = path.as_str().strip_prefix(prefix) {
+                self.add(name, Arc::from(file.text.as_bytes()));
+            }
+        }
+        for (path, asset) in &sources.assets {
+            if let Some(name) = path.as_str().strip_prefix(prefix) {
+                if let Some(danger) = &asset.danger {
+                    let unsafe_svg =
+                        Diagnostic::about(UNSAFE_SVG, path).with("file", path.as_str());
+                    diagnostics.push(unsafe_svg.with("reason", danger.clone()));
+                    continue;
+                }
+                // `load` keeps every static file of a theme in memory.
+                if let AssetContent::Memory(bytes) = &asset.content {
+                    self.add(name, Arc::clone(bytes));
+                }
+            }
+        }
+    }
+
+    /// Adds a style sheet or script that the configuration names. Returns its address.
+    pub(super) fn add_additional(
+        &mut self,
+        sources: &Sources,
+        file: &Located<String>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<String> {
+        let path = SitePath::new(CONFIG_FILE).resolve(&file.value);
+        if let Some(source) = path.as_ref().and_then(|path| sources.text(path)) {
+            // It is not added to the names of the theme, which may contain another file of the same
+            // name.
+            let output_path = hashed_path(source.path.as_str(), source.text.as_bytes());
+            self.contents.insert(output_path.clone(), Arc::from(source.text.as_bytes()));
+            return Some(escape::path(&output_path).into_owned());
+        }
+        let missing = Diagnostic::new(MISSING_FILE, &SitePath::new(CONFIG_FILE), file.span.clone())
+            .with("destination", file.value.clone())
+            .nearest(nearest(&file.value, sources.texts.keys().map(SitePath::as_str)));
+        diagnostics.push(missing);
+        None
+    }
+}
+
+/// Returns the output path of a file: `assets/site-0123456789ab.css` for `site.css`. A name that
+/// changes with the content can be cached forever.
+pub(super) fn hashed_path(name: &str, bytes: &[u8]) -> String {
+    let digest = Sha256::digest(bytes);
+    let hash = digest.iter().take(6).fold(String::new(), |hash, byte| format!("{hash}{byte:02x}"));
+    let flat = name.replace('/', "-");
+    match flat.rsplit_once('.') {
+        Some((stem, extension)) => format!("assets/{stem}-{hash}.{extension}"),
+        None => format!("assets/{flat}-{hash}"),
+    }
+}
