@@ -241,7 +241,9 @@ four</p>
 fn heading_ids_follow_github() {
     let cases = [
         ("Hello, World!", "hello-world"),
-        ("  A  &  B  ", "a--b"),
+        ("  A  &  B  ", "a----b"),
+        ("10 m² in 1½ hours", "10-m-in-1-hours"),
+        ("5\u{a0}euro", "5euro"),
         ("What’s “new”?", "whats-new"),
         ("snake_case and kebab-case", "snake_case-and-kebab-case"),
         ("`code` and *stress*", "code-and-stress"),

@@ -3,7 +3,7 @@
 //! In: the Markdown of a file. Out: a text of the same length in bytes, in which some characters are
 //! replaced, and the way back: text of the parser's events becomes what the author wrote.
 //!
-//! GitHub's parser (cmark-gfm) follows an older version of CommonMark and has its own extensions.
+//! GitHub's parser (`cmark-gfm`) follows an older version of `CommonMark` and has extensions.
 //! Where the parser that we use differs, a character that it misreads is replaced by one that it
 //! reads as GitHub's parser reads the original:
 //!
@@ -14,7 +14,8 @@
 //! - Tabs in the delimiter row of a table are spaces.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
+use std::ops::RangeInclusive;
 
 use icu_properties::props::{EnumeratedProperty as _, GeneralCategory, GeneralCategoryGroup};
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag};
@@ -112,7 +113,7 @@ impl<'a> ParserText<'a> {
 
 /// Letters without case, by their length in UTF-8; one that the text does not hold replaces a
 /// symbol: Latin and Hebrew, CJK ideographs, and ideographs of extension B.
-const LETTERS: [&[std::ops::RangeInclusive<char>]; 3] = [
+const LETTERS: [&[RangeInclusive<char>]; 3] = [
     &['\u{1bb}'..='\u{1bb}', '\u{1c0}'..='\u{1c3}', '\u{5d0}'..='\u{5ea}', '\u{620}'..='\u{63f}'],
     &['\u{4e00}'..='\u{9fa5}'],
     &['\u{20000}'..='\u{2a6d6}'],
@@ -127,8 +128,7 @@ fn without_symbols(source: &str) -> (Cow<'_, str>, BTreeMap<char, char>) {
     if letters.is_empty() {
         return (Cow::Borrowed(source), letters);
     }
-    let used: std::collections::HashSet<char> =
-        source.chars().filter(|character| !character.is_ascii()).collect();
+    let used: HashSet<char> = source.chars().filter(|character| !character.is_ascii()).collect();
     let mut free = LETTERS.map(|ranges| {
         let letters = ranges.iter().cloned().flatten();
         letters.filter(|letter| !used.contains(letter))
@@ -149,8 +149,12 @@ fn without_symbols(source: &str) -> (Cow<'_, str>, BTreeMap<char, char>) {
 fn is_symbol(character: char) -> bool {
     match character {
         // Letters and marks of Vietnamese, Dutch and Thai, which most characters are.
-        '\0'..='\u{7f}' | '\u{e01}'..='\u{e3a}' | '\u{e40}'..='\u{e4e}' => false,
-        '\u{1ea0}'..='\u{1ef9}' | '\u{300}'..='\u{36f}' | '\u{2010}'..='\u{2027}' => false,
+        '\0'..='\u{7f}'
+        | '\u{300}'..='\u{36f}'
+        | '\u{e01}'..='\u{e3a}'
+        | '\u{e40}'..='\u{e4e}'
+        | '\u{1ea0}'..='\u{1ef9}'
+        | '\u{2010}'..='\u{2027}' => false,
         _ => GeneralCategoryGroup::Symbol.contains(GeneralCategory::for_char(character)),
     }
 }
@@ -174,16 +178,18 @@ fn find_addresses(source: &str, edits: &mut Vec<Edit>) {
     while place < bytes.len() {
         let byte = bytes[place];
         let is_start = matches!(byte, b'h' | b'H' | b'w' | b'W');
-        if is_start && block.is_plain() && !is_destination(&source[..place]) {
-            if let Some(length) = autolink::web_length(source, place) {
-                let end = bytes[place..place + length].iter().position(|byte| *byte == b'|');
-                let end = place + end.unwrap_or(length);
-                let is_markup = |byte: &u8| b"_*~&[]\\`".contains(byte);
-                let markup = (place..end).filter(|place| is_markup(&bytes[*place]));
-                edits.extend(markup.map(|place| (place, LETTER)));
-                place = end.max(place + 1);
-                continue;
-            }
+        if is_start
+            && block.is_plain()
+            && !is_destination(&source[..place])
+            && let Some(length) = autolink::web_length(source, place)
+        {
+            let end = bytes[place..place + length].iter().position(|byte| *byte == b'|');
+            let end = place + end.unwrap_or(length);
+            let is_markup = |byte: &u8| b"_*~&[]\\`".contains(byte);
+            let markup = (place..end).filter(|place| is_markup(&bytes[*place]));
+            edits.extend(markup.map(|place| (place, LETTER)));
+            place = end.max(place + 1);
+            continue;
         }
         block.take(bytes, place);
         place += 1;
