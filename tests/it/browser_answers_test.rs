@@ -1,5 +1,6 @@
-//! Answers on a device belong to the options as they stand: shared where these are equal, a text's
-//! own where they are not. Sites that change, and translations that differ, in a real browser.
+//! Answers stored on the device, in a real browser. They belong to the options for which they were
+//! given: texts with equal options share them, a text with other options has its own. The tests use
+//! sites that change and translations that differ.
 
 use serde_json::{Value, json};
 
@@ -12,15 +13,15 @@ const IS_DONE: &str =
     "document.querySelector('[data-pb-done]').getAttribute('aria-pressed') === 'true'";
 const RIGHT: &str = "[data-pb-record-rows] td:last-child";
 
-/// The text of a file with one part of it replaced.
+/// Returns the text of a file with one part replaced.
 fn changed(site: SiteTest, path: &str, from: &str, to: &str) -> SiteTest {
     let text = site.text(path).to_owned();
     assert_eq!(text.matches(from).count(), 1, "{from} in {path}");
     site.file(path, &text.replace(from, to))
 }
 
-/// A site whose Dutch first lesson has two options in `first-move`, lacks `who-helps`, and asks
-/// `and-then` as well.
+/// Returns a site whose Dutch first lesson has two options in `first-move`, lacks `who-helps`, and
+/// has the additional question `and-then`.
 fn with_other_questions_in_dutch() -> SiteTest {
     let path = "content/care/first/nl.md";
     let site = practice_site()
@@ -53,8 +54,7 @@ fn picked(page: &mut Page, question: &str) -> Value {
     ))
 }
 
-/// Puts a record of `care/first` into the storage, and does not let the page that is open write
-/// over it.
+/// Puts a record of `care/first` into the storage, and keeps the open page from overwriting it.
 fn store(page: &mut Page, record: &Value) {
     page.evaluate(&format!(
         "localStorage.setItem(document.documentElement.dataset.pbBook + ':lesson:care/first', {})",
@@ -69,7 +69,7 @@ fn stored(page: &mut Page) -> Value {
     serde_json::from_str(&record).unwrap()
 }
 
-/// An answer as it was kept in schema 1.
+/// Returns an answer as schema 1 stored it.
 fn earlier_answer(picked: &[usize], right: bool) -> Value {
     json!({ "picked": picked, "right": right, "on": "2026-01-01", "step": 2, "due": "2999-01-01" })
 }
@@ -77,17 +77,17 @@ fn earlier_answer(picked: &[usize], right: bool) -> Value {
 fn earlier_record() -> Value {
     json!({
         "schema": 1, "done": "2026-01-02", "notes": { "my-week": "Kept" }, "plan": { "next-shift": [1] },
-        // There are three options, so nobody can have chosen a fourth one of these.
+        // There are three options, so a fourth cannot have been chosen.
         "questions": { "first-move": earlier_answer(&[1], true), "who-helps": earlier_answer(&[0, 3], true) },
     })
 }
 
 #[test]
-fn a_record_of_schema_1_is_taken_over_where_its_picks_fit_the_options() {
+fn a_record_of_schema_1_is_migrated_where_its_picks_match_the_options() {
     everywhere(&practice_site(), |page, root| {
         page.go(&format!("{root}en/care/third.html"));
         store(page, &earlier_record());
-        // The page of progress counts it before the lesson is opened.
+        // The progress page counts it before the lesson is opened.
         page.go(&format!("{root}en/progress.html"));
         assert_eq!(page.words(RIGHT), "1 of 2");
         assert!(page.words("[data-pb-next]").contains("Questions that day: 1."));
@@ -116,7 +116,7 @@ fn a_record_of_schema_1_is_taken_over_where_its_picks_fit_the_options() {
 }
 
 #[test]
-fn a_wrong_pick_of_schema_1_that_would_be_right_now_does_not_fit() {
+fn a_wrong_pick_of_schema_1_that_would_be_right_now_does_not_match() {
     everywhere(&practice_site(), |page, root| {
         page.go(&format!("{root}en/care/third.html"));
         let questions = json!({ "first-move": earlier_answer(&[1], false), "who-helps": earlier_answer(&[0, 1], false) });
@@ -129,7 +129,7 @@ fn a_wrong_pick_of_schema_1_that_would_be_right_now_does_not_fit() {
 }
 
 #[test]
-fn an_answer_of_schema_1_goes_to_each_text_whose_options_it_fits() {
+fn an_answer_of_schema_1_is_migrated_to_each_text_whose_options_it_matches() {
     everywhere(&with_other_questions_in_dutch(), |page, root| {
         for (choice, right, dutch) in [(1, true, json!([1])), (2, false, json!([]))] {
             for order in [[FIRST, DUTCH], [DUTCH, FIRST]] {
@@ -149,7 +149,7 @@ fn an_answer_of_schema_1_goes_to_each_text_whose_options_it_fits() {
 }
 
 #[test]
-fn an_answer_of_schema_1_that_was_taken_over_goes_to_no_later_options() {
+fn a_migrated_answer_of_schema_1_is_not_applied_to_later_options() {
     let nothing = "\n- [ ] Nothing\n  > Do.\n\n<!-- q: who-helps -->";
     let longer = ["en", "nl"].into_iter().fold(practice_site(), |site, language| {
         changed(
@@ -160,7 +160,7 @@ fn an_answer_of_schema_1_that_was_taken_over_goes_to_no_later_options() {
         )
     });
     everywhere_then(&practice_site(), &longer, |page, root| {
-        // It would fit both: three options, and the same three with one more below.
+        // It would match both: the same three options, and the three with a fourth below them.
         for (path, expected) in [("0", json!([])), ("1", json!([1]))] {
             page.go(&format!("{root}0/en/care/third.html"));
             store(
@@ -176,7 +176,7 @@ fn an_answer_of_schema_1_that_was_taken_over_goes_to_no_later_options() {
 }
 
 #[test]
-fn a_record_of_schema_1_is_not_lost_where_the_storage_refuses_the_new_one() {
+fn a_record_of_schema_1_is_kept_when_the_new_one_cannot_be_stored() {
     everywhere(&practice_site(), |page, root| {
         page.go(&format!("{root}en/care/third.html"));
         store(page, &earlier_record());
@@ -193,7 +193,7 @@ fn a_record_of_schema_1_is_not_lost_where_the_storage_refuses_the_new_one() {
 }
 
 #[test]
-fn a_file_of_schema_1_is_added() {
+fn a_file_of_schema_1_can_be_imported() {
     let folder = tempfile::tempdir().unwrap();
     everywhere(&practice_site(), |page, root| {
         page.go(&format!("{root}en/progress.html"));
@@ -223,7 +223,7 @@ fn a_text_with_other_options_has_answers_of_its_own() {
         assert_eq!(picked(page, "first-move"), json!([2]), "neither takes the other's place");
         page.go(&format!("{root}{DUTCH}"));
         assert_eq!(picked(page, "first-move"), json!([1]));
-        // Where the options are equal, they share the answer.
+        // Where the options are equal, the texts share the answer.
         page.go(&format!("{root}en/care/second.html"));
         answer(page, "at-night", &[1]);
         page.go(&format!("{root}nl/care/second.html"));
@@ -232,7 +232,7 @@ fn a_text_with_other_options_has_answers_of_its_own() {
 }
 
 #[test]
-fn progress_queue_and_record_count_the_questions_of_the_text_shown() {
+fn progress_review_and_record_count_the_questions_of_the_displayed_text() {
     everywhere(&with_other_questions_in_dutch(), |page, root| {
         page.go(&format!("{root}{DUTCH}"));
         answer(page, "first-move", &[1]);
@@ -240,7 +240,7 @@ fn progress_queue_and_record_count_the_questions_of_the_text_shown() {
         assert_eq!(page.evaluate(IS_DONE), false);
         answer(page, "and-then", &[0]);
         page.until(IS_DONE);
-        // Two of two in Dutch; in English, neither question has been answered.
+        // Both questions are answered in Dutch, neither of them in English.
         page.go(&format!("{root}nl/progress.html"));
         assert_eq!(page.words(RIGHT), "2 van 2");
         assert!(page.words("[data-pb-next]").contains('2'), "{}", page.words("[data-pb-next]"));
@@ -260,7 +260,7 @@ fn progress_queue_and_record_count_the_questions_of_the_text_shown() {
 }
 
 #[test]
-fn a_question_whose_key_changed_is_new_and_a_lesson_that_is_done_stays_done() {
+fn a_question_with_a_new_key_is_new_and_a_completed_lesson_stays_completed() {
     let path = "content/care/first/en.md";
     let also = |path| {
         changed(
@@ -286,7 +286,7 @@ fn a_question_whose_key_changed_is_new_and_a_lesson_that_is_done_stays_done() {
         page.go(&format!("{root}1/en/progress.html"));
         assert_eq!(page.words(RIGHT), "0 of 2");
         assert_eq!(page.words("[data-pb-next]"), "", "what is new does not come back");
-        // The translation still asks what it asked.
+        // The translation still has the old question.
         page.go(&format!("{root}1/{DUTCH}"));
         assert_eq!(
             (picked(page, "first-move"), picked(page, "who-helps")),
@@ -300,7 +300,7 @@ fn a_question_whose_key_changed_is_new_and_a_lesson_that_is_done_stays_done() {
     });
 }
 
-/// The site with the first and the third option of `first-move` changing places.
+/// Returns the site with the first and the third option of `first-move` swapped.
 fn with_moved_options(site: SiteTest, language: &str, first: &str, third: &str) -> SiteTest {
     let path = format!("content/care/first/{language}.md");
     let text =
@@ -318,9 +318,9 @@ fn with_moved_options_in_both() -> SiteTest {
 }
 
 #[test]
-fn where_options_moved_the_pick_is_forgotten_and_that_it_was_answered_is_kept() {
+fn reordered_options_forget_the_pick_but_remember_that_it_was_answered() {
     everywhere_then(&practice_site(), &with_moved_options_in_both(), |page, root| {
-        // Whatever language it was answered in, and whichever is read next.
+        // This holds for the language in which it was answered and for the others.
         for (choice, then) in [(0, FIRST), (0, DUTCH), (1, FIRST)] {
             page.go(&format!("{root}0/{FIRST}"));
             page.evaluate("localStorage.clear()");
@@ -345,7 +345,7 @@ fn where_options_moved_the_pick_is_forgotten_and_that_it_was_answered_is_kept() 
             if choice == 1 {
                 assert_eq!(page.words(RIGHT), "2 of 2");
             }
-            // Answered again, it is shown again.
+            // Once answered again, it is shown again.
             page.go(&format!("{root}1/{FIRST}"));
             answer(page, "first-move", &[2]);
             page.go(&format!("{root}1/{DUTCH}"));
@@ -356,7 +356,7 @@ fn where_options_moved_the_pick_is_forgotten_and_that_it_was_answered_is_kept() 
 }
 
 #[test]
-fn other_words_for_an_option_do_not_change_what_was_picked() {
+fn rewording_an_option_does_not_change_what_was_picked() {
     let corrected = changed(
         practice_site(),
         "content/care/first/en.md",

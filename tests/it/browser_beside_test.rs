@@ -1,4 +1,4 @@
-//! A second language beside the text, and the sheets for team leaders, in a real browser.
+//! A second language next to the text, and the guides for team leaders, in a real browser.
 
 use serde_json::{Value, json};
 
@@ -19,8 +19,8 @@ fn choose(page: &mut Page, language: &str) {
     });
 }
 
-/// The blocks of the text that should have a partner, counted by what is on the page and not by
-/// what the script thinks; and what is wrong with the partners.
+/// Returns the blocks of the text that should have a partner, determined from the page and not from
+/// the script, and what is wrong with the partners.
 const LOOK: &str = r#"(() => {
   const inner = ".pb-note, .pb-question-actions, .pb-verdict, .pb-answers, .pb-score, .pb-footnotes, .pb-video-play, .pb-video-offline, .pb-definition, .pb-toggle, .pb-partner";
   const frames = ".pb-section, .pb-question, .pb-video";
@@ -75,7 +75,7 @@ fn every_block_of_every_lesson_has_its_partner_in_every_language() {
     let server = StaticServer::start(&site.folder(), "/repo/");
     let mut page = browser.page();
     let mut problems: Vec<String> = Vec::new();
-    // Each pair of languages is looked at from both sides, half of them on the disk.
+    // Each pair of languages is tested in both directions, half of them from disk.
     for (place, language) in LANGUAGES.into_iter().enumerate() {
         let paths = lessons(&site, language);
         assert!(paths.len() >= 8, "{paths:?}");
@@ -98,8 +98,8 @@ fn every_block_of_every_lesson_has_its_partner_in_every_language() {
                         ));
                     }
                 }
-                // Pictures that have not come yet may make a row taller, but no row is broken: all
-                // blocks stand beside theirs.
+                // Pictures that have not loaded yet may make a row taller, but every block is next
+                // to its partner.
                 if look["beside"].as_u64() < look["blocks"].as_u64().map(|blocks| blocks * 9 / 10) {
                     problems.push(format!(
                         "{path} beside {other}: only {} of {} stand side by side",
@@ -115,7 +115,7 @@ fn every_block_of_every_lesson_has_its_partner_in_every_language() {
 }
 
 #[test]
-fn switching_off_restores_the_page_and_the_answers_stay() {
+fn switching_off_restores_the_page_and_keeps_the_answers() {
     everywhere(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         let text = "document.querySelector('.pb-text').outerHTML";
@@ -147,7 +147,7 @@ fn switching_off_restores_the_page_and_the_answers_stay() {
             );
         };
         kept(page);
-        // What can be done in the text can be done beside another.
+        // Everything that works in the text also works while a second language is shown.
         page.click("#pb-q-who-helps [data-pb-check]");
         page.until("document.querySelector('#pb-q-who-helps').matches('.pb-is-wrong')");
         page.click("#pb-q-who-helps [data-pb-again]");
@@ -165,7 +165,7 @@ fn switching_off_restores_the_page_and_the_answers_stay() {
 }
 
 #[test]
-fn the_choice_is_kept_for_the_next_lesson_and_after_a_reload() {
+fn the_choice_persists_for_the_next_lesson_and_after_a_reload() {
     everywhere(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         let select = page.spoken("#pb-beside");
@@ -177,7 +177,7 @@ fn the_choice_is_kept_for_the_next_lesson_and_after_a_reload() {
         page.until("document.querySelector('.pb-partner')");
         assert_eq!(page.text("document.querySelector('#pb-beside').value"), "nl");
         assert!(page.words(".pb-text").contains("Hier valt alleen te lezen."));
-        // On a page in that language itself there is nothing to put beside it.
+        // On a page in that language there is no second language to show.
         page.go(&format!("{root}nl/care/third.html"));
         assert_eq!(page.text("document.querySelector('#pb-beside').value"), "");
         assert_eq!(page.count(".pb-partner"), 0);
@@ -189,7 +189,7 @@ fn the_choice_is_kept_for_the_next_lesson_and_after_a_reload() {
 }
 
 #[test]
-fn the_other_language_is_asked_for_only_when_it_is_wanted() {
+fn the_second_language_is_loaded_only_on_request() {
     everywhere(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         let blocks = |page: &mut Page| {
@@ -205,7 +205,7 @@ fn the_other_language_is_asked_for_only_when_it_is_wanted() {
 }
 
 #[test]
-fn a_language_that_does_not_come_is_said_and_the_page_stays_whole() {
+fn a_language_that_fails_to_load_is_reported_and_the_page_stays_intact() {
     let Some(browser) = Browser::shared() else { return };
     let folder = practice_site().on_disk();
     let site = BuiltSite::of(&folder.path(""), None);
@@ -257,7 +257,7 @@ fn on_a_phone_a_block_opens_its_partner_by_tap_and_by_its_button() {
         page.tap(button);
         page.until("document.querySelectorAll('.pb-partner.pb-is-open').length === 1");
 
-        // A tap that means something else means only that.
+        // A tap with another meaning does only that.
         page.tap(".pb-reply summary");
         page.until("document.querySelector('.pb-reply').open");
         page.tap("#pb-q-first-move .pb-option:has([value=\"1\"])");
@@ -269,7 +269,7 @@ fn on_a_phone_a_block_opens_its_partner_by_tap_and_by_its_button() {
 }
 
 #[test]
-fn the_notes_for_team_leaders_stand_in_the_guide_and_not_in_the_lesson() {
+fn notes_for_team_leaders_are_in_the_guide_and_not_in_the_lesson() {
     everywhere(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         let source = page.text("document.documentElement.outerHTML");

@@ -1,4 +1,5 @@
-//! What was written stays, and what was deleted is gone: Back, several tabs, paper, midnight.
+//! What a reader stores persists, and what was deleted stays deleted, in a real browser: with the
+//! Back button, several tabs, on paper, past midnight.
 
 use serde_json::{Value, json};
 
@@ -43,7 +44,7 @@ fn write_note(page: &mut Page, note: &str) {
     ));
 }
 
-/// Goes back to a page, which the browser may have kept as it was or load anew.
+/// Goes back to a page that the browser may restore from its cache or load again.
 fn back(page: &mut Page, address: &str) {
     page.evaluate("history.back()");
     page.wait_until(&format!(
@@ -68,7 +69,7 @@ fn joined(list: &Value) -> String {
 }
 
 #[test]
-fn back_shows_what_was_written_last_and_not_what_the_page_held_when_it_was_left() {
+fn back_shows_the_latest_state_and_not_the_one_when_the_page_was_left() {
     everywhere(&practice_site(), |page, root| {
         let lesson = format!("{root}{FIRST}");
         page.go(&lesson);
@@ -92,7 +93,7 @@ fn back_shows_what_was_written_last_and_not_what_the_page_held_when_it_was_left(
 }
 
 #[test]
-fn back_shows_nothing_that_was_deleted_and_nothing_of_it_is_kept_again() {
+fn back_does_not_show_or_restore_deleted_data() {
     everywhere(&practice_site(), |page, root| {
         let lesson = format!("{root}{FIRST}");
         page.go(&lesson);
@@ -117,14 +118,14 @@ fn back_shows_nothing_that_was_deleted_and_nothing_of_it_is_kept_again() {
 }
 
 #[test]
-fn a_lesson_left_open_in_another_tab_keeps_nothing_after_everything_was_deleted() {
+fn a_lesson_open_in_another_tab_stores_nothing_after_everything_was_deleted() {
     everywhere(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         write_note(page, "Private");
         answer(page, "first-move", 1);
         let mut other = page.another();
         other.go(&format!("{root}{PROGRESS}"));
-        // The reader has turned to the other tab.
+        // The reader has switched to the other tab.
         page.evaluate(
             "for (const [name, value] of [['visibilityState', 'hidden'], ['hidden', true]])
                Object.defineProperty(document, name, { get: () => value, configurable: true });
@@ -141,12 +142,12 @@ fn a_lesson_left_open_in_another_tab_keeps_nothing_after_everything_was_deleted(
 }
 
 #[test]
-fn a_note_typed_in_two_tabs_and_two_languages_is_there_whole() {
+fn a_note_typed_in_two_tabs_and_two_languages_is_complete() {
     everywhere(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         let mut other = page.another();
         other.go(&format!("{root}nl/care/first.html"));
-        // Both are typing: neither has seen what the other wrote.
+        // Both tabs are typing; neither has seen the other's text.
         for (tab, words) in [(&mut *page, "In English"), (&mut other, "In het Nederlands")] {
             tab.evaluate(
                 "window.realTimeout = window.setTimeout; window.setTimeout = run => { window.saveNow = run; return 1; }",
@@ -156,7 +157,7 @@ fn a_note_typed_in_two_tabs_and_two_languages_is_there_whole() {
             tab.evaluate("window.setTimeout = realTimeout");
         }
         page.evaluate("saveNow()");
-        // Each tab has a copy of the storage, which follows a moment later.
+        // Each tab has a copy of the storage that is updated a moment later.
         other.until("Object.values(localStorage).some(value => value.includes('In English'))");
         other.evaluate("saveNow()");
         for tab in [&mut *page, &mut other] {
@@ -180,7 +181,7 @@ fn two_versions_of_a_note_become_one_with_what_is_new_in_either() {
             ("mine", "theirs", "", "mine\n\ntheirs"),
             ("mine", "theirs", "gone", "mine\n\ntheirs"),
             ("$& mine", "$& theirs", "$&", "$& mine theirs"),
-            // What was deleted stays deleted, and what was typed since stays.
+            // What was deleted stays deleted, and what was typed since then stays.
             ("a mine", "", "a", " mine"),
             ("", "a theirs", "a", " theirs"),
             ("", "", "a", ""),
@@ -199,7 +200,7 @@ fn two_versions_of_a_note_become_one_with_what_is_new_in_either() {
 }
 
 #[test]
-fn what_is_answered_in_one_tab_is_seen_in_another() {
+fn an_answer_in_one_tab_appears_in_another() {
     everywhere(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         let mut other = page.another();
@@ -217,7 +218,7 @@ fn what_is_answered_in_one_tab_is_seen_in_another() {
         answer(page, "first-move", 1);
         other.until(&format!("document.querySelector('{ONE}').matches('.pb-is-right')"));
         assert_eq!(picked(&mut other), json!([1]));
-        // The lesson is done with the last right answer, wherever it was given.
+        // The lesson is done with the last right answer, in whichever tab it was given.
         answer_several(&mut other);
         for tab in [page, &mut other] {
             tab.until(IS_DONE);
@@ -228,7 +229,7 @@ fn what_is_answered_in_one_tab_is_seen_in_another() {
 }
 
 #[test]
-fn whoever_tries_again_is_not_shown_the_old_answer_because_of_something_else() {
+fn trying_again_is_not_undone_by_an_unrelated_change() {
     everywhere(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         answer(page, "first-move", 0);
@@ -239,8 +240,8 @@ fn whoever_tries_again_is_not_shown_the_old_answer_because_of_something_else() {
     });
 }
 
-/// Puts a record of `care/first` into the storage of the page, with these questions answered
-/// rightly.
+/// Puts a record of `care/first` into the storage of the page, in which these questions are
+/// answered correctly.
 fn put_right_answers(page: &mut Page, questions: &[&str]) {
     let answers: serde_json::Map<String, Value> = questions
         .iter()
@@ -267,7 +268,7 @@ fn a_lesson_is_done_when_the_question_that_was_missing_has_been_removed() {
         put_right_answers(page, &["first-move", "who-helps"]);
         page.reload();
         assert_eq!(page.evaluate(IS_DONE), true);
-        // Whoever takes it back is believed.
+        // When the reader marks the lesson as not done, that is respected.
         page.click("[data-pb-done]");
         page.click("[data-pb-tick=\"next-shift:0\"]");
         assert_eq!(page.evaluate(IS_DONE), false);
@@ -294,7 +295,7 @@ fn a_lesson_is_done_when_a_file_brings_the_answers_that_were_missing() {
     });
 }
 
-/// A site in which a question lacks its answers, as while somebody is writing it.
+/// Returns a site in which a question lacks its options, as while its author is still writing.
 fn unfinished() -> SiteTest {
     let site = practice_site().configured("question-without-options = \"off\"");
     ["en", "nl"].into_iter().fold(site, |site, language| {
@@ -344,7 +345,7 @@ fn a_page_left_open_past_midnight_shows_the_new_day() {
 }
 
 #[test]
-fn a_note_is_printed_whole() {
+fn a_note_is_printed_in_full() {
     let Some(browser) = Browser::shared() else { return };
     let folder = practice_site().on_disk();
     let site = BuiltSite::of(&folder.path(""), None);

@@ -1,4 +1,4 @@
-//! What a learner does in a lesson, in a real browser, from a web server and from a disk: answers,
+//! What a learner does in a lesson, in a real browser, from a web server and from disk: answers,
 //! notes and ticks.
 
 use serde_json::json;
@@ -17,7 +17,7 @@ fn verdict(page: &mut Page, question: &str) -> String {
     page.words(&format!("{question} .pb-verdict"))
 }
 
-/// Waits until the verdict on a question says this.
+/// Waits until the verdict on a question contains this text.
 fn until_verdict(page: &mut Page, question: &str, words: &str) {
     page.until(&format!(
         "document.querySelector('{question} .pb-verdict').innerText.includes({})",
@@ -30,7 +30,7 @@ fn picked(page: &mut Page, question: &str) -> serde_json::Value {
 }
 
 #[test]
-fn a_question_is_answered_by_keyboard_alone_and_moving_gives_nothing_away() {
+fn a_question_is_answered_by_keyboard_alone_and_moving_reveals_nothing() {
     everywhere(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         page.tab_to(&format!("{ONE} input"));
@@ -62,7 +62,7 @@ fn a_question_is_answered_by_keyboard_alone_and_moving_gives_nothing_away() {
         assert_eq!(page.count(&format!("{ONE}.pb-is-right .pb-picked-right")), 1);
         assert_eq!(page.count(&format!("{ONE} .pb-picked-wrong")), 0);
 
-        // The button does the same for those who look for one.
+        // The button does the same for readers who look for one.
         page.press("ArrowUp");
         page.press("Tab");
         assert_eq!(page.evaluate("document.activeElement.matches('[data-pb-check]')"), true);
@@ -72,7 +72,7 @@ fn a_question_is_answered_by_keyboard_alone_and_moving_gives_nothing_away() {
 }
 
 #[test]
-fn space_on_an_option_that_nobody_has_moved_to_answers_with_it() {
+fn space_on_an_option_answers_with_it_without_moving_first() {
     everywhere(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         page.tab_to(&format!("{ONE} input"));
@@ -124,7 +124,7 @@ fn several_right_answers_are_ticked_by_keyboard_and_then_checked() {
 }
 
 #[test]
-fn whoever_checks_without_an_answer_hears_what_to_do() {
+fn checking_without_an_answer_explains_what_to_do() {
     everywhere(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         page.click(&format!("{SEVERAL} [data-pb-check]"));
@@ -136,7 +136,7 @@ fn whoever_checks_without_an_answer_hears_what_to_do() {
 }
 
 #[test]
-fn by_touch_a_question_is_answered_tried_again_and_the_quiz_is_passed() {
+fn a_question_is_answered_and_retried_by_touch_and_the_quiz_is_passed() {
     everywhere(&practice_site(), |page, root| {
         page.set_viewport(360, 740);
         page.go(&format!("{root}{FIRST}"));
@@ -181,7 +181,7 @@ fn by_touch_a_question_is_answered_tried_again_and_the_quiz_is_passed() {
 }
 
 #[test]
-fn another_option_can_be_tapped_at_once_after_a_wrong_one() {
+fn another_option_can_be_tapped_directly_after_a_wrong_one() {
     everywhere(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         page.click(&option(ONE, 2));
@@ -193,7 +193,7 @@ fn another_option_can_be_tapped_at_once_after_a_wrong_one() {
 }
 
 #[test]
-fn answers_are_shown_in_another_language_and_after_a_reload() {
+fn answers_persist_in_another_language_and_after_a_reload() {
     everywhere(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         page.click(&option(ONE, 2));
@@ -258,14 +258,14 @@ fn a_question_is_spoken_with_its_name_and_its_options_with_theirs() {
 }
 
 #[test]
-fn notes_and_ticks_are_there_after_a_reload_and_in_another_language() {
+fn notes_and_ticks_persist_after_a_reload_and_in_another_language() {
     everywhere(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         page.click("textarea");
         page.type_text("The man with the parrot");
         page.tab_to("[data-pb-tick=\"next-shift:1\"]");
         page.press("Space");
-        // Whoever leaves at once has written all the same.
+        // A note is stored even when the reader leaves immediately.
         page.reload();
         let value = "document.querySelector('textarea').value";
         assert_eq!(page.text(value), "The man with the parrot");
@@ -285,7 +285,7 @@ fn notes_and_ticks_are_there_after_a_reload_and_in_another_language() {
     });
 }
 
-/// Storage that cannot be touched at all, as where cookies are blocked; and storage that is full.
+/// Storage that throws on every access, as where cookies are blocked, and storage that is full.
 const FAILURES: [&str; 3] = [
     "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })",
     "for (const name of ['getItem', 'setItem', 'removeItem', 'key']) Storage.prototype[name] = () => { throw new Error(name); }",
@@ -293,7 +293,7 @@ const FAILURES: [&str; 3] = [
 ];
 
 #[test]
-fn where_nothing_can_be_kept_everything_works_and_the_page_says_so() {
+fn without_storage_everything_works_and_the_page_says_so() {
     let lost = "This browser keeps nothing here: what you enter is gone when you leave the page.";
     everywhere(&practice_site(), |page, root| {
         for failure in FAILURES {
@@ -339,7 +339,7 @@ fn where_nothing_can_be_kept_everything_works_and_the_page_says_so() {
 }
 
 #[test]
-fn a_storage_that_works_is_not_said_to_keep_nothing() {
+fn a_working_storage_shows_no_warning() {
     everywhere(&practice_site(), |page, root| {
         for path in [FIRST, "en/progress.html"] {
             page.go(&format!("{root}{path}"));
@@ -349,7 +349,7 @@ fn a_storage_that_works_is_not_said_to_keep_nothing() {
 }
 
 #[test]
-fn what_others_have_written_into_the_storage_harms_nobody() {
+fn foreign_data_in_the_storage_is_harmless() {
     everywhere(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         let book = page.text("document.documentElement.dataset.pbBook");
@@ -391,7 +391,7 @@ fn what_others_have_written_into_the_storage_harms_nobody() {
 }
 
 #[test]
-fn two_pages_of_one_reader_do_not_undo_each_other() {
+fn two_open_pages_do_not_overwrite_each_other() {
     let Some(browser) = Browser::shared() else { return };
     let folder = practice_site().on_disk();
     let site = BuiltSite::of(&folder.path(""), None);
@@ -407,7 +407,7 @@ fn two_pages_of_one_reader_do_not_undo_each_other() {
     page.reload();
     assert_eq!(picked(&mut page, ONE), json!([1]));
     assert_eq!(picked(&mut page, SEVERAL), json!([1]));
-    // What is done on one page is seen on the other.
+    // A change on one page appears on the other.
     page.click("[data-pb-done]");
     other.until("document.querySelector('[data-pb-done]').innerText === 'Done'");
 }

@@ -1,5 +1,5 @@
-//! What a reader has done, on every page that names lessons, in a real browser: marks, review,
-//! going on, taking it along.
+//! A reader's progress on every page that lists lessons, in a real browser: marks, review,
+//! continuing, export and import.
 
 use serde_json::json;
 
@@ -16,7 +16,7 @@ fn answer(page: &mut Page, question: &str, position: usize) {
     ));
 }
 
-/// The titles of lessons that are marked as done, as they are spoken.
+/// Returns the titles of lessons that are marked as done, as a screen reader announces them.
 fn marked(page: &mut Page, list: &str) -> Vec<String> {
     let titles = page.evaluate(&format!(
         "Array.from(document.querySelectorAll('{list} .pb-is-done, {list}.pb-is-done'), \
@@ -26,7 +26,7 @@ fn marked(page: &mut Page, list: &str) -> Vec<String> {
 }
 
 #[test]
-fn what_is_done_is_seen_on_every_page_that_names_the_lesson() {
+fn a_completed_lesson_is_marked_on_every_page_that_lists_it() {
     everywhere(&practice_site(), |page, root| {
         page.go(&format!("{root}en/care/second.html"));
         answer(page, "at-night", 0);
@@ -56,7 +56,7 @@ fn what_is_done_is_seen_on_every_page_that_names_the_lesson() {
         );
         assert_eq!(page.words(".pb-topic-progress"), "2 of 3 done");
 
-        // Whoever takes it back has not done it.
+        // Taking the mark back removes it everywhere.
         page.go(&format!("{root}en/care/third.html"));
         page.click("[data-pb-done]");
         assert_eq!(look(page, "en/care/index.html", ".pb-items"), ["The second (done)"]);
@@ -64,7 +64,7 @@ fn what_is_done_is_seen_on_every_page_that_names_the_lesson() {
 }
 
 #[test]
-fn what_was_done_under_an_old_name_is_found_under_the_new_one() {
+fn progress_under_an_old_name_is_found_under_the_new_name() {
     let facts = "source = \"en\"\norder = 1\n";
     let moved = |aliases: &str| {
         practice_site().file("content/care/first/lesson.toml", &format!("{facts}{aliases}"))
@@ -80,7 +80,7 @@ fn what_was_done_under_an_old_name_is_found_under_the_new_one() {
             let key = format!("document.documentElement.dataset.pbBook + ':lesson:{name}'");
             page.evaluate(&format!("localStorage.setItem({key}, {})", json!(record.to_string())));
         }
-        // A page that only names the lesson knows it already.
+        // A page that only lists the lesson shows it already.
         page.go(&format!("{root}en/care/index.html"));
         assert_eq!(marked(page, ".pb-items"), ["The first (done)"]);
         page.go(&format!("{root}{FIRST}"));
@@ -100,12 +100,12 @@ fn what_was_done_under_an_old_name_is_found_under_the_new_one() {
 }
 
 #[test]
-fn a_question_comes_back_after_a_day_and_then_after_three() {
+fn a_question_is_due_after_one_day_and_then_after_three() {
     everywhere(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         answer(page, "first-move", 0);
         answer(page, "first-move", 1);
-        assert_eq!(page.words("#pb-q-first-move .pb-due"), page.text(&comes_back(1)));
+        assert_eq!(page.words("#pb-q-first-move .pb-due"), page.text(&is_due_text(1)));
         page.go(&format!("{root}{PROGRESS}"));
         assert_eq!(page.count(".pb-reviews li"), 0, "nothing is due today");
         assert!(page.shows("[data-pb-reviews-none]"));
@@ -123,14 +123,14 @@ fn a_question_comes_back_after_a_day_and_then_after_three() {
         let is_in_view = "(box => box.top >= -1 && box.top < innerHeight)(document.querySelector('#pb-q-first-move').getBoundingClientRect())";
         assert_eq!(page.evaluate(is_in_view), true);
         answer(page, "first-move", 1);
-        assert_eq!(page.words("#pb-q-first-move .pb-due"), page.text(&comes_back(3)));
+        assert_eq!(page.words("#pb-q-first-move .pb-due"), page.text(&is_due_text(3)));
         assert!(!page.words("#pb-q-first-move legend").contains("Time to recall"));
         page.go(&format!("{root}{PROGRESS}"));
         assert_eq!(page.count(".pb-reviews li"), 0);
         page.no_longer_run(&tomorrow);
 
-        // Three days after that day it is due again; a wrong answer begins anew, also in another
-        // language.
+        // Three days later it is due again; a wrong answer starts the schedule again, in another
+        // language too.
         let later = days_later(page, 4);
         page.go(&format!("{root}nl/progress.html"));
         assert_eq!(page.words(".pb-reviews"), "Wat komt eerst?\nDe eerste");
@@ -138,13 +138,14 @@ fn a_question_comes_back_after_a_day_and_then_after_three() {
         assert_eq!(page.address(), format!("{root}nl/care/first.html#pb-q-first-move"));
         answer(page, "first-move", 2);
         page.go(&format!("{root}{FIRST}"));
-        assert_eq!(page.words("#pb-q-first-move .pb-due"), page.text(&comes_back(1)));
+        assert_eq!(page.words("#pb-q-first-move .pb-due"), page.text(&is_due_text(1)));
         page.no_longer_run(&later);
     });
 }
 
-/// What is said of a question that comes back after so many days, by the clock of the page.
-fn comes_back(days: u32) -> String {
+/// Returns what the page says about a question that is due after this number of days, by the page's
+/// clock.
+fn is_due_text(days: u32) -> String {
     format!(
         "(day => {{ day.setDate(day.getDate() + {days}); \
          return `Comes back on ${{day.toLocaleDateString('en', {{ day: 'numeric', month: 'long' }})}}.`; }})(new Date())"
@@ -152,15 +153,15 @@ fn comes_back(days: u32) -> String {
 }
 
 #[test]
-fn after_the_last_step_a_question_does_not_come_back() {
+fn after_the_last_step_a_question_is_not_due_again() {
     everywhere(&practice_site(), |page, root| {
-        // After 1, 3, 7 and 21 days, on the very day or later.
+        // After 1, 3, 7 and 21 days, on that day or later.
         for (days, next) in [(0, Some(1)), (1, Some(3)), (4, Some(7)), (12, Some(21)), (40, None)] {
             let clock = days_later(page, days);
             page.go(&format!("{root}en/care/second.html"));
             assert_eq!(page.count("input:checked"), 0, "after {days} days");
             answer(page, "at-night", 0);
-            let due = next.map(|next| page.text(&comes_back(next)));
+            let due = next.map(|next| page.text(&is_due_text(next)));
             assert_eq!(
                 (page.count(".pb-due") > 0).then(|| page.words(".pb-due")),
                 due,
@@ -178,7 +179,7 @@ fn after_the_last_step_a_question_does_not_come_back() {
 }
 
 #[test]
-fn going_on_leads_to_the_lesson_and_the_place_from_every_language() {
+fn continuing_leads_to_the_lesson_and_place_from_every_language() {
     everywhere(&practice_site(), |page, root| {
         page.go(&format!("{root}en/index.html"));
         assert_eq!(page.words(".pb-start h2").to_lowercase(), "start here");
@@ -207,8 +208,8 @@ fn going_on_leads_to_the_lesson_and_the_place_from_every_language() {
     });
 }
 
-/// Where the card on a home page leads, followed to the page that is there.
-fn goes_on(page: &mut Page, home: &str) -> String {
+/// Follows the card on a home page and returns the page to which it leads.
+fn follow_card(page: &mut Page, home: &str) -> String {
     page.go(home);
     page.lands(|page| page.click(".pb-start a"));
     assert_eq!(page.count("main h1"), 1);
@@ -216,14 +217,14 @@ fn goes_on(page: &mut Page, home: &str) -> String {
 }
 
 #[test]
-fn going_on_leads_to_a_page_that_is_there_where_a_language_lacks_the_lesson() {
+fn continuing_leads_to_an_existing_page_where_a_language_lacks_the_lesson() {
     let site = practice_site()
         .without("content/care/third/nl.md")
         .file("content/care/third/lesson.toml", "source = \"en\"\norder = 3\nmissing = \"none\"\n");
     everywhere(&site, |page, root| {
         page.go(&format!("{root}en/care/third.html"));
         assert_eq!(
-            goes_on(page, &format!("{root}nl/index.html")),
+            follow_card(page, &format!("{root}nl/index.html")),
             format!("{root}en/care/third.html")
         );
         page.go(&format!("{root}nl/progress.html"));
@@ -233,7 +234,7 @@ fn going_on_leads_to_a_page_that_is_there_where_a_language_lacks_the_lesson() {
 }
 
 #[test]
-fn going_on_leads_past_a_lesson_that_is_gone_and_after_one_that_was_renamed() {
+fn continuing_skips_a_removed_lesson_and_follows_a_renamed_one() {
     let site = practice_site().file(
         "content/care/second/lesson.toml",
         "source = \"en\"\norder = 2\naliases = [\"care/renamed\"]\n",
@@ -258,18 +259,18 @@ fn going_on_leads_past_a_lesson_that_is_gone_and_after_one_that_was_renamed() {
             "start here",
             "there is nothing to go on with"
         );
-        assert_eq!(goes_on(page, &format!("{root}en/index.html")), format!("{root}{FIRST}"));
+        assert_eq!(follow_card(page, &format!("{root}en/index.html")), format!("{root}{FIRST}"));
 
         read(page, "care/renamed");
         assert_eq!(
-            goes_on(page, &format!("{root}nl/index.html")),
+            follow_card(page, &format!("{root}nl/index.html")),
             format!("{root}nl/care/second.html")
         );
     });
 }
 
 #[test]
-fn progress_is_saved_to_a_file_deleted_and_added_again() {
+fn progress_is_exported_deleted_and_imported() {
     let folder = tempfile::tempdir().unwrap();
     everywhere(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
@@ -289,7 +290,7 @@ fn progress_is_saved_to_a_file_deleted_and_added_again() {
             "{name}"
         );
 
-        // It asks once more, and no is an answer.
+        // Deleting asks for confirmation, and can be cancelled.
         let reset = page.spoken("[data-pb-reset]");
         assert!(reset.is("expanded=false"), "{reset:?}");
         page.click("[data-pb-reset]");
@@ -305,7 +306,7 @@ fn progress_is_saved_to_a_file_deleted_and_added_again() {
         assert_eq!(marked(page, ".pb-progress-lessons"), Vec::<String>::new());
         assert_eq!(page.evaluate("localStorage.length"), 0);
 
-        // What was done since then stays beside what comes from the file.
+        // Later progress is merged with that from the file.
         page.go(&format!("{root}{FIRST}"));
         page.click("textarea");
         page.type_text("Newer");
@@ -323,7 +324,7 @@ fn progress_is_saved_to_a_file_deleted_and_added_again() {
 }
 
 #[test]
-fn a_file_that_is_no_progress_of_this_site_changes_nothing() {
+fn a_file_that_is_not_progress_of_this_site_changes_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let other = json!({ "polybook": "progress", "schema": 1, "book": "another", "records": { "lesson:care/first": { "schema": 1, "done": "2026-01-01" } } });
     let files = [
@@ -350,7 +351,7 @@ fn a_file_that_is_no_progress_of_this_site_changes_nothing() {
 }
 
 #[test]
-fn the_record_has_a_name_that_is_not_kept_and_is_all_that_is_printed() {
+fn the_name_on_the_record_is_not_stored_and_only_the_record_is_printed() {
     everywhere(&practice_site(), |page, root| {
         page.go(&format!("{root}{PROGRESS}"));
         assert!(!page.shows("[data-pb-record-sheet]"), "there is nothing to record");

@@ -1,5 +1,5 @@
-//! What a reader opens in a lesson, in a real browser, from a web server and from a disk: terms,
-//! replies, videos; and what is there without any script.
+//! What a reader opens in a lesson, in a real browser, from a web server and from disk: terms,
+//! replies, videos; and what works without scripts.
 
 use serde_json::json;
 
@@ -27,7 +27,7 @@ fn focus_is_on(page: &mut Page, selector: &str) -> bool {
 }
 
 #[test]
-fn a_term_opens_by_keyboard_and_escape_leads_back() {
+fn a_term_opens_by_keyboard_and_escape_returns_the_focus() {
     everywhere(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         page.tab_to(LINK);
@@ -54,7 +54,7 @@ fn a_term_opens_by_keyboard_and_escape_leads_back() {
         until_closed(page);
         assert!(focus_is_on(page, LINK), "the focus returns");
 
-        // The way on from the definition.
+        // The link from the definition to the glossary.
         page.press("Enter");
         until_open(page);
         page.tab_to(&format!("{BOX} a"));
@@ -65,7 +65,7 @@ fn a_term_opens_by_keyboard_and_escape_leads_back() {
 }
 
 #[test]
-fn a_term_opens_by_mouse_beside_its_link_and_closes_by_a_click_elsewhere() {
+fn a_term_opens_by_mouse_next_to_its_link_and_closes_by_a_click_elsewhere() {
     everywhere(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         page.click(LINK);
@@ -107,7 +107,7 @@ fn a_term_opens_by_touch_at_the_lower_edge_and_closes_by_a_tap_above() {
 }
 
 #[test]
-fn a_click_that_asks_for_another_page_is_left_to_the_browser() {
+fn a_click_that_opens_another_tab_is_left_to_the_browser() {
     everywhere(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         page.evaluate(
@@ -144,7 +144,7 @@ fn one_reply_of_a_scenario_is_open_at_a_time_with_scripts_and_without() {
 }
 
 #[test]
-fn without_scripts_everything_can_be_read_and_nothing_is_dead() {
+fn without_scripts_everything_is_readable_and_every_control_works() {
     everywhere(&practice_site(), |page, root| {
         page.set_scripts(false);
         for width in [360, 1280] {
@@ -208,7 +208,7 @@ fn without_scripts_everything_can_be_read_and_nothing_is_dead() {
     });
 }
 
-/// Whatever leads to another host, a frame included.
+/// Returns the elements that load from another host, including frames.
 fn outside(page: &mut Page, root: &str) -> Vec<String> {
     let requests = page.take_log().requests;
     requests
@@ -218,7 +218,7 @@ fn outside(page: &mut Page, root: &str) -> Vec<String> {
 }
 
 #[test]
-fn a_video_asks_nobody_before_it_is_wanted() {
+fn a_video_contacts_no_host_before_it_is_started() {
     let Some(browser) = Browser::shared() else { return };
     let folder = practice_site().on_disk();
     let site = BuiltSite::of(&folder.path(""), None);
@@ -258,7 +258,7 @@ fn a_video_asks_nobody_before_it_is_wanted() {
 }
 
 #[test]
-fn where_a_video_cannot_come_the_page_says_so_and_shows_its_words() {
+fn a_video_that_cannot_load_is_reported_and_its_transcript_shown() {
     let Some(browser) = Browser::shared() else { return };
     let folder = practice_site().on_disk();
     let site = BuiltSite::of(&folder.path(""), None);
@@ -266,8 +266,8 @@ fn where_a_video_cannot_come_the_page_says_so_and_shows_its_words() {
     for (root, online) in [(server.url(""), false), (site.file_url(""), true)] {
         let mut page = browser.page();
         page.go(&format!("{root}{FIRST}"));
-        // A page from disk knows it from the beginning; one whose connection is lost, when somebody
-        // taps.
+        // A page from disk shows it immediately; a page that loses its connection shows it when the
+        // reader taps.
         assert_eq!(page.shows("[data-pb-offline]"), online);
         page.set_online(online);
         page.take_log();

@@ -1,8 +1,7 @@
-//! The search as readers meet it, in a real browser, from a web server and from a disk: what they
-//! type, and what they are shown.
+//! The search as readers use it, in a real browser, from a web server and from disk.
 //!
-//! `dialog` opens and closes it, `results` reads what it finds, `linked` has the page that can be
-//! linked, `trouble` cuts the network and loses files, `hostile` types what no reader would.
+//! `dialog` opens and closes it, `results` reads what it finds, `linked` tests the search page that
+//! can be linked, `trouble` cuts the network and loses files, `hostile` types what no reader would.
 
 mod dialog;
 mod hostile;
@@ -28,7 +27,7 @@ const STATUS: &str = "[data-pb-search-seen]";
 const TEA: &str = "en/care/tea.html";
 const HARBOUR: &str = "en/care/harbour.html";
 
-/// Counts what the page has put off for a moment: the search does nothing else while it looks on.
+/// Counts the tasks that the page has deferred: while they wait, the search does nothing else.
 const WATCH: &str = "(() => {
   window.putOff = 0;
   const post = MessagePort.prototype.postMessage;
@@ -48,12 +47,12 @@ const WATCH: &str = "(() => {
   });
 })()";
 
-/// Whether all has been loaded that the search wants to have, and all is found that it can find.
+/// Whether everything that the search needs is loaded, and every result is found.
 const DONE: &str = "putOff === 0 && document.querySelector('[data-pb-search-panel]') && window.polybookSearch \
                     && !document.querySelector('head > script[src*=\"/head-\"], head > script[src*=\"/text-\"], head > script[src*=\"index.js?\"]')";
 
-/// Lessons about guests: fourteen on breathing, some in one language alone, some under one name in
-/// two.
+/// Returns a site of lessons about guests: fourteen about breathing, some in one language only,
+/// some with the same name in two languages.
 fn search_site() -> SiteTest {
     let lesson = |site: SiteTest, (name, order, en, nl): (&str, u32, &str, &str)| {
         let source = if en.is_empty() { "nl" } else { "en" };
@@ -119,8 +118,8 @@ fn built() -> BuiltSite {
     BuiltSite::of(&search_site().on_disk().path(""), None)
 }
 
-/// Does the same on a web server and on a disk; nothing may go wrong on the way.
-fn everywhere(try_it: impl Fn(&mut Page, &str)) {
+/// Runs the same actions on a web server and from disk; the page must report no errors.
+fn on_server_and_disk(try_it: impl Fn(&mut Page, &str)) {
     everywhere_with(&built(), |page, root| {
         page.run_first(WATCH);
         try_it(page, root);
@@ -131,14 +130,14 @@ fn until_done(page: &mut Page) {
     page.until(DONE);
 }
 
-/// Goes to a page and opens the search by its button.
+/// Opens a page and then the search by its button.
 fn open(page: &mut Page, address: &str) {
     page.go(address);
     page.click(BUTTON);
     until_done(page);
 }
 
-/// Puts other words into the field, and waits until they have been looked for.
+/// Replaces the text in the field, and waits until the search has finished.
 fn look_for(page: &mut Page, query: &str) {
     assert!(focus_is_on(page, FIELD), "nobody writes “{query}” elsewhere");
     page.press("Control+a");
@@ -146,7 +145,7 @@ fn look_for(page: &mut Page, query: &str) {
     until_done(page);
 }
 
-/// Which pages are shown, in order, as `care/tea`.
+/// Returns the pages that are shown, in order, as `care/tea`.
 fn found(page: &mut Page) -> Vec<String> {
     let list = "Array.from(document.querySelectorAll('[data-pb-search-results] > li'), item =>
        item.querySelector('a').pathname.split(document.documentElement.lang + '/').pop().replace('.html', ''))";
@@ -157,7 +156,7 @@ fn strings(values: &Value) -> Vec<String> {
     values.as_array().unwrap().iter().map(|value| value.as_str().unwrap().to_owned()).collect()
 }
 
-/// The words of all that the selector finds.
+/// Returns the text of all matches of the selector.
 fn all_words(page: &mut Page, selector: &str) -> Vec<String> {
     strings(&page.evaluate(&format!(
         "Array.from(document.querySelectorAll({}), element => element.innerText)",
@@ -173,8 +172,8 @@ fn until_shown(page: &mut Page, selector: &str) {
     page.until(&format!("document.querySelector({})?.checkVisibility()", json!(selector)));
 }
 
-/// What was asked for, without the parts of names that change with the content; the icon comes when
-/// the browser likes.
+/// Returns the requested files without the content hashes in their names, and without the icon,
+/// which the browser requests at any time.
 fn asked(page: &mut Page, root: &str) -> Vec<String> {
     let mut requests = page.take_log().requests;
     requests.retain(|request| !request.contains("/assets/icon"));

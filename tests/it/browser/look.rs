@@ -1,12 +1,13 @@
-//! What a page that was just opened looks like.
+//! A check of a page that was just opened.
 //!
-//! In: a page in the browser. Out: what is on it, and what is wrong with it wherever it lies.
+//! In: a page in the browser. Out: what is on it, and its defects, in whatever place of the site it
+//! is.
 
 use serde_json::Value;
 
 use super::Page;
 
-/// Everything that a walk wants to know of a page, in one question.
+/// Everything that a walk over the site needs to know about a page, in one expression.
 pub(crate) const LOOK: &str = r#"(() => {
   const root = document.documentElement;
   const style = getComputedStyle(root);
@@ -29,7 +30,7 @@ pub(crate) const LOOK: &str = r#"(() => {
   };
 })()"#;
 
-/// What is wrong with the page that was just opened, wherever it lies.
+/// Returns the defects of the page that was just opened.
 pub(crate) fn complaints(page: &mut Page, path: &str, look: &Value, root: &str) -> Vec<String> {
     let log = page.take_log();
     let mut problems = log.complaints;
@@ -49,7 +50,7 @@ pub(crate) fn complaints(page: &mut Page, path: &str, look: &Value, root: &str) 
     problems.into_iter().map(|problem| format!("{path}: {problem}")).collect()
 }
 
-/// The texts in a list of what was seen.
+/// Returns the texts in a list of the result.
 pub(crate) fn texts(list: &Value) -> impl Iterator<Item = &str> {
     list.as_array().into_iter().flatten().filter_map(Value::as_str)
 }
