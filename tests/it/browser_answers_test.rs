@@ -5,7 +5,7 @@
 use serde_json::{Value, json};
 
 use crate::browser::Page;
-use crate::practice_site::{FIRST, everywhere, everywhere_then, practice_site};
+use crate::practice_site::{FIRST, on_server_and_disk, on_server_and_disk_then, practice_site};
 use crate::site_test::SiteTest;
 
 const DUTCH: &str = "nl/care/first.html";
@@ -84,7 +84,7 @@ fn earlier_record() -> Value {
 
 #[test]
 fn a_record_of_schema_1_is_migrated_where_its_picks_match_the_options() {
-    everywhere(&practice_site(), |page, root| {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.go(&format!("{root}en/care/third.html"));
         store(page, &earlier_record());
         // The progress page counts it before the lesson is opened.
@@ -117,7 +117,7 @@ fn a_record_of_schema_1_is_migrated_where_its_picks_match_the_options() {
 
 #[test]
 fn a_wrong_pick_of_schema_1_that_would_be_right_now_does_not_match() {
-    everywhere(&practice_site(), |page, root| {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.go(&format!("{root}en/care/third.html"));
         let questions = json!({ "first-move": earlier_answer(&[1], false), "who-helps": earlier_answer(&[0, 1], false) });
         store(page, &json!({ "schema": 1, "questions": questions }));
@@ -130,7 +130,7 @@ fn a_wrong_pick_of_schema_1_that_would_be_right_now_does_not_match() {
 
 #[test]
 fn an_answer_of_schema_1_is_migrated_to_each_text_whose_options_it_matches() {
-    everywhere(&with_other_questions_in_dutch(), |page, root| {
+    on_server_and_disk(&with_other_questions_in_dutch(), |page, root| {
         for (choice, right, dutch) in [(1, true, json!([1])), (2, false, json!([]))] {
             for order in [[FIRST, DUTCH], [DUTCH, FIRST]] {
                 page.go(&format!("{root}en/care/third.html"));
@@ -159,7 +159,7 @@ fn a_migrated_answer_of_schema_1_is_not_applied_to_later_options() {
             nothing,
         )
     });
-    everywhere_then(&practice_site(), &longer, |page, root| {
+    on_server_and_disk_then(&practice_site(), &longer, |page, root| {
         // It would match both: the same three options, and the three with a fourth below them.
         for (path, expected) in [("0", json!([])), ("1", json!([1]))] {
             page.go(&format!("{root}0/en/care/third.html"));
@@ -177,7 +177,7 @@ fn a_migrated_answer_of_schema_1_is_not_applied_to_later_options() {
 
 #[test]
 fn a_record_of_schema_1_is_kept_when_the_new_one_cannot_be_stored() {
-    everywhere(&practice_site(), |page, root| {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.go(&format!("{root}en/care/third.html"));
         store(page, &earlier_record());
         let full = page.run_first("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }");
@@ -195,7 +195,7 @@ fn a_record_of_schema_1_is_kept_when_the_new_one_cannot_be_stored() {
 #[test]
 fn a_file_of_schema_1_can_be_imported() {
     let folder = tempfile::tempdir().unwrap();
-    everywhere(&practice_site(), |page, root| {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.go(&format!("{root}en/progress.html"));
         let book = page.text("document.documentElement.dataset.pbBook");
         let records = json!({ "lesson:care/first": earlier_record() });
@@ -213,7 +213,7 @@ fn a_file_of_schema_1_can_be_imported() {
 
 #[test]
 fn a_text_with_other_options_has_answers_of_its_own() {
-    everywhere(&with_other_questions_in_dutch(), |page, root| {
+    on_server_and_disk(&with_other_questions_in_dutch(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         answer(page, "first-move", &[2]);
         page.go(&format!("{root}{DUTCH}"));
@@ -233,7 +233,7 @@ fn a_text_with_other_options_has_answers_of_its_own() {
 
 #[test]
 fn progress_review_and_record_count_the_questions_of_the_displayed_text() {
-    everywhere(&with_other_questions_in_dutch(), |page, root| {
+    on_server_and_disk(&with_other_questions_in_dutch(), |page, root| {
         page.go(&format!("{root}{DUTCH}"));
         answer(page, "first-move", &[1]);
         assert_eq!(page.words(".pb-score"), "1 van 2 goed");
@@ -274,7 +274,7 @@ fn a_question_with_a_new_key_is_new_and_a_completed_lesson_stays_completed() {
         changed(changed(site, path, "- [x] You\n", "- [ ] You\n"), path, "- [ ] Only", "- [x] Only")
     };
     let lenient = |site: SiteTest| site.configured("question-differs = \"warning\"");
-    everywhere_then(&practice_site(), &lenient(other_right(also(path))), |page, root| {
+    on_server_and_disk_then(&practice_site(), &lenient(other_right(also(path))), |page, root| {
         page.go(&format!("{root}0/{FIRST}"));
         answer(page, "first-move", &[1]);
         answer(page, "who-helps", &[0, 2]);
@@ -319,7 +319,7 @@ fn with_moved_options_in_both() -> SiteTest {
 
 #[test]
 fn reordered_options_forget_the_pick_but_remember_that_it_was_answered() {
-    everywhere_then(&practice_site(), &with_moved_options_in_both(), |page, root| {
+    on_server_and_disk_then(&practice_site(), &with_moved_options_in_both(), |page, root| {
         // This holds for the language in which it was answered and for the others.
         for (choice, then) in [(0, FIRST), (0, DUTCH), (1, FIRST)] {
             page.go(&format!("{root}0/{FIRST}"));
@@ -363,7 +363,7 @@ fn rewording_an_option_does_not_change_what_was_picked() {
         "A number from the machine",
         "A number, from a *machine*",
     );
-    everywhere_then(&practice_site(), &corrected, |page, root| {
+    on_server_and_disk_then(&practice_site(), &corrected, |page, root| {
         page.go(&format!("{root}0/{FIRST}"));
         answer(page, "first-move", &[0]);
         page.go(&format!("{root}1/{FIRST}"));

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::browser::{Browser, BuiltSite, Page, StaticServer};
-use crate::practice_site::{FIRST, everywhere, practice_site};
+use crate::practice_site::{FIRST, on_server_and_disk, practice_site};
 
 const LANGUAGES: [&str; 4] = ["vi", "nl", "th", "en"];
 
@@ -116,7 +116,7 @@ fn every_block_of_every_lesson_has_its_partner_in_every_language() {
 
 #[test]
 fn switching_off_restores_the_page_and_keeps_the_answers() {
-    everywhere(&practice_site(), |page, root| {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         let text = "document.querySelector('.pb-text').outerHTML";
         page.click("#pb-q-first-move .pb-option:has([value=\"0\"])");
@@ -166,7 +166,7 @@ fn switching_off_restores_the_page_and_keeps_the_answers() {
 
 #[test]
 fn the_choice_persists_for_the_next_lesson_and_after_a_reload() {
-    everywhere(&practice_site(), |page, root| {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         let select = page.spoken("#pb-beside");
         assert_eq!((select.role.as_str(), select.name.as_str()), ("combobox", "Read alongside:"));
@@ -190,7 +190,7 @@ fn the_choice_persists_for_the_next_lesson_and_after_a_reload() {
 
 #[test]
 fn the_second_language_is_loaded_only_on_request() {
-    everywhere(&practice_site(), |page, root| {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         let blocks = |page: &mut Page| {
             page.take_log().requests.iter().filter(|request| request.contains("blocks")).count()
@@ -228,7 +228,7 @@ fn a_language_that_fails_to_load_is_reported_and_the_page_stays_intact() {
 
 #[test]
 fn on_a_phone_a_block_opens_its_partner_by_tap_and_by_its_button() {
-    everywhere(&practice_site(), |page, root| {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.set_viewport(360, 740);
         page.go(&format!("{root}{FIRST}"));
         choose(page, "nl");
@@ -270,7 +270,7 @@ fn on_a_phone_a_block_opens_its_partner_by_tap_and_by_its_button() {
 
 #[test]
 fn notes_for_team_leaders_are_in_the_guide_and_not_in_the_lesson() {
-    everywhere(&practice_site(), |page, root| {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         let source = page.text("document.documentElement.outerHTML");
         assert!(
@@ -309,7 +309,7 @@ fn notes_for_team_leaders_are_in_the_guide_and_not_in_the_lesson() {
 
 #[test]
 fn a_lesson_is_printed_with_every_reply_and_answer_unfolded() {
-    everywhere(&practice_site(), |page, root| {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         let open = "Array.from(document.querySelectorAll('.pb-scenario details'), reply => [reply.open, reply.getAttribute('name')])";
         let before: Value = page.evaluate(open);

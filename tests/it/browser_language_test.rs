@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::browser::{Browser, BuiltSite, Page, StaticServer};
-use crate::practice_site::everywhere;
+use crate::practice_site::on_server_and_disk;
 use crate::site_test::SiteTest;
 use crate::words::with_arabic;
 
@@ -47,7 +47,7 @@ fn suggested(page: &mut Page) -> String {
 
 #[test]
 fn changing_the_language_stays_at_the_same_place() {
-    everywhere(&site(), |page, root| {
+    on_server_and_disk(&site(), |page, root| {
         page.go(&format!("{root}{EN}#pinned"));
         switch_to(page, "nl");
         assert_eq!(page.address(), format!("{root}nl/care/first.html#pinned"));
@@ -79,7 +79,7 @@ fn changing_the_language_stays_at_the_same_place() {
 
 #[test]
 fn a_chosen_language_is_marked_on_the_root_page_without_a_redirect() {
-    everywhere(&site(), |page, root| {
+    on_server_and_disk(&site(), |page, root| {
         let picker = format!("{root}index.html");
         page.set_languages("th-TH,en");
         page.go(&picker);
@@ -132,7 +132,7 @@ fn a_chosen_language_is_marked_on_the_root_page_without_a_redirect() {
 
 #[test]
 fn the_language_changes_even_without_storage() {
-    everywhere(&site(), |page, root| {
+    on_server_and_disk(&site(), |page, root| {
         let lost = page.run_first("Object.defineProperty(window, 'localStorage', { get() { throw new Error('no'); } }); Object.defineProperty(window, 'sessionStorage', { get() { throw new Error('no'); } });");
         page.go(&format!("{root}{EN}#pinned"));
         switch_to(page, "nl");
@@ -148,7 +148,7 @@ fn the_language_changes_even_without_storage() {
 
 #[test]
 fn a_labelled_link_adds_a_way_back_to_the_target_page() {
-    everywhere(&site(), |page, root| {
+    on_server_and_disk(&site(), |page, root| {
         let thai = format!("{root}th/care/second.html");
         page.go(&thai);
         assert_eq!(page.count(".pb-back"), 0, "whoever came by another way has no way back");
@@ -201,7 +201,7 @@ fn a_labelled_link_adds_a_way_back_to_the_target_page() {
 
 #[test]
 fn the_way_back_covers_nothing_on_a_small_phone_and_is_not_printed() {
-    everywhere(&site(), |page, root| {
+    on_server_and_disk(&site(), |page, root| {
         page.set_viewport(320, 640);
         page.go(&format!("{root}{EN}"));
         page.lands(|page| page.click(".pb-text a[hreflang=th]"));
@@ -219,7 +219,7 @@ fn the_way_back_covers_nothing_on_a_small_phone_and_is_not_printed() {
 
 #[test]
 fn the_originals_text_is_copied_as_it_was_written() {
-    everywhere(&site(), |page, root| {
+    on_server_and_disk(&site(), |page, root| {
         page.go(&format!("{root}nl/care/second.html"));
         page.evaluate(
             "document.addEventListener('copy', () => {

@@ -6,7 +6,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use crate::browser::{Browser, BuiltSite, Page, StaticServer};
-use crate::practice_site::{FIRST, everywhere, practice_site};
+use crate::practice_site::{FIRST, on_server_and_disk, practice_site};
 
 /// The maximum compressed size of all scripts together, without what the search loads when it is
 /// opened.
@@ -144,7 +144,7 @@ fn each_page_loads_only_the_scripts_that_it_needs() {
         .file("content/tags.toml", "[calm]\nen = \"Calm\"\n")
         .file("content/care/alone/lesson.toml", "source = \"en\"\norder = 4\n")
         .file("content/care/alone/en.md", "# Alone\n\nNo other language, nothing to do.");
-    everywhere(&no_words, |page, root| {
+    on_server_and_disk(&no_words, |page, root| {
         for (path, expected) in [
             ("index.html", &["picker"][..]),
             ("en/pages/about.html", &["site", "search"]),
@@ -214,7 +214,7 @@ fn moving(page: &mut Page, root: &str, paths: &[&str]) -> Vec<String> {
 
 #[test]
 fn nothing_moves_when_scripts_load_late() {
-    everywhere(&practice_site(), |page, root| {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.run_first(WATCH);
         let (home, topic, progress) = ("en/index.html", "en/care/index.html", "en/progress.html");
         assert_eq!(

@@ -4,7 +4,7 @@
 use serde_json::json;
 
 use crate::browser::{Browser, BuiltSite, Page};
-use crate::practice_site::{FIRST, everywhere, practice_site};
+use crate::practice_site::{FIRST, on_server_and_disk, practice_site};
 
 const ONE: &str = "#pb-q-first-move";
 const SEVERAL: &str = "#pb-q-who-helps";
@@ -31,7 +31,7 @@ fn picked(page: &mut Page, question: &str) -> serde_json::Value {
 
 #[test]
 fn a_question_is_answered_by_keyboard_alone_and_moving_reveals_nothing() {
-    everywhere(&practice_site(), |page, root| {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         page.tab_to(&format!("{ONE} input"));
         for position in [1, 2] {
@@ -73,7 +73,7 @@ fn a_question_is_answered_by_keyboard_alone_and_moving_reveals_nothing() {
 
 #[test]
 fn space_on_an_option_answers_with_it_without_moving_first() {
-    everywhere(&practice_site(), |page, root| {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         page.tab_to(&format!("{ONE} input"));
         page.press("Space");
@@ -84,7 +84,7 @@ fn space_on_an_option_answers_with_it_without_moving_first() {
 
 #[test]
 fn several_right_answers_are_ticked_by_keyboard_and_then_checked() {
-    everywhere(&practice_site(), |page, root| {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         page.tab_to(&format!("{SEVERAL} [value=\"0\"]"));
         page.press("Space");
@@ -125,7 +125,7 @@ fn several_right_answers_are_ticked_by_keyboard_and_then_checked() {
 
 #[test]
 fn checking_without_an_answer_explains_what_to_do() {
-    everywhere(&practice_site(), |page, root| {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         page.click(&format!("{SEVERAL} [data-pb-check]"));
         until_verdict(page, SEVERAL, "Choose all that are right");
@@ -137,7 +137,7 @@ fn checking_without_an_answer_explains_what_to_do() {
 
 #[test]
 fn a_question_is_answered_and_retried_by_touch_and_the_quiz_is_passed() {
-    everywhere(&practice_site(), |page, root| {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.set_viewport(360, 740);
         page.go(&format!("{root}{FIRST}"));
         let score = |page: &mut Page| page.words(".pb-score");
@@ -182,7 +182,7 @@ fn a_question_is_answered_and_retried_by_touch_and_the_quiz_is_passed() {
 
 #[test]
 fn another_option_can_be_tapped_directly_after_a_wrong_one() {
-    everywhere(&practice_site(), |page, root| {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         page.click(&option(ONE, 2));
         until_verdict(page, ONE, "The form can wait");
@@ -194,7 +194,7 @@ fn another_option_can_be_tapped_directly_after_a_wrong_one() {
 
 #[test]
 fn answers_persist_in_another_language_and_after_a_reload() {
-    everywhere(&practice_site(), |page, root| {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         page.click(&option(ONE, 2));
         page.click(&option(SEVERAL, 0));
@@ -229,7 +229,7 @@ fn answers_persist_in_another_language_and_after_a_reload() {
 
 #[test]
 fn a_question_is_spoken_with_its_name_and_its_options_with_theirs() {
-    everywhere(&practice_site(), |page, root| {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         let group = page.spoken(&format!("{ONE} fieldset"));
         assert_eq!(
@@ -259,7 +259,7 @@ fn a_question_is_spoken_with_its_name_and_its_options_with_theirs() {
 
 #[test]
 fn notes_and_ticks_persist_after_a_reload_and_in_another_language() {
-    everywhere(&practice_site(), |page, root| {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         page.click("textarea");
         page.type_text("The man with the parrot");
@@ -295,7 +295,7 @@ const FAILURES: [&str; 3] = [
 #[test]
 fn without_storage_everything_works_and_the_page_says_so() {
     let lost = "This browser keeps nothing here: what you enter is gone when you leave the page.";
-    everywhere(&practice_site(), |page, root| {
+    on_server_and_disk(&practice_site(), |page, root| {
         for failure in FAILURES {
             let name = page.run_first(failure);
             page.go(&format!("{root}{FIRST}"));
@@ -340,7 +340,7 @@ fn without_storage_everything_works_and_the_page_says_so() {
 
 #[test]
 fn a_working_storage_shows_no_warning() {
-    everywhere(&practice_site(), |page, root| {
+    on_server_and_disk(&practice_site(), |page, root| {
         for path in [FIRST, "en/progress.html"] {
             page.go(&format!("{root}{path}"));
             assert!(!page.shows(".pb-lost"), "{path}");
@@ -350,7 +350,7 @@ fn a_working_storage_shows_no_warning() {
 
 #[test]
 fn foreign_data_in_the_storage_is_harmless() {
-    everywhere(&practice_site(), |page, root| {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         let book = page.text("document.documentElement.dataset.pbBook");
         let write = |page: &mut Page, key: &str, value: &str| {

@@ -4,7 +4,7 @@
 use serde_json::json;
 
 use crate::browser::Page;
-use crate::practice_site::{FIRST, days_later, everywhere, practice_site};
+use crate::practice_site::{FIRST, days_later, on_server_and_disk, practice_site};
 
 const PROGRESS: &str = "en/progress.html";
 
@@ -27,7 +27,7 @@ fn marked(page: &mut Page, list: &str) -> Vec<String> {
 
 #[test]
 fn a_completed_lesson_is_marked_on_every_page_that_lists_it() {
-    everywhere(&practice_site(), |page, root| {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.go(&format!("{root}en/care/second.html"));
         answer(page, "at-night", 0);
         assert_eq!(page.words("[data-pb-done]"), "Done");
@@ -69,7 +69,7 @@ fn progress_under_an_old_name_is_found_under_the_new_name() {
     let moved = |aliases: &str| {
         practice_site().file("content/care/first/lesson.toml", &format!("{facts}{aliases}"))
     };
-    everywhere(&moved("aliases = [\"care/old\", \"gone/older\"]\n"), |page, root| {
+    on_server_and_disk(&moved("aliases = [\"care/old\", \"gone/older\"]\n"), |page, root| {
         page.go(&format!("{root}en/care/third.html"));
         let old = json!({
             "schema": 1, "done": "2026-02-03", "notes": { "my-week": "Kept" }, "plan": { "next-shift": [1] },
@@ -101,7 +101,7 @@ fn progress_under_an_old_name_is_found_under_the_new_name() {
 
 #[test]
 fn a_question_is_due_after_one_day_and_then_after_three() {
-    everywhere(&practice_site(), |page, root| {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         answer(page, "first-move", 0);
         answer(page, "first-move", 1);
@@ -154,7 +154,7 @@ fn is_due_text(days: u32) -> String {
 
 #[test]
 fn after_the_last_step_a_question_is_not_due_again() {
-    everywhere(&practice_site(), |page, root| {
+    on_server_and_disk(&practice_site(), |page, root| {
         // After 1, 3, 7 and 21 days, on that day or later.
         for (days, next) in [(0, Some(1)), (1, Some(3)), (4, Some(7)), (12, Some(21)), (40, None)] {
             let clock = days_later(page, days);
@@ -180,7 +180,7 @@ fn after_the_last_step_a_question_is_not_due_again() {
 
 #[test]
 fn continuing_leads_to_the_lesson_and_place_from_every_language() {
-    everywhere(&practice_site(), |page, root| {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.go(&format!("{root}en/index.html"));
         assert_eq!(page.words(".pb-start h2").to_lowercase(), "start here");
         let first = page.text("document.querySelector('.pb-start a').href");
@@ -221,7 +221,7 @@ fn continuing_leads_to_an_existing_page_where_a_language_lacks_the_lesson() {
     let site = practice_site()
         .without("content/care/third/nl.md")
         .file("content/care/third/lesson.toml", "source = \"en\"\norder = 3\nmissing = \"none\"\n");
-    everywhere(&site, |page, root| {
+    on_server_and_disk(&site, |page, root| {
         page.go(&format!("{root}en/care/third.html"));
         assert_eq!(
             follow_card(page, &format!("{root}nl/index.html")),
@@ -239,7 +239,7 @@ fn continuing_skips_a_removed_lesson_and_follows_a_renamed_one() {
         "content/care/second/lesson.toml",
         "source = \"en\"\norder = 2\naliases = [\"care/renamed\"]\n",
     );
-    everywhere(&site, |page, root| {
+    on_server_and_disk(&site, |page, root| {
         let read = |page: &mut Page, lesson: &str| {
             page.go(&format!("{root}{PROGRESS}"));
             let last = json!({
@@ -272,7 +272,7 @@ fn continuing_skips_a_removed_lesson_and_follows_a_renamed_one() {
 #[test]
 fn progress_is_exported_deleted_and_imported() {
     let folder = tempfile::tempdir().unwrap();
-    everywhere(&practice_site(), |page, root| {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         answer(page, "first-move", 1);
         page.click("textarea");
@@ -335,7 +335,7 @@ fn a_file_that_is_not_progress_of_this_site_changes_nothing() {
     for (name, text) in &files {
         fs_err::write(folder.path().join(name), text).unwrap();
     }
-    everywhere(&practice_site(), |page, root| {
+    on_server_and_disk(&practice_site(), |page, root| {
         for (name, _) in &files {
             page.go(&format!("{root}{PROGRESS}"));
             page.choose_file("[data-pb-import]", &folder.path().join(name));
@@ -352,7 +352,7 @@ fn a_file_that_is_not_progress_of_this_site_changes_nothing() {
 
 #[test]
 fn the_name_on_the_record_is_not_stored_and_only_the_record_is_printed() {
-    everywhere(&practice_site(), |page, root| {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.go(&format!("{root}{PROGRESS}"));
         assert!(!page.shows("[data-pb-record-sheet]"), "there is nothing to record");
         page.go(&format!("{root}{FIRST}"));

@@ -4,7 +4,7 @@
 use serde_json::json;
 
 use crate::browser::{Browser, BuiltSite, Page, StaticServer};
-use crate::practice_site::{FIRST, everywhere, practice_site};
+use crate::practice_site::{FIRST, on_server_and_disk, practice_site};
 
 const LINK: &str = "[data-pb-term=compassion]";
 const BOX: &str = "#pb-term-compassion";
@@ -28,7 +28,7 @@ fn focus_is_on(page: &mut Page, selector: &str) -> bool {
 
 #[test]
 fn a_term_opens_by_keyboard_and_escape_returns_the_focus() {
-    everywhere(&practice_site(), |page, root| {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         page.tab_to(LINK);
         page.press("Enter");
@@ -66,7 +66,7 @@ fn a_term_opens_by_keyboard_and_escape_returns_the_focus() {
 
 #[test]
 fn a_term_opens_by_mouse_next_to_its_link_and_closes_by_a_click_elsewhere() {
-    everywhere(&practice_site(), |page, root| {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         page.click(LINK);
         until_open(page);
@@ -88,7 +88,7 @@ fn a_term_opens_by_mouse_next_to_its_link_and_closes_by_a_click_elsewhere() {
 
 #[test]
 fn a_term_opens_by_touch_at_the_lower_edge_and_closes_by_a_tap_above() {
-    everywhere(&practice_site(), |page, root| {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.set_viewport(360, 740);
         page.go(&format!("{root}{FIRST}"));
         page.tap(LINK);
@@ -108,7 +108,7 @@ fn a_term_opens_by_touch_at_the_lower_edge_and_closes_by_a_tap_above() {
 
 #[test]
 fn a_click_that_opens_another_tab_is_left_to_the_browser() {
-    everywhere(&practice_site(), |page, root| {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         page.evaluate(
             "addEventListener('click', event => { window.prevented = event.defaultPrevented; event.preventDefault(); })",
@@ -126,7 +126,7 @@ fn a_click_that_opens_another_tab_is_left_to_the_browser() {
 
 #[test]
 fn one_reply_of_a_scenario_is_open_at_a_time_with_scripts_and_without() {
-    everywhere(&practice_site(), |page, root| {
+    on_server_and_disk(&practice_site(), |page, root| {
         for scripts in [true, false] {
             page.set_scripts(scripts);
             page.go(&format!("{root}{FIRST}"));
@@ -145,7 +145,7 @@ fn one_reply_of_a_scenario_is_open_at_a_time_with_scripts_and_without() {
 
 #[test]
 fn without_scripts_everything_is_readable_and_every_control_works() {
-    everywhere(&practice_site(), |page, root| {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.set_scripts(false);
         for width in [360, 1280] {
             page.set_viewport(width, 800);

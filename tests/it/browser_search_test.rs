@@ -12,7 +12,7 @@ mod trouble;
 use serde_json::{Value, json};
 
 use crate::browser::{BuiltSite, Page};
-use crate::practice_site::everywhere_with;
+use crate::practice_site::on_server_and_disk_with;
 use crate::search::hold_to_golden_queries;
 use crate::site_test::SiteTest;
 
@@ -120,7 +120,7 @@ fn built() -> BuiltSite {
 
 /// Runs the same actions on a web server and from disk; the page must report no errors.
 fn on_server_and_disk(try_it: impl Fn(&mut Page, &str)) {
-    everywhere_with(&built(), |page, root| {
+    on_server_and_disk_with(&built(), |page, root| {
         page.run_first(WATCH);
         try_it(page, root);
     });
@@ -186,7 +186,7 @@ fn asked(page: &mut Page, root: &str) -> Vec<String> {
 
 #[test]
 fn golden_queries_find_in_the_page_what_a_person_would_expect() {
-    everywhere_with(&BuiltSite::lessons(None), |page, root| {
+    on_server_and_disk_with(&BuiltSite::lessons(None), |page, root| {
         page.run_first(WATCH);
         for language in ["vi", "nl", "th", "en"] {
             open(page, &format!("{root}{language}/index.html"));

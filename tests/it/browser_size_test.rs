@@ -4,7 +4,7 @@
 use serde_json::json;
 
 use crate::browser::{Browser, BuiltSite, Page};
-use crate::practice_site::{everywhere, practice_site};
+use crate::practice_site::{on_server_and_disk, practice_site};
 
 /// Returns what extends beyond the edge of the screen, except tables, which scroll.
 const BEYOND: &str = "Array.from(document.querySelectorAll('body *')).filter(element => {
@@ -84,7 +84,7 @@ fn look_around(page: &mut Page, root: &str) {
 
 #[test]
 fn with_a_default_font_of_32_px_nothing_overflows_a_phone() {
-    everywhere(&practice_site(), |page, root| {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.set_viewport(390, 844);
         page.call("Page.setFontSizes", &json!({ "fontSizes": { "standard": 32 } }));
         page.go(&format!("{root}en/index.html"));
@@ -95,7 +95,7 @@ fn with_a_default_font_of_32_px_nothing_overflows_a_phone() {
 
 #[test]
 fn with_text_at_200_percent_nothing_overflows_a_phone() {
-    everywhere(&practice_site(), |page, root| {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.set_viewport(390, 844);
         // The widths at which the layout changes stay the same, unlike with a larger default font.
         page.run_first(

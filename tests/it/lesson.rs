@@ -1,4 +1,4 @@
-//! One text to HTML: GitHub Flavored Markdown, ids, pictures, and what a text says about itself.
+//! From one text to HTML: GitHub Flavored Markdown.
 
 use polybook::language::LanguageId;
 use polybook::lesson::{Document, ParseOptions, Review};
@@ -27,7 +27,7 @@ fn parse(text: &str) -> Document {
 // Constructs.
 
 #[test]
-fn tables_can_be_scrolled_and_are_aligned_by_class() {
+fn tables_are_scrollable_and_aligned_by_class() {
     let markdown =
         "| Left | Middle | Right | None |\n| :-- | :-: | --: | --- |\n| a | b | c | d |\n";
     assert_data_eq!(
@@ -55,7 +55,7 @@ fn strikethrough_takes_one_or_two_tildes() {
 }
 
 #[test]
-fn task_lists_are_boxes_that_say_what_they_are() {
+fn task_lists_are_labelled_check_boxes() {
     assert_data_eq!(
         body("- [x] asked\n- [ ] listened\n- neither\n"),
         str![[r#"
@@ -70,7 +70,7 @@ fn task_lists_are_boxes_that_say_what_they_are() {
 }
 
 #[test]
-fn footnotes_are_numbered_as_they_are_met_and_lead_back() {
+fn footnotes_are_numbered_in_order_of_reference_and_link_back() {
     let markdown = "One[^b] two[^a] one again[^b].\n\n[^a]: The *first* note.\n[^b]: The second,\n\n    with a second paragraph.\n[^c]: Never referred to.\n";
     assert_data_eq!(
         body(markdown),
@@ -139,7 +139,7 @@ error[nested-alert] content/care/first/en.md:6:3 this alert is inside a list or 
 }
 
 #[test]
-fn a_box_may_stand_in_a_heading() {
+fn a_task_may_be_a_heading() {
     assert_data_eq!(
         body("x\n\n- [x] asked\n  ---\n"),
         str![[r#"
@@ -154,7 +154,7 @@ fn a_box_may_stand_in_a_heading() {
 }
 
 #[test]
-fn what_details_fold_away_is_no_title() {
+fn a_heading_in_details_is_not_the_title() {
     let note = "<!-- instructor -->\n<details>\n<summary>Note</summary>\n\n# Before\n\nx\n\n</details>\n\n";
     for folded in [note, note.strip_prefix("<!-- instructor -->\n").unwrap()] {
         let document = parse(&format!("{folded}# Title\n\nx\n"));
@@ -163,7 +163,7 @@ fn what_details_fold_away_is_no_title() {
 }
 
 #[test]
-fn code_is_shown_as_it_is_written() {
+fn code_is_shown_verbatim() {
     assert_data_eq!(
         body("`{{ page }}` and `a<b`\n\n```html\n<b>{% raw %}</b>\n```\n\n    indented & kept\n"),
         str![[r#"
@@ -261,7 +261,7 @@ fn heading_ids_follow_github() {
 }
 
 #[test]
-fn heading_ids_agree_with_comraks() {
+fn heading_ids_equal_those_of_comrak() {
     let headings = "## Ưu tiên số 1: lắng nghe!\n\n## น้ำใจ และ เข้าใจ (จริง ๆ)\n\n## ฐานะ, ผู้ฟัง\n\n## Één gast — één aanpak\n\n## A/B & C_d\n\n## A/B & C_d\n\n## A/B & C_d\n\n## “Why?” — 3 × 4 = 12\n";
     let mut options = comrak::Options::default();
     options.extension.header_id_prefix = Some(String::new());
@@ -273,14 +273,14 @@ fn heading_ids_agree_with_comraks() {
 }
 
 #[test]
-fn a_repeated_heading_is_numbered_and_a_wordless_one_gets_an_id() {
+fn a_repeated_heading_is_numbered_and_one_without_words_gets_an_id() {
     let document = parse("# Same\n\n## Same\n\n## Same\n\n## ???\n\n## Same-1\n");
     let ids: Vec<&str> = document.headings.iter().map(|heading| heading.own_id.as_str()).collect();
     assert_eq!(ids, ["same", "same-1", "same-2", "section", "same-1-1"]);
 }
 
 #[test]
-fn a_pin_is_the_id_and_the_headings_own_stays_as_a_second_address() {
+fn a_pin_is_the_id_and_the_derived_id_remains_a_second_address() {
     assert_data_eq!(
         body(
             "## Being heard <a id=\"heard\"></a>\n\nx\n\n## Two <a id=\"two-a\"></a><a id=\"two-b\"></a>\n\nx\n\n## Three <a name=\"three\"></a>\n\nx\n"
@@ -298,7 +298,7 @@ fn a_pin_is_the_id_and_the_headings_own_stays_as_a_second_address() {
 }
 
 #[test]
-fn an_anchor_outside_headings_is_a_place_as_well() {
+fn an_anchor_outside_headings_is_a_link_target_too() {
     assert_data_eq!(
         body("A <a id=\"here\"></a>place.\n\n[There](#here)\n"),
         str![[r##"
@@ -310,7 +310,7 @@ fn an_anchor_outside_headings_is_a_place_as_well() {
 }
 
 #[test]
-fn pins_that_cannot_be_addresses_are_refused() {
+fn invalid_pins_are_refused() {
     assert_data_eq!(
         diagnostics_of(
             "## A <a id=\"Not Ok\"></a>\n\nx\n\n## B <a id=\"pb-main\"></a>\n\nx\n\n## C <a id=\"twice\"></a>\n\nx\n\n## D <a id=\"twice\"></a>\n\nx\n"
@@ -325,7 +325,7 @@ error[duplicate-id] content/care/first/en.md:15:6 a second place is called “tw
 }
 
 #[test]
-fn no_id_is_there_twice_whatever_the_headings_say() {
+fn ids_are_unique_whatever_the_headings_are() {
     let body = body(
         "## One\n\nx\n\n## Two <a id=\"one\"></a>\n\nx\n\n## One\n\n<a id=\"one-1\"></a>\n\nx\n",
     );
@@ -337,7 +337,7 @@ fn no_id_is_there_twice_whatever_the_headings_say() {
 }
 
 #[test]
-fn a_text_without_a_title_and_one_with_two_are_findings() {
+fn a_text_without_a_title_and_one_with_two_are_reported() {
     assert_data_eq!(
         SiteTest::english()
             .file("content/care/first/en.md", "\nWords.\n\n## Part\n\nx")
@@ -361,7 +361,7 @@ warning[empty-heading] content/care/first/en.md:9:1 this heading is empty | writ
 // Bare addresses.
 
 #[test]
-fn bare_addresses_become_links_where_comrak_makes_them() {
+fn bare_addresses_become_links_where_they_do_in_comrak() {
     let mut options = comrak::Options::default();
     options.extension.autolink = true;
     options.extension.strikethrough = true;
@@ -425,7 +425,7 @@ fn a_bare_address_in_a_heading_or_cell_is_a_link_and_in_the_title_it_is_not() {
 // Pictures.
 
 #[test]
-fn a_picture_alone_with_a_title_is_a_figure_of_its_own_size() {
+fn a_picture_alone_with_a_title_is_a_figure_with_its_size() {
     let outcome = SiteTest::lesson(
         "![A *plain* drawing](a.svg \"What it “means”\")\n\nIn a line ![icon](a.svg \"hint\").\n",
     )
@@ -469,7 +469,7 @@ fn a_picture_may_have_a_variant_for_a_language() {
 }
 
 #[test]
-fn names_that_cameras_give_are_encoded() {
+fn file_names_of_cameras_are_percent_encoded() {
     let outcome = SiteTest::lesson("![x](<IMG 1 (2)%.PNG>) ![y](%E1%BA%A3nh.png) ![z](ảnh.png)")
         .asset("content/care/first/IMG 1 (2)%.PNG", b"not really")
         .asset("content/care/first/ảnh.png", b"not really")
@@ -485,7 +485,7 @@ fn names_that_cameras_give_are_encoded() {
 }
 
 #[test]
-fn pictures_that_are_missing_elsewhere_or_more_than_pictures_are_errors() {
+fn missing_remote_and_unsafe_pictures_are_errors() {
     let outcome = SiteTest::lesson("![a](a.svg)\n\n![b](https://example.org/b.png)\n\n![c](c.tiff)\n\n![d](../../../d.png)\n\n![e](e.svgg)\n\n![f](data:image/png;base64,x)\n")
         .asset("content/care/first/a.svg", b"<svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"x()\"/>")
         .asset("content/care/first/c.tiff", b"x")
@@ -510,7 +510,7 @@ error[link-scheme] content/care/first/en.md:13:1 a link to “data:image/png;bas
 // What a text says about itself.
 
 #[test]
-fn comments_say_what_one_language_needs_and_never_reach_the_page() {
+fn comments_set_facts_of_one_language_and_never_reach_the_page() {
     let text = "<!-- summary: Stated\n  here -->\n<!-- translators: An, Bea  -->\n# First\n\n<!-- review: human -->\n<!-- updated: 2026-11-22 -->\n<!-- a note to myself: x -->\n\nA paragraph. <!-- inline --> More.\n\n<!-- summary -->\n";
     let document = parse(text);
     assert_eq!(document.summary, "Stated here");
@@ -524,7 +524,7 @@ fn comments_say_what_one_language_needs_and_never_reach_the_page() {
 }
 
 #[test]
-fn a_comment_nearly_named_is_an_error_and_any_other_is_not() {
+fn a_comment_with_a_typo_is_an_error_and_an_ordinary_comment_is_not() {
     assert_data_eq!(
         diagnostics_of(
             "<!-- sumary: x -->\n\n<!-- Translators: x -->\n\n<!-- reviewed: human -->\n\n<!-- review: humann -->\n\n<!-- updated: yesterday -->\n\n<!-- translated-from: -->\n\n<!-- TODO: ask An -->\n\n<!-- prettier-ignore -->\n"
@@ -543,7 +543,7 @@ warning[unclear-source] content/care/first/lesson.toml:1:1 it is not clear which
 }
 
 #[test]
-fn a_comment_that_never_ends_is_an_error_at_its_beginning() {
+fn an_unclosed_comment_is_an_error_at_its_beginning() {
     assert_data_eq!(
         diagnostics_of("Words.\n\n<!-- oh\n\nAll of this is hidden.\n"),
         str![[r#"
@@ -554,7 +554,7 @@ error[comment-unclosed] content/care/first/en.md:5:1 this comment never ends, so
 }
 
 #[test]
-fn front_matter_says_the_same_as_comments() {
+fn front_matter_sets_the_same_facts_as_comments() {
     let text = "+++\nsummary = \"Stated\"\ntranslators = [\"An\"]\nreview = \"draft\"\nupdated = 2026-11-22\n+++\n# First\n\nA paragraph.\n";
     let document = parse(text);
     assert_eq!((document.title.as_str(), document.summary.as_str()), ("First", "Stated"));
@@ -586,7 +586,7 @@ error[front-matter-open] content/care/first/en.md:1:1 these “+++” open the f
 }
 
 #[test]
-fn the_summary_is_the_first_paragraph_that_is_more_than_a_link_picture_or_quotation() {
+fn the_default_summary_is_the_first_paragraph_of_prose() {
     for (markdown, summary) in [
         (
             "> A quotation.\n\n- A list.\n\nThe *first* one,\non two lines.\n\nThe second.",
@@ -604,7 +604,7 @@ fn the_summary_is_the_first_paragraph_that_is_more_than_a_link_picture_or_quotat
 // Ways of writing a file.
 
 #[test]
-fn line_ends_byte_order_marks_and_forms_of_letters_make_no_difference() {
+fn line_ends_byte_order_marks_and_unicode_normalization_make_no_difference() {
     let text = "# Được lắng nghe\n\nHai giờ. [Đây](#gần)\n\n## Gần\n\n| a | b |\n| --- | :-: |\n| c | d |\n\n> [!TIP]\n> ê\n\n<details>\n<summary>Mở</summary>\n\nChữ\n\n</details>\n";
     let build = |text: &str| -> Outcome {
         SiteTest::english().file("content/care/first/en.md", text).build()
@@ -632,7 +632,7 @@ fn front_matter_may_follow_a_byte_order_mark_and_end_in_carriage_returns() {
 }
 
 #[test]
-fn a_heading_never_takes_an_id_of_the_interface() {
+fn a_heading_never_gets_an_id_of_the_interface() {
     let outcome = SiteTest::new()
         .file("book.toml", "[book]\ntitle = \"Book\"\nlanguage = \"en\"")
         .file("content/care/first/en.md", "# First\n\nx\n\n## pb main\n\nx")

@@ -1,5 +1,5 @@
-//! What multiplies has a limit: titles that stand on every page, lists of which each item makes
-//! pages.
+//! Limits on everything that multiplies: titles that appear on every page, lists of which each item
+//! creates pages.
 
 use std::fmt::Write as _;
 
@@ -25,7 +25,7 @@ fn a_title_of_three_hundred_characters_is_the_longest() {
         outcome.diagnostics(),
         "error[too-long] content/care/en.md:1:1 “title” has 900000 characters; at most 300 are used | shorten it\n"
     );
-    // What is looked at all the same, in `serve`, is short.
+    // Texts that are processed in spite of the error, in `serve`, are truncated.
     let size: usize = outcome
         .paths()
         .iter()
@@ -104,7 +104,7 @@ fn tags_topics_plain_pages_and_languages_are_bounded() {
         found.for_each(|found| assert_eq!(found.path.as_str(), place));
         codes(&outcome).contains(&"too-many")
     };
-    // There is the topic `care` besides.
+    // In addition to the topic `care`.
     assert!(!folders(199, "content/t{n}/en.md", ""));
     assert!(folders(200, "content/t{n}/en.md", "content/t199/en.md"));
     assert!(!folders(100, "content/pages/p{n}/en.md", ""));

@@ -4,8 +4,8 @@ use snapbox::{assert_data_eq, str};
 
 use crate::site_test::{Outcome, SiteTest, attribute_values};
 
-/// A site in four languages in which `care/from` links as given from its English original and its
-/// Vietnamese translation.
+/// Returns a site in four languages in which the English original and the Vietnamese translation of
+/// `care/from` have these links.
 fn from(link: &str) -> SiteTest {
     SiteTest::new()
         .file("content/care/from/lesson.toml", "source = \"en\"")
@@ -27,7 +27,7 @@ fn en(outcome: &Outcome) -> String {
 }
 
 #[test]
-fn a_link_leads_to_the_readers_language_whatever_language_it_names() {
+fn a_link_leads_to_the_readers_language_whichever_language_it_names() {
     let site = from("[x](../to/en.md) [y](../to/th.md)");
     let outcome =
         to(to(to(site, "vi", "# Đến\n\nx"), "th", "# ถึง\n\nx"), "en", "# To\n\nx").build();
@@ -37,7 +37,7 @@ fn a_link_leads_to_the_readers_language_whatever_language_it_names() {
 }
 
 #[test]
-fn without_the_readers_language_a_link_leads_along_the_fallback_chain_with_a_label() {
+fn without_the_readers_language_a_link_follows_the_fallback_chain_with_a_label() {
     let site = from("[x](../to/vi.md)");
     let outcome =
         to(to(to(site, "nl", "# Naar\n\nx"), "th", "# ถึง\n\nx"), "en", "# To\n\nx").build();
@@ -69,7 +69,7 @@ fn without_any_fallback_a_link_leads_to_the_original() {
 }
 
 #[test]
-fn a_link_may_insist_on_a_language() {
+fn a_link_may_force_a_language() {
     let site = from("[x](../to/vi.md?lang=nl)");
     let outcome =
         to(to(to(site, "nl", "# Naar\n\nx"), "th", "# ถึง\n\nx"), "vi", "# Đến\n\nx").build();
@@ -100,7 +100,7 @@ error[link-form] content/care/from/vi.md:3:51 “../to/th.md?page=2” is not ho
 }
 
 #[test]
-fn a_fragment_in_either_language_finds_the_same_place() {
+fn a_fragment_of_any_language_leads_to_the_same_place() {
     let site = from(
         "[a](../to/vi.md#được-lắng-nghe) [b](../to/vi.md#ที่ได้ยิน) [c](../to/th.md#ที่ได้ยิน) [d](../to/en.md#ที่ได้ยิน)",
     );
@@ -134,7 +134,7 @@ warning[outline-differs] content/care/to/vi.md:1:1 the headings differ from thos
 }
 
 #[test]
-fn places_are_the_originals_by_pin_in_any_order_else_by_position() {
+fn ids_are_those_of_the_original_by_pin_in_any_order_or_else_by_position() {
     let original =
         "# From\n\n## One <a id=\"first\"></a>\n\nx\n\n## Two <a id=\"second\"></a>\n\nx";
     let swapped = "# Từ\n\n## Hai <a id=\"second\"></a>\n\nx\n\n## Một <a id=\"first\"></a>\n\nx";
@@ -152,7 +152,7 @@ fn places_are_the_originals_by_pin_in_any_order_else_by_position() {
 }
 
 #[test]
-fn where_outlines_differ_each_keeps_its_own_ids_and_both_are_shown() {
+fn texts_with_different_outlines_keep_their_own_ids_and_are_reported() {
     let site = SiteTest::new()
         .file("content/care/from/lesson.toml", "source = \"en\"")
         .file("content/care/from/en.md", "# From\n\n## One\n\nx\n\n### Deep\n\nx")
@@ -169,7 +169,7 @@ warning[outline-differs] content/care/from/nl.md:1:1 the headings differ from th
 }
 
 #[test]
-fn what_leads_nowhere_names_the_nearest_there_is() {
+fn a_broken_link_suggests_the_nearest_target() {
     let outcome = SiteTest::lesson(
         "[a](../secnd/en.md) [b](../../care/second/de.md) [c](../../other/second/en.md) [d](../second/en.md#begining) [e](#plce)\n\n[f](notes.pfd) [g](../second/) [h](../second.html) [i](/etc/passwd) [j](../../../../x.md) [k](x.exe) [l](ftp://x) [m](//x.example) [n](completely-different.md)\n\n## Place\n\nx",
     )
@@ -196,7 +196,7 @@ error[broken-link] content/care/first/en.md:5:132 there is no lesson or page “
 
 "#]]
     );
-    // A page that is there is linked all the same where only the place in it is not.
+    // A link to an existing page is kept where only the place in it is missing.
     assert_eq!(attribute_values(&outcome.body_of("en/care/first.html"), "href"), ["second.html"]);
 }
 
@@ -224,7 +224,7 @@ fn a_link_may_name_a_topic_a_plain_page_the_home_page_and_a_file() {
 }
 
 #[test]
-fn a_link_to_a_draft_is_a_warning_until_drafts_are_taken_along() {
+fn a_link_to_a_draft_is_a_warning_unless_drafts_are_included() {
     let site = SiteTest::lesson("[a](../second/en.md)")
         .file("content/care/second/en.md", "# Second\n\nx")
         .file("content/care/second/lesson.toml", "draft = true");
@@ -270,7 +270,7 @@ fn lessons_that_mention_a_lesson_are_listed_on_it_once() {
 }
 
 #[test]
-fn related_lessons_are_the_authors_own_then_those_linked_then_those_with_shared_tags() {
+fn related_lessons_are_those_listed_then_linked_then_with_shared_tags() {
     let mut site = SiteTest::lesson("[x](../linked/en.md)")
         .file(
             "content/care/first/lesson.toml",
@@ -298,7 +298,7 @@ fn related_lessons_are_the_authors_own_then_those_linked_then_those_with_shared_
 }
 
 #[test]
-fn names_in_lesson_toml_that_are_no_lessons_name_the_nearest() {
+fn unknown_lessons_in_lesson_toml_suggest_the_nearest() {
     let outcome = SiteTest::lesson("Words.")
         .file(
             "content/care/first/lesson.toml",
@@ -319,7 +319,7 @@ error[unknown-topic] content/care/first/lesson.toml:3:11 there is no topic “ca
 }
 
 #[test]
-fn lessons_that_require_each_other_are_an_error_that_shows_the_way_round() {
+fn lessons_that_require_each_other_are_an_error_that_shows_the_cycle() {
     let mut site = SiteTest::lesson("Words.")
         .file("content/care/first/lesson.toml", "requires = [\"care/second\"]");
     site = site
@@ -338,7 +338,7 @@ error[requires-cycle] content/care/third/lesson.toml:1:13 these lessons require 
 }
 
 #[test]
-fn a_shared_requirement_is_no_cycle() {
+fn a_shared_requirement_is_not_a_cycle() {
     let outcome = SiteTest::lesson("Words.")
         .file("content/care/second/en.md", "# Second\n\nx")
         .file("content/care/second/lesson.toml", "requires = [\"care/first\"]")
@@ -354,7 +354,7 @@ fn a_shared_requirement_is_no_cycle() {
 }
 
 #[test]
-fn a_translation_may_name_its_own_heading_as_the_original_does() {
+fn a_translation_may_link_to_its_own_heading_by_the_originals_id() {
     let outcome = SiteTest::new()
         .file(
             "book.toml",

@@ -1,4 +1,4 @@
-//! What comes out: paths, heads, lists, and that every way leads somewhere.
+//! The pages of a site: their paths, and that every link leads somewhere.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,7 +8,7 @@ use snapbox::{assert_data_eq, str};
 use crate::site_test::{DRAWING, Outcome, SiteTest, attribute_values, text_of};
 use crate::ways::broken_ways;
 
-/// A site in which most things that a page can have are there, in two languages out of four.
+/// Returns a site in which most things that a page can have are used, in two languages of four.
 fn whole_site() -> SiteTest {
     SiteTest::new()
         .file("content/en.md", "# Lessons\n\nWelcome to [the first](care/first/en.md).")
@@ -29,7 +29,7 @@ fn whole_site() -> SiteTest {
 }
 
 #[test]
-fn every_file_of_the_site_has_its_place() {
+fn the_site_has_these_files() {
     let outcome = whole_site().build();
     assert_eq!(outcome.diagnostics(), "");
     let paths = outcome.paths().into_iter().filter(|path| !path.starts_with("assets/"));
@@ -125,13 +125,13 @@ vi/tags/index.html
 }
 
 #[test]
-fn every_way_on_every_page_leads_to_a_file_and_a_place_in_it() {
+fn every_link_on_every_page_leads_to_a_file_and_a_place_in_it() {
     let outcome = whole_site().build();
     assert_eq!(broken_ways(&outcome), Vec::<String>::new());
 }
 
 #[test]
-fn no_id_is_twice_on_a_page_and_no_title_or_description_twice_on_the_site() {
+fn ids_are_unique_on_a_page_and_titles_and_descriptions_on_the_site() {
     let outcome = whole_site().build();
     let (mut titles, mut descriptions) = (BTreeMap::new(), BTreeMap::new());
     for (path, page) in outcome.pages() {
@@ -152,7 +152,7 @@ fn no_id_is_twice_on_a_page_and_no_title_or_description_twice_on_the_site() {
 }
 
 #[test]
-fn json_ld_is_json_that_no_title_can_end() {
+fn json_ld_is_json_that_no_title_can_terminate() {
     let outcome = whole_site().build();
     let mut kinds = BTreeSet::new();
     for (path, page) in outcome.pages() {
@@ -183,7 +183,7 @@ fn json_ld_is_json_that_no_title_can_end() {
 }
 
 #[test]
-fn a_page_says_what_it_is_to_search_engines_and_to_those_who_share_it() {
+fn a_page_has_metadata_for_search_engines_and_link_previews() {
     let outcome = whole_site().build();
     let page = outcome.page("en/care/first.html");
     let head: String = page
@@ -223,7 +223,7 @@ fn a_page_says_what_it_is_to_search_engines_and_to_those_who_share_it() {
 }
 
 #[test]
-fn no_page_needs_another_host_or_runs_what_stands_in_it() {
+fn no_page_needs_another_host_or_runs_inline_scripts() {
     for (path, page) in whole_site().build().pages() {
         assert!(
             page.contains(
@@ -250,7 +250,7 @@ fn no_page_needs_another_host_or_runs_what_stands_in_it() {
 }
 
 #[test]
-fn the_picker_offers_every_language_without_script() {
+fn the_picker_links_to_every_language_without_scripts() {
     let outcome = whole_site().build();
     let main = outcome.main_of("index.html");
     assert_eq!(
@@ -270,7 +270,7 @@ fn the_picker_offers_every_language_without_script() {
 }
 
 #[test]
-fn the_404_page_speaks_every_language_with_absolute_paths_or_none() {
+fn the_404_page_is_in_every_language_with_absolute_paths_or_none() {
     let with = whole_site().build().page("404.html");
     let ways: Vec<String> =
         attribute_values(&with, "href").into_iter().chain(attribute_values(&with, "src")).collect();
@@ -294,7 +294,7 @@ fn the_404_page_speaks_every_language_with_absolute_paths_or_none() {
 }
 
 #[test]
-fn without_an_address_everything_absolute_is_left_out() {
+fn without_a_site_url_absolute_addresses_are_left_out() {
     let outcome = whole_site()
         .file("book.toml", "[languages.vi]\n[languages.nl]\n[languages.th]\n[languages.en]\n")
         .build();
@@ -308,7 +308,7 @@ fn without_an_address_everything_absolute_is_left_out() {
 }
 
 #[test]
-fn the_address_on_the_command_line_wins_and_changes_nothing_relative() {
+fn the_address_on_the_command_line_overrides_and_changes_no_relative_link() {
     let mut options = polybook::BuildOptions::default();
     let sources = || whole_site().build().build.site.catalog.sources.as_ref().clone();
     let here = Outcome { build: polybook::build(sources(), &options, None) };
@@ -323,7 +323,7 @@ fn the_address_on_the_command_line_wins_and_changes_nothing_relative() {
 }
 
 #[test]
-fn feed_sitemap_and_robots_are_what_readers_of_them_expect() {
+fn feed_sitemap_and_robots_follow_their_formats() {
     let outcome = whole_site().build();
     assert_data_eq!(
         outcome.page("en/feed.xml"),
@@ -371,7 +371,7 @@ fn feed_sitemap_and_robots_are_what_readers_of_them_expect() {
 }
 
 #[test]
-fn a_custom_domain_is_written_down_for_github() {
+fn a_custom_domain_is_written_to_cname() {
     let outcome = SiteTest::lesson("x")
         .file("book.toml", "[output.html]\ncname = \"lessons.example.org\"\n")
         .build();
@@ -380,7 +380,7 @@ fn a_custom_domain_is_written_down_for_github() {
 }
 
 #[test]
-fn old_places_lead_to_new_ones_in_every_language() {
+fn aliases_redirect_in_every_language() {
     let outcome = whole_site().build();
     let page = outcome.page("nl/former/place.html");
     assert!(
@@ -392,7 +392,7 @@ fn old_places_lead_to_new_ones_in_every_language() {
 }
 
 #[test]
-fn old_places_that_are_taken_or_no_places_are_errors() {
+fn taken_or_invalid_aliases_are_errors() {
     let outcome = SiteTest::lesson("x")
         .file(
             "content/care/first/lesson.toml",
@@ -413,7 +413,7 @@ error[collision] content/care/first/lesson.toml:1:55 “a/b” would be both thi
 }
 
 #[test]
-fn no_alias_or_tag_leaves_its_folder_or_hides() {
+fn no_alias_or_tag_leaves_its_folder_or_is_hidden() {
     for facts in [
         "aliases = [\"../index\"]",
         "aliases = [\"care/.hidden\"]",
@@ -430,7 +430,7 @@ fn no_alias_or_tag_leaves_its_folder_or_hides() {
 }
 
 #[test]
-fn an_old_place_without_its_topic_is_proposed_with_one() {
+fn an_alias_without_its_topic_is_suggested_with_one() {
     let outcome = SiteTest::lesson("x")
         .file("content/care/first/lesson.toml", "aliases = [\"alone\"]")
         .build();
@@ -438,7 +438,7 @@ fn an_old_place_without_its_topic_is_proposed_with_one() {
 }
 
 #[test]
-fn characters_that_xml_cannot_hold_do_not_reach_the_feed() {
+fn characters_not_allowed_in_xml_do_not_reach_the_feed() {
     let outcome = SiteTest::english()
         .file("content/care/first/lesson.toml", "published = 2026-11-22")
         .file("content/care/first/en.md", "# Fi\u{1}rst\n\nWo\u{b}rds.\u{fffe}")
@@ -461,7 +461,7 @@ fn long_topic(lessons: usize) -> Outcome {
 }
 
 #[test]
-fn lists_are_paged_at_sixty() {
+fn lists_are_split_into_pages_of_sixty() {
     let sixty = long_topic(60);
     assert!(
         !sixty.has("en/care/page-2.html") && !sixty.page("en/care/index.html").contains("pb-pager")
@@ -488,7 +488,7 @@ fn lists_are_paged_at_sixty() {
 }
 
 #[test]
-fn beside_a_lesson_of_a_long_topic_stands_a_window_of_it() {
+fn a_lesson_of_a_long_topic_lists_its_neighbours() {
     let outcome = long_topic(40);
     for number in [1, 20, 40] {
         let titles =
@@ -527,7 +527,7 @@ fn previous_and_next_follow_the_order_of_the_topic() {
 }
 
 #[test]
-fn a_further_topic_lists_the_lesson_too() {
+fn an_additional_topic_lists_the_lesson_too() {
     let outcome = whole_site().build();
     let list = outcome.between("nl/calm/index.html", "<ol class=\"pb-items", "</ol>");
     assert!(text_of(&list).contains("Eerste"), "{list}");
@@ -538,7 +538,7 @@ fn a_further_topic_lists_the_lesson_too() {
 }
 
 #[test]
-fn titles_sort_as_the_readers_language_does() {
+fn titles_are_sorted_by_the_rules_of_their_language() {
     let mut site = SiteTest::new();
     for (name, vi, en) in
         [("a", "Đồng cảm", "Zeal"), ("b", "Em", "apple"), ("c", "Dũng cảm", "Éclair")]
@@ -565,7 +565,7 @@ fn titles_sort_as_the_readers_language_does() {
 }
 
 #[test]
-fn a_site_without_pages_of_its_own_still_has_a_home() {
+fn a_site_without_its_own_home_page_gets_one() {
     let outcome = SiteTest::empty()
         .file("book.toml", "")
         .file("content/some-topic/one/en.md", "# One\n\nx")
@@ -634,7 +634,7 @@ error[unknown-key] themes/own/theme.toml:2:1 there is no key “nmae” here | d
 }
 
 #[test]
-fn a_mistake_in_a_template_is_shown_where_it_is() {
+fn an_error_in_a_template_is_reported_at_its_place() {
     let place = |template: &str| {
         let site = SiteTest::lesson("x").file("book.toml", "[output.html]\ntheme = \"own\"\n");
         let outcome = site.file("themes/own/templates/lesson.html", template).build();
@@ -653,7 +653,7 @@ fn a_mistake_in_a_template_is_shown_where_it_is() {
 }
 
 #[test]
-fn no_folder_is_called_like_a_file_of_the_site() {
+fn no_folder_has_the_name_of_a_file_of_the_site() {
     let outcome = SiteTest::new()
         .file("book.toml", "[book]\ntitle = \"Book\"\nlanguage = \"en\"")
         .file("content/index.html/first/en.md", "# First\n\nx")
@@ -669,7 +669,7 @@ fn no_folder_is_called_like_a_file_of_the_site() {
 }
 
 #[test]
-fn a_lesson_may_require_a_draft_with_a_warning() {
+fn requiring_a_draft_is_a_warning() {
     let outcome = SiteTest::new()
         .file("book.toml", "[book]\ntitle = \"Book\"\nlanguage = \"en\"")
         .file("content/care/first/en.md", "# First\n\nx")

@@ -1,7 +1,7 @@
 //! A small site with everything that trains, in two languages, and the places from which it is
 //! read.
 //!
-//! In: nothing. Out: [`practice_site`], for tests to change, and [`everywhere`], which lets them
+//! In: nothing. Out: [`practice_site`], for tests to change, and [`on_server_and_disk`], which lets them
 //! read it from a web server and from a disk.
 
 use std::path::Path;
@@ -277,19 +277,23 @@ pub(crate) fn practice_site() -> SiteTest {
 
 /// Does the same on a web server, below a path, and on a disk. Nothing may go wrong on the way, nor
 /// any other place be asked.
-pub(crate) fn everywhere(site: &SiteTest, try_it: impl Fn(&mut Page, &str)) {
+pub(crate) fn on_server_and_disk(site: &SiteTest, try_it: impl Fn(&mut Page, &str)) {
     let folder = site.on_disk();
-    everywhere_with(&BuiltSite::of(&folder.path(""), None), try_it);
+    on_server_and_disk_with(&BuiltSite::of(&folder.path(""), None), try_it);
 }
 
 /// The same with a site that is built already.
-pub(crate) fn everywhere_with(site: &BuiltSite, try_it: impl Fn(&mut Page, &str)) {
-    everywhere_in(&site.folder(), try_it);
+pub(crate) fn on_server_and_disk_with(site: &BuiltSite, try_it: impl Fn(&mut Page, &str)) {
+    on_server_and_disk_in(&site.folder(), try_it);
 }
 
 /// The same with a site that changes: what it is first lies below `0/`, what it becomes below `1/`.
 /// The reader's device sees one site.
-pub(crate) fn everywhere_then(first: &SiteTest, then: &SiteTest, try_it: impl Fn(&mut Page, &str)) {
+pub(crate) fn on_server_and_disk_then(
+    first: &SiteTest,
+    then: &SiteTest,
+    try_it: impl Fn(&mut Page, &str),
+) {
     let folder = tempfile::tempdir().unwrap();
     let root = folder.path().canonicalize().unwrap();
     for (name, site) in [("0", first), ("1", then)] {
@@ -297,10 +301,10 @@ pub(crate) fn everywhere_then(first: &SiteTest, then: &SiteTest, try_it: impl Fn
         let built = BuiltSite::of(&written.path(""), None);
         fs_err::rename(built.folder(), root.join(name)).unwrap();
     }
-    everywhere_in(&root, try_it);
+    on_server_and_disk_in(&root, try_it);
 }
 
-fn everywhere_in(folder: &Path, try_it: impl Fn(&mut Page, &str)) {
+fn on_server_and_disk_in(folder: &Path, try_it: impl Fn(&mut Page, &str)) {
     let Some(browser) = Browser::shared() else { return };
     let server = StaticServer::start(folder, "/repo/");
     for root in [server.url(""), format!("file://{}/", folder.display())] {
