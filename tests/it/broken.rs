@@ -15,7 +15,7 @@ use polybook::source::{SitePath, SourceFile, Sources};
 use snapbox::{assert_data_eq, str};
 
 use crate::site_test::{Outcome, SiteFolder, SiteTest, site_on_disk};
-use crate::stamps::made_from;
+use crate::stamps::with_stamp;
 
 /// A site in which everything is wrong that the issue names.
 fn broken_site() -> SiteFolder {
@@ -423,15 +423,15 @@ fn one_of_each_stamp() -> Vec<(&'static str, Outcome)> {
     let vietnamese = |stamped: &str| family(&[("en", english), ("vi", stamped)]);
     let vi = "# B\n\nx";
     vec![
-        ("second-stamp", vietnamese(&made_from("en", english, &made_from("en", english, vi)))),
-        ("stamp-parent", vietnamese(&made_from("nl", "", vi))),
-        ("stamp-cycle", vietnamese(&made_from("vi", "", vi))),
-        ("stamped-original", family(&[("en", &made_from("vi", "", english)), ("vi", vi)])),
+        ("second-stamp", vietnamese(&with_stamp("en", english, &with_stamp("en", english, vi)))),
+        ("stamp-parent", vietnamese(&with_stamp("nl", "", vi))),
+        ("stamp-cycle", vietnamese(&with_stamp("vi", "", vi))),
+        ("stamped-original", family(&[("en", &with_stamp("vi", "", english)), ("vi", vi)])),
         ("missing-stamp", vietnamese(vi)),
-        ("outdated-translation", vietnamese(&made_from("en", "", vi))),
+        ("outdated-translation", vietnamese(&with_stamp("en", "", vi))),
         (
             "upstream-outdated",
-            family(&[("en", english), ("vi", vi), ("nl", &made_from("vi", vi, "# C\n\nx"))]),
+            family(&[("en", english), ("vi", vi), ("nl", &with_stamp("vi", vi, "# C\n\nx"))]),
         ),
     ]
 }

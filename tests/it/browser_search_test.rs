@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 
 use crate::browser::{BuiltSite, Page};
 use crate::practice_site::on_server_and_disk_with;
-use crate::search::hold_to_golden_queries;
+use crate::search::assert_golden_queries;
 use crate::site_test::SiteTest;
 
 const BUTTON: &str = "button[data-pb-search]";
@@ -190,7 +190,7 @@ fn golden_queries_find_in_the_page_what_a_person_would_expect() {
         page.run_first(WATCH);
         for language in ["vi", "nl", "th", "en"] {
             open(page, &format!("{root}{language}/index.html"));
-            hold_to_golden_queries(language, |query| {
+            assert_golden_queries(language, |query| {
                 look_for(page, query);
                 found(page)
             });

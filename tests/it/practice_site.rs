@@ -1,8 +1,8 @@
-//! A small site with everything that trains, in two languages, and the places from which it is
+//! A small site with every interactive section, in two languages, and the places from which it is
 //! read.
 //!
-//! In: nothing. Out: [`practice_site`], for tests to change, and [`on_server_and_disk`], which lets them
-//! read it from a web server and from a disk.
+//! In: nothing. Out: [`practice_site`], for tests to change, and [`on_server_and_disk`], which
+//! opens it from a web server and from disk.
 
 use std::path::Path;
 
@@ -249,8 +249,8 @@ Hij belt midden in de nacht.
   > Stilte duurt lang in de nacht.
 "#;
 
-/// Three lessons in English and Dutch: `care/first` has everything, `care/second` one question,
-/// `care/third` only text.
+/// Returns three lessons in English and Dutch: `care/first` has everything, `care/second` one
+/// question, `care/third` only text.
 pub(crate) fn practice_site() -> SiteTest {
     SiteTest::new()
         .file("content/en.md", "# Lessons\n\nShort lessons.")
@@ -275,20 +275,20 @@ pub(crate) fn practice_site() -> SiteTest {
         .file("content/care/third/nl.md", "# De derde\n\nHier valt alleen te lezen.\n\n## Verder <a id=\"on\"></a>\n\nEn verder.")
 }
 
-/// Does the same on a web server, below a path, and on a disk. Nothing may go wrong on the way, nor
-/// any other place be asked.
+/// Does the same on a web server, below a path, and from disk. No page may report an error or
+/// request another host.
 pub(crate) fn on_server_and_disk(site: &SiteTest, try_it: impl Fn(&mut Page, &str)) {
     let folder = site.on_disk();
     on_server_and_disk_with(&BuiltSite::of(&folder.path(""), None), try_it);
 }
 
-/// The same with a site that is built already.
+/// Like [`on_server_and_disk`], with a site that is built already.
 pub(crate) fn on_server_and_disk_with(site: &BuiltSite, try_it: impl Fn(&mut Page, &str)) {
     on_server_and_disk_in(&site.folder(), try_it);
 }
 
-/// The same with a site that changes: what it is first lies below `0/`, what it becomes below `1/`.
-/// The reader's device sees one site.
+/// Like [`on_server_and_disk`], with a site that changes: its first version is below `0/`, the
+/// second below `1/`. The reader's device treats them as one site.
 pub(crate) fn on_server_and_disk_then(
     first: &SiteTest,
     then: &SiteTest,
@@ -321,7 +321,7 @@ fn on_server_and_disk_in(folder: &Path, try_it: impl Fn(&mut Page, &str)) {
     }
 }
 
-/// Lets the reader's clock go so many days fast, from the next page on.
+/// Sets the reader's clock ahead by this number of days, from the next page on.
 pub(crate) fn days_later(page: &mut Page, days: i32) -> serde_json::Value {
     page.run_first(&format!(
         "(Real => {{

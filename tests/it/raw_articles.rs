@@ -1,5 +1,5 @@
-//! Articles as they come: plain paragraphs in four languages, one lesson each in its own language
-//! only. Once each has a title and a `lesson.toml`, nothing else needs to be changed.
+//! Raw articles: plain paragraphs in four languages, one lesson each in its own language only. Each
+//! needs only a title and a `lesson.toml`.
 
 use crate::site_test::{Outcome, SiteTest};
 use crate::ways::broken_ways;
@@ -34,7 +34,7 @@ fn articles() -> Outcome {
 }
 
 #[test]
-fn articles_build_as_they_are() {
+fn articles_build_unchanged() {
     let outcome = articles();
     assert!(!outcome.build.diagnostics.has_errors(), "{outcome}");
     let others: Vec<String> = outcome
@@ -48,7 +48,7 @@ fn articles_build_as_they_are() {
 }
 
 #[test]
-fn every_article_keeps_its_words() {
+fn every_article_keeps_its_text() {
     let outcome = articles();
     for (path, words) in [
         ("vi/thu/cuoc-goi.html", "[Ảnh: vali trên băng chuyền]"),
@@ -69,7 +69,7 @@ fn every_article_keeps_its_words() {
 }
 
 #[test]
-fn a_reader_of_one_article_is_led_to_the_others_in_their_own_languages() {
+fn an_article_links_to_the_others_in_their_languages() {
     let outcome = articles();
     assert_eq!(
         outcome.ways("th/zorg/wait.html", &outcome.body_of("th/zorg/wait.html")),

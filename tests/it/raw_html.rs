@@ -1,5 +1,4 @@
-//! Raw HTML in lessons: what stays, what is refused and where, and that nothing else ever gets
-//! through.
+//! Raw HTML in lessons: what is kept, and what is refused and where.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -22,7 +21,7 @@ fn diagnostics_of(markdown: &str) -> String {
 }
 
 #[test]
-fn harmless_elements_stay_and_are_written_in_one_form() {
+fn harmless_elements_are_kept_and_normalised() {
     assert_data_eq!(
         body(
             "H<SUB>2</SUB>O, E=mc<sup>2</sup>, <kbd>Ctrl</kbd>+<KBD>C</KBD>, <abbr title='by &amp; by'>b&b</abbr>, <mark>this</mark><br/>\n<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby> <bdi lang=ar dir=rtl>سلام</bdi> <q>q</q> <small>s</small> <u>u</u> <s>s</s> <ins>i</ins> <del>d</del> <var>v</var> <samp>o</samp> <cite>c</cite> <dfn>d</dfn> <code>c</code>"
@@ -36,7 +35,7 @@ fn harmless_elements_stay_and_are_written_in_one_form() {
 }
 
 #[test]
-fn details_hold_markdown_and_each_other() {
+fn details_may_contain_markdown_and_details() {
     assert_data_eq!(
         body(
             "<details open>\n<summary>Think *first*, <b>then</b> open</summary>\n\n- a **list**\n\n<details><summary>Deeper</summary>\n\nx\n\n</details>\n\n</details>\n\n<div lang=\"nl\" dir=\"ltr\">\n\nWoorden.\n\n</div>\n\n<hr>\n"
@@ -82,7 +81,7 @@ error[link-scheme] content/care/first/en.md:3:99 a link to “javascript:x” is
 }
 
 #[test]
-fn every_element_that_is_not_known_to_be_harmless_is_refused_at_its_place() {
+fn every_element_not_on_the_allow_list_is_refused_at_its_place() {
     assert_data_eq!(
         diagnostics_of(
             "<script>alert(1)</script>\n\nA <img src=x onerror=x> and <font color=red>red</font>.\n\n<style>p{}</style>\n\n<iframe src=\"https://example.org\"></iframe>\n\n<p align=center>x</p>\n\n<!DOCTYPE html>\n\n<svg><a/></svg> <math></math> <x-y>z</x-y>\n\n<h2>Raw</h2>\n"
@@ -105,7 +104,7 @@ error[raw-html] content/care/first/en.md:17:1 <h2> is not allowed in a lesson | 
 }
 
 #[test]
-fn every_attribute_that_is_not_known_to_be_harmless_is_refused_at_its_place() {
+fn every_attribute_not_on_the_allow_list_is_refused_at_its_place() {
     assert_data_eq!(
         diagnostics_of(
             "<b style=\"color:red\">a</b> <b class=x>b</b> <b onclick=\"x\">c</b> <b id=x>d</b> <a href=x.pdf target=_blank>e</a> <b lang=\"not a tag\">f</b> <b dir=up>g</b> <b data-x=1>h</b>"
@@ -126,7 +125,7 @@ error[html-attribute] content/care/first/en.md:3:156 data-x is not allowed on <b
 }
 
 #[test]
-fn every_wrong_nesting_is_found_at_its_place() {
+fn every_wrong_nesting_is_reported_at_its_place() {
     assert_data_eq!(
         diagnostics_of(
             "<b>never closed\n\n<i>across\n\nparagraphs</i>\n\n<b><i>crossed</b></i>\n\n</u>\n\n<details>\n\nNo summary.\n\n</details>\n\n<summary>Alone</summary>\n\n<details>\nx <summary>Late</summary>\n</details>\n\nIn a line <details><summary>x</summary></details>.\n\n<rt>no ruby</rt>\n\n- <div>\n- x\n\n*<b>half*</b>\n\n<details><summary>Open to the end</summary>\n"
@@ -168,7 +167,7 @@ fn a_raw_link_inside_a_link_is_refused() {
 }
 
 #[test]
-fn a_null_character_is_replaced_as_commonmark_asks() {
+fn a_null_character_is_replaced_as_in_commonmark() {
     let outcome = SiteTest::english()
         .file("content/care/first/en.md", "# Fi\u{0}rst\n\nwo\u{0}rd `co\u{0}de`")
         .build();
@@ -176,14 +175,14 @@ fn a_null_character_is_replaced_as_commonmark_asks() {
 }
 
 #[test]
-fn a_refused_element_without_a_substitute_has_a_help_that_ends() {
+fn the_help_for_a_refused_element_without_a_substitute_is_complete() {
     for line in diagnostics_of("<script>x</script>").lines() {
         assert!(!line.ends_with([';', ' ']), "{line:?}");
     }
 }
 
 #[test]
-fn what_was_refused_is_left_out_of_the_page_and_the_rest_stays() {
+fn refused_html_is_left_out_of_the_page_and_the_rest_is_kept() {
     let outcome =
         SiteTest::lesson("Before <script>alert(1)</script> after <b onclick=x>bold</b>.\n\nNext.")
             .build();
@@ -191,7 +190,7 @@ fn what_was_refused_is_left_out_of_the_page_and_the_rest_stays() {
 }
 
 #[test]
-fn positions_hold_after_front_matter_in_quotations_and_behind_thai() {
+fn positions_are_right_after_front_matter_in_quotations_and_after_thai() {
     let text = "+++\nsummary = \"s\"\n+++\n# T\n\n> น้ำใจ <u x=1>ที่</u>\n> <blink>\n\n1. a\n   <div y>\n   </div>\n";
     let outcome = SiteTest::english().file("content/care/first/en.md", text).build();
     assert_data_eq!(
@@ -207,8 +206,8 @@ error[html-attribute] content/care/first/en.md:10:4 y is not allowed on <div> | 
 
 // Whatever goes in.
 
-/// The oracle: another sanitiser, told what our bodies may hold.
-fn oracle() -> ammonia::Builder<'static> {
+/// Returns the reference: another sanitiser, configured with what lesson bodies may contain.
+fn reference() -> ammonia::Builder<'static> {
     const PLAIN: &str = "a abbr b bdi bdo blockquote br cite code dd del details dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img input ins kbd li mark ol p pre q rp rt ruby s samp section small span strong sub summary sup table tbody td th thead tr u ul var";
     let own: [(&str, &[&str]); 20] = [
         ("a", &["id", "href", "class", "hreflang", "role", "aria-label"]),
@@ -235,17 +234,17 @@ fn oracle() -> ammonia::Builder<'static> {
     let mut attributes: HashMap<&str, HashSet<&str>> =
         own.into_iter().map(|(tag, names)| (tag, names.iter().copied().collect())).collect();
     attributes.insert("th", HashSet::from(["class"]));
-    let mut oracle = ammonia::Builder::empty();
-    oracle
+    let mut reference = ammonia::Builder::empty();
+    reference
         .tags(PLAIN.split(' ').collect())
         .tag_attributes(attributes)
         .generic_attributes(HashSet::from(["lang", "dir", "title"]))
         .url_schemes(HashSet::from(["http", "https", "mailto", "tel"]))
         .link_rel(None);
-    oracle
+    reference
 }
 
-/// HTML as a sequence of tags and texts, in one spelling.
+/// Returns HTML as a sequence of tags and texts, in one spelling.
 fn tokens(html: &str) -> Vec<String> {
     let mut tokens: Vec<String> = Vec::new();
     let mut text = String::new();
@@ -282,9 +281,9 @@ fn tokens(html: &str) -> Vec<String> {
     tokens
 }
 
-/// Builds a lesson and asks the oracle: it finds nothing to remove, and where we found no error the
-/// tree is balanced.
-fn judge(markdown: &str) {
+/// Builds a lesson and asks the reference sanitiser: it must find nothing to remove, and where
+/// polybook reported no error the tree must be balanced.
+fn assert_harmless(markdown: &str) {
     let outcome = SiteTest::lesson(markdown)
         .asset("content/care/first/a.svg", crate::site_test::DRAWING)
         .build();
@@ -301,7 +300,7 @@ fn judge(markdown: &str) {
     let (_, rest) = page.split_once("<div class=\"pb-text\">\n").unwrap();
     let (body, _) = rest.split_once("\n</div>\n<footer class=\"pb-after\"").unwrap();
     let ours = tokens(body);
-    let theirs = tokens(&oracle().clean(body).to_string());
+    let theirs = tokens(&reference().clean(body).to_string());
     if outcome.build.diagnostics.has_errors() {
         let kept: HashSet<&String> = theirs.iter().collect();
         let removed: Vec<&String> = ours
@@ -317,7 +316,7 @@ fn judge(markdown: &str) {
 }
 
 #[test]
-fn known_attacks_do_not_get_through() {
+fn known_attacks_are_blocked() {
     for attack in [
         "<a href=\"java\tscript:alert(1)\">x</a>",
         "<a href=\"&#106;avascript:alert(1)\">x</a>",
@@ -343,11 +342,11 @@ fn known_attacks_do_not_get_through() {
         "<a href=\"x.pdf\"><a href=\"y.pdf\">z</a></a>",
         "\u{0}<scr\u{0}ipt>x</script>",
     ] {
-        judge(attack);
+        assert_harmless(attack);
     }
 }
 
-/// Pieces that mean something to Markdown, to HTML or to us; a soup is a row of them.
+/// Pieces with a meaning in Markdown, HTML or polybook; a test input is a row of them.
 const PIECES: &[&str] = &[
     "word",
     "น้ำใจ",
@@ -451,8 +450,8 @@ proptest! {
     #![proptest_config(crate::sample::sample_of(300))]
 
     #[test]
-    fn whatever_goes_in_only_harmless_html_comes_out(places in prop::collection::vec(0..PIECES.len(), 1..40)) {
-        judge(&places.into_iter().map(|place| PIECES[place]).collect::<String>());
+    fn any_input_gives_only_harmless_html(places in prop::collection::vec(0..PIECES.len(), 1..40)) {
+        assert_harmless(&places.into_iter().map(|place| PIECES[place]).collect::<String>());
     }
 
     #[test]

@@ -1,5 +1,4 @@
-//! The promise of `serve`: whatever is edited, in whatever order, the site is the one that a fresh
-//! build would give.
+//! The guarantee of `serve`: after any edits, in any order, the site equals that of a fresh build.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -16,13 +15,13 @@ use proptest::sample::select;
 
 use crate::site_test::{DRAWING, line};
 
-/// One change to the sources.
+/// A change to the sources.
 #[derive(Debug, Clone)]
 enum Edit {
     Write(&'static str, &'static str),
-    /// A file past the limit: its text is left unread.
+    /// A file over the size limit: its text is not read.
     Overgrow(&'static str),
-    /// A file in another encoding: its text is read as well as can be.
+    /// A file in another encoding: as much of its text is read as possible.
     Miscode(&'static str, &'static str),
     Draw(&'static str, &'static [u8]),
     Remove(&'static str),
@@ -193,7 +192,7 @@ fn first_site() -> Loaded {
     loaded
 }
 
-/// Every file of a site, or why it cannot be made.
+/// Returns every file of a site, or why it cannot be built.
 fn files(site: &Site) -> BTreeMap<String, Result<Vec<u8>, Diagnostic>> {
     let bytes = |content| match content {
         Content::Bytes(bytes) => bytes.to_vec(),
@@ -203,7 +202,7 @@ fn files(site: &Site) -> BTreeMap<String, Result<Vec<u8>, Diagnostic>> {
     site.paths().map(|path| (path.to_owned(), site.render(path).unwrap().map(bytes))).collect()
 }
 
-/// Compares by name first: two whole sites side by side tell nobody anything.
+/// Compares the names first, because two whole sites in a failure message help nobody.
 fn assert_same(session: &Session, loaded: &Loaded, options: &BuildOptions) {
     let state = session.state();
     let fresh = polybook::build(loaded.clone(), options, None);
@@ -236,7 +235,7 @@ proptest! {
     #![proptest_config(crate::sample::sample_of(32))]
 
     #[test]
-    fn after_any_edits_the_site_is_that_of_a_fresh_build(
+    fn after_any_edits_the_site_equals_a_fresh_build(
         edits in prop::collection::vec(prop::collection::vec(edit(), 1..4), 1..8),
         drafts in any::<bool>(),
     ) {
@@ -254,7 +253,7 @@ proptest! {
     }
 }
 
-/// The two texts are the same, and yet the first one was never read.
+/// The two texts are equal, although the first one was never read.
 #[test]
 fn a_file_that_was_too_large_and_is_empty_now_is_read_again() {
     let options = BuildOptions::default();

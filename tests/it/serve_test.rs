@@ -1,7 +1,7 @@
-//! A real server over a real folder: what is saved reaches the next answer, whatever is saved.
+//! A real server for a real folder: every saved change appears in the next response.
 //!
-//! A test waits for news of a build, not for time to pass: the stream is silent for a minute only
-//! where news is lost.
+//! A test waits for the event of a build and never for time to pass: the stream is silent for a
+//! minute only if an event is lost.
 
 use std::io::{BufRead as _, BufReader};
 use std::sync::mpsc::{Receiver, channel};
@@ -16,7 +16,7 @@ use crate::site_test::{DRAWING, SiteFolder, SiteTest, attribute_values, read_sit
 
 const SCRIPT: &str = "<script defer src=\"";
 
-/// A server for a folder, until the process ends.
+/// A server for a folder that runs until the process ends.
 pub(crate) struct Served {
     pub(crate) folder: SiteFolder,
     /// As `host:port`.
@@ -37,13 +37,13 @@ impl Served {
         Self { folder, address, url }
     }
 
-    /// The status and the text at a path.
+    /// Returns the status and the text at a path.
     pub(crate) fn get(&self, path: &str) -> (u16, String) {
         let (status, bytes) = get(&self.address, path).unwrap();
         (status, String::from_utf8(bytes).unwrap())
     }
 
-    /// The text at a path of a page that is there.
+    /// Returns the text of an existing page.
     pub(crate) fn page(&self, path: &str) -> String {
         let (status, text) = self.get(path);
         assert_eq!(status, 200, "{path}: {text}");
@@ -81,7 +81,8 @@ impl News {
         self.events.recv_timeout(SILENCE).expect("there is news")
     }
 
-    /// Waits until what was asked for is so; a file that is being written may be read in between.
+    /// Waits until a condition is true; while a file is being written, its old or partial text may
+    /// be read.
     pub(crate) fn until(&self, what: &str, mut is_so: impl FnMut(&Value) -> bool) -> Value {
         loop {
             let news = self
@@ -95,7 +96,7 @@ impl News {
     }
 }
 
-/// The address of the script that a served page has over a built one.
+/// Returns the address of the script that a served page has in addition to a built one.
 fn script_of(page: &str) -> String {
     page.rsplit_once(SCRIPT).unwrap().1.split_once('"').unwrap().0.to_owned()
 }
@@ -120,7 +121,7 @@ fn two_lessons() -> SiteTest {
 }
 
 #[test]
-fn the_site_lies_under_the_path_of_its_address() {
+fn the_site_is_served_under_the_path_of_its_address() {
     let served = Served::start(&two_lessons());
     assert_eq!(served.url, format!("http://{}/lessons/", served.address));
     assert!(served.page("/lessons/en/care/first.html").contains("The first lesson"));
@@ -137,7 +138,7 @@ fn the_site_lies_under_the_path_of_its_address() {
 }
 
 #[test]
-fn what_is_not_there_is_not_found() {
+fn a_missing_path_is_not_found() {
     let served = Served::start(&two_lessons());
     served.folder.write("content/secret.txt", "secret");
     let own = served.folder.path("book.toml");
@@ -164,12 +165,12 @@ fn what_is_not_there_is_not_found() {
         );
         assert!(text.contains("<h1>404</h1>"), "{path}: {text}");
     }
-    // Still there.
+    // Still present.
     served.page("/lessons/en/care/first.html");
 }
 
 #[test]
-fn without_its_script_the_served_site_is_the_built_one() {
+fn without_its_script_the_served_site_equals_the_built_one() {
     let served = Served::start(&two_lessons());
     served.folder.build();
     let files = served.folder.files("book");
@@ -196,7 +197,7 @@ fn without_its_script_the_served_site_is_the_built_one() {
 }
 
 #[test]
-fn news_comes_at_once_and_after_each_edit() {
+fn an_event_is_sent_immediately_and_after_each_edit() {
     let served = Served::start(&two_lessons());
     let news = served.news();
     let first = news.next();
@@ -207,7 +208,7 @@ fn news_comes_at_once_and_after_each_edit() {
     served.folder.write("content/care/second/en.md", "# The other lesson\n\nIt goes on.");
     let title = |path: &str| served.page(path).contains("The other lesson");
     news.until("the new title", |_| title("/lessons/en/care/second.html"));
-    // Whatever shows the title shows the new one now.
+    // Every page that shows the title shows the new one now.
     for path in [
         "/lessons/en/care/first.html",
         "/lessons/en/care/index.html",
@@ -220,13 +221,13 @@ fn news_comes_at_once_and_after_each_edit() {
             "{path}: {page}"
         );
     }
-    // Who comes later hears of the present build first.
+    // A new listener receives the current build first.
     let later = served.news().next();
     assert!(later["generation"].as_u64() > Some(1), "{later}");
 }
 
 #[test]
-fn a_broken_edit_is_told_and_the_next_one_mends_it() {
+fn a_broken_edit_is_reported_until_it_is_fixed() {
     let served = Served::start(&two_lessons());
     let news = served.news();
     served.folder.write(
@@ -246,7 +247,7 @@ fn a_broken_edit_is_told_and_the_next_one_mends_it() {
 }
 
 #[test]
-fn a_broken_configuration_is_told_and_the_next_one_mends_it() {
+fn a_broken_configuration_is_reported_until_it_is_fixed() {
     let site = two_lessons();
     let served = Served::start(&site);
     let news = served.news();
@@ -264,8 +265,8 @@ fn a_broken_configuration_is_told_and_the_next_one_mends_it() {
         news.until("the mending", |news| {
             messages(news).is_empty() && served.get("/lessons/nl/care/first.html").0 == 200
         });
-        // A browser may ask for the script of the page it has only now; without it that page would
-        // never be loaded again.
+        // A browser may request the script of its current page only now; without the script that
+        // page would never reload.
         served.page(&script_of(&stale));
     }
     fs_err::remove_file(served.folder.path("book.toml")).unwrap();
@@ -274,7 +275,7 @@ fn a_broken_configuration_is_told_and_the_next_one_mends_it() {
 }
 
 #[test]
-fn files_and_folders_come_and_go() {
+fn files_and_folders_are_added_renamed_and_removed() {
     let served = Served::start(&two_lessons());
     let news = served.news();
     // A folder with a lesson.
@@ -296,7 +297,7 @@ fn files_and_folders_come_and_go() {
     news.until("the English drawing", |_| is_wide("88"));
     fs_err::remove_file(served.folder.path("content/care/first/drawing.en.svg")).unwrap();
     news.until("the common drawing", |_| is_wide("77"));
-    // As editors save: another file is renamed into place.
+    // As editors save: another file is renamed over it.
     served.folder.write("content/care/first/.en.md.swap", "# The first lesson\n\nSaved.");
     fs_err::rename(
         served.folder.path("content/care/first/.en.md.swap"),
@@ -304,7 +305,7 @@ fn files_and_folders_come_and_go() {
     )
     .unwrap();
     news.until("the saved file", |_| served.page("/lessons/en/care/first.html").contains("Saved."));
-    // A folder under another name.
+    // A renamed folder.
     fs_err::rename(served.folder.path("content/joy"), served.folder.path("content/delight"))
         .unwrap();
     news.until("the other name", |_| served.get("/lessons/en/delight/third.html").0 == 200);
@@ -315,12 +316,12 @@ fn files_and_folders_come_and_go() {
     });
     fs_err::remove_dir_all(served.folder.path("content/delight")).unwrap();
     news.until("the end of the topic", |_| served.get("/lessons/en/delight/third.html").0 == 404);
-    // Places that were not there when the server began.
+    // Folders that did not exist when the server started.
     served.folder.write("i18n/en.toml", "home = \"Beginnings\"");
     news.until("the new word", |_| {
         served.page("/lessons/en/care/first.html").contains("Beginnings")
     });
-    // What was edited is what a fresh build gives.
+    // The result of the edits equals that of a fresh build.
     served.folder.build();
     let built = served.folder.read("book/en/care/first.html");
     assert!(served.page("/lessons/en/care/first.html").starts_with(&built));
@@ -328,7 +329,7 @@ fn files_and_folders_come_and_go() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn a_name_in_decomposed_letters_is_found_again_after_an_edit() {
+fn a_name_in_decomposed_letters_is_still_found_after_an_edit() {
     let name = "content/care/first/e\u{301}tude.svg";
     let site = SiteTest::english()
         .file("content/care/first/en.md", "# First\n\n![A drawing](\u{e9}tude.svg)");
@@ -348,7 +349,7 @@ fn a_name_in_decomposed_letters_is_found_again_after_an_edit() {
 }
 
 #[test]
-fn an_open_page_shows_the_edit_and_what_was_found() {
+fn an_open_page_shows_the_edit_and_its_diagnostics() {
     let Some(browser) = Browser::shared() else { return };
     let served = Served::start(&two_lessons());
     let mut page = browser.page();
@@ -367,9 +368,9 @@ fn an_open_page_shows_the_edit_and_what_was_found() {
     page.wait_until("document.getElementById('pb-overlay')?.textContent.includes('book.toml:1:')");
     served.folder.write("book.toml", whole);
     page.wait_until("document.body.textContent.includes('It was mended.') && !document.getElementById('pb-overlay')");
-    // Without a configuration the site has no path, so that the page is not found while that is
-    // broken, and on a busy machine neither is the style sheet of one that was: the answer is a
-    // page then.
+    // Without a configuration the site has no path, so the page is not found while the
+    // configuration is broken, and on a busy machine neither is the style sheet of an earlier page:
+    // the response is a page then.
     let is_expected = |complaint: &String| {
         complaint.contains("404") || complaint.contains("MIME type ('text/html')")
     };

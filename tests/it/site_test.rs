@@ -1,7 +1,7 @@
-//! The one door to whole sites: files by path go in, pages and findings come out.
+//! Whole sites for tests: files by path go in, pages and diagnostics come out.
 //!
-//! [`SiteTest::build`] works in memory; [`SiteTest::on_disk`] makes a folder to run the program in;
-//! [`site_on_disk`] builds one.
+//! [`SiteTest::build`] works in memory; [`SiteTest::on_disk`] writes a folder to run the program
+//! in; [`site_on_disk`] builds one.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -42,7 +42,7 @@ fallback = ["en"]
 [languages.en]
 "#;
 
-/// Only tests about stamps want to hear that a translation has none.
+/// Missing stamps matter only in tests about stamps.
 const WITHOUT_STAMPS: &str = "[check]\nmissing-stamp = \"off\"\n";
 
 const ENGLISH: &str = r#"[book]
@@ -62,8 +62,9 @@ pub(crate) struct SiteTest {
 }
 
 impl SiteTest {
-    /// A site in Vietnamese, Dutch, Thai and English (the site's own language) with a topic `care`
-    /// and no lessons yet. A Vietnamese reader falls back to English, the others to the original.
+    /// Returns a site in Vietnamese, Dutch, Thai and English (the site's own language) with a topic
+    /// `care` and no lessons yet. A Vietnamese reader falls back to English, the others to the
+    /// original.
     pub(crate) fn new() -> Self {
         let topic = |site: Self, (stem, title): (&str, &str)| {
             site.file(
@@ -80,7 +81,7 @@ impl SiteTest {
             .file("content/care/topic.toml", "source = \"en\"")
     }
 
-    /// The same, where translations have to say what they were made from.
+    /// Like [`SiteTest::new`], with translations that need stamps.
     pub(crate) fn stamped() -> Self {
         let site = Self::new().file("book.toml", FOUR_LANGUAGES);
         let english = site.sources.text(&SitePath::new("content/care/en.md")).unwrap().text.clone();
@@ -92,19 +93,19 @@ impl SiteTest {
         })
     }
 
-    /// Puts these lines at the end of `book.toml`.
+    /// Appends these lines to `book.toml`.
     pub(crate) fn configured(self, toml: &str) -> Self {
         let config = self.sources.text(&SitePath::new("book.toml")).unwrap().text.clone();
         self.file("book.toml", &format!("{config}\n{toml}\n"))
     }
 
-    /// Takes a text file away.
+    /// Removes a text file.
     pub(crate) fn without(mut self, path: &str) -> Self {
         assert!(self.sources.texts.remove(&SitePath::new(path)).is_some(), "there is no {path}");
         self
     }
 
-    /// The text of a file.
+    /// Returns the text of a file.
     pub(crate) fn text(&self, path: &str) -> &str {
         &self
             .sources
@@ -113,17 +114,17 @@ impl SiteTest {
             .text
     }
 
-    /// A site in English with a topic `care` and no lessons yet.
+    /// Returns a site in English with a topic `care` and no lessons yet.
     pub(crate) fn english() -> Self {
         Self::empty().file("book.toml", ENGLISH).file("content/care/en.md", "# Care\n\nA topic.")
     }
 
-    /// A site in English whose one lesson, `care/first`, has this text below its title.
+    /// Returns a site in English whose only lesson, `care/first`, has this text below its title.
     pub(crate) fn lesson(markdown: &str) -> Self {
         Self::english().file("content/care/first/en.md", &format!("# First\n\n{markdown}"))
     }
 
-    /// Nothing at all.
+    /// Returns a site without any files.
     pub(crate) fn empty() -> Self {
         Self { sources: Sources::default(), options: BuildOptions::default() }
     }
@@ -134,7 +135,7 @@ impl SiteTest {
         self
     }
 
-    /// Adds a picture or another file that is no text.
+    /// Adds a picture or another binary file.
     pub(crate) fn asset(mut self, path: &str, bytes: &[u8]) -> Self {
         let path = SitePath::new(path);
         let asset = load::inspect(&path, bytes);
@@ -142,7 +143,7 @@ impl SiteTest {
         self
     }
 
-    /// Takes drafts along.
+    /// Includes drafts.
     pub(crate) fn drafts(mut self) -> Self {
         self.options.drafts = true;
         self
@@ -153,8 +154,8 @@ impl SiteTest {
         Outcome { build: polybook::build(self.sources, &self.options, None) }
     }
 
-    /// The same with kinds of section of one's own: the stages one by one, as `polybook::build` has
-    /// them.
+    /// Like [`SiteTest::build`], with these kinds of section: runs the same stages as
+    /// `polybook::build`.
     pub(crate) fn build_with_kinds(self, section_kinds: &'static [SectionKind]) -> Outcome {
         let mut diagnostics = Diagnostics::default();
         let (config, _) =
@@ -186,24 +187,24 @@ impl SiteTest {
     }
 }
 
-/// A place in this repository.
+/// Returns a path in this repository.
 pub(crate) fn repository(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
-/// A place in `tests/fixtures`.
+/// Returns a path in `tests/fixtures`.
 pub(crate) fn fixture(path: &str) -> PathBuf {
     repository("tests/fixtures").join(path)
 }
 
-/// The configuration of the site in a folder, and what a build reads there.
+/// Returns the configuration of the site in a folder, and the files that a build reads there.
 pub(crate) fn read_site(root: &Path) -> (SiteConfig, Loaded) {
     let (config, _) = SiteConfig::parse(&load::config_file(root).unwrap());
     let loaded = load::sources(root, &config).unwrap();
     (config, loaded)
 }
 
-/// The site in a folder, built in memory.
+/// Builds the site in a folder in memory.
 pub(crate) fn site_on_disk(root: &Path) -> Outcome {
     Outcome { build: polybook::build(read_site(root).1, &BuildOptions::default(), None) }
 }
@@ -215,7 +216,7 @@ pub(crate) struct Outcome {
 }
 
 impl Outcome {
-    /// The bytes at a path.
+    /// Returns the bytes at a path.
     pub(crate) fn bytes(&self, path: &str) -> Vec<u8> {
         use polybook::render::Content;
         let content = self.build.site.render(path).unwrap_or_else(|| {
@@ -229,24 +230,24 @@ impl Outcome {
         }
     }
 
-    /// The text at a path.
+    /// Returns the text at a path.
     pub(crate) fn page(&self, path: &str) -> String {
         String::from_utf8(self.bytes(path)).unwrap()
     }
 
-    /// What stands in `<main>`.
+    /// Returns the content of `<main>`.
     pub(crate) fn main_of(&self, path: &str) -> String {
         inside(&self.page(path), "<main", "main").unwrap_or_else(|| panic!("{path} has no <main>"))
     }
 
-    /// The text that was written in Markdown, as HTML, with a line feed at its end.
+    /// Returns the HTML of the text that was written in Markdown, with a line feed at its end.
     pub(crate) fn body_of(&self, path: &str) -> String {
         let body = inside(&self.page(path), "<div class=\"pb-text\"", "div")
             .unwrap_or_else(|| panic!("{path} has no text"));
         format!("{}\n", body.trim())
     }
 
-    /// What stands between two words of a page, the first time they come.
+    /// Returns what is between two texts of a page, at their first occurrence.
     pub(crate) fn between(&self, path: &str, start: &str, end: &str) -> String {
         let page = self.page(path);
         let (_, rest) = page.split_once(start).unwrap_or_else(|| panic!("{path} has no {start}"));
@@ -256,8 +257,8 @@ impl Outcome {
             .to_owned()
     }
 
-    /// Where the links in a piece of a page lead within the site: paths of files that are there,
-    /// fragments as they are read.
+    /// Returns the targets of the links in a piece of a page within the site: paths of existing
+    /// files, with decoded fragments.
     pub(crate) fn ways(&self, path: &str, html: &str) -> Vec<String> {
         let decoded = |text: &str| {
             percent_encoding::percent_decode_str(text).decode_utf8().unwrap().into_owned()
@@ -283,8 +284,8 @@ impl Outcome {
             .collect()
     }
 
-    /// The list of lessons under a heading in the margin, such as `Related lessons`: the titles
-    /// that are links, in order.
+    /// Returns the titles that are links in the list of lessons under a heading in the margin, such
+    /// as `Related lessons`, in order.
     pub(crate) fn titles_under(&self, path: &str, heading: &str) -> Vec<String> {
         let section =
             self.between(path, &format!("<h2 class=\"pb-kicker\">{heading}</h2>"), "</section>");
@@ -300,12 +301,12 @@ impl Outcome {
         self.build.site.paths().any(|known| known == path)
     }
 
-    /// Every path, in order.
+    /// Returns every path, in order.
     pub(crate) fn paths(&self) -> Vec<&str> {
         self.build.site.paths().collect()
     }
 
-    /// Every page, in order.
+    /// Returns every page, in order.
     pub(crate) fn pages(&self) -> impl Iterator<Item = (&str, String)> {
         self.build
             .site
@@ -314,13 +315,13 @@ impl Outcome {
             .map(|path| (path, self.page(path)))
     }
 
-    /// Warnings and errors, a line each: `error[broken-link] content/a/b/en.md:3:5 what is wrong |
-    /// how to mend it`.
+    /// Returns warnings and errors, a line each: `error[broken-link] content/a/b/en.md:3:5 what is
+    /// wrong | how to fix it`.
     pub(crate) fn diagnostics(&self) -> String {
         self.lines(|severity| severity > Severity::Info)
     }
 
-    /// What is worth knowing, in the same form.
+    /// Returns information of the lowest severity, in the same form.
     pub(crate) fn infos(&self) -> String {
         self.lines(|severity| severity == Severity::Info)
     }
@@ -333,8 +334,8 @@ impl Outcome {
     }
 }
 
-/// What a test that fails shows: every diagnostic, also those that [`Outcome::diagnostics`] leaves
-/// out, or that there is none.
+/// The output of a failing test: every diagnostic, including those that [`Outcome::diagnostics`]
+/// leaves out, or that there is none.
 impl std::fmt::Display for Outcome {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let all = self.diagnostics() + &self.infos();
@@ -342,7 +343,7 @@ impl std::fmt::Display for Outcome {
     }
 }
 
-/// A finding as a line.
+/// Returns a diagnostic as a line.
 pub(crate) fn line(diagnostic: &Diagnostic, sources: &Sources) -> String {
     let table = Messages::english();
     let text = sources.text(&diagnostic.path).map_or("", |file| file.text.as_str());
@@ -357,7 +358,7 @@ pub(crate) fn line(diagnostic: &Diagnostic, sources: &Sources) -> String {
     )
 }
 
-/// What stands in the element that begins with `start`, to its own end tag.
+/// Returns the content of the element that begins with `start`, up to its own end tag.
 fn inside(page: &str, start: &str, element: &str) -> Option<String> {
     let (_, rest) = page.split_once(start)?;
     let (_, rest) = rest.split_once('>')?;
@@ -374,7 +375,7 @@ fn inside(page: &str, start: &str, element: &str) -> Option<String> {
     }
 }
 
-/// HTML without its tags, with the commonest character references undone.
+/// Returns HTML without its tags, with the commonest character references decoded.
 pub(crate) fn text_of(html: &str) -> String {
     let mut text = String::new();
     let mut rest = html;
@@ -391,24 +392,24 @@ pub(crate) fn text_of(html: &str) -> String {
         .to_owned()
 }
 
-/// The values of an attribute in a page, in order, with character references undone.
+/// Returns the values of an attribute in a page, in order, with character references decoded.
 pub(crate) fn attribute_values(page: &str, attribute: &str) -> Vec<String> {
     let start = format!(" {attribute}=\"");
     page.split(&start).skip(1).map(|rest| text_of(rest.split_once('"').unwrap().0)).collect()
 }
 
-/// `a` and `b` in `{a} or {b}`.
+/// Returns `a` and `b` for `{a} or {b}`.
 pub(crate) fn placeholders(text: &str) -> Vec<&str> {
     text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name).collect()
 }
 
-/// A site in a folder of its own, which goes away with it.
+/// A site in a temporary folder of its own.
 #[derive(Debug)]
 pub(crate) struct SiteFolder {
     folder: TempDir,
 }
 
-/// What the program did.
+/// The result of running the program.
 #[derive(Debug)]
 pub(crate) struct Run {
     pub(crate) code: i32,
@@ -417,7 +418,7 @@ pub(crate) struct Run {
 }
 
 impl SiteFolder {
-    /// The folder, or a place in it.
+    /// Returns the folder, or a path in it.
     pub(crate) fn path(&self, path: &str) -> PathBuf {
         self.folder.path().canonicalize().unwrap().join(path)
     }
@@ -429,7 +430,7 @@ impl SiteFolder {
         fs_err::write(path, content).unwrap();
     }
 
-    /// Makes a named pipe: whoever opens it waits until somebody writes into it.
+    /// Makes a named pipe. Opening it blocks until somebody writes into it.
     #[cfg(unix)]
     pub(crate) fn pipe(&self, path: &str) {
         let path = self.path(path);
@@ -442,7 +443,7 @@ impl SiteFolder {
         fs_err::read_to_string(self.path(path)).unwrap()
     }
 
-    /// Every file below a folder, with its bytes, in order.
+    /// Returns every file below a folder, with its bytes, in order.
     pub(crate) fn files(&self, folder: &str) -> Vec<(String, Vec<u8>)> {
         let root = self.path(folder);
         let walk = walkdir::WalkDir::new(&root).sort_by_file_name().into_iter().map(Result::unwrap);

@@ -1,4 +1,4 @@
-//! What a text says, as a number: the published definition, and what counts and what does not.
+//! The hash of a text: its published definition, and what counts and what does not.
 
 use std::process::Command;
 
@@ -9,18 +9,18 @@ use proptest::prelude::*;
 
 use crate::site_test::{fixture, repository};
 
-/// The hash of a text as it lies in a file.
+/// Returns the hash of a text as it is in a file.
 pub(crate) fn hash(text: &str) -> String {
     lesson::text_hash(&SourceFile::new(SitePath::new("content/care/first/vi.md"), text.to_owned()))
         .to_string()
 }
 
-/// The text with every letter taken apart, as some file systems and keyboards have it.
+/// Returns the text in decomposed letters, as some file systems and keyboards write it.
 pub(crate) fn decomposed(text: &str) -> String {
     DecomposingNormalizerBorrowed::new_nfd().normalize(text).into_owned()
 }
 
-/// Texts and their hashes, worked out by another program after the definition in
+/// Texts and their hashes, computed by another program from the definition in
 /// `docs/translating.md`.
 const VECTORS: [(&str, &str, &str); 18] = [
     ("a title alone", "# Title\n", "5c0375575751bf3f"),
@@ -91,8 +91,8 @@ fn hashes_are_those_of_the_published_definition() {
     }
 }
 
-/// A cell of the table in the documentation: a text in backquotes, with its signs as one types
-/// them.
+/// Returns the content of a cell of the table in the documentation: a text in backquotes, with its
+/// special characters escaped.
 fn unescaped(cell: &str) -> String {
     if cell == "(an empty file)" {
         return String::new();
@@ -122,7 +122,7 @@ fn documentation() -> String {
     text.split_once("\n## The hash of a text\n").unwrap().1.to_owned()
 }
 
-/// The texts and hashes of the documentation.
+/// Returns the texts and hashes of the documentation.
 fn documented() -> Vec<(String, String)> {
     let documentation = documentation();
     let rows = documentation
@@ -142,7 +142,7 @@ fn hashes_are_those_of_the_documentation() {
 
 /// Anybody can compute a hash: the script in the documentation does, for whole lessons too.
 #[test]
-fn the_script_of_the_documentation_computes_the_same() {
+fn the_script_of_the_documentation_computes_the_same_hashes() {
     if !Command::new("python3")
         .arg("--version")
         .output()
@@ -154,7 +154,7 @@ fn the_script_of_the_documentation_computes_the_same() {
     let script = documentation.split_once("```python\n").unwrap().1.split_once("\n```").unwrap().0;
     let folder = tempfile::tempdir().unwrap();
     fs_err::write(folder.path().join("texthash.py"), script).unwrap();
-    // One process for all: starting hundreds takes long.
+    // One process for all texts: starting hundreds takes long.
     let all = "import runpy, sys\nfor name in sys.argv[1:]:\n    sys.argv = ['texthash.py', name]\n    runpy.run_path('texthash.py')\n";
     fs_err::write(folder.path().join("all.py"), all).unwrap();
     let mut texts: Vec<String> = documented().into_iter().map(|(text, _)| text).collect();
@@ -184,7 +184,7 @@ fn the_script_of_the_documentation_computes_the_same() {
 const TEXT: &str = "# Đồng cảm\n\nLine one\nline [two](a.md \"Words\").\n\n- a\n- b\n\n    code <!-- kept -->\n\n```\nx\n```\n";
 
 #[test]
-fn what_nobody_reads_does_not_count() {
+fn invisible_changes_do_not_count() {
     let same = [
         ("a byte order mark", format!("\u{feff}{TEXT}")),
         ("Windows line ends", TEXT.replace('\n', "\r\n")),
@@ -209,7 +209,7 @@ fn what_nobody_reads_does_not_count() {
 }
 
 #[test]
-fn what_somebody_reads_counts() {
+fn visible_changes_count() {
     let mut hashes = vec![hash(TEXT)];
     let others = [
         TEXT.replace("one", "two"),
@@ -240,7 +240,7 @@ fn what_somebody_reads_counts() {
 }
 
 #[test]
-fn a_summary_counts_alike_wherever_it_is_stated_and_the_comment_wins() {
+fn a_summary_counts_the_same_wherever_it_is_and_the_comment_overrides() {
     let body = "# Title\n\nWords.\n";
     let comment = hash(&format!("<!-- summary: In short -->\n{body}"));
     assert_eq!(hash(&format!("+++\nsummary = \"In short\"\n+++\n{body}")), comment);
@@ -254,7 +254,7 @@ fn a_summary_counts_alike_wherever_it_is_stated_and_the_comment_wins() {
     );
 }
 
-/// A block of a text, without and with what does not count.
+/// A block of a text, with and without what does not count.
 fn block() -> impl Strategy<Value = (String, String)> {
     let words = "[a-zđệูก ]{0,8}[a-zđệก]";
     let number = 0..4_usize;
@@ -286,8 +286,8 @@ fn block() -> impl Strategy<Value = (String, String)> {
                     (format!("> {words}\n> c"), format!("{comment}{blanks}> {words}{spaces}\n> c"))
                 }
             };
-            // A reference whose destination is in angles ends at the first space: that is how it is
-            // defined.
+            // A reference whose destination is in angle brackets ends at the first space, by
+            // definition.
             let noisy = if kind == 6 && noise == 1 { plain.clone() } else { noisy };
             (format!("{plain}\n\n"), format!("{noisy}{blanks}"))
         },
@@ -317,8 +317,8 @@ proptest! {
     }
 
     #[test]
-    fn no_text_is_too_strange_for_a_hash(text in "\\PC{0,40}", signs in r"[<>!\-`~\[\]():\\ \n^a+]{0,60}") {
-        // A destination that the end of the text cuts off is none.
+    fn every_text_has_a_hash(text in "\\PC{0,40}", signs in r"[<>!\-`~\[\]():\\ \n^a+]{0,60}") {
+        // A destination that is cut off by the end of the text is not a destination.
         let text = format!("{text}{signs}\nend");
         prop_assert_eq!(hash(&text), hash(&text.replace('\n', "\r\n")));
         prop_assert_eq!(hash(&text), hash(&format!("{text}\n\n")));

@@ -1,4 +1,4 @@
-//! The shape of the code, held by tests: layers, sizes of files, tables that must agree.
+//! The structure of the code: layers, sizes of files, tables that must agree.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -11,7 +11,7 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// Files below a folder of the repository, with their paths from that folder, in order.
+/// Returns the files below a folder of the repository, with their paths relative to it, in order.
 fn files(folder: &str) -> Vec<(String, PathBuf)> {
     let folder = root().join(folder);
     let walk = walkdir::WalkDir::new(&folder).sort_by_file_name().into_iter().map(Result::unwrap);
@@ -30,7 +30,7 @@ fn read(path: impl AsRef<Path>) -> String {
     fs_err::read_to_string(root().join(path.as_ref())).unwrap()
 }
 
-/// Names in square brackets and backquotes in a piece of documentation: `` [`load`] ``.
+/// Returns the names in square brackets and backquotes in a piece of documentation: `` [`load`] ``.
 fn linked(text: &str) -> Vec<&str> {
     text.split("[`")
         .skip(1)
@@ -40,7 +40,7 @@ fn linked(text: &str) -> Vec<&str> {
         .collect()
 }
 
-/// The layer of each module, as the tour in `src/lib.rs` tells it.
+/// Returns the layer of each module, according to the tour in `src/lib.rs`.
 fn layers() -> BTreeMap<String, usize> {
     let tour: String = read("src/lib.rs")
         .lines()
@@ -50,7 +50,7 @@ fn layers() -> BTreeMap<String, usize> {
     let (stages, rest) = tour.split_once("Below the stages").unwrap();
     let (ground, rest) = rest.split_once("Above them").unwrap();
     let (edges, _) = rest.split_once("\n\n").unwrap();
-    // A stage has a number; what lies between two of them has a dash.
+    // A stage has a number; a module between two stages has a dash.
     let starts = |line: &&str| {
         line.trim_start()
             .starts_with(|character: char| character.is_ascii_digit() || character == '-')
@@ -60,7 +60,7 @@ fn layers() -> BTreeMap<String, usize> {
     modules.zip(0..).map(|(name, layer)| (name.to_owned(), layer)).collect()
 }
 
-/// What follows each `crate::` outside comments, up to the next sign that is no part of a name.
+/// Returns the name that follows each `crate::` outside comments, with its line.
 fn uses(text: &str) -> Vec<(usize, String)> {
     let mut uses = Vec::new();
     for (number, line) in (1..).zip(text.lines()) {
@@ -107,7 +107,7 @@ fn a_module_uses_only_modules_that_come_before_it() {
         for (line, used) in uses(&read(&file)) {
             let is_allowed = match layers.get(&used) {
                 Some(layer) => layer <= own,
-                // The root holds `build`, which puts the stages together: only the edges start it.
+                // `build`, which connects the stages, is in the root: only the edges call it.
                 None => edges.contains(&module),
             };
             if !is_allowed {
@@ -119,7 +119,7 @@ fn a_module_uses_only_modules_that_come_before_it() {
 }
 
 #[test]
-fn every_module_says_what_goes_in_and_what_comes_out() {
+fn every_module_has_a_header() {
     for folder in ["src", "tests/it", "benches"] {
         for (path, file) in files(folder).into_iter().filter(|(path, _)| path.ends_with(".rs")) {
             assert!(read(&file).starts_with("//! "), "{folder}/{path} has no header");
@@ -128,7 +128,7 @@ fn every_module_says_what_goes_in_and_what_comes_out() {
 }
 
 #[test]
-fn no_file_is_longer_than_can_be_read_at_a_sitting() {
+fn no_file_is_too_long() {
     let long: Vec<String> = files("src")
         .into_iter()
         .filter(|(path, _)| path.ends_with(".rs"))
@@ -166,8 +166,7 @@ fn the_files_of_the_default_theme_are_in_its_table() {
     }
 }
 
-/// What came after ES2020, and what is no classic script: each as it is written, and why it is not
-/// there.
+/// Syntax and methods that are newer than ES2020 or not allowed in a classic script.
 const NEWER: [&str; 24] = [
     "??=",
     "||=",
@@ -195,8 +194,8 @@ const NEWER: [&str; 24] = [
     "class ",
 ];
 
-/// Browsers that are some years old read the lessons as well: one token that they do not know, and
-/// a whole script is lost.
+/// Lessons are read in browsers that are some years old too: one unknown token disables a whole
+/// script.
 #[test]
 fn scripts_are_classic_and_no_newer_than_es2020() {
     for (path, file) in
@@ -217,7 +216,7 @@ fn scripts_are_classic_and_no_newer_than_es2020() {
             Vec::<&&str>::new(),
             "{path}"
         );
-        // Numbers with separators are of ES2021 too.
+        // Numbers with separators are from ES2021 too.
         let bytes = code.as_bytes();
         let has_separator = bytes.windows(3).any(|three| {
             three[0].is_ascii_digit() && three[1] == b'_' && three[2].is_ascii_digit()
@@ -226,9 +225,9 @@ fn scripts_are_classic_and_no_newer_than_es2020() {
     }
 }
 
-/// Whoever changes a colour finds all of them in one file.
+/// All colours are in one file, so that a change finds all of them.
 #[test]
-fn colours_stand_among_the_values_alone() {
+fn colours_are_defined_among_the_values_only() {
     for (path, file) in
         files("themes/default/styles").into_iter().filter(|(path, _)| path != "01-values.css")
     {
@@ -241,9 +240,9 @@ fn colours_stand_among_the_values_alone() {
     }
 }
 
-/// Keys of interface strings, each with its placeholders; `n` chooses the plural and need not be
-/// said, and `own-language` is what a language without strings of its own is called in the English
-/// that stands in.
+/// Returns the keys of interface strings, each with its placeholders. `n` chooses the plural and is
+/// optional, and `own-language` is the name of a language without its own strings in the English
+/// fallback.
 fn strings(text: &str) -> BTreeMap<String, BTreeSet<String>> {
     let table: toml::Table = toml::from_str(text).unwrap();
     let names = |text: &str| {
@@ -280,7 +279,7 @@ fn every_language_has_the_same_interface_strings_with_the_same_placeholders() {
 }
 
 #[test]
-fn no_interface_string_is_left_over() {
+fn no_interface_string_is_unused() {
     let mut code: String =
         files("themes/default/templates").into_iter().map(|(_, file)| read(file)).collect();
     code.extend(files("src/render").into_iter().map(|(_, file)| read(file)));
@@ -295,8 +294,8 @@ fn no_interface_string_is_left_over() {
     assert_eq!(left, Vec::<String>::new());
 }
 
-/// Lines of the style sheet that name a side of the screen, each with why it cannot name one of the
-/// text.
+/// Lines of the style sheet that name a physical side, each with the reason why a logical one is
+/// not possible.
 const PHYSICAL: [(&str, &str); 6] = [
     (
         "linear-gradient(to right, var(--pb-cover) 40%, transparent) local left / 3rem 100% no-repeat,",
@@ -320,10 +319,10 @@ const PHYSICAL: [(&str, &str); 6] = [
 
 const BOTH_SIDES: &str = "shades at both sides alike, and backgrounds know no others";
 
-/// A page from right to left is the mirror of one from left to right, because nothing in the style
-/// sheet knows left from right.
+/// A right-to-left page mirrors a left-to-right one, because the style sheet names no physical
+/// side.
 #[test]
-fn the_style_sheet_knows_no_left_and_right() {
+fn the_style_sheet_names_no_physical_side() {
     let sides = ["left", "right", "top", "bottom"];
     let mut physical: Vec<String> = Vec::new();
     for (path, file) in files("themes/default/styles") {
@@ -336,7 +335,7 @@ fn the_style_sheet_knows_no_left_and_right() {
                     .map(str::to_owned)
                     .collect()
             };
-            // A selector has its colon in it, and ends with a comma or a bracket.
+            // A selector contains its colon, and ends with a comma or a bracket.
             let is_declaration =
                 !property.is_empty() && line.ends_with(';') && !property.starts_with("--");
             let names_side =
@@ -345,7 +344,7 @@ fn the_style_sheet_knows_no_left_and_right() {
                 && !line.ends_with('{')
                 && words(value).iter().any(|word| word == "left" || word == "right")
                 && !value.contains("var(--pb-left)");
-            // Four values go round the box by its sides: top, right, bottom, left.
+            // Four values are for the sides of the box in this order: top, right, bottom, left.
             let goes_round = [
                 "margin",
                 "padding",
@@ -375,7 +374,7 @@ fn the_style_sheet_knows_no_left_and_right() {
 }
 
 /// `docs/theme.md` has a table for each structure of the theme API, in the order of the files that
-/// hold them, with its fields in their order.
+/// define them, with its fields in their order.
 #[test]
 fn the_fields_of_the_theme_are_described() {
     let mut code = Vec::new();

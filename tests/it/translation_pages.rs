@@ -1,19 +1,18 @@
-//! What readers and translators see of stamps: banners, the table of all translations, and that
-//! search engines see no stubs.
+//! What readers and translators see of stamps: banners and the page of translations.
 
 use std::collections::BTreeMap;
 
 use crate::site_test::{Outcome, SiteTest, attribute_values, text_of};
-use crate::stamps::{EN_1, TH_1, VI_1, VI_2, family, made_from};
+use crate::stamps::{EN_1, TH_1, VI_1, VI_2, family, with_stamp};
 
-/// The sentence of a language's own interface.
+/// Returns a sentence in a language of the interface.
 fn sentence(stem: &str, key: &str) -> String {
     let path = format!("{}/themes/default/i18n/{stem}.toml", env!("CARGO_MANIFEST_DIR"));
     let table: toml::Table = toml::from_str(&fs_err::read_to_string(path).unwrap()).unwrap();
     table[key].as_str().unwrap().to_owned()
 }
 
-/// The banner's words, and where its links lead.
+/// Returns the text of the banner, and the targets of its links.
 fn banner(outcome: &Outcome, path: &str) -> Option<(String, Vec<String>)> {
     let page = outcome.page(path);
     let (_, banner) = page.split_once("<aside class=\"pb-banner\"")?;
@@ -25,7 +24,7 @@ fn banner(outcome: &Outcome, path: &str) -> Option<(String, Vec<String>)> {
 }
 
 #[test]
-fn readers_of_an_outdated_page_are_told_so_in_their_language_with_a_way_to_the_original() {
+fn an_outdated_page_says_so_in_its_language_and_links_to_the_original() {
     let names = [("vi", "Tiếng Việt"), ("nl", "Nederlands"), ("th", "ไทย"), ("en", "English")];
     for (original, name) in names {
         let mut site = SiteTest::stamped()
@@ -58,8 +57,8 @@ fn readers_of_an_outdated_page_are_told_so_in_their_language_with_a_way_to_the_o
 }
 
 #[test]
-fn only_those_are_told_whose_text_is_behind_for_certain() {
-    let (en, th) = (made_from("vi", VI_1, EN_1), made_from("en", EN_1, TH_1));
+fn only_a_page_that_is_certainly_outdated_says_so() {
+    let (en, th) = (with_stamp("vi", VI_1, EN_1), with_stamp("en", EN_1, TH_1));
     let current = family(&[("vi", VI_1), ("en", &en), ("th", &th)]).build();
     let behind = family(&[("vi", VI_2), ("en", &en), ("th", &th)]).build();
     let unverified = family(&[("vi", VI_2), ("en", EN_1), ("th", &th)]).build();
@@ -73,18 +72,18 @@ fn only_those_are_told_whose_text_is_behind_for_certain() {
             "{stem}: behind itself, or through its pivot"
         );
     }
-    // The way leads to the original, not to the pivot.
+    // The link leads to the original, not to the pivot.
     assert_eq!(banner(&behind, "th/care/first.html").unwrap().1, ["vi/care/first.html"]);
 }
 
 #[test]
-fn a_text_that_nobody_has_read_over_says_so_in_its_language() {
+fn an_unreviewed_text_says_so_in_its_language() {
     for (review, key) in
         [("machine", Some("review-machine")), ("draft", Some("review-draft")), ("human", None)]
     {
         let mut site = SiteTest::stamped().file("content/care/first/en.md", EN_1);
         for stem in ["vi", "nl", "th"] {
-            let text = made_from(
+            let text = with_stamp(
                 "en",
                 EN_1,
                 &format!("<!-- review: {review} -->\n# Title {stem}\n\nWords.\n"),
@@ -98,7 +97,7 @@ fn a_text_that_nobody_has_read_over_says_so_in_its_language() {
             assert_eq!(said, key.map(|key| sentence(stem, key)), "{review} {stem}");
         }
     }
-    // Both at once are still one banner; an original can be a draft too.
+    // Both states share one banner; an original can be a draft too.
     let nl = "<!-- translated-from: en 0123456789abcdef -->\n<!-- review: draft -->\n# Een\n\nEen woord.\n";
     let en = "<!-- review: machine -->\n# One\n\nA word.\n";
     let outcome = SiteTest::stamped()
@@ -142,7 +141,7 @@ fn every_kind_of_page_has_its_banner() {
 
 const TABLE: &str = "translations.html";
 
-/// `title: state page`, a cell each, row by row.
+/// Returns the cells of the table as `title: state page`, row by row.
 fn rows(outcome: &Outcome) -> Vec<String> {
     let table = outcome.between(TABLE, "<table", "</table>");
     let rows = table.split("<tr>").filter(|row| row.contains("<td>"));
@@ -157,9 +156,9 @@ fn rows(outcome: &Outcome) -> Vec<String> {
     rows.map(row).collect()
 }
 
-/// One lesson in every state, a further topic's, and a plain page.
+/// Returns a lesson in every state, a lesson of an additional topic, and a plain page.
 fn table_site() -> SiteTest {
-    let (en, th) = (made_from("vi", VI_1, EN_1), made_from("en", EN_1, TH_1));
+    let (en, th) = (with_stamp("vi", VI_1, EN_1), with_stamp("en", EN_1, TH_1));
     let nl = "<!-- review: machine -->\n# Een\n\nEen woord.\n";
     family(&[("vi", VI_2), ("nl", nl), ("th", &th), ("en", &en)])
         .file("content/care/second/lesson.toml", "missing = \"none\"\npublished = 2026-11-22")
@@ -171,7 +170,7 @@ fn table_site() -> SiteTest {
 }
 
 #[test]
-fn the_table_has_every_text_with_its_state_and_a_way_to_its_page() {
+fn the_table_lists_every_text_with_its_state_and_a_link_to_its_page() {
     let outcome = table_site().build();
     assert_eq!(
         rows(&outcome),
@@ -190,7 +189,7 @@ fn the_table_has_every_text_with_its_state_and_a_way_to_its_page() {
     assert_eq!(heads, ["vi", "nl", "th", "en"]);
     let machine = table.split("<td>").find(|cell| cell.contains("pb-state-unverified")).unwrap();
     assert!(text_of(machine).contains(&sentence("en", "state-machine")), "{machine}");
-    // The totals are those of the cells.
+    // The totals equal those of the cells.
     let facts = text_of(&outcome.between(TABLE, "<ul class=\"pb-facts\">", "</ul>"));
     let facts: Vec<&str> = facts.lines().collect();
     assert_eq!(
@@ -207,10 +206,10 @@ fn the_table_has_every_text_with_its_state_and_a_way_to_its_page() {
 }
 
 #[test]
-fn a_text_that_is_not_filled_in_is_a_draft_in_the_table() {
+fn an_unfilled_text_is_a_draft_in_the_table() {
     let en = "# One\n\nx\n\n## Part\n\nx\n";
-    let nl = made_from("en", en, "<!-- review: draft -->\n# One\n\n## Part\n");
-    let th = made_from("en", en, "<!-- review: draft -->\n# หนึ่ง\n\nคำ\n\n## ส่วน\n\nคำ\n");
+    let nl = with_stamp("en", en, "<!-- review: draft -->\n# One\n\n## Part\n");
+    let th = with_stamp("en", en, "<!-- review: draft -->\n# หนึ่ง\n\nคำ\n\n## ส่วน\n\nคำ\n");
     let outcome = SiteTest::stamped()
         .file("content/care/first/en.md", en)
         .file("content/care/first/nl.md", &nl)
@@ -242,7 +241,7 @@ fn a_text_that_is_not_filled_in_is_a_draft_in_the_table() {
 }
 
 #[test]
-fn the_table_leads_to_the_editor_where_there_is_a_repository() {
+fn the_table_links_to_the_editor_where_there_is_a_repository() {
     assert!(!table_site().build().page(TABLE).contains("pb-cell-edit"));
     let site = table_site();
     let config = site
@@ -278,7 +277,7 @@ fn the_table_leads_to_the_editor_where_there_is_a_repository() {
 }
 
 #[test]
-fn the_table_is_in_the_sites_language_found_from_every_page_and_by_no_search_engine() {
+fn the_table_is_in_the_sites_language_linked_from_every_page_and_not_indexed() {
     let outcome = table_site().build();
     let page = outcome.page(TABLE);
     assert!(
@@ -312,7 +311,7 @@ fn a_site_in_one_language_has_no_table() {
 // Stubs.
 
 #[test]
-fn no_alternate_sitemap_or_feed_names_a_page_without_a_text_of_its_own() {
+fn alternates_sitemap_and_feed_list_only_pages_with_their_own_text() {
     let site = table_site()
         .file("content/care/fourth/lesson.toml", "missing = \"inline\"\npublished = 2026-11-21")
         .file("content/care/fourth/nl.md", "# Vierde\n\nx")
@@ -320,7 +319,7 @@ fn no_alternate_sitemap_or_feed_names_a_page_without_a_text_of_its_own() {
         .file("content/care/fifth/en.md", "# Fifth\n\nx\n\n## Part\n\nx")
         .file(
             "content/care/fifth/nl.md",
-            &made_from("en", "# Fifth\n\nx\n\n## Part\n\nx", "# Vijfde\n\nx\n\n## Deel\n"),
+            &with_stamp("en", "# Fifth\n\nx\n\n## Part\n\nx", "# Vijfde\n\nx\n\n## Deel\n"),
         )
         .file("content/care/first/lesson.toml", "source = \"vi\"\npublished = 2026-11-19")
         .file("content/nl.md", "# Lessen\n\nWelkom.");
@@ -337,7 +336,7 @@ fn no_alternate_sitemap_or_feed_names_a_page_without_a_text_of_its_own() {
             let other = attribute_values(line, "href").remove(0);
             assert!(is_open(&other), "{path} names {other}");
             named += 1;
-            // What is named names it back.
+            // The targets link back.
             assert!(
                 pages[&other].contains(&format!("href=\"{}\"", address(path))),
                 "{other} does not name {path}"
@@ -370,7 +369,7 @@ fn no_alternate_sitemap_or_feed_names_a_page_without_a_text_of_its_own() {
     for place in places.into_iter().filter(|place| place.ends_with(".html")) {
         assert!(is_open(place), "the sitemap names {place}");
     }
-    // Outdated, unverified and drafts are pages like any other.
+    // Outdated, unverified and draft texts are ordinary pages.
     assert!(
         sitemap.contains(&address("en/care/first.html"))
             && sitemap.contains(&address("nl/care/first.html"))
@@ -378,7 +377,7 @@ fn no_alternate_sitemap_or_feed_names_a_page_without_a_text_of_its_own() {
 }
 
 #[test]
-fn a_stub_says_nothing_of_the_originals_text_but_holds_it_for_who_wants_to_copy_it() {
+fn a_stub_does_not_show_the_originals_text_but_offers_it_for_copying() {
     let text =
         "# First\n\nWords & <b>more</b>  \nwords.\n\n```html\n<!-- kept --></template>\n```\n";
     let outcome = SiteTest::new().file("content/care/first/en.md", text).build();
@@ -397,7 +396,7 @@ fn a_stub_says_nothing_of_the_originals_text_but_holds_it_for_who_wants_to_copy_
 }
 
 #[test]
-fn what_the_original_says_of_itself_alone_is_not_copied() {
+fn facts_of_the_original_alone_are_not_copied() {
     let pair = "<!-- same-meaning: 0123456789abcdef fedcba9876543210 -->";
     let text = format!(
         "\u{feff}+++\nreview = \"human\"\n+++\n{pair}\n# First\n\n<!-- keypoints -->\n## Remember\n\n- x\n"

@@ -1,11 +1,11 @@
-//! Which text was first, and what stands where a translation is missing.
+//! Which text is the original, and what takes the place of a missing translation.
 
 use snapbox::{assert_data_eq, str};
 
 use crate::site_test::{Outcome, SiteTest, attribute_values, text_of};
 
-/// `care/first`, Thai and English only, with these facts; a second lesson in all languages links to
-/// it.
+/// Returns `care/first` in Thai and English only, with these facts, and a second lesson in all
+/// languages that links to it.
 fn half_translated(facts: &str) -> Outcome {
     let mut site = SiteTest::new()
         .file(
@@ -47,7 +47,7 @@ fn switcher(outcome: &Outcome, path: &str) -> Vec<String> {
 }
 
 #[test]
-fn a_stub_says_so_in_the_readers_language_and_offers_those_there_are() {
+fn a_stub_says_so_in_the_readers_language_and_offers_the_existing_languages() {
     let outcome = half_translated("");
     assert_eq!(outcome.diagnostics(), "");
     let page = outcome.page("nl/care/first.html");
@@ -77,7 +77,7 @@ fn a_stub_says_so_in_the_readers_language_and_offers_those_there_are() {
 }
 
 #[test]
-fn in_text_links_go_past_the_stub_to_a_real_page_and_in_lists_to_the_stub() {
+fn links_in_text_skip_the_stub_and_links_in_lists_lead_to_it() {
     let outcome = half_translated("");
     let ways = outcome.ways("nl/care/second.html", &outcome.body_of("nl/care/second.html"));
     assert_eq!(ways, ["th/care/first.html#ส่วน"]);
@@ -90,7 +90,7 @@ fn in_text_links_go_past_the_stub_to_a_real_page_and_in_lists_to_the_stub() {
 }
 
 #[test]
-fn the_switcher_greys_out_what_is_missing_and_leads_to_its_stub() {
+fn the_switcher_greys_out_missing_translations_and_links_to_their_stubs() {
     let outcome = half_translated("");
     assert_eq!(
         switcher(&outcome, "en/care/first.html"),
@@ -104,7 +104,7 @@ fn the_switcher_greys_out_what_is_missing_and_leads_to_its_stub() {
 }
 
 #[test]
-fn hreflang_is_reciprocal_and_knows_no_stubs_and_x_default_is_the_original() {
+fn hreflang_is_reciprocal_without_stubs_and_x_default_is_the_original() {
     let outcome = half_translated("");
     let alternates = |path: &str| -> Vec<String> {
         let page = outcome.page(path);
@@ -153,7 +153,7 @@ fn inline_shows_the_fallback_in_its_own_language_and_is_canonical_to_it() {
 }
 
 #[test]
-fn none_makes_no_page_and_lists_lead_to_the_fallback() {
+fn none_creates_no_page_and_lists_link_to_the_fallback() {
     let outcome = half_translated("missing = \"none\"\n");
     assert_eq!(outcome.diagnostics(), "");
     assert!(!outcome.has("vi/care/first.html") && !outcome.has("nl/care/first.html"));
@@ -175,7 +175,7 @@ fn none_makes_no_page_and_lists_lead_to_the_fallback() {
 }
 
 #[test]
-fn a_missing_translation_is_information_and_no_warning() {
+fn a_missing_translation_is_information_and_not_a_warning() {
     let outcome = half_translated("");
     assert_eq!(outcome.diagnostics(), "");
     assert_data_eq!(
@@ -201,7 +201,7 @@ fn a_topic_in_one_language_is_a_stub_in_the_others_that_still_lists_its_lessons(
 }
 
 #[test]
-fn an_unfinished_translation_is_a_page_but_known_to_nobody() {
+fn an_unfinished_translation_is_an_unlisted_page() {
     let outcome = SiteTest::new()
         .file("content/care/first/lesson.toml", "source = \"en\"\npublished = 2026-11-22")
         .file("content/care/first/en.md", "# One\n\nx\n\n## Part\n\nx\n\n## Group\n\n### Deep\n\nx")
@@ -230,7 +230,7 @@ warning[untranslated-section] content/care/first/nl.md:5:1 the section “Deel�
 
 // The source language.
 
-/// The source of `care/first` as its English page tells it, and what was found.
+/// Returns the original of `care/first` according to its English page, and the diagnostics.
 fn source(facts: Option<&str>, files: &[(&str, &str)]) -> (String, String) {
     let mut site = SiteTest::new();
     if let Some(facts) = facts {
@@ -246,7 +246,7 @@ fn source(facts: Option<&str>, files: &[(&str, &str)]) -> (String, String) {
     (catalog.language(entry.source).tag.to_string(), outcome.diagnostics())
 }
 
-/// It was made from the Vietnamese text of [`source`].
+/// Says that a text was made from the Vietnamese text of [`source`].
 const STAMP: &str = "<!-- translated-from: vi ff276a2c199354d1 -->\n\nx";
 
 #[test]
@@ -264,12 +264,12 @@ fn the_only_text_without_a_stamp_is_the_original() {
 }
 
 #[test]
-fn a_stated_source_wins() {
+fn a_stated_source_overrides() {
     assert_eq!(
         source(Some("source = \"nl\""), &[("vi", "x"), ("en", STAMP), ("nl", "x")]),
         ("nl".to_owned(), String::new())
     );
-    // Also over a stamp, of which something is said then.
+    // It overrides a stamp too, with a warning.
     let (language, diagnostics) =
         source(Some("source = \"nl\""), &[("vi", "x"), ("en", "x"), ("nl", STAMP)]);
     assert_eq!(language, "nl");
@@ -280,7 +280,7 @@ fn a_stated_source_wins() {
 }
 
 #[test]
-fn of_several_the_sites_language_is_taken_with_a_warning_that_gives_the_line() {
+fn of_several_the_sites_language_is_chosen_with_a_warning() {
     let (language, diagnostics) = source(None, &[("vi", "x"), ("en", "x")]);
     assert_eq!(language, "en");
     assert_data_eq!(
@@ -293,7 +293,7 @@ warning[ambiguous-source] content/care/first/lesson.toml:1:1 it is not said whic
 }
 
 #[test]
-fn of_several_the_only_one_from_which_others_were_made_is_taken_with_the_same_warning() {
+fn of_several_the_only_parent_is_chosen_with_a_warning() {
     let from = |stem: &str| format!("<!-- translated-from: {stem} 0123456789abcdef -->\n\nx");
     let (from_vi, from_en) = (from("vi"), from("en"));
     for stamped in [from_vi.as_str(), "<!-- translated-from: vi 0000000000000000 -->\n\nx"] {
@@ -305,14 +305,15 @@ fn of_several_the_only_one_from_which_others_were_made_is_taken_with_the_same_wa
             "{diagnostics}"
         );
     }
-    // Also where the site's own language is not among them.
+    // This applies also if the site's own language is not among them.
     let (language, diagnostics) = source(None, &[("vi", "x"), ("th", "x"), ("en", &from_vi)]);
     assert_eq!(language, "vi");
     assert!(
         diagnostics.contains("warning[ambiguous-source]") && !diagnostics.contains("error["),
         "{diagnostics}"
     );
-    // If others were made from several of them, it is the site's language again, or nobody knows.
+    // If others were made from several of them, the original is again the text in the site's
+    // language, or unknown.
     assert_eq!(
         source(None, &[("vi", "x"), ("en", "x"), ("th", &from_vi), ("nl", &from_en)]).0,
         "en"
@@ -320,7 +321,7 @@ fn of_several_the_only_one_from_which_others_were_made_is_taken_with_the_same_wa
     let (_, diagnostics) =
         source(None, &[("vi", "x"), ("th", "x"), ("en", &from_vi), ("nl", &from("th"))]);
     assert!(diagnostics.contains("warning[unclear-source]"), "{diagnostics}");
-    // What a file of facts says stands above all of it.
+    // `lesson.toml` overrides all of it.
     assert_eq!(
         source(Some("source = \"en\""), &[("vi", "x"), ("en", "x"), ("th", &from_vi)]).0,
         "en"
@@ -328,7 +329,7 @@ fn of_several_the_only_one_from_which_others_were_made_is_taken_with_the_same_wa
 }
 
 #[test]
-fn of_several_without_the_sites_language_none_can_be_told() {
+fn of_several_without_the_sites_language_none_can_be_chosen() {
     assert_data_eq!(
         source(None, &[("vi", "x"), ("th", "x")]).1,
         str![[r#"
@@ -346,7 +347,7 @@ warning[unclear-source] content/care/first/lesson.toml:1:1 it is not clear which
 }
 
 #[test]
-fn a_stated_source_must_be_there() {
+fn a_stated_source_must_exist() {
     assert_data_eq!(
         source(Some("source = \"th\""), &[("en", "x"), ("nl", "x")]).1,
         str![[r#"
@@ -364,7 +365,7 @@ error[source-missing] content/care/first/lesson.toml:1:10 the original is said t
 }
 
 #[test]
-fn home_and_plain_pages_come_from_the_sites_language_without_a_word() {
+fn the_original_of_home_and_plain_pages_is_in_the_sites_language() {
     let outcome = SiteTest::new()
         .file("content/en.md", "# Lessons\n\nWelcome.")
         .file("content/vi.md", "# Bài học\n\nXin chào.")
@@ -378,7 +379,7 @@ fn home_and_plain_pages_come_from_the_sites_language_without_a_word() {
 }
 
 #[test]
-fn a_home_page_gives_the_site_its_title_where_none_is_configured() {
+fn the_home_page_titles_a_site_without_a_configured_title() {
     let outcome = SiteTest::new()
         .file("book.toml", "[book]\ntitle = \"Book\"\nlanguage = \"en\"\n[languages.en]\n[languages.vi]\ntitle = \"Sách\"")
         .file("content/en.md", "# Service with heart\n\nFor *everybody* at the desk.\n\nMore.")

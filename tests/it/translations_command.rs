@@ -1,15 +1,15 @@
-//! `polybook translations`: the table for people and the data for programs.
+//! `polybook translations`: the table for people, and what is wrong with the usage or the stamps.
 
 use snapbox::{assert_data_eq, str};
 
 use crate::site_test::{SiteFolder, SiteTest};
-use crate::stamps::{EN_1, TH_1, VI_1, VI_2, family, made_from};
+use crate::stamps::{EN_1, TH_1, VI_1, VI_2, family, with_stamp};
 
-/// One lesson in all states, another with one text, a draft.
+/// Returns a lesson in all states, and a draft lesson with one text.
 fn site() -> SiteTest {
     let (en, th) = (
-        made_from("vi", VI_1, &format!("<!-- review: human -->\n{EN_1}")),
-        made_from("en", EN_1, TH_1),
+        with_stamp("vi", VI_1, &format!("<!-- review: human -->\n{EN_1}")),
+        with_stamp("en", EN_1, TH_1),
     );
     family(&[
         ("vi", VI_2),
@@ -20,7 +20,7 @@ fn site() -> SiteTest {
     .file("content/care/second/en.md", "# Second\n\nx")
     .file("content/care/third/lesson.toml", "draft = true")
     .file("content/care/third/en.md", "# Third\n\nx")
-    .file("content/care/third/nl.md", &made_from("en", "# Third\n\nx", "# Derde\n\nx"))
+    .file("content/care/third/nl.md", &with_stamp("en", "# Third\n\nx", "# Derde\n\nx"))
 }
 
 fn folder() -> SiteFolder {
@@ -28,7 +28,7 @@ fn folder() -> SiteFolder {
 }
 
 #[test]
-fn people_get_a_table_totals_and_what_to_do_next() {
+fn the_output_for_people_has_a_table_totals_and_next_steps() {
     let run = folder().run(&["translations"]);
     assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{run}");
     assert_data_eq!(
@@ -66,7 +66,7 @@ See what has changed since: polybook translations --diff care/first
 
 #[test]
 #[expect(clippy::too_many_lines, reason = "it is the data that are long")]
-fn programs_get_every_text_with_its_state_in_the_order_of_the_languages() {
+fn the_data_list_every_text_with_its_state_in_the_order_of_the_languages() {
     let run = folder().run(&["translations", "--format", "json"]);
     assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{run}");
     assert_data_eq!(
@@ -229,7 +229,7 @@ care/first  original
 }
 
 #[test]
-fn wrong_stamps_are_told_beside_the_table_and_decide_the_exit_code() {
+fn wrong_stamps_are_reported_with_the_table_and_determine_the_exit_code() {
     let folder = family(&[
         ("vi", VI_1),
         ("en", &format!("<!-- translated-from: fr 0123456789abcdef -->\n{EN_1}")),
@@ -240,13 +240,13 @@ fn wrong_stamps_are_told_beside_the_table_and_decide_the_exit_code() {
         assert_eq!(run.code, 1, "{run}");
         assert!(run.stdout.contains("unverified") && run.stderr.contains("1 error"), "{run}");
     }
-    // Data stay data.
+    // The data are still valid data.
     let run = folder.run(&["translations", "--format", "json"]);
     assert!(serde_json::from_str::<serde_json::Value>(&run.stdout).is_ok(), "{run}");
 }
 
 #[test]
-fn wrong_usage_is_told() {
+fn wrong_usage_is_reported() {
     let folder = folder();
     for (arguments, word) in [
         (&["translations", "--format", "xml"][..], "json"),
@@ -263,7 +263,7 @@ fn wrong_usage_is_told() {
     }
 }
 
-/// The names of the lessons in what a command gives for programs, with their languages.
+/// Returns the names of the lessons in the JSON output, with their languages.
 fn asked(folder: &SiteFolder, arguments: &[&str]) -> String {
     let run = folder.run(&[&["translations", "--format", "json"], arguments].concat());
     assert_eq!(run.code, 0, "{run}");
@@ -336,11 +336,11 @@ No text matches.
 }
 
 #[test]
-fn a_text_that_is_not_filled_in_is_a_draft_in_the_table_and_in_the_data() {
+fn an_unfilled_text_is_a_draft_in_the_table_and_in_the_data() {
     let site =
         SiteTest::stamped().file("content/care/first/en.md", "# One\n\nx\n\n## Part\n\nx\n").file(
             "content/care/first/nl.md",
-            &made_from(
+            &with_stamp(
                 "en",
                 "# One\n\nx\n\n## Part\n\nx\n",
                 "<!-- review: draft -->\n# One\n\n## Part\n",
@@ -374,7 +374,7 @@ What to do next:
 }
 
 #[test]
-fn sixteen_zeros_are_a_parent_without_a_stamp() {
+fn sixteen_zeros_are_reported_as_a_parent_without_a_stamp() {
     let en = format!("<!-- translated-from: vi 0000000000000000 -->\n{EN_1}");
     let folder = family(&[("vi", VI_1), ("en", &en)]).on_disk();
     let run = folder.run(&["translations", "-l", "en", "--format", "json"]);
@@ -391,14 +391,15 @@ fn sixteen_zeros_are_a_parent_without_a_stamp() {
     );
 }
 
-/// Lines that are too long for a terminal, but for those that hold one word or command.
+/// Returns lines that are too long for a terminal, except those that consist of one word or
+/// command.
 fn too_long(text: &str) -> Vec<&str> {
     let is_whole =
         |line: &&str| line.trim().split(' ').count() > 1 && !line.trim().starts_with("polybook ");
     text.lines().filter(|line| line.chars().count() > 80).filter(is_whole).collect()
 }
 
-/// Languages for `book.toml`.
+/// Returns languages for `book.toml`.
 fn tables(tags: &[&str]) -> String {
     tags.iter().flat_map(|tag| ["[languages.", tag, "]\n"]).collect()
 }
@@ -435,7 +436,7 @@ fn nothing_is_wider_than_eighty_columns() {
 }
 
 #[test]
-fn names_and_languages_that_find_no_room_beside_each_other_stand_below_each_other() {
+fn long_names_and_languages_are_on_separate_lines() {
     let long = "content/care/a-name-that-is-longer-than-half-of-a-line-of-a-terminal";
     let texts = ["vi", "nl", "th", "en"];
     let site = family(&[("vi", VI_1), ("en", EN_1)]);
@@ -475,8 +476,8 @@ care/first
 }
 
 #[test]
-fn a_language_can_be_chosen_for_what_has_changed_too() {
-    let (en, nl) = (made_from("vi", VI_1, EN_1), made_from("vi", VI_1, "# Een\n\nEen woord.\n"));
+fn a_language_can_be_chosen_for_changes_too() {
+    let (en, nl) = (with_stamp("vi", VI_1, EN_1), with_stamp("vi", VI_1, "# Een\n\nEen woord.\n"));
     let folder = family(&[("vi", VI_2), ("en", &en), ("nl", &nl)]).on_disk();
     let run = folder.run(&["translations", "--diff", "care/first", "--language", "nl"]);
     assert!(

@@ -1,4 +1,4 @@
-//! Terms: links that carry their definition along, and the page that lists them.
+//! Glossary terms: links that carry their definition, and the page that lists the terms.
 
 use snapbox::{assert_data_eq, str};
 
@@ -17,7 +17,7 @@ fn with_glossary(markdown: &str) -> Outcome {
 }
 
 #[test]
-fn a_link_to_a_term_carries_its_definition_along_once() {
+fn a_term_link_carries_its_definition_once_per_page() {
     let outcome = with_glossary(
         "[Rest](../../glossary/en.md#rest), then [rest](../../glossary/en.md#rest), says [the glossary](../../glossary/en.md).\n",
     );
@@ -52,7 +52,7 @@ fn a_link_to_a_term_carries_its_definition_along_once() {
 }
 
 #[test]
-fn a_link_from_one_definition_to_another_leads_somewhere_on_every_page() {
+fn a_link_between_definitions_works_on_every_page() {
     let outcome = with_glossary("[Care](../../glossary/en.md#care).\n");
     assert_eq!(broken_ways(&outcome), Vec::<String>::new());
     let definition =
@@ -64,7 +64,7 @@ fn a_link_from_one_definition_to_another_leads_somewhere_on_every_page() {
 }
 
 #[test]
-fn a_term_that_only_a_note_names_is_not_on_the_page_of_a_learner() {
+fn a_term_used_only_in_a_note_is_not_on_the_lesson_page() {
     let outcome = with_glossary(&format!(
         "x\n\n{}",
         NOTE.replace("Ask it aloud.", "Explain [care](../../glossary/en.md#care).")
@@ -115,7 +115,7 @@ fn terms_are_sorted_by_the_rules_of_their_language() {
 }
 
 #[test]
-fn a_term_that_a_language_lacks_is_explained_in_the_next_best() {
+fn a_term_without_a_translation_is_explained_in_the_fallback_language() {
     let outcome = SiteTest::new()
         .file("content/care/first/lesson.toml", "source = \"en\"")
         .file("content/care/first/en.md", "# First\n\n[Care](../../glossary/en.md#care)")
@@ -139,7 +139,7 @@ fn a_term_that_a_language_lacks_is_explained_in_the_next_best() {
 }
 
 #[test]
-fn the_line_to_paste_gives_a_term_its_id() {
+fn the_suggested_line_gives_a_term_its_id() {
     let english =
         "# Words\n\nx\n\n## Being heard <a id=\"being-heard\"></a>\n\nx\n\n## Hand *over*\n\nx\n";
     let thai = "# คำ\n\nx\n\n## การมีคนรับฟัง\n\nx\n\n## ส่งต่อ\n\nx\n";
@@ -151,7 +151,7 @@ fn the_line_to_paste_gives_a_term_its_id() {
             .build()
     };
     let mut texts = [english.to_owned(), thai.to_owned()];
-    // First the original gets its ids, then the translation, which is told them.
+    // The original gets its ids first; then the translation is told to use them.
     for (place, name) in ["en.md", "th.md"].into_iter().enumerate() {
         let outcome = site(&texts[0], &texts[1]);
         let lines =

@@ -48,7 +48,7 @@ fn a_question_with_several_right_answers_has_check_boxes() {
 }
 
 #[test]
-fn letters_go_on_after_h() {
+fn option_letters_continue_after_h() {
     let options: String = ('a'..='j')
         .map(|word| format!("- [{}] {word}\n  > So.\n", if word == 'j' { 'x' } else { ' ' }))
         .collect::<Vec<_>>()
@@ -64,7 +64,7 @@ fn letters_go_on_after_h() {
 }
 
 #[test]
-fn answers_and_what_is_said_of_them_may_hold_more_than_words() {
+fn options_and_feedback_may_contain_more_than_words() {
     let page = body(
         "<!-- quiz -->\n## Quiz\n\n<!-- q: one -->\n### Which?\n\n1. [ ] A **bold** word, `code`\n   on two lines[^1]\n   > No.\n   >\n   > - see [here](#quiz)\n   >\n   > | a |\n   > | --- |\n2. [x] b\n\n[^1]: Note.\n",
     );
@@ -77,14 +77,14 @@ fn answers_and_what_is_said_of_them_may_hold_more_than_words() {
 }
 
 #[test]
-fn empty_lines_between_answers_make_no_difference() {
+fn empty_lines_between_options_make_no_difference() {
     let loose = ONE_QUESTION.replace("\n- [x]", "\n\n- [x]").replace("\n  >", "\n\n  >");
     assert_ne!(loose, ONE_QUESTION);
     assert_eq!(body(&loose), body(ONE_QUESTION));
 }
 
 #[test]
-fn details_below_the_answers_are_the_explanation() {
+fn details_below_the_options_are_the_explanation() {
     let page = body(&format!(
         "{ONE_QUESTION}\n<details>\n<summary>Why?</summary>\n\nPeople who are *seen* wait longer.\n\n</details>\n"
     ));
@@ -109,7 +109,7 @@ fn details_below_the_answers_are_the_explanation() {
 }
 
 #[test]
-fn details_above_the_answers_are_part_of_the_question() {
+fn details_above_the_options_are_part_of_the_question() {
     let page = body(
         "<!-- quiz -->\n## Quiz\n\n<!-- q: one -->\n### Which?\n\n<details>\n<summary>A hint</summary>\n\nThink.\n\n</details>\n\n- [ ] a\n  > No.\n- [x] b\n",
     );
@@ -128,14 +128,14 @@ fn a_list_without_boxes_in_a_quiz_is_a_list() {
 }
 
 #[test]
-fn a_heading_in_a_quiz_without_answers_is_a_heading() {
+fn a_heading_in_a_quiz_without_options_is_a_heading() {
     let page = body(&format!("{ONE_QUESTION}\n### Well done\n\nGo and have tea.\n"));
     assert_eq!(page.matches("<section class=\"pb-question\"").count(), 1, "{page}");
     assert!(page.contains("</section>\n<h3 id=\"well-done\">"), "{page}");
 }
 
 #[test]
-fn every_quiz_has_a_score_and_keeps_its_questions_apart() {
+fn every_quiz_has_its_own_score_and_questions() {
     let second =
         ONE_QUESTION.replace("Check yourself", "Once more").replace("first-move", "second-move");
     let page = body(&format!("{ONE_QUESTION}\n## Between\n\nx\n\n{second}"));
@@ -153,7 +153,7 @@ fn a_question_is_the_same_in_every_language() {
     let outcome = two_languages(&format!("x\n\n{ONE_QUESTION}"), &format!("x\n\n{dutch}")).build();
     assert_eq!(outcome.diagnostics(), "");
     for attribute in ["data-pb-question", "data-pb-right", "data-pb-answer", "value", "name"] {
-        // The words of a verdict have such a name as well.
+        // The texts of a verdict have such a name too.
         let is_place = |value: &String| {
             attribute != "data-pb-right"
                 || value.starts_with(|character: char| character.is_ascii_digit())
@@ -173,7 +173,8 @@ fn a_question_is_the_same_in_every_language() {
     );
 }
 
-/// What `data-pb-texts` says of the first question on a page: language, key and marks of each text.
+/// Returns what `data-pb-texts` says about the first question on a page: language, key and marks of
+/// each text.
 fn texts(outcome: &Outcome, path: &str) -> Vec<(String, String, Vec<String>)> {
     let attribute = attribute_values(&outcome.body_of(path), "data-pb-texts").swap_remove(0);
     let parts =
@@ -186,7 +187,7 @@ fn texts(outcome: &Outcome, path: &str) -> Vec<(String, String, Vec<String>)> {
 }
 
 #[test]
-fn a_question_says_which_options_it_has_in_every_text_and_the_page_of_progress_in_the_one_shown() {
+fn a_question_has_the_keys_of_all_texts_and_the_progress_page_that_of_the_displayed_one() {
     let dutch = "<!-- quiz -->\n## Test\n\n<!-- q: first-move -->\n### Wat nu?\n\n- [x] Opkijken\n- [ ] Weg\n  > Nee.\n- [x] Knikken\n";
     let site = two_languages(&format!("x\n\n{ONE_QUESTION}"), &format!("x\n\n{dutch}"));
     let outcome = site.configured("[check]\nquestion-differs = \"warning\"").build();
@@ -201,7 +202,7 @@ fn a_question_says_which_options_it_has_in_every_text_and_the_page_of_progress_i
 }
 
 #[test]
-fn the_marks_of_options_are_made_of_their_words_and_pictures_alone() {
+fn the_marks_of_options_depend_on_their_words_and_pictures_alone() {
     let marks = |options: &str| {
         let markdown = format!("<!-- quiz -->\n## Quiz\n\n<!-- q: one -->\n### What?\n\n{options}");
         let site = SiteTest::lesson(&markdown);
@@ -227,7 +228,7 @@ fn the_marks_of_options_are_made_of_their_words_and_pictures_alone() {
 }
 
 #[test]
-fn ways_of_writing_a_file_make_no_difference_to_a_question() {
+fn a_question_does_not_depend_on_the_encoding_of_its_file() {
     let text = "# Được lắng nghe\n\nx\n\n<!-- quiz -->\n## Tự kiểm tra\n\n<!-- q: first-move -->\n### Làm gì trước?\n\n- [ ] Giải thích\n  > Chưa nghe được.\n- [x] Nghe hết\n";
     let build = |text: &str| SiteTest::english().file("content/care/first/en.md", text).build();
     let plain = build(text);
@@ -248,7 +249,7 @@ fn ways_of_writing_a_file_make_no_difference_to_a_question() {
 }
 
 #[test]
-fn an_alert_under_an_answer_is_nested_and_refused() {
+fn an_alert_in_an_option_is_nested_and_refused() {
     assert_data_eq!(
         diagnostics_of(
             "<!-- quiz -->\n## Quiz\n\n<!-- q: one -->\n### Which?\n\n- [ ] a\n  > [!WARNING]\n  > No.\n- [x] b\n"
@@ -258,7 +259,7 @@ fn an_alert_under_an_answer_is_nested_and_refused() {
 }
 
 #[test]
-fn an_id_that_is_missing_is_proposed() {
+fn a_missing_id_is_suggested() {
     let line = diagnostics_of(
         "<!-- quiz -->\n## Quiz\n\n<!-- q -->\n### Which?\n\n- [ ] a\n  > No.\n- [x] b\n",
     );
@@ -269,7 +270,7 @@ fn an_id_that_is_missing_is_proposed() {
 }
 
 #[test]
-fn a_translation_is_told_the_id_of_its_originals_question() {
+fn a_translation_is_suggested_the_id_of_the_original_question() {
     let dutch = "<!-- quiz -->\n## Test jezelf\n\n### Wat nu?\n\n- [ ] Wegkijken\n  > Nee.\n- [x] Opkijken\n";
     let lines = two_languages(&format!("x\n\n{ONE_QUESTION}"), &format!("x\n\n{dutch}"))
         .build()
@@ -282,7 +283,7 @@ fn a_translation_is_told_the_id_of_its_originals_question() {
 }
 
 #[test]
-fn replies_of_a_scenario_open_one_at_a_time_and_each_scenario_by_itself() {
+fn replies_open_one_at_a_time_independently_of_other_scenarios() {
     let scenario = |title: &str| {
         format!(
             "<!-- scenario -->\n## {title}\n\n> **Guest:** “Hello?”\n\n<details>\n<summary>“Hello.”</summary>\n\nGood.\n\n</details>\n\n<details>\n<summary>“…”</summary>\n\nLess good.\n\n</details>\n"
@@ -302,7 +303,7 @@ fn replies_of_a_scenario_open_one_at_a_time_and_each_scenario_by_itself() {
 }
 
 #[test]
-fn a_reply_lies_open_for_team_leaders_and_closed_for_learners_whatever_its_author_wrote() {
+fn a_reply_is_open_for_team_leaders_and_closed_for_learners() {
     let markdown = "<!-- discussion -->\n## Talk\n\n- x\n\n<!-- scenario -->\n## A\n\n<details open>\n<summary>“Hello.”</summary>\n\nx\n\n</details>\n";
     let outcome = lesson(markdown);
     for (path, count) in [(FIRST, 0), (GUIDE, 1)] {
@@ -312,7 +313,7 @@ fn a_reply_lies_open_for_team_leaders_and_closed_for_learners_whatever_its_autho
 }
 
 #[test]
-fn a_reflection_has_room_for_a_note_under_its_name() {
+fn a_reflection_has_a_field_for_a_note_with_its_name() {
     let page = body(
         "<!-- reflection: my-week -->\n## Think\n\nWhom did you interrupt?\n\n## After\n\nx\n",
     );
@@ -332,14 +333,14 @@ fn a_reflection_has_room_for_a_note_under_its_name() {
 }
 
 #[test]
-fn a_reflection_and_a_plan_without_a_name_are_called_what_they_are() {
+fn a_reflection_and_a_plan_without_a_name_are_called_by_their_kind() {
     let page = body("<!-- reflection -->\n## Think\n\nx\n\n<!-- plan -->\n## Do\n\n- [ ] it\n");
     assert_eq!(attribute_values(&page, "data-pb-note"), ["reflection"]);
     assert_eq!(attribute_values(&page, "data-pb-tick"), ["plan:0"]);
 }
 
 #[test]
-fn every_box_of_a_plan_can_be_ticked_wherever_it_stands_in_it() {
+fn every_box_of_a_plan_can_be_ticked_wherever_it_is() {
     let page = body(
         "<!-- plan: next -->\n## Do\n\n- [ ] one\n  - [ ] inner *one*\n\n  more\n- [ ] two\n\nThen:\n\n1. [ ] three\n\n## After\n\n- [ ] no plan\n",
     );

@@ -1,4 +1,4 @@
-//! Videos: cards that contact nobody, with their transcripts.
+//! Videos: cards that contact no other host, with their transcripts.
 
 use snapbox::{assert_data_eq, str};
 
@@ -7,7 +7,7 @@ use crate::site_test::SiteTest;
 use crate::tree;
 
 #[test]
-fn a_link_to_a_video_alone_in_its_paragraph_is_a_card_that_contacts_nobody() {
+fn a_link_to_a_video_alone_in_its_paragraph_is_a_card_that_contacts_no_host() {
     let outcome = lesson(
         "x\n\n[Two *minutes*](https://youtu.be/3e_x75uRrhY?t=42 \"On YouTube\")\n\n<details>\n<summary>Transcript</summary>\n\nShe listens.\n\n</details>\n\nAfter.\n",
     );
@@ -104,7 +104,7 @@ fn a_video_on_another_page_than_a_lesson_is_a_link_with_its_transcript() {
 }
 
 #[test]
-fn the_html_around_a_video_is_whole_wherever_it_stands() {
+fn the_html_around_a_video_is_well_formed_wherever_it_is() {
     let film = "[A film](https://vimeo.com/76979871)\n";
     let transcript = "\n<details>\n<summary>Transcript</summary>\n\nx\n\n</details>\n";
     let mut wrong = Vec::new();
