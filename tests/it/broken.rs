@@ -339,7 +339,8 @@ fn one_of_each_practice() -> Vec<(&'static str, Outcome)> {
         (
             "right-always-longest",
             quiz(
-                "- [x] aa\n- [ ] b\n  > No\n\n<!-- q: two -->\n### Two?\n\n- [ ] b\n  > No\n- [x] aa",
+                "- [x] aa\n- [ ] b\n  > No\n\n<!-- q: two -->\n### Two?\n\n- [ ] b\n  > No\n\
+                - [x] aa",
             ),
         ),
         (

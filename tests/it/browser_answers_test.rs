@@ -24,15 +24,18 @@ fn changed(site: SiteTest, path: &str, from: &str, to: &str) -> SiteTest {
 /// has the additional question `and-then`.
 fn with_other_questions_in_dutch() -> SiteTest {
     let path = "content/care/first/nl.md";
-    let site = practice_site()
-        .configured("question-differs = \"warning\"\nquestion-unknown = \"warning\"\nquestion-missing = \"warning\"");
+    let site = practice_site().configured(
+        "question-differs = \"warning\"\nquestion-unknown = \"warning\"\n\
+            question-missing = \"warning\"",
+    );
     let form =
         "- [ ] Het formulier dat moet worden ingevuld\n  > Het formulier kan even wachten.\n";
     let text = changed(site, path, form, "");
     let whole = text.text(path).to_owned();
     let (before, rest) = whole.split_once("<!-- q: who-helps -->").unwrap();
     let (_, after) = rest.split_once("<!-- discussion -->").unwrap();
-    let more = "<!-- q: and-then -->\n### En dan? <a id=\"and-then\"></a>\n\n- [x] Thee\n- [ ] Niets\n  > Jammer.\n\n";
+    let more = "<!-- q: and-then -->\n### En dan? <a id=\"and-then\"></a>\n\n- [x] Thee\n\
+        - [ ] Niets\n  > Jammer.\n\n";
     text.file(path, &format!("{before}{more}<!-- discussion -->{after}"))
 }
 
@@ -50,7 +53,8 @@ fn answer(page: &mut Page, question: &str, positions: &[usize]) {
 
 fn picked(page: &mut Page, question: &str) -> Value {
     page.evaluate(&format!(
-        "Array.from(document.querySelectorAll('#pb-q-{question} input:checked'), input => Number(input.value))"
+        "Array.from(document.querySelectorAll('#pb-q-{question} input:checked'), input => \
+        Number(input.value))"
     ))
 }
 
@@ -180,7 +184,10 @@ fn a_record_of_schema_1_is_kept_when_the_new_one_cannot_be_stored() {
     on_server_and_disk(&practice_site(), |page, root| {
         page.go(&format!("{root}en/care/third.html"));
         store(page, &earlier_record());
-        let full = page.run_first("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }");
+        let full = page.run_first(
+            "Storage.prototype.setItem = () => { throw new \
+            DOMException('full', 'QuotaExceededError'); }",
+        );
         page.go(&format!("{root}{FIRST}"));
         assert_eq!(picked(page, "first-move"), json!([1]));
         answer(page, "first-move", &[0]);

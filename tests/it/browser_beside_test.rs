@@ -9,7 +9,8 @@ const LANGUAGES: [&str; 4] = ["vi", "nl", "th", "en"];
 
 fn choose(page: &mut Page, language: &str) {
     page.evaluate(&format!(
-        "(select => {{ select.value = {}; select.dispatchEvent(new Event('change', {{ bubbles: true }})); }})(document.querySelector('#pb-beside'))",
+        "(select => {{ select.value = {}; select.dispatchEvent(new Event('change', {{ bubbles: \
+        true }})); }})(document.querySelector('#pb-beside'))",
         json!(language)
     ));
     page.until(if language.is_empty() {
@@ -219,8 +220,14 @@ fn a_language_that_fails_to_load_is_reported_and_the_page_stays_intact() {
         let mut page = browser.page();
         page.go(&address);
         page.evaluate("document.querySelector('#pb-beside').focus()");
-        page.evaluate("(select => { select.value = 'nl'; select.dispatchEvent(new Event('change')); })(document.querySelector('#pb-beside'))");
-        page.until("document.querySelector('[data-pb-failed]').textContent === 'The other language could not be loaded.'");
+        page.evaluate(
+            "(select => { select.value = 'nl'; select.dispatchEvent(new \
+            Event('change')); })(document.querySelector('#pb-beside'))",
+        );
+        page.until(
+            "document.querySelector('[data-pb-failed]').textContent === 'The other language \
+            could not be loaded.'",
+        );
         assert_eq!(page.spoken("[data-pb-failed]").role, "status");
         assert_eq!(page.count(".pb-partner, .pb-is-parallel"), 0);
     }
@@ -232,14 +239,18 @@ fn on_a_phone_a_block_opens_its_partner_by_tap_and_by_its_button() {
         page.set_viewport(360, 740);
         page.go(&format!("{root}{FIRST}"));
         choose(page, "nl");
-        let shown = "Array.from(document.querySelectorAll('.pb-partner')).filter(partner => partner.checkVisibility()).map(partner => partner.innerText.trim())";
+        let shown = "Array.from(document.querySelectorAll('.pb-partner')).filter(partner => \
+            partner.checkVisibility()).map(partner => partner.innerText.trim())";
         assert_eq!(page.evaluate(shown), json!([]), "folded away");
         assert_eq!(page.evaluate(LOOK)["overflow"], false);
 
         page.tap("#the-story");
         page.until("document.querySelectorAll('.pb-partner.pb-is-open').length === 1");
         assert_eq!(page.evaluate(shown), json!(["Het verhaal"]));
-        let partner = page.evaluate("(partner => [partner.lang, partner.dir])(document.querySelector('.pb-partner.pb-is-open'))");
+        let partner = page.evaluate(
+            "(partner => [partner.lang, \
+            partner.dir])(document.querySelector('.pb-partner.pb-is-open'))",
+        );
         assert_eq!(partner, json!(["nl", "ltr"]));
         page.tap("#the-story");
         page.until("document.querySelectorAll('.pb-partner.pb-is-open').length === 0");
@@ -311,7 +322,8 @@ fn notes_for_team_leaders_are_in_the_guide_and_not_in_the_lesson() {
 fn a_lesson_is_printed_with_every_reply_and_answer_unfolded() {
     on_server_and_disk(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
-        let open = "Array.from(document.querySelectorAll('.pb-scenario details'), reply => [reply.open, reply.getAttribute('name')])";
+        let open = "Array.from(document.querySelectorAll('.pb-scenario details'), reply => \
+            [reply.open, reply.getAttribute('name')])";
         let before: Value = page.evaluate(open);
         page.evaluate("dispatchEvent(new Event('beforeprint'))");
         assert_eq!(page.evaluate(open), json!([[true, null], [true, null]]));

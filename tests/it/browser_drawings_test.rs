@@ -32,7 +32,10 @@ fn wrapped(inner: &str) -> String {
         return inner.to_owned();
     }
     format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" xmlns:x=\"http://www.w3.org/2000/svg\" xmlns:h=\"http://www.w3.org/1999/xhtml\" xmlns:ev=\"http://www.w3.org/2001/xml-events\" width=\"200\" height=\"100\">{inner}<rect id=\"end\" width=\"20\" height=\"20\"/></svg>"
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" \
+        xmlns:x=\"http://www.w3.org/2000/svg\" xmlns:h=\"http://www.w3.org/1999/xhtml\" \
+        xmlns:ev=\"http://www.w3.org/2001/xml-events\" width=\"200\" height=\"100\">{inner}<rect \
+        id=\"end\" width=\"20\" height=\"20\"/></svg>"
     )
 }
 

@@ -56,8 +56,8 @@ fn back(page: &mut Page, address: &str) {
 /// Whether the page holds exactly this: note, picked answers, ticks.
 fn holds(note: &str, picked: &Value, ticks: &Value) -> String {
     format!(
-        "{NOTE} === {} && {TICKS}.join() === '{}' && \
-         Array.from(document.querySelectorAll('{ONE} input:checked'), input => Number(input.value)).join() === '{}'",
+        "{NOTE} === {} && {TICKS}.join() === '{}' && Array.from(document.querySelectorAll('{ONE} \
+        input:checked'), input => Number(input.value)).join() === '{}'",
         json!(note),
         joined(ticks),
         joined(picked)
@@ -150,7 +150,8 @@ fn a_note_typed_in_two_tabs_and_two_languages_is_complete() {
         // Both tabs are typing; neither has seen the other's text.
         for (tab, words) in [(&mut *page, "In English"), (&mut other, "In het Nederlands")] {
             tab.evaluate(
-                "window.realTimeout = window.setTimeout; window.setTimeout = run => { window.saveNow = run; return 1; }",
+                "window.realTimeout = window.setTimeout; window.setTimeout = run => { \
+                window.saveNow = run; return 1; }",
             );
             tab.click("textarea");
             tab.type_text(words);
@@ -361,6 +362,7 @@ fn a_note_is_printed_in_full() {
     page.set_media("print", "light");
     assert!(!page.shows("textarea"));
     assert_eq!(page.words(".pb-note-paper"), lines.join("\n"));
-    let box_of = "(box => box.scrollHeight <= box.clientHeight + 1 && box.clientHeight > 300)(document.querySelector('.pb-note-paper'))";
+    let box_of = "(box => box.scrollHeight <= box.clientHeight + 1 && box.clientHeight > \
+        300)(document.querySelector('.pb-note-paper'))";
     assert_eq!(page.evaluate(box_of), true);
 }

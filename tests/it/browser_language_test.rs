@@ -19,14 +19,17 @@ fn site() -> SiteTest {
         [("vi", "Một", "Phần"), ("nl", "Eén", "Deel"), ("th", "หนึ่ง", "ส่วน"), ("en", "One", "Part")]
     {
         let text = format!(
-            "# {title}\n\n[x](../second/th.md#thai) and [y](../second/th.md)\n\n{long}## {part} <a id=\"pinned\"></a>\n\n{long}## {part} 2\n\n{long}"
+            "# {title}\n\n[x](../second/th.md#thai) and [y](../second/th.md)\n\n\
+            {long}## {part} <a id=\"pinned\"></a>\n\n{long}## {part} 2\n\n{long}"
         );
         site = site.file(&format!("content/care/first/{stem}.md"), &text);
     }
     site
 }
 
-const SECOND: &str = "# สอง\n\n\"คำ\" & <b>more</b>  \n\n```html\n<!-- kept --></template><script>x</script>\n```\n\n## ไทย <a id=\"thai\"></a>\n\n[back](../first/th.md)\n";
+const SECOND: &str = "# สอง\n\n\"คำ\" & <b>more</b>  \n\n```html\n\
+    <!-- kept --></template><script>x</script>\n```\n\n## ไทย <a id=\"thai\"></a>\n\n\
+    [back](../first/th.md)\n";
 
 const EN: &str = "en/care/first.html";
 
@@ -58,7 +61,10 @@ fn changing_the_language_stays_at_the_same_place() {
         switch_to(page, "vi");
         assert_eq!(page.address(), format!("{root}vi/care/first.html#part-2"));
         assert_eq!(
-            page.evaluate("(top => top > -50 && top < 100)(document.getElementById('part-2').getBoundingClientRect().top)"),
+            page.evaluate(
+                "(top => top > -50 && top < \
+                100)(document.getElementById('part-2').getBoundingClientRect().top)"
+            ),
             true
         );
         // The top leads to the top.
@@ -121,7 +127,8 @@ fn a_chosen_language_is_marked_on_the_root_page_without_a_redirect() {
             "{\"schema\":1,\"language\":\"xx\"}",
         ] {
             page.evaluate(&format!(
-                "Object.keys(localStorage).filter(key => key.endsWith(':language')).forEach(key => localStorage.setItem(key, {}))",
+                "Object.keys(localStorage).filter(key => key.endsWith(':language')).forEach(key => \
+                localStorage.setItem(key, {}))",
                 json!(kept)
             ));
             page.go(&picker);
@@ -133,7 +140,11 @@ fn a_chosen_language_is_marked_on_the_root_page_without_a_redirect() {
 #[test]
 fn the_language_changes_even_without_storage() {
     on_server_and_disk(&site(), |page, root| {
-        let lost = page.run_first("Object.defineProperty(window, 'localStorage', { get() { throw new Error('no'); } }); Object.defineProperty(window, 'sessionStorage', { get() { throw new Error('no'); } });");
+        let lost = page.run_first(
+            "Object.defineProperty(window, 'localStorage', { get() { throw \
+            new Error('no'); } }); Object.defineProperty(window, 'sessionStorage', { get() { throw \
+            new Error('no'); } });",
+        );
         page.go(&format!("{root}{EN}#pinned"));
         switch_to(page, "nl");
         assert_eq!(page.address(), format!("{root}nl/care/first.html#pinned"));
@@ -185,7 +196,12 @@ fn a_labelled_link_adds_a_way_back_to_the_target_page() {
         assert_eq!(page.address(), stub);
         // It leads nowhere else, whatever is stored.
         let kept = "Object.keys(sessionStorage).filter(key => key.endsWith(':back'))";
-        page.evaluate(&format!("{kept}.forEach(key => sessionStorage.setItem(key, JSON.stringify({{ to: new URL({}).pathname, from: 'javascript:alert(1)', lang: 'en', words: 'x' }})))", json!(thai)));
+        page.evaluate(&format!(
+            "{kept}.forEach(key => sessionStorage.setItem(key, \
+            JSON.stringify({{ to: new URL({}).pathname, from: 'javascript:alert(1)', lang: 'en', \
+            words: 'x' }})))",
+            json!(thai)
+        ));
         page.go(&thai);
         assert_eq!(page.count(".pb-back"), 0);
         for broken in ["{", "null", "[]", "7"] {
@@ -207,8 +223,10 @@ fn the_way_back_covers_nothing_on_a_small_phone_and_is_not_printed() {
         page.lands(|page| page.click(".pb-text a[hreflang=th]"));
         assert!(page.shows(".pb-back"));
         assert_eq!(page.evaluate("document.documentElement.scrollWidth"), 320);
-        let covers = "((back, title) => back.bottom > title.top && back.top < title.bottom && back.right > title.left && back.left < title.right)(\
-                      document.querySelector('.pb-back').getBoundingClientRect(), document.querySelector('h1').getBoundingClientRect())";
+        let covers = "((back, title) => back.bottom > title.top && back.top < title.bottom && \
+            back.right > title.left && back.left < \
+            title.right)(document.querySelector('.pb-back').getBoundingClientRect(), \
+            document.querySelector('h1').getBoundingClientRect())";
         page.evaluate("scrollTo(0, 0)");
         assert_eq!(page.evaluate(covers), false);
         page.set_media("print", "light");
@@ -253,7 +271,8 @@ fn a_right_to_left_page_mirrors_a_left_to_right_page() {
     let mut sides = |path: &str, selector: &str| -> (f64, f64) {
         page.go(&server.url(path));
         let sides = page.evaluate(&format!(
-            "(box => [box.left, document.documentElement.clientWidth - box.right])(document.querySelector('{selector}').getBoundingClientRect())"
+            "(box => [box.left, document.documentElement.clientWidth - \
+            box.right])(document.querySelector('{selector}').getBoundingClientRect())"
         ));
         (sides[0].as_f64().unwrap(), sides[1].as_f64().unwrap())
     };

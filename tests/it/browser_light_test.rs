@@ -32,7 +32,8 @@ const MOST_SHIFT: f64 = 0.02;
 /// Returns the size of a text compressed as servers do it.
 fn packed(page: &mut Page, text: &str) -> u64 {
     let pack = format!(
-        "new Response(new Blob([{}]).stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer().then(bytes => bytes.byteLength)",
+        "new Response(new Blob([{}]).stream().pipeThrough(new \
+        CompressionStream('gzip'))).arrayBuffer().then(bytes => bytes.byteLength)",
         json!(text)
     );
     page.evaluate(&pack).as_u64().unwrap()
@@ -168,7 +169,8 @@ fn each_page_loads_only_the_scripts_that_it_needs() {
         ] {
             page.go(&format!("{root}{path}"));
             let scripts = page.evaluate(
-                "Array.from(document.querySelectorAll('script[src]'), script => script.src.split('/').pop().replace(/-[0-9a-f]+\\.js$/, ''))",
+                "Array.from(document.querySelectorAll('script[src]'), script => \
+                script.src.split('/').pop().replace(/-[0-9a-f]+\\.js$/, ''))",
             );
             assert_eq!(scripts, json!(expected), "{path}");
             assert_eq!(
@@ -182,7 +184,10 @@ fn each_page_loads_only_the_scripts_that_it_needs() {
 
 /// Returns the layout shift since the page was opened, once everything has been painted.
 fn shift(page: &mut Page) -> f64 {
-    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))");
+    page.evaluate(
+        "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => \
+        setTimeout(done))))",
+    );
     page.evaluate("shiftSeen").as_f64().unwrap()
 }
 
@@ -253,7 +258,8 @@ fn nothing_moves_on_the_home_pages_of_eight_lessons_whatever_there_is_to_go_on_w
     page.run_first(WATCH);
     for language in ["vi", "nl", "th", "en"] {
         page.go(&format!("{root}{language}/progress.html"));
-        let longest = "Array.from(document.querySelectorAll('.pb-progress-lessons a')).sort((a, b) => b.textContent.length - a.textContent.length)[0].href";
+        let longest = "Array.from(document.querySelectorAll('.pb-progress-lessons a')).sort((a, b) \
+            => b.textContent.length - a.textContent.length)[0].href";
         let longest = page.text(longest);
         page.go(&longest);
         page.click("[data-pb-done]");
@@ -268,7 +274,8 @@ fn nothing_moves_on_the_home_pages_of_eight_lessons_whatever_there_is_to_go_on_w
 fn a_layout_shift_is_detected() {
     let Some(browser) = Browser::shared() else { return };
     let folder = tempfile::tempdir().unwrap();
-    let text = "<!doctype html><script defer src=late.js></script><p id=p>One</p><h1>Two</h1><h1>Three</h1><h1>Four</h1>";
+    let text = "<!doctype html><script defer src=late.js></script><p \
+        id=p>One</p><h1>Two</h1><h1>Three</h1><h1>Four</h1>";
     fs_err::write(folder.path().join("page.html"), text).unwrap();
     fs_err::write(folder.path().join("late.js"), "p.style.height = '300px'").unwrap();
     let server = StaticServer::start(folder.path(), "/");

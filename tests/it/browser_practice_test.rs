@@ -26,7 +26,10 @@ fn until_verdict(page: &mut Page, question: &str, words: &str) {
 }
 
 fn picked(page: &mut Page, question: &str) -> serde_json::Value {
-    page.evaluate(&format!("Array.from(document.querySelectorAll('{question} input:checked'), input => Number(input.value))"))
+    page.evaluate(&format!(
+        "Array.from(document.querySelectorAll('{question} input:checked'), \
+        input => Number(input.value))"
+    ))
 }
 
 #[test]
@@ -287,8 +290,10 @@ fn notes_and_ticks_persist_after_a_reload_and_in_another_language() {
 
 /// Storage that throws on every access, as where cookies are blocked, and storage that is full.
 const FAILURES: [&str; 3] = [
-    "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })",
-    "for (const name of ['getItem', 'setItem', 'removeItem', 'key']) Storage.prototype[name] = () => { throw new Error(name); }",
+    "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', \
+    'SecurityError'); } })",
+    "for (const name of ['getItem', 'setItem', 'removeItem', 'key']) Storage.prototype[name] = () \
+    => { throw new Error(name); }",
     "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }",
 ];
 

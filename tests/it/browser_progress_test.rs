@@ -120,7 +120,8 @@ fn a_question_is_due_after_one_day_and_then_after_three() {
         assert_eq!(page.count("#pb-q-first-move input:checked"), 0, "it is to be recalled");
         assert_eq!(page.words("#pb-q-first-move .pb-verdict"), "");
         assert!(page.words("#pb-q-first-move legend").contains("Time to recall"));
-        let is_in_view = "(box => box.top >= -1 && box.top < innerHeight)(document.querySelector('#pb-q-first-move').getBoundingClientRect())";
+        let is_in_view = "(box => box.top >= -1 && box.top < \
+            innerHeight)(document.querySelector('#pb-q-first-move').getBoundingClientRect())";
         assert_eq!(page.evaluate(is_in_view), true);
         answer(page, "first-move", 1);
         assert_eq!(page.words("#pb-q-first-move .pb-due"), page.text(&is_due_text(3)));
@@ -147,8 +148,8 @@ fn a_question_is_due_after_one_day_and_then_after_three() {
 /// clock.
 fn is_due_text(days: u32) -> String {
     format!(
-        "(day => {{ day.setDate(day.getDate() + {days}); \
-         return `Comes back on ${{day.toLocaleDateString('en', {{ day: 'numeric', month: 'long' }})}}.`; }})(new Date())"
+        "(day => {{ day.setDate(day.getDate() + {days}); return `Comes back on \
+        ${{day.toLocaleDateString('en', {{ day: 'numeric', month: 'long' }})}}.`; }})(new Date())"
     )
 }
 

@@ -71,8 +71,10 @@ fn a_term_opens_by_mouse_next_to_its_link_and_closes_by_a_click_elsewhere() {
         page.click(LINK);
         until_open(page);
         let near = format!(
-            "((link, box) => box.width < 500 && Math.abs(box.top - link.bottom) < 40 && box.left >= 0 && box.right <= innerWidth)(\
-             document.querySelector('{LINK}').getBoundingClientRect(), document.querySelector('{BOX}').getBoundingClientRect())"
+            "((link, box) => box.width < 500 && Math.abs(box.top - link.bottom) < 40 && box.left \
+            >= 0 && box.right <= \
+            innerWidth)(document.querySelector('{LINK}').getBoundingClientRect(), \
+            document.querySelector('{BOX}').getBoundingClientRect())"
         );
         assert_eq!(page.evaluate(&near), true);
         page.click_at(5.0, 300.0);
@@ -94,7 +96,8 @@ fn a_term_opens_by_touch_at_the_lower_edge_and_closes_by_a_tap_above() {
         page.tap(LINK);
         until_open(page);
         let edge = format!(
-            "(box => [box.left, box.right, box.bottom])(document.querySelector('{BOX}').getBoundingClientRect())"
+            "(box => [box.left, box.right, \
+            box.bottom])(document.querySelector('{BOX}').getBoundingClientRect())"
         );
         assert_eq!(page.evaluate(&edge), json!([0, 360, 740]));
         page.tap_at(180.0, 40.0);
@@ -111,7 +114,8 @@ fn a_click_that_opens_another_tab_is_left_to_the_browser() {
     on_server_and_disk(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         page.evaluate(
-            "addEventListener('click', event => { window.prevented = event.defaultPrevented; event.preventDefault(); })",
+            "addEventListener('click', event => { window.prevented = event.defaultPrevented; \
+            event.preventDefault(); })",
         );
         for key in ["ctrlKey", "metaKey", "shiftKey"] {
             let click = format!(
@@ -130,7 +134,8 @@ fn one_reply_of_a_scenario_is_open_at_a_time_with_scripts_and_without() {
         for scripts in [true, false] {
             page.set_scripts(scripts);
             page.go(&format!("{root}{FIRST}"));
-            let open = "Array.from(document.querySelectorAll('.pb-scenario .pb-reply'), reply => reply.open)";
+            let open = "Array.from(document.querySelectorAll('.pb-scenario .pb-reply'), reply => \
+                reply.open)";
             assert_eq!(page.evaluate(open), json!([false, false]));
             page.click(".pb-reply:nth-of-type(1) summary");
             assert_eq!(page.evaluate(open), json!([true, false]));
@@ -182,7 +187,9 @@ fn without_scripts_everything_is_readable_and_every_control_works() {
                     .contains("Whoever is near enough can begin.")
             );
 
-            let dead = "Array.from(document.querySelectorAll('button, select, textarea, [data-pb-lost]')).filter(element => element.checkVisibility()).map(element => element.outerHTML)";
+            let dead = "Array.from(document.querySelectorAll('button, select, textarea, \
+                [data-pb-lost]')).filter(element => element.checkVisibility()).map(element => \
+                element.outerHTML)";
             assert_eq!(page.evaluate(dead), json!([]), "at {width} px");
             assert!(!page.shows(BOX));
             page.click(".pb-transcript summary");
@@ -196,7 +203,9 @@ fn without_scripts_everything_is_readable_and_every_control_works() {
             ["en/progress.html", "en/index.html", "en/care/index.html", "en/care/first.guide.html"]
         {
             page.go(&format!("{root}{path}"));
-            let dead = "Array.from(document.querySelectorAll('button, select, textarea, input:enabled')).filter(element => element.checkVisibility()).map(element => element.outerHTML)";
+            let dead = "Array.from(document.querySelectorAll('button, select, textarea, \
+                input:enabled')).filter(element => element.checkVisibility()).map(element => \
+                element.outerHTML)";
             assert_eq!(page.evaluate(dead), json!([]), "{path}");
         }
         page.go(&format!("{root}en/progress.html"));
@@ -249,7 +258,8 @@ fn a_video_contacts_no_host_before_it_is_started() {
         page.text("document.querySelector('iframe').title"),
         "https://www.youtube.com/watch?v=abcdefghijk"
     );
-    let ratio = "(box => Math.round(box.width / box.height * 9))(document.querySelector('iframe').getBoundingClientRect())";
+    let ratio = "(box => Math.round(box.width / box.height * \
+        9))(document.querySelector('iframe').getBoundingClientRect())";
     assert_eq!(page.evaluate(ratio), 16);
     assert!(
         !page.take_log().complaints.iter().any(|complaint| complaint.contains("policy")),

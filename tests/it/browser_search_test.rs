@@ -48,8 +48,9 @@ const WATCH: &str = "(() => {
 })()";
 
 /// Whether everything that the search needs is loaded, and every result is found.
-const DONE: &str = "putOff === 0 && document.querySelector('[data-pb-search-panel]') && window.polybookSearch \
-                    && !document.querySelector('head > script[src*=\"/head-\"], head > script[src*=\"/text-\"], head > script[src*=\"index.js?\"]')";
+const DONE: &str = "putOff === 0 && document.querySelector('[data-pb-search-panel]') && \
+    window.polybookSearch && !document.querySelector('head > script[src*=\"/head-\"], head > \
+    script[src*=\"/text-\"], head > script[src*=\"index.js?\"]')";
 
 /// Returns a site of lessons about guests: fourteen about breathing, some in one language only,
 /// some with the same name in two languages.
@@ -68,10 +69,12 @@ fn search_site() -> SiteTest {
         (
             "tea",
             1,
-            "# Tea for the late guest\n\nSomebody arrives after midnight.\n\n## The cup <a id=\"the-cup\"></a>\n\n\
-             You bring a porcelain cup before you ask for a passport.\n\n## Later <a id=\"later\"></a>\n\nThe guest sleeps.",
-            "# Thee voor de late gast\n\nIemand komt na middernacht.\n\n## Het kopje <a id=\"the-cup\"></a>\n\n\
-             Je brengt een kopje van porselein.\n\n## Later <a id=\"later\"></a>\n\nDe gast slaapt.",
+            "# Tea for the late guest\n\nSomebody arrives after midnight.\n\n\
+            ## The cup <a id=\"the-cup\"></a>\n\nYou bring a porcelain cup before you ask for a \
+            passport.\n\n## Later <a id=\"later\"></a>\n\nThe guest sleeps.",
+            "# Thee voor de late gast\n\nIemand komt na middernacht.\n\n\
+            ## Het kopje <a id=\"the-cup\"></a>\n\nJe brengt een kopje van porselein.\n\n\
+            ## Later <a id=\"later\"></a>\n\nDe gast slaapt.",
         ),
         (
             "harbour",
@@ -79,25 +82,42 @@ fn search_site() -> SiteTest {
             "# The harbour\n\nA guest from Rotterdam asks the way.",
             "# De haven van Rotterdam\n\nEen gast vraagt de weg.",
         ),
-        ("bicycle", 3, "# The bicycle\n\nIt stands in the rain.", "# De fiets uit Zutphen\n\nHij staat in de regen."),
+        (
+            "bicycle",
+            3,
+            "# The bicycle\n\nIt stands in the rain.",
+            "# De fiets uit Zutphen\n\n\
+            Hij staat in de regen.",
+        ),
         ("mill", 4, "", "# De molen bij Zutphen\n\nHij draait."),
         ("canal", 5, "# The canal\n\nQuiet water.", "# De gracht\n\nStil water bij het Oudezijds."),
         (
             "markup",
             6,
-            "# What not to write\n\nNever write `<script>alert(1)</script>` or `<img src=x onerror=alert(1)>` to anybody, nor `([.*+?^${}`.",
+            "# What not to write\n\nNever write `<script>alert(1)</script>` or `<img src=x \
+            onerror=alert(1)>` to anybody, nor `([.*+?^${}`.",
             "",
         ),
         (
             "long",
             7,
-            "# Everything about Taumatawhakatangihangakoauauotamateaturipukakapikimaungahoronukupokaiwhenuakitanatahu and its people\n\n\
-             Far away.\n\n## Taumatawhakatangihangakoauauotamateaturipukakapikimaungahoronukupokaiwhenuakitanatahu again\n\nStill far.",
+            "# Everything about \
+            Taumatawhakatangihangakoauauotamateaturipukakapikimaungahoronukupokaiwhenuakitanatahu \
+            and its people\n\nFar away.\n\n## \
+            Taumatawhakatangihangakoauauotamateaturipukakapikimaungahoronukupokaiwhenuakitanatahu \
+            again\n\nStill far.",
             "",
         ),
     ]
     .into_iter()
-    .fold(SiteTest::new().file("content/care/mill/vi.md", "# Cối xay gió Zutphen\n\nNó quay."), lesson)
+    .fold(
+        SiteTest::new().file(
+            "content/care/mill/vi.md",
+            "# Cối xay gió Zutphen\n\n\
+        Nó quay.",
+        ),
+        lesson,
+    )
     .file("content/calm/topic.toml", "source = \"en\"")
     .file("content/calm/en.md", "# Calm\n\nSlowly.")
     .file("content/calm/nl.md", "# Rust\n\nLangzaam.")

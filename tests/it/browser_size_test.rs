@@ -25,7 +25,8 @@ fn assert_fits(page: &mut Page, what: &str) {
 
 /// Shows a page of every kind, and what readers open on it.
 fn look_around(page: &mut Page, root: &str) {
-    let unfold = "document.querySelectorAll('details:not([name=pb-menu])').forEach(details => { details.open = true; })";
+    let unfold = "document.querySelectorAll('details:not([name=pb-menu])').forEach(details => { \
+        details.open = true; })";
     for path in [
         "index.html",
         "en/index.html",
@@ -117,7 +118,8 @@ fn form_fields_are_never_smaller_than_16_px() {
     let folder = practice_site().on_disk();
     let site = BuiltSite::of(&folder.path(""), None);
     let mut page = browser.page();
-    let fields = "Array.from(document.querySelectorAll('textarea, select, input:not([type=radio], [type=checkbox], [type=file])'))";
+    let fields = "Array.from(document.querySelectorAll('textarea, select, input:not([type=radio], \
+        [type=checkbox], [type=file])'))";
     // A reader may have asked for small text: the fields keep their size.
     for standard in [16, 12] {
         page.call("Page.setFontSizes", &json!({ "fontSizes": { "standard": standard } }));
@@ -134,7 +136,8 @@ fn form_fields_are_never_smaller_than_16_px() {
             }
             assert_eq!(page.evaluate(&format!("{fields}.length")), count, "{path}");
             let small = format!(
-                "{fields}.map(field => getComputedStyle(field).fontSize).filter(size => parseFloat(size) < 16)"
+                "{fields}.map(field => getComputedStyle(field).fontSize).filter(size => \
+                parseFloat(size) < 16)"
             );
             assert_eq!(page.evaluate(&small), json!([]), "{path} at {standard}");
         }

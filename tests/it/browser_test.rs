@@ -64,7 +64,8 @@ fn the_picker_marks_the_first_language_that_the_reader_asks_for_and_stays_where_
     page.go(&server.url(""));
     let style = |choice: &str| {
         format!(
-            "(style => [style.borderColor, style.backgroundColor, style.boxShadow, style.outline].join())(getComputedStyle(document.querySelector('{choice}')))"
+            "(style => [style.borderColor, style.backgroundColor, style.boxShadow, \
+            style.outline].join())(getComputedStyle(document.querySelector('{choice}')))"
         )
     };
     assert_ne!(page.text(&style(".pb-choice[lang=th]")), page.text(&style(".pb-choice[lang=vi]")));
@@ -164,7 +165,8 @@ fn on_paper_there_is_the_lesson_without_controls() {
         for selector in ["h1", ".pb-text p"] {
             assert_eq!(page.evaluate(&is_shown(selector)), true, "{selector}");
         }
-        let colours = "(style => style.color + ' on ' + style.backgroundColor)(getComputedStyle(document.documentElement))";
+        let colours = "(style => style.color + ' on ' + \
+            style.backgroundColor)(getComputedStyle(document.documentElement))";
         assert_eq!(
             page.text(colours),
             "rgb(0, 0, 0) on rgb(255, 255, 255)",

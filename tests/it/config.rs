@@ -14,7 +14,9 @@ fn with_config(config: &str) -> Outcome {
 #[test]
 fn unsupported_keys_of_mdbook_are_reported_and_do_not_stop_the_build() {
     let outcome = with_config(
-        "[book]\ntitle = \"Lessons\"\nmultilingual = true\n\n[build]\ncreate-missing = false\n\n[output.html]\ndefault-theme = \"rust\"\n\n[output.html.search]\nenable = true\n\n[preprocessor.toc]\n",
+        "[book]\ntitle = \"Lessons\"\nmultilingual = true\n\n[build]\ncreate-missing = false\n\n\
+        [output.html]\ndefault-theme = \"rust\"\n\n[output.html.search]\nenable = true\n\n\
+        [preprocessor.toc]\n",
     );
     assert_data_eq!(
         outcome.diagnostics(),
@@ -33,7 +35,8 @@ warning[mdbook-key] book.toml:14:2 “preprocessor” is a key of mdBook that me
 #[test]
 fn an_unknown_key_suggests_the_nearest_one() {
     let outcome = with_config(
-        "[book]\ntilte = \"Lessons\"\n\n[ouput.html]\ncname = \"example.org\"\n\n[languages.en]\ncolour = \"red\"\n",
+        "[book]\ntilte = \"Lessons\"\n\n[ouput.html]\ncname = \"example.org\"\n\n[languages.en]\n\
+        colour = \"red\"\n",
     );
     assert_data_eq!(
         outcome.diagnostics(),
@@ -123,7 +126,8 @@ fn the_site_configures_severities() {
 
 #[test]
 fn an_error_that_would_make_pages_unsafe_cannot_be_made_a_warning() {
-    let config = "[book]\ntitle = \"Lessons\"\n[check]\nraw-html = \"warning\"\nlink-scheme = \"off\"\nsymlink = \"error\"\n";
+    let config = "[book]\ntitle = \"Lessons\"\n[check]\nraw-html = \"warning\"\n\
+        link-scheme = \"off\"\nsymlink = \"error\"\n";
     let outcome = SiteTest::lesson("<script>x</script>\n\n[x](javascript:x)")
         .file("book.toml", config)
         .build();

@@ -98,6 +98,7 @@ fn callers_of_a_method_use_the_file_that_defines_it() {
 
 #[test]
 fn code_for_tests_is_ignored() {
-    let tested = "#[cfg(test)] mod only_here; pub struct A; #[cfg(test)] mod tests { use crate::b::B; } // crate::b::B";
+    let tested = "#[cfg(test)] mod only_here; pub struct A; #[cfg(test)] mod tests { use \
+        crate::b::B; } // crate::b::B";
     assert_eq!(cycles(&[("a.rs", tested), ("b.rs", "use crate::a::A; pub struct B;")]), [""; 0]);
 }

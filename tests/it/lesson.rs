@@ -71,7 +71,8 @@ fn task_lists_are_labelled_check_boxes() {
 
 #[test]
 fn footnotes_are_numbered_in_order_of_reference_and_link_back() {
-    let markdown = "One[^b] two[^a] one again[^b].\n\n[^a]: The *first* note.\n[^b]: The second,\n\n    with a second paragraph.\n[^c]: Never referred to.\n";
+    let markdown = "One[^b] two[^a] one again[^b].\n\n[^a]: The *first* note.\n\
+        [^b]: The second,\n\n    with a second paragraph.\n[^c]: Never referred to.\n";
     assert_data_eq!(
         body(markdown),
         str![[r##"
@@ -89,7 +90,8 @@ fn footnotes_are_numbered_in_order_of_reference_and_link_back() {
 
 #[test]
 fn alerts_have_their_label_in_the_language_of_the_text() {
-    let alerts = "> [!NOTE]\n> a\n\n> [!TIP]\n> b\n\n> [!IMPORTANT]\n> c\n\n> [!WARNING]\n> d\n\n> [!CAUTION]\n> e\n";
+    let alerts = "> [!NOTE]\n> a\n\n> [!TIP]\n> b\n\n> [!IMPORTANT]\n> c\n\n> [!WARNING]\n> d\n\n\
+        > [!CAUTION]\n> e\n";
     let mut site = SiteTest::new().file("content/care/first/lesson.toml", "source = \"en\"");
     for stem in ["vi", "nl", "th", "en"] {
         site = site
@@ -155,7 +157,8 @@ fn a_task_may_be_a_heading() {
 
 #[test]
 fn a_heading_in_details_is_not_the_title() {
-    let note = "<!-- instructor -->\n<details>\n<summary>Note</summary>\n\n# Before\n\nx\n\n</details>\n\n";
+    let note = "<!-- instructor -->\n<details>\n<summary>Note</summary>\n\n# Before\n\nx\n\n\
+        </details>\n\n";
     for folded in [note, note.strip_prefix("<!-- instructor -->\n").unwrap()] {
         let document = parse(&format!("{folded}# Title\n\nx\n"));
         assert_eq!(document.title, "Title", "{folded}");
@@ -262,7 +265,9 @@ fn heading_ids_follow_github() {
 
 #[test]
 fn heading_ids_equal_those_of_comrak() {
-    let headings = "## Ưu tiên số 1: lắng nghe!\n\n## น้ำใจ และ เข้าใจ (จริง ๆ)\n\n## ฐานะ, ผู้ฟัง\n\n## Één gast — één aanpak\n\n## A/B & C_d\n\n## A/B & C_d\n\n## A/B & C_d\n\n## “Why?” — 3 × 4 = 12\n";
+    let headings = "## Ưu tiên số 1: lắng nghe!\n\n## น้ำใจ และ เข้าใจ (จริง ๆ)\n\n\
+        ## ฐานะ, ผู้ฟัง\n\n## Één gast — één aanpak\n\n## A/B & C_d\n\n## A/B & C_d\n\n\
+        ## A/B & C_d\n\n## “Why?” — 3 × 4 = 12\n";
     let mut options = comrak::Options::default();
     options.extension.header_id_prefix = Some(String::new());
     let theirs = attribute_values(&comrak::markdown_to_html(headings, &options), "id");
@@ -283,7 +288,9 @@ fn a_repeated_heading_is_numbered_and_one_without_words_gets_an_id() {
 fn a_pin_is_the_id_and_the_derived_id_remains_a_second_address() {
     assert_data_eq!(
         body(
-            "## Being heard <a id=\"heard\"></a>\n\nx\n\n## Two <a id=\"two-a\"></a><a id=\"two-b\"></a>\n\nx\n\n## Three <a name=\"three\"></a>\n\nx\n"
+            "## Being heard <a id=\"heard\"></a>\n\nx\n\n\
+            ## Two <a id=\"two-a\"></a><a id=\"two-b\"></a>\n\nx\n\n\
+            ## Three <a name=\"three\"></a>\n\nx\n"
         ),
         str![[r#"
 <h2 id="heard">Being heard<a id="being-heard"></a></h2>
@@ -313,7 +320,8 @@ fn an_anchor_outside_headings_is_a_link_target_too() {
 fn invalid_pins_are_refused() {
     assert_data_eq!(
         diagnostics_of(
-            "## A <a id=\"Not Ok\"></a>\n\nx\n\n## B <a id=\"pb-main\"></a>\n\nx\n\n## C <a id=\"twice\"></a>\n\nx\n\n## D <a id=\"twice\"></a>\n\nx\n"
+            "## A <a id=\"Not Ok\"></a>\n\nx\n\n## B <a id=\"pb-main\"></a>\n\nx\n\n\
+            ## C <a id=\"twice\"></a>\n\nx\n\n## D <a id=\"twice\"></a>\n\nx\n"
         ),
         str![[r#"
 error[bad-id] content/care/first/en.md:3:6 “Not Ok” is not allowed as the name of a place | write “not-ok”: lower-case letters, digits and hyphens, not beginning with pb-
@@ -415,7 +423,8 @@ fn a_bare_address_in_a_heading_or_cell_is_a_link_and_in_the_title_it_is_not() {
     let outcome = SiteTest::english()
         .file(
             "content/care/first/en.md",
-            "# At www.example.org\n\nx\n\n## On https://example.org\n\n| https://example.org/cell |\n| --- |\n",
+            "# At www.example.org\n\nx\n\n## On https://example.org\n\n\
+            | https://example.org/cell |\n| --- |\n",
         )
         .build();
     assert!(!outcome.between(FIRST, "<h1", "</h1>").contains("<a href=\"http"));
@@ -486,11 +495,18 @@ fn file_names_of_cameras_are_percent_encoded() {
 
 #[test]
 fn missing_remote_and_unsafe_pictures_are_errors() {
-    let outcome = SiteTest::lesson("![a](a.svg)\n\n![b](https://example.org/b.png)\n\n![c](c.tiff)\n\n![d](../../../d.png)\n\n![e](e.svgg)\n\n![f](data:image/png;base64,x)\n")
-        .asset("content/care/first/a.svg", b"<svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"x()\"/>")
-        .asset("content/care/first/c.tiff", b"x")
-        .asset("content/care/first/e.svg", DRAWING)
-        .build();
+    let outcome = SiteTest::lesson(
+        "![a](a.svg)\n\n![b](https://example.org/b.png)\n\n\
+        ![c](c.tiff)\n\n![d](../../../d.png)\n\n![e](e.svgg)\n\n![f](data:image/png;base64,x)\n",
+    )
+    .asset(
+        "content/care/first/a.svg",
+        b"<svg xmlns=\"http://www.w3.org/2000/svg\" \
+            onload=\"x()\"/>",
+    )
+    .asset("content/care/first/c.tiff", b"x")
+    .asset("content/care/first/e.svg", DRAWING)
+    .build();
     assert_data_eq!(
         outcome.diagnostics(),
         str![[r#"
@@ -511,7 +527,9 @@ error[link-scheme] content/care/first/en.md:13:1 a link to “data:image/png;bas
 
 #[test]
 fn comments_set_facts_of_one_language_and_never_reach_the_page() {
-    let text = "<!-- summary: Stated\n  here -->\n<!-- translators: An, Bea  -->\n# First\n\n<!-- review: human -->\n<!-- updated: 2026-11-22 -->\n<!-- a note to myself: x -->\n\nA paragraph. <!-- inline --> More.\n\n<!-- summary -->\n";
+    let text = "<!-- summary: Stated\n  here -->\n<!-- translators: An, Bea  -->\n# First\n\n\
+        <!-- review: human -->\n<!-- updated: 2026-11-22 -->\n<!-- a note to myself: x -->\n\n\
+        A paragraph. <!-- inline --> More.\n\n<!-- summary -->\n";
     let document = parse(text);
     assert_eq!(document.summary, "Stated here");
     assert_eq!(document.header.translators, ["An", "Bea"]);
@@ -527,7 +545,9 @@ fn comments_set_facts_of_one_language_and_never_reach_the_page() {
 fn a_comment_with_a_typo_is_an_error_and_an_ordinary_comment_is_not() {
     assert_data_eq!(
         diagnostics_of(
-            "<!-- sumary: x -->\n\n<!-- Translators: x -->\n\n<!-- reviewed: human -->\n\n<!-- review: humann -->\n\n<!-- updated: yesterday -->\n\n<!-- translated-from: -->\n\n<!-- TODO: ask An -->\n\n<!-- prettier-ignore -->\n"
+            "<!-- sumary: x -->\n\n<!-- Translators: x -->\n\n<!-- reviewed: human -->\n\n\
+            <!-- review: humann -->\n\n<!-- updated: yesterday -->\n\n<!-- translated-from: -->\n\n\
+            <!-- TODO: ask An -->\n\n<!-- prettier-ignore -->\n"
         ),
         str![[r#"
 error[comment-typo] content/care/first/en.md:3:1 “sumary” looks like a typo for a word that polybook knows | did you mean <!-- summary: … -->?
@@ -555,7 +575,8 @@ error[comment-unclosed] content/care/first/en.md:5:1 this comment never ends, so
 
 #[test]
 fn front_matter_sets_the_same_facts_as_comments() {
-    let text = "+++\nsummary = \"Stated\"\ntranslators = [\"An\"]\nreview = \"draft\"\nupdated = 2026-11-22\n+++\n# First\n\nA paragraph.\n";
+    let text = "+++\nsummary = \"Stated\"\ntranslators = [\"An\"]\nreview = \"draft\"\n\
+        updated = 2026-11-22\n+++\n# First\n\nA paragraph.\n";
     let document = parse(text);
     assert_eq!((document.title.as_str(), document.summary.as_str()), ("First", "Stated"));
     assert_eq!(document.header.review, Some(Review::Draft));
@@ -605,7 +626,8 @@ fn the_default_summary_is_the_first_paragraph_of_prose() {
 
 #[test]
 fn line_ends_byte_order_marks_and_unicode_normalization_make_no_difference() {
-    let text = "# Được lắng nghe\n\nHai giờ. [Đây](#gần)\n\n## Gần\n\n| a | b |\n| --- | :-: |\n| c | d |\n\n> [!TIP]\n> ê\n\n<details>\n<summary>Mở</summary>\n\nChữ\n\n</details>\n";
+    let text = "# Được lắng nghe\n\nHai giờ. [Đây](#gần)\n\n## Gần\n\n| a | b |\n| --- | :-: |\n\
+        | c | d |\n\n> [!TIP]\n> ê\n\n<details>\n<summary>Mở</summary>\n\nChữ\n\n</details>\n";
     let build = |text: &str| -> Outcome {
         SiteTest::english().file("content/care/first/en.md", text).build()
     };

@@ -23,7 +23,8 @@ fn a_title_of_three_hundred_characters_is_the_longest() {
     let outcome = topic(900_000).build();
     assert_eq!(
         outcome.diagnostics(),
-        "error[too-long] content/care/en.md:1:1 “title” has 900000 characters; at most 300 are used | shorten it\n"
+        "error[too-long] content/care/en.md:1:1 “title” has 900000 characters; at most 300 are \
+        used | shorten it\n"
     );
     // Texts that are processed in spite of the error, in `serve`, are truncated.
     let size: usize = outcome
@@ -44,12 +45,14 @@ fn texts_and_lists_in_toml_are_bounded() {
     assert!(codes(&title(2_000)).is_empty());
     assert_eq!(
         title(2_001).diagnostics(),
-        "error[too-long] content/care/first/lesson.toml:2:9 “title” has 2001 characters; at most 2000 are used | shorten it\n"
+        "error[too-long] content/care/first/lesson.toml:2:9 “title” has 2001 characters; at most \
+        2000 are used | shorten it\n"
     );
     let list = |count: usize| facts(format!("requires = [{}]", "\"care/first\", ".repeat(count)));
     assert!(!codes(&list(100)).contains(&"too-many"));
     assert!(list(101).diagnostics().contains(
-        "error[too-many] content/care/first/lesson.toml:1:12 “requires” has 101 entries; at most 100 are used | remove some"
+        "error[too-many] content/care/first/lesson.toml:1:12 “requires” has 101 entries; at most \
+        100 are used | remove some"
     ));
     assert!(codes(&facts("[[based-on]]\ntitle = \"x\"\n".repeat(101))).contains(&"too-many"));
 
@@ -89,7 +92,8 @@ fn tags_topics_plain_pages_and_languages_are_bounded() {
     assert!(codes(&tags(1_000)).is_empty());
     assert_eq!(
         tags(1_001).diagnostics(),
-        "error[too-many] content/care/l1000/lesson.toml:1:9 “tags” has 1001 entries; at most 1000 are used | remove some: each of them makes other pages longer, or makes more pages\n"
+        "error[too-many] content/care/l1000/lesson.toml:1:9 “tags” has 1001 entries; at most 1000 \
+        are used | remove some: each of them makes other pages longer, or makes more pages\n"
     );
 
     let folders = |count: usize, path: &str, place: &str| {

@@ -102,7 +102,8 @@ error[link-form] content/care/from/vi.md:3:51 “../to/th.md?page=2” is not ho
 #[test]
 fn a_fragment_of_any_language_leads_to_the_same_place() {
     let site = from(
-        "[a](../to/vi.md#được-lắng-nghe) [b](../to/vi.md#ที่ได้ยิน) [c](../to/th.md#ที่ได้ยิน) [d](../to/en.md#ที่ได้ยิน)",
+        "[a](../to/vi.md#được-lắng-nghe) [b](../to/vi.md#ที่ได้ยิน) [c](../to/th.md#ที่ได้ยิน) \
+        [d](../to/en.md#ที่ได้ยิน)",
     );
     let site = to(site, "vi", "# Đến\n\n## Được lắng nghe\n\nx");
     let outcome = to(site, "th", "# ถึง\n\n## ที่ได้ยิน\n\nx").build();
@@ -171,7 +172,10 @@ warning[outline-differs] content/care/from/nl.md:1:1 the headings differ from th
 #[test]
 fn a_broken_link_suggests_the_nearest_target() {
     let outcome = SiteTest::lesson(
-        "[a](../secnd/en.md) [b](../../care/second/de.md) [c](../../other/second/en.md) [d](../second/en.md#begining) [e](#plce)\n\n[f](notes.pfd) [g](../second/) [h](../second.html) [i](/etc/passwd) [j](../../../../x.md) [k](x.exe) [l](ftp://x) [m](//x.example) [n](completely-different.md)\n\n## Place\n\nx",
+        "[a](../secnd/en.md) [b](../../care/second/de.md) [c](../../other/second/en.md) \
+        [d](../second/en.md#begining) [e](#plce)\n\n\
+        [f](notes.pfd) [g](../second/) [h](../second.html) [i](/etc/passwd) [j](../../../../x.md) \
+        [k](x.exe) [l](ftp://x) [m](//x.example) [n](completely-different.md)\n\n## Place\n\nx",
     )
     .file("content/care/second/en.md", "# Second\n\n## Beginning\n\nx")
     .asset("content/care/first/notes.pdf", b"%PDF")
@@ -203,7 +207,8 @@ error[broken-link] content/care/first/en.md:5:132 there is no lesson or page “
 #[test]
 fn a_link_may_name_a_topic_a_plain_page_the_home_page_and_a_file() {
     let outcome = SiteTest::lesson(
-        "[a](../en.md) [b](../../pages/about/en.md) [c](../../en.md) [d](/content/care/en.md#care) [e](notes.pdf)",
+        "[a](../en.md) [b](../../pages/about/en.md) [c](../../en.md) [d](/content/care/en.md#care) \
+        [e](notes.pdf)",
     )
     .file("content/en.md", "# Lessons\n\nWelcome.")
     .file("content/pages/about/en.md", "# About\n\nUs.")

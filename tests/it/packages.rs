@@ -64,16 +64,36 @@ Read [what is here](#here) aloud.
 fn site() -> SiteTest {
     let second =
         |title: &str| format!("# {title}\n\nMore.\n\n## There <a id=\"there\"></a>\n\nAnd more.");
-    let third = "# Third\n\nFar away: [first](../../care/first/en.md).\n\n## Far <a id=\"far\"></a>\n\nVery.\n\n\
-                 ![Theirs](theirs.svg) [paper](paper.pdf)";
+    let third = "# Third\n\nFar away: [first](../../care/first/en.md).\n\n\
+        ## Far <a id=\"far\"></a>\n\nVery.\n\n![Theirs](theirs.svg) [paper](paper.pdf)";
     SiteTest::new()
-        .file("content/tags.toml", "[calm]\nvi = \"Yên\"\nnl = \"Kalm\"\nth = \"สงบ\"\nen = \"Calm\"\n")
-        .file("content/en.md", "# Lessons\n\nShort lessons. [Begin](care/first/en.md), or [elsewhere](work/third/en.md).")
+        .file(
+            "content/tags.toml",
+            "[calm]\nvi = \"Yên\"\nnl = \"Kalm\"\nth = \"สงบ\"\n\
+            en = \"Calm\"\n",
+        )
+        .file(
+            "content/en.md",
+            "# Lessons\n\nShort lessons. [Begin](care/first/en.md), or \
+            [elsewhere](work/third/en.md).",
+        )
         .file("content/work/en.md", "# Work\n\nAnother topic.")
-        .file("content/glossary/en.md", "# Words\n\n## Heart <a id=\"heart\"></a>\n\nSee [third](../work/third/en.md).")
-        .file("content/care/first/lesson.toml", "order = 1\ntags = [\"calm\"]\ntopics = [\"work\"]\nrelated = [\"work/third\"]\n")
+        .file(
+            "content/glossary/en.md",
+            "# Words\n\n## Heart <a id=\"heart\"></a>\n\n\
+            See [third](../work/third/en.md).",
+        )
+        .file(
+            "content/care/first/lesson.toml",
+            "order = 1\ntags = [\"calm\"]\n\
+            topics = [\"work\"]\nrelated = [\"work/third\"]\n",
+        )
         .file("content/care/first/en.md", FIRST)
-        .file("content/care/second/lesson.toml", "source = \"en\"\norder = 2\nrequires = [\"work/third\"]\n")
+        .file(
+            "content/care/second/lesson.toml",
+            "source = \"en\"\norder = 2\n\
+            requires = [\"work/third\"]\n",
+        )
         .file("content/care/second/en.md", &second("Second"))
         .file("content/care/second/nl.md", &second("Tweede"))
         .file("content/work/third/lesson.toml", "topics = [\"care\"]\n")
@@ -127,7 +147,8 @@ fn book(site: &Site, topic: &str, language: LanguageId) -> BTreeMap<String, Vec<
         let place = &places[&address::entry(catalog, entry, language)];
         let text = site.text_in(&package, place, lesson, language, Purpose::BOOK);
         let document = format!(
-            "<html xmlns=\"http://www.w3.org/1999/xhtml\"><body><h1 id=\"{}\">{}</h1>\n{}</body></html>",
+            "<html xmlns=\"http://www.w3.org/1999/xhtml\"><body><h1 id=\"{}\">{}</h1>\n\
+            {}</body></html>",
             text.title_id, text.title_html, text.body
         );
         book.insert(place.clone(), document.into_bytes());

@@ -13,17 +13,49 @@ fn whole_site() -> SiteTest {
     SiteTest::new()
         .file("content/en.md", "# Lessons\n\nWelcome to [the first](care/first/en.md).")
         .file("content/nl.md", "# Lessen\n\nWelkom.")
-        .file("content/tags.toml", "[calm]\nvi = \"Bình tĩnh\"\nnl = \"Rust\"\nth = \"ใจเย็น\"\nen = \"Calm\"\n")
+        .file(
+            "content/tags.toml",
+            "[calm]\nvi = \"Bình tĩnh\"\nnl = \"Rust\"\nth = \"ใจเย็น\"\n\
+            en = \"Calm\"\n",
+        )
         .file("content/pages/about/en.md", "# About\n\nUs.\n\n## Who\n\nx\n\n## Why\n\nx")
-        .file("content/calm/topic.toml", "order = 2\naccent = { light = \"#7a3b1e\", dark = \"#f0b090\" }\naliases = [\"quiet\"]")
+        .file(
+            "content/calm/topic.toml",
+            "order = 2\naccent = { light = \"#7a3b1e\", dark = \
+            \"#f0b090\" }\naliases = [\"quiet\"]",
+        )
         .file("content/calm/nl.md", "# Kalmte & rust\n\nEen thema.\n\n![x](x.svg)")
         .asset("content/calm/x.svg", DRAWING)
-        .file("content/care/first/lesson.toml", "source = \"en\"\ntags = [\"calm\"]\ntopics = [\"calm\"]\naliases = [\"care/old\", \"former/place\"]\npublished = 2026-11-21\nupdated = 2026-11-22\nteaching = 8\nexercises = 12\n[[based-on]]\ntitle = \"An <article>\"\nauthor = \"A. Uthor\"\nurl = \"https://example.com/?a=1&b=2\"\nlang = \"vi\"\n")
-        .file("content/care/first/en.md", "# First “lesson” \\</script> & more\n\nWords.[^1]\n\n![A drawing](a.svg \"A caption\")\n\n## Part <a id=\"part\"></a>\n\n[on](../second/en.md) [here](#part)\n\n## Second part\n\nx\n\n[^1]: Note.\n")
-        .file("content/care/first/nl.md", "# Eerste\n\nWoorden.[^1]\n\n![Een tekening](a.svg)\n\n## Deel\n\n[verder](../second/en.md#b)\n\n## Tweede deel\n\nx\n\n[^1]: Noot.\n")
+        .file(
+            "content/care/first/lesson.toml",
+            "source = \"en\"\ntags = [\"calm\"]\n\
+            topics = [\"calm\"]\naliases = [\"care/old\", \"former/place\"]\n\
+            published = 2026-11-21\nupdated = 2026-11-22\nteaching = 8\nexercises = 12\n\
+            [[based-on]]\ntitle = \"An <article>\"\nauthor = \"A. Uthor\"\n\
+            url = \"https://example.com/?a=1&b=2\"\nlang = \"vi\"\n",
+        )
+        .file(
+            "content/care/first/en.md",
+            "# First “lesson” \\</script> & more\n\nWords.[^1]\n\n\
+            ![A drawing](a.svg \"A caption\")\n\n## Part <a id=\"part\"></a>\n\n\
+            [on](../second/en.md) [here](#part)\n\n## Second part\n\nx\n\n[^1]: Note.\n",
+        )
+        .file(
+            "content/care/first/nl.md",
+            "# Eerste\n\nWoorden.[^1]\n\n![Een tekening](a.svg)\n\n\
+            ## Deel\n\n[verder](../second/en.md#b)\n\n## Tweede deel\n\nx\n\n[^1]: Noot.\n",
+        )
         .asset("content/care/first/a.svg", DRAWING)
-        .file("content/care/second/lesson.toml", "requires = [\"care/first\"]\nmissing = \"inline\"")
-        .file("content/care/second/th.md", "# สอง\n\nคำ\n\n## B\n\n[กลับ](../first/th.md#second-part)")
+        .file(
+            "content/care/second/lesson.toml",
+            "requires = [\"care/first\"]\n\
+            missing = \"inline\"",
+        )
+        .file(
+            "content/care/second/th.md",
+            "# สอง\n\nคำ\n\n## B\n\n\
+            [กลับ](../first/th.md#second-part)",
+        )
         .file("content/calm/third/lesson.toml", "missing = \"none\"\npublished = 2026-11-20")
         .file("content/calm/third/vi.md", "# Thứ ba\n\nChữ.")
 }
@@ -597,7 +629,8 @@ fn a_theme_overrides_file_by_file() {
         .file("themes/own/theme.toml", "name = \"Own\"\napi = 1\n")
         .file(
             "themes/own/templates/lesson.html",
-            "{% extends \"default/lesson.html\" %}{% block main %}<b>mine</b>{{ super() }}{% endblock %}",
+            "{% extends \"default/lesson.html\" %}{% block main %}<b>mine</b>{{ super() }}{% \
+            endblock %}",
         )
         .file("themes/own/static/site.css", "p{}")
         .file("themes/own/i18n/en.toml", "skip = \"Jump\"\n")
@@ -617,7 +650,8 @@ fn a_theme_overrides_file_by_file() {
         .file("themes/own/theme.toml", "api = 2\nnmae = \"x\"\n")
         .file(
             "themes/own/i18n/en.toml",
-            "lesson-count = { one = \"{n}\" }\ntagged = { sevral = \"x\", other = \"y\" }\ntranslated-by = \"By {name}\"\n",
+            "lesson-count = { one = \"{n}\" }\ntagged = { sevral = \"x\", other = \"y\" }\n\
+            translated-by = \"By {name}\"\n",
         )
         .build();
     assert_data_eq!(

@@ -41,7 +41,10 @@ fn a_photo_with_a_location_is_a_warning_and_is_published_without_it() {
         assert_eq!(
             outcome.diagnostics(),
             format!(
-                "warning[photo-location] {FIRST}:3:1 “content/care/first/{name}” says where on earth it was taken; the site publishes it without that | the file in the repository still says it to everybody: export the photo again without its location, and replace the file\n"
+                "warning[photo-location] {FIRST}:3:1 “content/care/first/{name}” says where on \
+                earth it was taken; the site publishes it without that | the file in the \
+                repository still says it to everybody: export the photo again without its \
+                location, and replace the file\n"
             )
         );
         let published = outcome.bytes(&format!("media/care/first/{name}"));
@@ -89,7 +92,8 @@ fn a_location_behind_a_link_or_in_a_drawing_is_found_too() {
     );
     let written = base64::Engine::encode(&base64::engine::general_purpose::STANDARD, &photo);
     let drawing = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><image href=\"data:image/jpeg;base64,{written}\"/></svg>"
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><image \
+        href=\"data:image/jpeg;base64,{written}\"/></svg>"
     );
     let outcome = SiteTest::lesson("![Both](a.svg)")
         .asset("content/care/first/a.svg", drawing.as_bytes())

@@ -86,7 +86,8 @@ fn scripts(outcome: &Outcome, path: &str) -> Vec<String> {
 fn a_marker_makes_a_section_of_what_follows_its_heading() {
     assert_data_eq!(
         body(
-            "<!-- objectives -->\n## You can\n\n- listen\n\n### And also\n\nx\n\n## The story\n\ny\n"
+            "<!-- objectives -->\n## You can\n\n- listen\n\n### And also\n\nx\n\n## The story\n\n\
+            y\n"
         ),
         str![[r#"
 <section class="pb-section pb-objectives">
@@ -107,7 +108,8 @@ fn a_marker_makes_a_section_of_what_follows_its_heading() {
 #[test]
 fn a_section_ends_at_a_heading_of_its_level_at_the_next_marker_and_at_the_end() {
     let page = body(
-        "## A\n\n<!-- keypoints -->\n### Inner\n\nx\n\n### Next\n\ny\n\n<!-- discussion -->\n## B\n\n- x\n\n<!-- objectives -->\n### C\n\nz\n",
+        "## A\n\n<!-- keypoints -->\n### Inner\n\nx\n\n### Next\n\ny\n\n<!-- discussion -->\n\
+        ## B\n\n- x\n\n<!-- objectives -->\n### C\n\nz\n",
     );
     assert_data_eq!(
         page,
@@ -152,7 +154,8 @@ fn a_marker_needs_no_empty_line_around_it_and_may_precede_a_paragraph() {
 #[test]
 fn a_marker_in_code_is_code() {
     let page = body(
-        "```\n<!-- quiz -->\n```\n\n`<!-- quiz -->`\n\n    <!-- quiz -->\n\n## Not a quiz\n\n- [ ] x\n",
+        "```\n<!-- quiz -->\n```\n\n`<!-- quiz -->`\n\n    <!-- quiz -->\n\n## Not a quiz\n\n\
+        - [ ] x\n",
     );
     assert!(!page.contains("pb-section") && page.contains("<li class=\"pb-task\">"), "{page}");
     assert_eq!(page.matches("&lt;!-- quiz --&gt;").count(), 3, "{page}");
@@ -178,7 +181,8 @@ fn a_marker_that_is_not_alone_on_its_line_is_an_error() {
 #[test]
 fn no_comment_and_no_marker_reaches_any_page() {
     let markdown = format!(
-        "<!-- objectives -->\n## You can\n\nx\n\n{ONE_QUESTION}\n{NOTE}\n<!-- discussion -->\n## Talk\n\n- x\n"
+        "<!-- objectives -->\n## You can\n\nx\n\n{ONE_QUESTION}\n{NOTE}\n<!-- discussion -->\n\
+        ## Talk\n\n- x\n"
     );
     for (path, page) in lesson(&markdown).pages() {
         assert!(!page.contains("<!--"), "{path}");

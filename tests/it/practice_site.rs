@@ -257,11 +257,13 @@ pub(crate) fn practice_site() -> SiteTest {
         .file("content/nl.md", "# Lessen\n\nKorte lessen.")
         .file(
             "content/glossary/en.md",
-            "# Words\n\n## Compassion <a id=\"compassion\"></a>\n\nSeeing that it is hard, and doing something.",
+            "# Words\n\n## Compassion <a id=\"compassion\"></a>\n\n\
+            Seeing that it is hard, and doing something.",
         )
         .file(
             "content/glossary/nl.md",
-            "# Woorden\n\n## Mededogen <a id=\"compassion\"></a>\n\nZien dat het zwaar is, en iets doen.",
+            "# Woorden\n\n## Mededogen <a id=\"compassion\"></a>\n\n\
+            Zien dat het zwaar is, en iets doen.",
         )
         .file("content/pages/about/en.md", "# About\n\nWho writes this.")
         .file("content/care/first/lesson.toml", "source = \"en\"\norder = 1\ntags = [\"calm\"]\n")
@@ -271,8 +273,16 @@ pub(crate) fn practice_site() -> SiteTest {
         .file("content/care/second/en.md", SECOND_ENGLISH)
         .file("content/care/second/nl.md", SECOND_DUTCH)
         .file("content/care/third/lesson.toml", "source = \"en\"\norder = 3\n")
-        .file("content/care/third/en.md", "# The third\n\nNothing to do here but read.\n\n## On <a id=\"on\"></a>\n\nAnd on.")
-        .file("content/care/third/nl.md", "# De derde\n\nHier valt alleen te lezen.\n\n## Verder <a id=\"on\"></a>\n\nEn verder.")
+        .file(
+            "content/care/third/en.md",
+            "# The third\n\nNothing to do here but read.\n\n\
+            ## On <a id=\"on\"></a>\n\nAnd on.",
+        )
+        .file(
+            "content/care/third/nl.md",
+            "# De derde\n\nHier valt alleen te lezen.\n\n\
+            ## Verder <a id=\"on\"></a>\n\nEn verder.",
+        )
 }
 
 /// Does the same on a web server, below a path, and from disk. No page may report an error or

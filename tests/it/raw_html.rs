@@ -24,7 +24,11 @@ fn diagnostics_of(markdown: &str) -> String {
 fn harmless_elements_are_kept_and_normalised() {
     assert_data_eq!(
         body(
-            "H<SUB>2</SUB>O, E=mc<sup>2</sup>, <kbd>Ctrl</kbd>+<KBD>C</KBD>, <abbr title='by &amp; by'>b&b</abbr>, <mark>this</mark><br/>\n<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby> <bdi lang=ar dir=rtl>سلام</bdi> <q>q</q> <small>s</small> <u>u</u> <s>s</s> <ins>i</ins> <del>d</del> <var>v</var> <samp>o</samp> <cite>c</cite> <dfn>d</dfn> <code>c</code>"
+            "H<SUB>2</SUB>O, E=mc<sup>2</sup>, <kbd>Ctrl</kbd>+<KBD>C</KBD>, <abbr title='by &amp; \
+            by'>b&b</abbr>, <mark>this</mark><br/>\n\
+            <ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby> <bdi lang=ar dir=rtl>سلام</bdi> \
+            <q>q</q> <small>s</small> <u>u</u> <s>s</s> <ins>i</ins> <del>d</del> <var>v</var> \
+            <samp>o</samp> <cite>c</cite> <dfn>d</dfn> <code>c</code>"
         ),
         str![[r#"
 <p>H<sub>2</sub>O, E=mc<sup>2</sup>, <kbd>Ctrl</kbd>+<kbd>C</kbd>, <abbr title="by &amp; by">b&amp;b</abbr>, <mark>this</mark><br/>
@@ -38,7 +42,9 @@ fn harmless_elements_are_kept_and_normalised() {
 fn details_may_contain_markdown_and_details() {
     assert_data_eq!(
         body(
-            "<details open>\n<summary>Think *first*, <b>then</b> open</summary>\n\n- a **list**\n\n<details><summary>Deeper</summary>\n\nx\n\n</details>\n\n</details>\n\n<div lang=\"nl\" dir=\"ltr\">\n\nWoorden.\n\n</div>\n\n<hr>\n"
+            "<details open>\n<summary>Think *first*, <b>then</b> open</summary>\n\n- a **list**\n\n\
+            <details><summary>Deeper</summary>\n\nx\n\n</details>\n\n</details>\n\n\
+            <div lang=\"nl\" dir=\"ltr\">\n\nWoorden.\n\n</div>\n\n<hr>\n"
         ),
         str![[r#"
 <details open="">
@@ -61,9 +67,12 @@ fn details_may_contain_markdown_and_details() {
 
 #[test]
 fn a_raw_link_is_a_link_like_any_other() {
-    let outcome = SiteTest::lesson("<a href=\"../second/en.md\" title=\"T\">second</a> <a href='https://example.org/?a=1&amp;b=2'>out</a> <a href=\"javascript:x\">bad</a>")
-        .file("content/care/second/en.md", "# Second\n\nx")
-        .build();
+    let outcome = SiteTest::lesson(
+        "<a href=\"../second/en.md\" title=\"T\">second</a> <a \
+        href='https://example.org/?a=1&amp;b=2'>out</a> <a href=\"javascript:x\">bad</a>",
+    )
+    .file("content/care/second/en.md", "# Second\n\nx")
+    .build();
     assert_data_eq!(
         outcome.diagnostics(),
         str![[r#"
@@ -84,7 +93,10 @@ error[link-scheme] content/care/first/en.md:3:99 a link to “javascript:x” is
 fn every_element_not_on_the_allow_list_is_refused_at_its_place() {
     assert_data_eq!(
         diagnostics_of(
-            "<script>alert(1)</script>\n\nA <img src=x onerror=x> and <font color=red>red</font>.\n\n<style>p{}</style>\n\n<iframe src=\"https://example.org\"></iframe>\n\n<p align=center>x</p>\n\n<!DOCTYPE html>\n\n<svg><a/></svg> <math></math> <x-y>z</x-y>\n\n<h2>Raw</h2>\n"
+            "<script>alert(1)</script>\n\nA <img src=x onerror=x> and <font \
+            color=red>red</font>.\n\n<style>p{}</style>\n\n\
+            <iframe src=\"https://example.org\"></iframe>\n\n<p align=center>x</p>\n\n\
+            <!DOCTYPE html>\n\n<svg><a/></svg> <math></math> <x-y>z</x-y>\n\n<h2>Raw</h2>\n"
         ),
         str![[r#"
 error[raw-html] content/care/first/en.md:3:1 <script> is not allowed in a lesson | remove it; docs/writing.md lists what is allowed there
@@ -107,7 +119,9 @@ error[raw-html] content/care/first/en.md:17:1 <h2> is not allowed in a lesson | 
 fn every_attribute_not_on_the_allow_list_is_refused_at_its_place() {
     assert_data_eq!(
         diagnostics_of(
-            "<b style=\"color:red\">a</b> <b class=x>b</b> <b onclick=\"x\">c</b> <b id=x>d</b> <a href=x.pdf target=_blank>e</a> <b lang=\"not a tag\">f</b> <b dir=up>g</b> <b data-x=1>h</b>"
+            "<b style=\"color:red\">a</b> <b class=x>b</b> <b onclick=\"x\">c</b> <b id=x>d</b> <a \
+            href=x.pdf target=_blank>e</a> <b lang=\"not a tag\">f</b> <b dir=up>g</b> <b \
+            data-x=1>h</b>"
         ),
         str![[r#"
 error[html-attribute] content/care/first/en.md:3:1 style is not allowed on <b> | remove it; lang, dir and title are allowed on any element, id on <a>
@@ -128,7 +142,11 @@ error[html-attribute] content/care/first/en.md:3:156 data-x is not allowed on <b
 fn every_wrong_nesting_is_reported_at_its_place() {
     assert_data_eq!(
         diagnostics_of(
-            "<b>never closed\n\n<i>across\n\nparagraphs</i>\n\n<b><i>crossed</b></i>\n\n</u>\n\n<details>\n\nNo summary.\n\n</details>\n\n<summary>Alone</summary>\n\n<details>\nx <summary>Late</summary>\n</details>\n\nIn a line <details><summary>x</summary></details>.\n\n<rt>no ruby</rt>\n\n- <div>\n- x\n\n*<b>half*</b>\n\n<details><summary>Open to the end</summary>\n"
+            "<b>never closed\n\n<i>across\n\nparagraphs</i>\n\n<b><i>crossed</b></i>\n\n</u>\n\n\
+            <details>\n\nNo summary.\n\n</details>\n\n<summary>Alone</summary>\n\n<details>\n\
+            x <summary>Late</summary>\n</details>\n\n\
+            In a line <details><summary>x</summary></details>.\n\n<rt>no ruby</rt>\n\n- <div>\n\
+            - x\n\n*<b>half*</b>\n\n<details><summary>Open to the end</summary>\n"
         ),
         str![[r#"
 error[html-unclosed] content/care/first/en.md:3:1 <b> is not closed before its paragraph or block ends | add </b> in the same paragraph; around several paragraphs only <details> and <div> are allowed, each on a line of its own
@@ -191,7 +209,8 @@ fn refused_html_is_left_out_of_the_page_and_the_rest_is_kept() {
 
 #[test]
 fn positions_are_right_after_front_matter_in_quotations_and_after_thai() {
-    let text = "+++\nsummary = \"s\"\n+++\n# T\n\n> น้ำใจ <u x=1>ที่</u>\n> <blink>\n\n1. a\n   <div y>\n   </div>\n";
+    let text = "+++\nsummary = \"s\"\n+++\n# T\n\n> น้ำใจ <u x=1>ที่</u>\n> <blink>\n\n\
+        1. a\n   <div y>\n   </div>\n";
     let outcome = SiteTest::english().file("content/care/first/en.md", text).build();
     assert_data_eq!(
         outcome.diagnostics(),
@@ -208,7 +227,9 @@ error[html-attribute] content/care/first/en.md:10:4 y is not allowed on <div> | 
 
 /// Returns the reference: another sanitiser, configured with what lesson bodies may contain.
 fn reference() -> ammonia::Builder<'static> {
-    const PLAIN: &str = "a abbr b bdi bdo blockquote br cite code dd del details dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img input ins kbd li mark ol p pre q rp rt ruby s samp section small span strong sub summary sup table tbody td th thead tr u ul var";
+    const PLAIN: &str = "a abbr b bdi bdo blockquote br cite code dd del details dfn div dl dt em \
+        figcaption figure h1 h2 h3 h4 h5 h6 hr i img input ins kbd li mark ol p pre q rp rt ruby s \
+        samp section small span strong sub summary sup table tbody td th thead tr u ul var";
     let own: [(&str, &[&str]); 20] = [
         ("a", &["id", "href", "class", "hreflang", "role", "aria-label"]),
         ("code", &["class"]),

@@ -119,7 +119,9 @@ fn text_of(markdown: &str) -> String {
 #[test]
 fn a_text_is_blocks_in_sections_without_the_words_of_headings() {
     let text = text_of(
-        "# Title\n\nLede  with *two*\nlines.\n\n- one\n  - in it\n- two\n\n## Part <a id=\"p\"></a>\n\n| a | b |\n| - | - |\n| c | d |\n\n### Empty\n\n## Last\n\n```\ncode\n```\n\nOne<br>two &amp; three.",
+        "# Title\n\nLede  with *two*\nlines.\n\n- one\n  - in it\n- two\n\n\
+        ## Part <a id=\"p\"></a>\n\n| a | b |\n| - | - |\n| c | d |\n\n### Empty\n\n## Last\n\n\
+        ```\ncode\n```\n\nOne<br>two &amp; three.",
     );
     assert_eq!(text, "Lede with two lines.\none\nin it\ntwo\ta\nb\nc\nd\t\tcode\nOne two & three.");
 }
@@ -127,9 +129,11 @@ fn a_text_is_blocks_in_sections_without_the_words_of_headings() {
 #[test]
 fn footnotes_replies_and_feedback_are_searched_but_not_notes_for_team_leaders() {
     let text = text_of(
-        "# Title\n\nText.[^1]\n\n[^1]: A note.\n\n<!-- instructor: 5 -->\n<details>\n<summary>Lead</summary>\n\nSecret.\n\n</details>\n\n\
-         <!-- scenario -->\n## Scene\n\n<details>\n<summary>Say this</summary>\n\nReply.\n\n</details>\n\n\
-         <!-- quiz -->\n## Quiz\n\n<!-- q: one -->\n### Which?\n\n- [x] Right\n  > Because.\n- [ ] Wrong\n  > No.\n\n<details>\n<summary>Why</summary>\n\nReason.\n\n</details>\n",
+        "# Title\n\nText.[^1]\n\n[^1]: A note.\n\n<!-- instructor: 5 -->\n<details>\n\
+        <summary>Lead</summary>\n\nSecret.\n\n</details>\n\n<!-- scenario -->\n## Scene\n\n\
+        <details>\n<summary>Say this</summary>\n\nReply.\n\n</details>\n\n<!-- quiz -->\n\
+        ## Quiz\n\n<!-- q: one -->\n### Which?\n\n- [x] Right\n  > Because.\n\
+        - [ ] Wrong\n  > No.\n\n<details>\n<summary>Why</summary>\n\nReason.\n\n</details>\n",
     );
     assert_eq!(
         text,
@@ -141,7 +145,8 @@ fn footnotes_replies_and_feedback_are_searched_but_not_notes_for_team_leaders() 
 fn texts_are_canonical_and_no_word_is_cut_by_invisible_letters() {
     assert_eq!(
         text_of(
-            "# T\n\nđu\u{323}ng vie\u{302}\u{323}t ha\u{ad}nd น\u{e4d}\u{e49}\u{e32} ก\u{200b}ข เเก ĳs\u{a0}x"
+            "# T\n\nđu\u{323}ng vie\u{302}\u{323}t ha\u{ad}nd น\u{e4d}\u{e49}\u{e32} ก\u{200b}ข \
+            เเก ĳs\u{a0}x"
         ),
         "đụng việt hand น้ำ กข แก ijs x"
     );

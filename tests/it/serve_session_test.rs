@@ -29,12 +29,19 @@ enum Edit {
 
 const CONFIGURATIONS: &[&str] = &[
     "",
-    "[book]\ntitle = \"Lessons\"\nlanguage = \"en\"\n[languages.en]\n[languages.nl]\nfallback = [\"en\"]\n[languages.th]\ncalendar = \"buddhist\"",
-    "[book]\ntitle = \"Other\"\nlanguage = \"nl\"\nlicense = \"CC BY 4.0\"\n[languages.nl]\n[languages.en]\nname = \"Inggris\"",
-    "[book]\ntitle = \"Lessons\"\nlanguage = \"en\"\n[languages.th]\n[languages.nl]\n[languages.en]\n[output.html]\nsite-url = \"https://example.org/repo/\"\nedit-url-template = \"https://example.org/{path}\"",
+    "[book]\ntitle = \"Lessons\"\nlanguage = \"en\"\n[languages.en]\n[languages.nl]\n\
+    fallback = [\"en\"]\n[languages.th]\ncalendar = \"buddhist\"",
+    "[book]\ntitle = \"Other\"\nlanguage = \"nl\"\nlicense = \"CC BY 4.0\"\n[languages.nl]\n\
+    [languages.en]\nname = \"Inggris\"",
+    "[book]\ntitle = \"Lessons\"\nlanguage = \"en\"\n[languages.th]\n[languages.nl]\n\
+    [languages.en]\n[output.html]\nsite-url = \"https://example.org/repo/\"\n\
+    edit-url-template = \"https://example.org/{path}\"",
     "[book]\ntitle = \"Lessons\"\nsrc = \"elsewhere\"",
-    "[book]\ntitle = \"Lessons\"\n[languages.en]\n[languages.nl]\n[output.html]\ndefinition-lists = true\ntheme = \"own\"\nadditional-css = [\"extra.css\"]\ncname = \"example.org\"",
-    "[book]\ntitle = \"Lessons\"\n[languages.en]\n[languages.nl]\n[check]\nbroken-link = \"warning\"\nno-title = \"off\"",
+    "[book]\ntitle = \"Lessons\"\n[languages.en]\n[languages.nl]\n[output.html]\n\
+    definition-lists = true\ntheme = \"own\"\nadditional-css = [\"extra.css\"]\n\
+    cname = \"example.org\"",
+    "[book]\ntitle = \"Lessons\"\n[languages.en]\n[languages.nl]\n[check]\n\
+    broken-link = \"warning\"\nno-title = \"off\"",
     "[book]\ntitel = \"Lessons\"\n[output.html]\nsite-url = \"nowhere\"",
     "[book\ntitle = ",
 ];
@@ -60,10 +67,13 @@ const TEXT_PATHS: &[&str] = &[
 const TEXTS: &[&str] = &[
     "",
     "# One title\n\nA first paragraph.\n\n## A part <a id=\"part\"></a>\n\nText.",
-    "# Another title\n\nSee [the second](../second/en.md#part) and [the first](../first/nl.md#a-part), ![a drawing](drawing.svg \"Title\").",
+    "# Another title\n\nSee [the second](../second/en.md#part) and [the \
+    first](../first/nl.md#a-part), ![a drawing](drawing.svg \"Title\").",
     "# ชื่อเรื่อง\n\nย่อหน้าแรก\n\n## ส่วนหนึ่ง\n\nดู [บทเรียน](../first/en.md#part)",
-    "# Terms\n\nterm\n: meaning\n\n| a | b |\n|:-:|--:|\n| 1 | 2 |\n\nA note[^1].\n\n[^1]: Here.\n\n> [!TIP]\n> Say yes.",
-    "<!-- summary: In short. -->\n<!-- updated: 2026-11-22 -->\n# A title\n\n- [x] done\n- [ ] not yet",
+    "# Terms\n\nterm\n: meaning\n\n| a | b |\n|:-:|--:|\n| 1 | 2 |\n\nA note[^1].\n\n\
+    [^1]: Here.\n\n> [!TIP]\n> Say yes.",
+    "<!-- summary: In short. -->\n<!-- updated: 2026-11-22 -->\n# A title\n\n- [x] done\n\
+    - [ ] not yet",
     "No title here, [a broken link](../nowhere/en.md) and <script>alert(1)</script>.",
     "# Two\n\n# Titles\n\n<div>\n\n<!-- summry: wrong -->\n\n[^2]: Lost.",
     "+++\nsummary = \"open",
@@ -78,8 +88,10 @@ const FACT_PATHS: &[&str] = &[
 const FACTS: &[&str] = &[
     "",
     "order = 1\ntags = [\"empathy\", \"crisis\"]\npublished = 2026-11-22",
-    "source = \"nl\"\norder = 2\ntags = [\"empathy\"]\nmissing = \"inline\"\naliases = [\"care/old\"]",
-    "missing = \"none\"\ntopics = [\"joy\"]\nrelated = [\"care/second\"]\nrequires = [\"care/first\"]",
+    "source = \"nl\"\norder = 2\ntags = [\"empathy\"]\nmissing = \"inline\"\n\
+    aliases = [\"care/old\"]",
+    "missing = \"none\"\ntopics = [\"joy\"]\nrelated = [\"care/second\"]\n\
+    requires = [\"care/first\"]",
     "requires = [\"care/second\"]\naliases = [\"care/first\"]\nupdated = 2026-01-01",
     "draft = true",
     "source = \"th\"\nunknown = 1\ntopics = [\"nowhere\"]",

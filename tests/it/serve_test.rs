@@ -114,7 +114,8 @@ fn two_lessons() -> SiteTest {
     SiteTest::new()
         .file(
             "content/care/first/en.md",
-            "# The first lesson\n\nIt begins, see [the second](../second/en.md).\n\n![A drawing](drawing.svg)",
+            "# The first lesson\n\nIt begins, see [the second](../second/en.md).\n\n\
+            ![A drawing](drawing.svg)",
         )
         .file("content/care/second/en.md", "# The second lesson\n\nIt goes on.")
         .asset("content/care/first/drawing.svg", DRAWING)
@@ -362,12 +363,18 @@ fn an_open_page_shows_the_edit_and_its_diagnostics() {
     );
     page.wait_until("document.getElementById('pb-overlay')?.textContent.includes('content/care/second/en.md:3:5')");
     served.folder.write("content/care/second/en.md", "# The second lesson\n\nIt was mended.");
-    page.wait_until("document.body.textContent.includes('It was mended.') && !document.getElementById('pb-overlay')");
+    page.wait_until(
+        "document.body.textContent.includes('It was mended.') && \
+        !document.getElementById('pb-overlay')",
+    );
     let whole = served.folder.read("book.toml");
     served.folder.write("book.toml", "[book");
     page.wait_until("document.getElementById('pb-overlay')?.textContent.includes('book.toml:1:')");
     served.folder.write("book.toml", whole);
-    page.wait_until("document.body.textContent.includes('It was mended.') && !document.getElementById('pb-overlay')");
+    page.wait_until(
+        "document.body.textContent.includes('It was mended.') && \
+        !document.getElementById('pb-overlay')",
+    );
     // Without a configuration the site has no path, so the page is not found while the
     // configuration is broken, and on a busy machine neither is the style sheet of an earlier page:
     // the response is a page then.

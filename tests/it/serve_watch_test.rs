@@ -12,8 +12,9 @@ fn site() -> SiteTest {
 
 #[test]
 fn a_style_sheet_in_its_own_folder_is_watched_as_soon_as_it_exists() {
-    let config = "[book]\ntitle = \"Lessons\"\nlanguage = \"en\"\n[output.html]\nsite-url = \"https://example.org/lessons/\"\n\
-                  additional-css = [\"look/own/house.css\"]\nadditional-js = [\"look/scripts/house.js\"]\n[languages.en]\n";
+    let config = "[book]\ntitle = \"Lessons\"\nlanguage = \"en\"\n[output.html]\n\
+        site-url = \"https://example.org/lessons/\"\nadditional-css = [\"look/own/house.css\"]\n\
+        additional-js = [\"look/scripts/house.js\"]\n[languages.en]\n";
     let served = Served::start(&site().file("book.toml", config));
     let news = served.news();
     let asset = |name: &str, words: &str| {

@@ -476,7 +476,11 @@ fn every_state_has_a_name_of_its_own() {
 fn a_language_with_a_region_may_be_lower_case_or_canonical_in_a_stamp() {
     for named in ["pt-br", "pt-BR", "PT-BR"] {
         let outcome = SiteTest::empty()
-            .file("book.toml", "[book]\nlanguage = \"en\"\n[languages.pt-BR]\n[languages.en]\n[check]\nmissing-string = \"off\"")
+            .file(
+                "book.toml",
+                "[book]\nlanguage = \"en\"\n[languages.pt-BR]\n[languages.en]\n\
+                [check]\nmissing-string = \"off\"",
+            )
             .file("content/care/en.md", "# Care\n\nx")
             .file("content/care/first/pt-br.md", VI_1)
             .file("content/care/first/en.md", &with_stamp(named, VI_1, EN_1))

@@ -67,14 +67,16 @@ const VECTORS: [(&str, &str, &str); 18] = [
     ("a comment within a line", "# Title\n\nBefore<!-- not this --> after.\n", "a4edc33ab64317df"),
     (
         "code keeps its comments",
-        "# Title\n\n```html\n<!-- kept --> [x](kept.md)\n\n\n\nend\n```\n\nSee `<!-- kept -->` here.\n",
+        "# Title\n\n```html\n<!-- kept --> [x](kept.md)\n\n\n\nend\n```\n\n\
+        See `<!-- kept -->` here.\n",
         "7573dceba2a1c4ad",
     ),
     ("tildes", "# Title\n\n~~~\n[x](kept.md)\n~~~\n\n[x](gone.md)\n", "2b9bf352a5fc0873"),
     ("a bracketed destination", "# Title\n\n[x](<a b.md>) and [y](a_(b).md)\n", "698adf6b735318b1"),
     (
         "questions",
-        "# Title\n\n<!-- quiz -->\n## Quiz\n\n<!-- q: one -->\n### Which?\n\n- [x] This\n- [ ] That\n  > No.\n",
+        "# Title\n\n<!-- quiz -->\n## Quiz\n\n<!-- q: one -->\n### Which?\n\n- [x] This\n\
+        - [ ] That\n  > No.\n",
         "9236ab3a1dd5cf99",
     ),
 ];
@@ -155,7 +157,8 @@ fn the_script_of_the_documentation_computes_the_same_hashes() {
     let folder = tempfile::tempdir().unwrap();
     fs_err::write(folder.path().join("texthash.py"), script).unwrap();
     // One process for all texts: starting hundreds takes long.
-    let all = "import runpy, sys\nfor name in sys.argv[1:]:\n    sys.argv = ['texthash.py', name]\n    runpy.run_path('texthash.py')\n";
+    let all = "import runpy, sys\nfor name in sys.argv[1:]:\n    sys.argv = ['texthash.py', \
+        name]\n    runpy.run_path('texthash.py')\n";
     fs_err::write(folder.path().join("all.py"), all).unwrap();
     let mut texts: Vec<String> = documented().into_iter().map(|(text, _)| text).collect();
     texts.extend(VECTORS.iter().map(|(_, text, _)| (*text).to_owned()));
@@ -181,7 +184,8 @@ fn the_script_of_the_documentation_computes_the_same_hashes() {
     assert_eq!(said.lines().collect::<Vec<_>>(), expected);
 }
 
-const TEXT: &str = "# Đồng cảm\n\nLine one\nline [two](a.md \"Words\").\n\n- a\n- b\n\n    code <!-- kept -->\n\n```\nx\n```\n";
+const TEXT: &str = "# Đồng cảm\n\nLine one\nline [two](a.md \"Words\").\n\n- a\n\
+    - b\n\n    code <!-- kept -->\n\n```\nx\n```\n";
 
 #[test]
 fn invisible_changes_do_not_count() {

@@ -66,7 +66,8 @@ fn a_theme_replaces_the_whole_style_sheet_verbatim() {
 fn a_theme_overrides_the_link_to_a_lesson_everywhere() {
     let outcome = with_theme(
         "templates/links.html",
-        "{% component lesson_link(card, @root) %}<i class=\"mine\">{{ root }}{{ card.path }}</i>{% endcomponent lesson_link %}",
+        "{% component lesson_link(card, @root) %}<i class=\"mine\">{{ root }}{{ card.path }}</i>{% \
+        endcomponent lesson_link %}",
     );
     assert_eq!(outcome.diagnostics(), "");
     assert!(

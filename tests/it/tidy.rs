@@ -298,11 +298,13 @@ fn no_interface_string_is_unused() {
 /// not possible.
 const PHYSICAL: [(&str, &str); 6] = [
     (
-        "linear-gradient(to right, var(--pb-cover) 40%, transparent) local left / 3rem 100% no-repeat,",
+        "linear-gradient(to right, var(--pb-cover) 40%, transparent) local left / 3rem 100% \
+        no-repeat,",
         BOTH_SIDES,
     ),
     (
-        "linear-gradient(to left, var(--pb-cover) 40%, transparent) local right / 3rem 100% no-repeat,",
+        "linear-gradient(to left, var(--pb-cover) 40%, transparent) local right / 3rem 100% \
+        no-repeat,",
         BOTH_SIDES,
     ),
     (

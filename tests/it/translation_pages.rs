@@ -98,7 +98,8 @@ fn an_unreviewed_text_says_so_in_its_language() {
         }
     }
     // Both states share one banner; an original can be a draft too.
-    let nl = "<!-- translated-from: en 0123456789abcdef -->\n<!-- review: draft -->\n# Een\n\nEen woord.\n";
+    let nl = "<!-- translated-from: en 0123456789abcdef -->\n<!-- review: draft -->\n# Een\n\n\
+        Een woord.\n";
     let en = "<!-- review: machine -->\n# One\n\nA word.\n";
     let outcome = SiteTest::stamped()
         .file("content/care/first/en.md", en)
@@ -175,12 +176,18 @@ fn the_table_lists_every_text_with_its_state_and_a_link_to_its_page() {
     assert_eq!(
         rows(&outcome),
         [
-            "Derde: missing vi/calm/third.html, original nl/calm/third.html, missing th/calm/third.html, missing en/calm/third.html",
-            "One: original vi/care/first.html, unverified nl/care/first.html, upstream-outdated th/care/first.html, outdated en/care/first.html",
-            "Second: missing en/care/second.html, missing en/care/second.html, missing en/care/second.html, original en/care/second.html",
-            "Calm: missing vi/calm/index.html, missing nl/calm/index.html, missing th/calm/index.html, original en/calm/index.html",
-            "Care: current vi/care/index.html, current nl/care/index.html, current th/care/index.html, original en/care/index.html",
-            "About: missing vi/pages/about.html, missing nl/pages/about.html, missing th/pages/about.html, original en/pages/about.html",
+            "Derde: missing vi/calm/third.html, original nl/calm/third.html, missing \
+            th/calm/third.html, missing en/calm/third.html",
+            "One: original vi/care/first.html, unverified nl/care/first.html, upstream-outdated \
+            th/care/first.html, outdated en/care/first.html",
+            "Second: missing en/care/second.html, missing en/care/second.html, missing \
+            en/care/second.html, original en/care/second.html",
+            "Calm: missing vi/calm/index.html, missing nl/calm/index.html, missing \
+            th/calm/index.html, original en/calm/index.html",
+            "Care: current vi/care/index.html, current nl/care/index.html, current \
+            th/care/index.html, original en/care/index.html",
+            "About: missing vi/pages/about.html, missing nl/pages/about.html, missing \
+            th/pages/about.html, original en/pages/about.html",
         ]
     );
     let table = outcome.between(TABLE, "<table", "</table>");
@@ -218,7 +225,8 @@ fn an_unfilled_text_is_a_draft_in_the_table() {
     let rows = rows(&outcome);
     assert_eq!(
         rows[0],
-        "One: missing vi/care/first.html, draft nl/care/first.html, current th/care/first.html, original en/care/first.html"
+        "One: missing vi/care/first.html, draft nl/care/first.html, current th/care/first.html, \
+        original en/care/first.html"
     );
     let cells = outcome.between(TABLE, "<table", "</table>");
     let cell = |path: &str| {
@@ -399,7 +407,8 @@ fn a_stub_does_not_show_the_originals_text_but_offers_it_for_copying() {
 fn facts_of_the_original_alone_are_not_copied() {
     let pair = "<!-- same-meaning: 0123456789abcdef fedcba9876543210 -->";
     let text = format!(
-        "\u{feff}+++\nreview = \"human\"\n+++\n{pair}\n# First\n\n<!-- keypoints -->\n## Remember\n\n- x\n"
+        "\u{feff}+++\nreview = \"human\"\n+++\n{pair}\n# First\n\n<!-- keypoints -->\n\
+        ## Remember\n\n- x\n"
     );
     let outcome = SiteTest::new().file("content/care/first/en.md", &text).build();
     let source = outcome.between("nl/care/first.html", "<template data-pb-source>", "</template>");

@@ -10,7 +10,10 @@ fn half_translated(facts: &str) -> Outcome {
     let mut site = SiteTest::new()
         .file(
             "content/care/first/lesson.toml",
-            &format!("source = \"th\"\norder = 1\npublished = 2026-11-22\naliases = [\"care/old\"]\n{facts}"),
+            &format!(
+                "source = \"th\"\norder = 1\npublished = 2026-11-22\n\
+                aliases = [\"care/old\"]\n{facts}"
+            ),
         )
         .file("content/care/first/th.md", "# หนึ่ง\n\nคำแรก\n\n## ส่วน\n\nx")
         .file("content/care/first/en.md", "# One\n\nFirst words.\n\n## Part\n\nx")
@@ -381,7 +384,11 @@ fn the_original_of_home_and_plain_pages_is_in_the_sites_language() {
 #[test]
 fn the_home_page_titles_a_site_without_a_configured_title() {
     let outcome = SiteTest::new()
-        .file("book.toml", "[book]\ntitle = \"Book\"\nlanguage = \"en\"\n[languages.en]\n[languages.vi]\ntitle = \"Sách\"")
+        .file(
+            "book.toml",
+            "[book]\ntitle = \"Book\"\nlanguage = \"en\"\n[languages.en]\n\
+            [languages.vi]\ntitle = \"Sách\"",
+        )
         .file("content/en.md", "# Service with heart\n\nFor *everybody* at the desk.\n\nMore.")
         .file("content/vi.md", "# Phục vụ\n\nCho mọi người.")
         .file("content/care/first/en.md", "# First\n\nx")

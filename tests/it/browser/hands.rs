@@ -103,10 +103,16 @@ impl Page {
     /// view and nothing covers it.
     fn middle(&mut self, selector: &str) -> (f64, f64) {
         let selector = json!(selector);
-        self.evaluate(&format!("document.querySelector({selector})?.scrollIntoView({{ block: 'center', behavior: 'instant' }})"));
+        self.evaluate(&format!(
+            "document.querySelector({selector})?.scrollIntoView({{ block: \
+            'center', behavior: 'instant' }})"
+        ));
         if self.runs_scripts() {
             // A touch is matched against what has been painted.
-            self.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())))");
+            self.evaluate(
+                "new Promise(done => requestAnimationFrame(() => \
+                requestAnimationFrame(() => done())))",
+            );
         }
         let find = format!(
             "(() => {{

@@ -85,7 +85,8 @@ fn respond(stream: &TcpStream, folder: &Path, mount: &str) -> io::Result<()> {
     let mut stream = stream;
     write!(
         stream,
-        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n"
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n\
+        Connection: close\r\n\r\n"
     )?;
     stream.write_all(&bytes)
 }

@@ -118,7 +118,8 @@ fn tab_stays_inside_both_ways() {
         look_for(page, "breathe");
         page.until("!document.querySelector('[data-pb-search-elsewhere]').hidden");
         let stop = format!(
-            "(active => active.closest('{DIALOG}') ? active.outerHTML : 'outside')(document.activeElement)"
+            "(active => active.closest('{DIALOG}') ? active.outerHTML : \
+            'outside')(document.activeElement)"
         );
         for (key, other) in [("Tab", "Shift+Tab"), ("Shift+Tab", "Tab")] {
             let mut stops = Vec::new();
@@ -181,7 +182,8 @@ fn opening_again_keeps_query_and_results_and_typing_replaces_them() {
         page.press("/");
         until_open(page);
         let selected = format!(
-            "(field => field.value.slice(field.selectionStart, field.selectionEnd))(document.querySelector('{FIELD}'))"
+            "(field => field.value.slice(field.selectionStart, \
+            field.selectionEnd))(document.querySelector('{FIELD}'))"
         );
         assert_eq!(page.text(&selected), "porcelain");
         assert_eq!(found(page), ["care/tea"]);
@@ -230,7 +232,8 @@ fn arrows_move_through_results_and_letters_continue_in_the_field() {
 #[test]
 fn enter_opens_the_first_result_at_its_section() {
     on_server_and_disk(|page, root| {
-        let in_view = "(box => box.top >= 0 && box.bottom <= innerHeight)(document.querySelector(':target').getBoundingClientRect())";
+        let in_view = "(box => box.top >= 0 && box.bottom <= \
+            innerHeight)(document.querySelector(':target').getBoundingClientRect())";
         let target = format!("{root}{TEA}#the-cup");
         open(page, &format!("{root}{HARBOUR}"));
         look_for(page, "porcelain");

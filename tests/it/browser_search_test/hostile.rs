@@ -61,7 +61,8 @@ fn every_query_is_treated_as_text() {
             "ab\\ud800".repeat(99).as_str(),
         ] {
             page.evaluate(&format!(
-                "(field => {{ field.value = '{lone}'; field.dispatchEvent(new Event('input', {{ bubbles: true }})); }})(document.querySelector('{FIELD}'))"
+                "(field => {{ field.value = '{lone}'; field.dispatchEvent(new Event('input', {{ \
+                bubbles: true }})); }})(document.querySelector('{FIELD}'))"
             ));
             until_done(page);
             assert_only_text(page, lone);

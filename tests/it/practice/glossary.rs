@@ -8,7 +8,9 @@ use polybook::diagnostic::Argument;
 use crate::site_test::{Outcome, SiteTest};
 use crate::ways::broken_ways;
 
-const GLOSSARY: &str = "# Words we use\n\nTwo of them.\n\n## Rest <a id=\"rest\"></a>\n\nA *break*.\n\n### Long\n\nAn hour.\n\n## Care <a id=\"care\"></a>\n\nTo see, and to act. Then [rest](#rest).\n";
+const GLOSSARY: &str = "# Words we use\n\nTwo of them.\n\n## Rest <a id=\"rest\"></a>\n\n\
+    A *break*.\n\n### Long\n\nAn hour.\n\n## Care <a id=\"care\"></a>\n\n\
+    To see, and to act. Then [rest](#rest).\n";
 
 fn with_glossary(markdown: &str) -> Outcome {
     let outcome = SiteTest::lesson(markdown).file("content/glossary/en.md", GLOSSARY).build();
@@ -19,7 +21,8 @@ fn with_glossary(markdown: &str) -> Outcome {
 #[test]
 fn a_term_link_carries_its_definition_once_per_page() {
     let outcome = with_glossary(
-        "[Rest](../../glossary/en.md#rest), then [rest](../../glossary/en.md#rest), says [the glossary](../../glossary/en.md).\n",
+        "[Rest](../../glossary/en.md#rest), then [rest](../../glossary/en.md#rest), says [the \
+        glossary](../../glossary/en.md).\n",
     );
     let page = outcome.page(FIRST);
     assert_eq!(
@@ -100,7 +103,9 @@ fn the_glossary_lists_its_terms_in_order_with_the_lessons_that_use_them() {
 
 #[test]
 fn terms_are_sorted_by_the_rules_of_their_language() {
-    let glossary = "# Từ\n\nx\n\n## Đúng hẹn <a id=\"on-time\"></a>\n\nx\n\n## Ổn <a id=\"fine\"></a>\n\nx\n\n## Dũng cảm <a id=\"brave\"></a>\n\nx\n\n## Ấm <a id=\"warm\"></a>\n\nx\n\n## Êm <a id=\"soft\"></a>\n\nx\n";
+    let glossary = "# Từ\n\nx\n\n## Đúng hẹn <a id=\"on-time\"></a>\n\nx\n\n\
+        ## Ổn <a id=\"fine\"></a>\n\nx\n\n## Dũng cảm <a id=\"brave\"></a>\n\nx\n\n\
+        ## Ấm <a id=\"warm\"></a>\n\nx\n\n## Êm <a id=\"soft\"></a>\n\nx\n";
     let outcome = SiteTest::new()
         .file("content/care/first/vi.md", "# Một\n\nx")
         .file("content/glossary/vi.md", glossary)

@@ -24,7 +24,9 @@ fn the_block_script_has_the_blocks_of_the_page() {
 #[test]
 fn the_block_script_has_no_ids_and_no_form_fields() {
     let markdown = format!(
-        "A <a id=\"here\"></a>place.[^1]\n\n{ONE_QUESTION}\n<!-- reflection -->\n## Think\n\nx\n\n<!-- scenario -->\n## At the desk\n\n<details>\n<summary>“Hello.”</summary>\n\nx\n\n</details>\n\n<!-- plan -->\n## Do\n\n- [ ] it\n\n[^1]: Note.\n"
+        "A <a id=\"here\"></a>place.[^1]\n\n{ONE_QUESTION}\n<!-- reflection -->\n## Think\n\nx\n\n\
+        <!-- scenario -->\n## At the desk\n\n<details>\n<summary>“Hello.”</summary>\n\nx\n\n\
+        </details>\n\n<!-- plan -->\n## Do\n\n- [ ] it\n\n[^1]: Note.\n"
     );
     let outcome = two_languages(&markdown, &markdown).build();
     for block in blocks_of_script(&outcome, "nl/care/first.blocks.js") {
@@ -156,7 +158,8 @@ fn a_page_loads_only_the_scripts_it_needs() {
         of("<!-- scenario -->\n## A\n\n<details>\n<summary>x</summary>\n\nx\n\n</details>"),
         ["store", "site", "search", "progress"]
     );
-    let film = "x\n\n[A film](https://vimeo.com/76979871)\n\n<details>\n<summary>Transcript</summary>\n\nx\n\n</details>";
+    let film = "x\n\n[A film](https://vimeo.com/76979871)\n\n<details>\n\
+        <summary>Transcript</summary>\n\nx\n\n</details>";
     assert_eq!(of(film), ["store", "video", "site", "search", "progress"]);
     assert_eq!(
         scripts(&two_languages("x", "x").build(), FIRST),

@@ -40,7 +40,8 @@ fn a_question_with_one_right_answer_has_a_radio_button_for_each() {
 #[test]
 fn a_question_with_several_right_answers_has_check_boxes() {
     let page = body(
-        "<!-- quiz -->\n## Quiz\n\n<!-- q: offer -->\n### What may you offer?\n\n- [x] Water\n- [ ] A free night\n  > Ask first.\n- [X] A seat\n",
+        "<!-- quiz -->\n## Quiz\n\n<!-- q: offer -->\n### What may you offer?\n\n- [x] Water\n\
+        - [ ] A free night\n  > Ask first.\n- [X] A seat\n",
     );
     assert_eq!(page.matches("<input type=\"checkbox\" name=\"pb-q-offer\"").count(), 3, "{page}");
     assert!(page.contains("data-pb-question=\"offer\" data-pb-right=\"0 2\""), "{page}");
@@ -66,13 +67,19 @@ fn option_letters_continue_after_h() {
 #[test]
 fn options_and_feedback_may_contain_more_than_words() {
     let page = body(
-        "<!-- quiz -->\n## Quiz\n\n<!-- q: one -->\n### Which?\n\n1. [ ] A **bold** word, `code`\n   on two lines[^1]\n   > No.\n   >\n   > - see [here](#quiz)\n   >\n   > | a |\n   > | --- |\n2. [x] b\n\n[^1]: Note.\n",
+        "<!-- quiz -->\n## Quiz\n\n<!-- q: one -->\n### Which?\n\n\
+        1. [ ] A **bold** word, `code`\n   on two lines[^1]\n   > No.\n   >\n   > - see \
+        [here](#quiz)\n   >\n   > | a |\n   > | --- |\n2. [x] b\n\n[^1]: Note.\n",
     );
     assert!(
-        page.contains("<span class=\"pb-option-text\">A <strong>bold</strong> word, <code>code</code>\non two lines<sup"),
+        page.contains(
+            "<span class=\"pb-option-text\">A <strong>bold</strong> word, \
+            <code>code</code>\non two lines<sup"
+        ),
         "{page}"
     );
-    let said = "<div class=\"pb-feedback\"><p>No.</p>\n<ul>\n<li>see <a href=\"#quiz\">here</a></li>\n</ul>\n<div class=\"pb-table\"";
+    let said = "<div class=\"pb-feedback\"><p>No.</p>\n<ul>\n\
+        <li>see <a href=\"#quiz\">here</a></li>\n</ul>\n<div class=\"pb-table\"";
     assert!(page.contains(said), "{page}");
 }
 
@@ -86,7 +93,8 @@ fn empty_lines_between_options_make_no_difference() {
 #[test]
 fn details_below_the_options_are_the_explanation() {
     let page = body(&format!(
-        "{ONE_QUESTION}\n<details>\n<summary>Why?</summary>\n\nPeople who are *seen* wait longer.\n\n</details>\n"
+        "{ONE_QUESTION}\n<details>\n<summary>Why?</summary>\n\n\
+        People who are *seen* wait longer.\n\n</details>\n"
     ));
     let explanation = page
         .split_once("<div class=\"pb-explanation\">")
@@ -111,7 +119,8 @@ fn details_below_the_options_are_the_explanation() {
 #[test]
 fn details_above_the_options_are_part_of_the_question() {
     let page = body(
-        "<!-- quiz -->\n## Quiz\n\n<!-- q: one -->\n### Which?\n\n<details>\n<summary>A hint</summary>\n\nThink.\n\n</details>\n\n- [ ] a\n  > No.\n- [x] b\n",
+        "<!-- quiz -->\n## Quiz\n\n<!-- q: one -->\n### Which?\n\n<details>\n\
+        <summary>A hint</summary>\n\nThink.\n\n</details>\n\n- [ ] a\n  > No.\n- [x] b\n",
     );
     assert!(
         page.find("A hint") < page.find("<fieldset") && !page.contains("pb-explanation"),
@@ -122,7 +131,8 @@ fn details_above_the_options_are_part_of_the_question() {
 #[test]
 fn a_list_without_boxes_in_a_quiz_is_a_list() {
     let page = body(
-        "<!-- quiz -->\n## Quiz\n\n- two questions\n- one minute\n\n<!-- q: one -->\n### Which?\n\n- [ ] a\n  > No.\n- [x] b\n",
+        "<!-- quiz -->\n## Quiz\n\n- two questions\n- one minute\n\n<!-- q: one -->\n### Which?\n\n\
+        - [ ] a\n  > No.\n- [x] b\n",
     );
     assert!(page.contains("<ul>\n<li>two questions</li>\n<li>one minute</li>\n</ul>\n"), "{page}");
 }
@@ -149,7 +159,8 @@ fn every_quiz_has_its_own_score_and_questions() {
 
 #[test]
 fn a_question_is_the_same_in_every_language() {
-    let dutch = "<!-- quiz -->\n## Test jezelf\n\n<!-- q: first-move -->\n### Wat nu?\n\n- [ ] Wegkijken\n  > Nee.\n- [x] Opkijken\n";
+    let dutch = "<!-- quiz -->\n## Test jezelf\n\n<!-- q: first-move -->\n### Wat nu?\n\n\
+        - [ ] Wegkijken\n  > Nee.\n- [x] Opkijken\n";
     let outcome = two_languages(&format!("x\n\n{ONE_QUESTION}"), &format!("x\n\n{dutch}")).build();
     assert_eq!(outcome.diagnostics(), "");
     for attribute in ["data-pb-question", "data-pb-right", "data-pb-answer", "value", "name"] {
@@ -188,7 +199,8 @@ fn texts(outcome: &Outcome, path: &str) -> Vec<(String, String, Vec<String>)> {
 
 #[test]
 fn a_question_has_the_keys_of_all_texts_and_the_progress_page_that_of_the_displayed_one() {
-    let dutch = "<!-- quiz -->\n## Test\n\n<!-- q: first-move -->\n### Wat nu?\n\n- [x] Opkijken\n- [ ] Weg\n  > Nee.\n- [x] Knikken\n";
+    let dutch = "<!-- quiz -->\n## Test\n\n<!-- q: first-move -->\n### Wat nu?\n\n- [x] Opkijken\n\
+        - [ ] Weg\n  > Nee.\n- [x] Knikken\n";
     let site = two_languages(&format!("x\n\n{ONE_QUESTION}"), &format!("x\n\n{dutch}"));
     let outcome = site.configured("[check]\nquestion-differs = \"warning\"").build();
     for (path, progress, key) in
@@ -207,8 +219,10 @@ fn the_marks_of_options_depend_on_their_words_and_pictures_alone() {
         let markdown = format!("<!-- quiz -->\n## Quiz\n\n<!-- q: one -->\n### What?\n\n{options}");
         let site = SiteTest::lesson(&markdown);
         let site = ["a.svg", "b.svg"].into_iter().fold(site, |site, name| {
-            let drawing =
-                format!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"8\" height=\"8\"><title>{name}</title></svg>");
+            let drawing = format!(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"8\" \
+                    height=\"8\"><title>{name}</title></svg>"
+            );
             site.asset(&format!("content/care/first/{name}"), drawing.as_bytes())
         });
         texts(&site.build(), FIRST).swap_remove(0).2
@@ -229,7 +243,8 @@ fn the_marks_of_options_depend_on_their_words_and_pictures_alone() {
 
 #[test]
 fn a_question_does_not_depend_on_the_encoding_of_its_file() {
-    let text = "# Được lắng nghe\n\nx\n\n<!-- quiz -->\n## Tự kiểm tra\n\n<!-- q: first-move -->\n### Làm gì trước?\n\n- [ ] Giải thích\n  > Chưa nghe được.\n- [x] Nghe hết\n";
+    let text = "# Được lắng nghe\n\nx\n\n<!-- quiz -->\n## Tự kiểm tra\n\n<!-- q: first-move -->\n\
+        ### Làm gì trước?\n\n- [ ] Giải thích\n  > Chưa nghe được.\n- [x] Nghe hết\n";
     let build = |text: &str| SiteTest::english().file("content/care/first/en.md", text).build();
     let plain = build(text);
     assert_eq!(plain.diagnostics(), "");
@@ -252,7 +267,8 @@ fn a_question_does_not_depend_on_the_encoding_of_its_file() {
 fn an_alert_in_an_option_is_nested_and_refused() {
     assert_data_eq!(
         diagnostics_of(
-            "<!-- quiz -->\n## Quiz\n\n<!-- q: one -->\n### Which?\n\n- [ ] a\n  > [!WARNING]\n  > No.\n- [x] b\n"
+            "<!-- quiz -->\n## Quiz\n\n<!-- q: one -->\n### Which?\n\n\
+            - [ ] a\n  > [!WARNING]\n  > No.\n- [x] b\n"
         ),
         str![""]
     );
@@ -271,7 +287,8 @@ fn a_missing_id_is_suggested() {
 
 #[test]
 fn a_translation_is_suggested_the_id_of_the_original_question() {
-    let dutch = "<!-- quiz -->\n## Test jezelf\n\n### Wat nu?\n\n- [ ] Wegkijken\n  > Nee.\n- [x] Opkijken\n";
+    let dutch = "<!-- quiz -->\n## Test jezelf\n\n### Wat nu?\n\n- [ ] Wegkijken\n  > Nee.\n\
+        - [x] Opkijken\n";
     let lines = two_languages(&format!("x\n\n{ONE_QUESTION}"), &format!("x\n\n{dutch}"))
         .build()
         .diagnostics();
@@ -286,7 +303,9 @@ fn a_translation_is_suggested_the_id_of_the_original_question() {
 fn replies_open_one_at_a_time_independently_of_other_scenarios() {
     let scenario = |title: &str| {
         format!(
-            "<!-- scenario -->\n## {title}\n\n> **Guest:** “Hello?”\n\n<details>\n<summary>“Hello.”</summary>\n\nGood.\n\n</details>\n\n<details>\n<summary>“…”</summary>\n\nLess good.\n\n</details>\n"
+            "<!-- scenario -->\n## {title}\n\n> **Guest:** “Hello?”\n\n<details>\n\
+            <summary>“Hello.”</summary>\n\nGood.\n\n</details>\n\n<details>\n\
+            <summary>“…”</summary>\n\nLess good.\n\n</details>\n"
         )
     };
     let page = body(&format!(
@@ -304,7 +323,8 @@ fn replies_open_one_at_a_time_independently_of_other_scenarios() {
 
 #[test]
 fn a_reply_is_open_for_team_leaders_and_closed_for_learners() {
-    let markdown = "<!-- discussion -->\n## Talk\n\n- x\n\n<!-- scenario -->\n## A\n\n<details open>\n<summary>“Hello.”</summary>\n\nx\n\n</details>\n";
+    let markdown = "<!-- discussion -->\n## Talk\n\n- x\n\n<!-- scenario -->\n## A\n\n\
+        <details open>\n<summary>“Hello.”</summary>\n\nx\n\n</details>\n";
     let outcome = lesson(markdown);
     for (path, count) in [(FIRST, 0), (GUIDE, 1)] {
         let opening = outcome.between(path, "<details class=\"pb-reply\"", ">");
@@ -342,12 +362,16 @@ fn a_reflection_and_a_plan_without_a_name_are_called_by_their_kind() {
 #[test]
 fn every_box_of_a_plan_can_be_ticked_wherever_it_is() {
     let page = body(
-        "<!-- plan: next -->\n## Do\n\n- [ ] one\n  - [ ] inner *one*\n\n  more\n- [ ] two\n\nThen:\n\n1. [ ] three\n\n## After\n\n- [ ] no plan\n",
+        "<!-- plan: next -->\n## Do\n\n- [ ] one\n  - [ ] inner *one*\n\n  more\n- [ ] two\n\n\
+        Then:\n\n1. [ ] three\n\n## After\n\n- [ ] no plan\n",
     );
     assert_eq!(attribute_values(&page, "data-pb-tick"), ["next:0", "next:1", "next:2", "next:3"]);
     assert_eq!(page.matches("<label class=\"pb-tick\">").count(), page.matches("</label>").count());
     assert!(
-        page.contains("<li class=\"pb-task\"><input type=\"checkbox\" disabled=\"\" aria-label=\"To do\"/> no plan</li>"),
+        page.contains(
+            "<li class=\"pb-task\"><input type=\"checkbox\" disabled=\"\" \
+            aria-label=\"To do\"/> no plan</li>"
+        ),
         "{page}"
     );
     tree::parse(&page).unwrap();

@@ -75,14 +75,20 @@ const WHOLE: &[&str] = &[
     "<!-- objectives -->\n## You can §\n\n- listen\n",
     "<!-- discussion -->\n## Talk §\n\n- Who?\n- When?\n",
     "<!-- keypoints -->\n### Remember §\n\n1. Look up.\n",
-    "<!-- scenario -->\n## At the desk §\n\n> **Guest:** “Hello?”\n\n<details>\n<summary>“Hello.”</summary>\n\nGood.\n\n</details>\n\n<details>\n<summary>“…”</summary>\n\n- Less good.\n\n</details>\n",
+    "<!-- scenario -->\n## At the desk §\n\n> **Guest:** “Hello?”\n\n<details>\n\
+    <summary>“Hello.”</summary>\n\nGood.\n\n</details>\n\n<details>\n<summary>“…”</summary>\n\n\
+    - Less good.\n\n</details>\n",
     "<!-- reflection: think-§ -->\n## Think §\n\nWhom?\n",
     "<!-- plan: do-§ -->\n## Do §\n\n- [ ] one\n\n- [ ] two\n",
-    "<!-- quiz -->\n## Quiz §\n\n<!-- q: q-§ -->\n### Which §?\n\n- [x] a\n- [ ] b\n  > No[^§].\n\n<details>\n<summary>Why?</summary>\n\nx\n\n</details>\n\n[^§]: Note.\n",
-    "<!-- quiz -->\n### Quiz §\n\nx\n\n<!-- q: q-§ -->\n#### Which §?\n\n1. [ ] a\n\n   > No.\n2. [x] b\n",
-    "<!-- instructor: 1 -->\n<details>\n<summary>Note §</summary>\n\nSay it[^§].\n\n- [ ] check\n\n### Heading\n\n> [link](#first)\n\n</details>\n\n[^§]: Note.\n",
+    "<!-- quiz -->\n## Quiz §\n\n<!-- q: q-§ -->\n### Which §?\n\n- [x] a\n- [ ] b\n  > No[^§].\n\n\
+    <details>\n<summary>Why?</summary>\n\nx\n\n</details>\n\n[^§]: Note.\n",
+    "<!-- quiz -->\n### Quiz §\n\nx\n\n<!-- q: q-§ -->\n#### Which §?\n\n1. [ ] a\n\n   > No.\n\
+    2. [x] b\n",
+    "<!-- instructor: 1 -->\n<details>\n<summary>Note §</summary>\n\nSay it[^§].\n\n- [ ] check\n\n\
+    ### Heading\n\n> [link](#first)\n\n</details>\n\n[^§]: Note.\n",
     "[film §](https://vimeo.com/76979871)\n",
-    "[film §](https://youtu.be/3e_x75uRrhY)\n\n<details>\n<summary>Transcript</summary>\n\nx\n\n</details>\n",
+    "[film §](https://youtu.be/3e_x75uRrhY)\n\n<details>\n<summary>Transcript</summary>\n\nx\n\n\
+    </details>\n",
     "[film §](film.mp4)\n\n<details>\n<summary>Transcript</summary>\n\nx\n\n</details>\n",
     "## Part §\n\nWords[^§] on [care](../../glossary/en.md#care).\n\n[^§]: Note.\n",
     "Words.\n",
@@ -91,7 +97,8 @@ const WHOLE: &[&str] = &[
     "![x](a.svg)\n",
     "---\n",
     "## Alert §\n\n> [!TIP]\n> x\n",
-    "## More §\n\n<details>\n<summary>More</summary>\n\n> x\n\n</details>\n\n<div lang=\"nl\">\n\n- [ ] y\n\n</div>\n",
+    "## More §\n\n<details>\n<summary>More</summary>\n\n> x\n\n</details>\n\n<div lang=\"nl\">\n\n\
+    - [ ] y\n\n</div>\n",
 ];
 
 /// Options in several scripts, some of which can be written in two ways.
@@ -177,13 +184,15 @@ proptest! {
         let silent = count(&row, "[film §](https://vimeo");
         assert_eq!(shown("pb-transcript"), count(&row, "[film") - silent, "{markdown:?}");
         let guide = "en/care/first.guide.html";
-        let notes = if outcome.has(guide) { outcome.page(guide).matches("<section class=\"pb-section pb-guide-note\"").count() } else { 0 };
+        let notes = if outcome.has(guide) { outcome.page(guide).matches("<section \
+            class=\"pb-section pb-guide-note\"").count() } else { 0 };
         assert_eq!(notes, count(&row, "<!-- instructor"), "{markdown:?}");
     }
 
     #[test]
     fn answers_do_not_depend_on_the_encoding_of_a_file(answers in prop::collection::vec((any::<bool>(), 0..WORDS.len(), 0..3usize), 2..6)) {
-        let mut text = "# Thử\n\nx\n\n<!-- quiz -->\n## Tự kiểm tra\n\n<!-- q: one -->\n### Làm gì trước?\n\n".to_owned();
+        let mut text = "# Thử\n\nx\n\n<!-- quiz -->\n## Tự kiểm tra\n\n<!-- q: one -->\n\
+            ### Làm gì trước?\n\n".to_owned();
         for (is_right, word, lines) in &answers {
             text += if *is_right { "- [x] " } else { "- [ ] " };
             text += WORDS[*word];

@@ -91,7 +91,10 @@ fn alerts_are_recognized_at_the_top_level_only() {
         let written = text.lines().filter(|line| line.starts_with("> [!")).count();
         let mut wrong = Vec::new();
         if nested > 0 || shown != written {
-            wrong.push(format!("{path}: {written} alerts are written, {shown} are seen, {nested} of them inside something"));
+            wrong.push(format!(
+                "{path}: {written} alerts are written, {shown} are seen, {nested} \
+                of them inside something"
+            ));
         }
         wrong
     });
@@ -188,7 +191,10 @@ fn every_note_reply_and_transcript_is_collapsed() {
             .count();
         let mut wrong = Vec::new();
         if seen != written || known > seen || bare > 0 {
-            wrong.push(format!("{path}: {written} details are written, {seen} seen, {known} understood, {bare} without summary"));
+            wrong.push(format!(
+                "{path}: {written} details are written, {seen} seen, {known} \
+                understood, {bare} without summary"
+            ));
         }
         wrong
     });
