@@ -1,5 +1,8 @@
 //! `polybook stamp`: the one line that it writes, and everything that it leaves unchanged.
 
+mod refusal;
+mod same_meaning;
+
 use snapbox::{assert_data_eq, str};
 
 use crate::site_test::{Run, SiteFolder, SiteTest};
@@ -7,7 +10,9 @@ use crate::stamps::{EN_1, EN_2, TH_1, VI_1, VI_2, family, with_stamp};
 use crate::text_hash::{decomposed, hash};
 
 const VI: &str = "content/care/first/vi.md";
+
 const EN: &str = "content/care/first/en.md";
+
 const TH: &str = "content/care/first/th.md";
 
 pub(crate) fn assert_success(folder: &SiteFolder, arguments: &[&str]) -> Run {
@@ -250,161 +255,10 @@ fn a_first_adoption_stamps_all_unstamped_texts_or_those_of_one_language() {
 }
 
 #[test]
-fn a_same_meaning_pair_in_the_text_keeps_its_translations_current() {
-    let (en, th) = (with_stamp("vi", VI_1, EN_1), with_stamp("en", EN_1, TH_1));
-    let folder = family(&[("vi", VI_2), ("en", &en), ("th", &th)]).on_disk();
-    let before = folder.files("");
-    let run = assert_success(&folder, &["stamp", "--same-meaning", "vi", "care/first"]);
-    assert_data_eq!(
-        run.stdout,
-        str![[r#"
-content/care/first/vi.md: means the same as before (10272c9376cf3d41 and e66b62e07ca6ff50)
-
-"#]]
-    );
-    assert_eq!(changed(&before, &folder), [VI]);
-    let pair = format!("<!-- same-meaning: {} {} -->", hash(VI_1), hash(VI_2));
-    assert_only_line_differs(VI_2.as_bytes(), folder.read(VI).as_bytes(), &pair);
-    assert_eq!(
-        (state(&folder, "en"), state(&folder, "th")),
-        ("current".to_owned(), "current".to_owned())
-    );
-    // Nothing more needs to be stated.
-    assert!(
-        assert_refused(&folder, &["stamp", "--same-meaning", "vi", "care/first"])
-            .contains("earlier version")
-    );
-
-    // Another typo: a second pair, chained to the first.
-    let third = "# Một\n\nBa từ.\n";
-    folder.write(VI, format!("{pair}\n{third}"));
-    assert_eq!(state(&folder, "en"), "outdated");
-    assert_success(&folder, &["stamp", "--same-meaning", "vi", "care/first"]);
-    let second = format!("<!-- same-meaning: {} {} -->", hash(VI_2), hash(third));
-    assert_only_line_differs(
-        format!("{pair}\n{third}").as_bytes(),
-        folder.read(VI).as_bytes(),
-        &second,
-    );
-    assert_eq!(
-        (state(&folder, "en"), state(&folder, "th")),
-        ("current".to_owned(), "current".to_owned())
-    );
-
-    // A real change after it.
-    folder.write(VI, folder.read(VI).replace("Ba từ.", "Ba từ khác."));
-    assert_eq!(
-        (state(&folder, "en"), state(&folder, "th")),
-        ("outdated".to_owned(), "upstream-outdated".to_owned())
-    );
-}
-
-#[test]
-fn a_same_meaning_pair_in_a_pivot_is_below_its_stamp() {
-    for ending in ["\n", "\r\n"] {
-        let en = with_stamp("vi", VI_1, EN_2).replace('\n', ending);
-        let folder =
-            family(&[("vi", VI_1), ("en", &en), ("th", &with_stamp("en", EN_1, TH_1))]).on_disk();
-        assert_success(&folder, &["stamp", "--same-meaning", "en", "care/first"]);
-        let pair = format!("<!-- same-meaning: {} {} -->", hash(EN_1), hash(EN_2));
-        assert_eq!(folder.read(EN), en.replacen(ending, &format!("{ending}{pair}{ending}"), 1));
-        assert_eq!(
-            (state(&folder, "en"), state(&folder, "th")),
-            ("current".to_owned(), "current".to_owned())
-        );
-    }
-}
-
-#[test]
-fn of_several_earlier_versions_the_one_with_the_same_meaning_must_be_named() {
-    let third = "# Một\n\nBa từ.\n";
-    let (nl, en) = (with_stamp("vi", VI_1, "# Een\n\nEen woord.\n"), with_stamp("vi", VI_2, EN_2));
-    let folder = family(&[("vi", third), ("nl", &nl), ("en", &en)]).on_disk();
-    let said = assert_refused(&folder, &["stamp", "--same-meaning", "vi", "care/first"]);
-    for word in ["--old", "nl.md", "en.md", &hash(VI_1), &hash(VI_2)] {
-        assert!(said.contains(word), "{word}: {said}");
-    }
-    assert_refused(
-        &folder,
-        &["stamp", "--same-meaning", "vi", "care/first", "--old", "0123456789abcdef"],
-    );
-    assert_refused(&folder, &["stamp", "--same-meaning", "vi", "care/first", "--old", "0123"]);
-    assert_refused(&folder, &["stamp", "nl", "care/first", "--old", &hash(VI_2)]);
-    assert_success(&folder, &["stamp", "--same-meaning", "vi", "care/first", "--old", &hash(VI_2)]);
-    assert_only_line_differs(
-        third.as_bytes(),
-        folder.read(VI).as_bytes(),
-        &format!("<!-- same-meaning: {} {} -->", hash(VI_2), hash(third)),
-    );
-    assert_eq!(
-        (state(&folder, "nl"), state(&folder, "en")),
-        ("outdated".to_owned(), "current".to_owned())
-    );
-    // Two translations of the same version need no name.
-    let folder =
-        family(&[("vi", VI_2), ("nl", &nl), ("en", &with_stamp("vi", VI_1, EN_1))]).on_disk();
-    assert_success(&folder, &["stamp", "--same-meaning", "vi", "care/first"]);
-    assert_eq!(
-        (state(&folder, "nl"), state(&folder, "en")),
-        ("current".to_owned(), "current".to_owned())
-    );
-}
-
-#[test]
 fn a_lesson_may_be_named_twice_as_shell_globs_do() {
     let folder = family(&[("vi", VI_1), ("en", EN_1)]).on_disk();
     assert_success(&folder, &["stamp", "en", EN, "content/care/first/lesson.toml", VI]);
     assert_eq!(folder.read(EN), with_stamp("vi", VI_1, EN_1));
-}
-
-#[test]
-fn invalid_requests_are_refused_with_a_help_and_nothing_is_written() {
-    let en = with_stamp("vi", VI_1, EN_1);
-    let folder =
-        family(&[("vi", VI_1), ("en", &en), ("th", &with_stamp("en", EN_1, TH_1))]).on_disk();
-    let says = |arguments: &[&str], words: &[&str]| {
-        let said = assert_refused(&folder, arguments);
-        for word in words {
-            assert!(said.contains(word), "{arguments:?} is answered without “{word}”: {said}");
-        }
-    };
-    says(&["stamp"], &["polybook stamp LANG LESSON"]);
-    says(&["stamp", "en"], &["polybook stamp en LESSON"]);
-    says(&["stamp", "--same-meaning"], &["LANG"]);
-    says(&["stamp", "fr", "care/first"], &["fr", "vi, nl, th, en"]);
-    says(&["stamp", "ht", "care/first"], &["did you mean"]);
-    says(&["stamp", "en", "care/frist"], &["care/frist", "did you mean care/first?"]);
-    says(&["stamp", "en", "first"], &["did you mean care/first?"]);
-    says(&["stamp", "en", "caer"], &["did you mean care?"]);
-    says(&["stamp", "en", ""], &["there is no lesson"]);
-    says(&["stamp", "vi", "care/first"], &["vi.md", "original"]);
-    says(&["stamp", "nl", "care/first"], &["care/first has no nl.md"]);
-    says(&["stamp", "en", "care/first", "--from", "en"], &["itself"]);
-    says(&["stamp", "en", "care/first", "--from", "nl"], &["nl.md"]);
-    says(&["stamp", "en", "care/first", "--from", "xx"], &["xx"]);
-    says(
-        &["stamp", "en", "care/first", "--from", "th"],
-        &["th.md was itself made from en.md", "--from vi"],
-    );
-    says(&["stamp", "--same-meaning", "nl", "care/first"], &["nl.md"]);
-    says(&["stamp", "--same-meaning", "vi", "care/first"], &["earlier version"]);
-    says(&["stamp", "--same-meaning", "vi", "care/first", "--from", "en"], &["--from"]);
-    says(&["stamp", "--all-unverified", "en", "care/first"], &["--all-unverified"]);
-    says(&["stamp", "--all-unverified", "--same-meaning", "vi"], &["--same-meaning"]);
-    says(&["stamp", "--all-unverified", "xx"], &["xx"]);
-    says(&["stamp", "en", "care/first", "--root", "nowhere"], &["nowhere"]);
-}
-
-#[test]
-fn if_one_of_several_is_wrong_nothing_is_written() {
-    let folder = unverified();
-    for wrong in ["care/nothing", "care"] {
-        folder.write("content/care/en.md", "# Care\n\nA topic.");
-        assert_refused(&folder, &["stamp", "en", "care/first", wrong]);
-    }
-    // A first adoption is all or nothing too.
-    folder.write("content/care/second/vi.md", "# Hai\n\nx");
-    assert_refused(&folder, &["stamp", "--all-unverified", "--from", "nl"]);
 }
 
 #[cfg(unix)]
@@ -422,13 +276,6 @@ fn a_file_keeps_its_permissions_and_no_temporary_file_is_left() {
     let names: Vec<String> =
         folder.files("content/care/first").into_iter().map(|(path, _)| path).collect();
     assert_eq!(names, ["en.md", "lesson.toml", "vi.md"]);
-}
-
-#[test]
-fn a_file_that_cannot_be_preserved_byte_for_byte_is_not_written() {
-    let folder = family(&[("vi", VI_1)]).on_disk();
-    folder.write(EN, b"# One\n\nCaf\xe9.\n");
-    assert!(!assert_refused(&folder, &["stamp", "en", "care/first"]).is_empty());
 }
 
 #[test]
