@@ -1,4 +1,5 @@
-// The page of one's own progress: what to review, where to go on, the record to print, and the file to take along.
+// The progress page: what to review, where to continue, the record to print, and the file to
+// export.
 (function () {
   "use strict";
   var store = window.polybook.store;
@@ -43,7 +44,7 @@
     if (lesson) line.append(linkTo(lesson.link, last.place ? "#" + encodeURIComponent(last.place) : ""));
   }
 
-  // Every question that has a day on which it comes back, the earliest day first.
+  // Returns every question that has a due day, the earliest first.
   function schedule() {
     var found = [];
     lessons.forEach(function (lesson) {
@@ -106,7 +107,7 @@
     date.textContent = words(date, "record-date", { date: store.dateText(store.today(), long) });
   }
 
-  // The name goes to the paper only; a shared device must not know it.
+  // The name is only printed; a shared device must not store it.
   find("record-field").addEventListener("input", function (event) {
     find("record-name").textContent = event.target.value;
   });
@@ -139,7 +140,7 @@
         store.finish(lesson.id, lesson.questions);
       });
       status.textContent = count === null ? words(status, "refused", {}) : words(status, "imported", { count: count });
-      // So that the same file can be chosen once more.
+      // So that the same file can be chosen again.
       field.value = "";
     };
     reader.onerror = function () {
