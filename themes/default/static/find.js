@@ -82,7 +82,8 @@
       // Where they can, browsers store a string that is made from units in one piece with one byte
       // per unit; such strings are searched much faster.
       for (i = 0; i < text.length; i += 8192) {
-        folded += String.fromCharCode.apply(null, units.subarray(i, Math.min(i + 8192, text.length)));
+        folded += String.fromCharCode.apply(null,
+          units.subarray(i, Math.min(i + 8192, text.length)));
       }
       return folded;
     }
@@ -105,7 +106,8 @@
 
     // Thai marks and vowels that cannot be separated from the letter before them.
     function hangs(unit) {
-      return (unit >= rules.marks[0] && unit <= rules.marks[1]) || unit === 0xb1 || (unit >= 0xb3 && unit <= 0xba) || (unit >= 0xc5 && unit <= 0xce);
+      return (unit >= rules.marks[0] && unit <= rules.marks[1]) || unit === 0xb1 ||
+        (unit >= 0xb3 && unit <= 0xba) || (unit >= 0xc5 && unit <= 0xce);
     }
 
     // Returns a number for three consecutive units. Before a word all separators are equal.
@@ -114,11 +116,13 @@
     }
 
     function startsAt(folded, place) {
-      return place === 0 || !joined[folded.charCodeAt(place - 1)] || !joined[folded.charCodeAt(place)];
+      return place === 0 || !joined[folded.charCodeAt(place - 1)] ||
+        !joined[folded.charCodeAt(place)];
     }
 
     function endsAt(folded, place) {
-      return place === folded.length || !joined[folded.charCodeAt(place)] || !joined[folded.charCodeAt(place - 1)];
+      return place === folded.length || !joined[folded.charCodeAt(place)] ||
+        !joined[folded.charCodeAt(place - 1)];
     }
 
     // Whether a text has a term at a position, ignoring case.
@@ -166,8 +170,9 @@
         }).join("\n");
       }), HEADINGS);
       var entries = head.entries.map(function (entry, number) {
-        var bases = entry[1] ? [points.other, points.other, points.other] : [points.title, points.heading, points.text];
-        return { topic: entry[2], bases: bases, fields: [titles[number], headings[number], empty] };
+        var bases = entry[1] ? [points.other, points.other, points.other]
+          : [points.title, points.heading, points.text];
+        return { topic: entry[2], bases, fields: [titles[number], headings[number], empty] };
       });
 
       // Returns texts prepared for search, as one part. `breaks` are the ends of the lines of each
@@ -202,7 +207,8 @@
           }
           breaks.push(text.length);
           offset += text.length;
-          return { text: text, folded: folded, breaks: breaks, tabs: tabs, kind: kind, volume: volume, offset: offset - text.length };
+          return { text, folded, breaks, tabs, kind,
+            volume: volume, offset: offset - text.length };
         });
         for (var i = 1; i < starts.length; i += 1) starts[i] += starts[i - 1];
         while (total--) volume.places[--starts[slots[total]]] = total;
@@ -227,7 +233,8 @@
         // Short terms are found only at the start of words, and so are all terms in languages whose
         // words have no parts.
         var least = quality >= 0 ? quality : folded.length < 3 || !language.inside ? 2 : 0;
-        var made = { terms: terms, anchor: 0, keys: [], backs: [], cursors: [], volumes: [], least: least, isJoined: joined[folded.charCodeAt(0)] };
+        var made = { terms, anchor: 0, keys: [], backs: [], cursors: [], volumes: [],
+          least: least, isJoined: joined[folded.charCodeAt(0)] };
         var rarity = Infinity;
         // Returns the positions to examine for these keys.
         function offer(anchor, keys, backs) {
@@ -247,19 +254,22 @@
           var text = term.folded;
           var size = text.length;
           if (!made.keys.length && size > terms[made.anchor].folded.length) made.anchor = anchor;
-          for (var i = least && made.isJoined && !anchor ? 1 : 2; i < size; i += 1) offer(anchor, [keyAt(text, i)], [i]);
+          for (var i = least && made.isJoined && !anchor ? 1 : 2; i < size; i += 1)
+            offer(anchor, [keyAt(text, i)], [i]);
           if (anchor + 1 === terms.length) return;
           // Between this term and the next: one separator, two or more, or none.
           var next = terms[anchor + 1].folded;
           var near = size > 1 ? size : 2;
-          var keys = [keyAt(text + " " + next, size + 1), keyAt(text + "  ", size + 1), keyAt(text + next, near)];
+          var keys = [keyAt(text + " " + next, size + 1), keyAt(text + "  ", size + 1),
+            keyAt(text + next, near)];
           if (size > 1 || next.length > 1) offer(anchor, keys, [size + 1, size + 1, near]);
         });
         return made;
       }
 
       function keyAt(text, place) {
-        return key(place > 1 ? text.charCodeAt(place - 2) : 32, text.charCodeAt(place - 1), text.charCodeAt(place));
+        return key(place > 1 ? text.charCodeAt(place - 2) : 32, text.charCodeAt(place - 1),
+          text.charCodeAt(place));
       }
 
       // A query consists of pieces of text, each folded and as it was written. A piece may be
@@ -269,7 +279,7 @@
         var known = {};
         pieces.forEach(function (piece) {
           piece.folded.replace(/[^ \n\t]+/g, function (folded, place) {
-            terms.push({ folded: folded, lower: piece.lower.slice(place, place + folded.length) });
+            terms.push({ folded, lower: piece.lower.slice(place, place + folded.length) });
           });
         });
         terms = terms.slice(0, ENOUGH);
@@ -278,7 +288,7 @@
           text: pieces.map(function (piece) {
             return piece.lower.trim();
           }).join(" "),
-          terms: terms,
+          terms,
           whole: phrase(terms),
           singles: terms.filter(function (term) {
             return !known[term.folded] && (known[term.folded] = true);
@@ -327,7 +337,9 @@
           var slot = keys[i] & where.volume.mask;
           var cursor = where.kind * 3 + i;
           var now = wanted.cursors[cursor];
-          if (wanted.volumes[where.kind] !== where.volume || (now > starts[slot] && spots[now - 1] - backs[i] >= where.offset)) now = starts[slot];
+          if (wanted.volumes[where.kind] !== where.volume ||
+            (now > starts[slot] && spots[now - 1] - backs[i] >= where.offset))
+            now = starts[slot];
           while (now < starts[slot + 1] && spots[now] - backs[i] < where.offset) now += 1;
           wanted.cursors[cursor] = next[i] = now;
         }
@@ -363,7 +375,8 @@
           for (term = 0; term < terms.length; term += 1) {
             var gap = end;
             while (term && end < folded.length && folded.charCodeAt(end) === 32) end += 1;
-            if (end - gap > 3 || (term === anchor && end !== at) || !folded.startsWith(terms[term].folded, end)) break;
+            if (end - gap > 3 || (term === anchor && end !== at) ||
+              !folded.startsWith(terms[term].folded, end)) break;
             if (exact && !isWritten(where.text, end, terms[term].lower)) {
               isElse = true;
               break;
@@ -372,7 +385,8 @@
           }
           if (term < terms.length) continue;
           var isEnd = endsAt(folded, end);
-          var quality = !startsAt(folded, place) ? (isEnd ? 1 : 0) : isEnd && wanted.isJoined ? 3 : 2;
+          var quality = !startsAt(folded, place) ? (isEnd ? 1 : 0)
+            : isEnd && wanted.isJoined ? 3 : 2;
           if (quality < wanted.least) continue;
           places[count] = place;
           lengths[count] = end - place;
@@ -431,13 +445,15 @@
           if (score === null) return null;
           sum += score;
         }
-        return Math.floor(sum / asked.singles.length) + (inLine ? points.oneBlock : inSection ? points.oneSection : 0);
+        return Math.floor(sum / asked.singles.length) +
+          (inLine ? points.oneBlock : inSection ? points.oneSection : 0);
       }
 
       // Whether all terms before the one with this number are at a position, and this one with
       // them.
       function meets(stamps, place, number) {
-        if (number && stamps[place] !== stamp + number && stamps[place] !== stamp + number - 1) return false;
+        if (number && stamps[place] !== stamp + number && stamps[place] !== stamp + number - 1)
+          return false;
         stamps[place] = stamp + number;
         return true;
       }
@@ -461,15 +477,21 @@
         var found = [];
         var often = 0;
         function note(index, best, exact) {
-          if (best !== null) found[index] = result(index, best + (exact ? points.exact : 0), asked, exact, "direct");
+          if (best !== null)
+            found[index] = result(index, best + (exact ? points.exact : 0), asked, exact, "direct");
           return best !== null;
         }
         yield* visitAll(entries.length, function (index) {
           var entry = entries[index];
           if (!isOf(entry, filter)) return;
           isElse = !isExactFirst;
-          if (isExactFirst && note(index, measure(entry, asked.whole, true, entry.bases, grades, -1), true)) often += 1;
-          else if (isElse && note(index, measure(entry, asked.whole, false, entry.bases, grades, -1), false) && !isExactFirst) often += 1;
+          if (isExactFirst &&
+            note(index, measure(entry, asked.whole, true, entry.bases, grades, -1), true))
+            often += 1;
+          else if (isElse &&
+            note(index, measure(entry, asked.whole, false, entry.bases, grades, -1), false) &&
+            !isExactFirst)
+            often += 1;
         });
         if (asked.singles.length > 1 && often < OFTEN) {
           yield* visitAll(entries.length, function (index) {
@@ -491,7 +513,7 @@
       }
 
       function result(entry, score, asked, exact, step) {
-        return { entry: entry, score: score, step: step, cost: 0, by: asked, exact: exact };
+        return { entry, score, step, cost: 0, by: asked, exact };
       }
 
       function inOrder(a, b) {
@@ -519,7 +541,7 @@
 
       // Whether any entry has a hit of that quality, or, without a quality, a valid hit.
       function exists(folded, quality) {
-        var wanted = phrase([{ folded: folded }], quality);
+        var wanted = phrase([{ folded }], quality);
         return visitAll(entries.length, function (index) {
           return entries[index].fields.some(function (where) {
             return hits(where, wanted, false, 1);
@@ -561,7 +583,8 @@
             var known = best.get(result.entry);
             result.step = step;
             result.cost = choose === typing ? i : 0;
-            if (!known || (known.cost === result.cost && known.score < result.score)) best.set(result.entry, result);
+            if (!known || (known.cost === result.cost && known.score < result.score))
+              best.set(result.entry, result);
           });
         }
         return sorted(best, inOrder);
@@ -573,7 +596,8 @@
         for (var i = 0; i < language.inflections.length && found.length < 6; i += 1) {
           var suffix = language.inflections[i][0];
           var start = suffix[0] === "^" ? 0 : term.folded.length - suffix.length;
-          if (start ? !term.folded.endsWith(suffix) : "^" + term.folded !== suffix && term.folded !== suffix) continue;
+          if (start ? !term.folded.endsWith(suffix)
+            : "^" + term.folded !== suffix && term.folded !== suffix) continue;
           var other = term.folded.slice(0, start) + language.inflections[i][1];
           if ((suffix[0] !== "^" && other.length < 3) || known.includes(other)) continue;
           known.push(other);
@@ -587,7 +611,8 @@
         var folded = where.folded.substr(place, length);
         var known = found.get(folded);
         if (!known) {
-          known = { folded: folded, lower: written(where.text.substr(place, length)), count: 0, isWhole: false, distance: 0 };
+          known = { folded, lower: written(where.text.substr(place, length)), count: 0,
+            isWhole: false, distance: 0 };
           found.set(folded, known);
         }
         known.count += 1;
@@ -620,7 +645,8 @@
             if (isThai) count(found, where, match.index, match[0].length);
             else {
               shape.lastIndex = match.index + 1;
-              if (match[0].length > base.length && startsAt(where.folded, match.index) && endsAt(where.folded, end)) {
+              if (match[0].length > base.length && startsAt(where.folded, match.index) &&
+                endsAt(where.folded, end)) {
                 count(found, where, match.index, match[0].length);
               }
             }
@@ -638,7 +664,8 @@
         for (i = start; i < end; i += 1) letters |= 1 << (folded.charCodeAt(i) & 31);
         others ^= letters;
         for (i = 0; others; i += 1) others &= others - 1;
-        return i <= errors * 2 && end <= folded.length && !/^ |[\t\n]| $/.test(folded.slice(start, end));
+        return i <= errors * 2 && end <= folded.length &&
+          !/^ |[\t\n]| $/.test(folded.slice(start, end));
       }
 
       // One half of a term with one typo is intact, unless the two units in its middle are swapped:
@@ -661,10 +688,12 @@
           var folded = where.folded;
           var seen = new Set();
           function look(place) {
-            if (place < 0 || folded.charCodeAt(place) <= 32 || (isBound && joined[folded.charCodeAt(place - 1) | 0]) || seen.has(place)) return;
+            if (place < 0 || folded.charCodeAt(place) <= 32 ||
+              (isBound && joined[folded.charCodeAt(place - 1) | 0]) || seen.has(place)) return;
             seen.add(place);
             var sizes = [text.length, text.length + 1, text.length - 1].filter(function (size) {
-              return isLike(text, folded, place, place + size, 1) && distance(text, folded.slice(place, place + size)) === 1;
+              return isLike(text, folded, place, place + size, 1) &&
+                distance(text, folded.slice(place, place + size)) === 1;
             });
             var size = sizes.find(function (size) {
               return endsAt(folded, place + size);
@@ -681,7 +710,8 @@
           });
         });
         return sorted(found, function (a, b) {
-          return (b.folded[0] === text[0]) - (a.folded[0] === text[0]) || b.isWhole - a.isWhole || byCount(a, b);
+          return (b.folded[0] === text[0]) - (a.folded[0] === text[0]) || b.isWhole - a.isWhole ||
+            byCount(a, b);
         }).slice(0, 4);
       }
 
@@ -694,12 +724,13 @@
         function* cutFrom(start, folded, small, left) {
           var end = start + (unspaced[text.charCodeAt(start)] ? 3 : 4);
           var least = end;
-          if (start === text.length) ways.push({ folded: folded, lower: small });
+          if (start === text.length) ways.push({ folded, lower: small });
           if (start === text.length || !left) return;
           while (end <= text.length && (yield* exists(text.slice(start, end), 0))) end += 1;
           while (--end >= least && ways.length < SPLITTINGS) {
             if (/^(?:.[\xb0-\xba\xc5-\xce]|[\xc0-\xc4])/.test(text.slice(end - 1))) continue;
-            yield* cutFrom(end, folded + " " + text.slice(start, end), small + " " + term.lower.slice(start, end), left - 1);
+            yield* cutFrom(end, folded + " " + text.slice(start, end),
+              small + " " + term.lower.slice(start, end), left - 1);
           }
         }
         if (text.length > 5) yield* cutFrom(0, "", "", 4);
@@ -733,8 +764,10 @@
         for (var i = 0; i <= a.length; i += 1) {
           var row = [i];
           for (var j = 1; j <= b.length; j += 1) {
-            row[j] = i ? Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] !== b[j - 1])) : j;
-            if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+            row[j] = i
+              ? Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] !== b[j - 1])) : j;
+            if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+              row[j] = Math.min(row[j], before[j - 2] + 1);
           }
           before = last;
           last = row;
@@ -758,7 +791,8 @@
           var length = where.folded.length;
           for (var start = 0; start < length && (isWord || name !== TEXT); start += 1) {
             if (!isWord) {
-              for (var size = text.length - 1; size < text.length + 2; size += 1) consider(where, start, start + size);
+              for (var size = text.length - 1; size < text.length + 2; size += 1)
+                consider(where, start, start + size);
               continue;
             }
             var end = start;
@@ -777,7 +811,7 @@
       function* relax(text, filter) {
         var asked = ask(text);
         var found = { step: "direct", results: [], total: 0, rewritten: null, suggestion: null };
-        var steps = { inflections: inflections, tones: tones, typing: typing, split: split };
+        var steps = { inflections, tones, typing, split };
         if (!asked) return found;
         deadline = performance.now() + SLICE;
         yield* scan(asked, filter, isMarked(asked), found.results.push.bind(found.results));
@@ -816,7 +850,8 @@
         var asked = result.by;
         function collect(wanted, number) {
           var count = hits(where, wanted, result.exact, 1000);
-          for (var i = 0; i < count; i += 1) all.push([places[i], places[i] + lengths[i], qualities[i], number]);
+          for (var i = 0; i < count; i += 1)
+            all.push([places[i], places[i] + lengths[i], qualities[i], number]);
         }
         collect(asked.whole, 0);
         if (!all.length && asked.singles.length > 1) asked.singles.forEach(collect);
@@ -866,7 +901,8 @@
       // marks of the letter before it.
       function cut(where, at, space, size) {
         if (Math.abs(space - at) < size / 4) return space;
-        while (hangs(where.folded.charCodeAt(at)) || /[\p{M}\udc00-\udfff]/u.test(where.text[at])) at -= 1;
+        while (hangs(where.folded.charCodeAt(at)) || /[\p{M}\udc00-\udfff]/u.test(where.text[at]))
+          at -= 1;
         return at;
       }
 
@@ -882,8 +918,9 @@
         var found = marked(where, result);
         var best = bestOf(found, size / 2);
         var inHeadings = best < 0 ? bestOf(marked(fields[HEADINGS], result), size) : -1;
-        var heading = (best < 0 ? before(fields[HEADINGS].tabs, inHeadings) : before(where.tabs, best)) - 1;
-        if (!where.text) return { heading: heading, parts: [] };
+        var heading = (best < 0 ? before(fields[HEADINGS].tabs, inHeadings)
+          : before(where.tabs, best)) - 1;
+        if (!where.text) return { heading, parts: [] };
         // Where only a heading or title matches: the beginning of the section, or, if it has no
         // text of its own, of the next.
         var focus = best < 0 ? where.tabs[heading] + 1 || 0 : best;
@@ -905,13 +942,14 @@
         else to = end;
         var shown = parts(where, found, from, to);
         shown[0] = (from > start ? "…" : "") + shown[0].trimStart();
-        if (to < end && where.folded.charCodeAt(to) !== 10) shown[shown.length - 1] = shown[shown.length - 1].trimEnd() + "…";
-        return { heading: heading, parts: shown };
+        if (to < end && where.folded.charCodeAt(to) !== 10)
+          shown[shown.length - 1] = shown[shown.length - 1].trimEnd() + "…";
+        return { heading, parts: shown };
       }
 
-      return { add: add, search: search, relax: relax, excerpt: excerpt, title: title };
+      return { add, search, relax, excerpt, title };
     }
 
-    return { fold: fold, canonical: canonical, corpus: corpus };
+    return { fold, canonical, corpus };
   };
 })();

@@ -26,7 +26,8 @@
   // A copy of the text must not have the ids and names of the text.
   function withoutNames(element) {
     Array.prototype.slice.call(element.attributes).forEach(function (attribute) {
-      if (/^(id|name|for|aria-labelledby|data-pb-.*)$/.test(attribute.name)) element.removeAttribute(attribute.name);
+      if (/^(id|name|for|aria-labelledby|data-pb-.*)$/.test(attribute.name))
+        element.removeAttribute(attribute.name);
     });
   }
 
@@ -119,7 +120,9 @@
 
   text.addEventListener("click", function (event) {
     if (event.target.closest(".pb-toggle")) return turn(event.target.closest(".pb-toggle"));
-    if (!narrow.matches || event.target.closest("a, button, input, label, select, textarea, summary, video, iframe")) return;
+    if (!narrow.matches ||
+      event.target.closest("a, button, input, label, select, textarea, summary, video, iframe"))
+      return;
     var block = event.target;
     while (block !== text && !toggleAfter(block)) block = block.parentNode;
     if (block !== text && String(window.getSelection()) === "") turn(toggleAfter(block));

@@ -8,7 +8,8 @@
   function kept() {
     try {
       var value = JSON.parse(localStorage.getItem(key));
-      return value && value.schema === 1 && typeof value.language === "string" ? [value.language] : [];
+      return value && value.schema === 1 && typeof value.language === "string"
+        ? [value.language] : [];
     } catch (error) {
       return [];
     }

@@ -38,10 +38,12 @@
     // Lessons of other topics that this one also lists.
     var guests = (element.getAttribute("data-pb-guests") || "").split(" ");
     var done = ids.filter(function (id) {
-      return (id.startsWith(element.getAttribute("data-pb-topic") + "/") || guests.includes(id)) && isDone(id);
+      return (id.startsWith(element.getAttribute("data-pb-topic") + "/") || guests.includes(id)) &&
+        isDone(id);
     }).length;
     var values = { done: Math.min(done, total), count: total };
-    element.textContent = values.done ? store.say(element.getAttribute("data-pb-words"), values) : "";
+    element.textContent = values.done
+      ? store.say(element.getAttribute("data-pb-words"), values) : "";
   }
 
   // Returns the path of a lesson for readers of this page, from the root, or nothing if the lesson
@@ -89,7 +91,8 @@
 
   function showDone(button) {
     var done = isDone(lesson);
-    if (!button.hasAttribute("data-pb-not-done")) button.setAttribute("data-pb-not-done", button.textContent);
+    if (!button.hasAttribute("data-pb-not-done"))
+      button.setAttribute("data-pb-not-done", button.textContent);
     button.setAttribute("aria-pressed", String(done));
     button.textContent = button.getAttribute(done ? "data-pb-is-done" : "data-pb-not-done");
   }
@@ -114,12 +117,13 @@
   function keepPlace() {
     var title = article.querySelector("h1");
     store.keepLast({
-      lesson: lesson,
+      lesson,
       path: folder() + "/" + lesson + ".html",
       title: title.textContent.trim(),
       lang: title.closest("[lang]").lang,
       summary: summary(),
-      topic: (article.querySelector(".pb-crumbs .pb-chip") || { textContent: "" }).textContent.trim(),
+      topic: (article.querySelector(".pb-crumbs .pb-chip") ||
+        { textContent: "" }).textContent.trim(),
       place: place(),
     });
   }

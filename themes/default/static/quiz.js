@@ -69,7 +69,8 @@
         return rights.includes(position);
       }).length;
       if (isRight()) return word("right");
-      return found && found < rights.length ? word("partly", { right: found, count: rights.length }) : word("wrong");
+      return found && found < rights.length
+        ? word("partly", { right: found, count: rights.length }) : word("wrong");
     }
 
     // The verdict itself names a single choice; several choices are named each by its letter.
@@ -186,9 +187,9 @@
     // nothing moves.
     if (single) check.style.visibility = "hidden";
     return {
-      section: section,
-      follow: follow,
-      isRight: isRight,
+      section,
+      follow,
+      isRight,
       isJudged: function () {
         return judged.length > 0;
       },

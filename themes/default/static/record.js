@@ -3,7 +3,8 @@
 (function () {
   "use strict";
   var store = window.polybook.store;
-  var lessons = Array.from(document.querySelectorAll("[data-pb-mark]:not([data-pb-guest])")).map(function (element) {
+  var marks = document.querySelectorAll("[data-pb-mark]:not([data-pb-guest])");
+  var lessons = Array.from(marks).map(function (element) {
     var list = element.querySelector("template");
     return {
       id: element.getAttribute("data-pb-mark"),
@@ -41,7 +42,8 @@
       return last && (lesson.id === last.lesson || lesson.aliases.includes(last.lesson));
     });
     line.textContent = lesson ? "" : line.getAttribute("data-pb-continue");
-    if (lesson) line.append(linkTo(lesson.link, last.place ? "#" + encodeURIComponent(last.place) : ""));
+    if (lesson)
+      line.append(linkTo(lesson.link, last.place ? "#" + encodeURIComponent(last.place) : ""));
   }
 
   // Returns every question that has a due day, the earliest first.
@@ -51,7 +53,7 @@
       var record = store.lesson(lesson.id);
       lesson.questions.forEach(function (question) {
         var answer = store.answerTo(record, question);
-        if (answer && answer.due) found.push({ due: answer.due, lesson: lesson, link: question });
+        if (answer && answer.due) found.push({ due: answer.due, lesson, link: question });
       });
     });
     return found.sort(function (one, other) {
@@ -79,7 +81,8 @@
       list.append(item);
     });
     find("reviews-none").hidden = list.childElementCount > 0;
-    next.textContent = soon.length ? words(next, "next", { date: store.dateText(soon[0].due), count: soon.length }) : "";
+    next.textContent = soon.length
+      ? words(next, "next", { date: store.dateText(soon[0].due), count: soon.length }) : "";
   }
 
   function showRecord() {
@@ -98,7 +101,7 @@
       var count = lesson.questions.length;
       var title = make("th", lesson.link.textContent, lesson.link.lang);
       title.scope = "row";
-      var score = count ? words(rows, "record-rows", { right: right, count: count }) : "–";
+      var score = count ? words(rows, "record-rows", { right, count }) : "–";
       row.append(title, make("td", store.dateText(record.done, long)), make("td", score));
       rows.append(row);
     });
@@ -139,7 +142,8 @@
       lessons.forEach(function (lesson) {
         store.finish(lesson.id, lesson.questions);
       });
-      status.textContent = count === null ? words(status, "refused", {}) : words(status, "imported", { count: count });
+      status.textContent = count === null ? words(status, "refused", {})
+        : words(status, "imported", { count });
       // So that the same file can be chosen again.
       field.value = "";
     };

@@ -69,9 +69,11 @@
       var paths = [language.head].concat(language.texts);
       // Keeps what is already loaded and unchanged in a new index.
       var old = sets.find(function (set) {
-        return set.next && String(set.paths.slice(0, set.next)) === String(paths.slice(0, set.next));
+        return set.next &&
+          String(set.paths.slice(0, set.next)) === String(paths.slice(0, set.next));
       });
-      return { about: language, paths: paths, next: old ? old.next : 0, head: old && old.head, corpus: old && old.corpus };
+      return { about: language, paths, next: old ? old.next : 0,
+        head: old && old.head, corpus: old && old.corpus };
     });
     search();
   }
@@ -291,7 +293,8 @@
     var node = document.createElement("li");
     // The lesson in the reader's own language comes first.
     if (own) add(node, "a", "pb-search-title", [own[3]]).href = address(sets[0], own);
-    var link = add(node, "a", own ? "pb-search-second" : "pb-search-title", set.corpus.title(result), set);
+    var link = add(node, "a", own ? "pb-search-second" : "pb-search-title",
+      set.corpus.title(result), set);
     link.href = address(set, entry) + (heading < 0 ? "" : "#" + entry[4][heading + 1]);
     if (link.lang) {
       link.hreflang = link.lang;
@@ -321,7 +324,9 @@
       return link.pathname === active.pathname;
     });
     (again || field).focus({ preventScroll: true });
-    if (again) (dialog ? panel : document.scrollingElement).scrollTop += again.getBoundingClientRect().top - top;
+    if (again)
+      (dialog ? panel : document.scrollingElement).scrollTop +=
+        again.getBoundingClientRect().top - top;
   }
 
   function draw() {
@@ -350,8 +355,9 @@
   function sentence(count, isDone) {
     if (!count) return isDone ? words("none") : isLost ? "" : words("loading");
     if (found.step === "some") return words("some");
-    return words(found.rewritten ? "instead" : "results").replace(/\{(\w+)\}/g, function (all, name) {
-      return { count: count, query: query, instead: found.rewritten }[name];
+    var text = words(found.rewritten ? "instead" : "results");
+    return text.replace(/\{(\w+)\}/g, function (all, name) {
+      return { count, query, instead: found.rewritten }[name];
     });
   }
 
@@ -360,7 +366,8 @@
     drawList(part("others"), nodes);
     show("elsewhere", true);
     show("texts", !isDeep);
-    part("nowhere").textContent = !isDeep || (isDone && nodes.length) ? "" : words(isDone ? "nowhere" : "loading");
+    part("nowhere").textContent = !isDeep || (isDone && nodes.length) ? ""
+      : words(isDone ? "nowhere" : "loading");
   }
 
   // --- What readers do
@@ -400,7 +407,9 @@
         enter();
       } else if (/^Arrow(Down|Up)$/.test(key) && target.type !== "radio") {
         var stops = [field].concat(
-          Array.from(panel.querySelectorAll(".pb-search-results a, .pb-button")).filter(function (stop) {
+          Array.from(
+            panel.querySelectorAll(".pb-search-results a, .pb-button")
+          ).filter(function (stop) {
             return stop.getClientRects().length;
           }),
         );

@@ -43,7 +43,8 @@
       spellcheck: "false",
       enterkeyhint: "search",
     });
-    var close = add(form, "button", "pb-search-close", { type: "button", "aria-label": words("-close") });
+    var close = add(form, "button", "pb-search-close",
+      { type: "button", "aria-label": words("-close") });
     form.onsubmit = function () {
       return false;
     };
@@ -64,7 +65,9 @@
         shut();
       }
       if (event.key !== "Tab") return;
-      var stops = Array.from(dialog.querySelectorAll("a[href], button, input:not([type=radio]:not(:checked))")).filter(function (stop) {
+      var stops = Array.from(
+        dialog.querySelectorAll("a[href], button, input:not([type=radio]:not(:checked))")
+      ).filter(function (stop) {
         return stop.getClientRects().length;
       });
       var edge = stops[event.shiftKey ? 0 : stops.length - 1];
@@ -120,9 +123,11 @@
   document.addEventListener("keydown", function (event) {
     // On a Thai keyboard the key produces a letter.
     if (event.key !== "/" && !(event.code === "Slash" && event.key > "\u02ff")) return;
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing ||
+      event.defaultPrevented) return;
     var target = event.target;
-    if (target.isContentEditable || target.closest("textarea, select, input:not([type=radio], [type=checkbox])")) return;
+    if (target.isContentEditable ||
+      target.closest("textarea, select, input:not([type=radio], [type=checkbox])")) return;
     if (document.querySelector("dialog[open]")) return;
     event.preventDefault();
     open();

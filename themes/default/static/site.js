@@ -41,7 +41,8 @@
     link.addEventListener("click", function () {
       if (location.hash) link.hash = location.hash;
       try {
-        localStorage.setItem(page.getAttribute("data-pb-book") + ":language", JSON.stringify({ schema: 1, language: link.lang }));
+        localStorage.setItem(page.getAttribute("data-pb-book") + ":language",
+          JSON.stringify({ schema: 1, language: link.lang }));
       } catch (error) {
         // Then the root page offers the language that the browser prefers.
       }
@@ -54,7 +55,8 @@
   document.querySelectorAll("main a[hreflang]").forEach(function (link) {
     if (link.origin !== location.origin || link.hreflang === page.lang) return;
     link.addEventListener("click", function () {
-      var way = { to: link.pathname, from: location.href.split("#")[0], lang: page.lang, words: page.getAttribute("data-pb-back") };
+      var way = { to: link.pathname, from: location.href.split("#")[0], lang: page.lang,
+        words: page.getAttribute("data-pb-back") };
       try {
         sessionStorage.setItem(backKey, JSON.stringify(way));
       } catch (error) {
@@ -70,7 +72,8 @@
     } catch (error) {
       return;
     }
-    if (!way || way.to !== location.pathname || way.lang === page.lang || !/^(https?|file):/.test(way.from)) return;
+    if (!way || way.to !== location.pathname || way.lang === page.lang ||
+      !/^(https?|file):/.test(way.from)) return;
     var link = document.createElement("a");
     link.className = "pb-back";
     link.href = way.from;

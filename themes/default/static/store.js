@@ -118,7 +118,8 @@
   // No option is picked if the options have moved since.
   function cleanAnswer(value) {
     if (!isMap(value) || !isDay(value.on) || typeof value.right !== "boolean") return null;
-    var answer = { picked: positions(value.picked), right: value.right, on: value.on, step: 0, marks: sift(value.marks, cleanText) };
+    var answer = { picked: positions(value.picked), right: value.right, on: value.on, step: 0,
+      marks: sift(value.marks, cleanText) };
     if (Number.isInteger(value.step) && STEPS[value.step]) answer.step = value.step;
     if (isDay(value.due)) answer.due = value.due;
     return answer;
@@ -221,7 +222,8 @@
 
   // Days are local: a day ends at the reader's midnight.
   function day(date) {
-    return date.getFullYear() + "-" + twoDigits(date.getMonth() + 1) + "-" + twoDigits(date.getDate());
+    return date.getFullYear() + "-" + twoDigits(date.getMonth() + 1) + "-" +
+      twoDigits(date.getDate());
   }
 
   function date(text, days) {
@@ -242,7 +244,8 @@
   // Returns the marks of the options of a question, by language, in the texts in which it has this
   // key.
   function marksOf(question, key) {
-    return Object.fromEntries(textsOf(question).filter((text) => text[1] === key).map((text) => [text[0], text[2]]));
+    var texts = textsOf(question).filter((text) => text[1] === key);
+    return Object.fromEntries(texts.map((text) => [text[0], text[2]]));
   }
 
   // Whether an answer of schema 1 can have been given to options with this key.
@@ -284,7 +287,8 @@
     var marks = marksOf(question, question.getAttribute("data-pb-key"));
     var hasMoved = Object.keys(marks).some(function (language) {
       var before = (answer.marks[language] || "").split(".");
-      return marks[language].split(".").some((mark, place) => mark !== before[place] && before.includes(mark));
+      return marks[language].split(".").some((mark, place) =>
+        mark !== before[place] && before.includes(mark));
     });
     if (hasMoved) answer.picked = [];
     answer.marks = marks;
@@ -376,7 +380,7 @@
       var value = parse(isLessonKey(key) ? pack(lesson(key.slice("lesson:".length))) : read(key));
       if (value.schema) records[key] = value;
     });
-    return { polybook: "progress", schema: SCHEMA, book: book, records: records };
+    return { polybook: "progress", schema: SCHEMA, book, records };
   }
 
   // Imports what another device exported; returns the number of lessons, or null for any other
@@ -396,7 +400,8 @@
     var there = records.last && cleanLast(records.last);
     var here = last();
     if (there && !(here && here.on >= there.on)) write("last", JSON.stringify(there));
-    if (records.beside && typeof records.beside.language === "string" && !parse(read("beside")).language) {
+    if (records.beside && typeof records.beside.language === "string" &&
+      !parse(read("beside")).language) {
       set("beside", { language: records.beside.language });
     }
     migrate();
@@ -439,15 +444,15 @@
 
   window.polybook = window.polybook || {};
   window.polybook.store = {
-    lesson: lesson,
-    lessonIds: lessonIds,
-    change: change,
-    answer: answer,
-    answerTo: answerTo,
-    joined: joined,
-    questionsIn: questionsIn,
-    finish: finish,
-    last: last,
+    lesson,
+    lessonIds,
+    change,
+    answer,
+    answerTo,
+    joined,
+    questionsIn,
+    finish,
+    last,
     keepLast: function (values) {
       set("last", Object.assign({ on: today() }, values));
     },
@@ -455,12 +460,12 @@
     get: function (key) {
       return parse(read(key));
     },
-    set: set,
-    today: today,
-    book: book,
-    exported: exported,
-    take: take,
-    reset: reset,
+    set,
+    today,
+    book,
+    exported,
+    take,
+    reset,
     lasts: function () {
       return works && !Object.keys(memory).length;
     },
@@ -471,7 +476,8 @@
     },
     dateText: function (text, options) {
       var calendar = page.getAttribute("data-pb-calendar") || undefined;
-      return date(text).toLocaleDateString(page.lang, Object.assign({ calendar: calendar }, options || { day: "numeric", month: "long" }));
+      return date(text).toLocaleDateString(page.lang,
+        Object.assign({ calendar }, options || { day: "numeric", month: "long" }));
     },
     say: function (text, values) {
       return text.replace(/\{(\w+)\}/g, function (whole, name) {

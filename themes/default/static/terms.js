@@ -33,7 +33,8 @@
     }
     var link = target.closest("[data-pb-term]");
     var box = link && document.getElementById("pb-term-" + link.getAttribute("data-pb-term"));
-    if (!box || !box.showPopover || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (!box || !box.showPopover || event.button || event.ctrlKey || event.metaKey ||
+      event.shiftKey || event.altKey) return;
     event.preventDefault();
     if (!box.matches(":popover-open")) open(link, box);
   });
@@ -41,7 +42,8 @@
   // A definition does not stay open over the text when the keyboard focus moves on.
   document.querySelectorAll(".pb-definition").forEach(function (box) {
     box.addEventListener("focusout", function (event) {
-      if (event.relatedTarget && !box.contains(event.relatedTarget) && box.hidePopover) box.hidePopover();
+      if (event.relatedTarget && !box.contains(event.relatedTarget) && box.hidePopover)
+        box.hidePopover();
     });
   });
 })();
