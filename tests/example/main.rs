@@ -1,8 +1,8 @@
 //! The lessons of this repository, which are published and must be correct.
 //!
 //! In: `book.toml` and `content`. Out: what is wrong with them. The tests are those of [`sites`],
-//! which the tests of the tool run on fixtures. This target is not part of `cargo test`: run it with
-//! `cargo test --test example`.
+//! which the tests of the tool run on fixtures. This target is not part of `cargo test`: run it
+//! with `cargo test --test example`.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #![expect(
     clippy::case_sensitive_file_extension_comparisons,

@@ -80,9 +80,13 @@ fn earlier_answer(picked: &[usize], right: bool) -> Value {
 
 fn earlier_record() -> Value {
     json!({
-        "schema": 1, "done": "2026-01-02", "notes": { "my-week": "Kept" }, "plan": { "next-shift": [1] },
+        "schema": 1, "done": "2026-01-02", "notes": { "my-week": "Kept" },
+        "plan": { "next-shift": [1] },
         // There are three options, so a fourth cannot have been chosen.
-        "questions": { "first-move": earlier_answer(&[1], true), "who-helps": earlier_answer(&[0, 3], true) },
+        "questions": {
+            "first-move": earlier_answer(&[1], true),
+            "who-helps": earlier_answer(&[0, 3], true),
+        },
     })
 }
 
@@ -123,7 +127,8 @@ fn a_record_of_schema_1_is_migrated_where_its_picks_match_the_options() {
 fn a_wrong_pick_of_schema_1_that_would_be_right_now_does_not_match() {
     on_server_and_disk(&practice_site(), |page, root| {
         page.go(&format!("{root}en/care/third.html"));
-        let questions = json!({ "first-move": earlier_answer(&[1], false), "who-helps": earlier_answer(&[0, 1], false) });
+        let questions = json!({ "first-move": earlier_answer(&[1], false),
+            "who-helps": earlier_answer(&[0, 1], false) });
         store(page, &json!({ "schema": 1, "questions": questions }));
         page.go(&format!("{root}{FIRST}"));
         assert_eq!(picked(page, "first-move"), json!([]));
@@ -140,7 +145,8 @@ fn an_answer_of_schema_1_is_migrated_to_each_text_whose_options_it_matches() {
                 page.go(&format!("{root}en/care/third.html"));
                 store(
                     page,
-                    &json!({ "schema": 1, "questions": { "first-move": earlier_answer(&[choice], right) } }),
+                    &json!({ "schema": 1,
+                        "questions": { "first-move": earlier_answer(&[choice], right) } }),
                 );
                 for path in order {
                     page.go(&format!("{root}{path}"));

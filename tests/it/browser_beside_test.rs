@@ -23,7 +23,8 @@ fn choose(page: &mut Page, language: &str) {
 /// Returns the blocks of the text that should have a partner, determined from the page and not from
 /// the script, and what is wrong with the partners.
 const LOOK: &str = r#"(() => {
-  const inner = ".pb-note, .pb-question-actions, .pb-verdict, .pb-answers, .pb-score, .pb-footnotes, .pb-video-play, .pb-video-offline, .pb-definition, .pb-toggle, .pb-partner";
+  const inner = ".pb-note, .pb-question-actions, .pb-verdict, .pb-answers, .pb-score, " +
+    ".pb-footnotes, .pb-video-play, .pb-video-offline, .pb-definition, .pb-toggle, .pb-partner";
   const frames = ".pb-section, .pb-question, .pb-video";
   const blocks = [];
   const walk = parent => {
@@ -36,9 +37,12 @@ const LOOK: &str = r#"(() => {
   const wrong = [];
   for (const block of blocks) {
     const partner = block.nextElementSibling && block.nextElementSibling.nextElementSibling;
-    if (!partner || !partner.matches(".pb-partner")) wrong.push("alone: " + block.outerHTML.slice(0, 80));
-    else if (partner.textContent.trim() === "" && block.textContent.trim() !== "") wrong.push("empty: " + block.outerHTML.slice(0, 80));
-    else if (/^H\d$/.test(block.tagName) && !partner.querySelector(block.tagName)) wrong.push("no heading: " + partner.outerHTML.slice(0, 80));
+    if (!partner || !partner.matches(".pb-partner"))
+      wrong.push("alone: " + block.outerHTML.slice(0, 80));
+    else if (partner.textContent.trim() === "" && block.textContent.trim() !== "")
+      wrong.push("empty: " + block.outerHTML.slice(0, 80));
+    else if (/^H\d$/.test(block.tagName) && !partner.querySelector(block.tagName))
+      wrong.push("no heading: " + partner.outerHTML.slice(0, 80));
   }
   const ids = Array.from(document.querySelectorAll("[id]"), element => element.id);
   const partners = Array.from(document.querySelectorAll(".pb-partner"));
@@ -87,7 +91,8 @@ fn every_block_of_every_lesson_has_its_partner_in_every_language() {
                 choose(&mut page, other);
                 page.until(&format!("document.querySelector('.pb-partner').lang === '{other}'"));
                 let look = page.evaluate(LOOK);
-                let mut expected = json!({ "wrong": [], "twice": [], "languages": [format!("{other} ltr")], "overflow": false });
+                let mut expected = json!({ "wrong": [], "twice": [],
+                    "languages": [format!("{other} ltr")], "overflow": false });
                 for count in ["blocks", "partners", "shown"] {
                     expected[count] = look["blocks"].clone();
                 }

@@ -61,7 +61,8 @@ fn provoke(page: &mut Page, file: &Path, bytes: &[u8]) -> String {
     page.evaluate(
         r#"(async () => {
           for (const element of document.querySelectorAll("*")) {
-            for (const type of ["load", "error", "click", "mouseover", "focus", "focusin", "activate", "begin", "end", "toggle"]) {
+            for (const type of ["load", "error", "click", "mouseover", "focus", "focusin",
+              "activate", "begin", "end", "toggle"]) {
               element.dispatchEvent(new Event(type));
             }
           }
@@ -69,7 +70,9 @@ fn provoke(page: &mut Page, file: &Path, bytes: &[u8]) -> String {
           if (root.setCurrentTime) { root.setCurrentTime(5); }
           await new Promise(requestAnimationFrame);
           await new Promise(requestAnimationFrame);
-          for (const link of document.querySelectorAll("*|a")) { link.dispatchEvent(new MouseEvent("click", { bubbles: true })); }
+          for (const link of document.querySelectorAll("*|a")) {
+            link.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+          }
           await new Promise(done => setTimeout(done, 20));
         })()"#,
     );

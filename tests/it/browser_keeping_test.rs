@@ -131,7 +131,8 @@ fn a_lesson_open_in_another_tab_stores_nothing_after_everything_was_deleted() {
                Object.defineProperty(document, name, { get: () => value, configurable: true });
              document.dispatchEvent(new Event('visibilitychange'));
              // Once it is closed, nothing changes for it any more.
-             window.addEventListener('visibilitychange', event => event.stopImmediatePropagation(), true)",
+             window.addEventListener(
+               'visibilitychange', event => event.stopImmediatePropagation(), true)",
         );
         other.click("[data-pb-reset]");
         other.click("[data-pb-reset-yes]");
@@ -331,7 +332,9 @@ fn a_page_left_open_past_midnight_shows_the_new_day() {
                 "(Real => {
                    const ahead = 24 * 60 * 60 * 1000;
                    window.Date = class extends Real {
-                     constructor(...given) { if (given.length) super(...given); else super(Real.now() + ahead); }
+                     constructor(...given) {
+                       if (given.length) super(...given); else super(Real.now() + ahead);
+                     }
                    };
                    document.dispatchEvent(new Event('visibilitychange'));
                  })(Date)",

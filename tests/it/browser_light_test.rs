@@ -195,7 +195,9 @@ const WATCH: &str = "window.shiftSeen = 0; window.shiftParts = [];
 new PerformanceObserver(list => {
   for (const entry of list.getEntries()) {
     shiftSeen += entry.value;
-    shiftParts.push(entry.value.toFixed(3) + ' ' + entry.sources.map(source => source.node && source.node.parentElement ? (source.node.outerHTML || source.node.textContent).slice(0, 60) : '?').join(' | '));
+    const parts = entry.sources.map(source => source.node && source.node.parentElement
+      ? (source.node.outerHTML || source.node.textContent).slice(0, 60) : '?');
+    shiftParts.push(entry.value.toFixed(3) + ' ' + parts.join(' | '));
   }
 }).observe({ type: 'layout-shift', buffered: true });";
 

@@ -72,10 +72,14 @@ fn progress_under_an_old_name_is_found_under_the_new_name() {
     on_server_and_disk(&moved("aliases = [\"care/old\", \"gone/older\"]\n"), |page, root| {
         page.go(&format!("{root}en/care/third.html"));
         let old = json!({
-            "schema": 1, "done": "2026-02-03", "notes": { "my-week": "Kept" }, "plan": { "next-shift": [1] },
-            "questions": { "first-move": { "picked": [0], "right": false, "on": "2026-02-03", "step": 0 } },
+            "schema": 1, "done": "2026-02-03", "notes": { "my-week": "Kept" },
+            "plan": { "next-shift": [1] },
+            "questions": {
+                "first-move": { "picked": [0], "right": false, "on": "2026-02-03", "step": 0 },
+            },
         });
-        let older = json!({ "schema": 1, "done": "2026-01-02", "notes": {}, "plan": { "next-shift": [0] } });
+        let older = json!({ "schema": 1, "done": "2026-01-02", "notes": {},
+            "plan": { "next-shift": [0] } });
         for (name, record) in [("care/old", old), ("gone/older", older)] {
             let key = format!("document.documentElement.dataset.pbBook + ':lesson:{name}'");
             page.evaluate(&format!("localStorage.setItem({key}, {})", json!(record.to_string())));
@@ -244,7 +248,8 @@ fn continuing_skips_a_removed_lesson_and_follows_a_renamed_one() {
         let read = |page: &mut Page, lesson: &str| {
             page.go(&format!("{root}{PROGRESS}"));
             let last = json!({
-                "schema": 1, "lesson": lesson, "path": format!("en/{lesson}.html"), "title": "Once", "lang": "en", "on": "2026-01-01",
+                "schema": 1, "lesson": lesson, "path": format!("en/{lesson}.html"), "title": "Once",
+                "lang": "en", "on": "2026-01-01",
             });
             page.evaluate(&format!(
                 "localStorage.setItem(document.documentElement.dataset.pbBook + ':last', {})",
@@ -327,7 +332,8 @@ fn progress_is_exported_deleted_and_imported() {
 #[test]
 fn a_file_that_is_not_progress_of_this_site_changes_nothing() {
     let folder = tempfile::tempdir().unwrap();
-    let other = json!({ "polybook": "progress", "schema": 1, "book": "another", "records": { "lesson:care/first": { "schema": 1, "done": "2026-01-01" } } });
+    let other = json!({ "polybook": "progress", "schema": 1, "book": "another",
+        "records": { "lesson:care/first": { "schema": 1, "done": "2026-01-01" } } });
     let files = [
         ("text.json", "Hello".to_owned()),
         ("list.json", "[]".to_owned()),

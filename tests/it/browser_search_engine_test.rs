@@ -247,7 +247,8 @@ fn the_engine_of_the_page_ranks_as_the_library_does() {
                 const direct = corpus.search(query, -1);
                 let found = { step: 'direct', results: direct.results };
                 const steps = corpus.relax(query, -1);
-                for (let at = steps.next(); ; at = steps.next()) if (at.done) { if (at.value) found = at.value; break; }
+                for (let at = steps.next(); ; at = steps.next())
+                    if (at.done) { if (at.value) found = at.value; break; }
                 return {
                     step: found.results.length ? found.step : '',
                     results: found.results.map(result => [result.entry, result.score]),
@@ -280,7 +281,11 @@ fn the_engine_of_the_page_ranks_as_the_library_does() {
                     .or_default() += 1;
                 let ours = json!({
                     "step": step,
-                    "results": found.results.iter().map(|result| json!([result.entry, result.score])).collect::<Vec<_>>(),
+                    "results": found
+                        .results
+                        .iter()
+                        .map(|result| json!([result.entry, result.score]))
+                        .collect::<Vec<_>>(),
                     "rewritten": found.rewritten,
                     "suggestion": found.suggestion,
                 });
@@ -314,7 +319,8 @@ fn ask(
         })
         .collect();
     let tag = language.as_str();
-    let head = json!({ "language": tag, "rules": LanguageRules::of(language), "topics": [["topic", "Topic"]], "entries": head });
+    let head = json!({ "language": tag, "rules": LanguageRules::of(language),
+        "topics": [["topic", "Topic"]], "entries": head });
     let texts: Vec<&str> = entries.iter().map(|entry| entry.text.as_str()).collect();
     // In two shards, as in larger sites.
     let half = texts.len() / 2;

@@ -168,7 +168,8 @@ fn look_for(page: &mut Page, query: &str) {
 /// Returns the pages that are shown, in order, as `care/tea`.
 fn found(page: &mut Page) -> Vec<String> {
     let list = "Array.from(document.querySelectorAll('[data-pb-search-results] > li'), item =>
-       item.querySelector('a').pathname.split(document.documentElement.lang + '/').pop().replace('.html', ''))";
+       item.querySelector('a').pathname
+         .split(document.documentElement.lang + '/').pop().replace('.html', ''))";
     strings(&page.evaluate(list))
 }
 

@@ -228,7 +228,8 @@ fn light_and_dark_follow_the_readers_setting() {
     let Some(browser) = Browser::shared() else { return };
     let site = BuiltSite::lessons(None);
     let mut page = browser.page();
-    let brightness = "getComputedStyle(document.documentElement).backgroundColor.match(/\\d+/g).slice(0, 3).map(Number).reduce((a, b) => a + b)";
+    let brightness = "getComputedStyle(document.documentElement).backgroundColor\
+        .match(/\\d+/g).slice(0, 3).map(Number).reduce((a, b) => a + b)";
     for path in [
         "index.html",
         "vi/index.html",

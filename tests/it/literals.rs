@@ -88,7 +88,8 @@ fn collect(tokens: TokenStream, literals: &mut Vec<String>) {
         place += 1;
         match token {
             TokenTree::Punct(punct) if punct.as_char() == '#' => {
-                let is_inner = matches!(tokens.get(place), Some(TokenTree::Punct(mark)) if mark.as_char() == '!');
+                let is_inner = matches!(tokens.get(place),
+                    Some(TokenTree::Punct(mark)) if mark.as_char() == '!');
                 place += usize::from(is_inner);
                 let Some(TokenTree::Group(group)) = tokens.get(place) else { continue };
                 place += 1;
@@ -102,7 +103,8 @@ fn collect(tokens: TokenStream, literals: &mut Vec<String>) {
                 }
             }
             TokenTree::Ident(ident) if FOR_PROGRAMMERS.contains(&ident.to_string().as_str()) => {
-                let mark = matches!(tokens.get(place), Some(TokenTree::Punct(mark)) if mark.as_char() == '!');
+                let mark = matches!(tokens.get(place),
+                    Some(TokenTree::Punct(mark)) if mark.as_char() == '!');
                 let after = place + usize::from(mark);
                 if matches!(tokens.get(after), Some(TokenTree::Group(_))) {
                     place = after + 1;

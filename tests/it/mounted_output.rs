@@ -91,12 +91,14 @@ fn a_folder_that_is_mounted_twice_is_written_like_any_other() {
 /// A file over which something is mounted cannot be replaced, so that publishing fails in the
 /// middle.
 const FAIL: &str = "
-    echo Other >> content/care/second/en.md; mkdir content/care/again; echo '# Again' > content/care/again/en.md
+    echo Other >> content/care/second/en.md; mkdir content/care/again
+    echo '# Again' > content/care/again/en.md
     rm -r content/care/first
     mount --bind book.toml book/en/care/second.html
     fails $P build
     umount book/en/care/second.html
-    test -e book/en/care/again.html; test -e book/en/care/first.html; fails grep again book/files.json
+    test -e book/en/care/again.html; test -e book/en/care/first.html
+    fails grep again book/files.json
 ";
 
 #[test]
@@ -150,11 +152,13 @@ fn leftovers_of_a_build_are_removed_however_the_disks_are_mounted_later() {
 fn a_staging_folder_on_the_disk_that_polybook_did_not_make_is_refused() {
     let script = "
         mkdir book mine; echo precious > mine/letter.txt; mount -t tmpfs tmpfs book
-        refused() { fails $P check; fails $P build 2>&1; grep -q precious mine/letter.txt; test \"$(ls mine)\" = letter.txt; rm -r book/polybook-staging; }
+        refused() { fails $P check; fails $P build 2>&1; grep -q precious mine/letter.txt
+            test \"$(ls mine)\" = letter.txt; rm -r book/polybook-staging; }
         mkdir book/polybook-staging; echo mine > book/polybook-staging/x.txt; refused
         ln -s ../mine book/polybook-staging; refused
         mkdir book/polybook-staging; ln -s ../../mine/letter.txt book/polybook-staging/lock; refused
-        mkdir book/polybook-staging; cp mine/letter.txt book/polybook-staging/announced.json; refused
+        mkdir book/polybook-staging; cp mine/letter.txt book/polybook-staging/announced.json
+        refused
         echo mine > book/letter.txt; fails $P check; fails $P build; rm book/letter.txt
         $P check; $P build
         ";
@@ -169,7 +173,8 @@ fn a_build_that_fails_changes_nothing_on_the_disk() {
         mkdir -p book themes/own/templates; mount -t tmpfs tmpfs book
         $P build; cp -r book before
         echo '{{ lesson.text.title / 2 }}' > themes/own/templates/lesson.html
-        printf '\\n[output.html]\\ntheme = \"own\"\\n' >> book.toml; sed -i '0,/output.html/{/output.html/d}' book.toml
+        printf '\\n[output.html]\\ntheme = \"own\"\\n' >> book.toml
+        sed -i '0,/output.html/{/output.html/d}' book.toml
         fails $P build
         diff -r book before
         ";

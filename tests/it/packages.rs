@@ -20,8 +20,10 @@ A story.
 
 ## Close by <a id="here"></a>
 
-[Here](#here), [next](../second/en.md), [a place in it](../second/en.md#there), [away](../../work/third/en.md#far), [the topic](../en.md),
-[in Dutch](../second/en.md?lang=nl), [a word](../../glossary/en.md#heart), [paper](paper.pdf), [their paper](../../work/third/paper.pdf).
+[Here](#here), [next](../second/en.md), [a place in it](../second/en.md#there), [away](../../work/third/en.md#far),
+[the topic](../en.md),
+[in Dutch](../second/en.md?lang=nl), [a word](../../glossary/en.md#heart), [paper](paper.pdf),
+[their paper](../../work/third/paper.pdf).
 
 ![A drawing](drawing.svg) and ![theirs](../../work/third/theirs.svg)
 

@@ -22,7 +22,8 @@ A guest comes late, and somebody listens.
 
 ## The story <a id="the-story"></a>
 
-She had waited for an hour. What she wanted was [compassion](../../glossary/en.md#compassion), and what she got was a number.
+She had waited for an hour. What she wanted was [compassion](../../glossary/en.md#compassion),
+and what she got was a number.
 
 Then somebody looked up.
 
@@ -125,7 +126,8 @@ Een gast komt te laat, en iemand luistert.
 
 ## Het verhaal <a id="the-story"></a>
 
-Ze had een uur gewacht. Ze wilde [mededogen](../../glossary/nl.md#compassion), en ze kreeg een nummer.
+Ze had een uur gewacht. Ze wilde [mededogen](../../glossary/nl.md#compassion),
+en ze kreeg een nummer.
 
 Toen keek iemand op.
 
@@ -337,7 +339,9 @@ pub(crate) fn days_later(page: &mut Page, days: i32) -> serde_json::Value {
         "(Real => {{
            const ahead = {days} * 24 * 60 * 60 * 1000;
            window.Date = class extends Real {{
-             constructor(...given) {{ if (given.length) super(...given); else super(Real.now() + ahead); }}
+             constructor(...given) {{
+               if (given.length) super(...given); else super(Real.now() + ahead);
+             }}
              static now() {{ return Real.now() + ahead; }}
            }};
          }})(Date)"

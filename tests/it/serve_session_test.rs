@@ -148,8 +148,11 @@ fn edit() -> impl Strategy<Value = Edit> {
     prop_oneof![
         8 => write(TEXT_PATHS, TEXTS),
         4 => write(FACT_PATHS, FACTS),
-        4 => select(OTHER_TEXTS).prop_flat_map(|(path, texts)| select(texts).prop_map(move |text| Edit::Write(path, text))),
-        2 => (select(DRAWING_PATHS), select(DRAWINGS)).prop_map(|(path, bytes)| Edit::Draw(path, bytes)),
+        4 => select(OTHER_TEXTS).prop_flat_map(|(path, texts)| {
+            select(texts).prop_map(move |text| Edit::Write(path, text))
+        }),
+        2 => (select(DRAWING_PATHS), select(DRAWINGS))
+            .prop_map(|(path, bytes)| Edit::Draw(path, bytes)),
         1 => select(TEXT_PATHS).prop_map(Edit::Overgrow),
         1 => (select(TEXT_PATHS), select(TEXTS)).prop_map(|(path, text)| Edit::Miscode(path, text)),
         4 => select(paths).prop_map(Edit::Remove),

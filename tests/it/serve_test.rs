@@ -235,7 +235,7 @@ fn a_broken_edit_is_reported_until_it_is_fixed() {
         "content/care/second/en.md",
         "# The second lesson\n\nSee [nothing](../nothing/en.md).",
     );
-    let broken = news.until("the finding", |news| !messages(news).is_empty());
+    let broken = news.until("the diagnostic", |news| !messages(news).is_empty());
     let found = &broken["diagnostics"][0];
     assert_eq!(found["severity"], "error");
     assert_eq!(found["place"], "content/care/second/en.md:3:5");
@@ -361,10 +361,13 @@ fn an_open_page_shows_the_edit_and_its_diagnostics() {
         "content/care/second/en.md",
         "# The second lesson\n\nSee [nothing](../nothing/en.md).",
     );
-    page.wait_until("document.getElementById('pb-overlay')?.textContent.includes('content/care/second/en.md:3:5')");
-    served.folder.write("content/care/second/en.md", "# The second lesson\n\nIt was mended.");
     page.wait_until(
-        "document.body.textContent.includes('It was mended.') && \
+        "document.getElementById('pb-overlay')?.textContent\
+            .includes('content/care/second/en.md:3:5')",
+    );
+    served.folder.write("content/care/second/en.md", "# The second lesson\n\nIt was fixed.");
+    page.wait_until(
+        "document.body.textContent.includes('It was fixed.') && \
         !document.getElementById('pb-overlay')",
     );
     let whole = served.folder.read("book.toml");
@@ -372,7 +375,7 @@ fn an_open_page_shows_the_edit_and_its_diagnostics() {
     page.wait_until("document.getElementById('pb-overlay')?.textContent.includes('book.toml:1:')");
     served.folder.write("book.toml", whole);
     page.wait_until(
-        "document.body.textContent.includes('It was mended.') && \
+        "document.body.textContent.includes('It was fixed.') && \
         !document.getElementById('pb-overlay')",
     );
     // Without a configuration the site has no path, so the page is not found while the

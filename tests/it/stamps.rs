@@ -37,7 +37,7 @@ pub(crate) fn states(outcome: &Outcome) -> String {
 }
 
 /// Returns the states in a site that has no other errors and warnings than these.
-fn states_of(texts: &[(&str, &str)], findings: &[&str]) -> String {
+fn states_of(texts: &[(&str, &str)], codes: &[&str]) -> String {
     let outcome = family(texts).build();
     let found: Vec<String> = outcome
         .build
@@ -46,7 +46,7 @@ fn states_of(texts: &[(&str, &str)], findings: &[&str]) -> String {
         .filter(|found| found.severity > Severity::Info)
         .map(|found| format!("{} {}", found.code.name(), found.path.file_name()))
         .collect();
-    assert_eq!(found, findings, "{outcome}");
+    assert_eq!(found, codes, "{outcome}");
     states(&outcome)
 }
 
@@ -106,7 +106,7 @@ fn an_outdated_text_stays_outdated_whatever_the_state_of_its_parent() {
 fn versions_that_mean_the_same_keep_all_current_until_the_meaning_changes() {
     let (en, th) = (with_stamp("vi", VI_1, EN_1), with_stamp("en", EN_1, TH_1));
     let states =
-        |vi: &str, findings: &[&str]| states_of(&[("vi", vi), ("en", &en), ("th", &th)], findings);
+        |vi: &str, codes: &[&str]| states_of(&[("vi", vi), ("en", &en), ("th", &th)], codes);
     let all_current = "vi original, nl missing, th current, en current";
     assert_eq!(states(&with_pairs(VI_2, &[(VI_1, VI_2)]), &[]), all_current);
     let behind = "vi original, nl missing, th upstream-outdated, en outdated";

@@ -111,7 +111,7 @@ fn unescaped(cell: &str) -> String {
             ("u", rest) => {
                 (char::from_u32(u32::from_str_radix(&rest[..4], 16).unwrap()).unwrap(), &rest[4..])
             }
-            _ => panic!("{cell} has a sign that is not explained"),
+            _ => panic!("{cell} has a character that is not explained"),
         };
         text.push(character);
         text.push_str(rest);
@@ -321,9 +321,9 @@ proptest! {
     }
 
     #[test]
-    fn every_text_has_a_hash(text in "\\PC{0,40}", signs in r"[<>!\-`~\[\]():\\ \n^a+]{0,60}") {
+    fn every_text_has_a_hash(text in "\\PC{0,40}", special in r"[<>!\-`~\[\]():\\ \n^a+]{0,60}") {
         // A destination that is cut off by the end of the text is not a destination.
-        let text = format!("{text}{signs}\nend");
+        let text = format!("{text}{special}\nend");
         prop_assert_eq!(hash(&text), hash(&text.replace('\n', "\r\n")));
         prop_assert_eq!(hash(&text), hash(&format!("{text}\n\n")));
     }

@@ -40,7 +40,8 @@ impl Page {
             _ => panic!("{code} is on no keyboard here"),
         };
         let text = if modifiers == 2 { "" } else { text };
-        let mut event = json!({ "key": key, "code": code, "windowsVirtualKeyCode": number, "modifiers": modifiers });
+        let mut event = json!({ "key": key, "code": code, "windowsVirtualKeyCode": number,
+            "modifiers": modifiers });
         event["type"] = if text.is_empty() { json!("rawKeyDown") } else { json!("keyDown") };
         event["text"] = json!(text);
         self.call("Input.dispatchKeyEvent", &event);
@@ -78,7 +79,8 @@ impl Page {
     pub(crate) fn click_at(&mut self, x: f64, y: f64) {
         for (kind, buttons) in [("mouseMoved", 0), ("mousePressed", 1), ("mouseReleased", 0)] {
             let button = if kind == "mouseMoved" { "none" } else { "left" };
-            let event = json!({ "type": kind, "x": x, "y": y, "button": button, "buttons": buttons, "clickCount": 1 });
+            let event = json!({ "type": kind, "x": x, "y": y, "button": button, "buttons": buttons,
+                "clickCount": 1 });
             self.call("Input.dispatchMouseEvent", &event);
         }
     }
@@ -121,7 +123,8 @@ impl Page {
                if (!box) return element ? 'is not shown' : 'is not there';
                const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
                const top = document.elementFromPoint(x, y);
-               const hits = top && (element.contains(top) || element.closest('label')?.contains(top));
+               const hits = top &&
+                 (element.contains(top) || element.closest('label')?.contains(top));
                return hits ? [x, y] : 'lies under ' + (top && top.outerHTML.slice(0, 120));
              }})()"
         );
@@ -239,7 +242,8 @@ impl Page {
 
     /// Whether the page is printed on this number of A4 sheets.
     pub(crate) fn prints(&mut self, sheet: usize) -> bool {
-        let print = json!({ "paperWidth": PAPER.0, "paperHeight": PAPER.1, "pageRanges": sheet.to_string() });
+        let print = json!({ "paperWidth": PAPER.0, "paperHeight": PAPER.1,
+            "pageRanges": sheet.to_string() });
         match self.try_call("Page.printToPDF", &print) {
             Ok(_) => true,
             Err(error) => {

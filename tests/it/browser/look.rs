@@ -14,16 +14,21 @@ pub(crate) const LOOK: &str = r#"(() => {
   const wide = [];
   if (root.scrollWidth > root.clientWidth) {
     for (const element of document.querySelectorAll("body *")) {
-      if (element.getBoundingClientRect().right > root.clientWidth + 0.5) wide.push(element.outerHTML.slice(0, 120));
+      if (element.getBoundingClientRect().right > root.clientWidth + 0.5)
+        wide.push(element.outerHTML.slice(0, 120));
     }
   }
   return {
     lang: root.lang,
     width: root.clientWidth,
-    styled: style.getPropertyValue("--pb-paper") !== "" && style.backgroundColor !== "rgba(0, 0, 0, 0)"
+    styled: style.getPropertyValue("--pb-paper") !== "" &&
+      style.backgroundColor !== "rgba(0, 0, 0, 0)"
       && getComputedStyle(document.body).marginTop === "0px",
-    overflow: root.scrollWidth > root.clientWidth ? `${root.scrollWidth} ${wide.slice(0, 3).join(" | ")}` : "",
-    pictures: Array.from(document.images).filter(image => image.loading !== "lazy" && image.naturalWidth === 0).map(image => image.src),
+    overflow: root.scrollWidth > root.clientWidth
+      ? `${root.scrollWidth} ${wide.slice(0, 3).join(" | ")}` : "",
+    pictures: Array.from(document.images)
+      .filter(image => image.loading !== "lazy" && image.naturalWidth === 0)
+      .map(image => image.src),
     ids: Array.from(document.querySelectorAll("[id]"), element => element.id),
     links: Array.from(document.querySelectorAll("a[href]"), link => link.href),
     scripts: Array.from(document.querySelectorAll("script[src]"), script => script.src),

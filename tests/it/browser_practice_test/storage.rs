@@ -87,11 +87,14 @@ fn foreign_data_in_the_storage_is_harmless() {
             "{",
             "null",
             "[7]",
-            "{\"schema\":3,\"done\":\"2026-01-01\"}",
-            "{\"schema\":1,\"done\":true,\"questions\":[],\"notes\":7,\"plan\":\"x\",\"language\":7}",
-            "{\"schema\":1,\"questions\":{\"first-move\":{\"picked\":[9],\"right\":true,\"on\":\"2026-01-01\"},\"who-helps\":null}}",
-            "{\"schema\":2,\"questions\":{\"first-move 3:1\":{\"picked\":[9],\"right\":false,\"on\":\"2026-01-01\",\"marks\":[7]},\"who-helps\":7}}",
-            "{\"schema\":1,\"questions\":{\"first-move\":{\"picked\":\"1\",\"right\":true,\"on\":\"x\",\"due\":\"y\"}},\"plan\":{\"next-shift\":[null,9]}}",
+            r#"{"schema":3,"done":"2026-01-01"}"#,
+            r#"{"schema":1,"done":true,"questions":[],"notes":7,"plan":"x","language":7}"#,
+            r#"{"schema":1,"questions":{"first-move":{"picked":[9],"right":true,
+                "on":"2026-01-01"},"who-helps":null}}"#,
+            r#"{"schema":2,"questions":{"first-move 3:1":{"picked":[9],"right":false,
+                "on":"2026-01-01","marks":[7]},"who-helps":7}}"#,
+            r#"{"schema":1,"questions":{"first-move":{"picked":"1","right":true,"on":"x",
+                "due":"y"}},"plan":{"next-shift":[null,9]}}"#,
         ];
         for value in garbage {
             for key in ["lesson:care/first", "lesson:care/second", "lesson:", "beside", "last"] {

@@ -282,9 +282,13 @@ fn a_query_typed_before_anything_is_loaded_is_kept_and_answered() {
 #[test]
 fn it_fits_a_narrow_window_and_is_not_printed() {
     on_server_and_disk(|page, root| {
-        let wide = "Array.from(document.querySelectorAll('html, dialog, dialog *')).filter(element =>
-           (element.scrollWidth > element.clientWidth && getComputedStyle(element).overflowX !== 'visible' && !element.matches('input, .pb-visually-hidden'))
-           || element.getBoundingClientRect().right > innerWidth + 0.5).map(element => element.outerHTML.slice(0, 100))";
+        let wide =
+            "Array.from(document.querySelectorAll('html, dialog, dialog *')).filter(element =>
+           (element.scrollWidth > element.clientWidth &&
+             getComputedStyle(element).overflowX !== 'visible' &&
+             !element.matches('input, .pb-visually-hidden'))
+           || element.getBoundingClientRect().right > innerWidth + 0.5)
+             .map(element => element.outerHTML.slice(0, 100))";
         for width in [320, 360] {
             page.set_viewport(width, 740);
             open(page, &format!("{root}{HARBOUR}"));

@@ -11,8 +11,11 @@ use crate::browser::{Browser, Page, StaticServer};
 
 /// Fails where a query created anything on the page that is not part of the search.
 fn assert_only_text(page: &mut Page, query: &str) {
-    let strange = "Array.from(document.querySelectorAll('[data-pb-search-results] *, [data-pb-search-others] *, [data-pb-search-seen] *, [data-pb-search-status] *, [data-pb-search-suggestion] *'))
-      .filter(element => !element.matches('li, li > a, li > p, li > span, p > span, mark, button')).map(element => element.outerHTML)";
+    let strange = "Array.from(document.querySelectorAll('[data-pb-search-results] *, \
+            [data-pb-search-others] *, [data-pb-search-seen] *, [data-pb-search-status] *, \
+            [data-pb-search-suggestion] *'))
+      .filter(element => !element.matches('li, li > a, li > p, li > span, p > span, mark, button'))
+      .map(element => element.outerHTML)";
     assert_eq!(page.evaluate(strange), json!([]), "{query}");
     assert_eq!(page.evaluate("typeof wasRun"), "undefined", "{query}");
     assert!(page.shows(FIELD), "{query}");

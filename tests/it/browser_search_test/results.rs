@@ -183,7 +183,8 @@ fn a_lesson_is_shown_once_with_the_readers_own_language_first() {
         look_for(page, "zutphen");
         until_elsewhere(page, 2);
         let links = page.evaluate(&format!(
-            "Array.from(document.querySelectorAll('{OTHERS}'), item => Array.from(item.querySelectorAll('a'), link =>
+            "Array.from(document.querySelectorAll('{OTHERS}'),
+              item => Array.from(item.querySelectorAll('a'), link =>
                [link.innerText, link.href.slice({}), link.lang, link.hreflang, link.dir]))",
             root.len()
         ));

@@ -158,7 +158,9 @@ fn a_missing_head_of_another_language_is_recovered_and_results_stay() {
         rename(site, "nl", "head");
         page.evaluate(&format!(
             "window.fewest = 1;
-             new MutationObserver(() => {{ fewest = Math.min(fewest, document.querySelectorAll('{LINKS}').length); }})
+             new MutationObserver(() => {{
+               fewest = Math.min(fewest, document.querySelectorAll('{LINKS}').length);
+             }})
                .observe(document.querySelector('[data-pb-search-results]'), {{ childList: true }})"
         ));
         look_for(page, "the bicycle");

@@ -101,7 +101,10 @@ Look up.
     let replies: Vec<&Element> =
         main.all().into_iter().filter(|element| element.has_class("pb-reply")).collect();
     assert!(
-        !replies.is_empty() && replies.iter().all(|reply| reply.attribute("open").is_some() && reply.attribute("name").is_none())
+        !replies.is_empty()
+            && replies.iter().all(|reply| {
+                reply.attribute("open").is_some() && reply.attribute("name").is_none()
+            })
     );
     assert!(
         main.find(|element| element.name == "input" && element.attribute("disabled").is_none())

@@ -160,21 +160,31 @@ proptest! {
     #![proptest_config(crate::sample::sample_of(100))]
 
     #[test]
-    fn any_row_of_constructs_gives_valid_pages(places in prop::collection::vec(0..PIECES.len(), 1..14)) {
+    fn any_row_of_constructs_gives_valid_pages(
+        places in prop::collection::vec(0..PIECES.len(), 1..14)
+    ) {
         let markdown = places.into_iter().map(|place| PIECES[place]).collect::<String>();
         assert_pages_are_valid(&build(&markdown), &markdown);
     }
 
     #[test]
-    fn complete_constructs_are_recognized_in_any_order(row in prop::collection::vec(0..WHOLE.len(), 1..9)) {
-        let numbered = row.iter().enumerate().map(|(number, place)| WHOLE[*place].replace('§', &number.to_string()));
+    fn complete_constructs_are_recognized_in_any_order(
+        row in prop::collection::vec(0..WHOLE.len(), 1..9)
+    ) {
+        let numbered = row
+            .iter()
+            .enumerate()
+            .map(|(number, place)| WHOLE[*place].replace('§', &number.to_string()));
         let markdown = numbered.collect::<Vec<_>>().join("\n");
         let outcome = build(&markdown);
         assert!(!outcome.build.diagnostics.has_errors(), "{outcome}{markdown:?}");
         assert_pages_are_valid(&outcome, &markdown);
         let page = tree::parse(&outcome.page(FIRST)).unwrap();
-        let shown = |class: &str| page.all().into_iter().filter(|element| element.has_class(class)).count();
-        assert_eq!(shown("pb-section"), count(&row, "<!--") - count(&row, "<!-- instructor"), "{markdown:?}");
+        let shown = |class: &str| {
+            page.all().into_iter().filter(|element| element.has_class(class)).count()
+        };
+        assert_eq!(shown("pb-section"), count(&row, "<!--") - count(&row, "<!-- instructor"),
+            "{markdown:?}");
         assert_eq!(shown("pb-question"), count(&row, "<!-- quiz"), "{markdown:?}");
         assert_eq!(shown("pb-explanation"), count(&row, "<!-- quiz -->\n## "), "{markdown:?}");
         assert_eq!(shown("pb-reply"), 2 * count(&row, "<!-- scenario"), "{markdown:?}");
@@ -190,7 +200,9 @@ proptest! {
     }
 
     #[test]
-    fn answers_do_not_depend_on_the_encoding_of_a_file(answers in prop::collection::vec((any::<bool>(), 0..WORDS.len(), 0..3usize), 2..6)) {
+    fn answers_do_not_depend_on_the_encoding_of_a_file(
+        answers in prop::collection::vec((any::<bool>(), 0..WORDS.len(), 0..3usize), 2..6)
+    ) {
         let mut text = "# Thử\n\nx\n\n<!-- quiz -->\n## Tự kiểm tra\n\n<!-- q: one -->\n\
             ### Làm gì trước?\n\n".to_owned();
         for (is_right, word, lines) in &answers {
@@ -200,14 +212,23 @@ proptest! {
             text += "\n";
         }
         let build = |text: &str| SiteTest::english().file("content/care/first/en.md", text).build();
-        let composed = |text: &str| icu_normalizer::ComposingNormalizerBorrowed::new_nfc().normalize(text).into_owned();
+        let composed = |text: &str| {
+            icu_normalizer::ComposingNormalizerBorrowed::new_nfc().normalize(text).into_owned()
+        };
         let plain = build(&text);
-        let expected: Vec<String> = answers.iter().enumerate().filter(|(_, answer)| answer.0).map(|(place, _)| place.to_string()).collect();
-        assert_eq!(attribute_values(&plain.body_of(FIRST), "data-pb-right")[0], expected.join(" "), "{text}");
+        let expected: Vec<String> = answers
+            .iter()
+            .enumerate()
+            .filter(|(_, answer)| answer.0)
+            .map(|(place, _)| place.to_string())
+            .collect();
+        assert_eq!(attribute_values(&plain.body_of(FIRST), "data-pb-right")[0], expected.join(" "),
+            "{text}");
         assert_eq!(attribute_values(&plain.body_of(FIRST), "value").len(), answers.len(), "{text}");
         let windows = build(&format!("\u{feff}{}", text.replace('\n', "\r\n")));
         assert_eq!(windows.body_of(FIRST).replace("\r\n", "\n"), plain.body_of(FIRST));
-        let decomposed = build(&icu_normalizer::DecomposingNormalizerBorrowed::new_nfd().normalize(&text));
+        let decomposed =
+            build(&icu_normalizer::DecomposingNormalizerBorrowed::new_nfd().normalize(&text));
         assert_eq!(composed(&decomposed.body_of(FIRST)), composed(&plain.body_of(FIRST)));
     }
 }

@@ -130,8 +130,10 @@ fn a_lesson_passed_in_one_language_is_passed_in_every_language() {
 /// Answers each quiz in one language and opens it in all. Returns the number of lessons with a
 /// quiz.
 fn pass_every_lesson(page: &mut Page, site: &BuiltSite) -> usize {
-    let passed = "(score => score.innerText !== '' && score.innerText === score.dataset.pbPassed.replace('{count}', \
-                  document.querySelectorAll('.pb-question.pb-is-right').length))(document.querySelector('.pb-score'))";
+    let passed = "(score => score.innerText !== '' &&
+      score.innerText === score.dataset.pbPassed.replace('{count}', \
+                  document.querySelectorAll('.pb-question.pb-is-right').length))
+      (document.querySelector('.pb-score'))";
     let is_lesson = |path: &&String| {
         let text = fs_err::read_to_string(site.folder().join(path)).unwrap();
         text.contains("data-pb-question=") && text.contains(" data-pb-lesson=")
@@ -145,8 +147,10 @@ fn pass_every_lesson(page: &mut Page, site: &BuiltSite) -> usize {
         page.go(&in_language(first));
         page.evaluate(
             "for (const question of document.querySelectorAll('.pb-question')) {
-               for (const right of question.dataset.pbRight.split(' ')) question.querySelector(`[value=\"${right}\"]`).click();
-               if (question.querySelector('[type=checkbox]')) question.querySelector('[data-pb-check]').click();
+               for (const right of question.dataset.pbRight.split(' '))
+                 question.querySelector(`[value=\"${right}\"]`).click();
+               if (question.querySelector('[type=checkbox]'))
+                 question.querySelector('[data-pb-check]').click();
              }",
         );
         for language in LANGUAGES {

@@ -26,7 +26,7 @@ fn preview(markdown: &str) -> Result<Element, String> {
 }
 
 /// Returns every text of the sites as it is written, as polybook parses it, and as GitHub shows it.
-fn every_text(mut judge: impl FnMut(&str, &str, &Document, &Element) -> Vec<String>) {
+fn every_text(mut defects_of: impl FnMut(&str, &str, &Document, &Element) -> Vec<String>) {
     let mut wrong = Vec::new();
     let mut count = 0;
     for outcome in sites() {
@@ -38,7 +38,9 @@ fn every_text(mut judge: impl FnMut(&str, &str, &Document, &Element) -> Vec<Stri
             let ParsedContent::Text(document) = &parsed.content else { continue };
             count += 1;
             match preview(&file.text) {
-                Ok(tree) => wrong.extend(judge(file.path.as_str(), &file.text, document, &tree)),
+                Ok(tree) => {
+                    wrong.extend(defects_of(file.path.as_str(), &file.text, document, &tree))
+                }
                 Err(problem) => wrong.push(format!("{}: {problem}", file.path)),
             }
         }
