@@ -46,7 +46,8 @@ fn write_note(page: &mut Page, note: &str) {
 
 /// Goes back to a page that the browser may restore from its cache or load again.
 fn back(page: &mut Page, address: &str) {
-    page.evaluate("history.back()");
+    // Navigating inside the evaluation could end the page before its answer is sent.
+    page.evaluate("setTimeout(() => history.back()) && 0");
     page.wait_until(&format!(
         "location.href === {} && document.readyState === 'complete'",
         json!(address)

@@ -39,7 +39,7 @@ fn every_text(mut defects_of: impl FnMut(&str, &str, &Document, &Element) -> Vec
             count += 1;
             match preview(&file.text) {
                 Ok(tree) => {
-                    wrong.extend(defects_of(file.path.as_str(), &file.text, document, &tree))
+                    wrong.extend(defects_of(file.path.as_str(), &file.text, document, &tree));
                 }
                 Err(problem) => wrong.push(format!("{}: {problem}", file.path)),
             }
