@@ -1,8 +1,8 @@
-//! The lessons of this repository: people read them, so they are right.
+//! The lessons of this repository, which are published and must be correct.
 //!
 //! In: `book.toml` and `content`. Out: what is wrong with them. The tests are those of [`sites`],
-//! which the tests of the tool put to fixtures. This target is no part of `cargo test`: `cargo test
-//! --test example` runs it.
+//! which the tests of the tool run on fixtures. This target is not part of `cargo test`: run it
+//! with `cargo test --test example`.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #![expect(
     clippy::case_sensitive_file_extension_comparisons,
@@ -14,8 +14,8 @@ mod blocks;
 #[expect(dead_code, unused_imports, reason = "the tests of the tool use more of it")]
 #[path = "../it/browser/mod.rs"]
 mod browser;
-#[expect(dead_code, reason = "the tests of the tool use more of it")]
-#[path = "../it/site_test.rs"]
+#[expect(dead_code, unused_imports, reason = "the tests of the tool use more of it")]
+#[path = "../it/site_test/mod.rs"]
 mod site_test;
 #[path = "../it/sites/mod.rs"]
 mod sites;
@@ -25,5 +25,5 @@ mod tree;
 #[path = "../it/ways.rs"]
 mod ways;
 
-/// The sites that `sites` looks at, by folder.
+/// The folders of the sites that `sites` tests.
 const SITES: [&str; 1] = [""];

@@ -1,14 +1,14 @@
-//! The blocks of a lesson that another language stands beside.
+//! The blocks of a lesson page that another language can be shown next to.
 //!
-//! In: a page, and the script of its blocks. Out: the blocks of both, and the first place where
-//! they differ.
+//! In: a page, and the script with its blocks. Out: the blocks of both, and the first difference
+//! between them.
 
 use std::path::Path;
 
 use crate::site_test::Outcome;
 use crate::tree::{self, Element};
 
-/// The first place where the blocks of a page and those of its script differ.
+/// Returns the first difference between the blocks of a page and those of its script.
 pub(crate) fn differing_blocks(page: &Element, scripted: &[String]) -> Option<String> {
     let shown = blocks_of_page(page);
     let name = |name: &str| if name == "fieldset" { "ul".to_owned() } else { name.to_owned() };
@@ -25,7 +25,8 @@ pub(crate) fn differing_blocks(page: &Element, scripted: &[String]) -> Option<St
     (shown != written).then(|| format!("the page shows {shown:?}, the script holds {written:?}"))
 }
 
-/// The blocks of a page, as the script that sets another language beside it walks over them.
+/// Returns the blocks of a page in the order in which the script of the second language visits
+/// them.
 fn blocks_of_page(page: &Element) -> Vec<&Element> {
     fn matches(element: &Element, selectors: &[String]) -> bool {
         selectors.iter().any(|selector| match selector.strip_prefix('.') {
@@ -54,7 +55,7 @@ fn blocks_of_page(page: &Element) -> Vec<&Element> {
     blocks
 }
 
-/// The blocks in the script of a lesson.
+/// Returns the blocks in the script of a lesson.
 pub(crate) fn blocks_of_script(outcome: &Outcome, path: &str) -> Vec<String> {
     let script = outcome.page(path);
     let json =
@@ -68,8 +69,8 @@ pub(crate) fn blocks_of_script(outcome: &Outcome, path: &str) -> Vec<String> {
         .collect()
 }
 
-/// The selectors that `parallel.js` keeps in a variable: the text in quotation marks after its
-/// name.
+/// Returns the selectors that `parallel.js` keeps in a variable: the text in quotation marks after
+/// the variable's name.
 fn selectors(variable: &str) -> Vec<String> {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default/static/parallel.js");
     let script = fs_err::read_to_string(script).unwrap();

@@ -1,23 +1,26 @@
-//! Broken content: everything that is wrong in one run, each with its place and a way to mend it;
-//! and one site for every finding.
+//! Broken content: one run reports everything that is wrong, each with its place and a way to fix
+//! it.
+//!
+//! `every_code` tests a site for each code; the other modules contain these sites.
 #![cfg(unix)]
 
-use std::collections::{BTreeMap, BTreeSet};
+mod every_code;
+mod files;
+mod links;
+mod questions;
+mod sections;
+mod settings;
+mod text;
+mod translations;
+
+use std::collections::BTreeMap;
 use std::os::unix::fs::symlink;
 
-use polybook::BuildOptions;
-use polybook::codes;
-use polybook::diagnostic::{Argument, Code, Diagnostic, NEAREST};
-use polybook::load::Loaded;
-use polybook::message::Messages;
-use polybook::output;
-use polybook::source::{SitePath, SourceFile, Sources};
 use snapbox::{assert_data_eq, str};
 
 use crate::site_test::{Outcome, SiteFolder, SiteTest, site_on_disk};
-use crate::stamps::made_from;
 
-/// A site in which everything is wrong that the issue names.
+/// Returns a site with errors of many kinds, in names, files, settings and texts.
 fn broken_site() -> SiteFolder {
     let long = format!("# Long\n\n{}", "word ".repeat(1024 * 1024));
     let folder = SiteTest::new()
@@ -48,19 +51,19 @@ fn broken_site() -> SiteFolder {
 }
 
 #[test]
-fn every_problem_comes_in_one_run_with_its_place_and_a_help() {
+fn every_diagnostic_of_a_run_has_its_place_and_a_help() {
     let folder = broken_site();
     let run = folder.run(&["build"]);
     assert_eq!(run.code, 1, "{run}");
-    let findings: Vec<&str> =
-        run.stdout.split("\n\n").filter(|finding| !finding.trim().is_empty()).collect();
+    let diagnostics: Vec<&str> =
+        run.stdout.split("\n\n").filter(|diagnostic| !diagnostic.trim().is_empty()).collect();
     let mut places = Vec::new();
-    for finding in findings {
-        let lines: Vec<&str> = finding.lines().filter(|line| !line.is_empty()).collect();
+    for diagnostic in diagnostics {
+        let lines: Vec<&str> = diagnostic.lines().filter(|line| !line.is_empty()).collect();
         let place = lines
             .iter()
             .find_map(|line| line.trim_start().strip_prefix("--> "))
-            .unwrap_or_else(|| panic!("no place in\n{finding}"));
+            .unwrap_or_else(|| panic!("no place in\n{diagnostic}"));
         let parts: Vec<&str> = place.rsplitn(3, ':').collect();
         assert!(
             parts.len() == 3
@@ -69,7 +72,7 @@ fn every_problem_comes_in_one_run_with_its_place_and_a_help() {
                     .all(|number| number.parse::<usize>().is_ok_and(|number| number > 0)),
             "{place}"
         );
-        assert!(finding.contains("help: "), "{finding}");
+        assert!(diagnostic.contains("help: "), "{diagnostic}");
         places.push(format!("{} {place}\n", lines[0].split(':').next().unwrap()));
     }
     assert_data_eq!(
@@ -100,7 +103,7 @@ error[reserved-name] content/media/first/en.md:1:1
 }
 
 #[test]
-fn a_broken_site_leaves_the_site_before_it_untouched() {
+fn a_broken_site_leaves_the_previous_version_unchanged() {
     let folder = broken_site();
     let good = SiteTest::lesson("x").on_disk();
     good.build();
@@ -112,435 +115,8 @@ fn a_broken_site_leaves_the_site_before_it_untouched() {
     assert_eq!(good.files("book"), before);
 }
 
-/// For every code a site in which it is found.
-fn all() -> impl Iterator<Item = (&'static str, Outcome)> {
-    [
-        one_of_each(),
-        one_of_each_size(),
-        one_of_each_place(),
-        one_of_each_practice(),
-        one_of_each_stamp(),
-    ]
-    .into_iter()
-    .flatten()
-}
-
-/// For every code that is not told of below a site in which it is found.
-#[expect(clippy::too_many_lines, reason = "a row for each code")]
-fn one_of_each() -> Vec<(&'static str, Outcome)> {
-    let lesson = |text: &str| SiteTest::lesson(text).build();
-    let facts =
-        |facts: &str| SiteTest::lesson("x").file("content/care/first/lesson.toml", facts).build();
-    let config = |config: &str| SiteTest::lesson("x").file("book.toml", config).build();
-    let with = |path: &str, text: &str| SiteTest::lesson("x").file(path, text).build();
-    let four = |facts: &str, files: &[(&str, &str)]| {
-        let site = SiteTest::new().file("content/care/first/lesson.toml", facts);
-        files
-            .iter()
-            .fold(site, |site, (stem, text)| {
-                site.file(&format!("content/care/first/{stem}.md"), text)
-            })
-            .build()
-    };
-    let theme = |template: &str| {
-        SiteTest::lesson("x")
-            .file("book.toml", "[output.html]\ntheme = \"own\"")
-            .file("themes/own/templates/lesson.html", template)
-            .build()
-    };
-    let broken = broken_site();
-    let disk = || from_disk(&broken);
-    vec![
-        ("bad-encoding", disk()),
-        ("unreadable-file", unreadable()),
-        ("symlink", disk()),
-        ("not-a-file", disk()),
-        ("file-too-large", disk()),
-        ("duplicate-name", disk()),
-        ("bad-name", with("content/Care Two/first/en.md", "# Two\n\nx")),
-        ("reserved-name", with("content/media/first/en.md", "# Two\n\nx")),
-        ("unknown-language-file", with("content/care/first/de.md", "# Eins")),
-        ("misplaced-file", with("content/care/first/deep/er/en.md", "# Deep")),
-        ("no-lessons", SiteTest::english().build()),
-        ("toml-syntax", facts("order = = 3")),
-        ("unknown-key", facts("odrer = 3")),
-        ("mdbook-key", config("[book]\nmultilingual = true")),
-        ("wrong-type", facts("order = \"x\"")),
-        ("wrong-value", facts("missing = \"stib\"")),
-        ("missing-key", facts("[[based-on]]\nauthor = \"x\"")),
-        ("no-title", with("content/care/first/en.md", "x")),
-        ("second-title", lesson("# Two\n\nx")),
-        ("empty-heading", lesson("##\n\nx")),
-        ("front-matter-open", with("content/care/first/en.md", "+++\n\n# x")),
-        ("raw-html", lesson("<script>x</script>")),
-        ("html-attribute", lesson("<b class=x>x</b>")),
-        ("html-nesting", lesson("x</b>")),
-        ("html-unclosed", lesson("<b>x")),
-        ("comment-unclosed", lesson("<!-- x")),
-        ("comment-typo", lesson("<!-- sumary: x -->")),
-        ("comment-value", lesson("<!-- review: humann -->")),
-        ("nested-alert", lesson("- > [!TIP]\n  > x")),
-        ("bad-id", lesson("<a id=\"A B\"></a>x")),
-        ("duplicate-id", lesson("<a id=\"a\"></a><a id=\"a\"></a>x")),
-        ("link-scheme", lesson("[x](javascript:x)")),
-        ("link-form", lesson("[x](../second/)")),
-        ("remote-image", lesson("![x](https://example.org/x.png)")),
-        ("ambiguous-source", four("", &[("en", "# A\n\nx"), ("vi", "# B\n\nx")])),
-        (
-            "no-original",
-            SiteTest::new().file("content/care/first/lesson.toml", "order = 1\n").build(),
-        ),
-        ("unclear-source", four("", &[("nl", "# A\n\nx"), ("vi", "# B\n\nx")])),
-        ("source-missing", four("source = \"th\"", &[("en", "# A\n\nx")])),
-        ("no-topic-page", with("content/calm/first/en.md", "# Two\n\nx")),
-        ("broken-link", lesson("[x](../secnd/en.md)")),
-        ("link-outside", lesson("[x](../../../../x.md)")),
-        (
-            "draft-link",
-            SiteTest::lesson("[x](../second/en.md)")
-                .file("content/care/second/en.md", "# B\n\nx")
-                .file("content/care/second/lesson.toml", "draft = true")
-                .build(),
-        ),
-        ("broken-fragment", lesson("[x](#nowhere)")),
-        (
-            "lagging-fragment",
-            four(
-                "source = \"en\"",
-                &[
-                    ("en", "# A\n\nx\n\n## New\n\n[x](../first/en.md#new)"),
-                    ("vi", "# B\n\n[x](../first/en.md#new)"),
-                ],
-            ),
-        ),
-        ("missing-file", lesson("![x](x.png)")),
-        ("asset-type", lesson("![x](x.exe)")),
-        ("unknown-lesson", facts("related = [\"care/frist\"]")),
-        ("unknown-topic", facts("topics = [\"cair\"]")),
-        ("requires-cycle", facts("requires = [\"care/first\"]")),
-        ("tag-without-name", facts("tags = [\"calm\"]")),
-        ("bad-alias", facts("aliases = [\"Old\"]")),
-        ("collision", facts("aliases = [\"care/first\"]")),
-        (
-            "outline-differs",
-            four("source = \"en\"", &[("en", "# A\n\n## One\n\nx"), ("vi", "# B\n\nx")]),
-        ),
-        (
-            "untranslated-section",
-            four(
-                "source = \"en\"",
-                &[("en", "# A\n\nx\n\n## One\n\nx"), ("vi", "# B\n\nx\n\n## Một\n")],
-            ),
-        ),
-        ("duplicate-title", with("content/care/second/en.md", "# First\n\nx")),
-        (
-            "accent-contrast",
-            with("content/care/topic.toml", "accent = { light = \"#eeeeee\", dark = \"#eeeeee\" }"),
-        ),
-        ("missing-translation", four("", &[("en", "# A\n\nx")])),
-        ("unknown-theme", config("[output.html]\ntheme = \"papper\"")),
-        ("template", theme("{% if %}")),
-        ("skipped-heading", lesson("#### Four")),
-        ("no-such-language", lesson("[x](../first/en.md?lang=xx)")),
-        ("missing-string", config("[languages.en]\n[languages.de]")),
-        ("interface-string", with("i18n/en.toml", "lesson-count = { one = \"x\" }")),
-    ]
-}
-
-/// The same for every code of pictures, of characters and of sizes.
-fn one_of_each_size() -> Vec<(&'static str, Outcome)> {
-    let with = |path: &str, text: &str| SiteTest::lesson("x").file(path, text).build();
-    let picture = |name: &str| {
-        let path =
-            format!("{}/tests/fixtures/rules/pictures/bad/{name}", env!("CARGO_MANIFEST_DIR"));
-        let site = SiteTest::lesson(&format!("![x]({name})"));
-        site.asset(&format!("content/care/first/{name}"), &fs_err::read(path).unwrap()).build()
-    };
-    vec![
-        ("control-character", SiteTest::lesson("A page &#8; break.").build()),
-        ("too-long", with("content/care/first/en.md", &format!("# {}\n\nx", "Care ".repeat(70)))),
-        (
-            "too-many",
-            with(
-                "content/care/first/lesson.toml",
-                &format!("aliases = [{}]", "\"care/old\", ".repeat(101)),
-            ),
-        ),
-        (
-            "unsafe-svg",
-            SiteTest::lesson("![x](x.svg)").asset("content/care/first/x.svg", b"<svg").build(),
-        ),
-        ("photo-location", picture("exif.jpg")),
-        ("large-picture", picture("large.png")),
-    ]
-}
-
-/// The same for every code of what trains.
-#[expect(clippy::too_many_lines, reason = "a row for each code")]
-fn one_of_each_practice() -> Vec<(&'static str, Outcome)> {
-    let lesson = |text: &str| SiteTest::lesson(text).build();
-    let with = |path: &str, text: &str| SiteTest::lesson("x").file(path, text).build();
-    let question = |id: &str, options: &str| {
-        format!("<!-- quiz -->\n## Quiz\n\n<!-- q: {id} -->\n### One?\n\n{options}")
-    };
-    let quiz = |options: &str| lesson(&question("one", options));
-    let pair = |original: &str, translation: &str| {
-        let text = |markdown: &str, title: &str| format!("# {title}\n\nx\n\n{markdown}");
-        SiteTest::new()
-            .file("content/care/first/lesson.toml", "source = \"en\"")
-            .file("content/care/first/en.md", &text(original, "A"))
-            .file("content/care/first/nl.md", &text(translation, "B"))
-            .build()
-    };
-    let glossary = |original: &str, translation: &str| {
-        SiteTest::new()
-            .file("content/care/first/en.md", "# First\n\nx")
-            .file("content/glossary/en.md", &format!("# Words\n\nx\n\n{original}"))
-            .file("content/glossary/nl.md", &format!("# Woorden\n\nx\n\n{translation}"))
-            .build()
-    };
-    vec![
-        ("section-without-heading", lesson("<!-- keypoints -->\n\nx")),
-        (
-            "question-without-heading",
-            lesson("<!-- quiz -->\n## Quiz\n\n<!-- q: one -->\n\n## Not in it\n\nx"),
-        ),
-        ("notes-without-details", lesson("<!-- instructor: 5 -->\n\nx")),
-        (
-            "duplicate-practice-id",
-            lesson("<!-- plan: one -->\n## A\n\n- [ ] x\n\n<!-- reflection: one -->\n## B\n\nx"),
-        ),
-        ("feedback-not-indented", quiz("- [x] a\n- [ ] b\n\n> Not this one")),
-        ("option-without-box", quiz("- [x] a\n- b")),
-        ("option-blocks", quiz("- [x] a\n\n  b\n- [ ] c")),
-        ("options-without-question", lesson("<!-- quiz -->\n## Quiz\n\n- [x] a\n- [ ] b")),
-        (
-            "practice-outside-lesson",
-            with("content/care/en.md", "# Care\n\nx\n\n<!-- plan -->\n## Plan\n\n- [ ] x"),
-        ),
-        ("quiz-without-questions", lesson("<!-- quiz -->\n## Quiz\n\nx")),
-        ("plan-without-boxes", lesson("<!-- plan -->\n## Plan\n\n- x")),
-        ("plan-ticked", lesson("<!-- plan -->\n## Plan\n\n- [x] x")),
-        ("scenario-without-replies", lesson("<!-- scenario -->\n## Scenario\n\nx")),
-        (
-            "question-without-id",
-            lesson("<!-- quiz -->\n## Quiz\n\n### Which?\n\n- [x] a\n- [ ] b\n  > No"),
-        ),
-        ("question-without-options", quiz("x")),
-        ("question-without-right", quiz("- [ ] a\n  > No\n- [ ] b\n  > No")),
-        ("question-without-wrong", quiz("- [x] a\n- [x] b")),
-        ("option-without-feedback", quiz("- [x] a\n- [ ] b")),
-        (
-            "right-always-first",
-            quiz(
-                "- [x] a\n- [ ] b\n  > No\n\n<!-- q: two -->\n### Two?\n\n- [x] a\n- [ ] b\n  > No",
-            ),
-        ),
-        (
-            "right-always-longest",
-            quiz(
-                "- [x] aa\n- [ ] b\n  > No\n\n<!-- q: two -->\n### Two?\n\n- [ ] b\n  > No\n- [x] aa",
-            ),
-        ),
-        (
-            "question-differs",
-            pair(
-                &question("one", "- [x] a\n- [ ] b\n  > No"),
-                &question("one", "- [ ] a\n  > No\n- [x] b"),
-            ),
-        ),
-        (
-            "question-unknown",
-            pair(
-                &question("one", "- [x] a\n- [ ] b\n  > No"),
-                &question("two", "- [x] a\n- [ ] b\n  > No"),
-            ),
-        ),
-        (
-            "question-missing",
-            pair(&question("one", "- [x] a\n- [ ] b\n  > No"), "## Quiz\n\nx\n\n### One?\n\nx"),
-        ),
-        (
-            "sections-differ",
-            pair("<!-- keypoints -->\n## A\n\nx", "<!-- objectives -->\n## B\n\nx"),
-        ),
-        ("blocks-differ", pair("x\n\ny", "x\n\n- y")),
-        (
-            "minutes-exceed-lesson",
-            SiteTest::lesson(
-                "<!-- instructor: 9 -->\n<details>\n<summary>a</summary>\n\nx\n\n</details>",
-            )
-            .file("content/care/first/lesson.toml", "teaching = 8")
-            .build(),
-        ),
-        (
-            "session-too-long",
-            with("content/care/first/lesson.toml", "teaching = 8\nexercises = 13"),
-        ),
-        ("video-without-transcript", lesson("x\n\n[A film](https://vimeo.com/76979871)")),
-        ("term-without-id", with("content/glossary/en.md", "# Words\n\nx\n\n## Care\n\nx")),
-        (
-            "term-unknown",
-            glossary("## Care <a id=\"care\"></a>\n\nx", "## Zorg <a id=\"zorg\"></a>\n\nx"),
-        ),
-        (
-            "term-missing",
-            glossary(
-                "## Care <a id=\"care\"></a>\n\nx\n\n## Help <a id=\"help\"></a>\n\nx",
-                "## Zorg <a id=\"care\"></a>\n\nx",
-            ),
-        ),
-    ]
-}
-
-/// The same for every code of names and of places to write to.
-fn one_of_each_place() -> Vec<(&'static str, Outcome)> {
-    let named = |name: &str| {
-        SiteTest::lesson("x").file(&format!("content/{name}/first/en.md"), "# Two\n\nx").build()
-    };
-    vec![
-        ("long-name", named(&"a".repeat(101))),
-        ("windows-name", named("con")),
-        ("destination-among-sources", with_obstacles("[build]\nbuild-dir = \"content/book\"", "x")),
-        ("foreign-destination", with_obstacles("", "book/x.txt")),
-        ("file-in-the-way", with_obstacles("", "book")),
-        ("foreign-staging", with_obstacles("", ".book.polybook/x.txt")),
-    ]
-}
-
-/// The same for every code of stamps.
-fn one_of_each_stamp() -> Vec<(&'static str, Outcome)> {
-    let english = "# A\n\nx";
-    let family = |texts: &[(&str, &str)]| {
-        let site = SiteTest::stamped().file("content/care/first/lesson.toml", "source = \"en\"");
-        texts
-            .iter()
-            .fold(site, |site, (stem, text)| {
-                site.file(&format!("content/care/first/{stem}.md"), text)
-            })
-            .build()
-    };
-    let vietnamese = |stamped: &str| family(&[("en", english), ("vi", stamped)]);
-    let vi = "# B\n\nx";
-    vec![
-        ("second-stamp", vietnamese(&made_from("en", english, &made_from("en", english, vi)))),
-        ("stamp-parent", vietnamese(&made_from("nl", "", vi))),
-        ("stamp-cycle", vietnamese(&made_from("vi", "", vi))),
-        ("stamped-original", family(&[("en", &made_from("vi", "", english)), ("vi", vi)])),
-        ("missing-stamp", vietnamese(vi)),
-        ("outdated-translation", vietnamese(&made_from("en", "", vi))),
-        (
-            "upstream-outdated",
-            family(&[("en", english), ("vi", vi), ("nl", &made_from("vi", vi, "# C\n\nx"))]),
-        ),
-    ]
-}
-
-/// A site with a text as `load` leaves it where the machine does not let it be read. Nothing keeps
-/// an administrator from reading a file, so none on disk would do.
-fn unreadable() -> Outcome {
-    let path = SitePath::new("content/care/first/en.md");
-    let mut sources =
-        Sources::from_texts([("book.toml", ""), ("content/care/en.md", "# Care\n\nx")]);
-    sources.texts.insert(path.clone(), SourceFile::unreadable(path.clone(), String::new()).into());
-    let mut loaded = Loaded::from(sources);
-    let diagnostic = Diagnostic::new(codes::find("unreadable-file").unwrap(), &path, 0..0)
-        .with("reason", "permission denied");
-    loaded.diagnostics.insert(path, vec![diagnostic]);
-    Outcome { build: polybook::build(loaded, &BuildOptions::default(), None) }
-}
-
-/// What stands in the way of writing a site with this in `book.toml`, where this file lies in its
-/// folder.
-fn with_obstacles(config: &str, file: &str) -> Outcome {
-    let folder = SiteTest::lesson("x").file("book.toml", config).on_disk();
-    folder.write(file, "mine");
-    let mut outcome = from_disk(&folder);
-    outcome
-        .build
-        .diagnostics
-        .extend(output::obstacles(&outcome.build.site, &folder.path("")).unwrap());
-    outcome
-}
-
-fn from_disk(folder: &SiteFolder) -> Outcome {
-    site_on_disk(&folder.path(""))
-}
-
 #[test]
-fn every_finding_can_be_met_and_its_words_are_complete() {
-    let table = Messages::english();
-    let mut met = BTreeSet::new();
-    let mut incomplete = BTreeSet::new();
-    for (code, outcome) in all() {
-        let is_found =
-            outcome.build.diagnostics.iter().any(|diagnostic| diagnostic.code.name() == code);
-        assert!(is_found, "{code} is not found, but:\n{outcome}");
-        met.insert(code);
-        for diagnostic in &outcome.build.diagnostics {
-            let words = table.get(diagnostic.code.name()).unwrap();
-            let help = words
-                .nearest
-                .as_ref()
-                .filter(|_| diagnostic.argument(NEAREST).is_some())
-                .unwrap_or(&words.help);
-            let said = words.message.placeholders().into_iter().chain(help.placeholders());
-            let unfilled = said.filter(|name| diagnostic.argument(name).is_none());
-            incomplete
-                .extend(unfilled.map(|name| format!("{}: {{{name}}}", diagnostic.code.name())));
-            let phrases =
-                diagnostic.arguments.iter().flat_map(|(_, argument)| unfilled_in(argument, &table));
-            incomplete.extend(phrases);
-        }
-    }
-    assert_eq!(incomplete, BTreeSet::new(), "words that nothing fills in");
-
-    let missed: Vec<&str> =
-        codes::all().map(Code::name).filter(|code| !met.contains(code)).collect();
-    assert_eq!(missed, Vec::<&str>::new(), "no site meets these");
-}
-
-/// Placeholders of phrases in an argument that nothing fills in.
-fn unfilled_in(argument: &Argument, table: &Messages) -> Vec<String> {
-    match argument {
-        Argument::Text(_) | Argument::Number(_) | Argument::Tenths(_) => Vec::new(),
-        Argument::List(items) => items.iter().flat_map(|item| unfilled_in(item, table)).collect(),
-        Argument::Phrase(phrase) => {
-            let is_filled = |name: &&str| phrase.arguments.iter().any(|(known, _)| known == name);
-            let names = table.get_phrase(phrase.key).unwrap().placeholders();
-            // What is nearest is not always known.
-            let unfilled = names.into_iter().filter(|name| *name != NEAREST && !is_filled(name));
-            let inner =
-                phrase.arguments.iter().flat_map(|(_, argument)| unfilled_in(argument, table));
-            unfilled.map(|name| format!("{}: {{{name}}}", phrase.key)).chain(inner).collect()
-        }
-    }
-}
-
-#[test]
-fn every_finding_points_into_its_file() {
-    for (_, outcome) in all() {
-        let sources = &outcome.build.site.catalog.sources;
-        for diagnostic in &outcome.build.diagnostics {
-            let Some(file) = sources.text(&diagnostic.path) else { continue };
-            let span = &diagnostic.span;
-            assert!(
-                span.start <= span.end && span.end <= file.text.len().max(1),
-                "{} at {span:?} of {} bytes",
-                diagnostic.code.name(),
-                file.text.len()
-            );
-            assert!(
-                file.text.is_char_boundary(span.start),
-                "{} at {span:?}",
-                diagnostic.code.name()
-            );
-        }
-    }
-}
-
-#[test]
-fn findings_come_in_order_of_path_and_place() {
+fn diagnostics_are_in_order_of_path_and_place() {
     let outcome = from_disk(&broken_site());
     let mut places: BTreeMap<&str, usize> = BTreeMap::new();
     let mut last = "";
@@ -553,7 +129,7 @@ fn findings_come_in_order_of_path_and_place() {
 }
 
 #[test]
-fn a_symbolic_link_on_the_way_to_the_lessons_is_refused_like_one_among_them() {
+fn a_symbolic_link_in_the_path_to_the_lessons_is_refused_like_one_among_them() {
     let outside = SiteTest::new().file("content/care/first/en.md", "# Outside\n\nx").on_disk();
     let folder = SiteTest::new()
         .file("book.toml", "[book]\ntitle = \"Book\"\nsrc = \"link/content\"")
@@ -562,4 +138,38 @@ fn a_symbolic_link_on_the_way_to_the_lessons_is_refused_like_one_among_them() {
     let run = folder.run(&["build"]);
     assert_eq!(run.code, 1, "{run}");
     assert!(run.stdout.contains("error[symlink]"), "{run}");
+}
+
+fn from_disk(folder: &SiteFolder) -> Outcome {
+    site_on_disk(&folder.path(""))
+}
+
+/// Builds a lesson with this text.
+fn lesson(text: &str) -> Outcome {
+    SiteTest::lesson(text).build()
+}
+
+/// Builds a site of one lesson, with this file added.
+fn with(path: &str, text: &str) -> Outcome {
+    SiteTest::lesson("x").file(path, text).build()
+}
+
+/// Builds a site of one lesson with this `lesson.toml`.
+fn facts(facts: &str) -> Outcome {
+    with("content/care/first/lesson.toml", facts)
+}
+
+/// Builds a lesson with this `lesson.toml` and these texts by language.
+fn texts(facts: &str, texts: &[(&str, &str)]) -> Outcome {
+    let site = SiteTest::new().file("content/care/first/lesson.toml", facts);
+    texts
+        .iter()
+        .fold(site, |site, (stem, text)| site.file(&format!("content/care/first/{stem}.md"), text))
+        .build()
+}
+
+/// Builds a lesson with these sections in its English original and its Dutch translation.
+fn pair(original: &str, translation: &str) -> Outcome {
+    let text = |markdown: &str, title: &str| format!("# {title}\n\nx\n\n{markdown}");
+    texts("source = \"en\"", &[("en", &text(original, "A")), ("nl", &text(translation, "B"))])
 }

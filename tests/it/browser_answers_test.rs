@@ -1,37 +1,45 @@
-//! Answers on a device belong to the options as they stand: shared where these are equal, a text's
-//! own where they are not. Sites that change, and translations that differ, in a real browser.
+//! Answers stored on the device, in a real browser. They belong to the options for which they were
+//! given: texts with equal options share them, a text with other options has its own. The tests use
+//! sites that change and translations that differ.
+
+mod schema_1;
 
 use serde_json::{Value, json};
 
 use crate::browser::Page;
-use crate::practice_site::{FIRST, everywhere, everywhere_then, practice_site};
+use crate::practice_site::{FIRST, on_server_and_disk, on_server_and_disk_then, practice_site};
 use crate::site_test::SiteTest;
 
 const DUTCH: &str = "nl/care/first.html";
+
 const IS_DONE: &str =
     "document.querySelector('[data-pb-done]').getAttribute('aria-pressed') === 'true'";
+
 const RIGHT: &str = "[data-pb-record-rows] td:last-child";
 
-/// The text of a file with one part of it replaced.
+/// Returns the text of a file with one part replaced.
 fn changed(site: SiteTest, path: &str, from: &str, to: &str) -> SiteTest {
     let text = site.text(path).to_owned();
     assert_eq!(text.matches(from).count(), 1, "{from} in {path}");
     site.file(path, &text.replace(from, to))
 }
 
-/// A site whose Dutch first lesson has two options in `first-move`, lacks `who-helps`, and asks
-/// `and-then` as well.
+/// Returns a site whose Dutch first lesson has two options in `first-move`, lacks `who-helps`, and
+/// has the additional question `and-then`.
 fn with_other_questions_in_dutch() -> SiteTest {
     let path = "content/care/first/nl.md";
-    let site = practice_site()
-        .configured("question-differs = \"warning\"\nquestion-unknown = \"warning\"\nquestion-missing = \"warning\"");
+    let site = practice_site().configured(
+        "question-differs = \"warning\"\nquestion-unknown = \"warning\"\n\
+            question-missing = \"warning\"",
+    );
     let form =
         "- [ ] Het formulier dat moet worden ingevuld\n  > Het formulier kan even wachten.\n";
     let text = changed(site, path, form, "");
     let whole = text.text(path).to_owned();
     let (before, rest) = whole.split_once("<!-- q: who-helps -->").unwrap();
     let (_, after) = rest.split_once("<!-- discussion -->").unwrap();
-    let more = "<!-- q: and-then -->\n### En dan? <a id=\"and-then\"></a>\n\n- [x] Thee\n- [ ] Niets\n  > Jammer.\n\n";
+    let more = "<!-- q: and-then -->\n### En dan? <a id=\"and-then\"></a>\n\n- [x] Thee\n\
+        - [ ] Niets\n  > Jammer.\n\n";
     text.file(path, &format!("{before}{more}<!-- discussion -->{after}"))
 }
 
@@ -49,12 +57,12 @@ fn answer(page: &mut Page, question: &str, positions: &[usize]) {
 
 fn picked(page: &mut Page, question: &str) -> Value {
     page.evaluate(&format!(
-        "Array.from(document.querySelectorAll('#pb-q-{question} input:checked'), input => Number(input.value))"
+        "Array.from(document.querySelectorAll('#pb-q-{question} input:checked'), input => \
+        Number(input.value))"
     ))
 }
 
-/// Puts a record of `care/first` into the storage, and does not let the page that is open write
-/// over it.
+/// Puts a record of `care/first` into the storage, and keeps the open page from overwriting it.
 fn store(page: &mut Page, record: &Value) {
     page.evaluate(&format!(
         "localStorage.setItem(document.documentElement.dataset.pbBook + ':lesson:care/first', {})",
@@ -69,151 +77,9 @@ fn stored(page: &mut Page) -> Value {
     serde_json::from_str(&record).unwrap()
 }
 
-/// An answer as it was kept in schema 1.
-fn earlier_answer(picked: &[usize], right: bool) -> Value {
-    json!({ "picked": picked, "right": right, "on": "2026-01-01", "step": 2, "due": "2999-01-01" })
-}
-
-fn earlier_record() -> Value {
-    json!({
-        "schema": 1, "done": "2026-01-02", "notes": { "my-week": "Kept" }, "plan": { "next-shift": [1] },
-        // There are three options, so nobody can have chosen a fourth one of these.
-        "questions": { "first-move": earlier_answer(&[1], true), "who-helps": earlier_answer(&[0, 3], true) },
-    })
-}
-
-#[test]
-fn a_record_of_schema_1_is_taken_over_where_its_picks_fit_the_options() {
-    everywhere(&practice_site(), |page, root| {
-        page.go(&format!("{root}en/care/third.html"));
-        store(page, &earlier_record());
-        // The page of progress counts it before the lesson is opened.
-        page.go(&format!("{root}en/progress.html"));
-        assert_eq!(page.words(RIGHT), "1 of 2");
-        assert!(page.words("[data-pb-next]").contains("Questions that day: 1."));
-        for path in [FIRST, DUTCH, FIRST] {
-            page.go(&format!("{root}{path}"));
-            assert_eq!(
-                (picked(page, "first-move"), picked(page, "who-helps")),
-                (json!([1]), json!([])),
-                "{path}"
-            );
-            assert_eq!(page.count("#pb-q-first-move.pb-is-right"), 1, "{path}");
-            assert_eq!(page.evaluate(IS_DONE), true, "{path}");
-            assert_eq!(page.text("document.querySelector('textarea').value"), "Kept");
-            assert_eq!(page.count("[data-pb-tick=\"next-shift:1\"]:checked"), 1);
-        }
-        let record = stored(page);
-        assert_eq!((&record["schema"], &record["done"]), (&json!(2), &json!("2026-01-02")));
-        let kept = &record["questions"]["first-move 3:1"];
-        assert_eq!(
-            (&kept["step"], &kept["due"]),
-            (&json!(2), &json!("2999-01-01")),
-            "it goes on where it was"
-        );
-        assert_eq!(record["questions"].as_object().unwrap().len(), 1);
-    });
-}
-
-#[test]
-fn a_wrong_pick_of_schema_1_that_would_be_right_now_does_not_fit() {
-    everywhere(&practice_site(), |page, root| {
-        page.go(&format!("{root}en/care/third.html"));
-        let questions = json!({ "first-move": earlier_answer(&[1], false), "who-helps": earlier_answer(&[0, 1], false) });
-        store(page, &json!({ "schema": 1, "questions": questions }));
-        page.go(&format!("{root}{FIRST}"));
-        assert_eq!(picked(page, "first-move"), json!([]));
-        assert_eq!(picked(page, "who-helps"), json!([0, 1]));
-        assert_eq!(page.count("#pb-q-who-helps.pb-is-wrong"), 1);
-    });
-}
-
-#[test]
-fn an_answer_of_schema_1_goes_to_each_text_whose_options_it_fits() {
-    everywhere(&with_other_questions_in_dutch(), |page, root| {
-        for (choice, right, dutch) in [(1, true, json!([1])), (2, false, json!([]))] {
-            for order in [[FIRST, DUTCH], [DUTCH, FIRST]] {
-                page.go(&format!("{root}en/care/third.html"));
-                store(
-                    page,
-                    &json!({ "schema": 1, "questions": { "first-move": earlier_answer(&[choice], right) } }),
-                );
-                for path in order {
-                    page.go(&format!("{root}{path}"));
-                    let expected = if path == FIRST { json!([choice]) } else { dutch.clone() };
-                    assert_eq!(picked(page, "first-move"), expected, "{choice} {path}");
-                }
-            }
-        }
-    });
-}
-
-#[test]
-fn an_answer_of_schema_1_that_was_taken_over_goes_to_no_later_options() {
-    let nothing = "\n- [ ] Nothing\n  > Do.\n\n<!-- q: who-helps -->";
-    let longer = ["en", "nl"].into_iter().fold(practice_site(), |site, language| {
-        changed(
-            site,
-            &format!("content/care/first/{language}.md"),
-            "\n\n<!-- q: who-helps -->",
-            nothing,
-        )
-    });
-    everywhere_then(&practice_site(), &longer, |page, root| {
-        // It would fit both: three options, and the same three with one more below.
-        for (path, expected) in [("0", json!([])), ("1", json!([1]))] {
-            page.go(&format!("{root}0/en/care/third.html"));
-            store(
-                page,
-                &json!({ "schema": 1, "questions": { "first-move": earlier_answer(&[1], true) } }),
-            );
-            page.go(&format!("{root}{path}/{FIRST}"));
-            assert_eq!(picked(page, "first-move"), json!([1]));
-            page.go(&format!("{root}1/{DUTCH}"));
-            assert_eq!(picked(page, "first-move"), expected, "first read in {path}");
-        }
-    });
-}
-
-#[test]
-fn a_record_of_schema_1_is_not_lost_where_the_storage_refuses_the_new_one() {
-    everywhere(&practice_site(), |page, root| {
-        page.go(&format!("{root}en/care/third.html"));
-        store(page, &earlier_record());
-        let full = page.run_first("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }");
-        page.go(&format!("{root}{FIRST}"));
-        assert_eq!(picked(page, "first-move"), json!([1]));
-        answer(page, "first-move", &[0]);
-        assert_eq!(stored(page), earlier_record());
-        page.no_longer_run(&full);
-        page.go(&format!("{root}{FIRST}"));
-        assert_eq!(picked(page, "first-move"), json!([1]));
-        assert_eq!(stored(page)["schema"], 2);
-    });
-}
-
-#[test]
-fn a_file_of_schema_1_is_added() {
-    let folder = tempfile::tempdir().unwrap();
-    everywhere(&practice_site(), |page, root| {
-        page.go(&format!("{root}en/progress.html"));
-        let book = page.text("document.documentElement.dataset.pbBook");
-        let records = json!({ "lesson:care/first": earlier_record() });
-        let file = json!({ "polybook": "progress", "schema": 1, "book": book, "records": records });
-        fs_err::write(folder.path().join("progress.json"), file.to_string()).unwrap();
-        page.choose_file("[data-pb-import]", &folder.path().join("progress.json"));
-        page.until("document.querySelector('[data-pb-keep-status]').innerText !== ''");
-        assert_eq!(page.words("[data-pb-keep-status]"), "Added. Lessons in the file: 1.");
-        assert_eq!(page.words(RIGHT), "1 of 2");
-        page.go(&format!("{root}{FIRST}"));
-        assert_eq!(picked(page, "first-move"), json!([1]));
-        assert_eq!(page.text("document.querySelector('textarea').value"), "Kept");
-    });
-}
-
 #[test]
 fn a_text_with_other_options_has_answers_of_its_own() {
-    everywhere(&with_other_questions_in_dutch(), |page, root| {
+    on_server_and_disk(&with_other_questions_in_dutch(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         answer(page, "first-move", &[2]);
         page.go(&format!("{root}{DUTCH}"));
@@ -223,7 +89,7 @@ fn a_text_with_other_options_has_answers_of_its_own() {
         assert_eq!(picked(page, "first-move"), json!([2]), "neither takes the other's place");
         page.go(&format!("{root}{DUTCH}"));
         assert_eq!(picked(page, "first-move"), json!([1]));
-        // Where the options are equal, they share the answer.
+        // Where the options are equal, the texts share the answer.
         page.go(&format!("{root}en/care/second.html"));
         answer(page, "at-night", &[1]);
         page.go(&format!("{root}nl/care/second.html"));
@@ -232,15 +98,15 @@ fn a_text_with_other_options_has_answers_of_its_own() {
 }
 
 #[test]
-fn progress_queue_and_record_count_the_questions_of_the_text_shown() {
-    everywhere(&with_other_questions_in_dutch(), |page, root| {
+fn progress_review_and_record_count_the_questions_of_the_displayed_text() {
+    on_server_and_disk(&with_other_questions_in_dutch(), |page, root| {
         page.go(&format!("{root}{DUTCH}"));
         answer(page, "first-move", &[1]);
         assert_eq!(page.words(".pb-score"), "1 van 2 goed");
         assert_eq!(page.evaluate(IS_DONE), false);
         answer(page, "and-then", &[0]);
         page.until(IS_DONE);
-        // Two of two in Dutch; in English, neither question has been answered.
+        // Both questions are answered in Dutch, neither of them in English.
         page.go(&format!("{root}nl/progress.html"));
         assert_eq!(page.words(RIGHT), "2 van 2");
         assert!(page.words("[data-pb-next]").contains('2'), "{}", page.words("[data-pb-next]"));
@@ -260,7 +126,7 @@ fn progress_queue_and_record_count_the_questions_of_the_text_shown() {
 }
 
 #[test]
-fn a_question_whose_key_changed_is_new_and_a_lesson_that_is_done_stays_done() {
+fn a_question_with_a_new_key_is_new_and_a_completed_lesson_stays_completed() {
     let path = "content/care/first/en.md";
     let also = |path| {
         changed(
@@ -274,7 +140,7 @@ fn a_question_whose_key_changed_is_new_and_a_lesson_that_is_done_stays_done() {
         changed(changed(site, path, "- [x] You\n", "- [ ] You\n"), path, "- [ ] Only", "- [x] Only")
     };
     let lenient = |site: SiteTest| site.configured("question-differs = \"warning\"");
-    everywhere_then(&practice_site(), &lenient(other_right(also(path))), |page, root| {
+    on_server_and_disk_then(&practice_site(), &lenient(other_right(also(path))), |page, root| {
         page.go(&format!("{root}0/{FIRST}"));
         answer(page, "first-move", &[1]);
         answer(page, "who-helps", &[0, 2]);
@@ -286,7 +152,7 @@ fn a_question_whose_key_changed_is_new_and_a_lesson_that_is_done_stays_done() {
         page.go(&format!("{root}1/en/progress.html"));
         assert_eq!(page.words(RIGHT), "0 of 2");
         assert_eq!(page.words("[data-pb-next]"), "", "what is new does not come back");
-        // The translation still asks what it asked.
+        // The translation still has the old question.
         page.go(&format!("{root}1/{DUTCH}"));
         assert_eq!(
             (picked(page, "first-move"), picked(page, "who-helps")),
@@ -300,7 +166,7 @@ fn a_question_whose_key_changed_is_new_and_a_lesson_that_is_done_stays_done() {
     });
 }
 
-/// The site with the first and the third option of `first-move` changing places.
+/// Returns the site with the first and the third option of `first-move` swapped.
 fn with_moved_options(site: SiteTest, language: &str, first: &str, third: &str) -> SiteTest {
     let path = format!("content/care/first/{language}.md");
     let text =
@@ -318,9 +184,9 @@ fn with_moved_options_in_both() -> SiteTest {
 }
 
 #[test]
-fn where_options_moved_the_pick_is_forgotten_and_that_it_was_answered_is_kept() {
-    everywhere_then(&practice_site(), &with_moved_options_in_both(), |page, root| {
-        // Whatever language it was answered in, and whichever is read next.
+fn reordered_options_forget_the_pick_but_remember_that_it_was_answered() {
+    on_server_and_disk_then(&practice_site(), &with_moved_options_in_both(), |page, root| {
+        // This holds for the language in which it was answered and for the others.
         for (choice, then) in [(0, FIRST), (0, DUTCH), (1, FIRST)] {
             page.go(&format!("{root}0/{FIRST}"));
             page.evaluate("localStorage.clear()");
@@ -345,7 +211,7 @@ fn where_options_moved_the_pick_is_forgotten_and_that_it_was_answered_is_kept() 
             if choice == 1 {
                 assert_eq!(page.words(RIGHT), "2 of 2");
             }
-            // Answered again, it is shown again.
+            // Once answered again, it is shown again.
             page.go(&format!("{root}1/{FIRST}"));
             answer(page, "first-move", &[2]);
             page.go(&format!("{root}1/{DUTCH}"));
@@ -356,14 +222,14 @@ fn where_options_moved_the_pick_is_forgotten_and_that_it_was_answered_is_kept() 
 }
 
 #[test]
-fn other_words_for_an_option_do_not_change_what_was_picked() {
+fn rewording_an_option_does_not_change_what_was_picked() {
     let corrected = changed(
         practice_site(),
         "content/care/first/en.md",
         "A number from the machine",
         "A number, from a *machine*",
     );
-    everywhere_then(&practice_site(), &corrected, |page, root| {
+    on_server_and_disk_then(&practice_site(), &corrected, |page, root| {
         page.go(&format!("{root}0/{FIRST}"));
         answer(page, "first-move", &[0]);
         page.go(&format!("{root}1/{FIRST}"));

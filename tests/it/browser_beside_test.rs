@@ -1,15 +1,16 @@
-//! A second language beside the text, and the sheets for team leaders, in a real browser.
+//! A second language next to the text, and the guides for team leaders, in a real browser.
 
 use serde_json::{Value, json};
 
 use crate::browser::{Browser, BuiltSite, Page, StaticServer};
-use crate::practice_site::{FIRST, everywhere, practice_site};
+use crate::practice_site::{FIRST, on_server_and_disk, practice_site};
 
 const LANGUAGES: [&str; 4] = ["vi", "nl", "th", "en"];
 
 fn choose(page: &mut Page, language: &str) {
     page.evaluate(&format!(
-        "(select => {{ select.value = {}; select.dispatchEvent(new Event('change', {{ bubbles: true }})); }})(document.querySelector('#pb-beside'))",
+        "(select => {{ select.value = {}; select.dispatchEvent(new Event('change', {{ bubbles: \
+        true }})); }})(document.querySelector('#pb-beside'))",
         json!(language)
     ));
     page.until(if language.is_empty() {
@@ -19,10 +20,11 @@ fn choose(page: &mut Page, language: &str) {
     });
 }
 
-/// The blocks of the text that should have a partner, counted by what is on the page and not by
-/// what the script thinks; and what is wrong with the partners.
+/// Returns the blocks of the text that should have a partner, determined from the page and not from
+/// the script, and what is wrong with the partners.
 const LOOK: &str = r#"(() => {
-  const inner = ".pb-note, .pb-question-actions, .pb-verdict, .pb-answers, .pb-score, .pb-footnotes, .pb-video-play, .pb-video-offline, .pb-definition, .pb-toggle, .pb-partner";
+  const inner = ".pb-note, .pb-question-actions, .pb-verdict, .pb-answers, .pb-score, " +
+    ".pb-footnotes, .pb-video-play, .pb-video-offline, .pb-definition, .pb-toggle, .pb-partner";
   const frames = ".pb-section, .pb-question, .pb-video";
   const blocks = [];
   const walk = parent => {
@@ -35,9 +37,12 @@ const LOOK: &str = r#"(() => {
   const wrong = [];
   for (const block of blocks) {
     const partner = block.nextElementSibling && block.nextElementSibling.nextElementSibling;
-    if (!partner || !partner.matches(".pb-partner")) wrong.push("alone: " + block.outerHTML.slice(0, 80));
-    else if (partner.textContent.trim() === "" && block.textContent.trim() !== "") wrong.push("empty: " + block.outerHTML.slice(0, 80));
-    else if (/^H\d$/.test(block.tagName) && !partner.querySelector(block.tagName)) wrong.push("no heading: " + partner.outerHTML.slice(0, 80));
+    if (!partner || !partner.matches(".pb-partner"))
+      wrong.push("alone: " + block.outerHTML.slice(0, 80));
+    else if (partner.textContent.trim() === "" && block.textContent.trim() !== "")
+      wrong.push("empty: " + block.outerHTML.slice(0, 80));
+    else if (/^H\d$/.test(block.tagName) && !partner.querySelector(block.tagName))
+      wrong.push("no heading: " + partner.outerHTML.slice(0, 80));
   }
   const ids = Array.from(document.querySelectorAll("[id]"), element => element.id);
   const partners = Array.from(document.querySelectorAll(".pb-partner"));
@@ -75,7 +80,7 @@ fn every_block_of_every_lesson_has_its_partner_in_every_language() {
     let server = StaticServer::start(&site.folder(), "/repo/");
     let mut page = browser.page();
     let mut problems: Vec<String> = Vec::new();
-    // Each pair of languages is looked at from both sides, half of them on the disk.
+    // Each pair of languages is tested in both directions, half of them from disk.
     for (place, language) in LANGUAGES.into_iter().enumerate() {
         let paths = lessons(&site, language);
         assert!(paths.len() >= 8, "{paths:?}");
@@ -86,7 +91,8 @@ fn every_block_of_every_lesson_has_its_partner_in_every_language() {
                 choose(&mut page, other);
                 page.until(&format!("document.querySelector('.pb-partner').lang === '{other}'"));
                 let look = page.evaluate(LOOK);
-                let mut expected = json!({ "wrong": [], "twice": [], "languages": [format!("{other} ltr")], "overflow": false });
+                let mut expected = json!({ "wrong": [], "twice": [],
+                    "languages": [format!("{other} ltr")], "overflow": false });
                 for count in ["blocks", "partners", "shown"] {
                     expected[count] = look["blocks"].clone();
                 }
@@ -98,8 +104,8 @@ fn every_block_of_every_lesson_has_its_partner_in_every_language() {
                         ));
                     }
                 }
-                // Pictures that have not come yet may make a row taller, but no row is broken: all
-                // blocks stand beside theirs.
+                // Pictures that have not loaded yet may make a row taller, but every block is next
+                // to its partner.
                 if look["beside"].as_u64() < look["blocks"].as_u64().map(|blocks| blocks * 9 / 10) {
                     problems.push(format!(
                         "{path} beside {other}: only {} of {} stand side by side",
@@ -115,8 +121,8 @@ fn every_block_of_every_lesson_has_its_partner_in_every_language() {
 }
 
 #[test]
-fn switching_off_restores_the_page_and_the_answers_stay() {
-    everywhere(&practice_site(), |page, root| {
+fn switching_off_restores_the_page_and_keeps_the_answers() {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         let text = "document.querySelector('.pb-text').outerHTML";
         page.click("#pb-q-first-move .pb-option:has([value=\"0\"])");
@@ -147,7 +153,7 @@ fn switching_off_restores_the_page_and_the_answers_stay() {
             );
         };
         kept(page);
-        // What can be done in the text can be done beside another.
+        // Everything that works in the text also works while a second language is shown.
         page.click("#pb-q-who-helps [data-pb-check]");
         page.until("document.querySelector('#pb-q-who-helps').matches('.pb-is-wrong')");
         page.click("#pb-q-who-helps [data-pb-again]");
@@ -165,8 +171,8 @@ fn switching_off_restores_the_page_and_the_answers_stay() {
 }
 
 #[test]
-fn the_choice_is_kept_for_the_next_lesson_and_after_a_reload() {
-    everywhere(&practice_site(), |page, root| {
+fn the_choice_persists_for_the_next_lesson_and_after_a_reload() {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         let select = page.spoken("#pb-beside");
         assert_eq!((select.role.as_str(), select.name.as_str()), ("combobox", "Read alongside:"));
@@ -177,7 +183,7 @@ fn the_choice_is_kept_for_the_next_lesson_and_after_a_reload() {
         page.until("document.querySelector('.pb-partner')");
         assert_eq!(page.text("document.querySelector('#pb-beside').value"), "nl");
         assert!(page.words(".pb-text").contains("Hier valt alleen te lezen."));
-        // On a page in that language itself there is nothing to put beside it.
+        // On a page in that language there is no second language to show.
         page.go(&format!("{root}nl/care/third.html"));
         assert_eq!(page.text("document.querySelector('#pb-beside').value"), "");
         assert_eq!(page.count(".pb-partner"), 0);
@@ -189,8 +195,8 @@ fn the_choice_is_kept_for_the_next_lesson_and_after_a_reload() {
 }
 
 #[test]
-fn the_other_language_is_asked_for_only_when_it_is_wanted() {
-    everywhere(&practice_site(), |page, root| {
+fn the_second_language_is_loaded_only_on_request() {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         let blocks = |page: &mut Page| {
             page.take_log().requests.iter().filter(|request| request.contains("blocks")).count()
@@ -205,7 +211,7 @@ fn the_other_language_is_asked_for_only_when_it_is_wanted() {
 }
 
 #[test]
-fn a_language_that_does_not_come_is_said_and_the_page_stays_whole() {
+fn a_language_that_fails_to_load_is_reported_and_the_page_stays_intact() {
     let Some(browser) = Browser::shared() else { return };
     let folder = practice_site().on_disk();
     let site = BuiltSite::of(&folder.path(""), None);
@@ -219,8 +225,14 @@ fn a_language_that_does_not_come_is_said_and_the_page_stays_whole() {
         let mut page = browser.page();
         page.go(&address);
         page.evaluate("document.querySelector('#pb-beside').focus()");
-        page.evaluate("(select => { select.value = 'nl'; select.dispatchEvent(new Event('change')); })(document.querySelector('#pb-beside'))");
-        page.until("document.querySelector('[data-pb-failed]').textContent === 'The other language could not be loaded.'");
+        page.evaluate(
+            "(select => { select.value = 'nl'; select.dispatchEvent(new \
+            Event('change')); })(document.querySelector('#pb-beside'))",
+        );
+        page.until(
+            "document.querySelector('[data-pb-failed]').textContent === 'The other language \
+            could not be loaded.'",
+        );
         assert_eq!(page.spoken("[data-pb-failed]").role, "status");
         assert_eq!(page.count(".pb-partner, .pb-is-parallel"), 0);
     }
@@ -228,18 +240,22 @@ fn a_language_that_does_not_come_is_said_and_the_page_stays_whole() {
 
 #[test]
 fn on_a_phone_a_block_opens_its_partner_by_tap_and_by_its_button() {
-    everywhere(&practice_site(), |page, root| {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.set_viewport(360, 740);
         page.go(&format!("{root}{FIRST}"));
         choose(page, "nl");
-        let shown = "Array.from(document.querySelectorAll('.pb-partner')).filter(partner => partner.checkVisibility()).map(partner => partner.innerText.trim())";
+        let shown = "Array.from(document.querySelectorAll('.pb-partner')).filter(partner => \
+            partner.checkVisibility()).map(partner => partner.innerText.trim())";
         assert_eq!(page.evaluate(shown), json!([]), "folded away");
         assert_eq!(page.evaluate(LOOK)["overflow"], false);
 
         page.tap("#the-story");
         page.until("document.querySelectorAll('.pb-partner.pb-is-open').length === 1");
         assert_eq!(page.evaluate(shown), json!(["Het verhaal"]));
-        let partner = page.evaluate("(partner => [partner.lang, partner.dir])(document.querySelector('.pb-partner.pb-is-open'))");
+        let partner = page.evaluate(
+            "(partner => [partner.lang, \
+            partner.dir])(document.querySelector('.pb-partner.pb-is-open'))",
+        );
         assert_eq!(partner, json!(["nl", "ltr"]));
         page.tap("#the-story");
         page.until("document.querySelectorAll('.pb-partner.pb-is-open').length === 0");
@@ -257,7 +273,7 @@ fn on_a_phone_a_block_opens_its_partner_by_tap_and_by_its_button() {
         page.tap(button);
         page.until("document.querySelectorAll('.pb-partner.pb-is-open').length === 1");
 
-        // A tap that means something else means only that.
+        // A tap with another meaning does only that.
         page.tap(".pb-reply summary");
         page.until("document.querySelector('.pb-reply').open");
         page.tap("#pb-q-first-move .pb-option:has([value=\"1\"])");
@@ -269,8 +285,8 @@ fn on_a_phone_a_block_opens_its_partner_by_tap_and_by_its_button() {
 }
 
 #[test]
-fn the_notes_for_team_leaders_stand_in_the_guide_and_not_in_the_lesson() {
-    everywhere(&practice_site(), |page, root| {
+fn notes_for_team_leaders_are_in_the_guide_and_not_in_the_lesson() {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         let source = page.text("document.documentElement.outerHTML");
         assert!(
@@ -309,9 +325,10 @@ fn the_notes_for_team_leaders_stand_in_the_guide_and_not_in_the_lesson() {
 
 #[test]
 fn a_lesson_is_printed_with_every_reply_and_answer_unfolded() {
-    everywhere(&practice_site(), |page, root| {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
-        let open = "Array.from(document.querySelectorAll('.pb-scenario details'), reply => [reply.open, reply.getAttribute('name')])";
+        let open = "Array.from(document.querySelectorAll('.pb-scenario details'), reply => \
+            [reply.open, reply.getAttribute('name')])";
         let before: Value = page.evaluate(open);
         page.evaluate("dispatchEvent(new Event('beforeprint'))");
         assert_eq!(page.evaluate(open), json!([[true, null], [true, null]]));

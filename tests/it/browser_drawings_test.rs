@@ -1,5 +1,5 @@
-//! Drawings in Chromium, opened by themselves from disk, with no policy around them: those of
-//! drawing programs look as they did, and no other one runs or fetches anything.
+//! Drawings in Chromium, opened on their own from disk and without a content security policy: those
+//! of drawing programs look as before, and no other one runs or fetches anything.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -11,11 +11,10 @@ use tempfile::TempDir;
 
 use crate::browser::{Browser, Page};
 
-/// What stands in a drawing to do more than draw. Whatever runs warns on the console; whatever is
-/// fetched comes from this host.
+/// A host for hostile drawings. A script that runs logs a warning; a request goes to this host.
 const HOST: &str = "http://hotel.example";
 
-/// The same with `RUN` and `HOST` in their places.
+/// Returns a hostile fixture with `RUN` and `HOST` filled in.
 fn hostile() -> Vec<String> {
     let list = include_str!("../fixtures/drawings/hostile.txt");
     let inner = list.lines().filter(|line| !line.is_empty() && !line.starts_with("## "));
@@ -33,11 +32,14 @@ fn wrapped(inner: &str) -> String {
         return inner.to_owned();
     }
     format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" xmlns:x=\"http://www.w3.org/2000/svg\" xmlns:h=\"http://www.w3.org/1999/xhtml\" xmlns:ev=\"http://www.w3.org/2001/xml-events\" width=\"200\" height=\"100\">{inner}<rect id=\"end\" width=\"20\" height=\"20\"/></svg>"
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" \
+        xmlns:x=\"http://www.w3.org/2000/svg\" xmlns:h=\"http://www.w3.org/1999/xhtml\" \
+        xmlns:ev=\"http://www.w3.org/2001/xml-events\" width=\"200\" height=\"100\">{inner}<rect \
+        id=\"end\" width=\"20\" height=\"20\"/></svg>"
     )
 }
 
-/// The drawing as it is published; nothing where it is not.
+/// Returns the drawing as it is published, or `None` if it is refused.
 fn published(svg: &str) -> Option<Vec<u8>> {
     let asset = load::inspect(&SitePath::new("content/x.svg"), svg.as_bytes());
     asset.danger.is_none().then(|| load::asset_bytes(&asset.content).unwrap().to_vec())
@@ -49,8 +51,8 @@ fn page(browser: &std::sync::Arc<Browser>) -> Page {
     page
 }
 
-/// Opens a file and does to everything on it what a reader could do. What ran or was fetched is
-/// given back.
+/// Opens a file and does to everything on it what a reader could do. Returns what was run or
+/// fetched.
 fn provoke(page: &mut Page, file: &Path, bytes: &[u8]) -> String {
     fs_err::write(file, bytes).unwrap();
     let address = format!("file://{}", file.display());
@@ -59,7 +61,8 @@ fn provoke(page: &mut Page, file: &Path, bytes: &[u8]) -> String {
     page.evaluate(
         r#"(async () => {
           for (const element of document.querySelectorAll("*")) {
-            for (const type of ["load", "error", "click", "mouseover", "focus", "focusin", "activate", "begin", "end", "toggle"]) {
+            for (const type of ["load", "error", "click", "mouseover", "focus", "focusin",
+              "activate", "begin", "end", "toggle"]) {
               element.dispatchEvent(new Event(type));
             }
           }
@@ -67,7 +70,9 @@ fn provoke(page: &mut Page, file: &Path, bytes: &[u8]) -> String {
           if (root.setCurrentTime) { root.setCurrentTime(5); }
           await new Promise(requestAnimationFrame);
           await new Promise(requestAnimationFrame);
-          for (const link of document.querySelectorAll("*|a")) { link.dispatchEvent(new MouseEvent("click", { bubbles: true })); }
+          for (const link of document.querySelectorAll("*|a")) {
+            link.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+          }
           await new Promise(done => setTimeout(done, 20));
         })()"#,
     );
@@ -88,7 +93,7 @@ fn provoke(page: &mut Page, file: &Path, bytes: &[u8]) -> String {
 }
 
 #[test]
-fn no_drawing_that_passes_runs_or_fetches_anything() {
+fn no_accepted_drawing_runs_or_fetches_anything() {
     let Some(browser) = Browser::shared() else { return };
     let folder = TempDir::new().unwrap();
     let file = folder.path().join("x.svg");
@@ -117,7 +122,7 @@ fn no_drawing_that_passes_runs_or_fetches_anything() {
     assert!(passed > 40 && count > 2 * passed, "{passed} of {count} pass");
 }
 
-/// Pieces of hostile drawings within each other, by chance. `LONG=1` tries many.
+/// Combines random pieces of hostile drawings. `LONG=1` tries many.
 fn combined(hostile: &[String]) -> Vec<String> {
     let count = if crate::sample::is_long() { 1_000 } else { 150 };
     let mut state: u64 = 7;
@@ -145,7 +150,7 @@ fn combined(hostile: &[String]) -> Vec<String> {
             let element = around[next(around.len())];
             let name = element.split(' ').next().unwrap();
             inner = format!("<{element}>{inner}</{name}>");
-            // Some are cut in the middle, as an attacker would try.
+            // Some are truncated, as an attacker would try.
             if next(4) == 0 {
                 let at = inner.floor_char_boundary(next(inner.len()));
                 inner.insert_str(
@@ -160,7 +165,7 @@ fn combined(hostile: &[String]) -> Vec<String> {
 }
 
 #[test]
-fn what_drawing_programs_write_looks_as_it_did() {
+fn drawings_of_drawing_programs_look_as_before() {
     let Some(browser) = Browser::shared() else { return };
     let folder = TempDir::new().unwrap();
     let mut page = page(&browser);
@@ -185,7 +190,7 @@ fn what_drawing_programs_write_looks_as_it_did() {
             String::from_utf8_lossy(&written)
         );
     }
-    // Where a text is HTML, what is written beside it for others is shown.
+    // Where a text is HTML, its fallback text is shown.
     let path = format!("{}/tests/fixtures/drawings/drawio.svg", env!("CARGO_MANIFEST_DIR"));
     let written =
         String::from_utf8(published(&fs_err::read_to_string(path).unwrap()).unwrap()).unwrap();

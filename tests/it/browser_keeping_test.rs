@@ -1,9 +1,10 @@
-//! What was written stays, and what was deleted is gone: Back, several tabs, paper, midnight.
+//! What a reader stores persists, and what was deleted stays deleted, in a real browser: with the
+//! Back button, several tabs, on paper, past midnight.
 
 use serde_json::{Value, json};
 
 use crate::browser::{Browser, BuiltSite, Page};
-use crate::practice_site::{FIRST, everywhere, practice_site};
+use crate::practice_site::{FIRST, on_server_and_disk, practice_site};
 use crate::site_test::SiteTest;
 
 const PROGRESS: &str = "en/progress.html";
@@ -43,9 +44,10 @@ fn write_note(page: &mut Page, note: &str) {
     ));
 }
 
-/// Goes back to a page, which the browser may have kept as it was or load anew.
+/// Goes back to a page that the browser may restore from its cache or load again.
 fn back(page: &mut Page, address: &str) {
-    page.evaluate("history.back()");
+    // Navigating inside the evaluation could end the page before its answer is sent.
+    page.evaluate("setTimeout(() => history.back()) && 0");
     page.wait_until(&format!(
         "location.href === {} && document.readyState === 'complete'",
         json!(address)
@@ -55,8 +57,8 @@ fn back(page: &mut Page, address: &str) {
 /// Whether the page holds exactly this: note, picked answers, ticks.
 fn holds(note: &str, picked: &Value, ticks: &Value) -> String {
     format!(
-        "{NOTE} === {} && {TICKS}.join() === '{}' && \
-         Array.from(document.querySelectorAll('{ONE} input:checked'), input => Number(input.value)).join() === '{}'",
+        "{NOTE} === {} && {TICKS}.join() === '{}' && Array.from(document.querySelectorAll('{ONE} \
+        input:checked'), input => Number(input.value)).join() === '{}'",
         json!(note),
         joined(ticks),
         joined(picked)
@@ -68,8 +70,8 @@ fn joined(list: &Value) -> String {
 }
 
 #[test]
-fn back_shows_what_was_written_last_and_not_what_the_page_held_when_it_was_left() {
-    everywhere(&practice_site(), |page, root| {
+fn back_shows_the_latest_state_and_not_the_one_when_the_page_was_left() {
+    on_server_and_disk(&practice_site(), |page, root| {
         let lesson = format!("{root}{FIRST}");
         page.go(&lesson);
         write_note(page, "Older");
@@ -92,8 +94,8 @@ fn back_shows_what_was_written_last_and_not_what_the_page_held_when_it_was_left(
 }
 
 #[test]
-fn back_shows_nothing_that_was_deleted_and_nothing_of_it_is_kept_again() {
-    everywhere(&practice_site(), |page, root| {
+fn back_does_not_show_or_restore_deleted_data() {
+    on_server_and_disk(&practice_site(), |page, root| {
         let lesson = format!("{root}{FIRST}");
         page.go(&lesson);
         write_note(page, "Private");
@@ -117,20 +119,21 @@ fn back_shows_nothing_that_was_deleted_and_nothing_of_it_is_kept_again() {
 }
 
 #[test]
-fn a_lesson_left_open_in_another_tab_keeps_nothing_after_everything_was_deleted() {
-    everywhere(&practice_site(), |page, root| {
+fn a_lesson_open_in_another_tab_stores_nothing_after_everything_was_deleted() {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         write_note(page, "Private");
         answer(page, "first-move", 1);
         let mut other = page.another();
         other.go(&format!("{root}{PROGRESS}"));
-        // The reader has turned to the other tab.
+        // The reader has switched to the other tab.
         page.evaluate(
             "for (const [name, value] of [['visibilityState', 'hidden'], ['hidden', true]])
                Object.defineProperty(document, name, { get: () => value, configurable: true });
              document.dispatchEvent(new Event('visibilitychange'));
              // Once it is closed, nothing changes for it any more.
-             window.addEventListener('visibilitychange', event => event.stopImmediatePropagation(), true)",
+             window.addEventListener(
+               'visibilitychange', event => event.stopImmediatePropagation(), true)",
         );
         other.click("[data-pb-reset]");
         other.click("[data-pb-reset-yes]");
@@ -141,22 +144,23 @@ fn a_lesson_left_open_in_another_tab_keeps_nothing_after_everything_was_deleted(
 }
 
 #[test]
-fn a_note_typed_in_two_tabs_and_two_languages_is_there_whole() {
-    everywhere(&practice_site(), |page, root| {
+fn a_note_typed_in_two_tabs_and_two_languages_is_complete() {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         let mut other = page.another();
         other.go(&format!("{root}nl/care/first.html"));
-        // Both are typing: neither has seen what the other wrote.
+        // Both tabs are typing; neither has seen the other's text.
         for (tab, words) in [(&mut *page, "In English"), (&mut other, "In het Nederlands")] {
             tab.evaluate(
-                "window.realTimeout = window.setTimeout; window.setTimeout = run => { window.saveNow = run; return 1; }",
+                "window.realTimeout = window.setTimeout; window.setTimeout = run => { \
+                window.saveNow = run; return 1; }",
             );
             tab.click("textarea");
             tab.type_text(words);
             tab.evaluate("window.setTimeout = realTimeout");
         }
         page.evaluate("saveNow()");
-        // Each tab has a copy of the storage, which follows a moment later.
+        // Each tab has a copy of the storage that is updated a moment later.
         other.until("Object.values(localStorage).some(value => value.includes('In English'))");
         other.evaluate("saveNow()");
         for tab in [&mut *page, &mut other] {
@@ -171,7 +175,7 @@ fn a_note_typed_in_two_tabs_and_two_languages_is_there_whole() {
 
 #[test]
 fn two_versions_of_a_note_become_one_with_what_is_new_in_either() {
-    everywhere(&practice_site(), |page, root| {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         for (mine, theirs, base, whole) in [
             ("a b", "a", "a", "a b"),
@@ -180,7 +184,7 @@ fn two_versions_of_a_note_become_one_with_what_is_new_in_either() {
             ("mine", "theirs", "", "mine\n\ntheirs"),
             ("mine", "theirs", "gone", "mine\n\ntheirs"),
             ("$& mine", "$& theirs", "$&", "$& mine theirs"),
-            // What was deleted stays deleted, and what was typed since stays.
+            // What was deleted stays deleted, and what was typed since then stays.
             ("a mine", "", "a", " mine"),
             ("", "a theirs", "a", " theirs"),
             ("", "", "a", ""),
@@ -199,8 +203,8 @@ fn two_versions_of_a_note_become_one_with_what_is_new_in_either() {
 }
 
 #[test]
-fn what_is_answered_in_one_tab_is_seen_in_another() {
-    everywhere(&practice_site(), |page, root| {
+fn an_answer_in_one_tab_appears_in_another() {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         let mut other = page.another();
         other.go(&format!("{root}nl/care/first.html"));
@@ -217,7 +221,7 @@ fn what_is_answered_in_one_tab_is_seen_in_another() {
         answer(page, "first-move", 1);
         other.until(&format!("document.querySelector('{ONE}').matches('.pb-is-right')"));
         assert_eq!(picked(&mut other), json!([1]));
-        // The lesson is done with the last right answer, wherever it was given.
+        // The lesson is done with the last right answer, in whichever tab it was given.
         answer_several(&mut other);
         for tab in [page, &mut other] {
             tab.until(IS_DONE);
@@ -228,8 +232,8 @@ fn what_is_answered_in_one_tab_is_seen_in_another() {
 }
 
 #[test]
-fn whoever_tries_again_is_not_shown_the_old_answer_because_of_something_else() {
-    everywhere(&practice_site(), |page, root| {
+fn trying_again_is_not_undone_by_an_unrelated_change() {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         answer(page, "first-move", 0);
         page.click(&format!("{ONE} [data-pb-again]"));
@@ -239,8 +243,8 @@ fn whoever_tries_again_is_not_shown_the_old_answer_because_of_something_else() {
     });
 }
 
-/// Puts a record of `care/first` into the storage of the page, with these questions answered
-/// rightly.
+/// Puts a record of `care/first` into the storage of the page, in which these questions are
+/// answered correctly.
 fn put_right_answers(page: &mut Page, questions: &[&str]) {
     let answers: serde_json::Map<String, Value> = questions
         .iter()
@@ -259,7 +263,7 @@ fn put_right_answers(page: &mut Page, questions: &[&str]) {
 
 #[test]
 fn a_lesson_is_done_when_the_question_that_was_missing_has_been_removed() {
-    everywhere(&practice_site(), |page, root| {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.go(&format!("{root}en/care/third.html"));
         put_right_answers(page, &["first-move", "removed-since"]);
         page.go(&format!("{root}{FIRST}"));
@@ -267,7 +271,7 @@ fn a_lesson_is_done_when_the_question_that_was_missing_has_been_removed() {
         put_right_answers(page, &["first-move", "who-helps"]);
         page.reload();
         assert_eq!(page.evaluate(IS_DONE), true);
-        // Whoever takes it back is believed.
+        // When the reader marks the lesson as not done, that is respected.
         page.click("[data-pb-done]");
         page.click("[data-pb-tick=\"next-shift:0\"]");
         assert_eq!(page.evaluate(IS_DONE), false);
@@ -277,7 +281,7 @@ fn a_lesson_is_done_when_the_question_that_was_missing_has_been_removed() {
 #[test]
 fn a_lesson_is_done_when_a_file_brings_the_answers_that_were_missing() {
     let folder = tempfile::tempdir().unwrap();
-    everywhere(&practice_site(), |page, root| {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.go(&format!("{root}{PROGRESS}"));
         put_right_answers(page, &["first-move"]);
         page.reload();
@@ -294,7 +298,7 @@ fn a_lesson_is_done_when_a_file_brings_the_answers_that_were_missing() {
     });
 }
 
-/// A site in which a question lacks its answers, as while somebody is writing it.
+/// Returns a site in which a question lacks its options, as while its author is still writing.
 fn unfinished() -> SiteTest {
     let site = practice_site().configured("question-without-options = \"off\"");
     ["en", "nl"].into_iter().fold(site, |site, language| {
@@ -307,7 +311,7 @@ fn unfinished() -> SiteTest {
 
 #[test]
 fn a_question_without_options_does_not_stop_the_others() {
-    everywhere(&unfinished(), |page, root| {
+    on_server_and_disk(&unfinished(), |page, root| {
         page.go(&format!("{root}en/care/second.html"));
         assert_eq!(page.count("[data-pb-question]"), 2);
         answer(page, "at-night", 0);
@@ -318,7 +322,7 @@ fn a_question_without_options_does_not_stop_the_others() {
 
 #[test]
 fn a_page_left_open_past_midnight_shows_the_new_day() {
-    everywhere(&practice_site(), |page, root| {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         answer(page, "first-move", 1);
         let mut progress = page.another();
@@ -329,7 +333,9 @@ fn a_page_left_open_past_midnight_shows_the_new_day() {
                 "(Real => {
                    const ahead = 24 * 60 * 60 * 1000;
                    window.Date = class extends Real {
-                     constructor(...given) { if (given.length) super(...given); else super(Real.now() + ahead); }
+                     constructor(...given) {
+                       if (given.length) super(...given); else super(Real.now() + ahead);
+                     }
                    };
                    document.dispatchEvent(new Event('visibilitychange'));
                  })(Date)",
@@ -344,7 +350,7 @@ fn a_page_left_open_past_midnight_shows_the_new_day() {
 }
 
 #[test]
-fn a_note_is_printed_whole() {
+fn a_note_is_printed_in_full() {
     let Some(browser) = Browser::shared() else { return };
     let folder = practice_site().on_disk();
     let site = BuiltSite::of(&folder.path(""), None);
@@ -360,6 +366,7 @@ fn a_note_is_printed_whole() {
     page.set_media("print", "light");
     assert!(!page.shows("textarea"));
     assert_eq!(page.words(".pb-note-paper"), lines.join("\n"));
-    let box_of = "(box => box.scrollHeight <= box.clientHeight + 1 && box.clientHeight > 300)(document.querySelector('.pb-note-paper'))";
+    let box_of = "(box => box.scrollHeight <= box.clientHeight + 1 && box.clientHeight > \
+        300)(document.querySelector('.pb-note-paper'))";
     assert_eq!(page.evaluate(box_of), true);
 }

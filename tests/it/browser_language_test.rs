@@ -1,14 +1,14 @@
-//! Readers who change the language, in a real browser, from a web server and from a disk.
+//! Readers who change the language, in a real browser, from a web server and from disk.
 
 use serde_json::json;
 
 use crate::browser::{Browser, BuiltSite, Page, StaticServer};
-use crate::practice_site::everywhere;
+use crate::practice_site::on_server_and_disk;
 use crate::site_test::SiteTest;
 use crate::words::with_arabic;
 
-/// A lesson in four languages with a pinned and an unpinned heading; one that is there in Thai
-/// alone, to which it leads.
+/// Returns a lesson in four languages with a pinned and an unpinned heading, and a lesson that
+/// exists in Thai only, to which the first links.
 fn site() -> SiteTest {
     let long = "x\n\n".repeat(60);
     let mut site = SiteTest::new()
@@ -19,26 +19,29 @@ fn site() -> SiteTest {
         [("vi", "Một", "Phần"), ("nl", "Eén", "Deel"), ("th", "หนึ่ง", "ส่วน"), ("en", "One", "Part")]
     {
         let text = format!(
-            "# {title}\n\n[x](../second/th.md#thai) and [y](../second/th.md)\n\n{long}## {part} <a id=\"pinned\"></a>\n\n{long}## {part} 2\n\n{long}"
+            "# {title}\n\n[x](../second/th.md#thai) and [y](../second/th.md)\n\n\
+            {long}## {part} <a id=\"pinned\"></a>\n\n{long}## {part} 2\n\n{long}"
         );
         site = site.file(&format!("content/care/first/{stem}.md"), &text);
     }
     site
 }
 
-const SECOND: &str = "# สอง\n\n\"คำ\" & <b>more</b>  \n\n```html\n<!-- kept --></template><script>x</script>\n```\n\n## ไทย <a id=\"thai\"></a>\n\n[back](../first/th.md)\n";
+const SECOND: &str = "# สอง\n\n\"คำ\" & <b>more</b>  \n\n```html\n\
+    <!-- kept --></template><script>x</script>\n```\n\n## ไทย <a id=\"thai\"></a>\n\n\
+    [back](../first/th.md)\n";
 
 const EN: &str = "en/care/first.html";
 
 fn switch_to(page: &mut Page, stem: &str) {
-    // On narrow screens they are in a menu.
+    // On narrow screens the links are in a menu.
     if page.shows(".pb-languages summary") {
         page.click(".pb-languages summary");
     }
     page.lands(|page| page.click(&format!(".pb-languages a[hreflang={stem}]")));
 }
 
-/// The language that the root marks.
+/// Returns the language that the root page marks.
 fn suggested(page: &mut Page) -> String {
     page.text(
         "Array.from(document.querySelectorAll('.pb-suggested'), choice => choice.lang).join(' ')",
@@ -46,22 +49,25 @@ fn suggested(page: &mut Page) -> String {
 }
 
 #[test]
-fn whoever_changes_the_language_stays_at_the_same_place() {
-    everywhere(&site(), |page, root| {
+fn changing_the_language_stays_at_the_same_place() {
+    on_server_and_disk(&site(), |page, root| {
         page.go(&format!("{root}{EN}#pinned"));
         switch_to(page, "nl");
         assert_eq!(page.address(), format!("{root}nl/care/first.html#pinned"));
         assert_eq!(page.words(":target"), "Deel");
-        // A heading without a pin is the same place too, under the address that it has in the other
+        // A heading without a pin is the same place too, under its own address in the other
         // language.
         page.go(&format!("{root}{EN}#part-2"));
         switch_to(page, "vi");
         assert_eq!(page.address(), format!("{root}vi/care/first.html#part-2"));
         assert_eq!(
-            page.evaluate("(top => top > -50 && top < 100)(document.getElementById('part-2').getBoundingClientRect().top)"),
+            page.evaluate(
+                "(top => top > -50 && top < \
+                100)(document.getElementById('part-2').getBoundingClientRect().top)"
+            ),
             true
         );
-        // From the top to the top.
+        // The top leads to the top.
         page.go(&format!("{root}{EN}"));
         switch_to(page, "th");
         assert_eq!(page.address(), format!("{root}th/care/first.html"));
@@ -78,8 +84,8 @@ fn whoever_changes_the_language_stays_at_the_same_place() {
 }
 
 #[test]
-fn a_chosen_language_is_marked_at_the_root_and_nobody_is_sent_anywhere() {
-    everywhere(&site(), |page, root| {
+fn a_chosen_language_is_marked_on_the_root_page_without_a_redirect() {
+    on_server_and_disk(&site(), |page, root| {
         let picker = format!("{root}index.html");
         page.set_languages("th-TH,en");
         page.go(&picker);
@@ -88,7 +94,7 @@ fn a_chosen_language_is_marked_at_the_root_and_nobody_is_sent_anywhere() {
             ("th", picker.clone()),
             "what the browser asks for"
         );
-        // To follow a link is no choice, nor is a page's own language.
+        // Neither following a link nor opening a page in its own language is a choice.
         page.go(&format!("{root}{EN}"));
         page.lands(|page| page.click(".pb-text a[hreflang=th]"));
         page.go(&picker);
@@ -101,16 +107,16 @@ fn a_chosen_language_is_marked_at_the_root_and_nobody_is_sent_anywhere() {
             ("nl", picker.clone()),
             "the reader's choice"
         );
-        // Other pages take no notice.
+        // Other pages ignore the choice.
         page.go(&format!("{root}{EN}"));
         assert_eq!(page.address(), format!("{root}{EN}"));
-        // A choice at the root is one as well.
+        // A choice on the root page is remembered too.
         page.go(&picker);
         page.lands(|page| page.click(".pb-choice[lang=vi] a"));
         assert_eq!(page.address(), format!("{root}vi/index.html"));
         page.go(&picker);
         assert_eq!((suggested(page).as_str(), page.address()), ("vi", picker.clone()));
-        // What is kept and makes no sense counts for nothing.
+        // Invalid stored values are ignored.
         for kept in [
             "{",
             "null",
@@ -121,7 +127,8 @@ fn a_chosen_language_is_marked_at_the_root_and_nobody_is_sent_anywhere() {
             "{\"schema\":1,\"language\":\"xx\"}",
         ] {
             page.evaluate(&format!(
-                "Object.keys(localStorage).filter(key => key.endsWith(':language')).forEach(key => localStorage.setItem(key, {}))",
+                "Object.keys(localStorage).filter(key => key.endsWith(':language')).forEach(key => \
+                localStorage.setItem(key, {}))",
                 json!(kept)
             ));
             page.go(&picker);
@@ -131,9 +138,13 @@ fn a_chosen_language_is_marked_at_the_root_and_nobody_is_sent_anywhere() {
 }
 
 #[test]
-fn where_nothing_can_be_kept_the_language_changes_all_the_same() {
-    everywhere(&site(), |page, root| {
-        let lost = page.run_first("Object.defineProperty(window, 'localStorage', { get() { throw new Error('no'); } }); Object.defineProperty(window, 'sessionStorage', { get() { throw new Error('no'); } });");
+fn the_language_changes_even_without_storage() {
+    on_server_and_disk(&site(), |page, root| {
+        let lost = page.run_first(
+            "Object.defineProperty(window, 'localStorage', { get() { throw \
+            new Error('no'); } }); Object.defineProperty(window, 'sessionStorage', { get() { throw \
+            new Error('no'); } });",
+        );
         page.go(&format!("{root}{EN}#pinned"));
         switch_to(page, "nl");
         assert_eq!(page.address(), format!("{root}nl/care/first.html#pinned"));
@@ -147,8 +158,8 @@ fn where_nothing_can_be_kept_the_language_changes_all_the_same() {
 }
 
 #[test]
-fn whoever_followed_a_labelled_link_finds_the_way_back_there() {
-    everywhere(&site(), |page, root| {
+fn a_labelled_link_adds_a_way_back_to_the_target_page() {
+    on_server_and_disk(&site(), |page, root| {
         let thai = format!("{root}th/care/second.html");
         page.go(&thai);
         assert_eq!(page.count(".pb-back"), 0, "whoever came by another way has no way back");
@@ -174,7 +185,7 @@ fn whoever_followed_a_labelled_link_finds_the_way_back_there() {
             assert_eq!(page.address(), from);
             assert_eq!(page.count(".pb-back"), 0);
         }
-        // By keyboard, from the stub of a lesson too.
+        // By keyboard, and from the stub of a lesson too.
         let stub = format!("{root}vi/care/second.html");
         page.go(&stub);
         page.tab_to(".pb-offers a[hreflang=th]");
@@ -183,9 +194,14 @@ fn whoever_followed_a_labelled_link_finds_the_way_back_there() {
         page.tab_to(".pb-back");
         page.lands(|page| page.press("Enter"));
         assert_eq!(page.address(), stub);
-        // It leads nowhere else, whatever is kept.
+        // It leads nowhere else, whatever is stored.
         let kept = "Object.keys(sessionStorage).filter(key => key.endsWith(':back'))";
-        page.evaluate(&format!("{kept}.forEach(key => sessionStorage.setItem(key, JSON.stringify({{ to: new URL({}).pathname, from: 'javascript:alert(1)', lang: 'en', words: 'x' }})))", json!(thai)));
+        page.evaluate(&format!(
+            "{kept}.forEach(key => sessionStorage.setItem(key, \
+            JSON.stringify({{ to: new URL({}).pathname, from: 'javascript:alert(1)', lang: 'en', \
+            words: 'x' }})))",
+            json!(thai)
+        ));
         page.go(&thai);
         assert_eq!(page.count(".pb-back"), 0);
         for broken in ["{", "null", "[]", "7"] {
@@ -201,14 +217,16 @@ fn whoever_followed_a_labelled_link_finds_the_way_back_there() {
 
 #[test]
 fn the_way_back_covers_nothing_on_a_small_phone_and_is_not_printed() {
-    everywhere(&site(), |page, root| {
+    on_server_and_disk(&site(), |page, root| {
         page.set_viewport(320, 640);
         page.go(&format!("{root}{EN}"));
         page.lands(|page| page.click(".pb-text a[hreflang=th]"));
         assert!(page.shows(".pb-back"));
         assert_eq!(page.evaluate("document.documentElement.scrollWidth"), 320);
-        let covers = "((back, title) => back.bottom > title.top && back.top < title.bottom && back.right > title.left && back.left < title.right)(\
-                      document.querySelector('.pb-back').getBoundingClientRect(), document.querySelector('h1').getBoundingClientRect())";
+        let covers = "((back, title) => back.bottom > title.top && back.top < title.bottom && \
+            back.right > title.left && back.left < \
+            title.right)(document.querySelector('.pb-back').getBoundingClientRect(), \
+            document.querySelector('h1').getBoundingClientRect())";
         page.evaluate("scrollTo(0, 0)");
         assert_eq!(page.evaluate(covers), false);
         page.set_media("print", "light");
@@ -219,7 +237,7 @@ fn the_way_back_covers_nothing_on_a_small_phone_and_is_not_printed() {
 
 #[test]
 fn the_originals_text_is_copied_as_it_was_written() {
-    everywhere(&site(), |page, root| {
+    on_server_and_disk(&site(), |page, root| {
         page.go(&format!("{root}nl/care/second.html"));
         page.evaluate(
             "document.addEventListener('copy', () => {
@@ -243,7 +261,7 @@ fn the_originals_text_is_copied_as_it_was_written() {
 }
 
 #[test]
-fn a_page_from_right_to_left_is_the_mirror_of_one_from_left_to_right() {
+fn a_right_to_left_page_mirrors_a_left_to_right_page() {
     let Some(browser) = Browser::shared() else { return };
     let folder = with_arabic().on_disk();
     let site = BuiltSite::of(&folder.path(""), None);
@@ -253,7 +271,8 @@ fn a_page_from_right_to_left_is_the_mirror_of_one_from_left_to_right() {
     let mut sides = |path: &str, selector: &str| -> (f64, f64) {
         page.go(&server.url(path));
         let sides = page.evaluate(&format!(
-            "(box => [box.left, document.documentElement.clientWidth - box.right])(document.querySelector('{selector}').getBoundingClientRect())"
+            "(box => [box.left, document.documentElement.clientWidth - \
+            box.right])(document.querySelector('{selector}').getBoundingClientRect())"
         ));
         (sides[0].as_f64().unwrap(), sides[1].as_f64().unwrap())
     };

@@ -1,4 +1,4 @@
-//! How little the scripts weigh, in a real browser: where they are loaded, how large they are, and
+//! The weight of the scripts, in a real browser: where they are loaded, how large they are, and
 //! that nothing moves.
 
 use std::path::Path;
@@ -6,39 +6,41 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use crate::browser::{Browser, BuiltSite, Page, StaticServer};
-use crate::practice_site::{FIRST, everywhere, practice_site};
+use crate::practice_site::{FIRST, on_server_and_disk, practice_site};
 
-/// The most that all scripts together may weigh, packed, save for what the search loads when it is
+/// The maximum compressed size of all scripts together, without what the search loads when it is
 /// opened.
 const MOST_BYTES: u64 = 30 * 1024;
 
-/// The most of the search that every page may bring, and that may come when it is opened, both
-/// packed. Names of scripts are not shortened, which costs the search two kilobytes; the style
-/// sheet, which lost its comments, gave back three.
+/// The maximum compressed size of the part of the search that every page loads, and of the part
+/// that is loaded when it is opened. Names in scripts are not shortened, which costs the search two
+/// kilobytes; removing the comments from the style sheet saved three.
 const MOST_OPENER_BYTES: u64 = 2 * 1024;
 const MOST_SEARCH_BYTES: u64 = 13 * 1024;
 
-/// The most that the script with the words of the dialog and the names of the others may weigh,
-/// packed.
+/// The maximum compressed size of the script with the texts of the dialog and the names of the
+/// other scripts.
 const MOST_INDEX_BYTES: u64 = 2 * 1024;
 
-/// How many bytes of an index there may be for a hundred of the words that are in it, both packed.
+/// The maximum size of an index in percent of the size of the distinct words in it, both
+/// compressed.
 const MOST_INDEX_PERCENT: u64 = 120;
 
-/// The most that may move when scripts start, as browsers count it.
+/// The maximum layout shift when scripts start, as browsers measure it.
 const MOST_SHIFT: f64 = 0.02;
 
-/// How many bytes a text has when it is packed as servers do it.
+/// Returns the size of a text compressed as servers do it.
 fn packed(page: &mut Page, text: &str) -> u64 {
     let pack = format!(
-        "new Response(new Blob([{}]).stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer().then(bytes => bytes.byteLength)",
+        "new Response(new Blob([{}]).stream().pipeThrough(new \
+        CompressionStream('gzip'))).arrayBuffer().then(bytes => bytes.byteLength)",
         json!(text)
     );
     page.evaluate(&pack).as_u64().unwrap()
 }
 
-/// The texts of the files in a folder of a site whose names, but for what changes with their
-/// content, a test wants.
+/// Returns the texts of the files in a folder of a site whose names, without the content hash, pass
+/// a filter.
 fn texts(site: &BuiltSite, folder: &str, is_wanted: impl Fn(&str) -> bool) -> Vec<String> {
     let files =
         fs_err::read_dir(site.folder().join(folder)).unwrap().map(|file| file.unwrap().path());
@@ -94,7 +96,7 @@ fn the_search_is_small() {
     }
 }
 
-/// What a script of the search hands over.
+/// Returns the data that a script of the search passes on.
 fn data(script: &str) -> Value {
     let (_, data) = script.split_once(',').unwrap();
     serde_json::from_str(data.trim_end().strip_suffix(");").unwrap()).unwrap()
@@ -138,12 +140,12 @@ fn an_index_is_hardly_larger_than_its_words() {
 }
 
 #[test]
-fn each_page_loads_the_scripts_that_it_needs_and_no_other() {
+fn each_page_loads_only_the_scripts_that_it_needs() {
     let no_words = practice_site()
         .file("content/tags.toml", "[calm]\nen = \"Calm\"\n")
         .file("content/care/alone/lesson.toml", "source = \"en\"\norder = 4\n")
         .file("content/care/alone/en.md", "# Alone\n\nNo other language, nothing to do.");
-    everywhere(&no_words, |page, root| {
+    on_server_and_disk(&no_words, |page, root| {
         for (path, expected) in [
             ("index.html", &["picker"][..]),
             ("en/pages/about.html", &["site", "search"]),
@@ -167,7 +169,8 @@ fn each_page_loads_the_scripts_that_it_needs_and_no_other() {
         ] {
             page.go(&format!("{root}{path}"));
             let scripts = page.evaluate(
-                "Array.from(document.querySelectorAll('script[src]'), script => script.src.split('/').pop().replace(/-[0-9a-f]+\\.js$/, ''))",
+                "Array.from(document.querySelectorAll('script[src]'), script => \
+                script.src.split('/').pop().replace(/-[0-9a-f]+\\.js$/, ''))",
             );
             assert_eq!(scripts, json!(expected), "{path}");
             assert_eq!(
@@ -179,9 +182,12 @@ fn each_page_loads_the_scripts_that_it_needs_and_no_other() {
     });
 }
 
-/// What has moved since the page began, once everything has been painted.
+/// Returns the layout shift since the page was opened, once everything has been painted.
 fn shift(page: &mut Page) -> f64 {
-    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))");
+    page.evaluate(
+        "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => \
+        setTimeout(done))))",
+    );
     page.evaluate("shiftSeen").as_f64().unwrap()
 }
 
@@ -189,11 +195,13 @@ const WATCH: &str = "window.shiftSeen = 0; window.shiftParts = [];
 new PerformanceObserver(list => {
   for (const entry of list.getEntries()) {
     shiftSeen += entry.value;
-    shiftParts.push(entry.value.toFixed(3) + ' ' + entry.sources.map(source => source.node && source.node.parentElement ? (source.node.outerHTML || source.node.textContent).slice(0, 60) : '?').join(' | '));
+    const parts = entry.sources.map(source => source.node && source.node.parentElement
+      ? (source.node.outerHTML || source.node.textContent).slice(0, 60) : '?');
+    shiftParts.push(entry.value.toFixed(3) + ' ' + parts.join(' | '));
   }
 }).observe({ type: 'layout-shift', buffered: true });";
 
-/// Opens pages on a phone and on a desk, and says on which of them something moves.
+/// Opens pages at a phone's and a desktop's size, and returns those on which something moves.
 fn moving(page: &mut Page, root: &str, paths: &[&str]) -> Vec<String> {
     let mut problems = Vec::new();
     for (width, height) in [(360, 740), (1280, 800)] {
@@ -212,8 +220,8 @@ fn moving(page: &mut Page, root: &str, paths: &[&str]) -> Vec<String> {
 }
 
 #[test]
-fn nothing_moves_when_scripts_come_late() {
-    everywhere(&practice_site(), |page, root| {
+fn nothing_moves_when_scripts_load_late() {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.run_first(WATCH);
         let (home, topic, progress) = ("en/index.html", "en/care/index.html", "en/progress.html");
         assert_eq!(
@@ -252,7 +260,8 @@ fn nothing_moves_on_the_home_pages_of_eight_lessons_whatever_there_is_to_go_on_w
     page.run_first(WATCH);
     for language in ["vi", "nl", "th", "en"] {
         page.go(&format!("{root}{language}/progress.html"));
-        let longest = "Array.from(document.querySelectorAll('.pb-progress-lessons a')).sort((a, b) => b.textContent.length - a.textContent.length)[0].href";
+        let longest = "Array.from(document.querySelectorAll('.pb-progress-lessons a')).sort((a, b) \
+            => b.textContent.length - a.textContent.length)[0].href";
         let longest = page.text(longest);
         page.go(&longest);
         page.click("[data-pb-done]");
@@ -262,12 +271,13 @@ fn nothing_moves_on_the_home_pages_of_eight_lessons_whatever_there_is_to_go_on_w
     }
 }
 
-/// A test of the test: what moves is seen.
+/// A test of the test: a layout shift is detected.
 #[test]
-fn what_does_move_is_noticed() {
+fn a_layout_shift_is_detected() {
     let Some(browser) = Browser::shared() else { return };
     let folder = tempfile::tempdir().unwrap();
-    let text = "<!doctype html><script defer src=late.js></script><p id=p>One</p><h1>Two</h1><h1>Three</h1><h1>Four</h1>";
+    let text = "<!doctype html><script defer src=late.js></script><p \
+        id=p>One</p><h1>Two</h1><h1>Three</h1><h1>Four</h1>";
     fs_err::write(folder.path().join("page.html"), text).unwrap();
     fs_err::write(folder.path().join("late.js"), "p.style.height = '300px'").unwrap();
     let server = StaticServer::start(folder.path(), "/");

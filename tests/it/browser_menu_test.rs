@@ -1,11 +1,11 @@
-//! The menus in a real browser: folded on a phone, shown where there is room, with scripts and
-//! without.
+//! The menus in a real browser: collapsed on a phone, open where there is room, with and without
+//! scripts.
 
 use crate::browser::{Browser, BuiltSite};
 
 const LESSON: &str = "en/compassion/plane-that-waited.html";
 
-/// Each menu: its `details`, and something in its list.
+/// Each menu: its `details` element, and an element in its list.
 const MENUS: [(&str, &str); 3] = [
     (".pb-themes details", ".pb-themes a"),
     (".pb-languages details", ".pb-languages a[hreflang=th]"),
@@ -13,7 +13,7 @@ const MENUS: [(&str, &str); 3] = [
 ];
 
 #[test]
-fn a_menu_holds_its_list_which_is_folded_on_a_phone_and_shown_where_there_is_room() {
+fn a_menu_is_collapsed_on_a_phone_and_open_where_there_is_room() {
     let Some(browser) = Browser::shared() else { return };
     let site = BuiltSite::lessons(None);
     let mut page = browser.page();
@@ -36,7 +36,7 @@ fn a_menu_holds_its_list_which_is_folded_on_a_phone_and_shown_where_there_is_roo
 }
 
 #[test]
-fn where_there_is_room_the_keyboard_goes_through_the_lists() {
+fn where_there_is_room_the_keyboard_reaches_the_lists() {
     let Some(browser) = Browser::shared() else { return };
     let site = BuiltSite::lessons(None);
     let mut page = browser.page();

@@ -1,12 +1,15 @@
-//! What a learner does in a lesson, in a real browser, from a web server and from a disk: answers,
+//! What a learner does in a lesson, in a real browser, from a web server and from disk: answers,
 //! notes and ticks.
+
+mod storage;
 
 use serde_json::json;
 
-use crate::browser::{Browser, BuiltSite, Page};
-use crate::practice_site::{FIRST, everywhere, practice_site};
+use crate::browser::Page;
+use crate::practice_site::{FIRST, on_server_and_disk, practice_site};
 
 const ONE: &str = "#pb-q-first-move";
+
 const SEVERAL: &str = "#pb-q-who-helps";
 
 fn option(question: &str, position: usize) -> String {
@@ -17,7 +20,7 @@ fn verdict(page: &mut Page, question: &str) -> String {
     page.words(&format!("{question} .pb-verdict"))
 }
 
-/// Waits until the verdict on a question says this.
+/// Waits until the verdict on a question contains this text.
 fn until_verdict(page: &mut Page, question: &str, words: &str) {
     page.until(&format!(
         "document.querySelector('{question} .pb-verdict').innerText.includes({})",
@@ -26,12 +29,15 @@ fn until_verdict(page: &mut Page, question: &str, words: &str) {
 }
 
 fn picked(page: &mut Page, question: &str) -> serde_json::Value {
-    page.evaluate(&format!("Array.from(document.querySelectorAll('{question} input:checked'), input => Number(input.value))"))
+    page.evaluate(&format!(
+        "Array.from(document.querySelectorAll('{question} input:checked'), \
+        input => Number(input.value))"
+    ))
 }
 
 #[test]
-fn a_question_is_answered_by_keyboard_alone_and_moving_gives_nothing_away() {
-    everywhere(&practice_site(), |page, root| {
+fn a_question_is_answered_by_keyboard_alone_and_moving_reveals_nothing() {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         page.tab_to(&format!("{ONE} input"));
         for position in [1, 2] {
@@ -62,7 +68,7 @@ fn a_question_is_answered_by_keyboard_alone_and_moving_gives_nothing_away() {
         assert_eq!(page.count(&format!("{ONE}.pb-is-right .pb-picked-right")), 1);
         assert_eq!(page.count(&format!("{ONE} .pb-picked-wrong")), 0);
 
-        // The button does the same for those who look for one.
+        // The button does the same for readers who look for one.
         page.press("ArrowUp");
         page.press("Tab");
         assert_eq!(page.evaluate("document.activeElement.matches('[data-pb-check]')"), true);
@@ -72,8 +78,8 @@ fn a_question_is_answered_by_keyboard_alone_and_moving_gives_nothing_away() {
 }
 
 #[test]
-fn space_on_an_option_that_nobody_has_moved_to_answers_with_it() {
-    everywhere(&practice_site(), |page, root| {
+fn space_on_an_option_answers_with_it_without_moving_first() {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         page.tab_to(&format!("{ONE} input"));
         page.press("Space");
@@ -84,7 +90,7 @@ fn space_on_an_option_that_nobody_has_moved_to_answers_with_it() {
 
 #[test]
 fn several_right_answers_are_ticked_by_keyboard_and_then_checked() {
-    everywhere(&practice_site(), |page, root| {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         page.tab_to(&format!("{SEVERAL} [value=\"0\"]"));
         page.press("Space");
@@ -124,8 +130,8 @@ fn several_right_answers_are_ticked_by_keyboard_and_then_checked() {
 }
 
 #[test]
-fn whoever_checks_without_an_answer_hears_what_to_do() {
-    everywhere(&practice_site(), |page, root| {
+fn checking_without_an_answer_explains_what_to_do() {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         page.click(&format!("{SEVERAL} [data-pb-check]"));
         until_verdict(page, SEVERAL, "Choose all that are right");
@@ -136,8 +142,8 @@ fn whoever_checks_without_an_answer_hears_what_to_do() {
 }
 
 #[test]
-fn by_touch_a_question_is_answered_tried_again_and_the_quiz_is_passed() {
-    everywhere(&practice_site(), |page, root| {
+fn a_question_is_answered_and_retried_by_touch_and_the_quiz_is_passed() {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.set_viewport(360, 740);
         page.go(&format!("{root}{FIRST}"));
         let score = |page: &mut Page| page.words(".pb-score");
@@ -181,8 +187,8 @@ fn by_touch_a_question_is_answered_tried_again_and_the_quiz_is_passed() {
 }
 
 #[test]
-fn another_option_can_be_tapped_at_once_after_a_wrong_one() {
-    everywhere(&practice_site(), |page, root| {
+fn another_option_can_be_tapped_directly_after_a_wrong_one() {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         page.click(&option(ONE, 2));
         until_verdict(page, ONE, "The form can wait");
@@ -193,8 +199,8 @@ fn another_option_can_be_tapped_at_once_after_a_wrong_one() {
 }
 
 #[test]
-fn answers_are_shown_in_another_language_and_after_a_reload() {
-    everywhere(&practice_site(), |page, root| {
+fn answers_persist_in_another_language_and_after_a_reload() {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         page.click(&option(ONE, 2));
         page.click(&option(SEVERAL, 0));
@@ -229,7 +235,7 @@ fn answers_are_shown_in_another_language_and_after_a_reload() {
 
 #[test]
 fn a_question_is_spoken_with_its_name_and_its_options_with_theirs() {
-    everywhere(&practice_site(), |page, root| {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         let group = page.spoken(&format!("{ONE} fieldset"));
         assert_eq!(
@@ -258,14 +264,14 @@ fn a_question_is_spoken_with_its_name_and_its_options_with_theirs() {
 }
 
 #[test]
-fn notes_and_ticks_are_there_after_a_reload_and_in_another_language() {
-    everywhere(&practice_site(), |page, root| {
+fn notes_and_ticks_persist_after_a_reload_and_in_another_language() {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         page.click("textarea");
         page.type_text("The man with the parrot");
         page.tab_to("[data-pb-tick=\"next-shift:1\"]");
         page.press("Space");
-        // Whoever leaves at once has written all the same.
+        // A note is stored even when the reader leaves immediately.
         page.reload();
         let value = "document.querySelector('textarea').value";
         assert_eq!(page.text(value), "The man with the parrot");
@@ -283,131 +289,4 @@ fn notes_and_ticks_are_there_after_a_reload_and_in_another_language() {
         assert_eq!(page.text(value), "De man met de papegaai");
         assert_eq!(page.evaluate(ticks), json!([false, false]));
     });
-}
-
-/// Storage that cannot be touched at all, as where cookies are blocked; and storage that is full.
-const FAILURES: [&str; 3] = [
-    "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })",
-    "for (const name of ['getItem', 'setItem', 'removeItem', 'key']) Storage.prototype[name] = () => { throw new Error(name); }",
-    "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }",
-];
-
-#[test]
-fn where_nothing_can_be_kept_everything_works_and_the_page_says_so() {
-    let lost = "This browser isn’t saving anything; what you enter will be lost when you leave.";
-    everywhere(&practice_site(), |page, root| {
-        for failure in FAILURES {
-            let name = page.run_first(failure);
-            page.go(&format!("{root}{FIRST}"));
-            assert_eq!(page.words("[data-pb-lost]:not([hidden]).pb-lost"), lost, "{failure}");
-            assert_eq!(page.words(".pb-note-hint"), lost);
-
-            page.click(&option(ONE, 0));
-            until_verdict(page, ONE, "The number is not what she came for.");
-            assert!(
-                !verdict(page, ONE).contains("Comes back"),
-                "nothing comes back that is not kept"
-            );
-            page.click(&option(ONE, 1));
-            until_verdict(page, ONE, "She knows");
-            page.click(&option(SEVERAL, 0));
-            page.click(&option(SEVERAL, 2));
-            page.click(&format!("{SEVERAL} [data-pb-check]"));
-            page.until(
-                "document.querySelector('.pb-score').innerText === 'All 2 right. Well done.'",
-            );
-            assert_eq!(page.words("[data-pb-done]"), "Done");
-            page.click("[data-pb-done]");
-            assert_eq!(page.words("[data-pb-done]"), "Mark as done");
-
-            page.click("textarea");
-            page.type_text("Kept in mind");
-            page.click("[data-pb-tick=\"next-shift:0\"]");
-            page.click("[data-pb-done]");
-            assert_eq!(page.words("[data-pb-done]"), "Done");
-            assert_eq!(page.text("document.querySelector('textarea').value"), "Kept in mind");
-            assert_eq!(
-                page.evaluate("document.querySelector('[data-pb-tick=\"next-shift:0\"]').checked"),
-                true
-            );
-
-            page.go(&format!("{root}en/progress.html"));
-            assert_eq!(page.words("[data-pb-lost]"), lost);
-            page.no_longer_run(&name);
-        }
-    });
-}
-
-#[test]
-fn a_storage_that_works_is_not_said_to_keep_nothing() {
-    everywhere(&practice_site(), |page, root| {
-        for path in [FIRST, "en/progress.html"] {
-            page.go(&format!("{root}{path}"));
-            assert!(!page.shows(".pb-lost"), "{path}");
-        }
-    });
-}
-
-#[test]
-fn what_others_have_written_into_the_storage_harms_nobody() {
-    everywhere(&practice_site(), |page, root| {
-        page.go(&format!("{root}{FIRST}"));
-        let book = page.text("document.documentElement.dataset.pbBook");
-        let write = |page: &mut Page, key: &str, value: &str| {
-            page.evaluate(&format!(
-                "localStorage.setItem({}, {})",
-                json!(format!("{book}:{key}")),
-                json!(value)
-            ));
-        };
-        let garbage = [
-            "{",
-            "null",
-            "[7]",
-            "{\"schema\":3,\"done\":\"2026-01-01\"}",
-            "{\"schema\":1,\"done\":true,\"questions\":[],\"notes\":7,\"plan\":\"x\",\"language\":7}",
-            "{\"schema\":1,\"questions\":{\"first-move\":{\"picked\":[9],\"right\":true,\"on\":\"2026-01-01\"},\"who-helps\":null}}",
-            "{\"schema\":2,\"questions\":{\"first-move 3:1\":{\"picked\":[9],\"right\":false,\"on\":\"2026-01-01\",\"marks\":[7]},\"who-helps\":7}}",
-            "{\"schema\":1,\"questions\":{\"first-move\":{\"picked\":\"1\",\"right\":true,\"on\":\"x\",\"due\":\"y\"}},\"plan\":{\"next-shift\":[null,9]}}",
-        ];
-        for value in garbage {
-            for key in ["lesson:care/first", "lesson:care/second", "lesson:", "beside", "last"] {
-                write(page, key, value);
-            }
-            page.reload();
-            assert_eq!(picked(page, ONE), json!([]), "{value}");
-            assert_eq!(page.words("[data-pb-done]"), "Mark as done", "{value}");
-            page.go(&format!("{root}en/progress.html"));
-            assert_eq!(page.count(".pb-is-done"), 0, "{value}");
-            page.go(&format!("{root}{FIRST}"));
-        }
-        page.click(&option(ONE, 1));
-        until_verdict(page, ONE, "She knows");
-        for path in ["en/index.html", "en/care/index.html", FIRST] {
-            page.go(&format!("{root}{path}"));
-        }
-        assert_eq!(picked(page, ONE), json!([1]));
-    });
-}
-
-#[test]
-fn two_pages_of_one_reader_do_not_undo_each_other() {
-    let Some(browser) = Browser::shared() else { return };
-    let folder = practice_site().on_disk();
-    let site = BuiltSite::of(&folder.path(""), None);
-    let mut page = browser.page();
-    let mut other = page.another();
-    page.go(&site.file_url(FIRST));
-    other.go(&site.file_url(FIRST));
-    page.click(&option(ONE, 1));
-    until_verdict(&mut page, ONE, "She knows");
-    other.click(&option(SEVERAL, 1));
-    other.click(&format!("{SEVERAL} [data-pb-check]"));
-    until_verdict(&mut other, SEVERAL, "The manager is at home.");
-    page.reload();
-    assert_eq!(picked(&mut page, ONE), json!([1]));
-    assert_eq!(picked(&mut page, SEVERAL), json!([1]));
-    // What is done on one page is seen on the other.
-    page.click("[data-pb-done]");
-    other.until("document.querySelector('[data-pb-done]').innerText === 'Done'");
 }

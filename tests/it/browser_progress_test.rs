@@ -1,10 +1,13 @@
-//! What a reader has done, on every page that names lessons, in a real browser: marks, review,
-//! going on, taking it along.
+//! A reader's progress on every page that lists lessons, in a real browser: marks, review,
+//! continuing, export and import.
+
+mod continuing;
+mod files;
 
 use serde_json::json;
 
 use crate::browser::Page;
-use crate::practice_site::{FIRST, days_later, everywhere, practice_site};
+use crate::practice_site::{FIRST, days_later, on_server_and_disk, practice_site};
 
 const PROGRESS: &str = "en/progress.html";
 
@@ -16,7 +19,7 @@ fn answer(page: &mut Page, question: &str, position: usize) {
     ));
 }
 
-/// The titles of lessons that are marked as done, as they are spoken.
+/// Returns the titles of lessons that are marked as done, as a screen reader announces them.
 fn marked(page: &mut Page, list: &str) -> Vec<String> {
     let titles = page.evaluate(&format!(
         "Array.from(document.querySelectorAll('{list} .pb-is-done, {list}.pb-is-done'), \
@@ -26,8 +29,8 @@ fn marked(page: &mut Page, list: &str) -> Vec<String> {
 }
 
 #[test]
-fn what_is_done_is_seen_on_every_page_that_names_the_lesson() {
-    everywhere(&practice_site(), |page, root| {
+fn a_completed_lesson_is_marked_on_every_page_that_lists_it() {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.go(&format!("{root}en/care/second.html"));
         answer(page, "at-night", 0);
         assert_eq!(page.words("[data-pb-done]"), "Done");
@@ -56,7 +59,7 @@ fn what_is_done_is_seen_on_every_page_that_names_the_lesson() {
         );
         assert_eq!(page.words(".pb-topic-progress"), "2 of 3 done");
 
-        // Whoever takes it back has not done it.
+        // Taking the mark back removes it everywhere.
         page.go(&format!("{root}en/care/third.html"));
         page.click("[data-pb-done]");
         assert_eq!(look(page, "en/care/index.html", ".pb-items"), ["The second (done)"]);
@@ -64,23 +67,27 @@ fn what_is_done_is_seen_on_every_page_that_names_the_lesson() {
 }
 
 #[test]
-fn what_was_done_under_an_old_name_is_found_under_the_new_one() {
+fn progress_under_an_old_name_is_found_under_the_new_name() {
     let facts = "source = \"en\"\norder = 1\n";
     let moved = |aliases: &str| {
         practice_site().file("content/care/first/lesson.toml", &format!("{facts}{aliases}"))
     };
-    everywhere(&moved("aliases = [\"care/old\", \"gone/older\"]\n"), |page, root| {
+    on_server_and_disk(&moved("aliases = [\"care/old\", \"gone/older\"]\n"), |page, root| {
         page.go(&format!("{root}en/care/third.html"));
         let old = json!({
-            "schema": 1, "done": "2026-02-03", "notes": { "my-week": "Kept" }, "plan": { "next-shift": [1] },
-            "questions": { "first-move": { "picked": [0], "right": false, "on": "2026-02-03", "step": 0 } },
+            "schema": 1, "done": "2026-02-03", "notes": { "my-week": "Kept" },
+            "plan": { "next-shift": [1] },
+            "questions": {
+                "first-move": { "picked": [0], "right": false, "on": "2026-02-03", "step": 0 },
+            },
         });
-        let older = json!({ "schema": 1, "done": "2026-01-02", "notes": {}, "plan": { "next-shift": [0] } });
+        let older = json!({ "schema": 1, "done": "2026-01-02", "notes": {},
+            "plan": { "next-shift": [0] } });
         for (name, record) in [("care/old", old), ("gone/older", older)] {
             let key = format!("document.documentElement.dataset.pbBook + ':lesson:{name}'");
             page.evaluate(&format!("localStorage.setItem({key}, {})", json!(record.to_string())));
         }
-        // A page that only names the lesson knows it already.
+        // A page that only lists the lesson shows it already.
         page.go(&format!("{root}en/care/index.html"));
         assert_eq!(marked(page, ".pb-items"), ["The first (done)"]);
         page.go(&format!("{root}{FIRST}"));
@@ -100,12 +107,12 @@ fn what_was_done_under_an_old_name_is_found_under_the_new_one() {
 }
 
 #[test]
-fn a_question_comes_back_after_a_day_and_then_after_three() {
-    everywhere(&practice_site(), |page, root| {
+fn a_question_is_due_after_one_day_and_then_after_three() {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         answer(page, "first-move", 0);
         answer(page, "first-move", 1);
-        assert_eq!(page.words("#pb-q-first-move .pb-due"), page.text(&comes_back(1)));
+        assert_eq!(page.words("#pb-q-first-move .pb-due"), page.text(&is_due_text(1)));
         page.go(&format!("{root}{PROGRESS}"));
         assert_eq!(page.count(".pb-reviews li"), 0, "nothing is due today");
         assert!(page.shows("[data-pb-reviews-none]"));
@@ -120,17 +127,18 @@ fn a_question_comes_back_after_a_day_and_then_after_three() {
         assert_eq!(page.count("#pb-q-first-move input:checked"), 0, "it is to be recalled");
         assert_eq!(page.words("#pb-q-first-move .pb-verdict"), "");
         assert!(page.words("#pb-q-first-move legend").contains("Time to recall"));
-        let is_in_view = "(box => box.top >= -1 && box.top < innerHeight)(document.querySelector('#pb-q-first-move').getBoundingClientRect())";
+        let is_in_view = "(box => box.top >= -1 && box.top < \
+            innerHeight)(document.querySelector('#pb-q-first-move').getBoundingClientRect())";
         assert_eq!(page.evaluate(is_in_view), true);
         answer(page, "first-move", 1);
-        assert_eq!(page.words("#pb-q-first-move .pb-due"), page.text(&comes_back(3)));
+        assert_eq!(page.words("#pb-q-first-move .pb-due"), page.text(&is_due_text(3)));
         assert!(!page.words("#pb-q-first-move legend").contains("Time to recall"));
         page.go(&format!("{root}{PROGRESS}"));
         assert_eq!(page.count(".pb-reviews li"), 0);
         page.no_longer_run(&tomorrow);
 
-        // Three days after that day it is due again; a wrong answer begins anew, also in another
-        // language.
+        // Three days later it is due again; a wrong answer starts the schedule again, in another
+        // language too.
         let later = days_later(page, 4);
         page.go(&format!("{root}nl/progress.html"));
         assert_eq!(page.words(".pb-reviews"), "Wat komt eerst?\nDe eerste");
@@ -138,29 +146,30 @@ fn a_question_comes_back_after_a_day_and_then_after_three() {
         assert_eq!(page.address(), format!("{root}nl/care/first.html#pb-q-first-move"));
         answer(page, "first-move", 2);
         page.go(&format!("{root}{FIRST}"));
-        assert_eq!(page.words("#pb-q-first-move .pb-due"), page.text(&comes_back(1)));
+        assert_eq!(page.words("#pb-q-first-move .pb-due"), page.text(&is_due_text(1)));
         page.no_longer_run(&later);
     });
 }
 
-/// What is said of a question that comes back after so many days, by the clock of the page.
-fn comes_back(days: u32) -> String {
+/// Returns what the page says about a question that is due after this number of days, by the page's
+/// clock.
+fn is_due_text(days: u32) -> String {
     format!(
-        "(day => {{ day.setDate(day.getDate() + {days}); \
-         return `Comes back on ${{day.toLocaleDateString('en', {{ day: 'numeric', month: 'long' }})}}.`; }})(new Date())"
+        "(day => {{ day.setDate(day.getDate() + {days}); return `Comes back on \
+        ${{day.toLocaleDateString('en', {{ day: 'numeric', month: 'long' }})}}.`; }})(new Date())"
     )
 }
 
 #[test]
-fn after_the_last_step_a_question_does_not_come_back() {
-    everywhere(&practice_site(), |page, root| {
-        // After 1, 3, 7 and 21 days, on the very day or later.
+fn after_the_last_step_a_question_is_not_due_again() {
+    on_server_and_disk(&practice_site(), |page, root| {
+        // After 1, 3, 7 and 21 days, on that day or later.
         for (days, next) in [(0, Some(1)), (1, Some(3)), (4, Some(7)), (12, Some(21)), (40, None)] {
             let clock = days_later(page, days);
             page.go(&format!("{root}en/care/second.html"));
             assert_eq!(page.count("input:checked"), 0, "after {days} days");
             answer(page, "at-night", 0);
-            let due = next.map(|next| page.text(&comes_back(next)));
+            let due = next.map(|next| page.text(&is_due_text(next)));
             assert_eq!(
                 (page.count(".pb-due") > 0).then(|| page.words(".pb-due")),
                 due,
@@ -174,215 +183,5 @@ fn after_the_last_step_a_question_does_not_come_back() {
         page.go(&format!("{root}{PROGRESS}"));
         assert_eq!(page.count(".pb-reviews li"), 0);
         page.no_longer_run(&clock);
-    });
-}
-
-#[test]
-fn going_on_leads_to_the_lesson_and_the_place_from_every_language() {
-    everywhere(&practice_site(), |page, root| {
-        page.go(&format!("{root}en/index.html"));
-        assert_eq!(page.words(".pb-start h2").to_lowercase(), "start here");
-        let first = page.text("document.querySelector('.pb-start a').href");
-        assert_eq!(first, format!("{root}{FIRST}"));
-
-        page.go(&format!("{root}en/care/first.html"));
-        page.evaluate(
-            "document.querySelector('#at-the-desk').scrollIntoView({ behavior: 'instant' })",
-        );
-        page.until("scrollY > 0");
-        page.go(&format!("{root}en/index.html"));
-        assert_eq!(page.words(".pb-start h2").to_lowercase(), "continue where you were");
-        assert_eq!(page.words(".pb-start-title"), "The first");
-        page.lands(|page| page.click(".pb-start a"));
-        assert_eq!(page.address(), format!("{root}{FIRST}#at-the-desk"));
-
-        page.go(&format!("{root}nl/index.html"));
-        assert_eq!(page.words(".pb-start-title"), "The first");
-        assert_eq!(page.text("document.querySelector('.pb-start-title a').lang"), "en");
-        page.lands(|page| page.click(".pb-start a"));
-        assert_eq!(page.address(), format!("{root}nl/care/first.html#at-the-desk"));
-        page.go(&format!("{root}nl/progress.html"));
-        page.lands(|page| page.click("[data-pb-continue] a"));
-        assert!(page.address().starts_with(&format!("{root}nl/care/first.html")));
-    });
-}
-
-/// Where the card on a home page leads, followed to the page that is there.
-fn goes_on(page: &mut Page, home: &str) -> String {
-    page.go(home);
-    page.lands(|page| page.click(".pb-start a"));
-    assert_eq!(page.count("main h1"), 1);
-    page.address()
-}
-
-#[test]
-fn going_on_leads_to_a_page_that_is_there_where_a_language_lacks_the_lesson() {
-    let site = practice_site()
-        .without("content/care/third/nl.md")
-        .file("content/care/third/lesson.toml", "source = \"en\"\norder = 3\nmissing = \"none\"\n");
-    everywhere(&site, |page, root| {
-        page.go(&format!("{root}en/care/third.html"));
-        assert_eq!(
-            goes_on(page, &format!("{root}nl/index.html")),
-            format!("{root}en/care/third.html")
-        );
-        page.go(&format!("{root}nl/progress.html"));
-        page.lands(|page| page.click("[data-pb-continue] a"));
-        assert_eq!(page.address(), format!("{root}en/care/third.html"));
-    });
-}
-
-#[test]
-fn going_on_leads_past_a_lesson_that_is_gone_and_after_one_that_was_renamed() {
-    let site = practice_site().file(
-        "content/care/second/lesson.toml",
-        "source = \"en\"\norder = 2\naliases = [\"care/renamed\"]\n",
-    );
-    everywhere(&site, |page, root| {
-        let read = |page: &mut Page, lesson: &str| {
-            page.go(&format!("{root}{PROGRESS}"));
-            let last = json!({
-                "schema": 1, "lesson": lesson, "path": format!("en/{lesson}.html"), "title": "Once", "lang": "en", "on": "2026-01-01",
-            });
-            page.evaluate(&format!(
-                "localStorage.setItem(document.documentElement.dataset.pbBook + ':last', {})",
-                json!(last.to_string())
-            ));
-        };
-        read(page, "care/removed");
-        page.reload();
-        assert_eq!(page.count("[data-pb-continue] a"), 0);
-        page.go(&format!("{root}en/index.html"));
-        assert_eq!(
-            page.words(".pb-start h2").to_lowercase(),
-            "start here",
-            "there is nothing to go on with"
-        );
-        assert_eq!(goes_on(page, &format!("{root}en/index.html")), format!("{root}{FIRST}"));
-
-        read(page, "care/renamed");
-        assert_eq!(
-            goes_on(page, &format!("{root}nl/index.html")),
-            format!("{root}nl/care/second.html")
-        );
-    });
-}
-
-#[test]
-fn progress_is_saved_to_a_file_deleted_and_added_again() {
-    let folder = tempfile::tempdir().unwrap();
-    everywhere(&practice_site(), |page, root| {
-        page.go(&format!("{root}{FIRST}"));
-        answer(page, "first-move", 1);
-        page.click("textarea");
-        page.type_text("Mine ☕");
-        page.click("[data-pb-tick=\"next-shift:0\"]");
-        page.click("[data-pb-done]");
-        page.go(&format!("{root}{PROGRESS}"));
-        let name = page.save_file("[data-pb-export]", folder.path());
-        let saved = fs_err::read_to_string(folder.path().join(&name)).unwrap();
-        let file: serde_json::Value = serde_json::from_str(&saved).unwrap();
-        assert_eq!((&file["polybook"], &file["schema"]), (&json!("progress"), &json!(2)));
-        assert_eq!(file["records"]["lesson:care/first"]["notes"]["my-week"], "Mine ☕");
-        assert!(
-            name.starts_with(file["book"].as_str().unwrap()) && name.ends_with(".json"),
-            "{name}"
-        );
-
-        // It asks once more, and no is an answer.
-        let reset = page.spoken("[data-pb-reset]");
-        assert!(reset.is("expanded=false"), "{reset:?}");
-        page.click("[data-pb-reset]");
-        assert!(page.spoken("[data-pb-reset]").is("expanded=true"));
-        page.click("[data-pb-reset-no]");
-        assert!(!page.shows("[data-pb-reset-yes]"));
-        assert_eq!(page.evaluate("document.activeElement.matches('[data-pb-reset]')"), true);
-        assert_eq!(marked(page, ".pb-progress-lessons"), ["The first (done)"]);
-        page.press("Enter");
-        page.tab_to("[data-pb-reset-yes]");
-        page.press("Enter");
-        assert_eq!(page.words("[data-pb-keep-status]"), "Everything is deleted.");
-        assert_eq!(marked(page, ".pb-progress-lessons"), Vec::<String>::new());
-        assert_eq!(page.evaluate("localStorage.length"), 0);
-
-        // What was done since then stays beside what comes from the file.
-        page.go(&format!("{root}{FIRST}"));
-        page.click("textarea");
-        page.type_text("Newer");
-        page.go(&format!("{root}{PROGRESS}"));
-        page.choose_file("[data-pb-import]", &folder.path().join(&name));
-        page.until("document.querySelector('[data-pb-keep-status]').innerText !== ''");
-        assert_eq!(page.words("[data-pb-keep-status]"), "Added. Lessons in the file: 1.");
-        assert_eq!(page.spoken("[data-pb-keep-status]").role, "status");
-        assert_eq!(marked(page, ".pb-progress-lessons"), ["The first (done)"]);
-        page.go(&format!("{root}{FIRST}"));
-        assert!(page.words("#pb-q-first-move .pb-verdict").contains("She knows"));
-        assert_eq!(page.text("document.querySelector('textarea').value"), "Newer\n\nMine ☕");
-        assert_eq!(page.count("[data-pb-tick]:checked"), 1);
-    });
-}
-
-#[test]
-fn a_file_that_is_no_progress_of_this_site_changes_nothing() {
-    let folder = tempfile::tempdir().unwrap();
-    let other = json!({ "polybook": "progress", "schema": 1, "book": "another", "records": { "lesson:care/first": { "schema": 1, "done": "2026-01-01" } } });
-    let files = [
-        ("text.json", "Hello".to_owned()),
-        ("list.json", "[]".to_owned()),
-        ("other.json", other.to_string()),
-    ];
-    for (name, text) in &files {
-        fs_err::write(folder.path().join(name), text).unwrap();
-    }
-    everywhere(&practice_site(), |page, root| {
-        for (name, _) in &files {
-            page.go(&format!("{root}{PROGRESS}"));
-            page.choose_file("[data-pb-import]", &folder.path().join(name));
-            page.until("document.querySelector('[data-pb-keep-status]').innerText !== ''");
-            let said = page.words("[data-pb-keep-status]");
-            assert_eq!(
-                said, "This file has no progress from this site in it. Nothing was changed.",
-                "{name}"
-            );
-            assert_eq!(page.count(".pb-is-done"), 0, "{name}");
-        }
-    });
-}
-
-#[test]
-fn the_record_has_a_name_that_is_not_kept_and_is_all_that_is_printed() {
-    everywhere(&practice_site(), |page, root| {
-        page.go(&format!("{root}{PROGRESS}"));
-        assert!(!page.shows("[data-pb-record-sheet]"), "there is nothing to record");
-        page.go(&format!("{root}{FIRST}"));
-        answer(page, "first-move", 1);
-        page.click("[data-pb-done]");
-        page.go(&format!("{root}{PROGRESS}"));
-        page.tab_to("[data-pb-record-field]");
-        assert_eq!(page.spoken("[data-pb-record-field]").name, "Your name");
-        page.type_text("Nguyễn Thị Hương");
-        page.set_media("print", "light");
-        let sheet = page.words(".pb-record-sheet");
-        assert!(
-            sheet.contains("Nguyễn Thị Hương")
-                && sheet.contains("The first")
-                && sheet.contains("1 of 2"),
-            "{sheet}"
-        );
-        assert!(sheet.contains("Self-reported"), "{sheet}");
-        for selector in [
-            ".pb-header",
-            "[data-pb-export]",
-            "[data-pb-record-field]",
-            ".pb-progress-lessons",
-            "[data-pb-reviews-none]",
-        ] {
-            assert!(!page.shows(selector), "{selector} is printed");
-        }
-        assert_eq!(page.sheets(), 1);
-        page.set_media("", "light");
-        assert_eq!(page.evaluate("JSON.stringify({ ...localStorage }).includes('Hương')"), false);
-        page.reload();
-        assert_eq!(page.words("[data-pb-record-name]"), "");
     });
 }

@@ -1,10 +1,10 @@
-//! What a reader opens in a lesson, in a real browser, from a web server and from a disk: terms,
-//! replies, videos; and what is there without any script.
+//! What a reader opens in a lesson, in a real browser, from a web server and from disk: terms,
+//! replies, videos; and what works without scripts.
 
 use serde_json::json;
 
 use crate::browser::{Browser, BuiltSite, Page, StaticServer};
-use crate::practice_site::{FIRST, everywhere, practice_site};
+use crate::practice_site::{FIRST, on_server_and_disk, practice_site};
 
 const LINK: &str = "[data-pb-term=compassion]";
 const BOX: &str = "#pb-term-compassion";
@@ -27,8 +27,8 @@ fn focus_is_on(page: &mut Page, selector: &str) -> bool {
 }
 
 #[test]
-fn a_term_opens_by_keyboard_and_escape_leads_back() {
-    everywhere(&practice_site(), |page, root| {
+fn a_term_opens_by_keyboard_and_escape_returns_the_focus() {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         page.tab_to(LINK);
         page.press("Enter");
@@ -54,7 +54,7 @@ fn a_term_opens_by_keyboard_and_escape_leads_back() {
         until_closed(page);
         assert!(focus_is_on(page, LINK), "the focus returns");
 
-        // The way on from the definition.
+        // The link from the definition to the glossary.
         page.press("Enter");
         until_open(page);
         page.tab_to(&format!("{BOX} a"));
@@ -65,14 +65,16 @@ fn a_term_opens_by_keyboard_and_escape_leads_back() {
 }
 
 #[test]
-fn a_term_opens_by_mouse_beside_its_link_and_closes_by_a_click_elsewhere() {
-    everywhere(&practice_site(), |page, root| {
+fn a_term_opens_by_mouse_next_to_its_link_and_closes_by_a_click_elsewhere() {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         page.click(LINK);
         until_open(page);
         let near = format!(
-            "((link, box) => box.width < 500 && Math.abs(box.top - link.bottom) < 40 && box.left >= 0 && box.right <= innerWidth)(\
-             document.querySelector('{LINK}').getBoundingClientRect(), document.querySelector('{BOX}').getBoundingClientRect())"
+            "((link, box) => box.width < 500 && Math.abs(box.top - link.bottom) < 40 && box.left \
+            >= 0 && box.right <= \
+            innerWidth)(document.querySelector('{LINK}').getBoundingClientRect(), \
+            document.querySelector('{BOX}').getBoundingClientRect())"
         );
         assert_eq!(page.evaluate(&near), true);
         page.click_at(5.0, 300.0);
@@ -88,13 +90,14 @@ fn a_term_opens_by_mouse_beside_its_link_and_closes_by_a_click_elsewhere() {
 
 #[test]
 fn a_term_opens_by_touch_at_the_lower_edge_and_closes_by_a_tap_above() {
-    everywhere(&practice_site(), |page, root| {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.set_viewport(360, 740);
         page.go(&format!("{root}{FIRST}"));
         page.tap(LINK);
         until_open(page);
         let edge = format!(
-            "(box => [box.left, box.right, box.bottom])(document.querySelector('{BOX}').getBoundingClientRect())"
+            "(box => [box.left, box.right, \
+            box.bottom])(document.querySelector('{BOX}').getBoundingClientRect())"
         );
         assert_eq!(page.evaluate(&edge), json!([0, 360, 740]));
         page.tap_at(180.0, 40.0);
@@ -107,11 +110,12 @@ fn a_term_opens_by_touch_at_the_lower_edge_and_closes_by_a_tap_above() {
 }
 
 #[test]
-fn a_click_that_asks_for_another_page_is_left_to_the_browser() {
-    everywhere(&practice_site(), |page, root| {
+fn a_click_that_opens_another_tab_is_left_to_the_browser() {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         page.evaluate(
-            "addEventListener('click', event => { window.prevented = event.defaultPrevented; event.preventDefault(); })",
+            "addEventListener('click', event => { window.prevented = event.defaultPrevented; \
+            event.preventDefault(); })",
         );
         for key in ["ctrlKey", "metaKey", "shiftKey"] {
             let click = format!(
@@ -126,11 +130,12 @@ fn a_click_that_asks_for_another_page_is_left_to_the_browser() {
 
 #[test]
 fn one_reply_of_a_scenario_is_open_at_a_time_with_scripts_and_without() {
-    everywhere(&practice_site(), |page, root| {
+    on_server_and_disk(&practice_site(), |page, root| {
         for scripts in [true, false] {
             page.set_scripts(scripts);
             page.go(&format!("{root}{FIRST}"));
-            let open = "Array.from(document.querySelectorAll('.pb-scenario .pb-reply'), reply => reply.open)";
+            let open = "Array.from(document.querySelectorAll('.pb-scenario .pb-reply'), reply => \
+                reply.open)";
             assert_eq!(page.evaluate(open), json!([false, false]));
             page.click(".pb-reply:nth-of-type(1) summary");
             assert_eq!(page.evaluate(open), json!([true, false]));
@@ -144,8 +149,8 @@ fn one_reply_of_a_scenario_is_open_at_a_time_with_scripts_and_without() {
 }
 
 #[test]
-fn without_scripts_everything_can_be_read_and_nothing_is_dead() {
-    everywhere(&practice_site(), |page, root| {
+fn without_scripts_everything_is_readable_and_every_control_works() {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.set_scripts(false);
         for width in [360, 1280] {
             page.set_viewport(width, 800);
@@ -182,7 +187,9 @@ fn without_scripts_everything_can_be_read_and_nothing_is_dead() {
                     .contains("Whoever is near enough can begin.")
             );
 
-            let dead = "Array.from(document.querySelectorAll('button, select, textarea, [data-pb-lost]')).filter(element => element.checkVisibility()).map(element => element.outerHTML)";
+            let dead = "Array.from(document.querySelectorAll('button, select, textarea, \
+                [data-pb-lost]')).filter(element => element.checkVisibility()).map(element => \
+                element.outerHTML)";
             assert_eq!(page.evaluate(dead), json!([]), "at {width} px");
             assert!(!page.shows(BOX));
             page.click(".pb-transcript summary");
@@ -196,7 +203,9 @@ fn without_scripts_everything_can_be_read_and_nothing_is_dead() {
             ["en/progress.html", "en/index.html", "en/care/index.html", "en/care/first.guide.html"]
         {
             page.go(&format!("{root}{path}"));
-            let dead = "Array.from(document.querySelectorAll('button, select, textarea, input:enabled')).filter(element => element.checkVisibility()).map(element => element.outerHTML)";
+            let dead = "Array.from(document.querySelectorAll('button, select, textarea, \
+                input:enabled')).filter(element => element.checkVisibility()).map(element => \
+                element.outerHTML)";
             assert_eq!(page.evaluate(dead), json!([]), "{path}");
         }
         page.go(&format!("{root}en/progress.html"));
@@ -208,7 +217,7 @@ fn without_scripts_everything_can_be_read_and_nothing_is_dead() {
     });
 }
 
-/// Whatever leads to another host, a frame included.
+/// Returns the elements that load from another host, including frames.
 fn outside(page: &mut Page, root: &str) -> Vec<String> {
     let requests = page.take_log().requests;
     requests
@@ -218,7 +227,7 @@ fn outside(page: &mut Page, root: &str) -> Vec<String> {
 }
 
 #[test]
-fn a_video_asks_nobody_before_it_is_wanted() {
+fn a_video_contacts_no_host_before_it_is_started() {
     let Some(browser) = Browser::shared() else { return };
     let folder = practice_site().on_disk();
     let site = BuiltSite::of(&folder.path(""), None);
@@ -249,7 +258,8 @@ fn a_video_asks_nobody_before_it_is_wanted() {
         page.text("document.querySelector('iframe').title"),
         "https://www.youtube.com/watch?v=abcdefghijk"
     );
-    let ratio = "(box => Math.round(box.width / box.height * 9))(document.querySelector('iframe').getBoundingClientRect())";
+    let ratio = "(box => Math.round(box.width / box.height * \
+        9))(document.querySelector('iframe').getBoundingClientRect())";
     assert_eq!(page.evaluate(ratio), 16);
     assert!(
         !page.take_log().complaints.iter().any(|complaint| complaint.contains("policy")),
@@ -258,7 +268,7 @@ fn a_video_asks_nobody_before_it_is_wanted() {
 }
 
 #[test]
-fn where_a_video_cannot_come_the_page_says_so_and_shows_its_words() {
+fn a_video_that_cannot_load_is_reported_and_its_transcript_shown() {
     let Some(browser) = Browser::shared() else { return };
     let folder = practice_site().on_disk();
     let site = BuiltSite::of(&folder.path(""), None);
@@ -266,8 +276,8 @@ fn where_a_video_cannot_come_the_page_says_so_and_shows_its_words() {
     for (root, online) in [(server.url(""), false), (site.file_url(""), true)] {
         let mut page = browser.page();
         page.go(&format!("{root}{FIRST}"));
-        // A page from disk knows it from the beginning; one whose connection is lost, when somebody
-        // taps.
+        // A page from disk shows it immediately; a page that loses its connection shows it when the
+        // reader taps.
         assert_eq!(page.shows("[data-pb-offline]"), online);
         page.set_online(online);
         page.take_log();

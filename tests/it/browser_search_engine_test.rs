@@ -1,9 +1,9 @@
-//! One specification, two implementations: the engine of the page gives what the library gives,
-//! point by point.
+//! One specification, two implementations: the search engine in the page ranks exactly as the
+//! library does.
 //!
-//! The script looks for rare pieces, hops and stops early; the library looks at every place. Texts
-//! and queries are made at random from few words, so that everything happens often: hits at
-//! borders, equal ranks, lost marks, errors, words run together.
+//! The script looks up rare pieces, skips and stops early; the library examines every place. Texts
+//! and queries are generated randomly from few words, so that hits at borders, equal ranks, missing
+//! marks, typos and joined words are frequent.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -19,7 +19,7 @@ use crate::browser::Browser;
 use crate::sample::samples;
 use crate::site_test::SiteTest;
 
-/// Words by language: near to each other in many ways.
+/// Words by language, many of them similar to each other.
 static WORDS: [(&str, &[&str]); 4] = [
     (
         "en",
@@ -139,14 +139,14 @@ static WORDS: [(&str, &[&str]); 4] = [
     ),
 ];
 
-/// How many sites are made for each language in a sample, and how many queries are asked of each.
+/// The number of sites for each language in a sample, and the number of queries for each site.
 const SITES: usize = 12;
 const QUERIES: usize = 60;
 
 struct Maker {
     words: &'static [&'static str],
     runner: TestRunner,
-    /// What goes between two words, most often.
+    /// The most frequent separator between two words.
     space: &'static str,
 }
 
@@ -194,7 +194,7 @@ impl Maker {
         }
     }
 
-    /// Some words, some of them typed wrong.
+    /// Returns some words, some of them with typos.
     fn query(&mut self) -> String {
         let mut query: Vec<char> = self.line(3).chars().collect();
         for _ in 0..self.number(3) {
@@ -233,7 +233,7 @@ fn the_engine_of_the_page_ranks_as_the_library_does() {
         "window.rules = null; window.polybookSearch = (part, data) => { rules = data; }; true",
     );
     page.evaluate(&format!("{rules}; true"));
-    // As a site publishes it.
+    // In the form in which a site publishes it.
     let site = SiteTest::english().build();
     let engine =
         site.paths().into_iter().find(|path| path.starts_with("assets/find-")).expect("the engine");
@@ -247,7 +247,8 @@ fn the_engine_of_the_page_ranks_as_the_library_does() {
                 const direct = corpus.search(query, -1);
                 let found = { step: 'direct', results: direct.results };
                 const steps = corpus.relax(query, -1);
-                for (let at = steps.next(); ; at = steps.next()) if (at.done) { if (at.value) found = at.value; break; }
+                for (let at = steps.next(); ; at = steps.next())
+                    if (at.done) { if (at.value) found = at.value; break; }
                 return {
                     step: found.results.length ? found.step : '',
                     results: found.results.map(result => [result.entry, result.score]),
@@ -265,7 +266,7 @@ fn the_engine_of_the_page_ranks_as_the_library_does() {
             space: if *tag == "th" { "" } else { " " },
         };
         for site in 0..SITES * samples() {
-            // Some sites are large enough for a phrase to be found often.
+            // Some sites are large enough to contain a phrase many times.
             let count = if site % 4 == 3 { 45 } else { 1 + maker.number(14) };
             let entries: Vec<Entry> =
                 (0..count).map(|number| in_canonical_form(maker.entry(number))).collect();
@@ -280,7 +281,11 @@ fn the_engine_of_the_page_ranks_as_the_library_does() {
                     .or_default() += 1;
                 let ours = json!({
                     "step": step,
-                    "results": found.results.iter().map(|result| json!([result.entry, result.score])).collect::<Vec<_>>(),
+                    "results": found
+                        .results
+                        .iter()
+                        .map(|result| json!([result.entry, result.score]))
+                        .collect::<Vec<_>>(),
                     "rewritten": found.rewritten,
                     "suggestion": found.suggestion,
                 });
@@ -320,9 +325,10 @@ fn ask(
         })
         .collect();
     let tag = language.as_str();
-    let head = json!({ "language": tag, "rules": LanguageRules::of(language), "topics": [["topic", "Topic"]], "entries": head });
+    let head = json!({ "language": tag, "rules": LanguageRules::of(language),
+        "topics": [["topic", "Topic"]], "entries": head });
     let texts: Vec<&str> = entries.iter().map(|entry| entry.text.as_str()).collect();
-    // In two shards, as larger sites have them.
+    // In two shards, as in larger sites.
     let half = texts.len() / 2;
     let shard = |number: usize, first: usize, texts: &[&str]| json!({ "language": tag, "shard": number, "first": first, "texts": texts });
     let shards = json!([shard(0, 0, &texts[..half]), shard(1, half, &texts[half..])]);

@@ -1,8 +1,7 @@
-//! The search as readers meet it, in a real browser, from a web server and from a disk: what they
-//! type, and what they are shown.
+//! The search as readers use it, in a real browser, from a web server and from disk.
 //!
-//! `dialog` opens and closes it, `results` reads what it finds, `linked` has the page that can be
-//! linked, `trouble` cuts the network and loses files, `hostile` types what no reader would.
+//! `dialog` opens and closes it, `results` reads what it finds, `linked` tests the search page that
+//! can be linked, `trouble` cuts the network and loses files, `hostile` types what no reader would.
 
 mod dialog;
 mod hostile;
@@ -13,8 +12,8 @@ mod trouble;
 use serde_json::{Value, json};
 
 use crate::browser::{BuiltSite, Page};
-use crate::practice_site::everywhere_with;
-use crate::search::hold_to_golden_queries;
+use crate::practice_site::on_server_and_disk_with;
+use crate::search::assert_golden_queries;
 use crate::site_test::SiteTest;
 
 const BUTTON: &str = "button[data-pb-search]";
@@ -28,7 +27,7 @@ const STATUS: &str = "[data-pb-search-seen]";
 const TEA: &str = "en/care/tea.html";
 const HARBOUR: &str = "en/care/harbour.html";
 
-/// Counts what the page has put off for a moment: the search does nothing else while it looks on.
+/// Counts the tasks that the page has deferred: while they wait, the search does nothing else.
 const WATCH: &str = "(() => {
   window.putOff = 0;
   const post = MessagePort.prototype.postMessage;
@@ -48,12 +47,13 @@ const WATCH: &str = "(() => {
   });
 })()";
 
-/// Whether all has been loaded that the search wants to have, and all is found that it can find.
-const DONE: &str = "putOff === 0 && document.querySelector('[data-pb-search-panel]') && window.polybookSearch \
-                    && !document.querySelector('head > script[src*=\"/head-\"], head > script[src*=\"/text-\"], head > script[src*=\"index.js?\"]')";
+/// Whether everything that the search needs is loaded, and every result is found.
+const DONE: &str = "putOff === 0 && document.querySelector('[data-pb-search-panel]') && \
+    window.polybookSearch && !document.querySelector('head > script[src*=\"/head-\"], head > \
+    script[src*=\"/text-\"], head > script[src*=\"index.js?\"]')";
 
-/// Lessons about guests: fourteen on breathing, some in one language alone, some under one name in
-/// two.
+/// Returns a site of lessons about guests: fourteen about breathing, some in one language only,
+/// some with the same name in two languages.
 fn search_site() -> SiteTest {
     let lesson = |site: SiteTest, (name, order, en, nl): (&str, u32, &str, &str)| {
         let source = if en.is_empty() { "nl" } else { "en" };
@@ -69,10 +69,12 @@ fn search_site() -> SiteTest {
         (
             "tea",
             1,
-            "# Tea for the late guest\n\nSomebody arrives after midnight.\n\n## The cup <a id=\"the-cup\"></a>\n\n\
-             You bring a porcelain cup before you ask for a passport.\n\n## Later <a id=\"later\"></a>\n\nThe guest sleeps.",
-            "# Thee voor de late gast\n\nIemand komt na middernacht.\n\n## Het kopje <a id=\"the-cup\"></a>\n\n\
-             Je brengt een kopje van porselein.\n\n## Later <a id=\"later\"></a>\n\nDe gast slaapt.",
+            "# Tea for the late guest\n\nSomebody arrives after midnight.\n\n\
+            ## The cup <a id=\"the-cup\"></a>\n\nYou bring a porcelain cup before you ask for a \
+            passport.\n\n## Later <a id=\"later\"></a>\n\nThe guest sleeps.",
+            "# Thee voor de late gast\n\nIemand komt na middernacht.\n\n\
+            ## Het kopje <a id=\"the-cup\"></a>\n\nJe brengt een kopje van porselein.\n\n\
+            ## Later <a id=\"later\"></a>\n\nDe gast slaapt.",
         ),
         (
             "harbour",
@@ -80,25 +82,42 @@ fn search_site() -> SiteTest {
             "# The harbour\n\nA guest from Rotterdam asks the way.",
             "# De haven van Rotterdam\n\nEen gast vraagt de weg.",
         ),
-        ("bicycle", 3, "# The bicycle\n\nIt stands in the rain.", "# De fiets uit Zutphen\n\nHij staat in de regen."),
+        (
+            "bicycle",
+            3,
+            "# The bicycle\n\nIt stands in the rain.",
+            "# De fiets uit Zutphen\n\n\
+            Hij staat in de regen.",
+        ),
         ("mill", 4, "", "# De molen bij Zutphen\n\nHij draait."),
         ("canal", 5, "# The canal\n\nQuiet water.", "# De gracht\n\nStil water bij het Oudezijds."),
         (
             "markup",
             6,
-            "# What not to write\n\nNever write `<script>alert(1)</script>` or `<img src=x onerror=alert(1)>` to anybody, nor `([.*+?^${}`.",
+            "# What not to write\n\nNever write `<script>alert(1)</script>` or `<img src=x \
+            onerror=alert(1)>` to anybody, nor `([.*+?^${}`.",
             "",
         ),
         (
             "long",
             7,
-            "# Everything about Taumatawhakatangihangakoauauotamateaturipukakapikimaungahoronukupokaiwhenuakitanatahu and its people\n\n\
-             Far away.\n\n## Taumatawhakatangihangakoauauotamateaturipukakapikimaungahoronukupokaiwhenuakitanatahu again\n\nStill far.",
+            "# Everything about \
+            Taumatawhakatangihangakoauauotamateaturipukakapikimaungahoronukupokaiwhenuakitanatahu \
+            and its people\n\nFar away.\n\n## \
+            Taumatawhakatangihangakoauauotamateaturipukakapikimaungahoronukupokaiwhenuakitanatahu \
+            again\n\nStill far.",
             "",
         ),
     ]
     .into_iter()
-    .fold(SiteTest::new().file("content/care/mill/vi.md", "# Cối xay gió Zutphen\n\nNó quay."), lesson)
+    .fold(
+        SiteTest::new().file(
+            "content/care/mill/vi.md",
+            "# Cối xay gió Zutphen\n\n\
+        Nó quay.",
+        ),
+        lesson,
+    )
     .file("content/calm/topic.toml", "source = \"en\"")
     .file("content/calm/en.md", "# Calm\n\nSlowly.")
     .file("content/calm/nl.md", "# Rust\n\nLangzaam.")
@@ -119,9 +138,9 @@ fn built() -> BuiltSite {
     BuiltSite::of(&search_site().on_disk().path(""), None)
 }
 
-/// Does the same on a web server and on a disk; nothing may go wrong on the way.
-fn everywhere(try_it: impl Fn(&mut Page, &str)) {
-    everywhere_with(&built(), |page, root| {
+/// Runs the same actions on a web server and from disk; the page must report no errors.
+fn on_server_and_disk(try_it: impl Fn(&mut Page, &str)) {
+    on_server_and_disk_with(&built(), |page, root| {
         page.run_first(WATCH);
         try_it(page, root);
     });
@@ -131,14 +150,14 @@ fn until_done(page: &mut Page) {
     page.until(DONE);
 }
 
-/// Goes to a page and opens the search by its button.
+/// Opens a page and then the search by its button.
 fn open(page: &mut Page, address: &str) {
     page.go(address);
     page.click(BUTTON);
     until_done(page);
 }
 
-/// Puts other words into the field, and waits until they have been looked for.
+/// Replaces the text in the field, and waits until the search has finished.
 fn look_for(page: &mut Page, query: &str) {
     assert!(focus_is_on(page, FIELD), "nobody writes “{query}” elsewhere");
     page.press("Control+a");
@@ -146,10 +165,11 @@ fn look_for(page: &mut Page, query: &str) {
     until_done(page);
 }
 
-/// Which pages are shown, in order, as `care/tea`.
+/// Returns the pages that are shown, in order, as `care/tea`.
 fn found(page: &mut Page) -> Vec<String> {
     let list = "Array.from(document.querySelectorAll('[data-pb-search-results] > li'), item =>
-       item.querySelector('a').pathname.split(document.documentElement.lang + '/').pop().replace('.html', ''))";
+       item.querySelector('a').pathname
+         .split(document.documentElement.lang + '/').pop().replace('.html', ''))";
     strings(&page.evaluate(list))
 }
 
@@ -157,7 +177,7 @@ fn strings(values: &Value) -> Vec<String> {
     values.as_array().unwrap().iter().map(|value| value.as_str().unwrap().to_owned()).collect()
 }
 
-/// The words of all that the selector finds.
+/// Returns the text of all matches of the selector.
 fn all_words(page: &mut Page, selector: &str) -> Vec<String> {
     strings(&page.evaluate(&format!(
         "Array.from(document.querySelectorAll({}), element => element.innerText)",
@@ -173,8 +193,8 @@ fn until_shown(page: &mut Page, selector: &str) {
     page.until(&format!("document.querySelector({})?.checkVisibility()", json!(selector)));
 }
 
-/// What was asked for, without the parts of names that change with the content; the icon comes when
-/// the browser likes.
+/// Returns the requested files without the content hashes in their names, and without the icon,
+/// which the browser requests at any time.
 fn asked(page: &mut Page, root: &str) -> Vec<String> {
     let mut requests = page.take_log().requests;
     requests.retain(|request| !request.contains("/assets/icon"));
@@ -187,11 +207,11 @@ fn asked(page: &mut Page, root: &str) -> Vec<String> {
 
 #[test]
 fn golden_queries_find_in_the_page_what_a_person_would_expect() {
-    everywhere_with(&BuiltSite::lessons(None), |page, root| {
+    on_server_and_disk_with(&BuiltSite::lessons(None), |page, root| {
         page.run_first(WATCH);
         for language in ["vi", "nl", "th", "en"] {
             open(page, &format!("{root}{language}/index.html"));
-            hold_to_golden_queries(language, |query| {
+            assert_golden_queries(language, |query| {
                 look_for(page, query);
                 found(page)
             });

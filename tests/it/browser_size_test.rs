@@ -1,12 +1,12 @@
-//! Large letters in a real browser, as readers set them: nothing goes beyond the edge of a phone,
-//! and no field is so small that the phone enlarges the page around it.
+//! Large text in a real browser, as readers set it: nothing extends beyond the edge of a phone, and
+//! no field is so small that the phone zooms the page.
 
 use serde_json::json;
 
 use crate::browser::{Browser, BuiltSite, Page};
-use crate::practice_site::{everywhere, practice_site};
+use crate::practice_site::{on_server_and_disk, practice_site};
 
-/// What goes beyond the edge of the screen, tables aside, which scroll.
+/// Returns what extends beyond the edge of the screen, except tables, which scroll.
 const BEYOND: &str = "Array.from(document.querySelectorAll('body *')).filter(element => {
     const box = element.getBoundingClientRect();
     return box.width && element.checkVisibility() && (box.left < -1 || box.right > innerWidth + 1)
@@ -25,7 +25,8 @@ fn assert_fits(page: &mut Page, what: &str) {
 
 /// Shows a page of every kind, and what readers open on it.
 fn look_around(page: &mut Page, root: &str) {
-    let unfold = "document.querySelectorAll('details:not([name=pb-menu])').forEach(details => { details.open = true; })";
+    let unfold = "document.querySelectorAll('details:not([name=pb-menu])').forEach(details => { \
+        details.open = true; })";
     for path in [
         "index.html",
         "en/index.html",
@@ -83,8 +84,8 @@ fn look_around(page: &mut Page, root: &str) {
 }
 
 #[test]
-fn with_a_default_font_of_32_px_nothing_goes_beyond_the_edge_of_a_phone() {
-    everywhere(&practice_site(), |page, root| {
+fn with_a_default_font_of_32_px_nothing_overflows_a_phone() {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.set_viewport(390, 844);
         page.call("Page.setFontSizes", &json!({ "fontSizes": { "standard": 32 } }));
         page.go(&format!("{root}en/index.html"));
@@ -94,11 +95,10 @@ fn with_a_default_font_of_32_px_nothing_goes_beyond_the_edge_of_a_phone() {
 }
 
 #[test]
-fn with_text_at_200_percent_nothing_goes_beyond_the_edge_of_a_phone() {
-    everywhere(&practice_site(), |page, root| {
+fn with_text_at_200_percent_nothing_overflows_a_phone() {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.set_viewport(390, 844);
-        // The width at which a page is divided otherwise stays what it is, unlike with a larger
-        // default font.
+        // The widths at which the layout changes stay the same, unlike with a larger default font.
         page.run_first(
             "new MutationObserver((_, observer) => {
                if (!document.documentElement) return;
@@ -113,13 +113,14 @@ fn with_text_at_200_percent_nothing_goes_beyond_the_edge_of_a_phone() {
 }
 
 #[test]
-fn what_is_written_or_chosen_is_never_smaller_than_16_px() {
+fn form_fields_are_never_smaller_than_16_px() {
     let Some(browser) = Browser::shared() else { return };
     let folder = practice_site().on_disk();
     let site = BuiltSite::of(&folder.path(""), None);
     let mut page = browser.page();
-    let fields = "Array.from(document.querySelectorAll('textarea, select, input:not([type=radio], [type=checkbox], [type=file])'))";
-    // A reader may have asked for small letters: the fields keep theirs.
+    let fields = "Array.from(document.querySelectorAll('textarea, select, input:not([type=radio], \
+        [type=checkbox], [type=file])'))";
+    // A reader may have asked for small text: the fields keep their size.
     for standard in [16, 12] {
         page.call("Page.setFontSizes", &json!({ "fontSizes": { "standard": standard } }));
         for (path, count) in [
@@ -135,7 +136,8 @@ fn what_is_written_or_chosen_is_never_smaller_than_16_px() {
             }
             assert_eq!(page.evaluate(&format!("{fields}.length")), count, "{path}");
             let small = format!(
-                "{fields}.map(field => getComputedStyle(field).fontSize).filter(size => parseFloat(size) < 16)"
+                "{fields}.map(field => getComputedStyle(field).fontSize).filter(size => \
+                parseFloat(size) < 16)"
             );
             assert_eq!(page.evaluate(&small), json!([]), "{path} at {standard}");
         }

@@ -1,5 +1,5 @@
-//! What a reader does, in a real browser: picks a language, changes it, follows a link into another
-//! one, prints.
+//! What a reader does, in a real browser: chooses a language, changes it, follows a link into
+//! another language, prints.
 
 use crate::browser::{Browser, BuiltSite, StaticServer};
 use crate::site_test::SiteTest;
@@ -8,7 +8,7 @@ const LESSON: &str = "compassion/plane-that-waited.html";
 const LANGUAGES: [&str; 4] = ["vi", "nl", "th", "en"];
 
 #[test]
-fn without_scripts_the_picker_leads_to_every_language() {
+fn without_scripts_the_picker_links_to_every_language() {
     let Some(browser) = Browser::shared() else { return };
     let site = BuiltSite::lessons(None);
     let mut page = browser.page();
@@ -59,12 +59,13 @@ fn the_picker_marks_the_first_language_that_the_reader_asks_for_and_stays_where_
             assert!(!log.requests.iter().any(|request| request.contains("/en/")), "{log:?}");
         }
     }
-    // The mark can be seen.
+    // The mark is visible.
     page.set_languages("th");
     page.go(&server.url(""));
     let style = |choice: &str| {
         format!(
-            "(style => [style.borderColor, style.backgroundColor, style.boxShadow, style.outline].join())(getComputedStyle(document.querySelector('{choice}')))"
+            "(style => [style.borderColor, style.backgroundColor, style.boxShadow, \
+            style.outline].join())(getComputedStyle(document.querySelector('{choice}')))"
         )
     };
     assert_ne!(page.text(&style(".pb-choice[lang=th]")), page.text(&style(".pb-choice[lang=vi]")));
@@ -91,7 +92,7 @@ fn the_switcher_leads_to_the_same_lesson_in_each_language() {
 }
 
 #[test]
-fn on_a_phone_the_switcher_is_one_tap_away_also_without_scripts() {
+fn on_a_phone_the_switcher_is_one_tap_away_even_without_scripts() {
     let Some(browser) = Browser::shared() else { return };
     let site = BuiltSite::lessons(None);
     let mut page = browser.page();
@@ -136,7 +137,7 @@ fn a_link_to_an_untranslated_lesson_names_its_language_and_lands_there() {
     page.follow(".pb-notice a[hreflang=en]");
     assert_eq!(page.address(), site.file_url("en/care/second.html"));
 
-    // From English to English there is nothing to name.
+    // Between English pages there is no language to name.
     page.go(&site.file_url("en/care/first.html"));
     assert_eq!(
         page.evaluate(
@@ -148,7 +149,7 @@ fn a_link_to_an_untranslated_lesson_names_its_language_and_lands_there() {
 }
 
 #[test]
-fn on_paper_there_is_the_lesson_and_nothing_to_press() {
+fn on_paper_there_is_the_lesson_without_controls() {
     let Some(browser) = Browser::shared() else { return };
     let site = BuiltSite::lessons(None);
     let mut page = browser.page();
@@ -164,7 +165,8 @@ fn on_paper_there_is_the_lesson_and_nothing_to_press() {
         for selector in ["h1", ".pb-text p"] {
             assert_eq!(page.evaluate(&is_shown(selector)), true, "{selector}");
         }
-        let colours = "(style => style.color + ' on ' + style.backgroundColor)(getComputedStyle(document.documentElement))";
+        let colours = "(style => style.color + ' on ' + \
+            style.backgroundColor)(getComputedStyle(document.documentElement))";
         assert_eq!(
             page.text(colours),
             "rgb(0, 0, 0) on rgb(255, 255, 255)",
@@ -173,9 +175,9 @@ fn on_paper_there_is_the_lesson_and_nothing_to_press() {
     }
 }
 
-/// A test of the tests: what nobody hears of is never found.
+/// A test of the tests: an unreported error would never be found.
 #[test]
-fn the_browser_tells_of_everything_that_goes_wrong() {
+fn the_browser_reports_every_error() {
     let Some(browser) = Browser::shared() else { return };
     let folder = tempfile::tempdir().unwrap();
     let policy = "<meta http-equiv=\"Content-Security-Policy\" content=\"script-src 'self'\">";
@@ -208,7 +210,7 @@ fn the_browser_tells_of_everything_that_goes_wrong() {
         page.take_log();
         page.go(&server.url(name));
         let mut log = page.take_log();
-        // No page of this test has an icon; a browser may ask for one all the same.
+        // No page of this test has an icon; a browser may request one all the same.
         log.failed.retain(|request| !request.contains("favicon.ico"));
         log.complaints.retain(|complaint| !complaint.contains("favicon.ico"));
         assert_eq!(
@@ -222,11 +224,12 @@ fn the_browser_tells_of_everything_that_goes_wrong() {
 }
 
 #[test]
-fn light_and_dark_follow_the_reader() {
+fn light_and_dark_follow_the_readers_setting() {
     let Some(browser) = Browser::shared() else { return };
     let site = BuiltSite::lessons(None);
     let mut page = browser.page();
-    let brightness = "getComputedStyle(document.documentElement).backgroundColor.match(/\\d+/g).slice(0, 3).map(Number).reduce((a, b) => a + b)";
+    let brightness = "getComputedStyle(document.documentElement).backgroundColor\
+        .match(/\\d+/g).slice(0, 3).map(Number).reduce((a, b) => a + b)";
     for path in [
         "index.html",
         "vi/index.html",

@@ -1,7 +1,7 @@
 //! Every page of eight lessons in four languages, in a real browser: at the root of a host, and
-//! below a path of it.
+//! below a path.
 //!
-//! From disk, `sites` walks over them.
+//! `sites` opens them from disk.
 
 use crate::browser::{Browser, BuiltSite, LOOK, StaticServer, complaints, get};
 
@@ -12,7 +12,7 @@ fn the_same_bytes_work_at_the_root_of_a_host_and_below_a_path() {
     let mut problems: Vec<String> = Vec::new();
     for mount in ["/", "/repo/"] {
         let server = StaticServer::start(&site.folder(), mount);
-        // A new page for each, since the last one's icon may come late.
+        // Each page gets a new tab, because the icon of the previous one may be requested late.
         let mut page = browser.page();
         for path in site.pages.iter().filter(|path| *path != "404.html" && !site.is_redirect(path))
         {
@@ -25,7 +25,7 @@ fn the_same_bytes_work_at_the_root_of_a_host_and_below_a_path() {
                 &server.url(""),
             ));
         }
-        // Folders are named by their slash alone where a server does that.
+        // Some servers serve folders by their slash alone.
         page.go(&server.url("th/compassion/"));
         let look = page.evaluate(LOOK);
         problems.extend(complaints(&mut page, mount, &look, &server.url("")));
@@ -34,7 +34,7 @@ fn the_same_bytes_work_at_the_root_of_a_host_and_below_a_path() {
 }
 
 #[test]
-fn a_wrong_address_at_any_depth_shows_the_way_home() {
+fn a_wrong_address_at_any_depth_links_to_the_home_page() {
     let Some(browser) = Browser::shared() else { return };
     for mount in ["/", "/repo/"] {
         let site = BuiltSite::lessons(Some(&format!("https://example.org{mount}")));

@@ -1,20 +1,22 @@
-//! `CommonMark` 0.31.2: the examples of its specification, through our parser, against
+//! `CommonMark` 0.31.2: the examples of its specification through polybook's parser, compared with
 //! pulldown-cmark's own HTML.
 //!
 //! The specification in `tests/fixtures/commonmark/spec.txt` is John `MacFarlane`'s, CC BY-SA 4.0,
 //! unchanged.
 //!
-//! Each example becomes the text below a title. What differs by design is made the same first:
+//! Each example becomes the text below a title. Differences by design are removed before the
+//! comparison:
 //!
-//! - raw HTML: an example in which pulldown-cmark finds any is passed over, since ours is an
+//! - raw HTML: an example in which pulldown-cmark finds any is skipped, because polybook has an
 //!   allow-list (`raw_html.rs`);
-//! - bare addresses, which the specification leaves alone and GitHub makes links: such an example
-//!   is passed over (`lesson.rs`);
-//! - pictures that cannot be shown (an empty or absolute address): such an example is passed over;
-//! - the space before XML's slash in `<br />`, `<hr />` and `<img />`, and `&quot;` where `"` does;
+//! - bare addresses, which the specification ignores and GitHub turns into links: such an example
+//!   is skipped (`bare_addresses.rs`);
+//! - pictures that cannot be shown (an empty or absolute address): such an example is skipped;
+//! - the space before XML's slash in `<br />`, `<hr />` and `<img />`, and `&quot;` where `"` would
+//!   do;
 //! - `tabindex` on code, which can be scrolled from the keyboard;
 //! - a picture alone with a title, which is a figure with a caption;
-//! - line ends beside tags, and a space before the end of a heading.
+//! - line ends next to tags, and a space before the end of a heading.
 
 use std::collections::HashMap;
 
@@ -36,7 +38,7 @@ fn options() -> Options {
         | Options::ENABLE_GFM
 }
 
-/// The Markdown of every example, in order.
+/// Returns the Markdown of every example, in order.
 fn examples() -> Vec<String> {
     const FENCE: &str = "\n````````````````````````````````";
     let start = format!("{FENCE} example\n");
@@ -48,10 +50,10 @@ fn examples() -> Vec<String> {
         .collect()
 }
 
-/// Writes what the author wrote.
+/// A body without any text of the interface.
 struct Verbatim<'a> {
     document: &'a Document,
-    /// Destination and title by where a link or picture begins.
+    /// Destination and title, by the position at which a link or picture begins.
     written: HashMap<usize, (String, String)>,
 }
 
@@ -122,8 +124,8 @@ fn normalised(html: &str) -> String {
         .fold(html, |html, level| html.replace(&format!(" </h{level}>"), &format!("</h{level}>")))
 }
 
-/// Why an example cannot be compared, if so.
-fn passed_over(text: &str) -> Option<&'static str> {
+/// Returns why an example cannot be compared, if so.
+fn reason_to_skip(text: &str) -> Option<&'static str> {
     let events: Vec<Event<'_>> = Parser::new_ext(text, options()).collect();
     if events.iter().any(|event| matches!(event, Event::Html(_) | Event::InlineHtml(_))) {
         return Some("raw HTML");
@@ -159,7 +161,7 @@ fn the_examples_of_the_specification_come_out_as_pulldown_cmark_writes_them() {
     let mut differing = Vec::new();
     for (number, example) in (1..).zip(&examples) {
         let text = format!("{TITLE}{example}");
-        if let Some(reason) = passed_over(&text) {
+        if let Some(reason) = reason_to_skip(&text) {
             *counts.entry(reason).or_default() += 1;
             continue;
         }

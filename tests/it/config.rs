@@ -1,4 +1,4 @@
-//! `book.toml`: what is read, what is named as wrong, and how wrong it is.
+//! `book.toml`: what is read, what is reported as wrong, and with which severity.
 
 use snapbox::{assert_data_eq, str};
 
@@ -12,9 +12,11 @@ fn with_config(config: &str) -> Outcome {
 }
 
 #[test]
-fn keys_of_mdbook_that_mean_nothing_here_are_named_and_do_not_stop_the_build() {
+fn unsupported_keys_of_mdbook_are_reported_and_do_not_stop_the_build() {
     let outcome = with_config(
-        "[book]\ntitle = \"Lessons\"\nmultilingual = true\n\n[build]\ncreate-missing = false\n\n[output.html]\ndefault-theme = \"rust\"\n\n[output.html.search]\nenable = true\n\n[preprocessor.toc]\n",
+        "[book]\ntitle = \"Lessons\"\nmultilingual = true\n\n[build]\ncreate-missing = false\n\n\
+        [output.html]\ndefault-theme = \"rust\"\n\n[output.html.search]\nenable = true\n\n\
+        [preprocessor.toc]\n",
     );
     assert_data_eq!(
         outcome.diagnostics(),
@@ -31,9 +33,10 @@ warning[mdbook-key] book.toml:14:2 “preprocessor” is an mdBook key that has 
 }
 
 #[test]
-fn an_unknown_key_names_the_nearest_one_there_is() {
+fn an_unknown_key_suggests_the_nearest_one() {
     let outcome = with_config(
-        "[book]\ntilte = \"Lessons\"\n\n[ouput.html]\ncname = \"example.org\"\n\n[languages.en]\ncolour = \"red\"\n",
+        "[book]\ntilte = \"Lessons\"\n\n[ouput.html]\ncname = \"example.org\"\n\n[languages.en]\n\
+        colour = \"red\"\n",
     );
     assert_data_eq!(
         outcome.diagnostics(),
@@ -47,7 +50,7 @@ error[unknown-key] book.toml:8:1 there is no key “colour” in [languages.en] 
 }
 
 #[test]
-fn all_problems_come_at_once_each_at_its_place() {
+fn all_diagnostics_are_reported_at_once_each_at_its_place() {
     let outcome = with_config(
         r#"[book]
 title = 7
@@ -98,7 +101,7 @@ error[wrong-value] book.toml:23:15 “wraning” is not allowed as “broken-lin
 }
 
 #[test]
-fn toml_that_cannot_be_read_says_where_and_nothing_of_keys_that_may_be_lost() {
+fn invalid_toml_is_reported_alone_at_its_place() {
     assert_data_eq!(
         with_config("[book\ntitle = \"Lessons\"\nlanguage = en\n").diagnostics(),
         str![[r#"
@@ -109,7 +112,7 @@ error[toml-syntax] book.toml:1:5 this is not valid TOML: the name of a table goe
 }
 
 #[test]
-fn the_site_says_how_much_a_finding_matters() {
+fn the_site_configures_severities() {
     let broken = |check: &str| {
         let config = format!("[book]\ntitle = \"Lessons\"\n[check]\n{check}\n");
         SiteTest::lesson("See [the other one](../other/en.md).").file("book.toml", &config).build()
@@ -122,8 +125,9 @@ fn the_site_says_how_much_a_finding_matters() {
 }
 
 #[test]
-fn what_would_make_pages_unsafe_cannot_be_made_a_warning() {
-    let config = "[book]\ntitle = \"Lessons\"\n[check]\nraw-html = \"warning\"\nlink-scheme = \"off\"\nsymlink = \"error\"\n";
+fn an_error_that_would_make_pages_unsafe_cannot_be_made_a_warning() {
+    let config = "[book]\ntitle = \"Lessons\"\n[check]\nraw-html = \"warning\"\n\
+        link-scheme = \"off\"\nsymlink = \"error\"\n";
     let outcome = SiteTest::lesson("<script>x</script>\n\n[x](javascript:x)")
         .file("book.toml", config)
         .build();
@@ -140,7 +144,7 @@ error[link-scheme] content/care/first/en.md:5:1 a link to “javascript:x” is 
 }
 
 #[test]
-fn without_languages_the_site_has_its_own_one() {
+fn without_languages_the_site_has_the_language_of_the_book() {
     let outcome = SiteTest::empty()
         .file("book.toml", "[book]\ntitle = \"Lessen\"\nlanguage = \"nl\"\n")
         .file("content/zorg/nl.md", "# Zorg\n\nEen thema.")
@@ -152,7 +156,7 @@ fn without_languages_the_site_has_its_own_one() {
 }
 
 #[test]
-fn an_empty_configuration_is_enough_to_begin_with() {
+fn an_empty_configuration_is_enough() {
     let outcome = with_config("");
     assert_eq!(outcome.diagnostics(), "");
     assert!(outcome.has("en/care/first.html"));
@@ -213,7 +217,7 @@ fn years_follow_the_calendar_of_the_language() {
 }
 
 #[test]
-fn the_lessons_may_lie_in_another_folder() {
+fn the_lessons_may_be_in_another_folder() {
     let outcome = SiteTest::empty()
         .file("book.toml", "[book]\ntitle = \"Lessons\"\nsrc = \"texts/lessons\"\n")
         .file("texts/lessons/care/en.md", "# Care\n\nA topic.")
@@ -252,7 +256,7 @@ fn a_sites_own_styles_and_scripts_are_on_every_page() {
 }
 
 #[test]
-fn names_of_tags_are_given_in_languages_of_the_site() {
+fn names_of_tags_must_be_in_languages_of_the_site() {
     let outcome = SiteTest::new()
         .file("book.toml", "[book]\ntitle = \"Book\"\nlanguage = \"en\"")
         .file("content/tags.toml", "[calm]\nenn = \"Calm\"")

@@ -1,5 +1,5 @@
-//! `docs/configuration.md` beside the code: the same keys, the same defaults, whether a table is
-//! there or not.
+//! `docs/configuration.md` compared with the code: the same keys and the same defaults, whether a
+//! table is present or not.
 
 use std::collections::BTreeMap;
 
@@ -18,7 +18,7 @@ fn config(toml: &str) -> SiteConfig {
     config
 }
 
-/// The rows of the manual that describe keys: table, key and default.
+/// Returns the rows of the manual that describe keys: table, key and default.
 fn described() -> Vec<(String, String, String)> {
     let path = format!("{}/docs/configuration.md", env!("CARGO_MANIFEST_DIR"));
     let manual = fs_err::read_to_string(path).unwrap();
@@ -37,18 +37,18 @@ fn described() -> Vec<(String, String, String)> {
     rows
 }
 
-/// A default as the manual writes it.
+/// Returns a default as the manual writes it.
 fn text(value: &str) -> String {
     format!("`\"{value}\"`")
 }
 
-/// Nothing, as the manual writes it.
+/// Returns the absence of a value as the manual writes it.
 fn none(is_none: bool) -> String {
     if is_none { "none".to_owned() } else { "something".to_owned() }
 }
 
 #[test]
-fn the_manual_has_every_default_as_it_is() {
+fn the_manual_has_the_actual_defaults() {
     let config = config("");
     let (html, language) = (&config.html, &config.languages[0]);
     assert_eq!(language.calendar, Calendar::Gregorian);
@@ -85,7 +85,7 @@ fn the_manual_has_every_default_as_it_is() {
 }
 
 #[test]
-fn defaults_that_follow_from_other_keys_do_so() {
+fn defaults_derived_from_other_keys_are_derived() {
     let of_title = config(
         "[book]\ntitle = \"A Book\"\ndescription = \"Short\"\n[languages.nl]\n[languages.en]\n",
     );
@@ -102,7 +102,7 @@ fn defaults_that_follow_from_other_keys_do_so() {
 }
 
 #[test]
-fn the_manual_has_every_key_there_is() {
+fn the_manual_has_every_key() {
     let mut tables: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (table, key, _) in described() {
         tables.entry(table).or_default().push(key);
@@ -116,7 +116,7 @@ fn the_manual_has_every_key_there_is() {
 }
 
 #[test]
-fn an_empty_table_says_what_a_missing_one_says() {
+fn an_empty_table_equals_a_missing_one() {
     let empty = "[book]\n[build]\n[output]\n[output.html]\n[languages]\n[check]\n";
     let missing = format!("{:?}", config(""));
     assert_eq!(format!("{:?}", config(empty)), missing);
@@ -126,7 +126,7 @@ fn an_empty_table_says_what_a_missing_one_says() {
 }
 
 #[test]
-fn an_empty_file_of_facts_says_what_a_missing_one_says() {
+fn an_empty_lesson_toml_equals_a_missing_one() {
     let site = SiteTest::lesson("Words.")
         .file("content/care/second/en.md", "# Second\n\n[x](../first/en.md)");
     let missing = site.clone().build();
@@ -159,7 +159,7 @@ fn two_languages_can_be_read_side_by_side_without_a_table_for_pages() {
 }
 
 #[test]
-fn a_day_that_is_written_in_another_way_is_answered_with_how_a_day_is_written() {
+fn a_date_in_another_format_is_reported_with_the_right_format() {
     let days = [
         "2026-13-45",
         "22-11-2026",

@@ -1,8 +1,8 @@
-//! An edit to the text of one file never makes an error in another.
+//! An edit to the text of one file never causes an error in another file.
 //!
 //! The site is the frozen one in `tests/fixtures/lessons`, with four languages and stamps. Each of
-//! its texts is edited as people edit texts, line by line and whole, and the site is built again. An
-//! ordinary run tries a fixed sample of the edits, `LONG=1` all of them.
+//! its texts is edited as people edit texts, line by line and as a whole, and the site is built
+//! again. An ordinary run tries a fixed sample of the edits, `LONG=1` all of them.
 
 use polybook::diagnostic::Severity;
 use polybook::source::{SitePath, Sources};
@@ -10,10 +10,10 @@ use polybook::{BuildOptions, load};
 
 use crate::site_test::fixture;
 
-/// Every so many edits are tried where nobody asks for all of them with `LONG=1`.
+/// One in this number of edits is tried, unless `LONG=1` requests all of them.
 const SAMPLE: usize = 17;
 
-/// What somebody may do to a text.
+/// Edits that somebody may make to a text.
 type Edit = (&'static str, fn(&str) -> Vec<String>);
 
 const EDITS: [Edit; 14] = [
@@ -70,7 +70,7 @@ const EDITS: [Edit; 14] = [
     }),
 ];
 
-/// The text with each line that is meant changed, or taken out, one at a time.
+/// Returns the text with each matching line changed or removed, one at a time.
 fn each_line(
     text: &str,
     is_meant: fn(&str) -> bool,
@@ -123,7 +123,7 @@ fn site() -> Sources {
 }
 
 #[test]
-fn an_edit_to_the_text_of_one_file_makes_no_error_in_another() {
+fn an_edit_to_the_text_of_one_file_causes_no_error_in_another() {
     let sources = site();
     let options = BuildOptions::default();
     let first = polybook::build(sources.clone(), &options, None);

@@ -1,5 +1,5 @@
-//! No file of `src` is in a circle: each can be read, and changed, with only those in mind that it
-//! uses.
+//! No file of `src` is in a dependency cycle: each can be read and changed together with only those
+//! files that it uses.
 
 mod graph;
 mod rust_file;
@@ -8,11 +8,11 @@ use std::path::Path;
 
 use graph::Graph;
 
-/// Folders and files that are still in circles.
-const STILL_IN_CIRCLES: [&str; 0] = [];
+/// Files and folders that are still in cycles.
+const STILL_IN_CYCLES: [&str; 0] = [];
 
 #[test]
-fn no_file_is_in_a_circle() {
+fn no_file_is_in_a_cycle() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let files = walkdir::WalkDir::new(&folder).into_iter().map(Result::unwrap);
     let files =
@@ -23,24 +23,24 @@ fn no_file_is_in_a_circle() {
                 entry.path().strip_prefix(&folder).unwrap().to_str().unwrap().replace('\\', "/");
             (path, fs_err::read_to_string(entry.path()).unwrap())
         })
-        // The program is a crate of its own.
+        // The program is a separate crate.
         .filter(|(path, _)| path != "main.rs")
         .collect();
     let graph = Graph::of(files.iter().map(|(path, text)| (path.as_str(), text.as_str())));
-    let graph = graph.without(|path| STILL_IN_CIRCLES.iter().any(|place| path.starts_with(place)));
+    let graph = graph.without(|path| STILL_IN_CYCLES.iter().any(|place| path.starts_with(place)));
     assert_eq!(
-        graph.circles(),
+        graph.cycles(),
         Vec::<String>::new(),
         "move what both need into a file that uses neither"
     );
 }
 
-fn circles(files: &[(&str, &str)]) -> Vec<String> {
-    Graph::of(files.iter().copied()).circles()
+fn cycles(files: &[(&str, &str)]) -> Vec<String> {
+    Graph::of(files.iter().copied()).cycles()
 }
 
 #[test]
-fn a_circle_is_named_with_how_each_file_uses_the_next() {
+fn a_cycle_is_reported_with_how_each_file_uses_the_next() {
     let files = [
         ("lib.rs", "mod a; mod b; mod c;"),
         ("a.rs", "use crate::b::{self, B as Other}; pub struct A;"),
@@ -49,21 +49,21 @@ fn a_circle_is_named_with_how_each_file_uses_the_next() {
         ("d.rs", "use crate::a::A;"),
     ];
     assert_eq!(
-        circles(&files),
+        cycles(&files),
         ["a.rs uses b.rs (crate::b::B), b.rs uses c.rs (super::c::g), c.rs uses a.rs (a::A)"]
     );
 }
 
 #[test]
-fn a_name_that_is_passed_on_leads_to_the_file_that_has_it() {
+fn a_reexported_name_leads_to_the_file_that_defines_it() {
     let facade = "mod inner; mod user; pub use inner::Inner;";
     let user = "use super::Inner;";
     assert_eq!(
-        circles(&[("a/mod.rs", facade), ("a/inner.rs", "pub struct Inner;"), ("a/user.rs", user)]),
+        cycles(&[("a/mod.rs", facade), ("a/inner.rs", "pub struct Inner;"), ("a/user.rs", user)]),
         [""; 0]
     );
     assert_eq!(
-        circles(&[
+        cycles(&[
             ("a/mod.rs", facade),
             ("a/inner.rs", "use super::user; fn f() { user::g() }"),
             ("a/user.rs", user)
@@ -73,31 +73,32 @@ fn a_name_that_is_passed_on_leads_to_the_file_that_has_it() {
 }
 
 #[test]
-fn a_parent_that_calls_its_child_must_not_be_called_back() {
+fn a_parent_that_uses_its_child_must_not_be_used_by_it() {
     let parent = ("a.rs", "mod child; pub struct A; fn f() { child::g() }");
     assert_eq!(
-        circles(&[parent, ("a/child.rs", "use super::A; pub(super) fn g() {}")]),
+        cycles(&[parent, ("a/child.rs", "use super::A; pub(super) fn g() {}")]),
         ["a.rs uses a/child.rs (child::g), a/child.rs uses a.rs (super::A)"]
     );
 }
 
 #[test]
-fn a_method_that_another_file_adds_to_a_type_makes_its_callers_use_that_file() {
+fn callers_of_a_method_use_the_file_that_defines_it() {
     let base = "pub struct Base; impl Base { pub fn f(&self) { self.added() } }";
     let public = "use crate::base::Base; impl<'a> Base { pub(super) fn added(&self) {} }";
     assert_eq!(
-        circles(&[("base.rs", base), ("added.rs", public)]),
+        cycles(&[("base.rs", base), ("added.rs", public)]),
         ["added.rs uses base.rs (crate::base::Base), base.rs uses added.rs (.added())"]
     );
-    // Neither a method of a trait nor one that only its own file can call.
+    // Neither a method of a trait nor one that only its own file can call creates a dependency.
     for other in ["impl Base { fn added(&self) {} }", "impl Add for Base { fn added(&self) {} }"] {
         let other = format!("use crate::base::Base; {other}");
-        assert_eq!(circles(&[("base.rs", base), ("added.rs", &other)]), [""; 0]);
+        assert_eq!(cycles(&[("base.rs", base), ("added.rs", &other)]), [""; 0]);
     }
 }
 
 #[test]
-fn what_only_tests_see_is_no_use() {
-    let tested = "#[cfg(test)] mod only_here; pub struct A; #[cfg(test)] mod tests { use crate::b::B; } // crate::b::B";
-    assert_eq!(circles(&[("a.rs", tested), ("b.rs", "use crate::a::A; pub struct B;")]), [""; 0]);
+fn code_for_tests_is_ignored() {
+    let tested = "#[cfg(test)] mod only_here; pub struct A; #[cfg(test)] mod tests { use \
+        crate::b::B; } // crate::b::B";
+    assert_eq!(cycles(&[("a.rs", tested), ("b.rs", "use crate::a::A; pub struct B;")]), [""; 0]);
 }

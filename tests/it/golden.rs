@@ -1,8 +1,8 @@
-//! Small whole sites, every page of them: `tests/fixtures/<name>/expected/` is what they become.
+//! Small whole sites, compared page by page with `tests/fixtures/<name>/expected/`.
 //!
-//! `SNAPSHOTS=overwrite` writes what is expected anew; look at the difference before you keep it.
+//! `SNAPSHOTS=overwrite` writes the expected pages again; check the difference before you keep it.
 //! Assets are left out (they are the theme's own files), and the hashes in their names are written
-//! as `HASH`, so that a change of style changes no page here.
+//! as `HASH`, so that a change of style does not change a page here.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use snapbox::{Assert, Data};
 
 use crate::site_test::{fixture, site_on_disk};
 
-/// `assets/site-0123456789ab.css` as `assets/site-HASH.css`.
+/// Replaces `assets/site-0123456789ab.css` by `assets/site-HASH.css`.
 fn without_hashes(page: &str) -> String {
     let mut parts = page.split("assets/");
     let mut text = parts.next().unwrap_or_default().to_owned();
@@ -67,16 +67,16 @@ fn compare(name: &str) {
 }
 
 #[test]
-fn the_small_site_is_as_it_was() {
+fn the_small_site_is_unchanged() {
     compare("small");
 }
 
 #[test]
-fn the_hard_site_is_as_it_was() {
+fn the_hard_site_is_unchanged() {
     compare("hard");
 }
 
 #[test]
-fn the_site_with_everything_that_trains_is_as_it_was() {
+fn the_site_with_every_interactive_section_is_unchanged() {
     compare("practice");
 }

@@ -1,11 +1,16 @@
-//! One text to HTML: GitHub Flavored Markdown, ids, pictures, and what a text says about itself.
+//! From one text to HTML: GitHub Flavored Markdown.
+
+mod bare_addresses;
+mod facts;
+mod headings;
+mod pictures;
 
 use polybook::language::LanguageId;
-use polybook::lesson::{Document, ParseOptions, Review};
+use polybook::lesson::{Document, ParseOptions};
 use polybook::source::{SitePath, SourceFile};
 use snapbox::{assert_data_eq, str};
 
-use crate::site_test::{DRAWING, Outcome, SiteTest, attribute_values};
+use crate::site_test::{Outcome, SiteTest};
 
 const FIRST: &str = "en/care/first.html";
 
@@ -24,10 +29,8 @@ fn parse(text: &str) -> Document {
     polybook::lesson::parse(&file, LanguageId(0), ParseOptions::default()).0
 }
 
-// Constructs.
-
 #[test]
-fn tables_can_be_scrolled_and_are_aligned_by_class() {
+fn tables_are_scrollable_and_aligned_by_class() {
     let markdown =
         "| Left | Middle | Right | None |\n| :-- | :-: | --: | --- |\n| a | b | c | d |\n";
     assert_data_eq!(
@@ -55,7 +58,7 @@ fn strikethrough_takes_one_or_two_tildes() {
 }
 
 #[test]
-fn task_lists_are_boxes_that_say_what_they_are() {
+fn task_lists_are_labelled_check_boxes() {
     assert_data_eq!(
         body("- [x] asked\n- [ ] listened\n- neither\n"),
         str![[r#"
@@ -70,8 +73,9 @@ fn task_lists_are_boxes_that_say_what_they_are() {
 }
 
 #[test]
-fn footnotes_are_numbered_as_they_are_met_and_lead_back() {
-    let markdown = "One[^b] two[^a] one again[^b].\n\n[^a]: The *first* note.\n[^b]: The second,\n\n    with a second paragraph.\n[^c]: Never referred to.\n";
+fn footnotes_are_numbered_in_order_of_reference_and_link_back() {
+    let markdown = "One[^b] two[^a] one again[^b].\n\n[^a]: The *first* note.\n\
+        [^b]: The second,\n\n    with a second paragraph.\n[^c]: Never referred to.\n";
     assert_data_eq!(
         body(markdown),
         str![[r##"
@@ -89,7 +93,8 @@ fn footnotes_are_numbered_as_they_are_met_and_lead_back() {
 
 #[test]
 fn alerts_have_their_label_in_the_language_of_the_text() {
-    let alerts = "> [!NOTE]\n> a\n\n> [!TIP]\n> b\n\n> [!IMPORTANT]\n> c\n\n> [!WARNING]\n> d\n\n> [!CAUTION]\n> e\n";
+    let alerts = "> [!NOTE]\n> a\n\n> [!TIP]\n> b\n\n> [!IMPORTANT]\n> c\n\n> [!WARNING]\n> d\n\n\
+        > [!CAUTION]\n> e\n";
     let mut site = SiteTest::new().file("content/care/first/lesson.toml", "source = \"en\"");
     for stem in ["vi", "nl", "th", "en"] {
         site = site
@@ -139,7 +144,7 @@ error[nested-alert] content/care/first/en.md:6:3 this alert is inside a list or 
 }
 
 #[test]
-fn a_box_may_stand_in_a_heading() {
+fn a_task_may_be_a_heading() {
     assert_data_eq!(
         body("x\n\n- [x] asked\n  ---\n"),
         str![[r#"
@@ -154,16 +159,7 @@ fn a_box_may_stand_in_a_heading() {
 }
 
 #[test]
-fn what_details_fold_away_is_no_title() {
-    let note = "<!-- instructor -->\n<details>\n<summary>Note</summary>\n\n# Before\n\nx\n\n</details>\n\n";
-    for folded in [note, note.strip_prefix("<!-- instructor -->\n").unwrap()] {
-        let document = parse(&format!("{folded}# Title\n\nx\n"));
-        assert_eq!(document.title, "Title", "{folded}");
-    }
-}
-
-#[test]
-fn code_is_shown_as_it_is_written() {
+fn code_is_shown_verbatim() {
     assert_data_eq!(
         body("`{{ page }}` and `a<b`\n\n```html\n<b>{% raw %}</b>\n```\n\n    indented & kept\n"),
         str![[r#"
@@ -235,379 +231,10 @@ four</p>
     );
 }
 
-// Headings.
-
 #[test]
-fn heading_ids_follow_github() {
-    let cases = [
-        ("Hello, World!", "hello-world"),
-        ("  A  &  B  ", "a----b"),
-        ("10 m² in 1½ hours", "10-m-in-1-hours"),
-        ("5\u{a0}euro", "5euro"),
-        ("What’s “new”?", "whats-new"),
-        ("snake_case and kebab-case", "snake_case-and-kebab-case"),
-        ("`code` and *stress*", "code-and-stress"),
-        ("[A link](https://example.org)", "a-link"),
-        ("Ưu tiên số 1: lắng nghe", "ưu-tiên-số-1-lắng-nghe"),
-        ("ÉÉN GAST TEGELIJK", "één-gast-tegelijk"),
-        ("น้ำใจ ที่ไม่มีวันหมด", "น้ำใจ-ที่ไม่มีวันหมด"),
-        ("บทที่ ๑", "บทที่-๑"),
-        ("日本語。テスト", "日本語テスト"),
-        ("😀 smile", "-smile"),
-        ("e\u{301}te\u{301}", "été"),
-    ];
-    for (heading, id) in cases {
-        let document = parse(&format!("# T\n\n## {heading}\n\nx"));
-        assert_eq!(document.headings[1].own_id, id, "{heading}");
-    }
-}
-
-#[test]
-fn heading_ids_agree_with_comraks() {
-    let headings = "## Ưu tiên số 1: lắng nghe!\n\n## น้ำใจ และ เข้าใจ (จริง ๆ)\n\n## ฐานะ, ผู้ฟัง\n\n## Één gast — één aanpak\n\n## A/B & C_d\n\n## A/B & C_d\n\n## A/B & C_d\n\n## “Why?” — 3 × 4 = 12\n";
-    let mut options = comrak::Options::default();
-    options.extension.header_id_prefix = Some(String::new());
-    let theirs = attribute_values(&comrak::markdown_to_html(headings, &options), "id");
-    let document = parse(&format!("# T\n\n{headings}"));
-    let ours: Vec<&str> =
-        document.headings.iter().skip(1).map(|heading| heading.own_id.as_str()).collect();
-    assert_eq!(ours, theirs);
-}
-
-#[test]
-fn a_repeated_heading_is_numbered_and_a_wordless_one_gets_an_id() {
-    let document = parse("# Same\n\n## Same\n\n## Same\n\n## ???\n\n## Same-1\n");
-    let ids: Vec<&str> = document.headings.iter().map(|heading| heading.own_id.as_str()).collect();
-    assert_eq!(ids, ["same", "same-1", "same-2", "section", "same-1-1"]);
-}
-
-#[test]
-fn a_pin_is_the_id_and_the_headings_own_stays_as_a_second_address() {
-    assert_data_eq!(
-        body(
-            "## Being heard <a id=\"heard\"></a>\n\nx\n\n## Two <a id=\"two-a\"></a><a id=\"two-b\"></a>\n\nx\n\n## Three <a name=\"three\"></a>\n\nx\n"
-        ),
-        str![[r#"
-<h2 id="heard">Being heard<a id="being-heard"></a></h2>
-<p>x</p>
-<h2 id="two-a">Two<a id="two-b"></a><a id="two"></a></h2>
-<p>x</p>
-<h2 id="three">Three</h2>
-<p>x</p>
-
-"#]]
-    );
-}
-
-#[test]
-fn an_anchor_outside_headings_is_a_place_as_well() {
-    assert_data_eq!(
-        body("A <a id=\"here\"></a>place.\n\n[There](#here)\n"),
-        str![[r##"
-<p>A <a id="here"></a>place.</p>
-<p><a href="#here">There</a></p>
-
-"##]]
-    );
-}
-
-#[test]
-fn pins_that_cannot_be_addresses_are_refused() {
-    assert_data_eq!(
-        diagnostics_of(
-            "## A <a id=\"Not Ok\"></a>\n\nx\n\n## B <a id=\"pb-main\"></a>\n\nx\n\n## C <a id=\"twice\"></a>\n\nx\n\n## D <a id=\"twice\"></a>\n\nx\n"
-        ),
-        str![[r#"
-error[bad-id] content/care/first/en.md:3:6 “Not Ok” is not allowed as an id | write “not-ok”: lower-case letters, digits and hyphens, not beginning with pb-
-error[bad-id] content/care/first/en.md:7:6 “pb-main” is not allowed as an id | write “main”: lower-case letters, digits and hyphens, not beginning with pb-
-error[duplicate-id] content/care/first/en.md:15:6 the id “twice” is already used in this text | give each place in a text its own id
-
-"#]]
-    );
-}
-
-#[test]
-fn no_id_is_there_twice_whatever_the_headings_say() {
-    let body = body(
-        "## One\n\nx\n\n## Two <a id=\"one\"></a>\n\nx\n\n## One\n\n<a id=\"one-1\"></a>\n\nx\n",
-    );
-    let mut ids = attribute_values(&body, "id");
-    let count = ids.len();
-    ids.sort();
-    ids.dedup();
-    assert_eq!(ids.len(), count, "{body}");
-}
-
-#[test]
-fn a_text_without_a_title_and_one_with_two_are_findings() {
-    assert_data_eq!(
-        SiteTest::english()
-            .file("content/care/first/en.md", "\nWords.\n\n## Part\n\nx")
-            .build()
-            .diagnostics(),
-        str![[r#"
-error[no-title] content/care/first/en.md:2:1 this text has no title | begin it with a line such as: # The plane that waited
-
-"#]]
-    );
-    assert_data_eq!(
-        diagnostics_of("Words.\n\n# Second\n\nx\n\n##\n"),
-        str![[r#"
-warning[second-title] content/care/first/en.md:5:1 this is a second title; a text has only one | write ## for a heading within the text
-warning[empty-heading] content/care/first/en.md:9:1 this heading is empty | add its words, or remove the # characters
-
-"#]]
-    );
-}
-
-// Bare addresses.
-
-#[test]
-fn bare_addresses_become_links_where_comrak_makes_them() {
-    let mut options = comrak::Options::default();
-    options.extension.autolink = true;
-    options.extension.strikethrough = true;
-    let mut differing = Vec::new();
-    for text in [
-        "Visit www.commonmark.org/help for more information.",
-        "Visit www.commonmark.org.",
-        "www.google.com/search?q=Markup+(business)",
-        "(www.google.com/search?q=Markup+(business))",
-        "www.google.com/search?q=(business))+ok",
-        "www.google.com/search?q=commonmark&hl=en",
-        "http://commonmark.org",
-        "(Visit https://encrypted.google.com/search?q=Markup+(business))",
-        "foo@bar.baz",
-        "hello+xyz@mail.example isn't the same",
-        "a.b-c_d@a.b and a.b-c_d@a.b. and a.b-c_d@a.b- and a.b-c_d@a.b_",
-        "*https://example.org/stressed*",
-        "~https://example.org/struck~",
-        "https://example.org/tiếng-việt and https://example.org/ไทย",
-        "“https://example.org/quoted”",
-        "ดูที่https://example.org/x และ[https://example.org/y] rồi,https://example.org/z",
-        "See https://example.org/a_b_c.",
-        "https://example.org/?a=1&b=2, https://example.org/x;",
-        "https://localhost:3000/x",
-        "http://a.b_c.d/ https://example.org:8080/x#y",
-        "nothttps://example.org",
-        "[a](https://example.org) [https://example.org](b.pdf)",
-        "<https://example.org> `https://example.org`",
-        "https://",
-        "www.",
-        "@handle me@ @ a@b",
-        "mail me at first.last@example.co.uk!",
-    ] {
-        let theirs = comrak::markdown_to_html(text, &options);
-        let ours = SiteTest::lesson(text).build().body_of(FIRST);
-        let hrefs = |html: &str| {
-            attribute_values(html, "href")
-                .into_iter()
-                .filter(|href| href != "b.pdf")
-                .collect::<Vec<_>>()
-        };
-        if hrefs(&ours) != hrefs(&theirs) {
-            differing.push(format!("{text}\nours: {ours}comrak’s: {theirs}"));
-        }
-    }
-    assert!(differing.is_empty(), "{}", differing.join("\n"));
-}
-
-#[test]
-fn a_bare_address_in_a_heading_or_cell_is_a_link_and_in_the_title_it_is_not() {
-    let outcome = SiteTest::english()
-        .file(
-            "content/care/first/en.md",
-            "# At www.example.org\n\nx\n\n## On https://example.org\n\n| https://example.org/cell |\n| --- |\n",
-        )
-        .build();
-    assert!(!outcome.between(FIRST, "<h1", "</h1>").contains("<a href=\"http"));
-    assert_eq!(outcome.body_of(FIRST).matches("<a href=\"https://example.org").count(), 2);
-}
-
-// Pictures.
-
-#[test]
-fn a_picture_alone_with_a_title_is_a_figure_of_its_own_size() {
-    let outcome = SiteTest::lesson(
-        "![A *plain* drawing](a.svg \"What it “means”\")\n\nIn a line ![icon](a.svg \"hint\").\n",
-    )
-    .asset("content/care/first/a.svg", DRAWING)
-    .build();
-    assert_eq!(outcome.diagnostics(), "");
-    assert_data_eq!(
-        outcome.body_of(FIRST),
-        str![[r#"
-<figure><img src="../../media/care/first/a.svg" alt="A plain drawing" width="320" height="200" loading="lazy"/><figcaption>What it “means”</figcaption></figure>
-<p>In a line <img src="../../media/care/first/a.svg" alt="icon" title="hint" width="320" height="200" loading="lazy"/>.</p>
-
-"#]]
-    );
-    assert_eq!(outcome.bytes("media/care/first/a.svg"), DRAWING);
-}
-
-#[test]
-fn a_picture_may_have_a_variant_for_a_language() {
-    let variant = DRAWING
-        .strip_suffix(b"</svg>")
-        .unwrap()
-        .iter()
-        .chain(b"<circle r=\"1\"/></svg>")
-        .copied()
-        .collect::<Vec<u8>>();
-    let outcome = SiteTest::new()
-        .file("content/care/first/lesson.toml", "source = \"en\"")
-        .file("content/care/first/en.md", "# First\n\n![x](../shared/a.svg)")
-        .file("content/care/first/th.md", "# หนึ่ง\n\n![x](../shared/a.svg)")
-        .asset("content/care/shared/a.svg", DRAWING)
-        .asset("content/care/shared/a.th.svg", &variant)
-        .asset("content/care/shared/unused.svg", DRAWING)
-        .build();
-    assert!(outcome.body_of(FIRST).contains("src=\"../../media/care/shared/a.svg\""));
-    assert!(
-        outcome.body_of("th/care/first.html").contains("src=\"../../media/care/shared/a.th.svg\"")
-    );
-    assert_eq!(outcome.bytes("media/care/shared/a.th.svg"), variant);
-    assert!(!outcome.has("media/care/shared/unused.svg"), "only what a page shows is copied");
-}
-
-#[test]
-fn names_that_cameras_give_are_encoded() {
-    let outcome = SiteTest::lesson("![x](<IMG 1 (2)%.PNG>) ![y](%E1%BA%A3nh.png) ![z](ảnh.png)")
-        .asset("content/care/first/IMG 1 (2)%.PNG", b"not really")
-        .asset("content/care/first/ảnh.png", b"not really")
-        .build();
-    assert_eq!(outcome.diagnostics(), "");
-    assert_data_eq!(
-        outcome.body_of(FIRST),
-        str![[r#"
-<p><img src="../../media/care/first/IMG%201%20(2)%25.PNG" alt="x" loading="lazy"/> <img src="../../media/care/first/%E1%BA%A3nh.png" alt="y" loading="lazy"/> <img src="../../media/care/first/%E1%BA%A3nh.png" alt="z" loading="lazy"/></p>
-
-"#]]
-    );
-}
-
-#[test]
-fn pictures_that_are_missing_elsewhere_or_more_than_pictures_are_errors() {
-    let outcome = SiteTest::lesson("![a](a.svg)\n\n![b](https://example.org/b.png)\n\n![c](c.tiff)\n\n![d](../../../d.png)\n\n![e](e.svgg)\n\n![f](data:image/png;base64,x)\n")
-        .asset("content/care/first/a.svg", b"<svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"x()\"/>")
-        .asset("content/care/first/c.tiff", b"x")
-        .asset("content/care/first/e.svg", DRAWING)
-        .build();
-    assert_data_eq!(
-        outcome.diagnostics(),
-        str![[r#"
-error[unsafe-svg] content/care/first/a.svg:1:1 “content/care/first/a.svg” contains more than a picture: it has an attribute onload (line 1) | export it again as a plain SVG, without scripts, links or external fonts
-error[remote-image] content/care/first/en.md:5:1 the picture “https://example.org/b.png” is on another site, which could track every reader | put the picture next to the lesson and write ![what it shows](picture.svg)
-error[asset-type] content/care/first/en.md:7:1 “content/care/first/c.tiff” has a file type that is not published | save it as one of: svg, png, jpg, webp, avif, gif, mp3, m4a, mp4, webm, vtt, pdf
-error[missing-file] content/care/first/en.md:9:1 there is no file “d.png” | add the file, or remove the reference to it
-error[asset-type] content/care/first/en.md:11:1 “content/care/first/e.svgg” has a file type that is not published | save it as one of: svg, png, jpg, webp, avif, gif, mp3, m4a, mp4, webm, vtt, pdf
-error[link-scheme] content/care/first/en.md:13:1 a link to “data:image/png;base64,x” is not allowed | a link leads to https://, http://, mailto:, tel:, or to a file of this site
-
-"#]]
-    );
-    assert!(!outcome.has("media/care/first/a.svg"));
-    assert!(!outcome.body_of(FIRST).contains("<img"));
-}
-
-// What a text says about itself.
-
-#[test]
-fn comments_say_what_one_language_needs_and_never_reach_the_page() {
-    let text = "<!-- summary: Stated\n  here -->\n<!-- translators: An, Bea  -->\n# First\n\n<!-- review: human -->\n<!-- updated: 2026-11-22 -->\n<!-- a note to myself: x -->\n\nA paragraph. <!-- inline --> More.\n\n<!-- summary -->\n";
-    let document = parse(text);
-    assert_eq!(document.summary, "Stated here");
-    assert_eq!(document.header.translators, ["An", "Bea"]);
-    assert_eq!(document.header.review, Some(Review::Human));
-    assert_eq!(document.header.updated.map(|date| date.to_string()).as_deref(), Some("2026-11-22"));
-    let outcome = SiteTest::english().file("content/care/first/en.md", text).build();
-    assert_eq!(outcome.diagnostics(), "");
-    assert!(!outcome.page(FIRST).contains("<!--"));
-    assert_eq!(outcome.body_of(FIRST), "<p>A paragraph.  More.</p>\n");
-}
-
-#[test]
-fn a_comment_nearly_named_is_an_error_and_any_other_is_not() {
-    assert_data_eq!(
-        diagnostics_of(
-            "<!-- sumary: x -->\n\n<!-- Translators: x -->\n\n<!-- reviewed: human -->\n\n<!-- review: humann -->\n\n<!-- updated: yesterday -->\n\n<!-- translated-from: -->\n\n<!-- TODO: ask An -->\n\n<!-- prettier-ignore -->\n"
-        ),
-        str![[r#"
-error[comment-typo] content/care/first/en.md:3:1 “sumary” looks like a typo for a name that polybook knows | did you mean <!-- summary: … -->?
-error[comment-typo] content/care/first/en.md:5:1 “Translators” looks like a typo for a name that polybook knows | did you mean <!-- translators: … -->?
-error[comment-typo] content/care/first/en.md:7:1 “reviewed” looks like a typo for a name that polybook knows | did you mean <!-- review: … -->?
-error[comment-value] content/care/first/en.md:9:1 “humann” is not allowed after “review:” | did you mean <!-- review: human -->?
-error[comment-value] content/care/first/en.md:11:1 “yesterday” is not allowed after “updated:” | write a date such as 2026-11-22
-error[comment-value] content/care/first/en.md:13:1 “” is not allowed after “translated-from:” | write a language and a hash, such as en 9f2c41d07be3a815
-warning[unclear-source] content/care/first/lesson.toml:1:1 it is not clear which text of “care/first” is the original: every text has a stamp, so all are translations; “en.md” is taken for it | name the original language in lesson.toml (or topic.toml), for example: source = "en"
-
-"#]]
-    );
-}
-
-#[test]
-fn a_comment_that_never_ends_is_an_error_at_its_beginning() {
-    assert_data_eq!(
-        diagnostics_of("Words.\n\n<!-- oh\n\nAll of this is hidden.\n"),
-        str![[r#"
-error[comment-unclosed] content/care/first/en.md:5:1 this comment is never closed, so everything after it is hidden | add --> where the comment should end
-
-"#]]
-    );
-}
-
-#[test]
-fn front_matter_says_the_same_as_comments() {
-    let text = "+++\nsummary = \"Stated\"\ntranslators = [\"An\"]\nreview = \"draft\"\nupdated = 2026-11-22\n+++\n# First\n\nA paragraph.\n";
-    let document = parse(text);
-    assert_eq!((document.title.as_str(), document.summary.as_str()), ("First", "Stated"));
-    assert_eq!(document.header.review, Some(Review::Draft));
-    let wrong = SiteTest::english()
-        .file(
-            "content/care/first/en.md",
-            "+++\nsumary = 3\nreview = \"robot\"\n+++\n# First\n\nx\n",
-        )
-        .build();
-    assert_data_eq!(
-        wrong.diagnostics(),
-        str![[r#"
-error[unknown-key] content/care/first/en.md:2:1 there is no key “sumary” here | did you mean “summary”?
-error[wrong-value] content/care/first/en.md:3:10 “robot” is not allowed as “review” | write: machine, draft, human
-
-"#]]
-    );
-    let open = SiteTest::english()
-        .file("content/care/first/en.md", "+++\nsummary = \"x\"\n\n# First\n\nx\n")
-        .build();
-    assert_data_eq!(
-        open.diagnostics(),
-        str![[r#"
-error[front-matter-open] content/care/first/en.md:1:1 this “+++” opens the front matter, but nothing closes it | add a line “+++” after the last key, or remove this one
-
-"#]]
-    );
-}
-
-#[test]
-fn the_summary_is_the_first_paragraph_that_is_more_than_a_link_picture_or_quotation() {
-    for (markdown, summary) in [
-        (
-            "> A quotation.\n\n- A list.\n\nThe *first* one,\non two lines.\n\nThe second.",
-            "The first one, on two lines.",
-        ),
-        ("[A link](https://example.org)\n\n![A picture](a.svg)\n\nThen words.", "Then words."),
-        ("<details>\n<summary>Open</summary>\n\nHidden.\n\n</details>\n\nIn view.", "In view."),
-        ("With `code` & [a link](https://example.org).", "With code & a link."),
-        ("- Only a list", ""),
-    ] {
-        assert_eq!(parse(&format!("# T\n\n{markdown}")).summary, summary, "{markdown}");
-    }
-}
-
-// Ways of writing a file.
-
-#[test]
-fn line_ends_byte_order_marks_and_forms_of_letters_make_no_difference() {
-    let text = "# Được lắng nghe\n\nHai giờ. [Đây](#gần)\n\n## Gần\n\n| a | b |\n| --- | :-: |\n| c | d |\n\n> [!TIP]\n> ê\n\n<details>\n<summary>Mở</summary>\n\nChữ\n\n</details>\n";
+fn line_ends_byte_order_marks_and_unicode_normalization_make_no_difference() {
+    let text = "# Được lắng nghe\n\nHai giờ. [Đây](#gần)\n\n## Gần\n\n| a | b |\n| --- | :-: |\n\
+        | c | d |\n\n> [!TIP]\n> ê\n\n<details>\n<summary>Mở</summary>\n\nChữ\n\n</details>\n";
     let build = |text: &str| -> Outcome {
         SiteTest::english().file("content/care/first/en.md", text).build()
     };
@@ -626,20 +253,4 @@ fn line_ends_byte_order_marks_and_forms_of_letters_make_no_difference() {
         other.body_of(FIRST).contains("href=\"#g%E1%BA%A7n\"")
             && other.body_of(FIRST).contains("id=\"gần\"")
     );
-}
-
-#[test]
-fn front_matter_may_follow_a_byte_order_mark_and_end_in_carriage_returns() {
-    assert_eq!(parse("\u{feff}+++\r\nsummary = \"S\"\r\n+++\r\n# T\r\n\r\nx\r\n").summary, "S");
-}
-
-#[test]
-fn a_heading_never_takes_an_id_of_the_interface() {
-    let outcome = SiteTest::new()
-        .file("book.toml", "[book]\ntitle = \"Book\"\nlanguage = \"en\"")
-        .file("content/care/first/en.md", "# First\n\nx\n\n## pb main\n\nx")
-        .build();
-    let page = outcome.page("en/care/first.html");
-    assert_eq!(page.matches("id=\"pb-main\"").count(), 1, "{page}");
-    assert!(page.contains("<h2 id=\"section-pb-main\">"), "{page}");
 }

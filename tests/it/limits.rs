@@ -1,5 +1,5 @@
-//! What multiplies has a limit: titles that stand on every page, lists of which each item makes
-//! pages.
+//! Limits on everything that multiplies: titles that appear on every page, lists of which each item
+//! creates pages.
 
 use std::fmt::Write as _;
 
@@ -23,9 +23,10 @@ fn a_title_of_three_hundred_characters_is_the_longest() {
     let outcome = topic(900_000).build();
     assert_eq!(
         outcome.diagnostics(),
-        "error[too-long] content/care/en.md:1:1 “title” has 900000 characters; at most 300 are used | shorten it\n"
+        "error[too-long] content/care/en.md:1:1 “title” has 900000 characters; at most 300 are \
+        used | shorten it\n"
     );
-    // What is looked at all the same, in `serve`, is short.
+    // Texts that are processed in spite of the error, in `serve`, are truncated.
     let size: usize = outcome
         .paths()
         .iter()
@@ -44,12 +45,14 @@ fn texts_and_lists_in_toml_are_bounded() {
     assert!(codes(&title(2_000)).is_empty());
     assert_eq!(
         title(2_001).diagnostics(),
-        "error[too-long] content/care/first/lesson.toml:2:9 “title” has 2001 characters; at most 2000 are used | shorten it\n"
+        "error[too-long] content/care/first/lesson.toml:2:9 “title” has 2001 characters; at most \
+        2000 are used | shorten it\n"
     );
     let list = |count: usize| facts(format!("requires = [{}]", "\"care/first\", ".repeat(count)));
     assert!(!codes(&list(100)).contains(&"too-many"));
     assert!(list(101).diagnostics().contains(
-        "error[too-many] content/care/first/lesson.toml:1:12 “requires” has 101 entries; at most 100 are used | remove some"
+        "error[too-many] content/care/first/lesson.toml:1:12 “requires” has 101 entries; at most \
+        100 are used | remove some"
     ));
     assert!(codes(&facts("[[based-on]]\ntitle = \"x\"\n".repeat(101))).contains(&"too-many"));
 
@@ -89,7 +92,8 @@ fn tags_topics_plain_pages_and_languages_are_bounded() {
     assert!(codes(&tags(1_000)).is_empty());
     assert_eq!(
         tags(1_001).diagnostics(),
-        "error[too-many] content/care/l1000/lesson.toml:1:9 “tags” has 1001 entries; at most 1000 are used | remove some: each one makes other pages longer or adds pages\n"
+        "error[too-many] content/care/l1000/lesson.toml:1:9 “tags” has 1001 entries; at most 1000 \
+        are used | remove some: each one makes other pages longer or adds pages\n"
     );
 
     let folders = |count: usize, path: &str, place: &str| {
@@ -104,7 +108,7 @@ fn tags_topics_plain_pages_and_languages_are_bounded() {
         found.for_each(|found| assert_eq!(found.path.as_str(), place));
         codes(&outcome).contains(&"too-many")
     };
-    // There is the topic `care` besides.
+    // In addition to the topic `care`.
     assert!(!folders(199, "content/t{n}/en.md", ""));
     assert!(folders(200, "content/t{n}/en.md", "content/t199/en.md"));
     assert!(!folders(100, "content/pages/p{n}/en.md", ""));

@@ -1,8 +1,8 @@
-//! Words for people stand in the message table, or where a command prints them: no other string
+//! Texts for people are in the message table, or where a command prints them: no other string
 //! literal is a sentence.
 //!
-//! In: the files of `src`. Out: string literals that hold two words with a space between, HTML
-//! aside, each with its file.
+//! In: the files of `src`. Out: string literals that contain two words separated by a space, HTML
+//! excepted, each with its file.
 
 use std::path::Path;
 
@@ -10,7 +10,7 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 use crate::site_test::repository;
 
-/// Files in which such literals are no words for people, and why.
+/// Files in which such literals are not texts for people, and why.
 const EXCEPTIONS: [(&str, &str); 7] = [
     ("language.rs", "names of languages in these languages"),
     ("load/asset/svg_names.rs", "names of elements and attributes of SVG"),
@@ -80,7 +80,7 @@ fn name(folder: &Path, file: &Path) -> String {
     file.strip_prefix(folder).unwrap().to_str().unwrap().replace('\\', "/")
 }
 
-/// String literals outside of attributes, tests, and what only programmers see.
+/// Collects string literals outside attributes, tests, and texts for programmers.
 fn collect(tokens: TokenStream, literals: &mut Vec<String>) {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     let mut place = 0;
@@ -88,7 +88,8 @@ fn collect(tokens: TokenStream, literals: &mut Vec<String>) {
         place += 1;
         match token {
             TokenTree::Punct(punct) if punct.as_char() == '#' => {
-                let is_inner = matches!(tokens.get(place), Some(TokenTree::Punct(mark)) if mark.as_char() == '!');
+                let is_inner = matches!(tokens.get(place),
+                    Some(TokenTree::Punct(mark)) if mark.as_char() == '!');
                 place += usize::from(is_inner);
                 let Some(TokenTree::Group(group)) = tokens.get(place) else { continue };
                 place += 1;
@@ -102,7 +103,8 @@ fn collect(tokens: TokenStream, literals: &mut Vec<String>) {
                 }
             }
             TokenTree::Ident(ident) if FOR_PROGRAMMERS.contains(&ident.to_string().as_str()) => {
-                let mark = matches!(tokens.get(place), Some(TokenTree::Punct(mark)) if mark.as_char() == '!');
+                let mark = matches!(tokens.get(place),
+                    Some(TokenTree::Punct(mark)) if mark.as_char() == '!');
                 let after = place + usize::from(mark);
                 if matches!(tokens.get(after), Some(TokenTree::Group(_))) {
                     place = after + 1;
@@ -115,7 +117,7 @@ fn collect(tokens: TokenStream, literals: &mut Vec<String>) {
     }
 }
 
-/// Where the item that begins here ends: after its first braces, or its semicolon.
+/// Returns where the item that begins here ends: after its first braces, or its semicolon.
 fn end_of_item(tokens: &[TokenTree], start: usize) -> usize {
     let is_end = |token: &TokenTree| match token {
         TokenTree::Group(group) => group.delimiter() == Delimiter::Brace,
@@ -125,7 +127,7 @@ fn end_of_item(tokens: &[TokenTree], start: usize) -> usize {
     tokens[start..].iter().position(is_end).map_or(tokens.len(), |end| start + end + 1)
 }
 
-/// Whether a literal is a string with two words beside each other, tags and placeholders aside.
+/// Whether a literal is a string with two consecutive words, without tags and placeholders.
 fn is_sentence(literal: &str) -> bool {
     if !literal.starts_with(['"', 'r']) || !literal.contains('"') {
         return false;

@@ -1,4 +1,4 @@
-//! Folders as they are read: what a build holds once its folder has been loaded, and files that
+//! Loading a site: what a build holds in memory once its folder has been loaded, and files that
 //! cannot be read.
 
 use polybook::config::SiteConfig;
@@ -10,7 +10,7 @@ use crate::site_test::{Outcome, SiteFolder, SiteTest};
 
 const PICTURE: &[u8] = b"GIF89a\x01\x00\x01\x00\x00\x00\x00;";
 
-/// A site with a theme of its own and a picture, in a folder.
+/// Returns a folder with a site that has its own theme and a picture.
 fn themed() -> SiteFolder {
     let folder = SiteTest::lesson("![A dot](dot.gif)")
         .file("book.toml", "[output.html]\ntheme = \"own\"\n")
@@ -41,7 +41,7 @@ fn only_static_files_of_themes_are_held_in_memory() {
 }
 
 #[test]
-fn a_build_reads_nothing() {
+fn a_build_reads_no_files() {
     let folder = themed();
     let loaded = load(&folder);
     let before = Outcome { build: build(loaded.clone(), &BuildOptions::default(), None) };
@@ -58,7 +58,7 @@ fn a_build_reads_nothing() {
 
 #[cfg(unix)]
 #[test]
-fn a_file_without_permission_is_named_and_nothing_else_breaks() {
+fn a_file_without_permission_is_reported_and_nothing_else_breaks() {
     use std::os::unix::fs::PermissionsExt as _;
 
     let folder = themed();
@@ -68,7 +68,7 @@ fn a_file_without_permission_is_named_and_nothing_else_breaks() {
     for path in &locked {
         fs_err::set_permissions(path, std::fs::Permissions::from_mode(0o000)).unwrap();
     }
-    // Nothing keeps an administrator from reading a file.
+    // No permission keeps an administrator from reading a file.
     if locked.iter().any(|path| fs_err::File::open(path).is_ok()) {
         return;
     }

@@ -1,4 +1,4 @@
-//! polybook's tests, in one binary: one file per stage, and whole sites through one door,
+//! The tests of polybook, in one binary: one file per stage, and whole sites through
 //! [`site_test::SiteTest`].
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #![expect(
@@ -77,6 +77,6 @@ mod ways;
 mod web_editor;
 mod words;
 
-/// The sites that `sites` looks at, by folder: whoever has lessons of their own here need not touch
-/// the tests of the tool.
+/// The folders of the sites that `sites` tests. A repository with lessons of its own adds them in
+/// another test binary, without a change to the tests of the tool.
 const SITES: [&str; 2] = ["tests/fixtures/lessons/site", "tests/fixtures/practice/site"];

@@ -1,4 +1,4 @@
-//! The words of diagnostics: every code and phrase has them, and the manual lists every code.
+//! The texts of diagnostics: every code and phrase has one, and the manual lists every code.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -13,7 +13,7 @@ use snapbox::{Assert, Data};
 
 use crate::site_test::{SiteTest, repository};
 
-/// The Rust sources of the library, without their tests.
+/// Returns the Rust sources of the library, without their tests.
 fn sources() -> String {
     let walk = walkdir::WalkDir::new(repository("src")).sort_by_file_name();
     let files = walk
@@ -24,13 +24,13 @@ fn sources() -> String {
     texts.map(|text| text.split("#[cfg(test)]\nmod tests").next().unwrap().to_owned()).collect()
 }
 
-/// What stands in quotation marks after each of these beginnings.
+/// Returns the quoted text after each of these beginnings.
 fn quoted<'a>(text: &'a str, beginning: &'a str) -> impl Iterator<Item = &'a str> {
     text.split(beginning).skip(1).filter_map(|rest| rest.split_once('"').map(|(name, _)| name))
 }
 
 #[test]
-fn every_code_that_is_declared_is_listed_once() {
+fn every_declared_code_is_listed_once() {
     let sources = sources();
     let constructors = ["Code::error(\"", "Code::warning(\"", "Code::info(\""];
     let mut declared: Vec<&str> =
@@ -44,7 +44,7 @@ fn every_code_that_is_declared_is_listed_once() {
 }
 
 #[test]
-fn every_code_has_its_words_and_no_other_has() {
+fn every_code_has_its_text_and_no_other_has() {
     let english = Messages::english();
     let codes: BTreeSet<&str> = codes::all().map(Code::name).collect();
     assert_eq!(english.codes().collect::<BTreeSet<_>>(), codes);
@@ -62,7 +62,7 @@ fn every_code_has_its_words_and_no_other_has() {
 }
 
 #[test]
-fn every_phrase_that_is_said_has_its_words_and_no_other_has() {
+fn every_used_phrase_has_its_text_and_no_other_has() {
     let sources = sources();
     let english = Messages::english();
     let phrases: BTreeSet<&str> = english.phrases().collect();
@@ -76,9 +76,10 @@ fn every_phrase_that_is_said_has_its_words_and_no_other_has() {
     assert_eq!(unused.collect::<Vec<_>>(), Vec::<&&str>::new(), "nobody says these");
 }
 
-/// One line of a table of words changes what every format says: they all ask for the same words.
+/// Changing one line of the table changes the text in every format, because all of them use the
+/// same table.
 #[test]
-fn every_format_says_the_same_words() {
+fn every_format_has_the_same_text() {
     let folder = SiteTest::lesson("See [this](nowhere/en.md).").on_disk();
     let outcome = SiteTest::lesson("See [this](nowhere/en.md).").build();
     let english = Messages::english();
@@ -91,13 +92,13 @@ fn every_format_says_the_same_words() {
 }
 
 #[test]
-fn words_follow_the_language_and_stand_in_where_there_are_none() {
+fn texts_follow_the_language_and_fall_back_to_english() {
     let arabic = Messages::for_language(&LanguageTag::parse("ar").unwrap());
     assert_eq!(arabic.phrase(&Phrase::new("toml-list")), "a list");
 }
 
 #[test]
-fn arguments_are_put_into_words_by_their_kind() {
+fn arguments_are_formatted_by_their_kind() {
     let english = Messages::english();
     let code = codes::all().find(|code| code.name() == "missing-string").unwrap();
     let said = |count: usize| {
@@ -116,7 +117,8 @@ fn arguments_are_put_into_words_by_their_kind() {
     assert_eq!(english.phrase(&kinds), "a, b (line 2.5)");
 }
 
-/// The tables of `docs/diagnostics.md`, between comments that name them, are made from the code.
+/// The tables of `docs/diagnostics.md`, between comments that name them, are generated from the
+/// code.
 #[test]
 fn the_manual_lists_every_code() {
     let path = repository("docs/diagnostics.md");

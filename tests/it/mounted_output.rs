@@ -1,5 +1,5 @@
-//! A destination to which nothing can be moved from beside it: a disk of its own, or a folder that
-//! is mounted twice.
+//! A destination to which nothing can be moved from the folder that contains it: a separate disk,
+//! or a folder that is mounted twice.
 //!
 //! In: a site in a folder, and commands for a shell that may mount. Out: what the commands print.
 //! They run where no other process sees what they mount: as root, in a namespace of the user's own,
@@ -18,15 +18,15 @@ fn folder() -> SiteFolder {
         .on_disk()
 }
 
-/// What runs a shell in which mounting is allowed.
+/// Shells in which mounting is allowed.
 const SHELLS: [&[&str]; 3] = [
     &["unshare", "--mount", "bash", "-c"],
     &["unshare", "--mount", "--map-root-user", "bash", "-c"],
     &["sudo", "--non-interactive", "unshare", "--mount", "bash", "-c"],
 ];
 
-/// Runs a script in the folder, with the program as `$P`; `fails` ends it where a command succeeds.
-/// Nothing where this machine lets nobody mount; in CI it must.
+/// Runs a script in the folder, with the program as `$P`; `fails` stops it where a command
+/// succeeds. Returns `None` on a machine where mounting is not allowed; in CI it must be.
 fn run(folder: &SiteFolder, script: &str) -> Option<String> {
     let root = folder.path("");
     let shell = |words: &[&str], script: &str| -> Option<Output> {
@@ -55,7 +55,7 @@ fn run(folder: &SiteFolder, script: &str) -> Option<String> {
 const EDIT: &str = "echo More. >> content/care/first/en.md; rm -r content/care/second";
 
 #[test]
-fn a_disk_of_its_own_is_written_like_any_folder() {
+fn a_separate_disk_is_written_like_any_folder() {
     let script = format!(
         "
         mkdir book; mount -t tmpfs tmpfs book; mkdir book/lost+found
@@ -88,19 +88,21 @@ fn a_folder_that_is_mounted_twice_is_written_like_any_other() {
     run(&folder(), &script);
 }
 
-/// A file over which something is mounted cannot be replaced, so that publishing fails in its
-/// midst.
+/// A file over which something is mounted cannot be replaced, so that publishing fails in the
+/// middle.
 const FAIL: &str = "
-    echo Other >> content/care/second/en.md; mkdir content/care/again; echo '# Again' > content/care/again/en.md
+    echo Other >> content/care/second/en.md; mkdir content/care/again
+    echo '# Again' > content/care/again/en.md
     rm -r content/care/first
     mount --bind book.toml book/en/care/second.html
     fails $P build
     umount book/en/care/second.html
-    test -e book/en/care/again.html; test -e book/en/care/first.html; fails grep again book/files.json
+    test -e book/en/care/again.html; test -e book/en/care/first.html
+    fails grep again book/files.json
 ";
 
 #[test]
-fn a_failed_publication_is_ended_by_the_next_build() {
+fn a_failed_publication_is_completed_by_the_next_build() {
     for (mount, staging) in [
         ("mkdir -p book; mount -t tmpfs tmpfs book", "book/polybook-staging"),
         ("true", ".book.polybook"),
@@ -123,7 +125,7 @@ fn a_failed_publication_is_ended_by_the_next_build() {
 }
 
 #[test]
-fn what_a_build_left_waiting_is_removed_however_the_disks_are_mounted_then() {
+fn leftovers_of_a_build_are_removed_however_the_disks_are_mounted_later() {
     for (mount, unmount) in [
         ("mount --bind real book", "umount book; rmdir book; mv real book"),
         ("true", "mv book real; mkdir book; mount --bind real book"),
@@ -150,11 +152,13 @@ fn what_a_build_left_waiting_is_removed_however_the_disks_are_mounted_then() {
 fn a_staging_folder_on_the_disk_that_polybook_did_not_make_is_refused() {
     let script = "
         mkdir book mine; echo precious > mine/letter.txt; mount -t tmpfs tmpfs book
-        refused() { fails $P check; fails $P build 2>&1; grep -q precious mine/letter.txt; test \"$(ls mine)\" = letter.txt; rm -r book/polybook-staging; }
+        refused() { fails $P check; fails $P build 2>&1; grep -q precious mine/letter.txt
+            test \"$(ls mine)\" = letter.txt; rm -r book/polybook-staging; }
         mkdir book/polybook-staging; echo mine > book/polybook-staging/x.txt; refused
         ln -s ../mine book/polybook-staging; refused
         mkdir book/polybook-staging; ln -s ../../mine/letter.txt book/polybook-staging/lock; refused
-        mkdir book/polybook-staging; cp mine/letter.txt book/polybook-staging/announced.json; refused
+        mkdir book/polybook-staging; cp mine/letter.txt book/polybook-staging/announced.json
+        refused
         echo mine > book/letter.txt; fails $P check; fails $P build; rm book/letter.txt
         $P check; $P build
         ";
@@ -169,7 +173,8 @@ fn a_build_that_fails_changes_nothing_on_the_disk() {
         mkdir -p book themes/own/templates; mount -t tmpfs tmpfs book
         $P build; cp -r book before
         echo '{{ lesson.text.title / 2 }}' > themes/own/templates/lesson.html
-        printf '\\n[output.html]\\ntheme = \"own\"\\n' >> book.toml; sed -i '0,/output.html/{/output.html/d}' book.toml
+        printf '\\n[output.html]\\ntheme = \"own\"\\n' >> book.toml
+        sed -i '0,/output.html/{/output.html/d}' book.toml
         fails $P build
         diff -r book before
         ";

@@ -1,11 +1,11 @@
-//! Names of files and folders: what `check` passes can be written on every system, with all that
-//! the site adds to it.
+//! Names of files and folders: what `check` accepts can be written on every system, with all
+//! suffixes that the site adds to it.
 
 use polybook::file_name::{LONGEST_NAME, LONGEST_PATH};
 
 use crate::site_test::{DRAWING, SiteTest};
 
-/// What is found in a site with this file beside a lesson.
+/// Returns the diagnostics of a site with this file next to a lesson.
 fn found(path: &str) -> String {
     let site = SiteTest::lesson("x");
     let is_text =
@@ -15,7 +15,7 @@ fn found(path: &str) -> String {
 }
 
 #[test]
-fn names_that_windows_cannot_have_are_errors_wherever_a_build_reads() {
+fn names_not_allowed_on_windows_are_errors_wherever_a_build_reads() {
     for path in [
         "content/con/en.md",
         "content/con/first/en.md",
@@ -50,14 +50,14 @@ fn names_that_windows_cannot_have_are_errors_wherever_a_build_reads() {
 }
 
 #[test]
-fn a_name_is_proposed_that_windows_can_have() {
+fn a_name_that_windows_allows_is_suggested() {
     assert!(found("content/con/first/en.md").contains("“con-1”"));
     assert!(found("content/care/first/lobby:night.svg").contains("“lobby-night.svg”"));
     assert!(found("content/care/first/aux.svg").contains("“aux-1.svg”"));
 }
 
 #[test]
-fn languages_and_folders_in_the_settings_have_names_that_every_system_can_have() {
+fn languages_and_folders_in_the_settings_have_names_that_every_system_allows() {
     for settings in [
         "[languages.aux]",
         "[book]\nlanguage = \"con\"",
@@ -70,7 +70,7 @@ fn languages_and_folders_in_the_settings_have_names_that_every_system_can_have()
 }
 
 #[test]
-fn a_path_that_windows_has_no_room_for_is_an_error_that_says_how_much_there_is() {
+fn a_path_too_long_for_windows_is_an_error_that_states_the_limit() {
     let below = "content/care/first/";
     let path = |length: usize| format!("{below}{}.svg", "ả".repeat(length - below.len() - 4));
     assert_eq!(found(&path(LONGEST_PATH)), "");
@@ -82,8 +82,8 @@ fn a_path_that_windows_has_no_room_for_is_an_error_that_says_how_much_there_is()
     assert!(long.len() < 1_500, "{long}");
 }
 
-/// Where a name may stand, as files in which it does. Every lesson has a guide, and is there in two
-/// languages.
+/// Places in which a name may be used, as files that contain it. Every lesson has a guide and
+/// exists in two languages.
 fn places(name: &str) -> [(&'static str, SiteTest); 6] {
     let text = |title: &str| {
         format!("# {title}\n\nx\n\n<!-- discussion -->\n\n## Talk\n\n- x\n\n![x](a.svg)")
@@ -115,9 +115,9 @@ fn places(name: &str) -> [(&'static str, SiteTest); 6] {
 }
 
 #[test]
-fn what_check_passes_build_builds_however_long_a_name_is() {
-    // What is longer than any text that pages show, such as an old place with its topic, is cut
-    // before it is looked at.
+fn what_check_accepts_can_be_built_however_long_a_name_is() {
+    // A name that is longer than any text on a page, such as an old address with its topic, is
+    // truncated before it is checked.
     for length in [LONGEST_NAME, LONGEST_NAME + 1, 240, 245, 255, 290] {
         for (place, site) in places(&"a".repeat(length)) {
             let outcome = site.clone().build();
@@ -142,7 +142,7 @@ fn what_check_passes_build_builds_however_long_a_name_is() {
 }
 
 #[test]
-fn a_device_is_no_tag_and_no_old_place() {
+fn a_device_name_is_not_allowed_as_tag_or_alias() {
     for (place, site) in places("con") {
         assert!(site.build().diagnostics().contains("error[windows-name]"), "{place}");
     }

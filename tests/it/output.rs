@@ -1,4 +1,6 @@
-//! Writing the site: only what changed, only what is ours, all or nothing.
+//! Writing the site: only changed files, only files of polybook, all or nothing.
+
+mod foreign_files;
 
 use std::time::SystemTime;
 
@@ -6,7 +8,7 @@ use crate::site_test::{DRAWING, Run, SiteFolder, SiteTest};
 
 const FIRST: &str = "content/care/first/en.md";
 
-/// Two lessons, the first of which shows a drawing.
+/// Returns a folder with two lessons, the first of which shows a drawing.
 fn folder() -> SiteFolder {
     SiteTest::lesson("Words.\n\n![x](a.svg)")
         .asset("content/care/first/a.svg", DRAWING)
@@ -19,7 +21,7 @@ fn refused(run: &Run, word: &str) {
     assert!(run.stderr.contains(word) && run.stdout.is_empty(), "{run}");
 }
 
-/// Path and time of every file of the site.
+/// Returns path, inode and time of every file of the site.
 fn identities(folder: &SiteFolder) -> Vec<(String, SystemTime)> {
     let files = folder.files("book");
     let of = |(path, _): (String, Vec<u8>)| {
@@ -31,7 +33,7 @@ fn identities(folder: &SiteFolder) -> Vec<(String, SystemTime)> {
 }
 
 #[test]
-fn nothing_is_written_where_nothing_has_changed() {
+fn an_unchanged_site_is_not_written() {
     let folder = folder();
     folder.build();
     let before = identities(&folder);
@@ -40,7 +42,7 @@ fn nothing_is_written_where_nothing_has_changed() {
 }
 
 #[test]
-fn an_edit_touches_the_pages_that_show_it_and_no_other() {
+fn an_edit_changes_only_the_pages_that_show_it() {
     let folder = folder();
     folder.build();
     let before = identities(&folder);
@@ -62,107 +64,7 @@ fn an_edit_touches_the_pages_that_show_it_and_no_other() {
 }
 
 #[test]
-fn a_file_that_somebody_changed_is_written_again() {
-    let folder = folder();
-    folder.build();
-    let before = folder.files("book");
-    folder.write("book/en/care/first.html", "changed by hand");
-    fs_err::remove_file(folder.path("book/en/index.html")).unwrap();
-    folder.build();
-    assert_eq!(folder.files("book"), before);
-}
-
-#[test]
-fn what_is_no_longer_made_is_removed_if_polybook_wrote_it() {
-    let folder = folder();
-    folder.build();
-    folder.write("book/en/care/notes.txt", "mine");
-    folder.write("book/mine/x.html", "mine");
-    fs_err::remove_dir_all(folder.path("content/care/first")).unwrap();
-    folder.build();
-    assert!(!folder.path("book/en/care/first.html").exists());
-    assert!(!folder.path("book/media").exists(), "folders that are left empty go as well");
-    assert_eq!(folder.read("book/en/care/notes.txt"), "mine");
-    assert_eq!(folder.read("book/mine/x.html"), "mine");
-}
-
-#[test]
-fn somebody_elses_file_in_the_way_is_refused_and_nothing_is_changed() {
-    let folder = folder();
-    folder.build();
-    folder.write("book/en/care/third.html", "mine");
-    let before = folder.files("book");
-    folder.write("content/care/third/en.md", "# Third\n\nx");
-    refused(&folder.run(&["build"]), "third.html");
-    assert_eq!(folder.files("book"), before);
-}
-
-#[test]
-fn a_folder_that_is_not_polybooks_is_refused() {
-    let folder = folder();
-    folder.write("book/keep.txt", "mine");
-    refused(&folder.run(&["build"]), "not written by polybook");
-    assert_eq!(folder.files("book").len(), 1);
-    folder.write("file", "x");
-    refused(&folder.run(&["build", "-d", "file"]), "file");
-    fs_err::create_dir_all(folder.path("empty")).unwrap();
-    assert_eq!(folder.run(&["build", "-d", "empty"]).code, 0);
-}
-
-#[test]
-fn the_sources_are_never_written_to() {
-    let folder = folder();
-    let before = folder.files("");
-    for destination in [
-        ".",
-        "..",
-        "content",
-        "content/out",
-        "content/care/../out",
-        "Content/out",
-        "themes/out",
-        "i18n",
-        "/",
-        ".git",
-        ".git/out",
-    ] {
-        refused(&folder.run(&["build", "-d", destination]), "sources");
-    }
-    assert_eq!(folder.files(""), before);
-}
-
-#[test]
-fn a_pull_request_cannot_say_that_the_site_goes_elsewhere() {
-    let folder = folder();
-    let config = folder.read("book.toml");
-    let outside = folder.path("outside").display().to_string();
-    for build_dir in [
-        "../outside",
-        "/outside",
-        &outside,
-        "a/../../outside",
-        "C:/outside",
-        "",
-        ".",
-        "con/site",
-        "a:b",
-    ] {
-        folder.write("book.toml", format!("{config}\n[build]\nbuild-dir = '{build_dir}'\n"));
-        for command in ["check", "build"] {
-            let run = folder.run(&[command]);
-            assert!(
-                run.code == 2 && run.stdout.contains("error[wrong-value]"),
-                "{build_dir}: {run}"
-            );
-        }
-    }
-    assert!(!folder.path("outside").exists() && !folder.path("book").exists());
-    folder.write("book.toml", config);
-    assert_eq!(folder.run(&["build", "-d", &outside]).code, 0, "whoever runs the command may");
-}
-
-#[test]
-fn a_build_with_errors_leaves_the_last_good_site_as_it_was() {
+fn a_build_with_errors_leaves_the_previous_version_unchanged() {
     let folder = folder();
     folder.build();
     let before = identities(&folder);
@@ -179,7 +81,7 @@ fn a_build_with_errors_leaves_the_last_good_site_as_it_was() {
 }
 
 #[test]
-fn a_page_that_cannot_be_rendered_leaves_the_last_good_site_as_it_was() {
+fn a_page_that_cannot_be_rendered_leaves_the_previous_version_unchanged() {
     let folder = folder();
     folder.build();
     let before = identities(&folder);
@@ -193,7 +95,7 @@ fn a_page_that_cannot_be_rendered_leaves_the_last_good_site_as_it_was() {
 }
 
 #[test]
-fn two_builds_are_the_same_to_the_byte() {
+fn builds_are_reproducible() {
     let (one, two) = (folder(), folder());
     one.build();
     two.build();
@@ -202,7 +104,7 @@ fn two_builds_are_the_same_to_the_byte() {
 }
 
 #[test]
-fn files_are_plain_may_be_read_by_all_and_none_is_hidden() {
+fn output_files_are_regular_world_readable_and_not_hidden() {
     let folder = folder();
     folder.build();
     for (path, _) in folder.files("book") {
@@ -219,7 +121,7 @@ fn files_are_plain_may_be_read_by_all_and_none_is_hidden() {
 }
 
 #[test]
-fn a_second_build_at_the_same_time_is_refused() {
+fn a_concurrent_build_is_refused() {
     let folder = folder();
     folder.build();
     let before = identities(&folder);
@@ -232,97 +134,8 @@ fn a_second_build_at_the_same_time_is_refused() {
     folder.build();
 }
 
-/// As a checkout writes files: with the time at which it does.
-fn check_out(folder: &SiteFolder) {
-    for (path, bytes) in folder.files("book") {
-        folder.write(&format!("book/{path}"), bytes);
-    }
-}
-
 #[test]
-fn a_site_that_came_with_the_repository_is_built_anew_and_nothing_is_removed() {
-    let folder = folder();
-    folder.build();
-    check_out(&folder);
-    folder.write(FIRST, "# First\n\nWords, and one more.");
-    fs_err::remove_dir_all(folder.path("content/care/second")).unwrap();
-    assert_eq!(folder.run(&["check"]).code, 0);
-    let run = folder.run(&["build"]);
-    assert!(run.code == 0 && run.stderr.contains("Not removed: en/care/second.html"), "{run}");
-    assert!(folder.read("book/en/care/first.html").contains("one more"));
-    assert!(
-        folder.path("book/en/care/second.html").exists()
-            && folder.path("book/media/care/first/a.svg").exists()
-    );
-    // From now on polybook knows what it wrote.
-    folder.write("content/care/third/en.md", "# Third\n\nx");
-    folder.build();
-    fs_err::remove_dir_all(folder.path("content/care/third")).unwrap();
-    let run = folder.run(&["build"]);
-    assert!(run.code == 0 && !run.stderr.contains("Left"), "{run}");
-    assert!(!folder.path("book/en/care/third.html").exists());
-}
-
-#[test]
-fn a_list_of_files_that_came_with_the_repository_covers_no_file_that_its_maker_did_not_have() {
-    let folder = folder();
-    folder.build();
-    check_out(&folder);
-    folder.write("book/en/care/first.html", "changed by whoever owns the machine");
-    for command in ["check", "build"] {
-        let run = folder.run(&[command]);
-        assert!(run.code != 0 && run.to_string().contains("first.html"), "{run}");
-    }
-    assert_eq!(folder.read("book/en/care/first.html"), "changed by whoever owns the machine");
-}
-
-#[test]
-fn a_file_that_is_no_longer_made_and_that_somebody_changed_stays() {
-    let folder = folder();
-    folder.build();
-    folder.write("book/en/care/second.html", "changed by hand");
-    fs_err::remove_dir_all(folder.path("content/care/second")).unwrap();
-    let run = folder.run(&["build"]);
-    assert!(run.code == 0 && run.stderr.contains("Not removed: en/care/second.html"), "{run}");
-    assert_eq!(folder.read("book/en/care/second.html"), "changed by hand");
-}
-
-#[test]
-fn a_list_of_files_that_names_others_does_no_harm() {
-    let folder = folder();
-    folder.build();
-    folder.write("precious.txt", "mine");
-    let list = folder.read("book/files.json");
-    let page = folder.read("book/en/index.html");
-    for path in [
-        "../precious.txt",
-        "en/../../precious.txt",
-        "/precious.txt",
-        "./../precious.txt",
-        "",
-        "en",
-        "a\\\\b",
-    ] {
-        folder.write(
-            "book/files.json",
-            list.replace("\"files\": {", &format!("\"files\": {{\n    \"{path}\": \"0\",")),
-        );
-        folder.build();
-        assert_eq!(folder.read("precious.txt"), "mine");
-        assert_eq!(folder.read("book/en/index.html"), page);
-    }
-    let many: Vec<String> = (0..500_000).map(|number| format!("\"{number:x}\":\"\"")).collect();
-    let endless = format!("{{\"version\":1,\"files\":{{{}}}}}", many.join(","));
-    for list in
-        ["", "[]", "{}", "{\"version\":2,\"files\":{}}", "\u{feff}", &"[".repeat(100_000), &endless]
-    {
-        folder.write("book/files.json", list);
-        refused(&folder.run(&["build"]), "not written by polybook");
-    }
-}
-
-#[test]
-fn what_stands_in_the_way_of_a_build_is_found_by_check() {
+fn check_reports_what_would_make_a_build_fail() {
     for file in
         ["book/x.txt", "book", ".book.polybook", ".book.polybook/lock", ".book.polybook/x.txt"]
     {
@@ -341,7 +154,7 @@ fn what_stands_in_the_way_of_a_build_is_found_by_check() {
 }
 
 #[test]
-fn a_build_that_is_refused_or_fails_leaves_no_folder_behind() {
+fn a_refused_or_failed_build_leaves_no_folder_behind() {
     let folder = folder();
     folder.write("file", "mine");
     folder.write("full/x.txt", "mine");
@@ -360,9 +173,9 @@ fn a_build_that_is_refused_or_fails_leaves_no_folder_behind() {
     assert!(!names.iter().any(|name| name == "new" || name.ends_with(".polybook")), "{names:?}");
 }
 
-/// Some builds end in the midst of their work, whenever that may be.
+/// Some builds are killed during their work, at different times.
 #[test]
-fn a_build_that_is_killed_leaves_whole_files_and_the_next_one_ends_its_work() {
+fn a_killed_build_leaves_whole_files_and_the_next_one_completes_it() {
     let folder = folder();
     folder.build();
     let before = folder.files("book");
@@ -384,7 +197,7 @@ fn a_build_that_is_killed_leaves_whole_files_and_the_next_one_ends_its_work() {
 }
 
 #[test]
-fn a_topic_that_becomes_something_else_is_replaced() {
+fn a_topic_folder_can_be_replaced_by_something_else() {
     let folder = folder();
     folder.build();
     fs_err::rename(folder.path("content/care"), folder.path("content/calm")).unwrap();
@@ -395,7 +208,7 @@ fn a_topic_that_becomes_something_else_is_replaced() {
 }
 
 #[test]
-fn check_writes_nothing_and_knows_what_build_knows() {
+fn check_writes_nothing_and_reports_the_same_as_build() {
     let folder = folder();
     let run = folder.run(&["check"]);
     assert_eq!((run.code, run.stdout.as_str()), (0, ""), "{run}");
@@ -410,7 +223,7 @@ fn check_writes_nothing_and_knows_what_build_knows() {
 }
 
 #[test]
-fn wrong_usage_and_configuration_are_told_apart_from_wrong_content() {
+fn exit_codes_distinguish_usage_configuration_and_content() {
     let folder = folder();
     assert_eq!(folder.run(&["biuld"]).code, 2);
     assert_eq!(folder.run(&["build", "--site-url", "example.org"]).code, 2);
@@ -426,7 +239,7 @@ fn wrong_usage_and_configuration_are_told_apart_from_wrong_content() {
 }
 
 #[test]
-fn a_build_shows_a_few_warnings_of_each_sort_and_says_how_many_more_there_are() {
+fn a_build_shows_a_few_warnings_of_each_code_and_counts_the_rest() {
     let mut site = SiteTest::english();
     for number in 0..12 {
         site = site.file(&format!("content/care/lesson-{number}/en.md"), "# The same title\n\nx");

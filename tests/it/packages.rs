@@ -1,27 +1,31 @@
-//! Parts of a site that are handed on: no link in them is dead. An export format is on this seam
-//! what [`book`] is here.
+//! Exported parts of a site: no link in them is broken. An export format is built on the same
+//! interface as [`book`] here.
 //!
-//! In: a site with ways of every sort out of a topic. Out: a book of the topic, and a copy of its
-//! pages, looked through link by link.
+//! In: a site with links of every kind out of a topic. Out: a book of the topic, and a copy of its
+//! pages, checked link by link.
+
+mod pages;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use polybook::catalog::{EntryId, EntryKind};
+use polybook::catalog::EntryId;
 use polybook::language::LanguageId;
 use polybook::render::{Content, Package, Purpose, Site, address};
 
 use crate::site_test::{DRAWING, Outcome, SiteTest, attribute_values, fixture, site_on_disk};
 use crate::ways::dead_ways;
 
-/// The Markdown of a lesson from which ways of every sort lead out of its topic.
+/// The Markdown of a lesson with links of every kind out of its topic.
 const FIRST: &str = r#"# First
 
 A story.
 
 ## Close by <a id="here"></a>
 
-[Here](#here), [next](../second/en.md), [a place in it](../second/en.md#there), [away](../../work/third/en.md#far), [the topic](../en.md),
-[in Dutch](../second/en.md?lang=nl), [a word](../../glossary/en.md#heart), [paper](paper.pdf), [their paper](../../work/third/paper.pdf).
+[Here](#here), [next](../second/en.md), [a place in it](../second/en.md#there), [away](../../work/third/en.md#far),
+[the topic](../en.md),
+[in Dutch](../second/en.md?lang=nl), [a word](../../glossary/en.md#heart), [paper](paper.pdf),
+[their paper](../../work/third/paper.pdf).
 
 ![A drawing](drawing.svg) and ![theirs](../../work/third/theirs.svg)
 
@@ -64,16 +68,36 @@ Read [what is here](#here) aloud.
 fn site() -> SiteTest {
     let second =
         |title: &str| format!("# {title}\n\nMore.\n\n## There <a id=\"there\"></a>\n\nAnd more.");
-    let third = "# Third\n\nFar away: [first](../../care/first/en.md).\n\n## Far <a id=\"far\"></a>\n\nVery.\n\n\
-                 ![Theirs](theirs.svg) [paper](paper.pdf)";
+    let third = "# Third\n\nFar away: [first](../../care/first/en.md).\n\n\
+        ## Far <a id=\"far\"></a>\n\nVery.\n\n![Theirs](theirs.svg) [paper](paper.pdf)";
     SiteTest::new()
-        .file("content/tags.toml", "[calm]\nvi = \"Yên\"\nnl = \"Kalm\"\nth = \"สงบ\"\nen = \"Calm\"\n")
-        .file("content/en.md", "# Lessons\n\nShort lessons. [Begin](care/first/en.md), or [elsewhere](work/third/en.md).")
+        .file(
+            "content/tags.toml",
+            "[calm]\nvi = \"Yên\"\nnl = \"Kalm\"\nth = \"สงบ\"\n\
+            en = \"Calm\"\n",
+        )
+        .file(
+            "content/en.md",
+            "# Lessons\n\nShort lessons. [Begin](care/first/en.md), or \
+            [elsewhere](work/third/en.md).",
+        )
         .file("content/work/en.md", "# Work\n\nAnother topic.")
-        .file("content/glossary/en.md", "# Words\n\n## Heart <a id=\"heart\"></a>\n\nSee [third](../work/third/en.md).")
-        .file("content/care/first/lesson.toml", "order = 1\ntags = [\"calm\"]\ntopics = [\"work\"]\nrelated = [\"work/third\"]\n")
+        .file(
+            "content/glossary/en.md",
+            "# Words\n\n## Heart <a id=\"heart\"></a>\n\n\
+            See [third](../work/third/en.md).",
+        )
+        .file(
+            "content/care/first/lesson.toml",
+            "order = 1\ntags = [\"calm\"]\n\
+            topics = [\"work\"]\nrelated = [\"work/third\"]\n",
+        )
         .file("content/care/first/en.md", FIRST)
-        .file("content/care/second/lesson.toml", "source = \"en\"\norder = 2\nrequires = [\"work/third\"]\n")
+        .file(
+            "content/care/second/lesson.toml",
+            "source = \"en\"\norder = 2\n\
+            requires = [\"work/third\"]\n",
+        )
         .file("content/care/second/en.md", &second("Second"))
         .file("content/care/second/nl.md", &second("Tweede"))
         .file("content/work/third/lesson.toml", "topics = [\"care\"]\n")
@@ -95,15 +119,15 @@ fn english(site: &Site) -> LanguageId {
     config.ids().find(|id| config.language(*id).tag.as_str() == "en").unwrap()
 }
 
-/// The lessons of a topic in a language, without its guests.
+/// Returns the lessons of a topic in a language, without those of other topics that it lists.
 fn lessons(site: &Site, topic: &str, language: LanguageId) -> Vec<EntryId> {
     let topic = site.catalog.in_folder(topic).unwrap();
     let own = |lesson: &EntryId| site.catalog.entry(*lesson).topic() == Some(topic);
     site.catalog.lessons(topic, language).iter().copied().filter(own).collect()
 }
 
-/// A format: each lesson of a topic as a document of its own, in a place of its own, with the files
-/// that it needs.
+/// A format: each lesson of a topic as a separate document in its own folder, with the files that
+/// it needs.
 fn book(site: &Site, topic: &str, language: LanguageId) -> BTreeMap<String, Vec<u8>> {
     let catalog = &site.catalog;
     let mut places: BTreeMap<String, String> = BTreeMap::new();
@@ -127,7 +151,8 @@ fn book(site: &Site, topic: &str, language: LanguageId) -> BTreeMap<String, Vec<
         let place = &places[&address::entry(catalog, entry, language)];
         let text = site.text_in(&package, place, lesson, language, Purpose::BOOK);
         let document = format!(
-            "<html xmlns=\"http://www.w3.org/1999/xhtml\"><body><h1 id=\"{}\">{}</h1>\n{}</body></html>",
+            "<html xmlns=\"http://www.w3.org/1999/xhtml\"><body><h1 id=\"{}\">{}</h1>\n\
+            {}</body></html>",
             text.title_id, text.title_html, text.body
         );
         book.insert(place.clone(), document.into_bytes());
@@ -146,7 +171,7 @@ fn bytes(content: Content) -> Vec<u8> {
     }
 }
 
-/// The documents of a book, with links that lead to nothing in it.
+/// Reads the documents of a book; returns those links that lead to nothing in it.
 fn read(book: &BTreeMap<String, Vec<u8>>) -> (BTreeMap<&str, String>, Vec<String>) {
     let paths: BTreeSet<&str> = book.keys().map(String::as_str).collect();
     let documents = book.iter().filter(|(path, _)| path.ends_with(".xhtml"));
@@ -157,7 +182,7 @@ fn read(book: &BTreeMap<String, Vec<u8>>) -> (BTreeMap<&str, String>, Vec<String
     (documents, dead)
 }
 
-/// What stands in a document in the place of words that were a link, with the tag around them.
+/// Returns what replaces the text of a link in a document, with the tag around it.
 fn around<'a>(document: &'a str, words: &str) -> &'a str {
     let at =
         document.find(&format!(">{words}<")).unwrap_or_else(|| panic!("no {words} in {document}"));
@@ -173,7 +198,7 @@ fn build(site: SiteTest) -> Outcome {
 }
 
 #[test]
-fn what_is_not_in_a_book_is_at_its_published_address() {
+fn a_link_out_of_a_book_leads_to_the_published_address() {
     let outcome = build(site());
     let site = &outcome.build.site;
     let book = book(site, "care", english(site));
@@ -196,7 +221,7 @@ fn what_is_not_in_a_book_is_at_its_published_address() {
         around(first, "in Dutch"),
         "<a href=\"https://example.org/lessons/nl/care/second.html\" hreflang=\"nl\">in Dutch</a>"
     );
-    // Only pages with their scripts and the word itself explain it on the spot.
+    // Only pages with their scripts and the glossary link explain it in place.
     assert_eq!(
         around(first, "a word"),
         "<a href=\"https://example.org/lessons/en/glossary/index.html#heart\">a word</a>"
@@ -206,13 +231,13 @@ fn what_is_not_in_a_book_is_at_its_published_address() {
         around(first, "their paper"),
         "<a href=\"https://example.org/lessons/media/work/third/paper.pdf\">their paper</a>"
     );
-    // Nothing is loaded from elsewhere.
+    // Nothing is loaded from another host.
     assert_eq!(attribute_values(first, "src"), ["../media-care-first-drawing.svg"]);
     assert!(first.contains(" and theirs</p>"), "{first}");
 }
 
 #[test]
-fn where_no_address_is_known_the_words_of_a_link_are_left() {
+fn without_a_published_address_a_link_becomes_plain_text() {
     let outcome = build(without_address(site()));
     let site = &outcome.build.site;
     let book = book(site, "care", english(site));
@@ -238,9 +263,9 @@ const PURPOSES: [Purpose; 6] = [
     Purpose::BOOK,
 ];
 
-/// What a text is made into needs no second parse for an EPUB.
+/// The HTML of a text needs no second parse for an EPUB.
 #[test]
-fn every_text_is_well_formed_xml_for_whatever_it_is_filled() {
+fn every_text_is_well_formed_xml_for_every_purpose() {
     let own = build(site());
     let whole = ["small", "hard", "practice"].map(|name| site_on_disk(&fixture(name).join("site")));
     let mut count = 0;
@@ -264,7 +289,7 @@ fn every_text_is_well_formed_xml_for_whatever_it_is_filled() {
 }
 
 #[test]
-fn nothing_in_a_book_can_be_entered_or_played_and_the_answers_lie_open() {
+fn a_book_has_no_controls_and_shows_the_answers() {
     let outcome = build(site());
     let site = &outcome.build.site;
     let book = book(site, "care", english(site));
@@ -282,69 +307,4 @@ fn nothing_in_a_book_can_be_entered_or_played_and_the_answers_lie_open() {
     ] {
         assert!(first.contains(held), "no {held} in {first}");
     }
-}
-
-/// The pages of a topic in one language, with those that they lead to in any case.
-fn copy(outcome: &Outcome) -> (BTreeMap<&str, String>, BTreeSet<&str>) {
-    let site = &outcome.build.site;
-    let is_in = |path: &str| {
-        let pages = [
-            "index.html",
-            "en/index.html",
-            "en/search.html",
-            "en/progress.html",
-            "en/care/index.html",
-        ];
-        let own = path.starts_with("en/care/")
-            || path.starts_with("media/care/")
-            || path.starts_with("search/en/");
-        own || path.starts_with("assets/") || pages.contains(&path)
-    };
-    let package = Package::of(is_in);
-    let paths: BTreeSet<&str> = site.paths().filter(|path| is_in(path)).collect();
-    let pages = paths.iter().filter(|path| path.ends_with(".html"));
-    let render =
-        |path| String::from_utf8(bytes(site.render_in(&package, path).unwrap().unwrap())).unwrap();
-    (pages.map(|path| (*path, render(path))).collect(), paths)
-}
-
-#[test]
-fn a_copy_of_a_topic_leads_nowhere_that_is_not_in_it() {
-    for site in [site(), without_address(site())] {
-        let outcome = build(site);
-        let (pages, paths) = copy(&outcome);
-        assert!(pages.contains_key("en/care/first.guide.html"), "{:?}", pages.keys());
-        assert_eq!(dead_ways(&pages, &paths), Vec::<String>::new());
-        let first = &pages["en/care/first.html"];
-        assert!(
-            !first.contains("pb-languages") && !first.contains("href=\"../work/"),
-            "a switcher of one, or another topic"
-        );
-    }
-}
-
-#[test]
-fn a_page_that_a_package_leaves_out_or_has_elsewhere_is_not_rendered_for_it() {
-    let outcome = build(site());
-    let site = &outcome.build.site;
-    assert!(
-        site.render_in(&Package::of(|path| path != "en/index.html"), "en/index.html").is_none()
-    );
-    assert!(
-        site.render_in(&Package::placing(|path| Some(format!("copy/{path}"))), "en/index.html")
-            .is_none()
-    );
-    assert!(site.render_in(&Package::whole(), "en/nowhere.html").is_none());
-}
-
-#[test]
-fn the_whole_site_is_a_package_too() {
-    let outcome = build(site());
-    let site = &outcome.build.site;
-    for path in site.paths().filter(|path| path.ends_with(".html")) {
-        let everything = Package::of(|_| true);
-        let copied = site.render_in(&everything, path).unwrap().unwrap();
-        assert_eq!(String::from_utf8(bytes(copied)).unwrap(), outcome.page(path), "{path}");
-    }
-    assert!(site.catalog.entries().any(|(_, entry)| entry.kind == EntryKind::Glossary));
 }

@@ -1,4 +1,4 @@
-//! Pictures as they are published: drawings written anew, photos without where they were taken.
+//! Pictures as they are published: drawings sanitised, photos without their location.
 
 use polybook::source::AssetContent;
 use snapbox::{assert_data_eq, str};
@@ -41,14 +41,17 @@ fn a_photo_with_a_location_is_a_warning_and_is_published_without_it() {
         assert_eq!(
             outcome.diagnostics(),
             format!(
-                "warning[photo-location] {FIRST}:3:1 “content/care/first/{name}” records where it was taken; the site publishes it without the location | the file in the repository still shows the location to everybody: export the photo again without it, and replace the file\n"
+                "warning[photo-location] {FIRST}:3:1 “content/care/first/{name}” says where on \
+                earth it was taken; the site publishes it without that | the file in the \
+                repository still says it to everybody: export the photo again without its \
+                location, and replace the file\n"
             )
         );
         let published = outcome.bytes(&format!("media/care/first/{name}"));
-        // 10° 45′ 30.5″ as Exif writes it, its copyright, and XMP.
+        // 10° 45′ 30.5″ as in Exif, the copyright, and XMP.
         assert!(!has(&published, b"\n\0\0\0\x01\0\0\0-\0\0\0\x01\0\0\0"), "{name}");
         assert!(!has(&published, b"Somebody") && !has(&published, b"GPSLatitude"), "{name}");
-        // An AVIF says itself which way is up.
+        // An AVIF has its own orientation property.
         let is_turned = name.starts_with("exif") && name != "exif.avif";
         assert!(
             !is_turned || has(&published, b"\x12\x01\x03\0\x01\0\0\0\x06\0"),
@@ -58,7 +61,7 @@ fn a_photo_with_a_location_is_a_warning_and_is_published_without_it() {
             .asset(&format!("content/care/first/{name}"), &published);
         assert_eq!(again.build().diagnostics(), "", "{name}");
 
-        // What lies on disk is not held in memory, and comes out the same.
+        // A picture on disk is not held in memory, and the result is the same.
         folder.build();
         assert_eq!(
             fs_err::read(folder.path(&format!("book/media/care/first/{name}"))).unwrap(),
@@ -69,7 +72,7 @@ fn a_photo_with_a_location_is_a_warning_and_is_published_without_it() {
 }
 
 #[test]
-fn a_photo_that_does_not_say_where_it_was_taken_stays_as_it_is() {
+fn a_photo_without_a_location_is_unchanged() {
     for name in ["nowhere.jpg", "nowhere.png", "nowhere.webp", "nowhere.avif"] {
         let bytes = photo(name);
         let path = format!("content/care/first/{name}");
@@ -80,7 +83,7 @@ fn a_photo_that_does_not_say_where_it_was_taken_stays_as_it_is() {
 }
 
 #[test]
-fn a_location_behind_a_link_or_within_a_drawing_is_found_as_well() {
+fn a_location_behind_a_link_or_in_a_drawing_is_found_too() {
     let photo = photo("exif.jpg");
     let outcome =
         SiteTest::lesson("[The photo](a.jpg)").asset("content/care/first/a.jpg", &photo).build();
@@ -89,7 +92,8 @@ fn a_location_behind_a_link_or_within_a_drawing_is_found_as_well() {
     );
     let written = base64::Engine::encode(&base64::engine::general_purpose::STANDARD, &photo);
     let drawing = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><image href=\"data:image/jpeg;base64,{written}\"/></svg>"
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><image \
+        href=\"data:image/jpeg;base64,{written}\"/></svg>"
     );
     let outcome = SiteTest::lesson("![Both](a.svg)")
         .asset("content/care/first/a.svg", drawing.as_bytes())
@@ -105,7 +109,7 @@ fn a_location_behind_a_link_or_within_a_drawing_is_found_as_well() {
 }
 
 #[test]
-fn each_picture_is_named_once_where_the_original_shows_it() {
+fn each_picture_is_reported_once_where_the_original_shows_it() {
     let mut large = photo("nowhere.png");
     // The width, in the header.
     large[18..20].copy_from_slice(&[0x0b, 0xb8]);
@@ -133,7 +137,7 @@ warning[large-picture] content/care/first/en.md:5:1 “content/care/first/a.png�
 }
 
 #[test]
-fn what_is_more_than_a_picture_leaves_no_bytes_to_be_published() {
+fn an_unsafe_drawing_is_not_published() {
     let site =
         SiteTest::lesson("![x](x.svg)").asset("content/care/first/x.svg", b"<svg onload=\"x()\"/>");
     let outcome = site.build();

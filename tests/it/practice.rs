@@ -1,7 +1,7 @@
-//! What trains: from Markdown to the page of the lesson, its guide, the glossary, the script of its
-//! blocks, the page of progress.
+//! Interactive sections: from Markdown to the lesson page, its guide, the glossary, the script of
+//! its blocks and the progress page.
 //!
-//! `soup` throws rows of constructs at all of it.
+//! `soup` tests all of it with random rows of constructs.
 
 mod glossary;
 mod guide;
@@ -39,7 +39,7 @@ Ask it aloud.
 </details>
 ";
 
-/// A lesson without findings.
+/// Builds a lesson without diagnostics.
 fn lesson(markdown: &str) -> Outcome {
     let outcome = SiteTest::lesson(markdown).build();
     assert_eq!(outcome.diagnostics(), "", "{markdown}");
@@ -54,7 +54,7 @@ fn diagnostics_of(markdown: &str) -> String {
     SiteTest::lesson(markdown).build().diagnostics()
 }
 
-/// A lesson in English and Dutch.
+/// Builds a lesson in English and Dutch.
 fn two_languages(english: &str, dutch: &str) -> SiteTest {
     SiteTest::new()
         .file("content/care/first/lesson.toml", "source = \"en\"")
@@ -71,7 +71,7 @@ fn tree_of(outcome: &Outcome, path: &str) -> Element {
     tree::parse(&outcome.page(path)).unwrap_or_else(|problem| panic!("{path}: {problem}"))
 }
 
-/// The scripts of a page, without their hashes.
+/// Returns the scripts of a page, without their hashes.
 fn scripts(outcome: &Outcome, path: &str) -> Vec<String> {
     let sources = attribute_values(&outcome.between(path, "<head>", "</head>"), "src");
     let name = |source: String| {
@@ -83,10 +83,11 @@ fn scripts(outcome: &Outcome, path: &str) -> Vec<String> {
 // Sections.
 
 #[test]
-fn a_marker_frames_what_its_heading_opens() {
+fn a_marker_makes_a_section_of_what_follows_its_heading() {
     assert_data_eq!(
         body(
-            "<!-- objectives -->\n## You can\n\n- listen\n\n### And also\n\nx\n\n## The story\n\ny\n"
+            "<!-- objectives -->\n## You can\n\n- listen\n\n### And also\n\nx\n\n## The story\n\n\
+            y\n"
         ),
         str![[r#"
 <section class="pb-section pb-objectives">
@@ -107,7 +108,8 @@ fn a_marker_frames_what_its_heading_opens() {
 #[test]
 fn a_section_ends_at_a_heading_of_its_level_at_the_next_marker_and_at_the_end() {
     let page = body(
-        "## A\n\n<!-- keypoints -->\n### Inner\n\nx\n\n### Next\n\ny\n\n<!-- discussion -->\n## B\n\n- x\n\n<!-- objectives -->\n### C\n\nz\n",
+        "## A\n\n<!-- keypoints -->\n### Inner\n\nx\n\n### Next\n\ny\n\n<!-- discussion -->\n\
+        ## B\n\n- x\n\n<!-- objectives -->\n### C\n\nz\n",
     );
     assert_data_eq!(
         page,
@@ -135,7 +137,7 @@ fn a_section_ends_at_a_heading_of_its_level_at_the_next_marker_and_at_the_end() 
 }
 
 #[test]
-fn a_marker_needs_no_empty_line_around_it_and_may_stand_above_a_paragraph() {
+fn a_marker_needs_no_empty_line_around_it_and_may_precede_a_paragraph() {
     for before in ["Words", "- a", "> a", "| a |\n| --- |\n| b |", "1. a", "```\na\n```", "***"] {
         let page = body(&format!("{before}\n<!-- keypoints -->\n## Remember\n- Look up.\n"));
         assert!(
@@ -152,14 +154,15 @@ fn a_marker_needs_no_empty_line_around_it_and_may_stand_above_a_paragraph() {
 #[test]
 fn a_marker_in_code_is_code() {
     let page = body(
-        "```\n<!-- quiz -->\n```\n\n`<!-- quiz -->`\n\n    <!-- quiz -->\n\n## Not a quiz\n\n- [ ] x\n",
+        "```\n<!-- quiz -->\n```\n\n`<!-- quiz -->`\n\n    <!-- quiz -->\n\n## Not a quiz\n\n\
+        - [ ] x\n",
     );
     assert!(!page.contains("pb-section") && page.contains("<li class=\"pb-task\">"), "{page}");
     assert_eq!(page.matches("&lt;!-- quiz --&gt;").count(), 3, "{page}");
 }
 
 #[test]
-fn a_marker_that_is_not_alone_on_its_line_names_nothing_and_is_an_error() {
+fn a_marker_that_is_not_alone_on_its_line_is_an_error() {
     for markdown in [
         "Words <!-- quiz --> words.",
         "## Check yourself <!-- quiz -->\n\nx",
@@ -178,7 +181,8 @@ fn a_marker_that_is_not_alone_on_its_line_names_nothing_and_is_an_error() {
 #[test]
 fn no_comment_and_no_marker_reaches_any_page() {
     let markdown = format!(
-        "<!-- objectives -->\n## You can\n\nx\n\n{ONE_QUESTION}\n{NOTE}\n<!-- discussion -->\n## Talk\n\n- x\n"
+        "<!-- objectives -->\n## You can\n\nx\n\n{ONE_QUESTION}\n{NOTE}\n<!-- discussion -->\n\
+        ## Talk\n\n- x\n"
     );
     for (path, page) in lesson(&markdown).pages() {
         assert!(!page.contains("<!--"), "{path}");

@@ -1,8 +1,8 @@
-//! A small site with everything that trains, in two languages, and the places from which it is
+//! A small site with every interactive section, in two languages, and the places from which it is
 //! read.
 //!
-//! In: nothing. Out: [`practice_site`], for tests to change, and [`everywhere`], which lets them
-//! read it from a web server and from a disk.
+//! In: nothing. Out: [`practice_site`], for tests to change, and [`on_server_and_disk`], which
+//! opens it from a web server and from disk.
 
 use std::path::Path;
 
@@ -22,7 +22,8 @@ A guest comes late, and somebody listens.
 
 ## The story <a id="the-story"></a>
 
-She had waited for an hour. What she wanted was [compassion](../../glossary/en.md#compassion), and what she got was a number.
+She had waited for an hour. What she wanted was [compassion](../../glossary/en.md#compassion),
+and what she got was a number.
 
 Then somebody looked up.
 
@@ -125,7 +126,8 @@ Een gast komt te laat, en iemand luistert.
 
 ## Het verhaal <a id="the-story"></a>
 
-Ze had een uur gewacht. Ze wilde [mededogen](../../glossary/nl.md#compassion), en ze kreeg een nummer.
+Ze had een uur gewacht. Ze wilde [mededogen](../../glossary/nl.md#compassion),
+en ze kreeg een nummer.
 
 Toen keek iemand op.
 
@@ -249,19 +251,21 @@ Hij belt midden in de nacht.
   > Stilte duurt lang in de nacht.
 "#;
 
-/// Three lessons in English and Dutch: `care/first` has everything, `care/second` one question,
-/// `care/third` only text.
+/// Returns three lessons in English and Dutch: `care/first` has everything, `care/second` one
+/// question, `care/third` only text.
 pub(crate) fn practice_site() -> SiteTest {
     SiteTest::new()
         .file("content/en.md", "# Lessons\n\nShort lessons.")
         .file("content/nl.md", "# Lessen\n\nKorte lessen.")
         .file(
             "content/glossary/en.md",
-            "# Words\n\n## Compassion <a id=\"compassion\"></a>\n\nSeeing that it is hard, and doing something.",
+            "# Words\n\n## Compassion <a id=\"compassion\"></a>\n\n\
+            Seeing that it is hard, and doing something.",
         )
         .file(
             "content/glossary/nl.md",
-            "# Woorden\n\n## Mededogen <a id=\"compassion\"></a>\n\nZien dat het zwaar is, en iets doen.",
+            "# Woorden\n\n## Mededogen <a id=\"compassion\"></a>\n\n\
+            Zien dat het zwaar is, en iets doen.",
         )
         .file("content/pages/about/en.md", "# About\n\nWho writes this.")
         .file("content/care/first/lesson.toml", "source = \"en\"\norder = 1\ntags = [\"calm\"]\n")
@@ -271,25 +275,37 @@ pub(crate) fn practice_site() -> SiteTest {
         .file("content/care/second/en.md", SECOND_ENGLISH)
         .file("content/care/second/nl.md", SECOND_DUTCH)
         .file("content/care/third/lesson.toml", "source = \"en\"\norder = 3\n")
-        .file("content/care/third/en.md", "# The third\n\nNothing to do here but read.\n\n## On <a id=\"on\"></a>\n\nAnd on.")
-        .file("content/care/third/nl.md", "# De derde\n\nHier valt alleen te lezen.\n\n## Verder <a id=\"on\"></a>\n\nEn verder.")
+        .file(
+            "content/care/third/en.md",
+            "# The third\n\nNothing to do here but read.\n\n\
+            ## On <a id=\"on\"></a>\n\nAnd on.",
+        )
+        .file(
+            "content/care/third/nl.md",
+            "# De derde\n\nHier valt alleen te lezen.\n\n\
+            ## Verder <a id=\"on\"></a>\n\nEn verder.",
+        )
 }
 
-/// Does the same on a web server, below a path, and on a disk. Nothing may go wrong on the way, nor
-/// any other place be asked.
-pub(crate) fn everywhere(site: &SiteTest, try_it: impl Fn(&mut Page, &str)) {
+/// Does the same on a web server, below a path, and from disk. No page may report an error or
+/// request another host.
+pub(crate) fn on_server_and_disk(site: &SiteTest, try_it: impl Fn(&mut Page, &str)) {
     let folder = site.on_disk();
-    everywhere_with(&BuiltSite::of(&folder.path(""), None), try_it);
+    on_server_and_disk_with(&BuiltSite::of(&folder.path(""), None), try_it);
 }
 
-/// The same with a site that is built already.
-pub(crate) fn everywhere_with(site: &BuiltSite, try_it: impl Fn(&mut Page, &str)) {
-    everywhere_in(&site.folder(), try_it);
+/// Like [`on_server_and_disk`], with a site that is built already.
+pub(crate) fn on_server_and_disk_with(site: &BuiltSite, try_it: impl Fn(&mut Page, &str)) {
+    on_server_and_disk_in(&site.folder(), try_it);
 }
 
-/// The same with a site that changes: what it is first lies below `0/`, what it becomes below `1/`.
-/// The reader's device sees one site.
-pub(crate) fn everywhere_then(first: &SiteTest, then: &SiteTest, try_it: impl Fn(&mut Page, &str)) {
+/// Like [`on_server_and_disk`], with a site that changes: its first version is below `0/`, the
+/// second below `1/`. The reader's device treats them as one site.
+pub(crate) fn on_server_and_disk_then(
+    first: &SiteTest,
+    then: &SiteTest,
+    try_it: impl Fn(&mut Page, &str),
+) {
     let folder = tempfile::tempdir().unwrap();
     let root = folder.path().canonicalize().unwrap();
     for (name, site) in [("0", first), ("1", then)] {
@@ -297,10 +313,10 @@ pub(crate) fn everywhere_then(first: &SiteTest, then: &SiteTest, try_it: impl Fn
         let built = BuiltSite::of(&written.path(""), None);
         fs_err::rename(built.folder(), root.join(name)).unwrap();
     }
-    everywhere_in(&root, try_it);
+    on_server_and_disk_in(&root, try_it);
 }
 
-fn everywhere_in(folder: &Path, try_it: impl Fn(&mut Page, &str)) {
+fn on_server_and_disk_in(folder: &Path, try_it: impl Fn(&mut Page, &str)) {
     let Some(browser) = Browser::shared() else { return };
     let server = StaticServer::start(folder, "/repo/");
     for root in [server.url(""), format!("file://{}/", folder.display())] {
@@ -317,13 +333,15 @@ fn everywhere_in(folder: &Path, try_it: impl Fn(&mut Page, &str)) {
     }
 }
 
-/// Lets the reader's clock go so many days fast, from the next page on.
+/// Sets the reader's clock ahead by this number of days, from the next page on.
 pub(crate) fn days_later(page: &mut Page, days: i32) -> serde_json::Value {
     page.run_first(&format!(
         "(Real => {{
            const ahead = {days} * 24 * 60 * 60 * 1000;
            window.Date = class extends Real {{
-             constructor(...given) {{ if (given.length) super(...given); else super(Real.now() + ahead); }}
+             constructor(...given) {{
+               if (given.length) super(...given); else super(Real.now() + ahead);
+             }}
              static now() {{ return Real.now() + ahead; }}
            }};
          }})(Date)"

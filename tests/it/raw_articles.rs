@@ -1,18 +1,40 @@
-//! Articles as they come: plain paragraphs in four languages, one lesson each in its own language
-//! only. Once each has a title and a `lesson.toml`, nothing else needs to be changed.
+//! Raw articles: plain paragraphs in four languages, one lesson each in its own language only. Each
+//! needs only a title and a `lesson.toml`.
 
 use crate::site_test::{Outcome, SiteTest};
 use crate::ways::broken_ways;
 
-const CONFIG: &str = "[book]\ntitle = \"Articles\"\nlanguage = \"en\"\n[output.html]\nsite-url = \"https://example.org/\"\n[languages.vi]\n[languages.nl]\n[languages.th]\n[languages.en]\n";
+const CONFIG: &str = "[book]\ntitle = \"Articles\"\nlanguage = \"en\"\n[output.html]\n\
+    site-url = \"https://example.org/\"\n[languages.vi]\n[languages.nl]\n[languages.th]\n\
+    [languages.en]\n";
 
-const VIETNAMESE: &str = "# Cuộc gọi lúc 2 giờ 10 sáng\n\nCHỊ LAN (36 tuổi) gọi tới tổng đài… \"Vali của tôi đâu?\" – chị hỏi. Anh nhân viên đáp: \"Tôi sẽ tìm\"; rồi anh lái xe 3 tiếng.\n\n* * *\n\n[Ảnh: vali trên băng chuyền] Nguồn: https://example.com/bai-viet?id=1&trang=2 (truy cập 22/11/2026).\n\n1) Lắng nghe\n2) Hành động\n\n\"Không phải ai cũng nổi tiếng, nhưng ai cũng có thể vĩ đại.\" _Martin Luther King_ *\n\nĐọc thêm: [bài tiếng Hà Lan](../../zorg/een-gast/nl.md), [bài tiếng Thái](../../zorg/wait/th.md).\n";
+const VIETNAMESE: &str = "# Cuộc gọi lúc 2 giờ 10 sáng\n\nCHỊ LAN (36 tuổi) gọi tới tổng đài… \
+    \"Vali của tôi đâu?\" – chị hỏi. Anh nhân viên đáp: \"Tôi sẽ tìm\"; rồi anh lái xe 3 tiếng.\n\n\
+    * * *\n\n[Ảnh: vali trên băng chuyền] Nguồn: https://example.com/bai-viet?id=1&trang=2 (truy \
+    cập 22/11/2026).\n\n1) Lắng nghe\n2) Hành động\n\n\
+    \"Không phải ai cũng nổi tiếng, nhưng ai cũng có thể vĩ đại.\" _Martin Luther King_ *\n\n\
+    Đọc thêm: [bài tiếng Hà Lan](../../zorg/een-gast/nl.md), [bài tiếng \
+    Thái](../../zorg/wait/th.md).\n";
 
-const DUTCH: &str = "# Eén gast, twee antwoorden: 't kan wél\n\n‘Dat kunnen we niet’, zei de receptionist [sic]. 's Avonds belde ze terug – met excuses… én een oplossing.\n\nHet kostte € 12,50 < een bos bloemen; 3 > 2, toch? R&D vond het ‘te duur’. Zie www.example.nl/artikel_(1) of mail naar redactie@example.nl.\n\n- punt een\n-  punt twee\n\n\tIngesprongen regel, zo uit de tekstverwerker\n\nLees ook [het Engelse stuk](../waiting-room/en.md) en [dit](/content/thu/cuoc-goi/vi.md).\n";
+const DUTCH: &str = "# Eén gast, twee antwoorden: 't kan wél\n\n\
+    ‘Dat kunnen we niet’, zei de receptionist [sic]. 's Avonds belde ze terug – met excuses… én \
+    een oplossing.\n\nHet kostte € 12,50 < een bos bloemen; 3 > 2, toch? R&D vond het ‘te duur’. \
+    Zie www.example.nl/artikel_(1) of mail naar redactie@example.nl.\n\n- punt een\n\
+    -  punt twee\n\n\tIngesprongen regel, zo uit de tekstverwerker\n\n\
+    Lees ook [het Engelse stuk](../waiting-room/en.md) en [dit](/content/thu/cuoc-goi/vi.md).\n";
 
-const THAI: &str = "# เครื่องบินที่รอ (ตอนที่ ๑)\n\nกัปตันบอกว่า “ผมไปไม่ได้ถ้าไม่มีคุณ” แล้วท่านก็รอ ๆ ๆ อยู่ 12 นาที!!\n\nที่มา: https://example.com/ข่าว/เครื่องบิน?หน้า=๒ และ <https://example.com/x>\n\n----\n\nอ่านต่อ [บทภาษาเวียดนาม](../../thu/cuoc-goi/vi.md) หรือ [บทภาษาอังกฤษ](../waiting-room/en.md)\n";
+const THAI: &str = "# เครื่องบินที่รอ (ตอนที่ ๑)\n\nกัปตันบอกว่า “ผมไปไม่ได้ถ้าไม่มีคุณ” \
+    แล้วท่านก็รอ ๆ ๆ อยู่ 12 นาที!!\n\nที่มา: https://example.com/ข่าว/เครื่องบิน?หน้า=๒ และ \
+    <https://example.com/x>\n\n----\n\nอ่านต่อ [บทภาษาเวียดนาม](../../thu/cuoc-goi/vi.md) หรือ \
+    [บทภาษาอังกฤษ](../waiting-room/en.md)\n";
 
-const ENGLISH: &str = "# The waiting-room rule: \"2 minutes or a word\"\n\nBy A. Writer | 29 October 2020 | 4 min read\n\nGuests don't mind waiting -- they mind *not knowing*... [email\u{a0}protected]. Don’t say \"I can't\"; say {name}, 100% of the time. 5*3=15, a_b_c, #1 rule, ~10 minutes, C:\\path, <3.\n\n\"Everybody can be great,\" he said.[1]\n\n[1] Quoted in a speech, see http://example.com/speech#great.\n\nMore: [in Thai](../wait/th.md), [in Dutch](../een-gast/nl.md), [in Vietnamese](../../thu/cuoc-goi/vi.md).\n";
+const ENGLISH: &str = "# The waiting-room rule: \"2 minutes or a word\"\n\n\
+    By A. Writer | 29 October 2020 | 4 min read\n\n\
+    Guests don't mind waiting -- they mind *not knowing*... [email\u{a0}protected]. Don’t say \"I \
+    can't\"; say {name}, 100% of the time. 5*3=15, a_b_c, #1 rule, ~10 minutes, C:\\path, <3.\n\n\
+    \"Everybody can be great,\" he said.[1]\n\n[1] Quoted in a speech, see \
+    http://example.com/speech#great.\n\nMore: [in Thai](../wait/th.md), [in \
+    Dutch](../een-gast/nl.md), [in Vietnamese](../../thu/cuoc-goi/vi.md).\n";
 
 fn articles() -> Outcome {
     let lesson = |site: SiteTest, (folder, stem, text): (&str, &str, &str)| {
@@ -34,7 +56,7 @@ fn articles() -> Outcome {
 }
 
 #[test]
-fn articles_build_as_they_are() {
+fn articles_build_unchanged() {
     let outcome = articles();
     assert!(!outcome.build.diagnostics.has_errors(), "{outcome}");
     let others: Vec<String> = outcome
@@ -48,7 +70,7 @@ fn articles_build_as_they_are() {
 }
 
 #[test]
-fn every_article_keeps_its_words() {
+fn every_article_keeps_its_text() {
     let outcome = articles();
     for (path, words) in [
         ("vi/thu/cuoc-goi.html", "[Ảnh: vali trên băng chuyền]"),
@@ -69,7 +91,7 @@ fn every_article_keeps_its_words() {
 }
 
 #[test]
-fn a_reader_of_one_article_is_led_to_the_others_in_their_own_languages() {
+fn an_article_links_to_the_others_in_their_languages() {
     let outcome = articles();
     assert_eq!(
         outcome.ways("th/zorg/wait.html", &outcome.body_of("th/zorg/wait.html")),

@@ -1,16 +1,16 @@
 //! A good and a bad example for every rule of `src/check`, and for every construct that the parser
 //! knows.
 //!
-//! `tests/fixtures/rules/RULE/{good,bad}/` holds the files of a small site,
-//! `tests/fixtures/constructs/CODE/{good,bad}/` likewise: what lies in `content/` there lies in the
+//! `tests/fixtures/rules/RULE/{good,bad}/` contains the files of a small site, and so does
+//! `tests/fixtures/constructs/CODE/{good,bad}/`: the files in its `content/` are those of the
 //! site's `content/`; every other file belongs to the lesson `care/first`, so that `nl.md` is its
-//! Dutch text. The rest is [`SiteTest::new`]: four languages and the topic `care`; the lesson was
-//! written in English unless a `lesson.toml` says otherwise. Translations need not say what they
-//! were made from, but in the examples for `stamps`.
+//! Dutch text. The rest is [`SiteTest::new`]: four languages and the topic `care`; the original of
+//! the lesson is English unless a `lesson.toml` says otherwise. Translations need no stamps, except
+//! in the examples for `stamps`.
 //!
-//! Nothing is to be found in a good example, and in a bad one exactly what its `expected.txt`
-//! lists: `code file:line:column`, a line each. That translations are missing counts only for the
-//! rule that looks for them. `SNAPSHOTS=overwrite` writes what is expected anew.
+//! A good example must have no diagnostics, and a bad one exactly those that its `expected.txt`
+//! lists: `code file:line:column`, a line each. Missing translations count only for the rule that
+//! reports them. `SNAPSHOTS=overwrite` writes the expected diagnostics again.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -25,7 +25,7 @@ use crate::site_test::{Outcome, SiteTest, fixture, repository};
 
 const LESSON: &str = "content/care/first/";
 
-/// Names of what lies in a folder of the repository, in order.
+/// Returns the names of the entries of a folder of the repository, in order.
 fn names(folder: &str) -> Vec<String> {
     let entries = fs_err::read_dir(repository(folder)).unwrap();
     let names: BTreeSet<String> =
@@ -61,7 +61,7 @@ fn build(folder: &Path) -> Outcome {
     site.build()
 }
 
-/// `code file:line:column` for each finding.
+/// Returns `code file:line:column` for each diagnostic.
 fn diagnostics_of(
     outcome: &Outcome,
     counts_missing_translations: bool,
@@ -82,8 +82,9 @@ fn diagnostics_of(
         .collect()
 }
 
-/// Holds the good and the bad example to what is expected, and the bad one to these codes at least.
-fn judge(kind: &str, name: &str, codes: &[&str]) -> Vec<String> {
+/// Compares the good and the bad example with what is expected; the bad one must have at least
+/// these codes.
+fn assert_examples(kind: &str, name: &str, codes: &[&str]) -> Vec<String> {
     let counts_missing_translations = codes.contains(&"missing-translation");
     let mut wrong = Vec::new();
     let good = diagnostics_of(&build(&folder(kind, name, "good")), counts_missing_translations);
@@ -120,13 +121,13 @@ fn every_rule_has_a_good_and_a_bad_example() {
             code.split("Code = Code::").skip(1).filter_map(|rest| rest.split('"').nth(1));
         let codes: Vec<&str> = declared.collect();
         assert!(!codes.is_empty(), "{rule} finds nothing");
-        wrong.extend(judge("rules", rule, &codes));
+        wrong.extend(assert_examples("rules", rule, &codes));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
-fn every_malformed_construct_has_its_finding_and_its_right_form_has_none() {
+fn every_malformed_construct_has_a_diagnostic_and_its_right_form_has_none() {
     let constructs = names("tests/fixtures/constructs");
     let unknown =
         constructs.iter().filter(|name| codes::all().all(|code| code.name() != name.as_str()));
@@ -137,13 +138,13 @@ fn every_malformed_construct_has_its_finding_and_its_right_form_has_none() {
     );
     let mut wrong = Vec::new();
     for code in &constructs {
-        wrong.extend(judge("constructs", code, &[code.as_str()]));
+        wrong.extend(assert_examples("constructs", code, &[code.as_str()]));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
-fn every_finding_of_an_example_says_how_to_mend_it() {
+fn every_diagnostic_of_an_example_has_a_help() {
     let table = Messages::english();
     for kind in ["rules", "constructs"] {
         for name in names(&format!("tests/fixtures/{kind}")) {

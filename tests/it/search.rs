@@ -1,4 +1,4 @@
-//! The search without a browser: what is in its scripts, and what is found.
+//! The search without a browser: what its scripts contain, and what is found.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,8 +8,8 @@ use serde_json::Value;
 
 use crate::site_test::{Outcome, SiteTest, fixture, site_on_disk};
 
-/// A query of `tests/fixtures/search` for the site `tests/fixtures/lessons`, and what a person
-/// expects to find first.
+/// A query of `tests/fixtures/search` for the site `tests/fixtures/lessons`, and the result that a
+/// person expects first.
 #[derive(Debug, Deserialize)]
 pub(crate) struct GoldenQuery {
     pub(crate) text: String,
@@ -25,14 +25,14 @@ struct GoldenQueries {
 }
 
 impl GoldenQuery {
-    /// All queries in a language.
+    /// Returns all queries in a language.
     pub(crate) fn all(language: &str) -> Vec<Self> {
         let path = fixture(&format!("search/{language}.toml"));
         let text = fs_err::read_to_string(path).expect("there are queries");
         toml::from_str::<GoldenQueries>(&text).expect("they are TOML").query
     }
 
-    /// At which place from 0 a result stands that is expected.
+    /// Returns the rank, from 0, of the first expected result.
     pub(crate) fn place(&self, paths: &[&str]) -> Option<usize> {
         paths
             .iter()
@@ -40,8 +40,9 @@ impl GoldenQuery {
     }
 }
 
-/// Fails where a query is not answered within the first three, or fewer than 95 in 100 first.
-pub(crate) fn hold_to_golden_queries(language: &str, mut find: impl FnMut(&str) -> Vec<String>) {
+/// Fails if the expected result of a query is not among the first three, or if it is first for
+/// fewer than 95 in 100 queries.
+pub(crate) fn assert_golden_queries(language: &str, mut find: impl FnMut(&str) -> Vec<String>) {
     let queries = GoldenQuery::all(language);
     assert!(queries.len() >= 30, "{language} has {} queries", queries.len());
     let (mut late, mut lost) = (Vec::new(), Vec::new());
@@ -73,14 +74,14 @@ fn golden_queries_find_the_lesson_that_a_person_would_expect() {
     let site = site_on_disk(&fixture("lessons/site"));
     for language in ["vi", "nl", "th", "en"] {
         let corpus = corpus(&site, language);
-        hold_to_golden_queries(language, |query| {
+        assert_golden_queries(language, |query| {
             let found = corpus.search(query);
             found.results.iter().map(|result| corpus.entry(result.entry).path.clone()).collect()
         });
     }
 }
 
-/// The data of the scripts of a language, by path: what they hand to `polybookSearch`.
+/// Returns the data of the scripts of a language, by path: what they pass to `polybookSearch`.
 fn scripts(outcome: &Outcome, language: &str) -> BTreeMap<String, (String, Value)> {
     let folder = format!("search/{language}/");
     let paths = outcome.paths().into_iter().filter(|path| path.starts_with(&folder));
@@ -118,17 +119,21 @@ fn text_of(markdown: &str) -> String {
 #[test]
 fn a_text_is_blocks_in_sections_without_the_words_of_headings() {
     let text = text_of(
-        "# Title\n\nLede  with *two*\nlines.\n\n- one\n  - in it\n- two\n\n## Part <a id=\"p\"></a>\n\n| a | b |\n| - | - |\n| c | d |\n\n### Empty\n\n## Last\n\n```\ncode\n```\n\nOne<br>two &amp; three.",
+        "# Title\n\nLede  with *two*\nlines.\n\n- one\n  - in it\n- two\n\n\
+        ## Part <a id=\"p\"></a>\n\n| a | b |\n| - | - |\n| c | d |\n\n### Empty\n\n## Last\n\n\
+        ```\ncode\n```\n\nOne<br>two &amp; three.",
     );
     assert_eq!(text, "Lede with two lines.\none\nin it\ntwo\ta\nb\nc\nd\t\tcode\nOne two & three.");
 }
 
 #[test]
-fn footnotes_replies_and_feedback_are_found_but_no_notes_for_team_leaders() {
+fn footnotes_replies_and_feedback_are_searched_but_not_notes_for_team_leaders() {
     let text = text_of(
-        "# Title\n\nText.[^1]\n\n[^1]: A note.\n\n<!-- instructor: 5 -->\n<details>\n<summary>Lead</summary>\n\nSecret.\n\n</details>\n\n\
-         <!-- scenario -->\n## Scene\n\n<details>\n<summary>Say this</summary>\n\nReply.\n\n</details>\n\n\
-         <!-- quiz -->\n## Quiz\n\n<!-- q: one -->\n### Which?\n\n- [x] Right\n  > Because.\n- [ ] Wrong\n  > No.\n\n<details>\n<summary>Why</summary>\n\nReason.\n\n</details>\n",
+        "# Title\n\nText.[^1]\n\n[^1]: A note.\n\n<!-- instructor: 5 -->\n<details>\n\
+        <summary>Lead</summary>\n\nSecret.\n\n</details>\n\n<!-- scenario -->\n## Scene\n\n\
+        <details>\n<summary>Say this</summary>\n\nReply.\n\n</details>\n\n<!-- quiz -->\n\
+        ## Quiz\n\n<!-- q: one -->\n### Which?\n\n- [x] Right\n  > Because.\n\
+        - [ ] Wrong\n  > No.\n\n<details>\n<summary>Why</summary>\n\nReason.\n\n</details>\n",
     );
     assert_eq!(
         text,
@@ -140,7 +145,8 @@ fn footnotes_replies_and_feedback_are_found_but_no_notes_for_team_leaders() {
 fn texts_are_canonical_and_no_word_is_cut_by_invisible_letters() {
     assert_eq!(
         text_of(
-            "# T\n\nđu\u{323}ng vie\u{302}\u{323}t ha\u{ad}nd น\u{e4d}\u{e49}\u{e32} ก\u{200b}ข เเก ĳs\u{a0}x"
+            "# T\n\nđu\u{323}ng vie\u{302}\u{323}t ha\u{ad}nd น\u{e4d}\u{e49}\u{e32} ก\u{200b}ข \
+            เเก ĳs\u{a0}x"
         ),
         "đụng việt hand น้ำ กข แก ijs x"
     );
@@ -202,8 +208,8 @@ fn neither_drafts_nor_missing_or_unfinished_texts_are_searched() {
     );
 }
 
-/// Eight lessons of some 50 KB and a short last one. Their words hardly repeat themselves, or do so
-/// `again` and again.
+/// Returns eight lessons of about 50 KB and a short last one. Their words are rarely repeated, or
+/// repeated `again` and again.
 fn long_site(again: u64, last: &str) -> Outcome {
     let word =
         |number: u64| format!("{:x} ", (number / again).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40);
@@ -219,7 +225,7 @@ fn long_site(again: u64, last: &str) -> Outcome {
 }
 
 #[test]
-fn an_edit_renames_the_shard_it_is_in_and_leaves_pages_that_do_not_show_it_alone() {
+fn an_edit_renames_its_shard_and_changes_no_page_that_does_not_show_it() {
     let (before, after) = (long_site(1, "One."), long_site(1, "Two."));
     let names = |outcome: &Outcome| -> BTreeSet<String> {
         outcome
@@ -240,7 +246,7 @@ fn an_edit_renames_the_shard_it_is_in_and_leaves_pages_that_do_not_show_it_alone
 }
 
 #[test]
-fn texts_that_repeat_themselves_make_longer_shards() {
+fn repetitive_texts_make_longer_shards() {
     let first_shard = |again: u64| {
         scripts(&long_site(again, "x"), "en")
             .into_iter()

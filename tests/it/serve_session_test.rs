@@ -1,5 +1,4 @@
-//! The promise of `serve`: whatever is edited, in whatever order, the site is the one that a fresh
-//! build would give.
+//! The guarantee of `serve`: after any edits, in any order, the site equals that of a fresh build.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -16,13 +15,13 @@ use proptest::sample::select;
 
 use crate::site_test::{DRAWING, line};
 
-/// One change to the sources.
+/// A change to the sources.
 #[derive(Debug, Clone)]
 enum Edit {
     Write(&'static str, &'static str),
-    /// A file past the limit: its text is left unread.
+    /// A file over the size limit: its text is not read.
     Overgrow(&'static str),
-    /// A file in another encoding: its text is read as well as can be.
+    /// A file in another encoding: as much of its text is read as possible.
     Miscode(&'static str, &'static str),
     Draw(&'static str, &'static [u8]),
     Remove(&'static str),
@@ -30,12 +29,19 @@ enum Edit {
 
 const CONFIGURATIONS: &[&str] = &[
     "",
-    "[book]\ntitle = \"Lessons\"\nlanguage = \"en\"\n[languages.en]\n[languages.nl]\nfallback = [\"en\"]\n[languages.th]\ncalendar = \"buddhist\"",
-    "[book]\ntitle = \"Other\"\nlanguage = \"nl\"\nlicense = \"CC BY 4.0\"\n[languages.nl]\n[languages.en]\nname = \"Inggris\"",
-    "[book]\ntitle = \"Lessons\"\nlanguage = \"en\"\n[languages.th]\n[languages.nl]\n[languages.en]\n[output.html]\nsite-url = \"https://example.org/repo/\"\nedit-url-template = \"https://example.org/{path}\"",
+    "[book]\ntitle = \"Lessons\"\nlanguage = \"en\"\n[languages.en]\n[languages.nl]\n\
+    fallback = [\"en\"]\n[languages.th]\ncalendar = \"buddhist\"",
+    "[book]\ntitle = \"Other\"\nlanguage = \"nl\"\nlicense = \"CC BY 4.0\"\n[languages.nl]\n\
+    [languages.en]\nname = \"Inggris\"",
+    "[book]\ntitle = \"Lessons\"\nlanguage = \"en\"\n[languages.th]\n[languages.nl]\n\
+    [languages.en]\n[output.html]\nsite-url = \"https://example.org/repo/\"\n\
+    edit-url-template = \"https://example.org/{path}\"",
     "[book]\ntitle = \"Lessons\"\nsrc = \"elsewhere\"",
-    "[book]\ntitle = \"Lessons\"\n[languages.en]\n[languages.nl]\n[output.html]\ndefinition-lists = true\ntheme = \"own\"\nadditional-css = [\"extra.css\"]\ncname = \"example.org\"",
-    "[book]\ntitle = \"Lessons\"\n[languages.en]\n[languages.nl]\n[check]\nbroken-link = \"warning\"\nno-title = \"off\"",
+    "[book]\ntitle = \"Lessons\"\n[languages.en]\n[languages.nl]\n[output.html]\n\
+    definition-lists = true\ntheme = \"own\"\nadditional-css = [\"extra.css\"]\n\
+    cname = \"example.org\"",
+    "[book]\ntitle = \"Lessons\"\n[languages.en]\n[languages.nl]\n[check]\n\
+    broken-link = \"warning\"\nno-title = \"off\"",
     "[book]\ntitel = \"Lessons\"\n[output.html]\nsite-url = \"nowhere\"",
     "[book\ntitle = ",
 ];
@@ -61,10 +67,13 @@ const TEXT_PATHS: &[&str] = &[
 const TEXTS: &[&str] = &[
     "",
     "# One title\n\nA first paragraph.\n\n## A part <a id=\"part\"></a>\n\nText.",
-    "# Another title\n\nSee [the second](../second/en.md#part) and [the first](../first/nl.md#a-part), ![a drawing](drawing.svg \"Title\").",
+    "# Another title\n\nSee [the second](../second/en.md#part) and [the \
+    first](../first/nl.md#a-part), ![a drawing](drawing.svg \"Title\").",
     "# ชื่อเรื่อง\n\nย่อหน้าแรก\n\n## ส่วนหนึ่ง\n\nดู [บทเรียน](../first/en.md#part)",
-    "# Terms\n\nterm\n: meaning\n\n| a | b |\n|:-:|--:|\n| 1 | 2 |\n\nA note[^1].\n\n[^1]: Here.\n\n> [!TIP]\n> Say yes.",
-    "<!-- summary: In short. -->\n<!-- updated: 2026-11-22 -->\n# A title\n\n- [x] done\n- [ ] not yet",
+    "# Terms\n\nterm\n: meaning\n\n| a | b |\n|:-:|--:|\n| 1 | 2 |\n\nA note[^1].\n\n\
+    [^1]: Here.\n\n> [!TIP]\n> Say yes.",
+    "<!-- summary: In short. -->\n<!-- updated: 2026-11-22 -->\n# A title\n\n- [x] done\n\
+    - [ ] not yet",
     "No title here, [a broken link](../nowhere/en.md) and <script>alert(1)</script>.",
     "# Two\n\n# Titles\n\n<div>\n\n<!-- summry: wrong -->\n\n[^2]: Lost.",
     "+++\nsummary = \"open",
@@ -79,8 +88,10 @@ const FACT_PATHS: &[&str] = &[
 const FACTS: &[&str] = &[
     "",
     "order = 1\ntags = [\"empathy\", \"crisis\"]\npublished = 2026-11-22",
-    "source = \"nl\"\norder = 2\ntags = [\"empathy\"]\nmissing = \"inline\"\naliases = [\"care/old\"]",
-    "missing = \"none\"\ntopics = [\"joy\"]\nrelated = [\"care/second\"]\nrequires = [\"care/first\"]",
+    "source = \"nl\"\norder = 2\ntags = [\"empathy\"]\nmissing = \"inline\"\n\
+    aliases = [\"care/old\"]",
+    "missing = \"none\"\ntopics = [\"joy\"]\nrelated = [\"care/second\"]\n\
+    requires = [\"care/first\"]",
     "requires = [\"care/second\"]\naliases = [\"care/first\"]\nupdated = 2026-01-01",
     "draft = true",
     "source = \"th\"\nunknown = 1\ntopics = [\"nowhere\"]",
@@ -137,8 +148,11 @@ fn edit() -> impl Strategy<Value = Edit> {
     prop_oneof![
         8 => write(TEXT_PATHS, TEXTS),
         4 => write(FACT_PATHS, FACTS),
-        4 => select(OTHER_TEXTS).prop_flat_map(|(path, texts)| select(texts).prop_map(move |text| Edit::Write(path, text))),
-        2 => (select(DRAWING_PATHS), select(DRAWINGS)).prop_map(|(path, bytes)| Edit::Draw(path, bytes)),
+        4 => select(OTHER_TEXTS).prop_flat_map(|(path, texts)| {
+            select(texts).prop_map(move |text| Edit::Write(path, text))
+        }),
+        2 => (select(DRAWING_PATHS), select(DRAWINGS))
+            .prop_map(|(path, bytes)| Edit::Draw(path, bytes)),
         1 => select(TEXT_PATHS).prop_map(Edit::Overgrow),
         1 => (select(TEXT_PATHS), select(TEXTS)).prop_map(|(path, text)| Edit::Miscode(path, text)),
         4 => select(paths).prop_map(Edit::Remove),
@@ -193,7 +207,7 @@ fn first_site() -> Loaded {
     loaded
 }
 
-/// Every file of a site, or why it cannot be made.
+/// Returns every file of a site, or why it cannot be built.
 fn files(site: &Site) -> BTreeMap<String, Result<Vec<u8>, Diagnostic>> {
     let bytes = |content| match content {
         Content::Bytes(bytes) => bytes.to_vec(),
@@ -203,7 +217,7 @@ fn files(site: &Site) -> BTreeMap<String, Result<Vec<u8>, Diagnostic>> {
     site.paths().map(|path| (path.to_owned(), site.render(path).unwrap().map(bytes))).collect()
 }
 
-/// Compares by name first: two whole sites side by side tell nobody anything.
+/// Compares the names first, because two whole sites in a failure message help nobody.
 fn assert_same(session: &Session, loaded: &Loaded, options: &BuildOptions) {
     let state = session.state();
     let fresh = polybook::build(loaded.clone(), options, None);
@@ -236,7 +250,7 @@ proptest! {
     #![proptest_config(crate::sample::sample_of(32))]
 
     #[test]
-    fn after_any_edits_the_site_is_that_of_a_fresh_build(
+    fn after_any_edits_the_site_equals_a_fresh_build(
         edits in prop::collection::vec(prop::collection::vec(edit(), 1..4), 1..8),
         drafts in any::<bool>(),
     ) {
@@ -254,7 +268,7 @@ proptest! {
     }
 }
 
-/// The two texts are the same, and yet the first one was never read.
+/// The two texts are equal, although the first one was never read.
 #[test]
 fn a_file_that_was_too_large_and_is_empty_now_is_read_again() {
     let options = BuildOptions::default();

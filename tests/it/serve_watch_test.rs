@@ -1,4 +1,5 @@
-//! What `serve` notices: whatever can happen to the files of a site shows in the next answer.
+//! The changes that `serve` notices: whatever happens to the files of a site appears in the next
+//! response.
 
 use crate::serve_test::Served;
 use crate::site_test::SiteTest;
@@ -10,9 +11,10 @@ fn site() -> SiteTest {
 }
 
 #[test]
-fn a_style_sheet_in_a_folder_of_its_own_is_followed_from_the_moment_it_is_there() {
-    let config = "[book]\ntitle = \"Lessons\"\nlanguage = \"en\"\n[output.html]\nsite-url = \"https://example.org/lessons/\"\n\
-                  additional-css = [\"look/own/house.css\"]\nadditional-js = [\"look/scripts/house.js\"]\n[languages.en]\n";
+fn a_style_sheet_in_its_own_folder_is_watched_as_soon_as_it_exists() {
+    let config = "[book]\ntitle = \"Lessons\"\nlanguage = \"en\"\n[output.html]\n\
+        site-url = \"https://example.org/lessons/\"\nadditional-css = [\"look/own/house.css\"]\n\
+        additional-js = [\"look/scripts/house.js\"]\n[languages.en]\n";
     let served = Served::start(&site().file("book.toml", config));
     let news = served.news();
     let asset = |name: &str, words: &str| {
@@ -30,7 +32,7 @@ fn a_style_sheet_in_a_folder_of_its_own_is_followed_from_the_moment_it_is_there(
     });
     served.folder.write("look/own/house.css", ".a{color:green}");
     news.until("the second style", |_| asset("own-house", "green"));
-    // A folder of the same name takes the place of the one that is watched.
+    // A folder of the same name replaces the watched one.
     served.folder.write("look/next/house.css", ".a{color:blue}");
     fs_err::rename(served.folder.path("look/own"), served.folder.path("look/old")).unwrap();
     fs_err::rename(served.folder.path("look/next"), served.folder.path("look/own")).unwrap();
@@ -40,7 +42,7 @@ fn a_style_sheet_in_a_folder_of_its_own_is_followed_from_the_moment_it_is_there(
 }
 
 #[test]
-fn a_folder_of_lessons_that_takes_the_place_of_another_is_followed() {
+fn a_folder_of_lessons_that_replaces_another_is_watched() {
     let served = Served::start(&site());
     let news = served.news();
     served.folder.write("branch/en.md", "# Lessons\n\nOther words.");
@@ -50,12 +52,12 @@ fn a_folder_of_lessons_that_takes_the_place_of_another_is_followed() {
     news.until("the other folder", |_| served.get(PAGE).1.contains("From a branch."));
     served.folder.write("content/care/first/en.md", "# The first lesson\n\nEdited there.");
     news.until("an edit in the other folder", |_| served.get(PAGE).1.contains("Edited there."));
-    // What was moved away is no part of the site any more.
+    // A folder that was moved away is no longer part of the site.
     served.folder.write("before/care/first/en.md", "# The first lesson\n\nNobody reads this.");
     served.folder.write("content/care/second/en.md", "# The second lesson\n\nIt goes on.");
     news.until("a new lesson", |_| served.get("/lessons/en/care/second.html").0 == 200);
     assert!(served.page(PAGE).contains("Edited there."));
-    // As a checkout of another branch does it: gone, and made again.
+    // As a checkout of another branch does it: removed, and created again.
     fs_err::remove_dir_all(served.folder.path("content")).unwrap();
     served.folder.write("content/joy/third/en.md", "# The third lesson\n\nIt ends.");
     news.until("the lesson of the other branch", |_| {

@@ -1,9 +1,9 @@
-//! Sixteen zeros in the place of a hash: a parent without a stamp.
+//! Sixteen zeros in place of a hash: a translation whose parent is known but that has no stamp yet.
 #![cfg(unix)]
 
 use crate::site_test::SiteTest;
-use crate::stamp_command::{only_line, refused, state, succeeds};
-use crate::stamps::{EN, EN_1, TH_1, VI, VI_1, VI_2, family, made_from, states};
+use crate::stamp_command::{assert_only_line_differs, assert_refused, assert_success, state};
+use crate::stamps::{EN, EN_1, TH_1, VI, VI_1, VI_2, family, states, with_stamp};
 use crate::text_hash::hash;
 
 const TH: &str = "content/care/first/th.md";
@@ -11,7 +11,7 @@ const TH: &str = "content/care/first/th.md";
 const ZEROS: &str = "0000000000000000";
 
 #[test]
-fn sixteen_zeros_are_not_stamped_yet_and_never_behind() {
+fn sixteen_zeros_mean_not_stamped_and_never_outdated() {
     let unstamped = "vi original, nl missing, th missing, en unverified";
     let comment = format!("<!-- translated-from: vi {ZEROS} -->\n{EN_1}");
     let front = format!("+++\ntranslated-from = \"vi {ZEROS}\"\n+++\n{EN_1}");
@@ -38,11 +38,11 @@ fn sixteen_zeros_are_not_stamped_yet_and_never_behind() {
 }
 
 #[test]
-fn sixteen_zeros_name_the_parent_and_what_is_above_it_says_nothing_of_the_text() {
-    // The pivot is behind; of the Thai text nobody knows.
-    let en = made_from("vi", VI_1, EN_1);
+fn sixteen_zeros_name_the_parent_and_leave_the_state_unknown() {
+    // The pivot is outdated; the state of the Thai text is unknown.
+    let en = with_stamp("vi", VI_1, EN_1);
     let th = format!("<!-- translated-from: en {ZEROS} -->\n{TH_1}");
-    let nl = made_from("th", TH_1, "# Een\n\nEen woord.\n");
+    let nl = with_stamp("th", TH_1, "# Een\n\nEen woord.\n");
     let outcome = family(&[("vi", VI_2), ("en", &en), ("th", &th), ("nl", &nl)]).build();
     assert_eq!(states(&outcome), "vi original, nl upstream-outdated, th unverified, en outdated");
     let line = format!(
@@ -57,7 +57,7 @@ fn sixteen_zeros_name_the_parent_and_what_is_above_it_says_nothing_of_the_text()
             "{stem}"
         );
     }
-    // What makes no sense makes no more with zeros.
+    // An invalid stamp is no more valid with zeros.
     let nowhere =
         family(&[("vi", VI_1), ("en", &format!("<!-- translated-from: nl {ZEROS} -->\n{EN_1}"))])
             .build();
@@ -84,32 +84,32 @@ fn sixteen_zeros_are_replaced_by_a_stamp_and_never_by_a_pair() {
     let folder = family(&[("vi", VI_1), ("en", &zeros("vi", EN_1)), ("th", &th)]).on_disk();
     for text in ["vi", "en"] {
         assert!(
-            refused(&folder, &["stamp", text, "care/first", "--same-meaning"])
+            assert_refused(&folder, &["stamp", text, "care/first", "--same-meaning"])
                 .contains("earlier version")
         );
-        refused(&folder, &["stamp", text, "care/first", "--same-meaning", "--old", ZEROS]);
+        assert_refused(&folder, &["stamp", text, "care/first", "--same-meaning", "--old", ZEROS]);
     }
     assert_eq!(
         (state(&folder, "en"), state(&folder, "th")),
         ("unverified".to_owned(), "unverified".to_owned())
     );
-    succeeds(&folder, &["stamp", "en", "care/first"]);
-    only_line(
+    assert_success(&folder, &["stamp", "en", "care/first"]);
+    assert_only_line_differs(
         zeros("vi", EN_1).as_bytes(),
         folder.read(EN).as_bytes(),
         &format!("<!-- translated-from: vi {} -->", hash(VI_1)),
     );
-    // The parent is the one that the zeros name.
-    succeeds(&folder, &["stamp", "--all-unverified"]);
-    assert_eq!(folder.read(TH), made_from("en", EN_1, TH_1));
+    // The parent is the one that the stamp with zeros names.
+    assert_success(&folder, &["stamp", "--all-unverified"]);
+    assert_eq!(folder.read(TH), with_stamp("en", EN_1, TH_1));
     assert_eq!(
         (state(&folder, "en"), state(&folder, "th")),
         ("current".to_owned(), "current".to_owned())
     );
-    // Of two earlier versions one may be nothing but zeros.
-    let nl = made_from("vi", VI_1, "# Een\n\nEen woord.\n");
+    // One of two earlier versions may be nothing but zeros.
+    let nl = with_stamp("vi", VI_1, "# Een\n\nEen woord.\n");
     let folder = family(&[("vi", VI_2), ("nl", &nl), ("en", &zeros("vi", EN_1))]).on_disk();
-    succeeds(&folder, &["stamp", "vi", "care/first", "--same-meaning"]);
+    assert_success(&folder, &["stamp", "vi", "care/first", "--same-meaning"]);
     assert_eq!(
         (state(&folder, "nl"), state(&folder, "en")),
         ("current".to_owned(), "unverified".to_owned())

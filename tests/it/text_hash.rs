@@ -1,4 +1,4 @@
-//! What a text says, as a number: the published definition, and what counts and what does not.
+//! The hash of a text: its published definition, and what counts and what does not.
 
 use std::process::Command;
 
@@ -9,18 +9,18 @@ use proptest::prelude::*;
 
 use crate::site_test::{fixture, repository};
 
-/// The hash of a text as it lies in a file.
+/// Returns the hash of a text as it is in a file.
 pub(crate) fn hash(text: &str) -> String {
     lesson::text_hash(&SourceFile::new(SitePath::new("content/care/first/vi.md"), text.to_owned()))
         .to_string()
 }
 
-/// The text with every letter taken apart, as some file systems and keyboards have it.
+/// Returns the text in decomposed letters, as some file systems and keyboards write it.
 pub(crate) fn decomposed(text: &str) -> String {
     DecomposingNormalizerBorrowed::new_nfd().normalize(text).into_owned()
 }
 
-/// Texts and their hashes, worked out by another program after the definition in
+/// Texts and their hashes, computed by another program from the definition in
 /// `docs/translating.md`.
 const VECTORS: [(&str, &str, &str); 18] = [
     ("a title alone", "# Title\n", "5c0375575751bf3f"),
@@ -67,14 +67,16 @@ const VECTORS: [(&str, &str, &str); 18] = [
     ("a comment within a line", "# Title\n\nBefore<!-- not this --> after.\n", "a4edc33ab64317df"),
     (
         "code keeps its comments",
-        "# Title\n\n```html\n<!-- kept --> [x](kept.md)\n\n\n\nend\n```\n\nSee `<!-- kept -->` here.\n",
+        "# Title\n\n```html\n<!-- kept --> [x](kept.md)\n\n\n\nend\n```\n\n\
+        See `<!-- kept -->` here.\n",
         "7573dceba2a1c4ad",
     ),
     ("tildes", "# Title\n\n~~~\n[x](kept.md)\n~~~\n\n[x](gone.md)\n", "2b9bf352a5fc0873"),
     ("a bracketed destination", "# Title\n\n[x](<a b.md>) and [y](a_(b).md)\n", "698adf6b735318b1"),
     (
         "questions",
-        "# Title\n\n<!-- quiz -->\n## Quiz\n\n<!-- q: one -->\n### Which?\n\n- [x] This\n- [ ] That\n  > No.\n",
+        "# Title\n\n<!-- quiz -->\n## Quiz\n\n<!-- q: one -->\n### Which?\n\n- [x] This\n\
+        - [ ] That\n  > No.\n",
         "9236ab3a1dd5cf99",
     ),
 ];
@@ -91,8 +93,8 @@ fn hashes_are_those_of_the_published_definition() {
     }
 }
 
-/// A cell of the table in the documentation: a text in backquotes, with its signs as one types
-/// them.
+/// Returns the content of a cell of the table in the documentation: a text in backquotes, with its
+/// special characters escaped.
 fn unescaped(cell: &str) -> String {
     if cell == "(an empty file)" {
         return String::new();
@@ -109,7 +111,7 @@ fn unescaped(cell: &str) -> String {
             ("u", rest) => {
                 (char::from_u32(u32::from_str_radix(&rest[..4], 16).unwrap()).unwrap(), &rest[4..])
             }
-            _ => panic!("{cell} has a sign that is not explained"),
+            _ => panic!("{cell} has a character that is not explained"),
         };
         text.push(character);
         text.push_str(rest);
@@ -122,7 +124,7 @@ fn documentation() -> String {
     text.split_once("\n## The hash of a text\n").unwrap().1.to_owned()
 }
 
-/// The texts and hashes of the documentation.
+/// Returns the texts and hashes of the documentation.
 fn documented() -> Vec<(String, String)> {
     let documentation = documentation();
     let rows = documentation
@@ -142,7 +144,7 @@ fn hashes_are_those_of_the_documentation() {
 
 /// Anybody can compute a hash: the script in the documentation does, for whole lessons too.
 #[test]
-fn the_script_of_the_documentation_computes_the_same() {
+fn the_script_of_the_documentation_computes_the_same_hashes() {
     if !Command::new("python3")
         .arg("--version")
         .output()
@@ -154,8 +156,9 @@ fn the_script_of_the_documentation_computes_the_same() {
     let script = documentation.split_once("```python\n").unwrap().1.split_once("\n```").unwrap().0;
     let folder = tempfile::tempdir().unwrap();
     fs_err::write(folder.path().join("texthash.py"), script).unwrap();
-    // One process for all: starting hundreds takes long.
-    let all = "import runpy, sys\nfor name in sys.argv[1:]:\n    sys.argv = ['texthash.py', name]\n    runpy.run_path('texthash.py')\n";
+    // One process for all texts: starting hundreds takes long.
+    let all = "import runpy, sys\nfor name in sys.argv[1:]:\n    sys.argv = ['texthash.py', \
+        name]\n    runpy.run_path('texthash.py')\n";
     fs_err::write(folder.path().join("all.py"), all).unwrap();
     let mut texts: Vec<String> = documented().into_iter().map(|(text, _)| text).collect();
     texts.extend(VECTORS.iter().map(|(_, text, _)| (*text).to_owned()));
@@ -181,10 +184,11 @@ fn the_script_of_the_documentation_computes_the_same() {
     assert_eq!(said.lines().collect::<Vec<_>>(), expected);
 }
 
-const TEXT: &str = "# Đồng cảm\n\nLine one\nline [two](a.md \"Words\").\n\n- a\n- b\n\n    code <!-- kept -->\n\n```\nx\n```\n";
+const TEXT: &str = "# Đồng cảm\n\nLine one\nline [two](a.md \"Words\").\n\n- a\n\
+    - b\n\n    code <!-- kept -->\n\n```\nx\n```\n";
 
 #[test]
-fn what_nobody_reads_does_not_count() {
+fn invisible_changes_do_not_count() {
     let same = [
         ("a byte order mark", format!("\u{feff}{TEXT}")),
         ("Windows line ends", TEXT.replace('\n', "\r\n")),
@@ -209,7 +213,7 @@ fn what_nobody_reads_does_not_count() {
 }
 
 #[test]
-fn what_somebody_reads_counts() {
+fn visible_changes_count() {
     let mut hashes = vec![hash(TEXT)];
     let others = [
         TEXT.replace("one", "two"),
@@ -240,7 +244,7 @@ fn what_somebody_reads_counts() {
 }
 
 #[test]
-fn a_summary_counts_alike_wherever_it_is_stated_and_the_comment_wins() {
+fn a_summary_counts_the_same_wherever_it_is_and_the_comment_overrides() {
     let body = "# Title\n\nWords.\n";
     let comment = hash(&format!("<!-- summary: In short -->\n{body}"));
     assert_eq!(hash(&format!("+++\nsummary = \"In short\"\n+++\n{body}")), comment);
@@ -254,7 +258,7 @@ fn a_summary_counts_alike_wherever_it_is_stated_and_the_comment_wins() {
     );
 }
 
-/// A block of a text, without and with what does not count.
+/// A block of a text, with and without what does not count.
 fn block() -> impl Strategy<Value = (String, String)> {
     let words = "[a-zđệูก ]{0,8}[a-zđệก]";
     let number = 0..4_usize;
@@ -286,8 +290,8 @@ fn block() -> impl Strategy<Value = (String, String)> {
                     (format!("> {words}\n> c"), format!("{comment}{blanks}> {words}{spaces}\n> c"))
                 }
             };
-            // A reference whose destination is in angles ends at the first space: that is how it is
-            // defined.
+            // A reference whose destination is in angle brackets ends at the first space, by
+            // definition.
             let noisy = if kind == 6 && noise == 1 { plain.clone() } else { noisy };
             (format!("{plain}\n\n"), format!("{noisy}{blanks}"))
         },
@@ -317,9 +321,9 @@ proptest! {
     }
 
     #[test]
-    fn no_text_is_too_strange_for_a_hash(text in "\\PC{0,40}", signs in r"[<>!\-`~\[\]():\\ \n^a+]{0,60}") {
-        // A destination that the end of the text cuts off is none.
-        let text = format!("{text}{signs}\nend");
+    fn every_text_has_a_hash(text in "\\PC{0,40}", special in r"[<>!\-`~\[\]():\\ \n^a+]{0,60}") {
+        // A destination that is cut off by the end of the text is not a destination.
+        let text = format!("{text}{special}\nend");
         prop_assert_eq!(hash(&text), hash(&text.replace('\n', "\r\n")));
         prop_assert_eq!(hash(&text), hash(&format!("{text}\n\n")));
     }

@@ -1,4 +1,4 @@
-//! The default theme as a site gets it, and themes that change a part of it.
+//! The default theme as it is published, and themes that override a part of it.
 
 use std::io::Write as _;
 
@@ -9,8 +9,9 @@ use polybook::source::SitePath;
 
 use crate::site_test::{Outcome, SiteTest, attribute_values, fixture, site_on_disk};
 
-/// What a lesson page loads at once may weigh, packed. It was so much before scripts lost their
-/// short names; whoever needs more finds it elsewhere first.
+/// The maximum compressed size of everything that a lesson page loads immediately. This was its
+/// size before the names in scripts were no longer shortened; an addition must save as much
+/// elsewhere.
 const MOST_BYTES: usize = 24_660;
 
 fn with_theme(name: &str, text: &str) -> Outcome {
@@ -21,7 +22,7 @@ fn with_theme(name: &str, text: &str) -> Outcome {
         .build()
 }
 
-/// The only asset with this beginning.
+/// Returns the only asset with this beginning.
 fn asset(outcome: &Outcome, begin: &str, extension: &str) -> String {
     let is_it =
         |path: &&&str| path.starts_with(&format!("assets/{begin}-")) && path.ends_with(extension);
@@ -54,7 +55,7 @@ fn a_site_gets_one_style_sheet_and_scripts_without_comments_and_indentation() {
 }
 
 #[test]
-fn a_theme_has_its_style_sheet_in_the_place_of_the_whole_and_as_it_is_written() {
+fn a_theme_replaces_the_whole_style_sheet_verbatim() {
     let own = "/* Mine. */\n\np {\n  color: red;\n}\n";
     let outcome = with_theme("static/site.css", own);
     assert_eq!(outcome.diagnostics(), "");
@@ -62,10 +63,11 @@ fn a_theme_has_its_style_sheet_in_the_place_of_the_whole_and_as_it_is_written() 
 }
 
 #[test]
-fn a_theme_replaces_the_link_to_a_lesson_wherever_there_is_one() {
+fn a_theme_overrides_the_link_to_a_lesson_everywhere() {
     let outcome = with_theme(
         "templates/links.html",
-        "{% component lesson_link(card, @root) %}<i class=\"mine\">{{ root }}{{ card.path }}</i>{% endcomponent lesson_link %}",
+        "{% component lesson_link(card, @root) %}<i class=\"mine\">{{ root }}{{ card.path }}</i>{% \
+        endcomponent lesson_link %}",
     );
     assert_eq!(outcome.diagnostics(), "");
     assert!(
@@ -81,14 +83,14 @@ fn a_theme_replaces_the_link_to_a_lesson_wherever_there_is_one() {
 }
 
 #[test]
-fn what_a_lesson_page_loads_at_once_stays_light() {
+fn what_a_lesson_page_loads_immediately_is_small() {
     let outcome = site_on_disk(&fixture("lessons/site"));
     let lessons = outcome.pages().filter(|(_, page)| page.contains(" data-pb-lesson="));
     let heaviest = lessons.map(|(path, page)| (weight(&outcome, path, &page), path)).max().unwrap();
     assert!(heaviest.0 <= MOST_BYTES, "{heaviest:?}");
 }
 
-/// The bytes of all style sheets and scripts of a page, each packed.
+/// Returns the bytes of all style sheets and scripts of a page, each compressed.
 fn weight(outcome: &Outcome, path: &str, page: &str) -> usize {
     let tags = page
         .split('<')

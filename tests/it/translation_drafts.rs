@@ -1,11 +1,11 @@
-//! Translations that are begun and not filled in: drafts, whatever their stamps say.
+//! Translations that are begun and not filled in: they are drafts, whatever their stamps are.
 #![cfg(unix)]
 
 use polybook::catalog::TranslationState;
 
 use crate::site_test::SiteTest;
-use crate::stamp_command::{state, succeeds};
-use crate::stamps::{EN, EN_1, VI_1, family, made_from, states};
+use crate::stamp_command::{assert_success, state};
+use crate::stamps::{EN, EN_1, VI_1, family, states, with_stamp};
 
 const ZEROS: &str = "0000000000000000";
 
@@ -13,7 +13,7 @@ const FULL: &str =
     "# Một\n\nMở đầu.\n\n## Phần\n\nMột từ.\n\n### Sâu\n\nHai từ.\n\n## Cuối\n\nBa từ.\n";
 
 #[test]
-fn a_text_that_is_not_filled_in_is_a_draft_whatever_its_stamp_says() {
+fn an_unfilled_text_is_a_draft_whatever_its_stamp() {
     let drafts = [
         ("headings", "# One\n\n## Part\n\n### Deep\n\n## End\n"),
         (
@@ -31,8 +31,8 @@ fn a_text_that_is_not_filled_in_is_a_draft_whatever_its_stamp_says() {
         ("a copy of the original", FULL),
     ];
     let stamps = [
-        ("current", made_from("vi", FULL, "")),
-        ("outdated", made_from("vi", VI_1, "")),
+        ("current", with_stamp("vi", FULL, "")),
+        ("outdated", with_stamp("vi", VI_1, "")),
         ("unverified", format!("<!-- translated-from: vi {ZEROS} -->\n")),
         ("unverified", String::new()),
     ];
@@ -49,7 +49,7 @@ fn a_text_that_is_not_filled_in_is_a_draft_whatever_its_stamp_says() {
             let entry = catalog.entry(catalog.in_folder("care/first").unwrap());
             let language = catalog.config.language_of_stem("en").unwrap();
             assert_eq!(entry.translation(language).by_stamp.as_str(), *by_stamp, "{name}");
-            // A stamp that is missing or behind is told all the same.
+            // A missing or outdated stamp is reported all the same.
             let code = match *by_stamp {
                 "outdated" => "outdated-translation",
                 "unverified" => "missing-stamp",
@@ -60,7 +60,7 @@ fn a_text_that_is_not_filled_in_is_a_draft_whatever_its_stamp_says() {
                 "{name}, {by_stamp}: {}",
                 outcome.diagnostics()
             );
-            // What is not there is not found, and that is told.
+            // Missing parts are not searched, and that is reported.
             let is_told = outcome.diagnostics().contains("untranslated-section");
             assert_eq!(is_told, text != FULL, "{name}: {}", outcome.diagnostics());
             assert_eq!(
@@ -70,20 +70,21 @@ fn a_text_that_is_not_filled_in_is_a_draft_whatever_its_stamp_says() {
             );
         }
     }
-    // Sections may be empty in the original as well.
+    // Sections may be empty in the original too.
     let vi = "# Một\n\nMở đầu.\n\n## Phần\n";
-    let outcome = family(&[("vi", vi), ("en", &made_from("vi", vi, "# One\n\n## Part\n"))]).build();
+    let outcome =
+        family(&[("vi", vi), ("en", &with_stamp("vi", vi, "# One\n\n## Part\n"))]).build();
     assert_eq!(states(&outcome), "vi original, nl missing, th missing, en draft");
     assert!(outcome.diagnostics().contains("untranslated-section"), "{}", outcome.diagnostics());
 }
 
 #[test]
-fn a_text_that_says_all_that_its_original_says_is_no_draft() {
+fn a_complete_text_is_not_a_draft() {
     let pairs = [
         (FULL, "# One\n\nBegin.\n\n## Part\n\nA word.\n\n### Deep\n\nTwo.\n\n## End\n\nThree.\n"),
-        // Another outline.
+        // A different outline.
         (FULL, "# One\n\nBegin.\n\n## Part\n\nA word. Two.\n\n## End\n\nThree.\n"),
-        // What is empty in the original may be so.
+        // What is empty in the original may be empty in the translation.
         ("# Một\n\nx\n\n## Phần\n\n## Cuối\n", "# One\n\nx\n\n## Part\n\n## End\n"),
         ("# Một\n\nx\n\n## Phần\n\n## Cuối\n\nx\n", "# One\n\nx\n\n## Part\n"),
         ("# Một\n", "# One\n"),
@@ -93,11 +94,11 @@ fn a_text_that_says_all_that_its_original_says_is_no_draft() {
         ("# Polybook\n\nPolybook!\n", "<!-- review: human -->\n# Polybook\n\nPolybook!\n"),
     ];
     for (vi, en) in pairs {
-        let outcome = family(&[("vi", vi), ("en", &made_from("vi", vi, en))]).build();
+        let outcome = family(&[("vi", vi), ("en", &with_stamp("vi", vi, en))]).build();
         assert_eq!(states(&outcome), "vi original, nl missing, th missing, en current", "{en}");
     }
-    // Nor is one that nobody has read over yet: that is another matter.
-    let en = made_from("vi", VI_1, &format!("<!-- review: machine -->\n{EN_1}"));
+    // Neither is a text that nobody has reviewed: that is another state.
+    let en = with_stamp("vi", VI_1, &format!("<!-- review: machine -->\n{EN_1}"));
     assert_eq!(
         states(&family(&[("vi", VI_1), ("en", &en)]).build()),
         "vi original, nl missing, th missing, en current"
@@ -105,10 +106,10 @@ fn a_text_that_says_all_that_its_original_says_is_no_draft() {
 }
 
 #[test]
-fn what_was_made_from_a_draft_waits_for_it() {
-    let en = made_from("vi", FULL, "# One\n\n## Part\n\n### Deep\n\n## End\n");
+fn a_translation_of_a_draft_is_unverified() {
+    let en = with_stamp("vi", FULL, "# One\n\n## Part\n\n### Deep\n\n## End\n");
     let th = "# หนึ่ง\n\nคำ\n\n## ส่วน\n\nคำ\n\n### ลึก\n\nคำ\n\n## จบ\n\nคำ\n";
-    let outcome = family(&[("vi", FULL), ("en", &en), ("th", &made_from("en", &en, th))]).build();
+    let outcome = family(&[("vi", FULL), ("en", &en), ("th", &with_stamp("en", &en, th))]).build();
     assert_eq!(states(&outcome), "vi original, nl missing, th upstream-outdated, en draft");
 }
 
@@ -117,7 +118,7 @@ fn every_kind_of_page_can_be_a_draft() {
     let mut site = SiteTest::stamped().file("content/care/first/en.md", EN_1);
     let folders = ["content", "content/pages/about", "content/glossary", "content/care"];
     for folder in folders {
-        let nl = made_from("en", EN_1, "<!-- review: draft -->\n# One\n");
+        let nl = with_stamp("en", EN_1, "<!-- review: draft -->\n# One\n");
         site = site.file(&format!("{folder}/en.md"), EN_1).file(&format!("{folder}/nl.md"), &nl);
     }
     let outcome = site.build();
@@ -130,11 +131,11 @@ fn every_kind_of_page_can_be_a_draft() {
 }
 
 #[test]
-fn a_draft_without_a_stamp_is_stamped_with_all_others() {
+fn a_draft_without_a_stamp_is_stamped_with_the_others() {
     let folder =
         family(&[("vi", "# Một\n\nx\n\n## Phần\n\nx\n"), ("en", "# One\n\n## Part\n")]).on_disk();
     assert_eq!(state(&folder, "en"), "draft");
-    succeeds(&folder, &["stamp", "--all-unverified"]);
+    assert_success(&folder, &["stamp", "--all-unverified"]);
     assert!(folder.read(EN).starts_with("<!-- translated-from: vi "));
     assert_eq!(state(&folder, "en"), "draft");
 }

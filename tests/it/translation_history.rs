@@ -1,19 +1,19 @@
-//! States where the history is whole, cut off, squashed or gone: always the same; and what
-//! `translations --diff` can say there.
+//! States do not depend on whether the history is complete, shallow, squashed or missing; and the
+//! output of `translations --diff` in each case.
 
 use std::env;
 use std::path::Path;
 use std::process::Command;
 
 use crate::site_test::{SiteFolder, SiteTest};
-use crate::stamps::{EN_1, EN_2, TH_1, VI_1, VI_2, family, made_from};
+use crate::stamps::{EN_1, EN_2, TH_1, VI_1, VI_2, family, with_stamp};
 use crate::text_hash::hash;
 
 const VI: &str = "content/care/first/vi.md";
 const EN: &str = "content/care/first/en.md";
 const VI_3: &str = "# Một\n\nBa từ.\n";
 
-/// Whether there is Git; in a run on which others rely there must be.
+/// Whether Git is available; where `CI` is set, it must be.
 fn has_git() -> bool {
     let has_git =
         Command::new("git").arg("--version").output().is_ok_and(|output| output.status.success());
@@ -21,7 +21,7 @@ fn has_git() -> bool {
     has_git
 }
 
-/// Git with nobody's settings.
+/// Runs Git without anybody's settings.
 fn git(folder: &Path, arguments: &[&str]) {
     let settings = [
         "user.name=A",
@@ -50,12 +50,12 @@ fn commit(folder: &SiteFolder, message: &str) {
     git(&folder.path(""), &["commit", "-q", "-m", message]);
 }
 
-/// A repository in which the original has been written, translated, and changed twice.
+/// Returns a repository in which the original has been written, translated, and changed twice.
 fn repository() -> SiteFolder {
     let folder = family(&[
         ("vi", VI_1),
-        ("en", &made_from("vi", VI_1, EN_1)),
-        ("th", &made_from("en", EN_1, TH_1)),
+        ("en", &with_stamp("vi", VI_1, EN_1)),
+        ("th", &with_stamp("en", EN_1, TH_1)),
     ])
     .on_disk();
     git(&folder.path(""), &["init", "-q"]);
@@ -111,7 +111,7 @@ fn states_are_the_same_after_a_squash_merge() {
     git(&folder.path(""), &["switch", "-q", "-c", "update"]);
     folder.write(VI, "# Một\n\nBốn từ.\n");
     commit(&folder, "fifth");
-    folder.write(EN, made_from("vi", "# Một\n\nBốn từ.\n", EN_2));
+    folder.write(EN, with_stamp("vi", "# Một\n\nBốn từ.\n", EN_2));
     commit(&folder, "sixth");
     let on_branch = states(&folder, ".");
     git(&folder.path(""), &["switch", "-q", "main"]);
@@ -124,7 +124,7 @@ fn states_are_the_same_after_a_squash_merge() {
 }
 
 #[test]
-fn what_has_changed_since_the_stamp_is_shown_where_the_history_has_it() {
+fn changes_since_the_stamp_are_shown_where_the_history_has_them() {
     if !has_git() {
         return;
     }
@@ -139,11 +139,11 @@ fn what_has_changed_since_the_stamp_is_shown_where_the_history_has_it() {
         run.stdout.starts_with(&format!("{EN} ")) && !run.stdout.contains("th.md"),
         "only what is outdated itself is shown: {run}"
     );
-    // What is not committed yet counts as well.
+    // Uncommitted changes count too.
     folder.write(VI, "# Một\n\nBốn từ.\n");
     let run = folder.run(&["translations", "--diff", "content/care/first/vi.md"]);
     assert!(run.stdout.contains("\n-Một từ.\n+Bốn từ.\n"), "{run}");
-    // A version that differs in its bytes alone is that version.
+    // A version that differs only in its encoding counts as that version.
     folder.write(VI, "\u{feff}<!-- review: human -->\r\n# Một\r\n\r\nMột từ.  \r\n");
     commit(&folder, "the same in other bytes");
     folder.write(VI, VI_3);
@@ -151,11 +151,11 @@ fn what_has_changed_since_the_stamp_is_shown_where_the_history_has_it() {
     assert!(run.stdout.contains("+Ba từ.") && run.stdout.contains("-Một từ."), "{run}");
 }
 
-/// Versions of the original, each committed, with what they say of earlier ones; the English text
-/// was made from the first.
+/// Commits versions of the original, each with its pairs of earlier versions; the English text was
+/// made from the first.
 fn with_versions(versions: &[String]) -> SiteFolder {
     let folder =
-        family(&[("vi", &versions[0]), ("en", &made_from("vi", &versions[0], EN_1))]).on_disk();
+        family(&[("vi", &versions[0]), ("en", &with_stamp("vi", &versions[0], EN_1))]).on_disk();
     git(&folder.path(""), &["init", "-q"]);
     for version in versions {
         folder.write(VI, version);
@@ -165,7 +165,7 @@ fn with_versions(versions: &[String]) -> SiteFolder {
     folder
 }
 
-/// The lines that `translations --diff` shows as changed, without comments.
+/// Returns the lines that `translations --diff` shows as changed, without comments.
 fn changed_lines(folder: &SiteFolder) -> String {
     let run = folder.run(&["translations", "--diff", "care/first"]);
     assert_eq!(run.code, 0, "{run}");
@@ -178,12 +178,11 @@ fn changed_lines(folder: &SiteFolder) -> String {
 }
 
 #[test]
-fn what_changed_no_meaning_is_left_out_before_and_after_a_real_change() {
+fn changes_without_a_change_of_meaning_are_left_out() {
     if !has_git() {
         return;
     }
-    // Three lines apart, so that each change stands alone: a typing error, a word, another typing
-    // error.
+    // Three lines apart, so that each change is separate: a typo, a word, another typo.
     let text = |first: &str, word: &str, last: &str| {
         format!("# Một\n\n{first}\n\n1\n\n2\n\n{word}\n\n3\n\n4\n\n{last}\n")
     };
@@ -197,11 +196,12 @@ fn what_changed_no_meaning_is_left_out_before_and_after_a_real_change() {
     let folder =
         with_versions(&[first.clone(), format!("{before}{typed}"), format!("{before}{real}")]);
     assert_eq!(changed_lines(&folder), "-cũ +mới");
-    // The pair may have come later than the version, and the real change may not be committed yet.
+    // The pair may have been added later than the version, and the real change may not be committed
+    // yet.
     let folder = with_versions(&[first.clone(), typed.clone(), format!("{before}{typed}")]);
     folder.write(VI, format!("{before}{real}"));
     assert_eq!(changed_lines(&folder), "-cũ +mới");
-    // Two typing errors one after the other, tied by one pair each, or both at once.
+    // Two typos one after the other, each with its own pair, or both with one.
     let both = text("lỗi", "cũ", "lỗi");
     for pairs in [pair(&first, &typed) + &pair(&typed, &both), pair(&first, &both)] {
         let folder = with_versions(&[
@@ -233,18 +233,18 @@ fn what_changed_no_meaning_is_left_out_before_and_after_a_real_change() {
         format!("{after}{end}"),
     ]);
     assert_eq!(changed_lines(&folder), "-cũ +mới -mới +mới hơn");
-    // What nobody forgave is shown.
+    // A change without a pair is shown.
     let folder = with_versions(&[first, typed, real]);
     assert_eq!(changed_lines(&folder), "-lỗii +lỗi -cũ +mới");
 }
 
 #[test]
-fn a_text_that_is_not_filled_in_shows_what_has_changed_since_it_was_begun() {
+fn an_unfilled_text_shows_what_has_changed_since_it_was_begun() {
     if !has_git() {
         return;
     }
     let folder = with_versions(&[VI_1.to_owned()]);
-    folder.write(EN, made_from("vi", VI_1, "<!-- review: draft -->\n# One\n"));
+    folder.write(EN, with_stamp("vi", VI_1, "<!-- review: draft -->\n# One\n"));
     folder.write(VI, VI_2);
     assert_eq!(changed_lines(&folder), "-Một từ. +Hai từ.");
 }
@@ -255,7 +255,7 @@ fn a_site_in_a_folder_of_its_repository_has_its_history_too() {
         return;
     }
     let folder = SiteTest::empty().on_disk();
-    let site = family(&[("vi", VI_1), ("en", &made_from("vi", VI_1, EN_1))]).on_disk();
+    let site = family(&[("vi", VI_1), ("en", &with_stamp("vi", VI_1, EN_1))]).on_disk();
     for (path, bytes) in site.files("") {
         folder.write(&format!("docs/{path}"), bytes);
     }
@@ -268,8 +268,8 @@ fn a_site_in_a_folder_of_its_repository_has_its_history_too() {
 }
 
 #[test]
-fn where_the_history_is_cut_off_or_gone_that_is_said() {
-    let unhistorical = family(&[("vi", VI_2), ("en", &made_from("vi", VI_1, EN_1))]).on_disk();
+fn a_shallow_or_missing_history_is_reported() {
+    let unhistorical = family(&[("vi", VI_2), ("en", &with_stamp("vi", VI_1, EN_1))]).on_disk();
     let says_so = |folder: &SiteFolder, root: &str| {
         let run = folder.run(&["translations", root, "--diff", "care/first"]);
         assert_eq!(run.code, 0, "{run}");
@@ -296,14 +296,14 @@ fn where_the_history_is_cut_off_or_gone_that_is_said() {
     let copies = SiteTest::empty().on_disk();
     git(&copies.path(""), &["clone", "-q", "--depth", "1", &url, "shallow"]);
     says_so(&copies, "shallow");
-    // A stamp that no version ever had.
+    // A stamp that matches no version.
     folder.write(EN, format!("<!-- translated-from: vi 0123456789abcdef -->\n{EN_1}"));
     says_so(&folder, ".");
 }
 
 #[test]
-fn where_nothing_is_outdated_that_is_said() {
-    let run = family(&[("vi", VI_1), ("en", &made_from("vi", VI_1, EN_1))]).on_disk().run(&[
+fn a_site_without_outdated_texts_is_reported() {
+    let run = family(&[("vi", VI_1), ("en", &with_stamp("vi", VI_1, EN_1))]).on_disk().run(&[
         "translations",
         "--diff",
         "care/first",

@@ -1,16 +1,21 @@
-//! Which text was first, and what stands where a translation is missing.
+//! What takes the place of a missing translation.
+
+mod original;
 
 use snapbox::{assert_data_eq, str};
 
 use crate::site_test::{Outcome, SiteTest, attribute_values, text_of};
 
-/// `care/first`, Thai and English only, with these facts; a second lesson in all languages links to
-/// it.
+/// Returns `care/first` in Thai and English only, with these facts, and a second lesson in all
+/// languages that links to it.
 fn half_translated(facts: &str) -> Outcome {
     let mut site = SiteTest::new()
         .file(
             "content/care/first/lesson.toml",
-            &format!("source = \"th\"\norder = 1\npublished = 2026-11-22\naliases = [\"care/old\"]\n{facts}"),
+            &format!(
+                "source = \"th\"\norder = 1\npublished = 2026-11-22\n\
+                aliases = [\"care/old\"]\n{facts}"
+            ),
         )
         .file("content/care/first/th.md", "# หนึ่ง\n\nคำแรก\n\n## ส่วน\n\nx")
         .file("content/care/first/en.md", "# One\n\nFirst words.\n\n## Part\n\nx")
@@ -47,7 +52,7 @@ fn switcher(outcome: &Outcome, path: &str) -> Vec<String> {
 }
 
 #[test]
-fn a_stub_says_so_in_the_readers_language_and_offers_those_there_are() {
+fn a_stub_says_so_in_the_readers_language_and_offers_the_existing_languages() {
     let outcome = half_translated("");
     assert_eq!(outcome.diagnostics(), "");
     let page = outcome.page("nl/care/first.html");
@@ -77,7 +82,7 @@ fn a_stub_says_so_in_the_readers_language_and_offers_those_there_are() {
 }
 
 #[test]
-fn in_text_links_go_past_the_stub_to_a_real_page_and_in_lists_to_the_stub() {
+fn links_in_text_skip_the_stub_and_links_in_lists_lead_to_it() {
     let outcome = half_translated("");
     let ways = outcome.ways("nl/care/second.html", &outcome.body_of("nl/care/second.html"));
     assert_eq!(ways, ["th/care/first.html#ส่วน"]);
@@ -90,7 +95,7 @@ fn in_text_links_go_past_the_stub_to_a_real_page_and_in_lists_to_the_stub() {
 }
 
 #[test]
-fn the_switcher_greys_out_what_is_missing_and_leads_to_its_stub() {
+fn the_switcher_greys_out_missing_translations_and_links_to_their_stubs() {
     let outcome = half_translated("");
     assert_eq!(
         switcher(&outcome, "en/care/first.html"),
@@ -104,7 +109,7 @@ fn the_switcher_greys_out_what_is_missing_and_leads_to_its_stub() {
 }
 
 #[test]
-fn hreflang_is_reciprocal_and_knows_no_stubs_and_x_default_is_the_original() {
+fn hreflang_is_reciprocal_without_stubs_and_x_default_is_the_original() {
     let outcome = half_translated("");
     let alternates = |path: &str| -> Vec<String> {
         let page = outcome.page(path);
@@ -153,7 +158,7 @@ fn inline_shows_the_fallback_in_its_own_language_and_is_canonical_to_it() {
 }
 
 #[test]
-fn none_makes_no_page_and_lists_lead_to_the_fallback() {
+fn none_creates_no_page_and_lists_link_to_the_fallback() {
     let outcome = half_translated("missing = \"none\"\n");
     assert_eq!(outcome.diagnostics(), "");
     assert!(!outcome.has("vi/care/first.html") && !outcome.has("nl/care/first.html"));
@@ -175,7 +180,7 @@ fn none_makes_no_page_and_lists_lead_to_the_fallback() {
 }
 
 #[test]
-fn a_missing_translation_is_information_and_no_warning() {
+fn a_missing_translation_is_information_and_not_a_warning() {
     let outcome = half_translated("");
     assert_eq!(outcome.diagnostics(), "");
     assert_data_eq!(
@@ -201,7 +206,7 @@ fn a_topic_in_one_language_is_a_stub_in_the_others_that_still_lists_its_lessons(
 }
 
 #[test]
-fn an_unfinished_translation_is_a_page_but_known_to_nobody() {
+fn an_unfinished_translation_is_an_unlisted_page() {
     let outcome = SiteTest::new()
         .file("content/care/first/lesson.toml", "source = \"en\"\npublished = 2026-11-22")
         .file("content/care/first/en.md", "# One\n\nx\n\n## Part\n\nx\n\n## Group\n\n### Deep\n\nx")
@@ -228,159 +233,14 @@ warning[untranslated-section] content/care/first/nl.md:5:1 the section “Deel�
     );
 }
 
-// The source language.
-
-/// The source of `care/first` as its English page tells it, and what was found.
-fn source(facts: Option<&str>, files: &[(&str, &str)]) -> (String, String) {
-    let mut site = SiteTest::new();
-    if let Some(facts) = facts {
-        site = site.file("content/care/first/lesson.toml", facts);
-    }
-    for (stem, text) in files {
-        site = site
-            .file(&format!("content/care/first/{stem}.md"), &format!("# First {stem}\n\n{text}"));
-    }
-    let outcome = site.build();
-    let catalog = &outcome.build.site.catalog;
-    let entry = catalog.entry(catalog.in_folder("care/first").unwrap());
-    (catalog.language(entry.source).tag.to_string(), outcome.diagnostics())
-}
-
-/// It was made from the Vietnamese text of [`source`].
-const STAMP: &str = "<!-- translated-from: vi ff276a2c199354d1 -->\n\nx";
-
 #[test]
-fn the_only_text_is_the_original() {
-    assert_eq!(source(None, &[("nl", "x")]), ("nl".to_owned(), String::new()));
-    assert_eq!(source(Some("order = 3"), &[("th", "x")]), ("th".to_owned(), String::new()));
-}
-
-#[test]
-fn the_only_text_without_a_stamp_is_the_original() {
-    assert_eq!(
-        source(None, &[("vi", "x"), ("en", STAMP), ("nl", STAMP)]),
-        ("vi".to_owned(), String::new())
-    );
-}
-
-#[test]
-fn a_stated_source_wins() {
-    assert_eq!(
-        source(Some("source = \"nl\""), &[("vi", "x"), ("en", STAMP), ("nl", "x")]),
-        ("nl".to_owned(), String::new())
-    );
-    // Also over a stamp, of which something is said then.
-    let (language, diagnostics) =
-        source(Some("source = \"nl\""), &[("vi", "x"), ("en", "x"), ("nl", STAMP)]);
-    assert_eq!(language, "nl");
-    assert!(
-        diagnostics.starts_with("warning[stamped-original]") && diagnostics.lines().count() == 1,
-        "{diagnostics:?}"
-    );
-}
-
-#[test]
-fn of_several_the_sites_language_is_taken_with_a_warning_that_gives_the_line() {
-    let (language, diagnostics) = source(None, &[("vi", "x"), ("en", "x")]);
-    assert_eq!(language, "en");
-    assert_data_eq!(
-        diagnostics,
-        str![[r#"
-warning[ambiguous-source] content/care/first/lesson.toml:1:1 it is not clear which of vi, en is the original | add this line to lesson.toml (or topic.toml): source = "en"; if en.md was translated from vi.md, run instead: polybook stamp en care/first --from vi
-
-"#]]
-    );
-}
-
-#[test]
-fn of_several_the_only_one_from_which_others_were_made_is_taken_with_the_same_warning() {
-    let from = |stem: &str| format!("<!-- translated-from: {stem} 0123456789abcdef -->\n\nx");
-    let (from_vi, from_en) = (from("vi"), from("en"));
-    for stamped in [from_vi.as_str(), "<!-- translated-from: vi 0000000000000000 -->\n\nx"] {
-        let (language, diagnostics) = source(None, &[("vi", "x"), ("en", "x"), ("th", stamped)]);
-        assert_eq!(language, "vi");
-        assert!(diagnostics.starts_with("warning[ambiguous-source]"), "{diagnostics}");
-        assert!(
-            diagnostics.contains("source = \"vi\"; if vi.md was translated from en.md"),
-            "{diagnostics}"
-        );
-    }
-    // Also where the site's own language is not among them.
-    let (language, diagnostics) = source(None, &[("vi", "x"), ("th", "x"), ("en", &from_vi)]);
-    assert_eq!(language, "vi");
-    assert!(
-        diagnostics.contains("warning[ambiguous-source]") && !diagnostics.contains("error["),
-        "{diagnostics}"
-    );
-    // If others were made from several of them, it is the site's language again, or nobody knows.
-    assert_eq!(
-        source(None, &[("vi", "x"), ("en", "x"), ("th", &from_vi), ("nl", &from_en)]).0,
-        "en"
-    );
-    let (_, diagnostics) =
-        source(None, &[("vi", "x"), ("th", "x"), ("en", &from_vi), ("nl", &from("th"))]);
-    assert!(diagnostics.contains("warning[unclear-source]"), "{diagnostics}");
-    // What a file of facts says stands above all of it.
-    assert_eq!(
-        source(Some("source = \"en\""), &[("vi", "x"), ("en", "x"), ("th", &from_vi)]).0,
-        "en"
-    );
-}
-
-#[test]
-fn of_several_without_the_sites_language_none_can_be_told() {
-    assert_data_eq!(
-        source(None, &[("vi", "x"), ("th", "x")]).1,
-        str![[r#"
-warning[unclear-source] content/care/first/lesson.toml:1:1 it is not clear which text of “care/first” is the original: none of vi, th has a stamp; “vi.md” is taken for it | name the original language in lesson.toml (or topic.toml), for example: source = "vi"
-
-"#]]
-    );
-    assert_data_eq!(
-        source(None, &[("en", STAMP), ("nl", STAMP)]).1,
-        str![[r#"
-warning[unclear-source] content/care/first/lesson.toml:1:1 it is not clear which text of “care/first” is the original: every text has a stamp, so all are translations; “nl.md” is taken for it | name the original language in lesson.toml (or topic.toml), for example: source = "nl"
-
-"#]]
-    );
-}
-
-#[test]
-fn a_stated_source_must_be_there() {
-    assert_data_eq!(
-        source(Some("source = \"th\""), &[("en", "x"), ("nl", "x")]).1,
-        str![[r#"
-error[source-missing] content/care/first/lesson.toml:1:10 “th” is given as the original, but there is no such file | add the file, or write: source = "nl"
-
-"#]]
-    );
-    assert_data_eq!(
-        source(Some("source = \"de\""), &[("en", "x")]).1,
-        str![[r#"
-error[source-missing] content/care/first/lesson.toml:1:10 “de” is given as the original, but there is no such file | add the file, or write: source = "en"
-
-"#]]
-    );
-}
-
-#[test]
-fn home_and_plain_pages_come_from_the_sites_language_without_a_word() {
+fn the_home_page_titles_a_site_without_a_configured_title() {
     let outcome = SiteTest::new()
-        .file("content/en.md", "# Lessons\n\nWelcome.")
-        .file("content/vi.md", "# Bài học\n\nXin chào.")
-        .file("content/pages/about/en.md", "# About\n\nUs.")
-        .file("content/pages/about/nl.md", "# Over\n\nOns.")
-        .file("content/care/first/en.md", "# First\n\nx")
-        .build();
-    assert_eq!(outcome.diagnostics(), "");
-    assert!(outcome.page("th/index.html").contains("noindex"));
-    assert!(outcome.page("th/pages/about.html").contains("../../en/pages/about.html"));
-}
-
-#[test]
-fn a_home_page_gives_the_site_its_title_where_none_is_configured() {
-    let outcome = SiteTest::new()
-        .file("book.toml", "[book]\ntitle = \"Book\"\nlanguage = \"en\"\n[languages.en]\n[languages.vi]\ntitle = \"Sách\"")
+        .file(
+            "book.toml",
+            "[book]\ntitle = \"Book\"\nlanguage = \"en\"\n[languages.en]\n\
+            [languages.vi]\ntitle = \"Sách\"",
+        )
         .file("content/en.md", "# Service with heart\n\nFor *everybody* at the desk.\n\nMore.")
         .file("content/vi.md", "# Phục vụ\n\nCho mọi người.")
         .file("content/care/first/en.md", "# First\n\nx")

@@ -1,15 +1,18 @@
-//! `polybook translations`: the table for people and the data for programs.
+//! `polybook translations`: the table for people, and what is wrong with the usage or the stamps.
+
+mod data;
+mod width;
 
 use snapbox::{assert_data_eq, str};
 
 use crate::site_test::{SiteFolder, SiteTest};
-use crate::stamps::{EN_1, TH_1, VI_1, VI_2, family, made_from};
+use crate::stamps::{EN_1, TH_1, VI_1, VI_2, family, with_stamp};
 
-/// One lesson in all states, another with one text, a draft.
+/// Returns a lesson in all states, and a draft lesson with one text.
 fn site() -> SiteTest {
     let (en, th) = (
-        made_from("vi", VI_1, &format!("<!-- review: human -->\n{EN_1}")),
-        made_from("en", EN_1, TH_1),
+        with_stamp("vi", VI_1, &format!("<!-- review: human -->\n{EN_1}")),
+        with_stamp("en", EN_1, TH_1),
     );
     family(&[
         ("vi", VI_2),
@@ -20,7 +23,7 @@ fn site() -> SiteTest {
     .file("content/care/second/en.md", "# Second\n\nx")
     .file("content/care/third/lesson.toml", "draft = true")
     .file("content/care/third/en.md", "# Third\n\nx")
-    .file("content/care/third/nl.md", &made_from("en", "# Third\n\nx", "# Derde\n\nx"))
+    .file("content/care/third/nl.md", &with_stamp("en", "# Third\n\nx", "# Derde\n\nx"))
 }
 
 fn folder() -> SiteFolder {
@@ -28,7 +31,7 @@ fn folder() -> SiteFolder {
 }
 
 #[test]
-fn people_get_a_table_totals_and_what_to_do_next() {
+fn the_output_for_people_has_a_table_totals_and_next_steps() {
     let run = folder().run(&["translations"]);
     assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{run}");
     assert_data_eq!(
@@ -64,144 +67,6 @@ See what has changed since: polybook translations --diff care/first
 }
 
 #[test]
-#[expect(clippy::too_many_lines, reason = "it is the data that are long")]
-fn programs_get_every_text_with_its_state_in_the_order_of_the_languages() {
-    let run = folder().run(&["translations", "--format", "json"]);
-    assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{run}");
-    assert_data_eq!(
-        run.stdout,
-        str![[r#"
-{
-  "version": 1,
-  "lessons": [
-    {
-      "lesson": "care/first",
-      "source": "vi",
-      "languages": {
-        "vi": {
-          "state": "original",
-          "path": "content/care/first/vi.md",
-          "hash": "e66b62e07ca6ff50"
-        },
-        "nl": {
-          "state": "unverified",
-          "path": "content/care/first/nl.md",
-          "hash": "206623cda40f5299",
-          "review": "machine"
-        },
-        "th": {
-          "state": "upstream-outdated",
-          "path": "content/care/first/th.md",
-          "hash": "b29ae1dbebab4ee3",
-          "from": "en",
-          "stamp": "06a6128c3260e22b"
-        },
-        "en": {
-          "state": "outdated",
-          "path": "content/care/first/en.md",
-          "hash": "06a6128c3260e22b",
-          "from": "vi",
-          "stamp": "10272c9376cf3d41",
-          "review": "human"
-        }
-      }
-    },
-    {
-      "lesson": "care/second",
-      "source": "en",
-      "languages": {
-        "vi": {
-          "state": "missing"
-        },
-        "nl": {
-          "state": "missing"
-        },
-        "th": {
-          "state": "missing"
-        },
-        "en": {
-          "state": "original",
-          "path": "content/care/second/en.md",
-          "hash": "e27becfeea64404a"
-        }
-      }
-    },
-    {
-      "lesson": "care/third",
-      "source": "en",
-      "languages": {
-        "vi": {
-          "state": "missing"
-        },
-        "nl": {
-          "state": "current",
-          "path": "content/care/third/nl.md",
-          "hash": "40fcc1fa52c5534d",
-          "from": "en",
-          "stamp": "7a8253a759e30664"
-        },
-        "th": {
-          "state": "missing"
-        },
-        "en": {
-          "state": "original",
-          "path": "content/care/third/en.md",
-          "hash": "7a8253a759e30664"
-        }
-      }
-    }
-  ],
-  "pages": [
-    {
-      "lesson": "care",
-      "source": "en",
-      "languages": {
-        "vi": {
-          "state": "current",
-          "path": "content/care/vi.md",
-          "hash": "b3ee04d8a7e21e95",
-          "from": "en",
-          "stamp": "9d5fd8ea79504490"
-        },
-        "nl": {
-          "state": "current",
-          "path": "content/care/nl.md",
-          "hash": "c1e8b6b040ab2d6a",
-          "from": "en",
-          "stamp": "9d5fd8ea79504490"
-        },
-        "th": {
-          "state": "current",
-          "path": "content/care/th.md",
-          "hash": "fb4921d406164a5a",
-          "from": "en",
-          "stamp": "9d5fd8ea79504490"
-        },
-        "en": {
-          "state": "original",
-          "path": "content/care/en.md",
-          "hash": "9d5fd8ea79504490"
-        }
-      }
-    }
-  ]
-}
-
-"#]]
-    );
-}
-
-#[test]
-fn the_data_are_the_same_from_outside_the_folder() {
-    let folder = folder();
-    let inside = folder.run(&["translations", "--format", "json"]);
-    let outside = SiteTest::empty().on_disk();
-    let outside =
-        outside.run(&["translations", folder.path("").to_str().unwrap(), "--format", "json"]);
-    assert_eq!(outside.stdout, inside.stdout);
-}
-
-#[test]
 fn nothing_is_written() {
     let folder = folder();
     let before = folder.files("");
@@ -228,7 +93,7 @@ care/first  original
 }
 
 #[test]
-fn wrong_stamps_are_told_beside_the_table_and_decide_the_exit_code() {
+fn wrong_stamps_are_reported_with_the_table_and_determine_the_exit_code() {
     let folder = family(&[
         ("vi", VI_1),
         ("en", &format!("<!-- translated-from: fr 0123456789abcdef -->\n{EN_1}")),
@@ -239,13 +104,13 @@ fn wrong_stamps_are_told_beside_the_table_and_decide_the_exit_code() {
         assert_eq!(run.code, 1, "{run}");
         assert!(run.stdout.contains("unverified") && run.stderr.contains("1 error"), "{run}");
     }
-    // Data stay data.
+    // The data are still valid data.
     let run = folder.run(&["translations", "--format", "json"]);
     assert!(serde_json::from_str::<serde_json::Value>(&run.stdout).is_ok(), "{run}");
 }
 
 #[test]
-fn wrong_usage_is_told() {
+fn wrong_usage_is_reported() {
     let folder = folder();
     for (arguments, word) in [
         (&["translations", "--format", "xml"][..], "json"),
@@ -262,7 +127,7 @@ fn wrong_usage_is_told() {
     }
 }
 
-/// The names of the lessons in what a command gives for programs, with their languages.
+/// Returns the names of the lessons in the JSON output, with their languages.
 fn asked(folder: &SiteFolder, arguments: &[&str]) -> String {
     let run = folder.run(&[&["translations", "--format", "json"], arguments].concat());
     assert_eq!(run.code, 0, "{run}");
@@ -334,11 +199,11 @@ No text matches.
 }
 
 #[test]
-fn a_text_that_is_not_filled_in_is_a_draft_in_the_table_and_in_the_data() {
+fn an_unfilled_text_is_a_draft_in_the_table_and_in_the_data() {
     let site =
         SiteTest::stamped().file("content/care/first/en.md", "# One\n\nx\n\n## Part\n\nx\n").file(
             "content/care/first/nl.md",
-            &made_from(
+            &with_stamp(
                 "en",
                 "# One\n\nx\n\n## Part\n\nx\n",
                 "<!-- review: draft -->\n# One\n\n## Part\n",
@@ -372,7 +237,7 @@ What to do next:
 }
 
 #[test]
-fn sixteen_zeros_are_a_parent_without_a_stamp() {
+fn sixteen_zeros_are_reported_as_a_parent_without_a_stamp() {
     let en = format!("<!-- translated-from: vi 0000000000000000 -->\n{EN_1}");
     let folder = family(&[("vi", VI_1), ("en", &en)]).on_disk();
     let run = folder.run(&["translations", "-l", "en", "--format", "json"]);
@@ -386,92 +251,9 @@ fn sixteen_zeros_are_a_parent_without_a_stamp() {
     assert!(run.stdout.contains("if it matches vi.md") && !run.stdout.contains("--diff"), "{run}");
 }
 
-/// Lines that are too long for a terminal, but for those that hold one word or command.
-fn too_long(text: &str) -> Vec<&str> {
-    let is_whole =
-        |line: &&str| line.trim().split(' ').count() > 1 && !line.trim().starts_with("polybook ");
-    text.lines().filter(|line| line.chars().count() > 80).filter(is_whole).collect()
-}
-
-/// Languages for `book.toml`.
-fn tables(tags: &[&str]) -> String {
-    tags.iter().flat_map(|tag| ["[languages.", tag, "]\n"]).collect()
-}
-
 #[test]
-fn nothing_is_wider_than_eighty_columns() {
-    let long = "a-name-as-long-as-they-come-when-somebody-has-a-lot-to-say";
-    let stale = |stem: &str| format!("<!-- translated-from: {stem} 0123456789abcdef -->\n{EN_1}");
-    let tags = ["vi", "nl", "th", "en", "pt-br", "fr", "de", "it", "es", "pl"];
-    for count in 1..=tags.len() {
-        let (original, tags) = tags[..count].split_last().unwrap();
-        for name in ["a", "care-for-guests", &long[..30], &long[..40], long] {
-            let config = format!(
-                "[check]\nmissing-string = \"off\"\n{}{}",
-                tables(tags),
-                tables(&[original])
-            );
-            let mut site = SiteTest::empty().file("book.toml", &config);
-            for folder in ["content/care", &format!("content/care/{name}")] {
-                site = site.file(&format!("{folder}/{original}.md"), EN_1);
-                for tag in tags {
-                    site = site.file(&format!("{folder}/{tag}.md"), &stale(original));
-                }
-            }
-            let run = site.on_disk().run(&["translations"]);
-            assert_eq!(
-                too_long(&run.stdout),
-                Vec::<&str>::new(),
-                "{count} languages, {name}: {run}"
-            );
-            assert!(run.code == 0 && run.stdout.contains(&format!("care/{name}")), "{run}");
-        }
-    }
-}
-
-#[test]
-fn names_and_languages_that_find_no_room_beside_each_other_stand_below_each_other() {
-    let long = "content/care/a-name-that-is-longer-than-half-of-a-line-of-a-terminal";
-    let texts = ["vi", "nl", "th", "en"];
-    let site = family(&[("vi", VI_1), ("en", EN_1)]);
-    let site = texts.iter().fold(site, |site, stem| site.file(&format!("{long}/{stem}.md"), EN_1));
-    let site = site.file(&format!("{long}/lesson.toml"), "source = \"en\"");
-    let table = |site: &SiteTest| {
-        site.on_disk().run(&["translations"]).stdout.split("\n\n").next().unwrap().to_owned() + "\n"
-    };
-    assert_data_eq!(
-        table(&site),
-        str![[r#"
-                                  vi          nl          th          en
-care                              current     current     current     original
-care/a-name-that-is-longer-than-half-of-a-line-of-a-terminal
-                                  unverified  unverified  unverified  original
-care/first                        original    missing     missing     unverified
-
-"#]]
-    );
-    let many = tables(&["fr", "de", "it", "es", "pl"]);
-    let many = site.configured(&format!("[check]\nmissing-string = \"off\"\n{many}"));
-    assert_data_eq!(
-        table(&many),
-        str![[r#"
-care
-      vi current, nl current, th current, en original, fr missing, de missing,
-      it missing, es missing, pl missing
-care/a-name-that-is-longer-than-half-of-a-line-of-a-terminal
-      vi unverified, nl unverified, th unverified, en original, fr missing,
-      de missing, it missing, es missing, pl missing
-care/first
-      vi original, nl missing, th missing, en unverified, fr missing,
-      de missing, it missing, es missing, pl missing
-
-"#]]
-    );
-}
-
-#[test]
-fn a_language_can_be_chosen_for_what_has_changed_too() {
-    let (en, nl) = (made_from("vi", VI_1, EN_1), made_from("vi", VI_1, "# Een\n\nEen woord.\n"));
+fn a_language_can_be_chosen_for_changes_too() {
+    let (en, nl) = (with_stamp("vi", VI_1, EN_1), with_stamp("vi", VI_1, "# Een\n\nEen woord.\n"));
     let folder = family(&[("vi", VI_2), ("en", &en), ("nl", &nl)]).on_disk();
     let run = folder.run(&["translations", "--diff", "care/first", "--language", "nl"]);
     assert!(

@@ -1,11 +1,11 @@
-//! HTML as a tree, read strictly: every element is closed where it was opened, and none stands
-//! where a browser would move it.
+//! HTML as a tree, read strictly: every element is closed where it was opened, and none is in a
+//! place from which a browser would move it.
 //!
-//! In: HTML. Out: the tree, or the first thing that a browser would mend.
+//! In: HTML. Out: the tree, or the first error that a browser would correct.
 
 use html5gum::{Token, Tokenizer};
 
-/// An element with what is in it.
+/// An element with its content.
 #[derive(Debug, Default)]
 pub(crate) struct Element {
     pub(crate) name: String,
@@ -13,7 +13,7 @@ pub(crate) struct Element {
     pub(crate) children: Vec<Node>,
 }
 
-/// What an element holds.
+/// A child of an element.
 #[derive(Debug)]
 pub(crate) enum Node {
     Element(Element),
@@ -57,25 +57,25 @@ const BLOCKS: [&str; 27] = [
     "ul",
 ];
 
-/// Elements that hold running text only.
+/// Elements that contain running text only.
 const PHRASING: [&str; 17] = [
     "p", "span", "label", "legend", "button", "h1", "h2", "h3", "h4", "h5", "h6", "em", "strong",
     "sup", "cite", "time", "option",
 ];
 
 impl Element {
-    /// The value of an attribute.
+    /// Returns the value of an attribute.
     pub(crate) fn attribute(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
-    /// Whether it has a class.
+    /// Whether the element has a class.
     pub(crate) fn has_class(&self, class: &str) -> bool {
         self.attribute("class")
             .is_some_and(|classes| classes.split_whitespace().any(|known| known == class))
     }
 
-    /// The elements directly in it.
+    /// Returns the child elements.
     pub(crate) fn elements(&self) -> impl Iterator<Item = &Element> {
         self.children.iter().filter_map(|child| match child {
             Node::Element(element) => Some(element),
@@ -83,7 +83,7 @@ impl Element {
         })
     }
 
-    /// It and every element in it, in order.
+    /// Returns the element and all its descendants, in order.
     pub(crate) fn all(&self) -> Vec<&Element> {
         let mut all = vec![self];
         for element in self.elements() {
@@ -92,12 +92,12 @@ impl Element {
         all
     }
 
-    /// The first element in it of which this holds.
+    /// Returns the first descendant for which the predicate is true.
     pub(crate) fn find(&self, is_it: impl Fn(&Element) -> bool) -> Option<&Element> {
         self.all().into_iter().skip(1).find(|element| is_it(element))
     }
 
-    /// Text that can be seen, as far as it is not code.
+    /// Returns the visible text outside code.
     pub(crate) fn prose(&self) -> String {
         let mut text = String::new();
         for child in &self.children {
@@ -118,13 +118,13 @@ impl Element {
     }
 }
 
-/// Reads HTML strictly. The tree has a nameless root.
+/// Reads HTML strictly. The root of the tree has no name.
 pub(crate) fn parse(html: &str) -> Result<Element, String> {
     read(html, misplaced)
 }
 
-/// Reads HTML that need only be balanced: where its author was told of a misplaced element, that
-/// may stay where it is.
+/// Reads HTML that need only be balanced: a misplaced element that has been reported to its author
+/// may stay in its place.
 pub(crate) fn balanced(html: &str) -> Result<Element, String> {
     read(html, |_, _| None)
 }
@@ -181,7 +181,7 @@ fn read(
     Ok(open.pop().unwrap())
 }
 
-/// Why an element may not begin here.
+/// Returns why an element may not begin here.
 fn misplaced(open: &[Element], name: &str) -> Option<String> {
     let around = open.last().map(|element| element.name.as_str()).unwrap_or_default();
     let is_in = |name: &str| open.iter().any(|element| element.name == name);
@@ -199,7 +199,7 @@ fn misplaced(open: &[Element], name: &str) -> Option<String> {
     wrong.then(|| format!("<{name}> does not fit into <{around}>"))
 }
 
-/// Where the reading stands: the open elements, and what was read last.
+/// Returns the position of the parser: the open elements, and the last input.
 fn place(open: &[Element]) -> String {
     let names: Vec<&str> = open.iter().skip(1).map(|element| element.name.as_str()).collect();
     let text = open.iter().map(Element::prose).collect::<String>();
@@ -212,7 +212,7 @@ fn place(open: &[Element]) -> String {
 }
 
 #[test]
-fn only_whole_html_is_read() {
+fn only_well_formed_html_is_read() {
     assert!(parse("<!doctype html><p>a<br>b <em>c</em></p><ul><li><p>d</p></li></ul>").is_ok());
     for html in [
         "<p>a",

@@ -1,6 +1,6 @@
-//! Where the links, pictures, styles and scripts of a site lead.
+//! The targets of the links, pictures, styles and scripts of a site.
 //!
-//! In: a site that was built in memory. Out: those of them that lead to nothing.
+//! In: a site that was built in memory. Out: the broken ones.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,14 +8,14 @@ use polybook::source::SitePath;
 
 use crate::site_test::{Outcome, attribute_values};
 
-/// Links, pictures, styles and scripts that lead to nothing, of every page but the 404, whose paths
-/// are absolute.
+/// Returns the broken links, pictures, styles and scripts of every page except the 404 page, whose
+/// paths are absolute.
 pub(crate) fn broken_ways(outcome: &Outcome) -> Vec<String> {
     let pages = outcome.pages().filter(|(path, _)| *path != "404.html").collect();
     dead_ways(&pages, &outcome.paths().into_iter().collect())
 }
 
-/// The same of these pages, among files with these paths.
+/// Returns the same for these pages, with files at these paths.
 pub(crate) fn dead_ways(pages: &BTreeMap<&str, String>, paths: &BTreeSet<&str>) -> Vec<String> {
     let ids: BTreeMap<&str, BTreeSet<String>> = pages
         .iter()

@@ -1,5 +1,7 @@
-//! Ways into the repository's editor: what a prefilled translation says, that it builds, and that
-//! its address is never too long.
+//! Links to the repository's editor: what a prefilled translation contains, that it builds, and
+//! that its address is never too long.
+
+mod address;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -11,33 +13,33 @@ use polybook::source::{SitePath, Sources};
 use snapbox::{assert_data_eq, str};
 
 use crate::site_test::{DRAWING, Outcome, SiteTest, attribute_values, fixture, read_site, text_of};
-use crate::stamps::{EN_1, VI_1, VI_2, family, made_from};
+use crate::stamps::{EN_1, VI_1, VI_2, family, with_stamp};
 use crate::text_hash::hash;
 
 const STEMS: [&str; 4] = ["vi", "nl", "th", "en"];
 
-/// What GitHub refuses, in bytes.
+/// The length, in bytes, that GitHub refuses.
 const TOO_LONG: usize = 8_000;
 
 fn with_repository(site: SiteTest) -> SiteTest {
     configured(site, "git-repository-url = \"https://github.com/a/b\"")
 }
 
-/// With this line in `[output.html]`.
+/// Adds this line to `[output.html]`.
 fn configured(site: SiteTest, line: &str) -> SiteTest {
     let config =
         site.text("book.toml").replacen("[output.html]\n", &format!("[output.html]\n{line}\n"), 1);
     site.file("book.toml", &config)
 }
 
-/// Where a translation can be begun on a page that says there is none.
+/// Returns the link with which a translation can be begun on a stub.
 fn link(outcome: &Outcome, path: &str) -> Option<String> {
     let page = outcome.page(path);
     let (_, rest) = page.split_once("<p class=\"pb-translate\">")?;
     attribute_values(rest.split_once("</p>").unwrap().0, "href").into_iter().next()
 }
 
-/// The file that the editor would save, by its path and text.
+/// Returns the file that the editor would save, as path and text.
 fn decoded(address: &str) -> (String, String) {
     assert!(address.is_ascii() && address.len() < TOO_LONG, "{} bytes: {address}", address.len());
     let (place, query) = address.split_once('?').unwrap();
@@ -52,7 +54,7 @@ fn decoded(address: &str) -> (String, String) {
     (format!("{}/{}", decode(folder), arguments["filename"]), arguments["value"].clone())
 }
 
-/// The state of the text at a path.
+/// Returns the state of the text at a path.
 fn state(outcome: &Outcome, path: &str) -> &'static str {
     let catalog = &outcome.build.site.catalog;
     let (folder, name) = path.rsplit_once('/').unwrap();
@@ -61,7 +63,7 @@ fn state(outcome: &Outcome, path: &str) -> &'static str {
     catalog.entry(catalog.in_folder(folder).unwrap()).translation(language).state.as_str()
 }
 
-/// Errors, a line each.
+/// Returns errors, a line each.
 fn errors(outcome: &Outcome) -> String {
     outcome
         .diagnostics()
@@ -188,7 +190,7 @@ fn the_prefilled_file_builds_without_errors_from_every_language_into_every_other
             assert_eq!(entry.translation(language).state.as_str(), "draft", "from {source}");
             assert_eq!(entry.translation(language).by_stamp.as_str(), "current", "from {source}");
             assert_eq!(entry.document(language).unwrap().header.review, Some(Review::Draft));
-            // Until it is filled in, nobody finds it.
+            // Until it is filled in, search engines and lists leave it out.
             let path = format!("{}/care/first.html", catalog.language(language).tag);
             assert!(outcome.page(&path).contains("content=\"noindex\""), "{path}");
         }
@@ -196,7 +198,7 @@ fn the_prefilled_file_builds_without_errors_from_every_language_into_every_other
 }
 
 #[test]
-fn headings_that_lead_somewhere_or_stand_somewhere_build_without_errors() {
+fn headings_with_links_pictures_or_markers_build_without_errors() {
     let headings = [
         "## See [there](#spot)\n\n<a id=\"spot\"></a>x",
         "## See [the other](../second/en.md#on)\n\nx",
@@ -237,7 +239,7 @@ fn headings_that_lead_somewhere_or_stand_somewhere_build_without_errors() {
 }
 
 #[test]
-fn every_text_of_eight_lessons_can_be_begun_anew_in_every_language() {
+fn every_text_of_eight_lessons_can_be_prefilled_in_every_language() {
     let sources = Arc::unwrap_or_clone(read_site(&fixture("lessons/site")).1.sources);
     let build = |sources: Sources| Outcome {
         build: polybook::build(sources, &BuildOptions::default(), None),
@@ -282,52 +284,7 @@ fn every_text_of_eight_lessons_can_be_begun_anew_in_every_language() {
 }
 
 #[test]
-fn a_monstrous_text_gives_less_and_less_until_the_address_is_short_enough() {
-    let thai = "การดูแลลูกค้าด้วยหัวใจ";
-    let headings = |level: &str, count: usize| -> String {
-        (0..count)
-            .flat_map(|n| [level, " ", thai, " ", &n.to_string(), "\n\nx\n\n"].map(str::to_owned))
-            .collect()
-    };
-    let begun = |title: &str, text: &str| {
-        let text = format!("# {title}\n\nx\n\n{text}");
-        let site = with_repository(SiteTest::stamped())
-            .file("content/care/first/lesson.toml", "source = \"th\"")
-            .file("content/care/first/th.md", &text);
-        let address = link(&site.clone().build(), "nl/care/first.html").unwrap();
-        let (path, text) = decoded(&address);
-        let outcome = site.file(&path, &text).build();
-        assert_eq!((errors(&outcome).as_str(), state(&outcome, &path)), ("", "draft"));
-        text.lines().filter(|line| line.starts_with('#')).count()
-    };
-    assert_eq!(begun("หนึ่ง", &headings("##", 20)), 21);
-    assert_eq!(
-        begun("หนึ่ง", &(headings("##", 20) + &headings("###", 20))),
-        21,
-        "without the third level"
-    );
-    assert_eq!(begun("หนึ่ง", &headings("##", 200)), 1, "the title alone");
-    assert_eq!(begun(&thai.repeat(9), &headings("##", 200)), 1);
-    let with_comment = |count: usize| format!("{thai} <!-- {} -->", thai.repeat(count));
-    assert_eq!(begun(&with_comment(90), &headings("##", 200)), 1, "not even the title");
-    // Every length on the way.
-    for count in 1..60 {
-        assert!(begun(&with_comment(count), &headings("##", count)) >= 1);
-    }
-}
-
-#[test]
-fn a_home_page_with_a_monstrous_title_has_a_title_all_the_same() {
-    let long = format!("# บริการ <!-- {} -->\n\nx\n", "บริการด้วยหัวใจ".repeat(90));
-    let site = with_repository(SiteTest::new())
-        .file("content/en.md", &long)
-        .file("content/care/first/en.md", EN_1);
-    let (path, text) = decoded(&link(&site.clone().build(), "nl/index.html").unwrap());
-    assert_eq!(errors(&site.file(&path, &text).build()), "", "{text}");
-}
-
-#[test]
-fn a_page_that_shows_another_language_instead_can_be_begun_as_well() {
+fn a_page_that_shows_a_fallback_can_be_begun_too() {
     let facts = "missing = \"inline\"";
     let site = with_repository(SiteTest::new())
         .file("content/care/first/en.md", EN_1)
@@ -362,68 +319,8 @@ fn every_kind_of_page_can_be_begun() {
 }
 
 #[test]
-fn the_address_follows_the_repository_or_the_template() {
-    let begun = |line: &str| {
-        let site = configured(SiteTest::new(), line).file("content/care/first/en.md", EN_1);
-        let outcome = site.build();
-        let edit = text_of("")
-            + &attribute_values(
-                &outcome.between("en/care/first.html", "<p class=\"pb-actions\">", "</p>"),
-                "href",
-            )
-            .join(" ");
-        let new = link(&outcome, "nl/care/first.html")
-            .map(|link| link.split_once('?').unwrap().0.to_owned());
-        (edit, new.unwrap_or_default())
-    };
-    let pair = |edit: &str, new: &str| (edit.to_owned(), new.to_owned());
-    let file = "content/care/first/en.md";
-    let github = pair(
-        &format!("https://github.com/a/b/edit/main/{file}"),
-        "https://github.com/a/b/new/main/content/care/first",
-    );
-    for line in ["https://github.com/a/b", "https://github.com/a/b/", "https://github.com/a/b.git"]
-    {
-        assert_eq!(begun(&format!("git-repository-url = \"{line}\"")), github, "{line}");
-    }
-    assert_eq!(
-        begun("edit-url-template = \"https://github.com/a/b/edit/trunk/docs/{path}\""),
-        pair(
-            &format!("https://github.com/a/b/edit/trunk/docs/{file}"),
-            "https://github.com/a/b/new/trunk/docs/content/care/first"
-        )
-    );
-    // A repository may be called like the editor.
-    assert_eq!(
-        begun("git-repository-url = \"https://github.com/a/edit\""),
-        pair(
-            &format!("https://github.com/a/edit/edit/main/{file}"),
-            "https://github.com/a/edit/new/main/content/care/first"
-        )
-    );
-    assert_eq!(
-        begun("edit-url-template = \"https://github.com/a/b/edit/main/edit/{path}\""),
-        pair(
-            &format!("https://github.com/a/b/edit/main/edit/{file}"),
-            "https://github.com/a/b/new/main/edit/content/care/first"
-        )
-    );
-    // Others have an editor, but no new file that can be prefilled.
-    for template in
-        ["https://gitlab.com/a/b/-/edit/main/{path}", "https://example.org/source/{path}"]
-    {
-        assert_eq!(
-            begun(&format!("edit-url-template = \"{template}\"")),
-            pair(&template.replace("{path}", file), "")
-        );
-    }
-    assert_eq!(begun("git-repository-url = \"https://codeberg.org/a/b\""), pair("", ""));
-    assert_eq!(begun("# nothing"), pair("", ""));
-}
-
-#[test]
 fn an_outdated_page_offers_its_editor_and_the_line_to_paste() {
-    let en = made_from("vi", VI_1, EN_1);
+    let en = with_stamp("vi", VI_1, EN_1);
     let site = with_repository(family(&[("vi", VI_2), ("en", &en)]));
     let outcome = site.clone().build();
     let actions = outcome.between("en/care/first.html", "<p class=\"pb-actions\">", "</p>");

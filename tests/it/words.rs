@@ -1,5 +1,5 @@
-//! The words of the interface: plurals, alphabetical order, and a language that a site adds by
-//! itself.
+//! The texts of the interface: plurals, alphabetical order, and a language that a site adds on its
+//! own.
 
 use std::fmt::Write as _;
 
@@ -9,14 +9,14 @@ use crate::site_test::{Outcome, SiteTest, placeholders, text_of};
 
 const COUNTED: [&str; 3] = ["lesson-count", "reading-time", "backlinks-more"];
 
-/// A site whose lessons are shown by this template.
+/// Returns a site whose lessons are shown by this template.
 fn with_template(site: SiteTest, template: &str) -> SiteTest {
     let config =
         site.text("book.toml").replacen("[output.html]\n", "[output.html]\ntheme = \"own\"\n", 1);
     site.file("book.toml", &config).file("themes/own/templates/lesson.html", template)
 }
 
-/// What each number of each counted thing is called, a line each.
+/// Returns the phrase for each number of each counted thing, a line each.
 fn counts(numbers: &[usize]) -> String {
     let mut template = String::new();
     for key in COUNTED {
@@ -28,7 +28,7 @@ fn counts(numbers: &[usize]) -> String {
 }
 
 #[test]
-fn none_one_and_two_are_called_as_each_language_does() {
+fn zero_one_and_two_follow_the_plural_rules_of_each_language() {
     let mut site = with_template(SiteTest::new(), &counts(&[0, 1, 2]));
     for stem in ["vi", "nl", "th", "en"] {
         site = site.file(&format!("content/care/first/{stem}.md"), &format!("# Title {stem}\n\nx"));
@@ -105,7 +105,7 @@ fn a_topic_counts_its_lessons_in_words() {
     assert_eq!(heads(2), ["2 bài học", "2 lessen", "2 บทเรียน", "2 lessons"]);
 }
 
-/// Titles as the list of their topic has them.
+/// Returns titles in the order of the list of their topic.
 fn sorted(stem: &str, titles: &[&str]) -> Vec<String> {
     let site = titles.iter().enumerate().fold(SiteTest::new(), |site, (number, title)| {
         site.file(&format!("content/care/l{number}/{stem}.md"), &format!("# {title}\n\nx"))
@@ -120,9 +120,9 @@ fn sorted(stem: &str, titles: &[&str]) -> Vec<String> {
 }
 
 #[test]
-fn titles_stand_where_readers_of_each_language_look_for_them() {
-    // Letters with a tone beside the letter, those that are letters of their own behind it: a à ả ã
-    // á ạ, then ă, then â; d, then đ.
+fn titles_are_sorted_by_the_rules_of_each_language() {
+    // Letters with a tone follow the plain letter, and separate letters follow those: a à ả ã á ạ,
+    // then ă, then â; d, then đ.
     let vietnamese =
         ["an", "à", "ăn", "âm", "bạn", "dũng cảm", "đồng cảm", "em", "ê", "ô", "ơn", "tư", "ưa"];
     let expected =
@@ -149,10 +149,9 @@ fn titles_stand_where_readers_of_each_language_look_for_them() {
     );
 }
 
-// A language that nobody has foreseen.
+// A language that is not built in.
 
-/// The interface in Arabic, or what stands for it: each sentence in Arabic letters, with its
-/// places.
+/// Returns an interface in fake Arabic: each string in Arabic letters, with its placeholders.
 pub(crate) fn arabic_strings() -> String {
     let path = format!("{}/themes/default/i18n/en.toml", env!("CARGO_MANIFEST_DIR"));
     let english: toml::Table = toml::from_str(&fs_err::read_to_string(path).unwrap()).unwrap();
@@ -181,8 +180,8 @@ pub(crate) fn arabic_strings() -> String {
     toml::to_string(&arabic).unwrap()
 }
 
-/// The site with four languages, and Arabic as the fifth: a table in `book.toml`, one file of
-/// words, and texts.
+/// Returns the site with four languages, and Arabic as the fifth: a table in `book.toml`, one file
+/// of interface strings, and texts.
 pub(crate) fn with_arabic() -> SiteTest {
     SiteTest::new()
         .configured("[languages.ar]\nname = \"العربية\"")
@@ -201,7 +200,7 @@ pub(crate) fn with_arabic() -> SiteTest {
 }
 
 #[test]
-fn a_site_adds_a_language_from_right_to_left_with_one_file_of_words() {
+fn a_site_adds_a_right_to_left_language_with_one_file_of_strings() {
     let outcome = with_arabic().build();
     assert_eq!(outcome.diagnostics(), "");
     assert_eq!(outcome.infos().matches("missing-string").count(), 0);
@@ -210,8 +209,8 @@ fn a_site_adds_a_language_from_right_to_left_with_one_file_of_words() {
     assert!(pages.len() > 4);
     for (path, page) in pages {
         assert!(page.contains("<html lang=\"ar\" dir=\"rtl\""), "{path}");
-        // Nothing is left in English but what is English: names of the site, of a language, of a
-        // lesson in another language.
+        // Only English names are left in English: those of the site, of a language, of a lesson in
+        // another language.
         assert!(
             !page.contains("Skip to the text")
                 && !page.contains("On this page")
@@ -233,7 +232,7 @@ fn a_site_adds_a_language_from_right_to_left_with_one_file_of_words() {
 }
 
 #[test]
-fn a_language_that_a_site_adds_has_its_own_plurals() {
+fn an_added_language_has_its_own_plurals() {
     let site = with_template(with_arabic(), &counts(&[0, 1, 2, 3, 11, 100]));
     let outcome: Outcome = site.build();
     let page = outcome.page("ar/care/first.html");

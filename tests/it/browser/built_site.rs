@@ -1,7 +1,6 @@
 //! Sites on disk for the browser to open.
 //!
-//! In: the folder of a site. Out: the finished site in a folder of its own, which goes away with
-//! it.
+//! In: the folder of a site. Out: the finished site in a temporary folder of its own.
 
 use std::path::Path;
 
@@ -16,7 +15,7 @@ pub(crate) struct BuiltSite {
 }
 
 impl BuiltSite {
-    /// Eight lessons in four languages, the fixture `lessons`.
+    /// The fixture `lessons`: eight lessons in four languages.
     pub(crate) fn lessons(site_url: Option<&str>) -> Self {
         Self::of(
             &Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/lessons/site"),
@@ -24,7 +23,7 @@ impl BuiltSite {
         )
     }
 
-    /// The site in this folder.
+    /// Builds the site in this folder.
     pub(crate) fn of(root: &Path, site_url: Option<&str>) -> Self {
         let config_file = load::config_file(root).expect("there is a book.toml");
         let (config, _) = SiteConfig::parse(&config_file);
@@ -43,19 +42,19 @@ impl BuiltSite {
         self.folder.path().canonicalize().expect("it is there").join("site")
     }
 
-    /// Whether a page only leads on, from an old address.
+    /// Whether a page is only a redirect from an old address.
     pub(crate) fn is_redirect(&self, path: &str) -> bool {
         let text = fs_err::read_to_string(self.folder().join(path)).expect("every page is there");
         text.contains("http-equiv=\"refresh\"")
     }
 
-    /// The address of a file of the site on disk.
+    /// Returns the `file:` address of a file of the site.
     pub(crate) fn file_url(&self, path: &str) -> String {
         format!("file://{}/{path}", self.folder().display())
     }
 }
 
-/// Whether a file of a site is one that a reader looks at.
+/// Whether a file of a site is a page that readers see.
 pub(crate) fn is_page(path: &str) -> bool {
     path.rsplit_once('.').is_some_and(|(_, extension)| extension == "html")
 }

@@ -1,31 +1,31 @@
-//! A web client that takes nothing for granted: it sends a path as it is written.
+//! A web client that normalises nothing: it sends a path exactly as it is given.
 //!
-//! In: `host:port` and a path. Out: the head of the answer and its content, whole or as it comes.
+//! In: `host:port` and a path. Out: the head of the response and its body, whole or piece by piece.
 
 use std::io::{self, BufRead as _, BufReader, Read, Write as _};
 use std::net::TcpStream;
 use std::time::Duration;
 
-/// A server that is silent for so long will not speak again; only a failure waits for it.
+/// How long to wait for a silent server. Only a failing test waits that long.
 pub(crate) const SILENCE: Duration = Duration::from_mins(1);
 
-/// An answer whose content is still to be read.
+/// A response whose body has not been read yet.
 pub(crate) struct Answer {
     pub(crate) status: u16,
-    /// The fields, as `name: value`.
+    /// The header fields, as `name: value`.
     pub(crate) fields: Vec<String>,
     pub(crate) content: Box<dyn Read + Send>,
 }
 
 impl Answer {
-    /// The value of a field.
+    /// Returns the value of a header field.
     pub(crate) fn field(&self, name: &str) -> Option<&str> {
         let fields = self.fields.iter().filter_map(|field| field.split_once(": "));
         fields.filter(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| value).next()
     }
 }
 
-/// Asks for a path.
+/// Requests a path.
 pub(crate) fn ask(address: &str, path: &str) -> io::Result<Answer> {
     let mut stream = TcpStream::connect(address)?;
     stream.set_read_timeout(Some(SILENCE))?;
@@ -50,7 +50,7 @@ pub(crate) fn ask(address: &str, path: &str) -> io::Result<Answer> {
     Ok(answer)
 }
 
-/// Asks for a path and waits for the whole answer: the status and the bytes.
+/// Requests a path and waits for the whole response: returns the status and the bytes.
 pub(crate) fn get(address: &str, path: &str) -> io::Result<(u16, Vec<u8>)> {
     let mut answer = ask(address, path)?;
     let mut bytes = Vec::new();
@@ -58,7 +58,7 @@ pub(crate) fn get(address: &str, path: &str) -> io::Result<(u16, Vec<u8>)> {
     Ok((answer.status, bytes))
 }
 
-/// The content of a chunked answer, piece by piece.
+/// The body of a chunked response, piece by piece.
 struct Chunks<R> {
     reader: BufReader<R>,
     left: usize,
@@ -71,7 +71,7 @@ impl<R: Read> Read for Chunks<R> {
             if self.reader.read_line(&mut size)? == 0 {
                 return Ok(0);
             }
-            // Each chunk ends with a line break, which is none of its bytes.
+            // Each chunk is followed by a line break that is not part of its bytes.
             if !size.trim().is_empty() {
                 self.left = usize::from_str_radix(size.trim(), 16).map_err(io::Error::other)?;
                 if self.left == 0 {

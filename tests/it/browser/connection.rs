@@ -1,6 +1,6 @@
-//! One line to a browser: commands and their answers, and events in between.
+//! A connection to a browser: commands and their results, and events in between.
 //!
-//! In: method names and parameters. Out: results. Events wait in order until somebody takes them.
+//! In: method names and parameters. Out: results. Events are queued until they are read.
 
 use std::collections::VecDeque;
 use std::net::TcpStream;
@@ -9,7 +9,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use tungstenite::{Message, WebSocket};
 
-/// A browser that is silent for so long will not speak again.
+/// How long to wait for a silent browser before the test fails.
 const SILENCE: Duration = Duration::from_mins(2);
 
 pub(super) struct Connection {
@@ -34,7 +34,7 @@ impl Connection {
             .unwrap_or_else(|error| panic!("{method} {parameters}: {error}"))
     }
 
-    /// The same where the browser may have a reason to refuse.
+    /// Like [`Connection::call`], where the browser may refuse the command.
     pub(super) fn try_call(&mut self, method: &str, parameters: &Value) -> Result<Value, Value> {
         let id = self.send(method, parameters).unwrap_or_else(|error| panic!("{method}: {error}"));
         loop {
@@ -47,17 +47,17 @@ impl Connection {
         }
     }
 
-    /// Sends a command and waits for nothing.
+    /// Sends a command without waiting for its result.
     pub(super) fn try_send(&mut self, method: &str) -> tungstenite::Result<()> {
         self.send(method, &json!({})).map(drop)
     }
 
-    /// The next event, waiting for it if need be.
+    /// Returns the next event; waits for it if necessary.
     pub(super) fn next_event(&mut self) -> Value {
         self.events.pop_front().unwrap_or_else(|| self.receive())
     }
 
-    /// The events that have come already.
+    /// Returns the events that have already arrived.
     pub(super) fn waiting_events(&mut self) -> impl Iterator<Item = Value> + use<> {
         std::mem::take(&mut self.events).into_iter()
     }

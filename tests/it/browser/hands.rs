@@ -1,7 +1,8 @@
 //! What a reader does with a page: presses keys, clicks, taps, chooses files, saves, prints.
 //!
-//! In: keys and selectors. Out: the same events as from a real keyboard, mouse or screen, so that
-//! whatever covers a button or takes a key is noticed. [`Page::until`] waits for what comes of it.
+//! In: keys and selectors. Out: the same events as from a real keyboard, mouse or touch screen, so
+//! that a test fails when something covers a button or swallows a key. [`Page::until`] waits for
+//! the effect.
 
 use std::path::Path;
 
@@ -13,8 +14,8 @@ use super::Page;
 const PAPER: (f64, f64) = (8.27, 11.69);
 
 impl Page {
-    /// Presses a key: `Tab`, `Enter`, `Space`, `Escape`, `ArrowDown` and so on, or a small letter
-    /// or `/`; `Shift+Tab` goes back, `Control+a` selects all.
+    /// Presses a key: `Tab`, `Enter`, `Space`, `Escape`, `ArrowDown` and so on, or a lower-case
+    /// letter or `/`. `Shift+Tab` moves back, `Control+a` selects everything.
     pub(crate) fn press(&mut self, key: &str) {
         let (modifiers, code) = match key.split_once('+') {
             Some(("Shift", code)) => (8, code),
@@ -39,7 +40,8 @@ impl Page {
             _ => panic!("{code} is on no keyboard here"),
         };
         let text = if modifiers == 2 { "" } else { text };
-        let mut event = json!({ "key": key, "code": code, "windowsVirtualKeyCode": number, "modifiers": modifiers });
+        let mut event = json!({ "key": key, "code": code, "windowsVirtualKeyCode": number,
+            "modifiers": modifiers });
         event["type"] = if text.is_empty() { json!("rawKeyDown") } else { json!("keyDown") };
         event["text"] = json!(text);
         self.call("Input.dispatchKeyEvent", &event);
@@ -48,8 +50,8 @@ impl Page {
         self.call("Input.dispatchKeyEvent", &event);
     }
 
-    /// Goes on with Tab until the focus is on what the selector finds, as a reader without a mouse
-    /// does.
+    /// Presses Tab until the focus is on the first match of the selector, as a reader without a
+    /// mouse does.
     pub(crate) fn tab_to(&mut self, selector: &str) {
         for _ in 0..200 {
             if self.evaluate(&format!("document.activeElement.matches({})", json!(selector)))
@@ -62,33 +64,34 @@ impl Page {
         panic!("no Tab leads to {selector}");
     }
 
-    /// Types a text where the focus is.
+    /// Types a text into the focused element.
     pub(crate) fn type_text(&mut self, text: &str) {
         self.call("Input.insertText", &json!({ "text": text }));
     }
 
-    /// Clicks what the selector finds first.
+    /// Clicks the first match of the selector.
     pub(crate) fn click(&mut self, selector: &str) {
         let (x, y) = self.middle(selector);
         self.click_at(x, y);
     }
 
-    /// Clicks a place of the window.
+    /// Clicks a point of the window.
     pub(crate) fn click_at(&mut self, x: f64, y: f64) {
         for (kind, buttons) in [("mouseMoved", 0), ("mousePressed", 1), ("mouseReleased", 0)] {
             let button = if kind == "mouseMoved" { "none" } else { "left" };
-            let event = json!({ "type": kind, "x": x, "y": y, "button": button, "buttons": buttons, "clickCount": 1 });
+            let event = json!({ "type": kind, "x": x, "y": y, "button": button, "buttons": buttons,
+                "clickCount": 1 });
             self.call("Input.dispatchMouseEvent", &event);
         }
     }
 
-    /// Touches what the selector finds first, for a moment.
+    /// Taps the first match of the selector.
     pub(crate) fn tap(&mut self, selector: &str) {
         let (x, y) = self.middle(selector);
         self.tap_at(x, y);
     }
 
-    /// Touches a place of the window, for a moment.
+    /// Taps a point of the window.
     pub(crate) fn tap_at(&mut self, x: f64, y: f64) {
         self.call("Emulation.setTouchEmulationEnabled", &json!({ "enabled": true }));
         self.call(
@@ -98,14 +101,20 @@ impl Page {
         self.call("Input.dispatchTouchEvent", &json!({ "type": "touchEnd", "touchPoints": [] }));
     }
 
-    /// Where to point for what the selector finds first, once it has been scrolled to and nothing
-    /// lies over it.
+    /// Returns the point to click for the first match of the selector, once it is scrolled into
+    /// view and nothing covers it.
     fn middle(&mut self, selector: &str) -> (f64, f64) {
         let selector = json!(selector);
-        self.evaluate(&format!("document.querySelector({selector})?.scrollIntoView({{ block: 'center', behavior: 'instant' }})"));
+        self.evaluate(&format!(
+            "document.querySelector({selector})?.scrollIntoView({{ block: \
+            'center', behavior: 'instant' }})"
+        ));
         if self.runs_scripts() {
-            // A touch finds what has been painted.
-            self.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())))");
+            // A touch is matched against what has been painted.
+            self.evaluate(
+                "new Promise(done => requestAnimationFrame(() => \
+                requestAnimationFrame(() => done())))",
+            );
         }
         let find = format!(
             "(() => {{
@@ -114,7 +123,8 @@ impl Page {
                if (!box) return element ? 'is not shown' : 'is not there';
                const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
                const top = document.elementFromPoint(x, y);
-               const hits = top && (element.contains(top) || element.closest('label')?.contains(top));
+               const hits = top &&
+                 (element.contains(top) || element.closest('label')?.contains(top));
                return hits ? [x, y] : 'lies under ' + (top && top.outerHTML.slice(0, 120));
              }})()"
         );
@@ -125,7 +135,7 @@ impl Page {
         }
     }
 
-    /// Does something that leads to another page, and waits for it.
+    /// Does something that leads to another page, and waits for that page.
     pub(crate) fn lands(&mut self, act: impl FnOnce(&mut Self)) {
         self.note_waiting();
         act(self);
@@ -152,7 +162,7 @@ impl Page {
         self.evaluate(&wait);
     }
 
-    /// Whether a reader can see what the selector finds first.
+    /// Whether the first match of the selector is visible.
     pub(crate) fn shows(&mut self, selector: &str) -> bool {
         self.evaluate(&format!(
             "Boolean(document.querySelector({})?.checkVisibility({{ visibilityProperty: true }}))",
@@ -160,20 +170,20 @@ impl Page {
         )) == true
     }
 
-    /// The words of what the selector finds first, as they are shown.
+    /// Returns the visible text of the first match of the selector.
     pub(crate) fn words(&mut self, selector: &str) -> String {
         self.text(&format!("document.querySelector({}).innerText.trim()", json!(selector)))
     }
 
-    /// How many elements the selector finds.
+    /// Returns the number of matches of the selector.
     pub(crate) fn count(&mut self, selector: &str) -> usize {
         let count =
             self.evaluate(&format!("document.querySelectorAll({}).length", json!(selector)));
         count.as_u64().and_then(|count| usize::try_from(count).ok()).expect("it is a number")
     }
 
-    /// What a screen reader makes of what the selector finds first: its role, its name, and all
-    /// that is said of its state.
+    /// Returns what a screen reader announces for the first match of the selector: its role, its
+    /// name and its state.
     pub(crate) fn spoken(&mut self, selector: &str) -> Spoken {
         let find = json!({ "expression": format!("document.querySelector({})", json!(selector)) });
         let found = self.call("Runtime.evaluate", &find);
@@ -201,7 +211,7 @@ impl Page {
         }
     }
 
-    /// Clicks a button that asks for a file, and chooses one.
+    /// Clicks a button that asks for a file, and chooses a file.
     pub(crate) fn choose_file(&mut self, button: &str, file: &Path) {
         self.call("Page.setInterceptFileChooserDialog", &json!({ "enabled": true }));
         self.click(button);
@@ -221,7 +231,7 @@ impl Page {
         begun["params"]["suggestedFilename"].as_str().expect("a file has a name").to_owned()
     }
 
-    /// How many sheets of A4 the page takes.
+    /// Returns the number of A4 sheets on which the page is printed.
     pub(crate) fn sheets(&mut self) -> usize {
         let mut count = 0;
         while self.prints(count + 1) {
@@ -230,9 +240,10 @@ impl Page {
         count
     }
 
-    /// Whether the page, on A4, has so many sheets.
+    /// Whether the page is printed on this number of A4 sheets.
     pub(crate) fn prints(&mut self, sheet: usize) -> bool {
-        let print = json!({ "paperWidth": PAPER.0, "paperHeight": PAPER.1, "pageRanges": sheet.to_string() });
+        let print = json!({ "paperWidth": PAPER.0, "paperHeight": PAPER.1,
+            "pageRanges": sheet.to_string() });
         match self.try_call("Page.printToPDF", &print) {
             Ok(_) => true,
             Err(error) => {
@@ -243,12 +254,12 @@ impl Page {
     }
 }
 
-/// An element as it is spoken.
+/// An element as a screen reader announces it.
 #[derive(Debug)]
 pub(crate) struct Spoken {
     pub(crate) role: String,
     pub(crate) name: String,
-    /// As in `expanded=false`.
+    /// States such as `expanded=false`.
     pub(crate) states: Vec<String>,
 }
 

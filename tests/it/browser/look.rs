@@ -1,35 +1,41 @@
-//! What a page that was just opened looks like.
+//! A check of a page that was just opened.
 //!
-//! In: a page in the browser. Out: what is on it, and what is wrong with it wherever it lies.
+//! In: a page in the browser. Out: what is on it, and its defects, in whatever place of the site it
+//! is.
 
 use serde_json::Value;
 
 use super::Page;
 
-/// Everything that a walk wants to know of a page, in one question.
+/// Everything that a walk over the site needs to know about a page, in one expression.
 pub(crate) const LOOK: &str = r#"(() => {
   const root = document.documentElement;
   const style = getComputedStyle(root);
   const wide = [];
   if (root.scrollWidth > root.clientWidth) {
     for (const element of document.querySelectorAll("body *")) {
-      if (element.getBoundingClientRect().right > root.clientWidth + 0.5) wide.push(element.outerHTML.slice(0, 120));
+      if (element.getBoundingClientRect().right > root.clientWidth + 0.5)
+        wide.push(element.outerHTML.slice(0, 120));
     }
   }
   return {
     lang: root.lang,
     width: root.clientWidth,
-    styled: style.getPropertyValue("--pb-paper") !== "" && style.backgroundColor !== "rgba(0, 0, 0, 0)"
+    styled: style.getPropertyValue("--pb-paper") !== "" &&
+      style.backgroundColor !== "rgba(0, 0, 0, 0)"
       && getComputedStyle(document.body).marginTop === "0px",
-    overflow: root.scrollWidth > root.clientWidth ? `${root.scrollWidth} ${wide.slice(0, 3).join(" | ")}` : "",
-    pictures: Array.from(document.images).filter(image => image.loading !== "lazy" && image.naturalWidth === 0).map(image => image.src),
+    overflow: root.scrollWidth > root.clientWidth
+      ? `${root.scrollWidth} ${wide.slice(0, 3).join(" | ")}` : "",
+    pictures: Array.from(document.images)
+      .filter(image => image.loading !== "lazy" && image.naturalWidth === 0)
+      .map(image => image.src),
     ids: Array.from(document.querySelectorAll("[id]"), element => element.id),
     links: Array.from(document.querySelectorAll("a[href]"), link => link.href),
     scripts: Array.from(document.querySelectorAll("script[src]"), script => script.src),
   };
 })()"#;
 
-/// What is wrong with the page that was just opened, wherever it lies.
+/// Returns the defects of the page that was just opened.
 pub(crate) fn complaints(page: &mut Page, path: &str, look: &Value, root: &str) -> Vec<String> {
     let log = page.take_log();
     let mut problems = log.complaints;
@@ -49,7 +55,7 @@ pub(crate) fn complaints(page: &mut Page, path: &str, look: &Value, root: &str) 
     problems.into_iter().map(|problem| format!("{path}: {problem}")).collect()
 }
 
-/// The texts in a list of what was seen.
+/// Returns the texts in a list of the result.
 pub(crate) fn texts(list: &Value) -> impl Iterator<Item = &str> {
     list.as_array().into_iter().flatten().filter_map(Value::as_str)
 }

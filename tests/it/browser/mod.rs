@@ -29,11 +29,12 @@ pub(crate) use look::{LOOK, complaints, texts};
 pub(crate) use page::Page;
 pub(crate) use static_server::StaticServer;
 
-/// Where Chromium may be, if `CHROME` does not say.
+/// Names of the Chromium program to try if `CHROME` is not set.
 const NAMES: [&str; 5] =
     ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 
-/// It asks nobody anything, keeps nothing, and looks the same everywhere.
+/// Arguments that keep the browser off the network and without state, and make it look the same on
+/// every machine.
 const ARGUMENTS: [&str; 14] = [
     "--headless",
     "--no-sandbox",
@@ -59,14 +60,14 @@ pub(crate) struct Browser {
     connection: Mutex<Connection>,
     /// As `host:port`.
     address: String,
-    /// What the browser calls itself.
+    /// The browser's user agent.
     user_agent: String,
     _profile: TempDir,
 }
 
 impl Browser {
-    /// The browser of this process. `None`, with a notice, where there is no Chromium, unless this
-    /// is a run on which others rely.
+    /// Returns the browser of this process, or `None` with a notice where there is no Chromium,
+    /// unless the run requires one.
     pub(crate) fn shared() -> Option<Arc<Self>> {
         let mut shared = SHARED.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(browser) = shared.upgrade() {
@@ -85,7 +86,7 @@ impl Browser {
         Some(browser)
     }
 
-    /// A new, empty page, with nothing stored by any other.
+    /// Opens a new, empty page with a storage of its own.
     pub(crate) fn page(self: &Arc<Self>) -> Page {
         let mut connection = self.connection.lock().unwrap_or_else(PoisonError::into_inner);
         let context =
@@ -96,7 +97,7 @@ impl Browser {
 
     fn page_in(self: &Arc<Self>, context: Value) -> Page {
         let mut connection = self.connection.lock().unwrap_or_else(PoisonError::into_inner);
-        // A window of its own: tabs behind others sleep.
+        // Each page has its own window, because background tabs are suspended.
         let wanted =
             json!({ "url": "about:blank", "browserContextId": context, "newWindow": true });
         let target = connection.call("Target.createTarget", &wanted);
@@ -126,14 +127,14 @@ impl Browser {
             .stderr(Stdio::piped())
             .spawn()
             .expect("Chromium starts");
-        // `DevToolsActivePort` holds the same, but would have to be polled for.
+        // `DevToolsActivePort` contains the same address, but would have to be polled.
         let mut said = BufReader::new(process.stderr.take().expect("it is piped"))
             .lines()
             .map_while(Result::ok);
         let listening = said
             .find_map(|line| line.strip_prefix("DevTools listening on ws://").map(str::to_owned));
         let listening = listening.expect("Chromium says where it listens");
-        // What it says later must be read, or it would wait for ever to be heard.
+        // Later output must be read too, or the browser would block on a full pipe.
         thread::spawn(move || said.for_each(drop));
         let (address, path) = listening.trim().split_once('/').expect("the address has a path");
         let mut connection = Connection::open(address, &format!("/{path}"));

@@ -1,7 +1,7 @@
-//! Any plain web server, such as that of GitHub Pages: the files of a folder under a path.
+//! A plain web server, such as that of GitHub Pages: serves the files of a folder under a path.
 //!
 //! In: a folder and the path under which it is mounted. Out: HTTP/1.1 on a free port until it is
-//! dropped; for what is not there, `404.html`.
+//! dropped; for missing files, `404.html`.
 
 use std::io::{self, BufRead as _, BufReader, Write as _};
 use std::net::{TcpListener, TcpStream};
@@ -31,9 +31,9 @@ impl StaticServer {
                     return;
                 }
                 let (folder, prefix) = (folder.clone(), prefix.clone());
-                // A browser opens connections that it may never use: none must keep another
-                // waiting.
-                thread::spawn(move || answer(&stream, &folder, &prefix));
+                // A browser opens connections that it may never use; none of them may block
+                // another.
+                thread::spawn(move || respond(&stream, &folder, &prefix));
             }
         });
         Self { address, mount: mount.to_owned(), is_over, thread: Some(thread) }
@@ -44,7 +44,7 @@ impl StaticServer {
         &self.address
     }
 
-    /// The address of a path below the mount.
+    /// Returns the address of a path below the mount.
     pub(crate) fn url(&self, path: &str) -> String {
         format!("http://{}{}{path}", self.address, self.mount)
     }
@@ -59,8 +59,8 @@ impl Drop for StaticServer {
     }
 }
 
-/// One request per connection: simple, and quick enough on one machine.
-fn answer(stream: &TcpStream, folder: &Path, mount: &str) -> io::Result<()> {
+/// Answers one request per connection: simple, and fast enough on one machine.
+fn respond(stream: &TcpStream, folder: &Path, mount: &str) -> io::Result<()> {
     let mut lines = BufReader::new(stream).lines();
     let Some(request) = lines.next().transpose()? else { return Ok(()) };
     lines.map_while(Result::ok).take_while(|line| !line.is_empty()).for_each(drop);
@@ -85,7 +85,8 @@ fn answer(stream: &TcpStream, folder: &Path, mount: &str) -> io::Result<()> {
     let mut stream = stream;
     write!(
         stream,
-        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n"
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n\
+        Connection: close\r\n\r\n"
     )?;
     stream.write_all(&bytes)
 }

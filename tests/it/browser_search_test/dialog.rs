@@ -1,12 +1,12 @@
-//! The dialog: how it opens, where the focus goes, and how it closes.
+//! The search dialog: how it opens, where the focus moves, and how it closes.
 
 use std::collections::BTreeSet;
 
 use serde_json::json;
 
 use super::{
-    BUTTON, DIALOG, DONE, FIELD, HARBOUR, LINKS, TEA, asked, everywhere, focus_is_on, found,
-    look_for, open, until_done,
+    BUTTON, DIALOG, DONE, FIELD, HARBOUR, LINKS, TEA, asked, focus_is_on, found, look_for,
+    on_server_and_disk, open, until_done,
 };
 use crate::browser::Page;
 use crate::practice_site::{self, FIRST, practice_site};
@@ -20,8 +20,8 @@ fn until_closed(page: &mut Page) {
 }
 
 #[test]
-fn nothing_is_loaded_before_it_opens_and_then_only_the_own_language() {
-    everywhere(|page, root| {
+fn nothing_is_loaded_before_it_opens_and_then_only_the_readers_language() {
+    on_server_and_disk(|page, root| {
         page.go(&format!("{root}{TEA}"));
         let before = asked(page, root);
         let is_of_it = |name: &&String| {
@@ -48,8 +48,8 @@ fn nothing_is_loaded_before_it_opens_and_then_only_the_own_language() {
 }
 
 #[test]
-fn an_assistive_technology_hears_what_it_is() {
-    everywhere(|page, root| {
+fn assistive_technology_announces_what_it_is() {
+    on_server_and_disk(|page, root| {
         page.go(&format!("{root}{TEA}"));
         let button = page.spoken(BUTTON);
         assert_eq!((button.role.as_str(), button.name.as_str()), ("button", "Search"));
@@ -84,7 +84,7 @@ fn an_assistive_technology_hears_what_it_is() {
 
 #[test]
 fn a_slash_opens_it_but_not_in_a_field_nor_with_control() {
-    practice_site::everywhere(&practice_site(), |page, root| {
+    practice_site::on_server_and_disk(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         page.press("Control+/");
         assert_eq!(page.count(DIALOG), 0);
@@ -93,7 +93,7 @@ fn a_slash_opens_it_but_not_in_a_field_nor_with_control() {
         assert_eq!(page.count(DIALOG), 0);
         assert_eq!(page.text("document.querySelector('textarea').value"), "/");
 
-        // Where a question is answered nobody writes.
+        // An answer field is not a text field.
         page.tab_to("[type=checkbox]");
         page.press("/");
         until_open(page);
@@ -113,12 +113,13 @@ fn a_slash_opens_it_but_not_in_a_field_nor_with_control() {
 
 #[test]
 fn tab_stays_inside_both_ways() {
-    everywhere(|page, root| {
+    on_server_and_disk(|page, root| {
         open(page, &format!("{root}{TEA}"));
         look_for(page, "breathe");
         page.until("!document.querySelector('[data-pb-search-elsewhere]').hidden");
         let stop = format!(
-            "(active => active.closest('{DIALOG}') ? active.outerHTML : 'outside')(document.activeElement)"
+            "(active => active.closest('{DIALOG}') ? active.outerHTML : \
+            'outside')(document.activeElement)"
         );
         for (key, other) in [("Tab", "Shift+Tab"), ("Shift+Tab", "Tab")] {
             let mut stops = Vec::new();
@@ -128,7 +129,7 @@ fn tab_stays_inside_both_ways() {
             }
             assert!(!stops.contains(&"outside".to_owned()), "{key}: {stops:#?}");
             let different: BTreeSet<&String> = stops.iter().collect();
-            // The field, the cross, the theme, ten results, two buttons.
+            // The field, the close button, the topic, ten results, two buttons.
             assert_eq!(different.len(), 15, "{key}: {different:#?}");
             page.press(other);
             assert_eq!(page.text(&stop), stops[38], "{other} goes back");
@@ -138,8 +139,8 @@ fn tab_stays_inside_both_ways() {
 }
 
 #[test]
-fn it_closes_by_escape_by_the_cross_and_by_a_tap_beside_it_and_gives_the_focus_back() {
-    everywhere(|page, root| {
+fn it_closes_by_escape_by_its_button_and_by_a_tap_outside_and_returns_the_focus() {
+    on_server_and_disk(|page, root| {
         page.go(&format!("{root}{TEA}"));
         page.click(BUTTON);
         until_done(page);
@@ -172,8 +173,8 @@ fn it_closes_by_escape_by_the_cross_and_by_a_tap_beside_it_and_gives_the_focus_b
 }
 
 #[test]
-fn opening_again_keeps_query_and_results_and_a_key_writes_over_them() {
-    everywhere(|page, root| {
+fn opening_again_keeps_query_and_results_and_typing_replaces_them() {
+    on_server_and_disk(|page, root| {
         open(page, &format!("{root}{TEA}"));
         look_for(page, "porcelain");
         page.press("Escape");
@@ -181,7 +182,8 @@ fn opening_again_keeps_query_and_results_and_a_key_writes_over_them() {
         page.press("/");
         until_open(page);
         let selected = format!(
-            "(field => field.value.slice(field.selectionStart, field.selectionEnd))(document.querySelector('{FIELD}'))"
+            "(field => field.value.slice(field.selectionStart, \
+            field.selectionEnd))(document.querySelector('{FIELD}'))"
         );
         assert_eq!(page.text(&selected), "porcelain");
         assert_eq!(found(page), ["care/tea"]);
@@ -192,8 +194,8 @@ fn opening_again_keeps_query_and_results_and_a_key_writes_over_them() {
 }
 
 #[test]
-fn arrows_go_through_results_and_back_and_letters_go_on_in_the_field() {
-    everywhere(|page, root| {
+fn arrows_move_through_results_and_letters_continue_in_the_field() {
+    on_server_and_disk(|page, root| {
         open(page, &format!("{root}{TEA}"));
         look_for(page, "breathe");
         let place = format!(
@@ -229,8 +231,9 @@ fn arrows_go_through_results_and_back_and_letters_go_on_in_the_field() {
 
 #[test]
 fn enter_opens_the_first_result_at_its_section() {
-    everywhere(|page, root| {
-        let in_view = "(box => box.top >= 0 && box.bottom <= innerHeight)(document.querySelector(':target').getBoundingClientRect())";
+    on_server_and_disk(|page, root| {
+        let in_view = "(box => box.top >= 0 && box.bottom <= \
+            innerHeight)(document.querySelector(':target').getBoundingClientRect())";
         let target = format!("{root}{TEA}#the-cup");
         open(page, &format!("{root}{HARBOUR}"));
         look_for(page, "porcelain");
@@ -239,13 +242,13 @@ fn enter_opens_the_first_result_at_its_section() {
         assert_eq!(page.words(":target"), "The cup");
         page.until(in_view);
 
-        // Nobody has to wait for other words to be tried.
+        // Nobody has to wait while other spellings are tried.
         open(page, &format!("{root}{HARBOUR}"));
         page.type_text("porcelian");
         page.lands(|page| page.press("Enter"));
         assert_eq!(page.address(), target);
 
-        // On the very page that it leads to, the dialog makes way.
+        // On the page to which the result leads, the dialog closes.
         page.set_viewport(360, 300);
         open(page, &format!("{root}{TEA}"));
         look_for(page, "porcelain");
@@ -257,8 +260,8 @@ fn enter_opens_the_first_result_at_its_section() {
 }
 
 #[test]
-fn what_is_typed_before_anything_has_come_is_kept_and_found() {
-    everywhere(|page, root| {
+fn a_query_typed_before_anything_is_loaded_is_kept_and_answered() {
+    on_server_and_disk(|page, root| {
         page.go(&format!("{root}{HARBOUR}"));
         page.hold_back("*.js");
         page.press("/");
@@ -278,16 +281,20 @@ fn what_is_typed_before_anything_has_come_is_kept_and_found() {
 
 #[test]
 fn it_fits_a_narrow_window_and_is_not_printed() {
-    everywhere(|page, root| {
-        let wide = "Array.from(document.querySelectorAll('html, dialog, dialog *')).filter(element =>
-           (element.scrollWidth > element.clientWidth && getComputedStyle(element).overflowX !== 'visible' && !element.matches('input, .pb-visually-hidden'))
-           || element.getBoundingClientRect().right > innerWidth + 0.5).map(element => element.outerHTML.slice(0, 100))";
+    on_server_and_disk(|page, root| {
+        let wide =
+            "Array.from(document.querySelectorAll('html, dialog, dialog *')).filter(element =>
+           (element.scrollWidth > element.clientWidth &&
+             getComputedStyle(element).overflowX !== 'visible' &&
+             !element.matches('input, .pb-visually-hidden'))
+           || element.getBoundingClientRect().right > innerWidth + 0.5)
+             .map(element => element.outerHTML.slice(0, 100))";
         for width in [320, 360] {
             page.set_viewport(width, 740);
             open(page, &format!("{root}{HARBOUR}"));
             for query in ["taumata", "breathe", "Zutphen", "qqqqqqq"] {
                 look_for(page, query);
-                // Then other languages are there as well.
+                // Then the results of other languages are shown too.
                 page.until("!document.querySelector('[data-pb-search-elsewhere]').hidden");
                 assert_eq!(page.evaluate(wide), json!([]), "“{query}” at {width} px");
             }

@@ -1,15 +1,21 @@
-//! What no reader would type: it is looked for like any other text, and is nothing but text.
+//! Queries that no reader would type: they are searched for like any other text, and are never
+//! interpreted as markup or code.
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::json;
 
-use super::{FIELD, LINKS, STATUS, WATCH, built, everywhere, found, look_for, open, until_done};
+use super::{
+    FIELD, LINKS, STATUS, WATCH, built, found, look_for, on_server_and_disk, open, until_done,
+};
 use crate::browser::{Browser, Page, StaticServer};
 
-/// Fails where anything was made of a query that is not of the search.
-fn hold_to_text(page: &mut Page, query: &str) {
-    let strange = "Array.from(document.querySelectorAll('[data-pb-search-results] *, [data-pb-search-others] *, [data-pb-search-seen] *, [data-pb-search-status] *, [data-pb-search-suggestion] *'))
-      .filter(element => !element.matches('li, li > a, li > p, li > span, p > span, mark, button')).map(element => element.outerHTML)";
+/// Fails where a query created anything on the page that is not part of the search.
+fn assert_only_text(page: &mut Page, query: &str) {
+    let strange = "Array.from(document.querySelectorAll('[data-pb-search-results] *, \
+            [data-pb-search-others] *, [data-pb-search-seen] *, [data-pb-search-status] *, \
+            [data-pb-search-suggestion] *'))
+      .filter(element => !element.matches('li, li > a, li > p, li > span, p > span, mark, button'))
+      .map(element => element.outerHTML)";
     assert_eq!(page.evaluate(strange), json!([]), "{query}");
     assert_eq!(page.evaluate("typeof wasRun"), "undefined", "{query}");
     assert!(page.shows(FIELD), "{query}");
@@ -43,12 +49,12 @@ fn hostile() -> Vec<String> {
 }
 
 #[test]
-fn whatever_is_typed_is_text() {
-    everywhere(|page, root| {
+fn every_query_is_treated_as_text() {
+    on_server_and_disk(|page, root| {
         open(page, &format!("{root}en/index.html"));
         for query in hostile() {
             look_for(page, &query);
-            hold_to_text(page, &query);
+            assert_only_text(page, &query);
         }
         for lone in [
             "\\ud83d",
@@ -58,10 +64,11 @@ fn whatever_is_typed_is_text() {
             "ab\\ud800".repeat(99).as_str(),
         ] {
             page.evaluate(&format!(
-                "(field => {{ field.value = '{lone}'; field.dispatchEvent(new Event('input', {{ bubbles: true }})); }})(document.querySelector('{FIELD}'))"
+                "(field => {{ field.value = '{lone}'; field.dispatchEvent(new Event('input', {{ \
+                bubbles: true }})); }})(document.querySelector('{FIELD}'))"
             ));
             until_done(page);
-            hold_to_text(page, lone);
+            assert_only_text(page, lone);
         }
         look_for(page, "porcelain");
         assert_eq!(found(page), ["care/tea"], "it goes on");
@@ -69,15 +76,15 @@ fn whatever_is_typed_is_text() {
 }
 
 #[test]
-fn nothing_but_signs_is_no_query() {
-    everywhere(|page, root| {
+fn a_query_of_punctuation_alone_is_ignored() {
+    on_server_and_disk(|page, root| {
         open(page, &format!("{root}en/index.html"));
         for query in ["   ", "([.*+?^${}", "<>", "🎉", "\u{200b}", "“”"] {
             look_for(page, query);
             assert_eq!((page.count(LINKS), page.words(STATUS).as_str()), (0, ""), "{query}");
             assert!(page.shows("[data-pb-search-hint]"), "{query}");
         }
-        // Of one letter it is: this one is folded to what scripts take for a space.
+        // A single letter is a query: this one is folded to what scripts treat as a space.
         open(page, &format!("{root}th/index.html"));
         look_for(page, "ภ");
         assert!(!page.shows("[data-pb-search-hint]"));
@@ -86,8 +93,8 @@ fn nothing_but_signs_is_no_query() {
 }
 
 #[test]
-fn markup_in_a_lesson_is_shown_as_it_is_written() {
-    everywhere(|page, root| {
+fn markup_in_a_lesson_is_shown_as_text() {
+    on_server_and_disk(|page, root| {
         open(page, &format!("{root}en/index.html"));
         look_for(page, "<script>alert(1)</script>");
         assert_eq!(found(page)[0], "care/markup");
@@ -96,7 +103,7 @@ fn markup_in_a_lesson_is_shown_as_it_is_written() {
             excerpt.contains("<script>alert(1)</script> or <img src=x onerror=alert(1)>"),
             "{excerpt}"
         );
-        hold_to_text(page, "script");
+        assert_only_text(page, "script");
     });
 }
 
@@ -116,7 +123,7 @@ fn a_link_to_the_search_with_anything_in_it_is_harmless() {
         {
             page.go(&format!("{root}en/search.html?q={search}"));
             until_done(&mut page);
-            hold_to_text(&mut page, &search);
+            assert_only_text(&mut page, &search);
         }
         assert_eq!(page.take_log().complaints, Vec::<String>::new(), "{root}");
     }

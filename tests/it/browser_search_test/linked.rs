@@ -1,10 +1,10 @@
-//! The page of the search: it can be linked, it keeps its address, and it says what to do where no
-//! script runs.
+//! The search page: it can be linked, it keeps its address up to date, and it says what to do where
+//! no scripts run.
 
 use serde_json::json;
 
 use super::{
-    BUTTON, DIALOG, FIELD, LINKS, TEA, all_words, everywhere, focus_is_on, found, look_for,
+    BUTTON, DIALOG, FIELD, LINKS, TEA, all_words, focus_is_on, found, look_for, on_server_and_disk,
     until_done,
 };
 use crate::browser::Page;
@@ -17,14 +17,14 @@ fn until_address(page: &mut Page, search: &str) {
     page.until(&format!("location.search === {}", json!(search)));
 }
 
-/// The page goes away, so that it answers first.
+/// Leaves the page and returns, so that its state is restored.
 fn go_back(page: &mut Page) {
     page.evaluate("setTimeout(() => history.back()) && 0");
 }
 
 #[test]
-fn a_link_shows_what_it_was_made_for() {
-    everywhere(|page, root| {
+fn a_link_with_a_query_shows_its_results() {
+    on_server_and_disk(|page, root| {
         for (search, query, first) in [
             ("?q=porcelain", "porcelain", "care/tea"),
             ("?q=late+guest", "late guest", "care/tea"),
@@ -45,8 +45,8 @@ fn a_link_shows_what_it_was_made_for() {
 }
 
 #[test]
-fn the_address_follows_and_leads_back_to_the_same_results() {
-    everywhere(|page, root| {
+fn the_address_is_updated_and_leads_back_to_the_same_results() {
+    on_server_and_disk(|page, root| {
         page.go(&format!("{root}en/search.html?q=porcelain"));
         until_done(page);
         page.click(FIELD);
@@ -80,7 +80,7 @@ fn the_address_follows_and_leads_back_to_the_same_results() {
         page.press("Control+a");
         page.press("Backspace");
         until_address(page, "");
-        // Whoever opens a result at once comes back to the same words.
+        // A reader who opens a result immediately comes back to the same query.
         look_for(page, "porcelain");
         page.lands(|page| page.press("Enter"));
         assert_eq!(page.address(), format!("{root}{TEA}#the-cup"));
@@ -93,7 +93,7 @@ fn the_address_follows_and_leads_back_to_the_same_results() {
 
 #[test]
 fn button_and_key_lead_to_the_field_of_the_page() {
-    everywhere(|page, root| {
+    on_server_and_disk(|page, root| {
         page.go(&format!("{root}en/search.html?q=tea"));
         until_done(page);
         for act in [|page: &mut Page| page.click(BUTTON), |page: &mut Page| page.press("/")] {
@@ -108,8 +108,8 @@ fn button_and_key_lead_to_the_field_of_the_page() {
 }
 
 #[test]
-fn without_scripts_it_shows_the_themes() {
-    everywhere(|page, root| {
+fn without_scripts_it_shows_the_topics() {
+    on_server_and_disk(|page, root| {
         page.set_scripts(false);
         page.go(&format!("{root}{TEA}"));
         assert!(!page.shows(BUTTON));
@@ -134,7 +134,7 @@ fn without_scripts_it_shows_the_themes() {
 
 #[test]
 fn it_fits_a_narrow_window() {
-    everywhere(|page, root| {
+    on_server_and_disk(|page, root| {
         for width in [320, 360] {
             page.set_viewport(width, 740);
             for query in ["taumata", "breathe", "zutphen", "qqqqqqq", ""] {

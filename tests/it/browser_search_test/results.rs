@@ -1,15 +1,14 @@
-//! Results: what is marked, what narrows them, what is said where there are none, and other
-//! languages.
+//! Search results: marks, filters, the message for no results, and other languages.
 
 use serde_json::json;
 
 use super::{
-    FIELD, LINKS, OTHERS, STATUS, TEA, all_words, asked, everywhere, focus_is_on, found, look_for,
-    open, until_done, until_shown,
+    FIELD, LINKS, OTHERS, STATUS, TEA, all_words, asked, focus_is_on, found, look_for,
+    on_server_and_disk, open, until_done, until_shown,
 };
 use crate::browser::Page;
 
-/// Waits until other languages have been looked at for this query.
+/// Waits until other languages have been searched for this query.
 fn until_elsewhere(page: &mut Page, count: usize) {
     page.until(&format!("document.querySelectorAll({}).length === {count}", json!(OTHERS)));
     until_shown(page, "[data-pb-search-elsewhere]");
@@ -17,7 +16,7 @@ fn until_elsewhere(page: &mut Page, count: usize) {
 
 #[test]
 fn hits_are_marked_in_titles_and_excerpts() {
-    everywhere(|page, root| {
+    on_server_and_disk(|page, root| {
         open(page, &format!("{root}en/index.html"));
         look_for(page, "GUEST");
         assert_eq!(found(page)[0], "care/tea");
@@ -38,7 +37,7 @@ fn hits_are_marked_in_titles_and_excerpts() {
             format!("{root}{TEA}#the-cup")
         );
 
-        // Only while there is a query.
+        // Marks are shown only while there is a query.
         page.press("Control+a");
         page.press("Backspace");
         until_done(page);
@@ -52,8 +51,8 @@ fn hits_are_marked_in_titles_and_excerpts() {
 }
 
 #[test]
-fn a_theme_narrows_results_and_all_come_back() {
-    everywhere(|page, root| {
+fn a_topic_narrows_the_results_and_can_be_deselected() {
+    on_server_and_disk(|page, root| {
         open(page, &format!("{root}en/index.html"));
         look_for(page, "guest");
         let all = found(page);
@@ -75,7 +74,7 @@ fn a_theme_narrows_results_and_all_come_back() {
         until_done(page);
         assert_eq!(found(page), all);
 
-        // A theme without any result can be left at once.
+        // A topic without results can be deselected directly.
         page.click(".pb-search-panel label[data-topic=calm]");
         page.click(FIELD);
         look_for(page, "porcelain");
@@ -88,8 +87,8 @@ fn a_theme_narrows_results_and_all_come_back() {
 }
 
 #[test]
-fn more_results_come_when_asked_for() {
-    everywhere(|page, root| {
+fn more_results_are_shown_on_request() {
+    on_server_and_disk(|page, root| {
         open(page, &format!("{root}en/index.html"));
         look_for(page, "breathe");
         assert_eq!(page.words(STATUS), "Results: 14");
@@ -102,7 +101,7 @@ fn more_results_come_when_asked_for() {
             "Array.from(document.querySelectorAll('{LINKS}')).indexOf(document.activeElement)"
         );
         assert_eq!(page.evaluate(&place), 10, "the focus is on the first of them");
-        // Another query begins anew.
+        // Another query starts from the first results again.
         page.click(FIELD);
         look_for(page, "breath");
         assert_eq!(found(page).len(), 10);
@@ -110,8 +109,8 @@ fn more_results_come_when_asked_for() {
 }
 
 #[test]
-fn without_results_it_says_so_and_leads_on() {
-    everywhere(|page, root| {
+fn without_results_it_says_so_and_offers_alternatives() {
+    on_server_and_disk(|page, root| {
         open(page, &format!("{root}en/index.html"));
         look_for(page, "qqqqqqq");
         assert_eq!(page.words(STATUS), "No results");
@@ -130,8 +129,8 @@ fn without_results_it_says_so_and_leads_on() {
 }
 
 #[test]
-fn other_words_are_announced() {
-    everywhere(|page, root| {
+fn corrected_words_are_announced() {
+    on_server_and_disk(|page, root| {
         open(page, &format!("{root}en/index.html"));
         look_for(page, "porcelian");
         assert_eq!(found(page), ["care/tea"]);
@@ -149,8 +148,8 @@ fn other_words_are_announced() {
 }
 
 #[test]
-fn of_other_languages_the_heads_come_with_a_query_and_texts_when_asked_for() {
-    everywhere(|page, root| {
+fn titles_of_other_languages_are_searched_with_a_query_and_texts_on_request() {
+    on_server_and_disk(|page, root| {
         open(page, &format!("{root}en/index.html"));
         page.take_log();
         look_for(page, "oudezijds");
@@ -170,7 +169,7 @@ fn of_other_languages_the_heads_come_with_a_query_and_texts_when_asked_for() {
 
 #[test]
 fn a_lesson_is_shown_once_with_the_readers_own_language_first() {
-    everywhere(|page, root| {
+    on_server_and_disk(|page, root| {
         open(page, &format!("{root}en/index.html"));
         // It is in a Dutch title, and in the English text of the same lesson.
         look_for(page, "rotterdam");
@@ -184,7 +183,8 @@ fn a_lesson_is_shown_once_with_the_readers_own_language_first() {
         look_for(page, "zutphen");
         until_elsewhere(page, 2);
         let links = page.evaluate(&format!(
-            "Array.from(document.querySelectorAll('{OTHERS}'), item => Array.from(item.querySelectorAll('a'), link =>
+            "Array.from(document.querySelectorAll('{OTHERS}'),
+              item => Array.from(item.querySelectorAll('a'), link =>
                [link.innerText, link.href.slice({}), link.lang, link.hreflang, link.dir]))",
             root.len()
         ));

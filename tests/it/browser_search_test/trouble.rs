@@ -1,4 +1,4 @@
-//! A network that goes and comes back, and files that are no longer there.
+//! A network that fails and recovers, and files that have been removed.
 
 use serde_json::json;
 
@@ -10,8 +10,7 @@ use crate::browser::{Browser, BuiltSite, Page, StaticServer};
 
 const LOST: &str = "[data-pb-search-lost]";
 
-/// Lets a reader of the site on a web server try something, and returns what went wrong beside
-/// requests without an answer.
+/// Runs actions on a web server and returns all errors except failed requests.
 fn on_a_server(try_it: impl Fn(&mut Page, &str, &BuiltSite)) {
     let Some(browser) = Browser::shared() else { return };
     let site = built();
@@ -25,14 +24,14 @@ fn on_a_server(try_it: impl Fn(&mut Page, &str, &BuiltSite)) {
     assert_eq!(other, Vec::<&String>::new());
 }
 
-/// The name of a file of the search that begins so.
+/// Returns the name of the file of the search with this beginning.
 fn name_of(site: &BuiltSite, folder: &str, start: &str) -> String {
     let files = fs_err::read_dir(site.folder().join(folder)).unwrap();
     let mut names = files.map(|file| file.unwrap().file_name().into_string().unwrap());
     names.find(|name| name.starts_with(start)).unwrap()
 }
 
-/// Gives a file another name, and says so in the index, as a new build does.
+/// Renames a file and updates the index accordingly, as a new build does.
 fn rename(site: &BuiltSite, language: &str, start: &str) {
     let folder = format!("search/{language}");
     let old = name_of(site, &folder, start);
@@ -46,7 +45,7 @@ fn rename(site: &BuiltSite, language: &str, start: &str) {
 }
 
 #[test]
-fn once_open_it_needs_no_network() {
+fn once_loaded_it_needs_no_network() {
     on_a_server(|page, root, _| {
         open(page, &format!("{root}{TEA}"));
         look_for(page, "breathe");
@@ -65,7 +64,7 @@ fn once_open_it_needs_no_network() {
         let log = page.take_log();
         assert_eq!((log.complaints, log.failed), (Vec::new(), Vec::new()));
 
-        // What is not there yet can be had when the network is back.
+        // What is not loaded yet can be loaded when the network is back.
         look_for(page, "oudezijds");
         page.click("[data-pb-search-texts] button");
         until_shown(page, LOST);
@@ -83,7 +82,7 @@ fn once_open_it_needs_no_network() {
 }
 
 #[test]
-fn a_shard_that_fails_is_said_and_can_be_tried_again() {
+fn a_failed_shard_is_reported_and_can_be_retried() {
     on_a_server(|page, root, _| {
         page.forbid(&["*/search/en/text-*"]);
         page.go(&format!("{root}{TEA}"));
@@ -109,7 +108,7 @@ fn a_shard_that_fails_is_said_and_can_be_tried_again() {
 }
 
 #[test]
-fn what_cannot_be_loaded_at_all_is_said_with_another_way() {
+fn a_search_that_cannot_load_says_so_and_offers_an_alternative() {
     on_a_server(|page, root, _| {
         page.go(&format!("{root}{TEA}"));
         page.set_online(false);
@@ -130,7 +129,7 @@ fn what_cannot_be_loaded_at_all_is_said_with_another_way() {
 }
 
 #[test]
-fn a_head_of_an_older_site_is_mended_by_asking_for_the_index_again() {
+fn a_missing_head_of_an_older_build_is_recovered_through_a_new_index() {
     on_a_server(|page, root, site| {
         page.go(&format!("{root}{TEA}"));
         page.take_log();
@@ -153,13 +152,15 @@ fn a_head_of_an_older_site_is_mended_by_asking_for_the_index_again() {
 }
 
 #[test]
-fn a_head_of_another_language_that_is_gone_is_mended_and_results_stay() {
+fn a_missing_head_of_another_language_is_recovered_and_results_stay() {
     on_a_server(|page, root, site| {
         open(page, &format!("{root}{TEA}"));
         rename(site, "nl", "head");
         page.evaluate(&format!(
             "window.fewest = 1;
-             new MutationObserver(() => {{ fewest = Math.min(fewest, document.querySelectorAll('{LINKS}').length); }})
+             new MutationObserver(() => {{
+               fewest = Math.min(fewest, document.querySelectorAll('{LINKS}').length);
+             }})
                .observe(document.querySelector('[data-pb-search-results]'), {{ childList: true }})"
         ));
         look_for(page, "the bicycle");
@@ -172,7 +173,7 @@ fn a_head_of_another_language_that_is_gone_is_mended_and_results_stay() {
 }
 
 #[test]
-fn a_site_that_has_lost_a_file_altogether_asks_only_once_more() {
+fn a_file_that_is_missing_for_good_is_requested_only_once_more() {
     on_a_server(|page, root, site| {
         let folder = site.folder().join("search/en");
         fs_err::remove_file(folder.join(name_of(site, "search/en", "text-0"))).unwrap();

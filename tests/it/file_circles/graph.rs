@@ -1,15 +1,15 @@
-//! Which file uses which.
+//! The dependencies between files.
 //!
-//! In: the files of a crate by path. Out: for each the files it uses, with a word on how. A name
-//! that a module only passes on (`pub use`) leads to the file that has it. A method that only one
+//! In: the files of a crate by path. Out: for each file, the files that it uses and how. A name
+//! that a module re-exports (`pub use`) leads to the file that defines it. A method that only one
 //! file defines, in an `impl` block for a type of another file, makes its callers use that file,
-//! although they name the type only.
+//! although they name only the type.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::rust_file::RustFile;
 
-/// A module by its path from the root of the crate: none for the root itself.
+/// A module by its path from the root of the crate; empty for the root.
 type Module = Vec<String>;
 
 #[derive(Debug)]
@@ -36,13 +36,13 @@ impl Graph {
             graph.modules.insert(module.clone(), RustFile::parse(text));
             graph.paths.insert(module, path.to_owned());
         }
-        let lonely = graph.lonely_methods();
+        let lonely = graph.unique_methods();
         let uses = |module: &Module| (module.clone(), graph.uses_of(module, &lonely));
         graph.uses = graph.modules.keys().map(uses).collect();
         graph
     }
 
-    /// Takes files out by their paths.
+    /// Removes files by their paths.
     pub(super) fn without(mut self, is_out: impl Fn(&str) -> bool) -> Self {
         let is_kept = |module: &Module| !is_out(&self.paths[module]);
         self.uses.retain(|module, _| is_kept(module));
@@ -50,34 +50,34 @@ impl Graph {
         self
     }
 
-    /// The shortest circle through each file that is in one, as a sentence; each file comes up
-    /// once.
-    pub(super) fn circles(&self) -> Vec<String> {
-        let mut circles = Vec::new();
+    /// Returns the shortest cycle through each file that is in one, as a sentence; each file is
+    /// reported once.
+    pub(super) fn cycles(&self) -> Vec<String> {
+        let mut cycles = Vec::new();
         let mut seen = BTreeSet::new();
         for module in self.uses.keys() {
-            let Some(circle) = self
-                .circle_through(module)
-                .filter(|circle| !circle.iter().any(|part| seen.contains(part)))
+            let Some(cycle) = self
+                .cycle_through(module)
+                .filter(|cycle| !cycle.iter().any(|part| seen.contains(part)))
             else {
                 continue;
             };
-            let next = circle.iter().cycle().skip(1);
-            let steps = circle.iter().zip(next).map(|(user, used)| {
+            let next = cycle.iter().cycle().skip(1);
+            let steps = cycle.iter().zip(next).map(|(user, used)| {
                 format!(
                     "{} uses {} ({})",
                     self.paths[user], self.paths[used], self.uses[user][used]
                 )
             });
-            circles.push(steps.collect::<Vec<_>>().join(", "));
-            seen.extend(circle);
+            cycles.push(steps.collect::<Vec<_>>().join(", "));
+            seen.extend(cycle);
         }
-        circles
+        cycles
     }
 
-    /// Methods of `impl` blocks outside the file of their type whose name nothing else has, by
+    /// Returns the methods of `impl` blocks outside the file of their type whose name is unique, by
     /// name.
-    fn lonely_methods(&self) -> BTreeMap<String, Module> {
+    fn unique_methods(&self) -> BTreeMap<String, Module> {
         let count = |name: &String| {
             self.modules.values().filter_map(|file| file.functions.get(name)).sum::<usize>()
         };
@@ -97,7 +97,7 @@ impl Graph {
         methods
     }
 
-    /// What a module's file uses, with how.
+    /// Returns what a module's file uses, and how.
     fn uses_of(
         &self,
         module: &Module,
@@ -124,8 +124,8 @@ impl Graph {
         uses
     }
 
-    /// A path as written in a module, from the root of the crate; `None` where it leads to another
-    /// crate or stays in the function.
+    /// Returns a path as written in a module, from the root of the crate; `None` where it leads to
+    /// another crate or to a local item of a function.
     fn absolute(&self, module: &Module, path: &[String]) -> Option<Vec<String>> {
         let (first, rest) = path.split_first()?;
         let mut base = module.clone();
@@ -155,7 +155,7 @@ impl Graph {
         Some([base, rest.to_vec()].concat())
     }
 
-    /// The module in whose file that is what a path leads to; `None` for a module as a whole.
+    /// Returns the module whose file defines what a path leads to; `None` for a module as a whole.
     fn file_of(&self, path: &[String]) -> Option<Module> {
         let length =
             (0..=path.len()).rev().find(|length| self.modules.contains_key(&path[..*length]))?;
@@ -169,8 +169,8 @@ impl Graph {
         }
     }
 
-    /// The shortest way from a file back to itself.
-    fn circle_through(&self, start: &Module) -> Option<Vec<Module>> {
+    /// Returns the shortest path from a file back to itself.
+    fn cycle_through(&self, start: &Module) -> Option<Vec<Module>> {
         let mut before: BTreeMap<&Module, &Module> = BTreeMap::new();
         let mut queue = VecDeque::from([start]);
         while let Some(module) = queue.pop_front() {
@@ -178,9 +178,9 @@ impl Graph {
                 if used == start {
                     let way =
                         std::iter::successors(Some(module), |module| before.get(module).copied());
-                    let mut circle: Vec<Module> = way.cloned().collect();
-                    circle.reverse();
-                    return Some(circle);
+                    let mut cycle: Vec<Module> = way.cloned().collect();
+                    cycle.reverse();
+                    return Some(cycle);
                 }
                 if !before.contains_key(used) {
                     before.insert(used, module);

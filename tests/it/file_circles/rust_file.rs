@@ -1,29 +1,29 @@
-//! What one Rust file says about others, read from its tokens: the compiler itself knows only
-//! modules.
+//! The dependencies that one Rust file declares, read from its tokens, because the compiler knows
+//! only modules.
 //!
-//! In: the text of a file. Out: what it imports, the paths it writes, the functions it defines and
-//! calls. What only tests see is left out.
+//! In: the text of a file. Out: what it imports, the paths it contains, the functions it defines
+//! and calls. Code for tests is left out.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 
-/// What a file says about others.
+/// What a file imports, defines and calls.
 #[derive(Debug, Default)]
 pub(super) struct RustFile {
     /// Names that `use` brings in, each with its path as written. A glob is under `*` and its path.
     pub(super) imports: BTreeMap<String, Vec<String>>,
-    /// Which of them are passed on by `pub use`.
+    /// Those of them that `pub use` re-exports.
     pub(super) passed_on: BTreeSet<String>,
     /// Paths of more than one part outside `use`, as written.
     pub(super) paths: BTreeSet<Vec<String>>,
-    /// Functions that are called with a dot, or named behind a type.
+    /// Functions that are called with a dot, or after the name of a type.
     pub(super) called: BTreeSet<String>,
-    /// Functions that are defined, with how many have the name.
+    /// Functions that are defined, with the number of functions of that name.
     pub(super) functions: BTreeMap<String, usize>,
     /// Types that are defined.
     pub(super) types: BTreeSet<String>,
-    /// Types with an `impl` block of their own, each with the functions in it that other files can
+    /// Types with an inherent `impl` block, each with the functions in it that other files can
     /// call.
     pub(super) inherent: Vec<(String, BTreeSet<String>)>,
 }
@@ -62,8 +62,8 @@ impl RustFile {
         file
     }
 
-    /// Reads one tree of a `use`, up to the comma, bracket or semicolon behind it. Gives the place
-    /// of that.
+    /// Reads one tree of a `use`, up to the comma, bracket or semicolon after it. Returns that
+    /// position.
     fn read_use(
         &mut self,
         tokens: &[&str],
@@ -93,7 +93,7 @@ impl RustFile {
             }
             at += 1;
         }
-        // Nothing is behind the last comma of a list.
+        // A list may end with a comma.
         if at > start {
             let name = name
                 .or_else(|| path.last().filter(|last| *last != "*").cloned())
@@ -106,7 +106,7 @@ impl RustFile {
         at
     }
 
-    /// Reads the head of an `impl` and the names of its functions, unless it is one of a trait.
+    /// Reads the head of an `impl` and the names of its functions, unless it implements a trait.
     fn read_impl(&mut self, tokens: &[&str]) {
         let body = tokens.iter().position(|token| *token == "{").unwrap();
         let head = &tokens[1..body];
@@ -127,7 +127,7 @@ impl RustFile {
             match *token {
                 "{" | "(" | "[" => depth += 1,
                 "}" | ")" | "]" => depth -= 1,
-                // What is private cannot be called from another file.
+                // A private function cannot be called from another file.
                 "fn" if depth == 1 && matches!(tokens[place - 1], "pub" | ")") => {
                     functions.insert(tokens[place + 1].to_owned());
                 }
@@ -140,7 +140,7 @@ impl RustFile {
         self.inherent.push(((*name).to_owned(), functions));
     }
 
-    /// Reads a path of one part or more. Gives the place behind it.
+    /// Reads a path of one part or more. Returns the position after it.
     fn read_path(&mut self, tokens: &[&str], start: usize, before: &str) -> usize {
         let mut parts = vec![tokens[start].to_owned()];
         let mut at = start + 1;
@@ -158,8 +158,8 @@ impl RustFile {
     }
 }
 
-/// Tokens as texts, brackets among them, with `::` as one and literals as `""`; without what only
-/// tests see.
+/// Returns the tokens as texts, including brackets, with `::` as one token and literals as `""`,
+/// without code for tests.
 fn flatten(stream: TokenStream, tokens: &mut Vec<String>) {
     let mut trees = stream.into_iter().peekable();
     while let Some(tree) = trees.next() {
@@ -204,7 +204,7 @@ fn is_name(token: &str) -> bool {
     token.starts_with(|character: char| character.is_alphabetic() || character == '_')
 }
 
-/// What follows the parameters in angle brackets at the beginning of some tokens.
+/// Returns the tokens after the generic parameters at the beginning of some tokens.
 fn after_angles<'a, 'b>(tokens: &'a [&'b str]) -> &'a [&'b str] {
     let mut depth = 0;
     let end = tokens.iter().position(|token| {

@@ -1,4 +1,4 @@
-//! Terms: links that carry their definition along, and the page that lists them.
+//! Glossary terms: links that carry their definition, and the page that lists the terms.
 
 use snapbox::{assert_data_eq, str};
 
@@ -8,7 +8,9 @@ use polybook::diagnostic::Argument;
 use crate::site_test::{Outcome, SiteTest};
 use crate::ways::broken_ways;
 
-const GLOSSARY: &str = "# Words we use\n\nTwo of them.\n\n## Rest <a id=\"rest\"></a>\n\nA *break*.\n\n### Long\n\nAn hour.\n\n## Care <a id=\"care\"></a>\n\nTo see, and to act. Then [rest](#rest).\n";
+const GLOSSARY: &str = "# Words we use\n\nTwo of them.\n\n## Rest <a id=\"rest\"></a>\n\n\
+    A *break*.\n\n### Long\n\nAn hour.\n\n## Care <a id=\"care\"></a>\n\n\
+    To see, and to act. Then [rest](#rest).\n";
 
 fn with_glossary(markdown: &str) -> Outcome {
     let outcome = SiteTest::lesson(markdown).file("content/glossary/en.md", GLOSSARY).build();
@@ -17,9 +19,10 @@ fn with_glossary(markdown: &str) -> Outcome {
 }
 
 #[test]
-fn a_link_to_a_term_carries_its_definition_along_once() {
+fn a_term_link_carries_its_definition_once_per_page() {
     let outcome = with_glossary(
-        "[Rest](../../glossary/en.md#rest), then [rest](../../glossary/en.md#rest), says [the glossary](../../glossary/en.md).\n",
+        "[Rest](../../glossary/en.md#rest), then [rest](../../glossary/en.md#rest), says [the \
+        glossary](../../glossary/en.md).\n",
     );
     let page = outcome.page(FIRST);
     assert_eq!(
@@ -52,7 +55,7 @@ fn a_link_to_a_term_carries_its_definition_along_once() {
 }
 
 #[test]
-fn a_link_from_one_definition_to_another_leads_somewhere_on_every_page() {
+fn a_link_between_definitions_works_on_every_page() {
     let outcome = with_glossary("[Care](../../glossary/en.md#care).\n");
     assert_eq!(broken_ways(&outcome), Vec::<String>::new());
     let definition =
@@ -64,7 +67,7 @@ fn a_link_from_one_definition_to_another_leads_somewhere_on_every_page() {
 }
 
 #[test]
-fn a_term_that_only_a_note_names_is_not_on_the_page_of_a_learner() {
+fn a_term_used_only_in_a_note_is_not_on_the_lesson_page() {
     let outcome = with_glossary(&format!(
         "x\n\n{}",
         NOTE.replace("Ask it aloud.", "Explain [care](../../glossary/en.md#care).")
@@ -100,7 +103,9 @@ fn the_glossary_lists_its_terms_in_order_with_the_lessons_that_use_them() {
 
 #[test]
 fn terms_are_sorted_by_the_rules_of_their_language() {
-    let glossary = "# Từ\n\nx\n\n## Đúng hẹn <a id=\"on-time\"></a>\n\nx\n\n## Ổn <a id=\"fine\"></a>\n\nx\n\n## Dũng cảm <a id=\"brave\"></a>\n\nx\n\n## Ấm <a id=\"warm\"></a>\n\nx\n\n## Êm <a id=\"soft\"></a>\n\nx\n";
+    let glossary = "# Từ\n\nx\n\n## Đúng hẹn <a id=\"on-time\"></a>\n\nx\n\n\
+        ## Ổn <a id=\"fine\"></a>\n\nx\n\n## Dũng cảm <a id=\"brave\"></a>\n\nx\n\n\
+        ## Ấm <a id=\"warm\"></a>\n\nx\n\n## Êm <a id=\"soft\"></a>\n\nx\n";
     let outcome = SiteTest::new()
         .file("content/care/first/vi.md", "# Một\n\nx")
         .file("content/glossary/vi.md", glossary)
@@ -115,7 +120,7 @@ fn terms_are_sorted_by_the_rules_of_their_language() {
 }
 
 #[test]
-fn a_term_that_a_language_lacks_is_explained_in_the_next_best() {
+fn a_term_without_a_translation_is_explained_in_the_fallback_language() {
     let outcome = SiteTest::new()
         .file("content/care/first/lesson.toml", "source = \"en\"")
         .file("content/care/first/en.md", "# First\n\n[Care](../../glossary/en.md#care)")
@@ -139,7 +144,7 @@ fn a_term_that_a_language_lacks_is_explained_in_the_next_best() {
 }
 
 #[test]
-fn the_line_to_paste_gives_a_term_its_id() {
+fn the_suggested_line_gives_a_term_its_id() {
     let english =
         "# Words\n\nx\n\n## Being heard <a id=\"being-heard\"></a>\n\nx\n\n## Hand *over*\n\nx\n";
     let thai = "# คำ\n\nx\n\n## การมีคนรับฟัง\n\nx\n\n## ส่งต่อ\n\nx\n";
@@ -151,7 +156,7 @@ fn the_line_to_paste_gives_a_term_its_id() {
             .build()
     };
     let mut texts = [english.to_owned(), thai.to_owned()];
-    // First the original gets its ids, then the translation, which is told them.
+    // The original gets its ids first; then the translation is told to use them.
     for (place, name) in ["en.md", "th.md"].into_iter().enumerate() {
         let outcome = site(&texts[0], &texts[1]);
         let lines =

@@ -8,8 +8,9 @@ use crate::tree::Element;
 use crate::ways::broken_ways;
 
 #[test]
-fn a_note_is_nowhere_on_the_page_of_a_learner() {
-    let secret = "<!-- instructor: 5 -->\n<details>\n<summary>Secret title</summary>\n\nSecret words.[^s]\n\n### Secret heading\n\n- secret list\n\n</details>\n";
+fn a_note_is_not_on_the_lesson_page() {
+    let secret = "<!-- instructor: 5 -->\n<details>\n<summary>Secret title</summary>\n\n\
+        Secret words.[^s]\n\n### Secret heading\n\n- secret list\n\n</details>\n";
     let outcome =
         lesson(&format!("x\n\n## A\n\ny\n\n{secret}\n## B\n\nz\n\n[^s]: Secret footnote.\n"));
     for (path, page) in outcome.pages().filter(|(path, _)| *path != GUIDE) {
@@ -24,10 +25,11 @@ fn a_note_is_nowhere_on_the_page_of_a_learner() {
 }
 
 #[test]
-fn a_note_counts_neither_as_reading_nor_as_a_summary() {
+fn a_note_adds_no_reading_time_and_is_never_the_summary() {
     let long = "word ".repeat(2000);
     let outcome = lesson(&format!(
-        "<!-- instructor -->\n<details>\n<summary>x</summary>\n\n{long}\n\n</details>\n\nThe first words.\n"
+        "<!-- instructor -->\n<details>\n<summary>x</summary>\n\n{long}\n\n</details>\n\n\
+        The first words.\n"
     ));
     assert!(outcome.page(FIRST).contains("<li>1 minute to read</li>"));
     assert!(
@@ -36,9 +38,15 @@ fn a_note_counts_neither_as_reading_nor_as_a_summary() {
 }
 
 #[test]
-fn the_guide_holds_what_a_session_needs() {
+fn the_guide_contains_what_a_session_needs() {
     let outcome = SiteTest::lesson(&format!(
-        "Words.\n\n<!-- objectives -->\n## You can\n\n- listen\n\n## The story\n\nx\n\n{NOTE}\n<!-- scenario -->\n## At the desk\n\n> **Guest:** “Hello?”\n\n<details>\n<summary>“Hello.”</summary>\n\nGood.\n\n</details>\n\n{ONE_QUESTION}\n<details>\n<summary>Why?</summary>\n\nBecause.\n\n</details>\n\n<!-- discussion -->\n## Talk\n\n- Who may wait?\n\n<!-- instructor -->\n<details>\n<summary>Close</summary>\n\nThank them.\n\n</details>\n\n<!-- keypoints -->\n## Remember\n\n- Look up.\n\n<!-- plan: next -->\n## Next shift\n\n- [ ] Look up.\n"
+        "Words.\n\n<!-- objectives -->\n## You can\n\n- listen\n\n## The story\n\nx\n\n{NOTE}\n\
+        <!-- scenario -->\n## At the desk\n\n> **Guest:** “Hello?”\n\n<details>\n\
+        <summary>“Hello.”</summary>\n\nGood.\n\n</details>\n\n{ONE_QUESTION}\n<details>\n\
+        <summary>Why?</summary>\n\nBecause.\n\n</details>\n\n<!-- discussion -->\n## Talk\n\n\
+        - Who may wait?\n\n<!-- instructor -->\n<details>\n<summary>Close</summary>\n\n\
+        Thank them.\n\n</details>\n\n<!-- keypoints -->\n## Remember\n\n- Look up.\n\n\
+        <!-- plan: next -->\n## Next shift\n\n- [ ] Look up.\n"
     ))
     .file("content/care/first/lesson.toml", "teaching = 8\nexercises = 12")
     .build();
@@ -93,7 +101,10 @@ Look up.
     let replies: Vec<&Element> =
         main.all().into_iter().filter(|element| element.has_class("pb-reply")).collect();
     assert!(
-        !replies.is_empty() && replies.iter().all(|reply| reply.attribute("open").is_some() && reply.attribute("name").is_none())
+        !replies.is_empty()
+            && replies.iter().all(|reply| {
+                reply.attribute("open").is_some() && reply.attribute("name").is_none()
+            })
     );
     assert!(
         main.find(|element| element.name == "input" && element.attribute("disabled").is_none())
@@ -105,7 +116,7 @@ Look up.
 }
 
 #[test]
-fn only_notes_and_prompts_make_a_guide() {
+fn a_guide_needs_notes_or_prompts() {
     let has_guide = |markdown: &str| lesson(markdown).has(GUIDE);
     assert!(has_guide(&format!("x\n\n{NOTE}")));
     assert!(has_guide("x\n\n<!-- discussion -->\n## Talk\n\n- x\n"));
@@ -119,7 +130,7 @@ fn only_notes_and_prompts_make_a_guide() {
 }
 
 #[test]
-fn guides_and_progress_are_kept_out_of_search_engines() {
+fn guides_and_progress_are_hidden_from_search_engines() {
     let outcome = lesson(&format!("x\n\n{NOTE}"));
     for path in [GUIDE, "en/progress.html"] {
         assert!(outcome.page(path).contains("<meta name=\"robots\" content=\"noindex"), "{path}");
@@ -161,10 +172,11 @@ fn a_note_without_a_title_is_refused() {
 }
 
 #[test]
-fn footnotes_of_notes_stand_in_the_guide_and_those_of_the_text_on_the_page() {
+fn footnotes_of_notes_are_in_the_guide_and_those_of_the_text_on_the_page() {
     let note = NOTE.replace("Ask it aloud.", "Ask it.[^own] Again.[^both]");
     let outcome = lesson(&format!(
-        "Text.[^text] More.[^both]\n\n{note}\n[^own]: Of the note.\n[^text]: Of the text.\n[^both]: Of both.\n"
+        "Text.[^text] More.[^both]\n\n{note}\n[^own]: Of the note.\n[^text]: Of the text.\n\
+        [^both]: Of both.\n"
     ));
     let page = outcome.page(FIRST);
     assert!(

@@ -1,4 +1,4 @@
-//! What scripts rely on: the blocks of a lesson beside another language, progress, ids of book and
+//! What scripts rely on: the blocks of a lesson in another language, progress, ids of book and
 //! lesson, and which page loads which script.
 
 use std::collections::BTreeSet;
@@ -12,7 +12,7 @@ use crate::tree;
 use crate::ways::broken_ways;
 
 #[test]
-fn the_script_of_blocks_has_the_blocks_of_the_page() {
+fn the_block_script_has_the_blocks_of_the_page() {
     let outcome = practice_fixture();
     for language in ["vi", "nl", "th", "en"] {
         let page = tree_of(&outcome, &format!("{language}/care/cup-of-tea.html"));
@@ -22,9 +22,11 @@ fn the_script_of_blocks_has_the_blocks_of_the_page() {
 }
 
 #[test]
-fn nothing_in_the_script_of_blocks_has_an_id_or_can_be_entered() {
+fn the_block_script_has_no_ids_and_no_form_fields() {
     let markdown = format!(
-        "A <a id=\"here\"></a>place.[^1]\n\n{ONE_QUESTION}\n<!-- reflection -->\n## Think\n\nx\n\n<!-- scenario -->\n## At the desk\n\n<details>\n<summary>“Hello.”</summary>\n\nx\n\n</details>\n\n<!-- plan -->\n## Do\n\n- [ ] it\n\n[^1]: Note.\n"
+        "A <a id=\"here\"></a>place.[^1]\n\n{ONE_QUESTION}\n<!-- reflection -->\n## Think\n\nx\n\n\
+        <!-- scenario -->\n## At the desk\n\n<details>\n<summary>“Hello.”</summary>\n\nx\n\n\
+        </details>\n\n<!-- plan -->\n## Do\n\n- [ ] it\n\n[^1]: Note.\n"
     );
     let outcome = two_languages(&markdown, &markdown).build();
     for block in blocks_of_script(&outcome, "nl/care/first.blocks.js") {
@@ -49,12 +51,12 @@ fn only_lessons_in_several_languages_can_be_read_side_by_side() {
     assert_eq!(scripts, ["en/care/first.blocks.js", "nl/care/first.blocks.js"]);
     assert!(outcome.page(FIRST).contains("data-pb-src=\"../../nl/care/first.blocks.js\""));
     assert!(!outcome.page("en/care/second.html").contains("pb-beside"));
-    // A page that only offers the lesson in other languages has nothing to set beside it.
+    // A page that only offers the lesson in other languages has no text to show them next to.
     assert!(!outcome.page("th/care/first.html").contains("pb-beside"));
 }
 
 #[test]
-fn links_and_pictures_in_the_script_of_blocks_lead_there_from_a_page_of_any_language() {
+fn links_and_pictures_in_the_block_script_work_on_a_page_of_any_language() {
     let outcome = SiteTest::new()
         .file("content/care/first/lesson.toml", "source = \"en\"")
         .file("content/care/first/en.md", "# First\n\n[on](../second/en.md#part) ![x](a.svg)")
@@ -68,7 +70,7 @@ fn links_and_pictures_in_the_script_of_blocks_lead_there_from_a_page_of_any_lang
 }
 
 #[test]
-fn the_page_of_progress_names_every_lesson_and_every_question_once() {
+fn the_progress_page_lists_every_lesson_and_question_once() {
     let outcome = SiteTest::new()
         .file("content/rest/en.md", "# Rest\n\nx")
         .file(
@@ -86,7 +88,7 @@ fn the_page_of_progress_names_every_lesson_and_every_question_once() {
             Some((mark.attribute("data-pb-mark")?, mark.attribute("data-pb-guest").is_some()))
         })
         .collect();
-    // What a further topic lists counts for its own.
+    // Lessons that an additional topic lists count for their own topic.
     assert_eq!(marks, [("care/first", false), ("care/first", true), ("rest/second", false)]);
     let questions = attribute_values(&outcome.main_of("en/progress.html"), "data-pb-question");
     assert_eq!(questions, ["first-move"]);
@@ -98,7 +100,8 @@ fn the_page_of_progress_names_every_lesson_and_every_question_once() {
     );
     assert_eq!(attribute_values(&html, "data-pb-question"), ["first-move"]);
     assert_eq!(broken_ways(&outcome), Vec::<String>::new());
-    // In a language without it, its questions are on the page that the reader is offered.
+    // In a language without the lesson, its questions are those of the page that the reader is
+    // offered.
     let html = outcome.between("th/progress.html", "data-pb-mark=\"care/first\"", "</li>");
     assert_eq!(
         outcome.ways("th/progress.html", &html),
@@ -107,7 +110,7 @@ fn the_page_of_progress_names_every_lesson_and_every_question_once() {
 }
 
 #[test]
-fn the_scripts_find_the_book_the_lesson_and_its_old_places() {
+fn a_page_gives_scripts_the_ids_of_book_and_lesson_and_the_aliases() {
     let outcome = SiteTest::lesson("x")
         .file("book.toml", "[book]\ntitle = \"Lessons from the Desk\"\nlanguage = \"en\"\n")
         .file("content/care/first/lesson.toml", "aliases = [\"care/old\"]")
@@ -155,7 +158,8 @@ fn a_page_loads_only_the_scripts_it_needs() {
         of("<!-- scenario -->\n## A\n\n<details>\n<summary>x</summary>\n\nx\n\n</details>"),
         ["store", "site", "search", "progress"]
     );
-    let film = "x\n\n[A film](https://vimeo.com/76979871)\n\n<details>\n<summary>Transcript</summary>\n\nx\n\n</details>";
+    let film = "x\n\n[A film](https://vimeo.com/76979871)\n\n<details>\n\
+        <summary>Transcript</summary>\n\nx\n\n</details>";
     assert_eq!(of(film), ["store", "video", "site", "search", "progress"]);
     assert_eq!(
         scripts(&two_languages("x", "x").build(), FIRST),
@@ -169,7 +173,7 @@ fn a_page_loads_only_the_scripts_it_needs() {
 }
 
 #[test]
-fn every_word_of_a_question_is_in_the_language_of_the_text() {
+fn the_interface_of_a_question_is_in_the_language_of_the_text() {
     let outcome = practice_fixture();
     let english = outcome.page("en/care/cup-of-tea.html");
     let words = [
@@ -202,7 +206,7 @@ fn every_word_of_a_question_is_in_the_language_of_the_text() {
 }
 
 #[test]
-fn a_heading_of_the_text_is_said_without_its_markup_where_it_is_a_name() {
+fn a_heading_used_as_a_label_has_no_markup() {
     let outcome = lesson(&ONE_QUESTION.replace("What now?", "What *now*, `you`?"));
     assert_eq!(
         text_of(

@@ -1,5 +1,5 @@
-//! A kind of section that exists only here: one row of the table, and it is parsed, checked, shown,
-//! and in the guide.
+//! A kind of section that exists only here: one row of the table is enough for it to be parsed,
+//! checked, shown and included in the guide.
 
 use polybook::lesson::{GuidePlace, Practice, SECTION_KINDS, SectionKind};
 use snapbox::{assert_data_eq, str};
@@ -7,7 +7,7 @@ use snapbox::{assert_data_eq, str};
 use super::{FIRST, GUIDE, tree_of};
 use crate::site_test::{Outcome, SiteTest, attribute_values};
 
-/// Things to look at before the doors open, which the guide shows beside the prompts.
+/// A checklist before the doors open, which the guide shows next to the prompts.
 const HANDOVER: SectionKind = SectionKind {
     name: "handover",
     practice: &[Practice::Boxes, Practice::Note],
@@ -16,7 +16,7 @@ const HANDOVER: SectionKind = SectionKind {
     makes_guide: true,
 };
 
-/// The table with one more row.
+/// The table with one additional row.
 const KINDS: [SectionKind; 8] = {
     let mut kinds = [HANDOVER; 8];
     let mut place = 0;
@@ -45,7 +45,7 @@ fn build(markdown: &str) -> Outcome {
 }
 
 #[test]
-fn its_boxes_can_be_ticked_and_its_note_be_written() {
+fn its_boxes_can_be_ticked_and_its_note_can_be_written() {
     let outcome = build(SECTION);
     assert_eq!(outcome.diagnostics(), "");
     assert_data_eq!(
@@ -69,7 +69,7 @@ fn its_boxes_can_be_ticked_and_its_note_be_written() {
 }
 
 #[test]
-fn the_guide_shows_it_where_its_row_says() {
+fn the_guide_shows_it_in_the_place_given_by_its_row() {
     let outcome = build(&format!("{SECTION}\n<!-- discussion -->\n## Talk\n\n- Who?\n"));
     let guide = tree_of(&outcome, GUIDE);
     let sections = guide.all().into_iter().filter(|element| element.has_class("pb-section"));
@@ -79,12 +79,12 @@ fn the_guide_shows_it_where_its_row_says() {
 }
 
 #[test]
-fn it_makes_a_guide_by_itself_if_its_row_says_so() {
+fn it_creates_a_guide_on_its_own_if_its_row_says_so() {
     assert!(build(SECTION).has(GUIDE));
 }
 
 #[test]
-fn what_is_wrong_with_it_is_found() {
+fn its_errors_are_reported() {
     let lesson = |text: &str| build(text).diagnostics();
     assert_data_eq!(
         lesson("<!-- handover -->\n\nx\n"),
@@ -127,7 +127,7 @@ error[practice-outside-lesson] content/care/en.md:5:1 <!-- handover --> is allow
 }
 
 #[test]
-fn without_its_row_it_is_a_comment() {
+fn without_its_row_its_marker_is_a_comment() {
     let outcome = SiteTest::lesson(SECTION).build();
     assert_eq!(outcome.diagnostics(), "");
     assert_eq!(attribute_values(&outcome.body_of(FIRST), "data-pb-tick"), Vec::<String>::new());

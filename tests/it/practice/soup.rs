@@ -1,5 +1,5 @@
-//! Rows of constructs, right and wrong: nothing panics, every page is whole HTML, and a page and
-//! the script of its blocks agree.
+//! Random rows of constructs, right and wrong: nothing panics, every page is well-formed HTML, and
+//! a page and the script of its blocks agree.
 
 use proptest::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::blocks::{blocks_of_script, differing_blocks};
 use crate::site_test::{Outcome, SiteTest, attribute_values};
 use crate::tree::{self, Element};
 
-/// Lines that mean something here; a soup is a row of them.
+/// Lines with a meaning in interactive sections; a test input is a row of them.
 const PIECES: &[&str] = &[
     "words\n",
     "words\n\n",
@@ -70,19 +70,25 @@ const PIECES: &[&str] = &[
     "![x](a.svg)\n\n",
 ];
 
-/// Whole constructs, each as it should be; `§` stands for a number that no other has.
+/// Complete, correct constructs; `§` is replaced by a unique number.
 const WHOLE: &[&str] = &[
     "<!-- objectives -->\n## You can §\n\n- listen\n",
     "<!-- discussion -->\n## Talk §\n\n- Who?\n- When?\n",
     "<!-- keypoints -->\n### Remember §\n\n1. Look up.\n",
-    "<!-- scenario -->\n## At the desk §\n\n> **Guest:** “Hello?”\n\n<details>\n<summary>“Hello.”</summary>\n\nGood.\n\n</details>\n\n<details>\n<summary>“…”</summary>\n\n- Less good.\n\n</details>\n",
+    "<!-- scenario -->\n## At the desk §\n\n> **Guest:** “Hello?”\n\n<details>\n\
+    <summary>“Hello.”</summary>\n\nGood.\n\n</details>\n\n<details>\n<summary>“…”</summary>\n\n\
+    - Less good.\n\n</details>\n",
     "<!-- reflection: think-§ -->\n## Think §\n\nWhom?\n",
     "<!-- plan: do-§ -->\n## Do §\n\n- [ ] one\n\n- [ ] two\n",
-    "<!-- quiz -->\n## Quiz §\n\n<!-- q: q-§ -->\n### Which §?\n\n- [x] a\n- [ ] b\n  > No[^§].\n\n<details>\n<summary>Why?</summary>\n\nx\n\n</details>\n\n[^§]: Note.\n",
-    "<!-- quiz -->\n### Quiz §\n\nx\n\n<!-- q: q-§ -->\n#### Which §?\n\n1. [ ] a\n\n   > No.\n2. [x] b\n",
-    "<!-- instructor: 1 -->\n<details>\n<summary>Note §</summary>\n\nSay it[^§].\n\n- [ ] check\n\n### Heading\n\n> [link](#first)\n\n</details>\n\n[^§]: Note.\n",
+    "<!-- quiz -->\n## Quiz §\n\n<!-- q: q-§ -->\n### Which §?\n\n- [x] a\n- [ ] b\n  > No[^§].\n\n\
+    <details>\n<summary>Why?</summary>\n\nx\n\n</details>\n\n[^§]: Note.\n",
+    "<!-- quiz -->\n### Quiz §\n\nx\n\n<!-- q: q-§ -->\n#### Which §?\n\n1. [ ] a\n\n   > No.\n\
+    2. [x] b\n",
+    "<!-- instructor: 1 -->\n<details>\n<summary>Note §</summary>\n\nSay it[^§].\n\n- [ ] check\n\n\
+    ### Heading\n\n> [link](#first)\n\n</details>\n\n[^§]: Note.\n",
     "[film §](https://vimeo.com/76979871)\n",
-    "[film §](https://youtu.be/3e_x75uRrhY)\n\n<details>\n<summary>Transcript</summary>\n\nx\n\n</details>\n",
+    "[film §](https://youtu.be/3e_x75uRrhY)\n\n<details>\n<summary>Transcript</summary>\n\nx\n\n\
+    </details>\n",
     "[film §](film.mp4)\n\n<details>\n<summary>Transcript</summary>\n\nx\n\n</details>\n",
     "## Part §\n\nWords[^§] on [care](../../glossary/en.md#care).\n\n[^§]: Note.\n",
     "Words.\n",
@@ -91,10 +97,11 @@ const WHOLE: &[&str] = &[
     "![x](a.svg)\n",
     "---\n",
     "## Alert §\n\n> [!TIP]\n> x\n",
-    "## More §\n\n<details>\n<summary>More</summary>\n\n> x\n\n</details>\n\n<div lang=\"nl\">\n\n- [ ] y\n\n</div>\n",
+    "## More §\n\n<details>\n<summary>More</summary>\n\n> x\n\n</details>\n\n<div lang=\"nl\">\n\n\
+    - [ ] y\n\n</div>\n",
 ];
 
-/// Answers in several scripts, some of which can be written in two ways.
+/// Options in several scripts, some of which can be written in two ways.
 const WORDS: &[&str] = &[
     "Lắng nghe hết đã",
     "น้ำใจที่ให้กันได้",
@@ -104,12 +111,12 @@ const WORDS: &[&str] = &[
     "ộ",
 ];
 
-/// How many constructs of a sort there are in a row of [`WHOLE`].
+/// Returns the number of constructs of a kind in a row of [`WHOLE`].
 fn count(row: &[usize], start: &str) -> usize {
     row.iter().filter(|place| WHOLE[**place].starts_with(start)).count()
 }
 
-/// Builds a lesson of these words in two languages.
+/// Builds a lesson of this text in two languages.
 fn build(markdown: &str) -> Outcome {
     let text = |title: &str| format!("# {title}\n\nx\n\n{markdown}");
     SiteTest::new()
@@ -122,8 +129,8 @@ fn build(markdown: &str) -> Outcome {
         .build()
 }
 
-/// Holds every page of a lesson to what must always be so.
-fn judge(outcome: &Outcome, markdown: &str) {
+/// Asserts what must be true for every page of a lesson.
+fn assert_pages_are_valid(outcome: &Outcome, markdown: &str) {
     let has_errors = outcome.build.diagnostics.has_errors();
     let read = if has_errors { tree::balanced } else { tree::parse };
     for (path, html) in outcome.pages().filter(|(path, _)| path.contains("care/first")) {
@@ -153,21 +160,31 @@ proptest! {
     #![proptest_config(crate::sample::sample_of(100))]
 
     #[test]
-    fn any_row_of_constructs_gives_whole_pages(places in prop::collection::vec(0..PIECES.len(), 1..14)) {
+    fn any_row_of_constructs_gives_valid_pages(
+        places in prop::collection::vec(0..PIECES.len(), 1..14)
+    ) {
         let markdown = places.into_iter().map(|place| PIECES[place]).collect::<String>();
-        judge(&build(&markdown), &markdown);
+        assert_pages_are_valid(&build(&markdown), &markdown);
     }
 
     #[test]
-    fn whole_constructs_are_understood_in_any_order(row in prop::collection::vec(0..WHOLE.len(), 1..9)) {
-        let numbered = row.iter().enumerate().map(|(number, place)| WHOLE[*place].replace('§', &number.to_string()));
+    fn complete_constructs_are_recognized_in_any_order(
+        row in prop::collection::vec(0..WHOLE.len(), 1..9)
+    ) {
+        let numbered = row
+            .iter()
+            .enumerate()
+            .map(|(number, place)| WHOLE[*place].replace('§', &number.to_string()));
         let markdown = numbered.collect::<Vec<_>>().join("\n");
         let outcome = build(&markdown);
         assert!(!outcome.build.diagnostics.has_errors(), "{outcome}{markdown:?}");
-        judge(&outcome, &markdown);
+        assert_pages_are_valid(&outcome, &markdown);
         let page = tree::parse(&outcome.page(FIRST)).unwrap();
-        let shown = |class: &str| page.all().into_iter().filter(|element| element.has_class(class)).count();
-        assert_eq!(shown("pb-section"), count(&row, "<!--") - count(&row, "<!-- instructor"), "{markdown:?}");
+        let shown = |class: &str| {
+            page.all().into_iter().filter(|element| element.has_class(class)).count()
+        };
+        assert_eq!(shown("pb-section"), count(&row, "<!--") - count(&row, "<!-- instructor"),
+            "{markdown:?}");
         assert_eq!(shown("pb-question"), count(&row, "<!-- quiz"), "{markdown:?}");
         assert_eq!(shown("pb-explanation"), count(&row, "<!-- quiz -->\n## "), "{markdown:?}");
         assert_eq!(shown("pb-reply"), 2 * count(&row, "<!-- scenario"), "{markdown:?}");
@@ -177,13 +194,17 @@ proptest! {
         let silent = count(&row, "[film §](https://vimeo");
         assert_eq!(shown("pb-transcript"), count(&row, "[film") - silent, "{markdown:?}");
         let guide = "en/care/first.guide.html";
-        let notes = if outcome.has(guide) { outcome.page(guide).matches("<section class=\"pb-section pb-guide-note\"").count() } else { 0 };
+        let notes = if outcome.has(guide) { outcome.page(guide).matches("<section \
+            class=\"pb-section pb-guide-note\"").count() } else { 0 };
         assert_eq!(notes, count(&row, "<!-- instructor"), "{markdown:?}");
     }
 
     #[test]
-    fn answers_survive_every_way_of_writing_a_file(answers in prop::collection::vec((any::<bool>(), 0..WORDS.len(), 0..3usize), 2..6)) {
-        let mut text = "# Thử\n\nx\n\n<!-- quiz -->\n## Tự kiểm tra\n\n<!-- q: one -->\n### Làm gì trước?\n\n".to_owned();
+    fn answers_do_not_depend_on_the_encoding_of_a_file(
+        answers in prop::collection::vec((any::<bool>(), 0..WORDS.len(), 0..3usize), 2..6)
+    ) {
+        let mut text = "# Thử\n\nx\n\n<!-- quiz -->\n## Tự kiểm tra\n\n<!-- q: one -->\n\
+            ### Làm gì trước?\n\n".to_owned();
         for (is_right, word, lines) in &answers {
             text += if *is_right { "- [x] " } else { "- [ ] " };
             text += WORDS[*word];
@@ -191,14 +212,23 @@ proptest! {
             text += "\n";
         }
         let build = |text: &str| SiteTest::english().file("content/care/first/en.md", text).build();
-        let composed = |text: &str| icu_normalizer::ComposingNormalizerBorrowed::new_nfc().normalize(text).into_owned();
+        let composed = |text: &str| {
+            icu_normalizer::ComposingNormalizerBorrowed::new_nfc().normalize(text).into_owned()
+        };
         let plain = build(&text);
-        let expected: Vec<String> = answers.iter().enumerate().filter(|(_, answer)| answer.0).map(|(place, _)| place.to_string()).collect();
-        assert_eq!(attribute_values(&plain.body_of(FIRST), "data-pb-right")[0], expected.join(" "), "{text}");
+        let expected: Vec<String> = answers
+            .iter()
+            .enumerate()
+            .filter(|(_, answer)| answer.0)
+            .map(|(place, _)| place.to_string())
+            .collect();
+        assert_eq!(attribute_values(&plain.body_of(FIRST), "data-pb-right")[0], expected.join(" "),
+            "{text}");
         assert_eq!(attribute_values(&plain.body_of(FIRST), "value").len(), answers.len(), "{text}");
         let windows = build(&format!("\u{feff}{}", text.replace('\n', "\r\n")));
         assert_eq!(windows.body_of(FIRST).replace("\r\n", "\n"), plain.body_of(FIRST));
-        let decomposed = build(&icu_normalizer::DecomposingNormalizerBorrowed::new_nfd().normalize(&text));
+        let decomposed =
+            build(&icu_normalizer::DecomposingNormalizerBorrowed::new_nfd().normalize(&text));
         assert_eq!(composed(&decomposed.body_of(FIRST)), composed(&plain.body_of(FIRST)));
     }
 }

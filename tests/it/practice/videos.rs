@@ -1,4 +1,4 @@
-//! Videos: cards that contact nobody, with their transcripts.
+//! Videos: cards that contact no other host, with their transcripts.
 
 use snapbox::{assert_data_eq, str};
 
@@ -7,9 +7,10 @@ use crate::site_test::SiteTest;
 use crate::tree;
 
 #[test]
-fn a_link_to_a_video_alone_in_its_paragraph_is_a_card_that_contacts_nobody() {
+fn a_link_to_a_video_alone_in_its_paragraph_is_a_card_that_contacts_no_host() {
     let outcome = lesson(
-        "x\n\n[Two *minutes*](https://youtu.be/3e_x75uRrhY?t=42 \"On YouTube\")\n\n<details>\n<summary>Transcript</summary>\n\nShe listens.\n\n</details>\n\nAfter.\n",
+        "x\n\n[Two *minutes*](https://youtu.be/3e_x75uRrhY?t=42 \"On YouTube\")\n\n<details>\n\
+        <summary>Transcript</summary>\n\nShe listens.\n\n</details>\n\nAfter.\n",
     );
     assert_data_eq!(
         outcome.body_of(FIRST),
@@ -52,7 +53,8 @@ fn a_video_among_words_or_in_a_list_is_a_link() {
 #[test]
 fn a_bare_address_of_a_video_is_a_card() {
     let page = body(
-        "x\n\nhttps://vimeo.com/76979871\n\n<details>\n<summary>Transcript</summary>\n\nx\n\n</details>\n",
+        "x\n\nhttps://vimeo.com/76979871\n\n<details>\n<summary>Transcript</summary>\n\nx\n\n\
+        </details>\n",
     );
     assert!(
         page.contains(
@@ -85,7 +87,8 @@ fn a_video_of_the_site_plays_without_a_script() {
 
 #[test]
 fn a_video_on_another_page_than_a_lesson_is_a_link_with_its_transcript() {
-    let film = "x\n\n[A film](https://vimeo.com/76979871)\n\n<details>\n<summary>Transcript</summary>\n\nx\n\n</details>\n";
+    let film = "x\n\n[A film](https://vimeo.com/76979871)\n\n<details>\n\
+        <summary>Transcript</summary>\n\nx\n\n</details>\n";
     let outcome =
         SiteTest::lesson("x").file("content/care/en.md", &format!("# Care\n\n{film}")).build();
     assert_eq!(outcome.diagnostics(), "");
@@ -104,7 +107,7 @@ fn a_video_on_another_page_than_a_lesson_is_a_link_with_its_transcript() {
 }
 
 #[test]
-fn the_html_around_a_video_is_whole_wherever_it_stands() {
+fn the_html_around_a_video_is_well_formed_wherever_it_is() {
     let film = "[A film](https://vimeo.com/76979871)\n";
     let transcript = "\n<details>\n<summary>Transcript</summary>\n\nx\n\n</details>\n";
     let mut wrong = Vec::new();
@@ -120,7 +123,8 @@ fn the_html_around_a_video_is_whole_wherever_it_stands() {
         format!("{ONE_QUESTION}\n{film}\n<!-- q: two -->\n### Two?\n\n- [ ] a\n  > No.\n- [x] b\n"),
         format!("{film}\n---\n\n<div>\n\nx\n\n</div>\n"),
         format!(
-            "<!-- instructor -->\n<details>\n<summary>x</summary>\n\n{film}{transcript}\n</details>\n\nx\n"
+            "<!-- instructor -->\n<details>\n<summary>x</summary>\n\n{film}{transcript}\n\
+            </details>\n\nx\n"
         ),
         format!("<div>\n\n{film}{transcript}\n</div>\n"),
     ] {

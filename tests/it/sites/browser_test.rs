@@ -1,5 +1,5 @@
-//! The sites as their readers meet them, in a real browser: every page from disk, every quiz, every
-//! sheet of paper.
+//! The sites as their readers use them, in a real browser: every page from disk, every quiz, every
+//! printed guide.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -13,7 +13,7 @@ fn sites() -> impl Iterator<Item = BuiltSite> {
 }
 
 #[test]
-fn from_disk_every_link_lands_on_a_page_that_is_whole() {
+fn from_disk_every_link_leads_to_a_complete_page() {
     let Some(browser) = Browser::shared() else { return };
     for site in sites() {
         let mut page = browser.page();
@@ -24,7 +24,8 @@ fn from_disk_every_link_lands_on_a_page_that_is_whole() {
     }
 }
 
-/// Follows every link from the first page on. Gives the languages that were met, and what is wrong.
+/// Follows every link from the first page on. Returns the languages of the pages, and their
+/// defects.
 fn walk(page: &mut Page, site: &BuiltSite) -> (BTreeSet<String>, Vec<String>) {
     let root = site.file_url("");
 
@@ -82,7 +83,7 @@ fn walk(page: &mut Page, site: &BuiltSite) -> (BTreeSet<String>, Vec<String>) {
             problems.push(format!("{path} leads to {target}#{id}, which has no such place"));
         }
     }
-    // The page for wrong addresses and those at old ones are all to which no link leads.
+    // No link leads to the page for wrong addresses or to redirects from old addresses.
     for path in site.pages.iter().filter(|path| !seen.contains_key(&format!("{root}{path}"))) {
         if path != "404.html" && !site.is_redirect(path) {
             problems.push(format!("no link leads to {path}"));
@@ -111,11 +112,11 @@ fn the_guide_of_every_lesson_fits_on_two_sheets_in_every_language() {
 }
 
 #[test]
-fn every_lesson_can_be_passed_and_is_then_passed_in_every_language() {
+fn a_lesson_passed_in_one_language_is_passed_in_every_language() {
     let Some(browser) = Browser::shared() else { return };
     let mut count = 0;
     for site in sites() {
-        // Sites from one disk share what is kept there.
+        // Sites from one disk share their storage.
         let mut page = browser.page();
         let lessons = pass_every_lesson(&mut page, &site);
         page.go(&site.file_url("th/progress.html"));
@@ -126,11 +127,13 @@ fn every_lesson_can_be_passed_and_is_then_passed_in_every_language() {
     assert!(count >= 8, "there are only {count} lessons with a quiz");
 }
 
-/// Answers each quiz in one language and looks at it in all. Gives the number of lessons that have
-/// one.
+/// Answers each quiz in one language and opens it in all. Returns the number of lessons with a
+/// quiz.
 fn pass_every_lesson(page: &mut Page, site: &BuiltSite) -> usize {
-    let passed = "(score => score.innerText !== '' && score.innerText === score.dataset.pbPassed.replace('{count}', \
-                  document.querySelectorAll('.pb-question.pb-is-right').length))(document.querySelector('.pb-score'))";
+    let passed = "(score => score.innerText !== '' &&
+      score.innerText === score.dataset.pbPassed.replace('{count}', \
+                  document.querySelectorAll('.pb-question.pb-is-right').length))
+      (document.querySelector('.pb-score'))";
     let is_lesson = |path: &&String| {
         let text = fs_err::read_to_string(site.folder().join(path)).unwrap();
         text.contains("data-pb-question=") && text.contains(" data-pb-lesson=")
@@ -144,8 +147,10 @@ fn pass_every_lesson(page: &mut Page, site: &BuiltSite) -> usize {
         page.go(&in_language(first));
         page.evaluate(
             "for (const question of document.querySelectorAll('.pb-question')) {
-               for (const right of question.dataset.pbRight.split(' ')) question.querySelector(`[value=\"${right}\"]`).click();
-               if (question.querySelector('[type=checkbox]')) question.querySelector('[data-pb-check]').click();
+               for (const right of question.dataset.pbRight.split(' '))
+                 question.querySelector(`[value=\"${right}\"]`).click();
+               if (question.querySelector('[type=checkbox]'))
+                 question.querySelector('[data-pb-check]').click();
              }",
         );
         for language in LANGUAGES {

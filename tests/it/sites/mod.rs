@@ -1,9 +1,9 @@
-//! What holds for every site that people read: each text is without a diagnostic, each link leads
-//! somewhere, each page is whole.
+//! What must be true for every published site: each text is without diagnostics, each link leads
+//! somewhere, each page is well-formed.
 //!
 //! In: the sites in the folders of [`crate::SITES`]: fixtures for the tool's tests, and the lessons
-//! of this repository for `tests/example`. Out: what is wrong with them. `preview` asks what GitHub
-//! shows of their texts, `browser_test` what a reader does.
+//! of this repository for `tests/example`. Out: their defects. `preview` tests what GitHub shows of
+//! their texts, `browser_test` what a reader does.
 
 mod browser_test;
 mod preview;
@@ -21,7 +21,7 @@ fn sites() -> impl Iterator<Item = Outcome> {
 
 #[test]
 fn the_lessons_build_without_a_diagnostic_in_every_language() {
-    // An original may be corrected before its translations are: then they are behind for a while.
+    // A correction to an original may precede its translations, which are outdated for a while.
     let is_behind = |code: &str| matches!(code, "outdated-translation" | "upstream-outdated");
     for outcome in sites() {
         let others = outcome
@@ -38,14 +38,14 @@ fn the_lessons_build_without_a_diagnostic_in_every_language() {
 }
 
 #[test]
-fn every_way_on_every_page_leads_somewhere() {
+fn every_link_on_every_page_leads_somewhere() {
     for outcome in sites() {
         assert_eq!(broken_ways(&outcome), Vec::<String>::new());
     }
 }
 
 #[test]
-fn every_page_is_whole_html_as_a_browser_reads_it_and_without_comments() {
+fn every_page_is_well_formed_html_without_comments() {
     let mut wrong = Vec::new();
     for outcome in sites() {
         for (path, page) in outcome.pages() {
@@ -76,7 +76,7 @@ fn every_block_of_every_lesson_has_its_partner() {
 }
 
 #[test]
-fn headings_have_the_ids_that_another_reader_of_githubs_rule_gives_them() {
+fn heading_ids_equal_those_of_another_implementation_of_githubs_rule() {
     let mut options = comrak::Options::default();
     options.extension.header_id_prefix = Some(String::new());
     options.render.r#unsafe = true;
@@ -91,7 +91,7 @@ fn headings_have_the_ids_that_another_reader_of_githubs_rule_gives_them() {
             .filter(|file| file.path.extension() == "md")
         {
             let html = comrak::markdown_to_html(&file.text, &options);
-            // A heading inside a note for team leads has no id here.
+            // A heading inside a note for team leaders has no id here.
             let outside: String = html
                 .split("<details>")
                 .map(|part| part.split("</details>").last().unwrap_or_default())
@@ -105,7 +105,7 @@ fn headings_have_the_ids_that_another_reader_of_githubs_rule_gives_them() {
             let (document, _) =
                 lesson::parse(file, polybook::language::LanguageId(0), ParseOptions::default());
             assert_eq!(document.headings.len(), theirs.len(), "{}: {theirs:?}", file.path);
-            // A space before a pin is a hyphen to them, and nothing to us.
+            // A space before a pin becomes a hyphen there, and is ignored here.
             let theirs: Vec<&str> = document
                 .headings
                 .iter()

@@ -1,14 +1,14 @@
 //! Lessons in GitHub's own preview: comrak, a port of cmark-gfm, with GitHub's options, shows no
 //! stray syntax.
 //!
-//! In: the texts of the sites. Out: what a reader of the preview would stumble over.
+//! In: the texts of the sites. Out: whatever would puzzle a reader of the preview.
 
 use polybook::lesson::{Document, ParsedContent};
 
 use super::sites;
 use crate::tree::{self, Element, Node};
 
-/// What must not be seen outside code.
+/// Syntax that must not be visible outside code.
 const STRAY: [&str; 12] =
     ["[ ]", "[x]", "[X]", "<!--", "-->", "[!", ":::", "{{", "+++", "**", "](", "[^"];
 
@@ -25,8 +25,8 @@ fn preview(markdown: &str) -> Result<Element, String> {
     tree::parse(&comrak::markdown_to_html(markdown, &options))
 }
 
-/// Every text of the sites as it is written, as we read it, and as GitHub shows it.
-fn every_text(mut judge: impl FnMut(&str, &str, &Document, &Element) -> Vec<String>) {
+/// Returns every text of the sites as it is written, as polybook parses it, and as GitHub shows it.
+fn every_text(mut defects_of: impl FnMut(&str, &str, &Document, &Element) -> Vec<String>) {
     let mut wrong = Vec::new();
     let mut count = 0;
     for outcome in sites() {
@@ -38,7 +38,9 @@ fn every_text(mut judge: impl FnMut(&str, &str, &Document, &Element) -> Vec<Stri
             let ParsedContent::Text(document) = &parsed.content else { continue };
             count += 1;
             match preview(&file.text) {
-                Ok(tree) => wrong.extend(judge(file.path.as_str(), &file.text, document, &tree)),
+                Ok(tree) => {
+                    wrong.extend(defects_of(file.path.as_str(), &file.text, document, &tree));
+                }
                 Err(problem) => wrong.push(format!("{}: {problem}", file.path)),
             }
         }
@@ -48,7 +50,7 @@ fn every_text(mut judge: impl FnMut(&str, &str, &Document, &Element) -> Vec<Stri
 }
 
 #[test]
-fn no_syntax_is_left_in_view() {
+fn no_syntax_is_visible() {
     every_text(|path, _, _, tree| {
         let text = tree.prose();
         let stray = STRAY.iter().filter_map(|stray| {
@@ -61,7 +63,7 @@ fn no_syntax_is_left_in_view() {
 }
 
 #[test]
-fn the_judge_of_the_preview_sees_what_is_stray() {
+fn the_check_of_the_preview_detects_stray_syntax() {
     for markdown in [
         "- a\n  [x] b",
         "**bold **a",
@@ -79,7 +81,7 @@ fn the_judge_of_the_preview_sees_what_is_stray() {
 }
 
 #[test]
-fn alerts_are_seen_at_the_top_level_only() {
+fn alerts_are_recognized_at_the_top_level_only() {
     every_text(|path, text, _, tree| {
         let is_alert = |element: &Element| element.has_class("markdown-alert");
         let inside = tree
@@ -91,14 +93,17 @@ fn alerts_are_seen_at_the_top_level_only() {
         let written = text.lines().filter(|line| line.starts_with("> [!")).count();
         let mut wrong = Vec::new();
         if nested > 0 || shown != written {
-            wrong.push(format!("{path}: {written} alerts are written, {shown} are seen, {nested} of them inside something"));
+            wrong.push(format!(
+                "{path}: {written} alerts are written, {shown} are seen, {nested} \
+                of them inside something"
+            ));
         }
         wrong
     });
 }
 
-/// What follows the marker of a question, up to the next marker or the next heading of the second
-/// level.
+/// Returns what follows the marker of a question, up to the next marker or the next second-level
+/// heading.
 fn question_parts(tree: &Element) -> Vec<(String, Vec<&Element>)> {
     let mut questions: Vec<(String, Vec<&Element>)> = Vec::new();
     let mut is_open = false;
@@ -118,7 +123,7 @@ fn question_parts(tree: &Element) -> Vec<(String, Vec<&Element>)> {
 }
 
 #[test]
-fn every_question_is_one_list_with_what_is_said_of_an_option_inside_its_item() {
+fn every_question_is_one_list_with_feedback_inside_the_items() {
     let mut count = 0;
     every_text(|path, _, document, tree| {
         let parts = question_parts(tree);
@@ -173,7 +178,7 @@ fn every_question_is_one_list_with_what_is_said_of_an_option_inside_its_item() {
 }
 
 #[test]
-fn every_note_reply_and_transcript_is_folded() {
+fn every_note_reply_and_transcript_is_collapsed() {
     every_text(|path, text, document, tree| {
         let seen = tree.all().into_iter().filter(|element| element.name == "details").count();
         let written = text.lines().filter(|line| line.trim_start().starts_with("<details")).count();
@@ -188,7 +193,10 @@ fn every_note_reply_and_transcript_is_folded() {
             .count();
         let mut wrong = Vec::new();
         if seen != written || known > seen || bare > 0 {
-            wrong.push(format!("{path}: {written} details are written, {seen} seen, {known} understood, {bare} without summary"));
+            wrong.push(format!(
+                "{path}: {written} details are written, {seen} seen, {known} \
+                understood, {bare} without summary"
+            ));
         }
         wrong
     });

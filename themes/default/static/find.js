@@ -1,20 +1,22 @@
-// The engine of the search: which texts a query finds, in which order, and what of them to show. Nothing here touches the page.
+// The search engine: which texts match a query, in which order, and which excerpts to show. It does
+// not touch the page.
 //
-// All comparing is done on "folded" text (lower case, no Latin marks, Thai in one byte), made unit by unit, so that a place in it is
-// the same place in the text. Tables and points are given as rules, made by src/search in Rust, which finds the same by plainer
-// means: where both differ, one of them is wrong.
+// All comparisons use "folded" text (lower case, no Latin marks, Thai in one byte), folded unit by
+// unit, so that a position in it is the same position in the text. Tables and points come as rules
+// from src/search in Rust, which finds the same by simpler means: where the two differ, one of them
+// is wrong.
 (function () {
   "use strict";
 
-  // So many hits are looked at in one field of an entry, and so many terms of a query.
+  // The maximum number of hits in one field of an entry, and of terms in a query.
   var ENOUGH = 8;
-  // A phrase that is found so often needs no terms apart.
+  // A phrase that is found this often needs no search for separate terms.
   var OFTEN = 30;
-  // A longer term is not looked at for errors.
+  // A longer term is not searched for with typos.
   var LONGEST = 40;
-  // So many ways to cut a query into words are tried.
+  // The maximum number of ways to split a query into words that are tried.
   var SPLITTINGS = 24;
-  // Milliseconds of work before a key that was pressed meanwhile gets its turn.
+  // Milliseconds of work before a key that was pressed meanwhile is handled.
   var SLICE = 4;
   var TITLE = 0;
   var HEADINGS = 1;
@@ -25,7 +27,8 @@
     var points = rules.points;
     var table = new Uint16Array(65536);
     var unspaced = new Uint8Array(65536);
-    // Units that make up words in scripts that put spaces between them; what stands before or after a text is at 0, and is none.
+    // Units that form words in scripts that separate words by spaces; 0 stands for the start or end
+    // of a text and is not one of them.
     var joined = new Uint8Array(65536);
     var lowered = new Uint16Array(65536);
     var units = new Uint16Array(8192);
@@ -71,19 +74,22 @@
         .trim();
     }
 
-    // The folded units of a text are left in `units` too.
+    // Leaves the folded units of a text in `units` too.
     function fold(text) {
       var folded = "";
       if (text.length > units.length) units = new Uint16Array(text.length * 2);
       for (var i = 0; i < text.length; i += 1) units[i] = table[text.charCodeAt(i)];
-      // From units in one piece, browsers make strings of one byte a unit where they can; these are found through much faster.
+      // Where they can, browsers store a string that is made from units in one piece with one byte
+      // per unit; such strings are searched much faster.
       for (i = 0; i < text.length; i += 8192) {
-        folded += String.fromCharCode.apply(null, units.subarray(i, Math.min(i + 8192, text.length)));
+        folded += String.fromCharCode.apply(null,
+          units.subarray(i, Math.min(i + 8192, text.length)));
       }
       return folded;
     }
 
-    // Unit by unit, unlike toLowerCase of a whole text: that looks at the neighbours of a sigma.
+    // Works unit by unit, unlike toLowerCase of a whole text, which considers the neighbours of a
+    // sigma.
     function lower(unit) {
       if (!lowered[unit]) {
         var small = String.fromCharCode(unit).toLowerCase();
@@ -98,25 +104,28 @@
       });
     }
 
-    // Marks and vowels of Thai that cannot stand without the letter before them.
+    // Thai marks and vowels that cannot be separated from the letter before them.
     function hangs(unit) {
-      return (unit >= rules.marks[0] && unit <= rules.marks[1]) || unit === 0xb1 || (unit >= 0xb3 && unit <= 0xba) || (unit >= 0xc5 && unit <= 0xce);
+      return (unit >= rules.marks[0] && unit <= rules.marks[1]) || unit === 0xb1 ||
+        (unit >= 0xb3 && unit <= 0xba) || (unit >= 0xc5 && unit <= 0xce);
     }
 
-    // A number for three units that follow each other. Before a word one separator is like any other.
+    // Returns a number for three consecutive units. Before a word all separators are equal.
     function key(before, middle, last) {
       return (joined[middle] && !joined[before] ? 32 : before) * 523 + middle * 31 + last;
     }
 
     function startsAt(folded, place) {
-      return place === 0 || !joined[folded.charCodeAt(place - 1)] || !joined[folded.charCodeAt(place)];
+      return place === 0 || !joined[folded.charCodeAt(place - 1)] ||
+        !joined[folded.charCodeAt(place)];
     }
 
     function endsAt(folded, place) {
-      return place === folded.length || !joined[folded.charCodeAt(place)] || !joined[folded.charCodeAt(place - 1)];
+      return place === folded.length || !joined[folded.charCodeAt(place)] ||
+        !joined[folded.charCodeAt(place - 1)];
     }
 
-    // Whether a text, but for case, has a term at a place.
+    // Whether a text has a term at a position, ignoring case.
     function isWritten(text, place, term) {
       for (var i = 0; i < term.length; i += 1) {
         if (lower(text.charCodeAt(place + i)) !== term.charCodeAt(i)) return false;
@@ -127,7 +136,8 @@
     function corpus(head) {
       var language = head.rules;
       var compounds = language.compounds;
-      // The least quality of a hit that tells a word: where words are made of words, any that is valid.
+      // The lowest quality of a hit that counts as a word: any valid one in languages in which
+      // words consist of words.
       var ofWords = compounds ? -1 : 2;
       var grades = compounds
         ? [points.compoundInside, points.compoundTail, points.start, points.whole]
@@ -135,15 +145,16 @@
       var termGrades = [points.termInside, points.termTail, points.termStart, points.termWhole];
       var termBases = [points.termTitle, points.termHeading, points.termText];
       var volumes = [];
-      // The hits found last: place, length, and how well they stand in words (0 to 3).
+      // The latest hits: position, length, and how well they match whole words (0 to 3).
       var places = [];
       var lengths = [];
       var qualities = [];
-      // Whether something was no hit because of its marks alone.
+      // Whether a hit was rejected because of its marks alone.
       var isElse = false;
-      // The places of keys to be looked at next.
+      // The positions of keys to be examined next.
       var next = [];
-      // Which term stood last in each line and section of an entry, as a number above that of all terms of other entries.
+      // The last term in each line and section of an entry, as a number above that of all terms of
+      // earlier entries.
       var stamp = 0;
       var lineStamps = [];
       var sectionStamps = [];
@@ -159,13 +170,16 @@
         }).join("\n");
       }), HEADINGS);
       var entries = head.entries.map(function (entry, number) {
-        var bases = entry[1] ? [points.other, points.other, points.other] : [points.title, points.heading, points.text];
-        return { topic: entry[2], bases: bases, fields: [titles[number], headings[number], empty] };
+        var bases = entry[1] ? [points.other, points.other, points.other]
+          : [points.title, points.heading, points.text];
+        return { topic: entry[2], bases, fields: [titles[number], headings[number], empty] };
       });
 
-      // Texts ready to be searched, as one part. `breaks` are the ends of the lines of each, and -1; `tabs` tell where sections begin.
-      // The part has the places of all units, sorted by the key (cut to `mask`) of the three units that end there, and tells for each
-      // key where its places begin: so a term is only compared where three of its units stand, and what has no such place costs nothing.
+      // Returns texts prepared for search, as one part. `breaks` are the ends of the lines of each
+      // text, and -1; `tabs` tell where sections begin. The part has the positions of all units,
+      // sorted by the key (masked by `mask`) of the three units that end there, and for each key
+      // the start of its positions: so a term is compared only where three of its units are, and a
+      // term without such a position costs nothing.
       function read(texts, kind) {
         var total = texts.join("").length;
         var volume = { mask: 255, starts: null, places: new Int32Array(total) };
@@ -193,7 +207,8 @@
           }
           breaks.push(text.length);
           offset += text.length;
-          return { text: text, folded: folded, breaks: breaks, tabs: tabs, kind: kind, volume: volume, offset: offset - text.length };
+          return { text, folded, breaks, tabs, kind,
+            volume: volume, offset: offset - text.length };
         });
         for (var i = 1; i < starts.length; i += 1) starts[i] += starts[i - 1];
         while (total--) volume.places[--starts[slots[total]]] = total;
@@ -209,16 +224,19 @@
 
       // --- Queries
 
-      // Terms to be found one after the other, with hits of at least some quality. They are looked for by what is rarest of them: three
-      // units of the term at `anchor`, or its end and the start of the next. `backs` tell how far behind the start of that term the
-      // keys end.
+      // Returns terms to be found one after the other, with hits of at least a given quality. They
+      // are looked up by their rarest part: three units of the term at `anchor`, or its end and the
+      // start of the next. `backs` are the distances from the start of that term to the ends of the
+      // keys.
       function phrase(terms, quality) {
         var folded = terms[0].folded;
-        // Short terms are found at the start of words only, and all where words have no parts.
+        // Short terms are found only at the start of words, and so are all terms in languages whose
+        // words have no parts.
         var least = quality >= 0 ? quality : folded.length < 3 || !language.inside ? 2 : 0;
-        var made = { terms: terms, anchor: 0, keys: [], backs: [], cursors: [], volumes: [], least: least, isJoined: joined[folded.charCodeAt(0)] };
+        var made = { terms, anchor: 0, keys: [], backs: [], cursors: [], volumes: [],
+          least: least, isJoined: joined[folded.charCodeAt(0)] };
         var rarity = Infinity;
-        // What there is to look through for these keys.
+        // Returns the positions to examine for these keys.
         function offer(anchor, keys, backs) {
           var cost = 0;
           volumes.forEach(function (volume) {
@@ -236,28 +254,32 @@
           var text = term.folded;
           var size = text.length;
           if (!made.keys.length && size > terms[made.anchor].folded.length) made.anchor = anchor;
-          for (var i = least && made.isJoined && !anchor ? 1 : 2; i < size; i += 1) offer(anchor, [keyAt(text, i)], [i]);
+          for (var i = least && made.isJoined && !anchor ? 1 : 2; i < size; i += 1)
+            offer(anchor, [keyAt(text, i)], [i]);
           if (anchor + 1 === terms.length) return;
-          // What stands between this term and the next is one separator, two or more, or none.
+          // Between this term and the next: one separator, two or more, or none.
           var next = terms[anchor + 1].folded;
           var near = size > 1 ? size : 2;
-          var keys = [keyAt(text + " " + next, size + 1), keyAt(text + "  ", size + 1), keyAt(text + next, near)];
+          var keys = [keyAt(text + " " + next, size + 1), keyAt(text + "  ", size + 1),
+            keyAt(text + next, near)];
           if (size > 1 || next.length > 1) offer(anchor, keys, [size + 1, size + 1, near]);
         });
         return made;
       }
 
       function keyAt(text, place) {
-        return key(place > 1 ? text.charCodeAt(place - 2) : 32, text.charCodeAt(place - 1), text.charCodeAt(place));
+        return key(place > 1 ? text.charCodeAt(place - 2) : 32, text.charCodeAt(place - 1),
+          text.charCodeAt(place));
       }
 
-      // Pieces of text, each folded and as it was written, make up a query. A piece may turn out to be several terms.
+      // A query consists of pieces of text, each folded and as it was written. A piece may be
+      // several terms.
       function query(pieces) {
         var terms = [];
         var known = {};
         pieces.forEach(function (piece) {
           piece.folded.replace(/[^ \n\t]+/g, function (folded, place) {
-            terms.push({ folded: folded, lower: piece.lower.slice(place, place + folded.length) });
+            terms.push({ folded, lower: piece.lower.slice(place, place + folded.length) });
           });
         });
         terms = terms.slice(0, ENOUGH);
@@ -266,18 +288,19 @@
           text: pieces.map(function (piece) {
             return piece.lower.trim();
           }).join(" "),
-          terms: terms,
+          terms,
           whole: phrase(terms),
           singles: terms.filter(function (term) {
             return !known[term.folded] && (known[term.folded] = true);
           }).map(single).sort(function (a, b) {
-            // The rarer ones first: where they are missing, the others need not be looked for.
+            // The rarer terms first: where they are missing, the others need not be looked up.
             return b.terms[0].lower.length - a.terms[0].lower.length;
           }),
         };
       }
 
-      // One of several terms: a part of a word only where words are made of words.
+      // One of several terms: it matches a part of a word only in languages whose words consist of
+      // words.
       function single(term) {
         return phrase([term], ofWords);
       }
@@ -297,7 +320,8 @@
 
       // --- Hits
 
-      // How many hits a field has, up to `enough`, in order of place; they are left in `places`, `lengths` and `qualities`.
+      // Returns the number of hits in a field, up to `enough`, in order of position; leaves them in
+      // `places`, `lengths` and `qualities`.
       function hits(where, wanted, exact, enough) {
         var folded = where.folded;
         var spots = where.volume.places;
@@ -307,12 +331,15 @@
         var keys = wanted.keys;
         var backs = wanted.backs;
         var anchor = wanted.anchor;
-        // Entries are mostly looked at one after the other: the places of a key are followed from where the last entry left them.
+        // Entries are mostly examined in order, so the positions of a key are followed from where
+        // the last entry left them.
         for (var i = 0; i < keys.length; i += 1) {
           var slot = keys[i] & where.volume.mask;
           var cursor = where.kind * 3 + i;
           var now = wanted.cursors[cursor];
-          if (wanted.volumes[where.kind] !== where.volume || (now > starts[slot] && spots[now - 1] - backs[i] >= where.offset)) now = starts[slot];
+          if (wanted.volumes[where.kind] !== where.volume ||
+            (now > starts[slot] && spots[now - 1] - backs[i] >= where.offset))
+            now = starts[slot];
           while (now < starts[slot + 1] && spots[now] - backs[i] < where.offset) now += 1;
           wanted.cursors[cursor] = next[i] = now;
         }
@@ -320,7 +347,7 @@
         for (var at = -1; count < enough; ) {
           var last = at;
           if (keys.length) {
-            // The next place of any of the keys.
+            // The next position of any of the keys.
             at = folded.length;
             for (i = 0; i < keys.length; i += 1) {
               if (next[i] === starts[(keys[i] & where.volume.mask) + 1]) continue;
@@ -336,7 +363,8 @@
             at = folded.indexOf(terms[anchor].folded, at + 1);
             if (at < 0) break;
           }
-          // Back to where the first term should be, then on to the last; what stands between two is at most three separators.
+          // Goes back to where the first term should be, then on to the last; at most three
+          // separators are allowed between two terms.
           var place = at;
           for (var term = anchor; term > 0 && place > 0; term -= 1) {
             while (place > 0 && folded.charCodeAt(place - 1) === 32) place -= 1;
@@ -347,7 +375,8 @@
           for (term = 0; term < terms.length; term += 1) {
             var gap = end;
             while (term && end < folded.length && folded.charCodeAt(end) === 32) end += 1;
-            if (end - gap > 3 || (term === anchor && end !== at) || !folded.startsWith(terms[term].folded, end)) break;
+            if (end - gap > 3 || (term === anchor && end !== at) ||
+              !folded.startsWith(terms[term].folded, end)) break;
             if (exact && !isWritten(where.text, end, terms[term].lower)) {
               isElse = true;
               break;
@@ -356,7 +385,8 @@
           }
           if (term < terms.length) continue;
           var isEnd = endsAt(folded, end);
-          var quality = !startsAt(folded, place) ? (isEnd ? 1 : 0) : isEnd && wanted.isJoined ? 3 : 2;
+          var quality = !startsAt(folded, place) ? (isEnd ? 1 : 0)
+            : isEnd && wanted.isJoined ? 3 : 2;
           if (quality < wanted.least) continue;
           places[count] = place;
           lengths[count] = end - place;
@@ -368,8 +398,9 @@
 
       // --- Scores
 
-      // The best of the hits in all fields, and more for each in the text: of a phrase (`number` -1), for those of the best quality there.
-      // Of the term of a number, it is noted in which lines and sections it stands with those before it.
+      // Returns the score of the best hit in all fields, and more for each hit in the text: for a
+      // phrase (`number` -1), for those with the best quality there. For the term with a number,
+      // records in which lines and sections it follows those before it.
       function measure(entry, wanted, exact, bases, grades, number) {
         var isTerm = number >= 0;
         var best = null;
@@ -414,17 +445,21 @@
           if (score === null) return null;
           sum += score;
         }
-        return Math.floor(sum / asked.singles.length) + (inLine ? points.oneBlock : inSection ? points.oneSection : 0);
+        return Math.floor(sum / asked.singles.length) +
+          (inLine ? points.oneBlock : inSection ? points.oneSection : 0);
       }
 
-      // Whether all terms before the one of this number stand at a place, and this one with them.
+      // Whether all terms before the one with this number are at a position, and this one with
+      // them.
       function meets(stamps, place, number) {
-        if (number && stamps[place] !== stamp + number && stamps[place] !== stamp + number - 1) return false;
+        if (number && stamps[place] !== stamp + number && stamps[place] !== stamp + number - 1)
+          return false;
         stamps[place] = stamp + number;
         return true;
       }
 
-      // Visits what is numbered from 0 until a visit says that it is enough, with pauses for whatever else the page has to do.
+      // Visits numbers from 0 until a visit returns that it is enough, with pauses for everything
+      // else on the page.
       function* visitAll(count, visit) {
         for (var i = 0; i < count; i += 1) {
           if (visit(i)) return true;
@@ -436,20 +471,27 @@
         return false;
       }
 
-      // All entries that a query finds, each given to `take`. Terms apart are looked for only where the phrase is not found often.
+      // Passes all entries that a query finds to `take`. Separate terms are searched for only where
+      // the phrase is not found often.
       function* scan(asked, filter, isExactFirst, take) {
         var found = [];
         var often = 0;
         function note(index, best, exact) {
-          if (best !== null) found[index] = result(index, best + (exact ? points.exact : 0), asked, exact, "direct");
+          if (best !== null)
+            found[index] = result(index, best + (exact ? points.exact : 0), asked, exact, "direct");
           return best !== null;
         }
         yield* visitAll(entries.length, function (index) {
           var entry = entries[index];
           if (!isOf(entry, filter)) return;
           isElse = !isExactFirst;
-          if (isExactFirst && note(index, measure(entry, asked.whole, true, entry.bases, grades, -1), true)) often += 1;
-          else if (isElse && note(index, measure(entry, asked.whole, false, entry.bases, grades, -1), false) && !isExactFirst) often += 1;
+          if (isExactFirst &&
+            note(index, measure(entry, asked.whole, true, entry.bases, grades, -1), true))
+            often += 1;
+          else if (isElse &&
+            note(index, measure(entry, asked.whole, false, entry.bases, grades, -1), false) &&
+            !isExactFirst)
+            often += 1;
         });
         if (asked.singles.length > 1 && often < OFTEN) {
           yield* visitAll(entries.length, function (index) {
@@ -471,7 +513,7 @@
       }
 
       function result(entry, score, asked, exact, step) {
-        return { entry: entry, score: score, step: step, cost: 0, by: asked, exact: exact };
+        return { entry, score, step, cost: 0, by: asked, exact };
       }
 
       function inOrder(a, b) {
@@ -488,7 +530,8 @@
 
       // --- What to try where little or nothing is found
 
-      // All fields, in the order in which what is "found first" is found: titles, headings, texts.
+      // All fields in the order in which they are searched for the first occurrence: titles,
+      // headings, texts.
       function each(visit) {
         return visitAll(FIELDS * entries.length, function (number) {
           var name = Math.floor(number / entries.length);
@@ -496,9 +539,9 @@
         });
       }
 
-      // Whether any entry has a hit of that quality; without one, a hit that is valid.
+      // Whether any entry has a hit of that quality, or, without a quality, a valid hit.
       function exists(folded, quality) {
-        var wanted = phrase([{ folded: folded }], quality);
+        var wanted = phrase([{ folded }], quality);
         return visitAll(entries.length, function (index) {
           return entries[index].fields.some(function (where) {
             return hits(where, wanted, false, 1);
@@ -506,8 +549,9 @@
         });
       }
 
-      // Combinations of what may stand for each term (that of the first changes slowest), save for the query itself: a term stands for
-      // itself where it is found, else what is chosen; other forms are looked for in any case.
+      // Returns combinations of alternatives for each term (that of the first changes slowest),
+      // except the query itself: a term that is found has no alternative, unless other forms are
+      // requested, which are always searched for.
       function* combinations(asked, choose) {
         var all = [[]];
         var most = choose === split ? SPLITTINGS : 12;
@@ -528,17 +572,19 @@
         }).slice(0, most);
       }
 
-      // What the query finds with other terms in place of its own: each entry by what fits it best, or for errors by what is likeliest.
+      // Searches with other terms in place of those of the query: each entry by the best match, or
+      // for typos by the likeliest.
       function* rewrite(asked, filter, step, choose) {
         var best = new Map();
         var all = yield* combinations(asked, choose);
-        // Of splittings the first that finds something will do.
+        // The first split that finds something is enough.
         for (var i = 0; i < all.length && !(choose === split && best.size); i += 1) {
           yield* scan(query(all[i]), filter, false, function (result) {
             var known = best.get(result.entry);
             result.step = step;
             result.cost = choose === typing ? i : 0;
-            if (!known || (known.cost === result.cost && known.score < result.score)) best.set(result.entry, result);
+            if (!known || (known.cost === result.cost && known.score < result.score))
+              best.set(result.entry, result);
           });
         }
         return sorted(best, inOrder);
@@ -550,7 +596,8 @@
         for (var i = 0; i < language.inflections.length && found.length < 6; i += 1) {
           var suffix = language.inflections[i][0];
           var start = suffix[0] === "^" ? 0 : term.folded.length - suffix.length;
-          if (start ? !term.folded.endsWith(suffix) : "^" + term.folded !== suffix && term.folded !== suffix) continue;
+          if (start ? !term.folded.endsWith(suffix)
+            : "^" + term.folded !== suffix && term.folded !== suffix) continue;
           var other = term.folded.slice(0, start) + language.inflections[i][1];
           if ((suffix[0] !== "^" && other.length < 3) || known.includes(other)) continue;
           known.push(other);
@@ -559,12 +606,13 @@
         return found;
       }
 
-      // Strings of the texts: how often each occurs, and how it is written where it occurs first.
+      // Strings of the texts: how often each occurs, and the spelling of its first occurrence.
       function count(found, where, place, length) {
         var folded = where.folded.substr(place, length);
         var known = found.get(folded);
         if (!known) {
-          known = { folded: folded, lower: written(where.text.substr(place, length)), count: 0, isWhole: false, distance: 0 };
+          known = { folded, lower: written(where.text.substr(place, length)), count: 0,
+            isWhole: false, distance: 0 };
           found.set(folded, known);
         }
         known.count += 1;
@@ -579,7 +627,8 @@
         return b.count - a.count || (a.folded < b.folded ? -1 : 1);
       }
 
-      // Thai, with any tone marks, or none, where the term has others. Other words as several: check-in for checkin.
+      // Thai with other tone marks, or none, where the term has some. Other words as several:
+      // check-in for checkin.
       function* tones(term) {
         var found = new Map();
         var base = term.folded.replace(marks, "").split("");
@@ -596,7 +645,8 @@
             if (isThai) count(found, where, match.index, match[0].length);
             else {
               shape.lastIndex = match.index + 1;
-              if (match[0].length > base.length && startsAt(where.folded, match.index) && endsAt(where.folded, end)) {
+              if (match[0].length > base.length && startsAt(where.folded, match.index) &&
+                endsAt(where.folded, end)) {
                 count(found, where, match.index, match[0].length);
               }
             }
@@ -605,7 +655,8 @@
         return sorted(found, byCount).slice(0, 6);
       }
 
-      // Whether a stretch can have so few errors: most have other letters, or go over the end of a line.
+      // Whether a passage can have so few typos: most have other letters, or extend over the end of
+      // a line.
       function isLike(text, folded, start, end, errors) {
         var others = 0;
         for (var i = 0; i < text.length; i += 1) others |= 1 << (text.charCodeAt(i) & 31);
@@ -613,10 +664,12 @@
         for (i = start; i < end; i += 1) letters |= 1 << (folded.charCodeAt(i) & 31);
         others ^= letters;
         for (i = 0; others; i += 1) others &= others - 1;
-        return i <= errors * 2 && end <= folded.length && !/^ |[\t\n]| $/.test(folded.slice(start, end));
+        return i <= errors * 2 && end <= folded.length &&
+          !/^ |[\t\n]| $/.test(folded.slice(start, end));
       }
 
-      // One half of a term with one error is intact, unless the two units in its middle are swapped: these three are looked for.
+      // One half of a term with one typo is intact, unless the two units in its middle are swapped:
+      // these three are looked up.
       function* typing(term) {
         var text = term.folded;
         if (text.length < 4 || text.length > LONGEST) return [];
@@ -635,10 +688,12 @@
           var folded = where.folded;
           var seen = new Set();
           function look(place) {
-            if (place < 0 || folded.charCodeAt(place) <= 32 || (isBound && joined[folded.charCodeAt(place - 1) | 0]) || seen.has(place)) return;
+            if (place < 0 || folded.charCodeAt(place) <= 32 ||
+              (isBound && joined[folded.charCodeAt(place - 1) | 0]) || seen.has(place)) return;
             seen.add(place);
             var sizes = [text.length, text.length + 1, text.length - 1].filter(function (size) {
-              return isLike(text, folded, place, place + size, 1) && distance(text, folded.slice(place, place + size)) === 1;
+              return isLike(text, folded, place, place + size, 1) &&
+                distance(text, folded.slice(place, place + size)) === 1;
             });
             var size = sizes.find(function (size) {
               return endsAt(folded, place + size);
@@ -655,24 +710,27 @@
           });
         });
         return sorted(found, function (a, b) {
-          return (b.folded[0] === text[0]) - (a.folded[0] === text[0]) || b.isWhole - a.isWhole || byCount(a, b);
+          return (b.folded[0] === text[0]) - (a.folded[0] === text[0]) || b.isWhole - a.isWhole ||
+            byCount(a, b);
         }).slice(0, 4);
       }
 
-      // Ways to cut a term into pieces that occur, the longest first piece first. Thai is cut neither before what belongs to the letter
-      // before it nor after a vowel that belongs to the next.
+      // Returns the ways to split a term into pieces that occur, the longest first piece first.
+      // Thai is split neither before a mark of the letter before it nor after a vowel of the letter
+      // after it.
       function* split(term) {
         var text = term.folded;
         var ways = [];
         function* cutFrom(start, folded, small, left) {
           var end = start + (unspaced[text.charCodeAt(start)] ? 3 : 4);
           var least = end;
-          if (start === text.length) ways.push({ folded: folded, lower: small });
+          if (start === text.length) ways.push({ folded, lower: small });
           if (start === text.length || !left) return;
           while (end <= text.length && (yield* exists(text.slice(start, end), 0))) end += 1;
           while (--end >= least && ways.length < SPLITTINGS) {
             if (/^(?:.[\xb0-\xba\xc5-\xce]|[\xc0-\xc4])/.test(text.slice(end - 1))) continue;
-            yield* cutFrom(end, folded + " " + text.slice(start, end), small + " " + term.lower.slice(start, end), left - 1);
+            yield* cutFrom(end, folded + " " + text.slice(start, end),
+              small + " " + term.lower.slice(start, end), left - 1);
           }
         }
         if (text.length > 5) yield* cutFrom(0, "", "", 4);
@@ -699,15 +757,17 @@
         return sorted(found, inOrder);
       }
 
-      // How many letters were added, left out, mistaken, or swapped with the next.
+      // Returns how many letters were added, left out, mistaken, or swapped with the next.
       function distance(a, b) {
         var before = [];
         var last = [];
         for (var i = 0; i <= a.length; i += 1) {
           var row = [i];
           for (var j = 1; j <= b.length; j += 1) {
-            row[j] = i ? Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] !== b[j - 1])) : j;
-            if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+            row[j] = i
+              ? Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] !== b[j - 1])) : j;
+            if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+              row[j] = Math.min(row[j], before[j - 2] + 1);
           }
           before = last;
           last = row;
@@ -715,8 +775,8 @@
         return last[b.length];
       }
 
-      // What is closest to a term: a word, or in scripts without spaces any stretch of a title or heading. Most are left out at once
-      // because they have other letters.
+      // Returns what is closest to a term: a word, or in scripts without spaces any passage of a
+      // title or heading. Most are rejected early because they have other letters.
       function* closest(term) {
         var text = term.folded;
         var found = new Map();
@@ -731,7 +791,8 @@
           var length = where.folded.length;
           for (var start = 0; start < length && (isWord || name !== TEXT); start += 1) {
             if (!isWord) {
-              for (var size = text.length - 1; size < text.length + 2; size += 1) consider(where, start, start + size);
+              for (var size = text.length - 1; size < text.length + 2; size += 1)
+                consider(where, start, start + size);
               continue;
             }
             var end = start;
@@ -746,11 +807,11 @@
         return best && best.distance < 3 ? [best] : [term];
       }
 
-      // Goes on only as long as nothing is found, from what is most likely meant to what is least.
+      // Continues only while nothing is found, from the likeliest alternative to the least likely.
       function* relax(text, filter) {
         var asked = ask(text);
         var found = { step: "direct", results: [], total: 0, rewritten: null, suggestion: null };
-        var steps = { inflections: inflections, tones: tones, typing: typing, split: split };
+        var steps = { inflections, tones, typing, split };
         if (!asked) return found;
         deadline = performance.now() + SLICE;
         yield* scan(asked, filter, isMarked(asked), found.results.push.bind(found.results));
@@ -782,13 +843,15 @@
 
       // --- What to show
 
-      // All hits of the query in a field, else those of its terms: [place, end, quality, term].
+      // Returns all hits of the query in a field, or else those of its terms: [place, end, quality,
+      // term].
       function marked(where, result) {
         var all = [];
         var asked = result.by;
         function collect(wanted, number) {
           var count = hits(where, wanted, result.exact, 1000);
-          for (var i = 0; i < count; i += 1) all.push([places[i], places[i] + lengths[i], qualities[i], number]);
+          for (var i = 0; i < count; i += 1)
+            all.push([places[i], places[i] + lengths[i], qualities[i], number]);
         }
         collect(asked.whole, 0);
         if (!all.length && asked.singles.length > 1) asked.singles.forEach(collect);
@@ -797,7 +860,8 @@
         });
       }
 
-      // Text from start to end: what is not marked, what is, what is not, …
+      // Returns the text from start to end, alternating unmarked and marked parts, an unmarked one
+      // first.
       function parts(where, found, start, end) {
         var made = [];
         var at = start;
@@ -819,7 +883,7 @@
         return parts(where, marked(where, result), 0, where.text.length);
       }
 
-      // The first of the hits with most terms close behind it.
+      // Returns the first of the hits with the most terms close after it.
       function bestOf(found, reach) {
         var best = -1;
         var top = 0;
@@ -833,10 +897,12 @@
         return best;
       }
 
-      // Where a text may be cut: at a space if one is near, else not before what hangs on a letter.
+      // Returns where a text may be cut: at a space if one is near, or else before a letter without
+      // marks of the letter before it.
       function cut(where, at, space, size) {
         if (Math.abs(space - at) < size / 4) return space;
-        while (hangs(where.folded.charCodeAt(at)) || /[\p{M}\udc00-\udfff]/u.test(where.text[at])) at -= 1;
+        while (hangs(where.folded.charCodeAt(at)) || /[\p{M}\udc00-\udfff]/u.test(where.text[at]))
+          at -= 1;
         return at;
       }
 
@@ -852,9 +918,11 @@
         var found = marked(where, result);
         var best = bestOf(found, size / 2);
         var inHeadings = best < 0 ? bestOf(marked(fields[HEADINGS], result), size) : -1;
-        var heading = (best < 0 ? before(fields[HEADINGS].tabs, inHeadings) : before(where.tabs, best)) - 1;
-        if (!where.text) return { heading: heading, parts: [] };
-        // Where only a heading or title has it: the beginning of the section, or, where it has no text of its own, of the next.
+        var heading = (best < 0 ? before(fields[HEADINGS].tabs, inHeadings)
+          : before(where.tabs, best)) - 1;
+        if (!where.text) return { heading, parts: [] };
+        // Where only a heading or title matches: the beginning of the section, or, if it has no
+        // text of its own, of the next.
         var focus = best < 0 ? where.tabs[heading] + 1 || 0 : best;
         while (where.folded.charCodeAt(focus) <= 32) focus += 1;
         var section = before(where.tabs, focus);
@@ -874,13 +942,14 @@
         else to = end;
         var shown = parts(where, found, from, to);
         shown[0] = (from > start ? "…" : "") + shown[0].trimStart();
-        if (to < end && where.folded.charCodeAt(to) !== 10) shown[shown.length - 1] = shown[shown.length - 1].trimEnd() + "…";
-        return { heading: heading, parts: shown };
+        if (to < end && where.folded.charCodeAt(to) !== 10)
+          shown[shown.length - 1] = shown[shown.length - 1].trimEnd() + "…";
+        return { heading, parts: shown };
       }
 
-      return { add: add, search: search, relax: relax, excerpt: excerpt, title: title };
+      return { add, search, relax, excerpt, title };
     }
 
-    return { fold: fold, canonical: canonical, corpus: corpus };
+    return { fold, canonical, corpus };
   };
 })();

@@ -1,4 +1,4 @@
-// Keeps the private notes and the ticks of the action plan.
+// Stores the private notes and the ticks of the action plan.
 (function () {
   "use strict";
   var store = window.polybook.store;
@@ -10,9 +10,9 @@
     var id = field.getAttribute("data-pb-note");
     var hint = field.parentNode.querySelector("[data-pb-lost]");
     var timer = 0;
-    // What was kept when the field last showed it.
+    // The stored text when the field last showed it.
     var base = "";
-    // A field shows a few lines, paper all of them.
+    // A field shows a few lines; on paper it shows all of them.
     var paper = document.createElement("p");
     paper.className = "pb-note-paper";
     field.after(paper);
@@ -27,7 +27,7 @@
       base = text;
     }
 
-    // Only what was typed here is written, beside what another tab wrote meanwhile.
+    // Stores only what was typed here, merged with what another tab stored meanwhile.
     function save() {
       if (!timer) return;
       clearTimeout(timer);

@@ -1,5 +1,6 @@
-// A second language beside the text, block by block: in a second column where there is room, else below a block that is tapped.
-// The blocks of the page stay where they are; only the partners come and go, so that what was typed, ticked or played is kept.
+// Shows a second language next to the text, block by block: in a second column where there is room,
+// or else below a block that is tapped. The blocks of the page stay in place and only their
+// partners are added and removed, so that everything typed, ticked or played is kept.
 (function () {
   "use strict";
   var select = document.getElementById("pb-beside");
@@ -22,10 +23,11 @@
     return found;
   }
 
-  // A copy of the text must not answer to the names of the text.
+  // A copy of the text must not have the ids and names of the text.
   function withoutNames(element) {
     Array.prototype.slice.call(element.attributes).forEach(function (attribute) {
-      if (/^(id|name|for|aria-labelledby|data-pb-.*)$/.test(attribute.name)) element.removeAttribute(attribute.name);
+      if (/^(id|name|for|aria-labelledby|data-pb-.*)$/.test(attribute.name))
+        element.removeAttribute(attribute.name);
     });
   }
 
@@ -47,7 +49,8 @@
     return span;
   }
 
-  // Its label says what it does; to the eye the name of the language is enough, forty times on a page.
+  // Its label describes what it does; the visible text is only the name of the language, because it
+  // appears forty times on a page.
   function toggleOf(option) {
     var words = select.getAttribute("data-pb-toggle").split("{language}");
     var button = document.createElement("button");
@@ -117,13 +120,15 @@
 
   text.addEventListener("click", function (event) {
     if (event.target.closest(".pb-toggle")) return turn(event.target.closest(".pb-toggle"));
-    if (!narrow.matches || event.target.closest("a, button, input, label, select, textarea, summary, video, iframe")) return;
+    if (!narrow.matches ||
+      event.target.closest("a, button, input, label, select, textarea, summary, video, iframe"))
+      return;
     var block = event.target;
     while (block !== text && !toggleAfter(block)) block = block.parentNode;
     if (block !== text && String(window.getSelection()) === "") turn(toggleAfter(block));
   });
 
-  // What opens on one side opens on the other.
+  // Details that open on one side open on the other.
   text.addEventListener("toggle", function (event) {
     var toggle = toggleAfter(event.target);
     var details = toggle && toggle.nextElementSibling.firstElementChild;

@@ -1,5 +1,5 @@
-// The language that a reader chose before, else the one that the browser asks for, is offered first by being marked; nobody is sent
-// anywhere.
+// Marks the language that the reader chose before, or else the one that the browser prefers,
+// without a redirect.
 (function () {
   "use strict";
   var choices = document.querySelectorAll(".pb-choice");
@@ -8,7 +8,8 @@
   function kept() {
     try {
       var value = JSON.parse(localStorage.getItem(key));
-      return value && value.schema === 1 && typeof value.language === "string" ? [value.language] : [];
+      return value && value.schema === 1 && typeof value.language === "string"
+        ? [value.language] : [];
     } catch (error) {
       return [];
     }
@@ -23,7 +24,7 @@
 
   function suggest(wanted) {
     for (var i = 0; i < wanted.length; i++) {
-      // “nl-BE” is served by “nl”: the tag is shortened from the end until a choice fits.
+      // “nl-BE” matches “nl”: the tag is shortened from the end until a choice matches.
       var parts = wanted[i].toLowerCase().split("-");
       while (parts.length) {
         var choice = find(parts.join("-"));
@@ -39,7 +40,7 @@
       try {
         localStorage.setItem(key, JSON.stringify({ schema: 1, language: choice.lang }));
       } catch (error) {
-        // Then it is asked again next time.
+        // Without a stored choice the browser's preference is used again next time.
       }
     });
   });

@@ -1,4 +1,5 @@
-// Shows what is done on every page that names lessons, remembers where the reader was, and offers to go on there.
+// Marks completed lessons on every page that lists lessons, stores where the reader was, and offers
+// to continue there.
 (function () {
   "use strict";
   var store = window.polybook.store;
@@ -9,7 +10,7 @@
   var cardAsWritten = card && card.innerHTML;
   var cardShows = "";
 
-  // The folder of this page's language: as many steps above the page as the way to the root is long.
+  // The folder of this page's language: as many steps above the page as the path to the root has.
   function folder() {
     var steps = page.getAttribute("data-pb-root").split("../").length;
     return location.pathname.split("/").slice(-steps)[0];
@@ -34,17 +35,20 @@
 
   function showTopic(element, ids) {
     var total = Number(element.getAttribute("data-pb-total"));
-    // Lessons of other topics that this one lists as well.
+    // Lessons of other topics that this one also lists.
     var guests = (element.getAttribute("data-pb-guests") || "").split(" ");
     var done = ids.filter(function (id) {
-      return (id.startsWith(element.getAttribute("data-pb-topic") + "/") || guests.includes(id)) && isDone(id);
+      return (id.startsWith(element.getAttribute("data-pb-topic") + "/") || guests.includes(id)) &&
+        isDone(id);
     }).length;
     var values = { done: Math.min(done, total), count: total };
-    element.textContent = values.done ? store.say(element.getAttribute("data-pb-words"), values) : "";
+    element.textContent = values.done
+      ? store.say(element.getAttribute("data-pb-words"), values) : "";
   }
 
-  // Where a lesson is for readers of this page, from the root; nothing where it is gone. The card names those that there are,
-  // with their paths where these are in another language or under another name.
+  // Returns the path of a lesson for readers of this page, from the root, or nothing if the lesson
+  // has been removed. The card lists the existing lessons, with their paths where they are in
+  // another language or under another name.
   function pathOf(id) {
     var names = card.getAttribute("data-pb-lessons");
     var found = (names || id).split(" ").find(function (name) {
@@ -53,8 +57,8 @@
     return found && (found.split("=")[1] || folder() + "/" + id + ".html");
   }
 
-  // The card is about the lesson to go on with, in the language in which it was read. What is not known of it is made invisible,
-  // so that the card keeps its height.
+  // The card shows the lesson to continue with, in the language in which it was read. Unknown parts
+  // are made invisible, so that the card keeps its height.
   function showCard() {
     var last = store.last();
     var path = last && pathOf(last.lesson);
@@ -87,12 +91,14 @@
 
   function showDone(button) {
     var done = isDone(lesson);
-    if (!button.hasAttribute("data-pb-not-done")) button.setAttribute("data-pb-not-done", button.textContent);
+    if (!button.hasAttribute("data-pb-not-done"))
+      button.setAttribute("data-pb-not-done", button.textContent);
     button.setAttribute("aria-pressed", String(done));
     button.textContent = button.getAttribute(done ? "data-pb-is-done" : "data-pb-not-done");
   }
 
-  // The heading under which the reader is: the last one that has reached the top of the screen, or nearly.
+  // Returns the heading under which the reader is: the last one that has reached the top of the
+  // screen, or nearly.
   function place() {
     var headings = Array.from(article.querySelectorAll(".pb-text h2[id], .pb-text h3[id]"));
     var passed = headings.filter(function (heading) {
@@ -101,7 +107,7 @@
     return window.scrollY > 0 && passed.length ? passed.pop().id : undefined;
   }
 
-  // The paragraph with which the text opens, as lists show it.
+  // Returns the first paragraph of the text, as lists show it.
   function summary() {
     var paragraph = article.querySelector(".pb-text > p");
     var words = paragraph ? paragraph.textContent.trim().replace(/\s+/g, " ") : "";
@@ -111,19 +117,20 @@
   function keepPlace() {
     var title = article.querySelector("h1");
     store.keepLast({
-      lesson: lesson,
+      lesson,
       path: folder() + "/" + lesson + ".html",
       title: title.textContent.trim(),
       lang: title.closest("[lang]").lang,
       summary: summary(),
-      topic: (article.querySelector(".pb-crumbs .pb-chip") || { textContent: "" }).textContent.trim(),
+      topic: (article.querySelector(".pb-crumbs .pb-chip") ||
+        { textContent: "" }).textContent.trim(),
       place: place(),
     });
   }
 
-  // A page without a text (a translation that is not yet there) is no place to go on.
+  // A page without a text (a missing translation) is not a place to continue.
   if (article && article.querySelector(".pb-text")) {
-    // Of a page in the background that was kept when it went there; since then all may have been deleted.
+    // When a hidden page was stored as it was hidden; since then everything may have been deleted.
     window.addEventListener("pagehide", function () {
       if (!document.hidden) keepPlace();
     });

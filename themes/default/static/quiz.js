@@ -1,4 +1,5 @@
-// Judges the questions of a lesson: a tap at once, the keyboard when it says so; what was answered is shown again on the next visit.
+// Checks the questions of a lesson: a tap answers at once, the keyboard on Enter or Space. Answers
+// are shown again on the next visit.
 (function () {
   "use strict";
   var store = window.polybook.store;
@@ -19,12 +20,12 @@
     var again = section.querySelector("[data-pb-again]");
     var verdict = section.querySelector(".pb-verdict");
     var how = legend.textContent;
-    // The positions that the verdict on the page is about.
+    // The positions to which the displayed verdict refers.
     var judged = [];
-    // What the storage held when the page last showed it.
+    // The stored answer when the page last showed it.
     var seen = "";
     var isAnswering = false;
-    // Whether the keyboard is on its way through the options, which must not give the answer away.
+    // Whether the keyboard is moving through the options, which must not reveal the answer.
     var moving = false;
 
     function kept() {
@@ -68,10 +69,11 @@
         return rights.includes(position);
       }).length;
       if (isRight()) return word("right");
-      return found && found < rights.length ? word("partly", { right: found, count: rights.length }) : word("wrong");
+      return found && found < rights.length
+        ? word("partly", { right: found, count: rights.length }) : word("wrong");
     }
 
-    // One choice is named by the verdict itself; of several, each is named with its letter.
+    // The verdict itself names a single choice; several choices are named each by its letter.
     function feedback() {
       var list = document.createElement("ul");
       list.className = "pb-judged";
@@ -114,8 +116,9 @@
       return JSON.stringify([kept(), isDue(kept())]);
     }
 
-    // Shows what is kept if that is new, and says whether it was: what was answered or deleted in another tab, or on a page that
-    // the reader came back to. What is due is asked afresh, because recalling is what makes it stay.
+    // Shows the stored answer if it has changed, and returns whether it has: it may have been given
+    // or deleted in another tab, or on a page that the reader came back to. A question that is due
+    // is asked again, because recalling is what makes an answer stay.
     function follow() {
       if (isAnswering || look() === seen) return false;
       seen = look();
@@ -163,7 +166,7 @@
       if (!single || !inputs.includes(event.target)) return;
       moving = event.key.startsWith("Arrow");
       if (moving) check.style.visibility = "";
-      // Space does nothing by itself on a choice that the arrows have made, nor does Enter on any.
+      // Space does nothing by default on a choice made with the arrow keys, and Enter on none.
       if (event.key !== "Enter" && event.key !== " ") return;
       event.preventDefault();
       event.target.checked = true;
@@ -176,16 +179,17 @@
     again.addEventListener("click", function () {
       show([], false);
       count(false);
-      // The button is gone, and with it the focus would be.
+      // The button is hidden, and would take the focus with it.
       inputs[0].focus();
     });
 
-    // Whoever taps needs no button, whoever moves by arrows does; its place is kept, so that nothing moves.
+    // Readers who tap need no button, readers who use the arrow keys do; its place is kept, so that
+    // nothing moves.
     if (single) check.style.visibility = "hidden";
     return {
-      section: section,
-      follow: follow,
-      isRight: isRight,
+      section,
+      follow,
+      isRight,
       isJudged: function () {
         return judged.length > 0;
       },

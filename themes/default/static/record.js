@@ -1,8 +1,10 @@
-// The page of one's own progress: what to review, where to go on, the record to print, and the file to take along.
+// The progress page: what to review, where to continue, the record to print, and the file to
+// export.
 (function () {
   "use strict";
   var store = window.polybook.store;
-  var lessons = Array.from(document.querySelectorAll("[data-pb-mark]:not([data-pb-guest])")).map(function (element) {
+  var marks = document.querySelectorAll("[data-pb-mark]:not([data-pb-guest])");
+  var lessons = Array.from(marks).map(function (element) {
     var list = element.querySelector("template");
     return {
       id: element.getAttribute("data-pb-mark"),
@@ -40,17 +42,18 @@
       return last && (lesson.id === last.lesson || lesson.aliases.includes(last.lesson));
     });
     line.textContent = lesson ? "" : line.getAttribute("data-pb-continue");
-    if (lesson) line.append(linkTo(lesson.link, last.place ? "#" + encodeURIComponent(last.place) : ""));
+    if (lesson)
+      line.append(linkTo(lesson.link, last.place ? "#" + encodeURIComponent(last.place) : ""));
   }
 
-  // Every question that has a day on which it comes back, the earliest day first.
+  // Returns every question that has a due day, the earliest first.
   function schedule() {
     var found = [];
     lessons.forEach(function (lesson) {
       var record = store.lesson(lesson.id);
       lesson.questions.forEach(function (question) {
         var answer = store.answerTo(record, question);
-        if (answer && answer.due) found.push({ due: answer.due, lesson: lesson, link: question });
+        if (answer && answer.due) found.push({ due: answer.due, lesson, link: question });
       });
     });
     return found.sort(function (one, other) {
@@ -78,7 +81,8 @@
       list.append(item);
     });
     find("reviews-none").hidden = list.childElementCount > 0;
-    next.textContent = soon.length ? words(next, "next", { date: store.dateText(soon[0].due), count: soon.length }) : "";
+    next.textContent = soon.length
+      ? words(next, "next", { date: store.dateText(soon[0].due), count: soon.length }) : "";
   }
 
   function showRecord() {
@@ -97,7 +101,7 @@
       var count = lesson.questions.length;
       var title = make("th", lesson.link.textContent, lesson.link.lang);
       title.scope = "row";
-      var score = count ? words(rows, "record-rows", { right: right, count: count }) : "–";
+      var score = count ? words(rows, "record-rows", { right, count }) : "–";
       row.append(title, make("td", store.dateText(record.done, long)), make("td", score));
       rows.append(row);
     });
@@ -106,7 +110,7 @@
     date.textContent = words(date, "record-date", { date: store.dateText(store.today(), long) });
   }
 
-  // The name goes to the paper only; a shared device must not know it.
+  // The name is only printed; a shared device must not store it.
   find("record-field").addEventListener("input", function (event) {
     find("record-name").textContent = event.target.value;
   });
@@ -138,8 +142,9 @@
       lessons.forEach(function (lesson) {
         store.finish(lesson.id, lesson.questions);
       });
-      status.textContent = count === null ? words(status, "refused", {}) : words(status, "imported", { count: count });
-      // So that the same file can be chosen once more.
+      status.textContent = count === null ? words(status, "refused", {})
+        : words(status, "imported", { count });
+      // So that the same file can be chosen again.
       field.value = "";
     };
     reader.onerror = function () {

@@ -1,5 +1,5 @@
-// What stands below the field of the search: results, in the page's language and then in others. What find.js looks through arrives
-// in pieces, as scripts that call `polybookSearch`.
+// The content below the field of the search: results in the page's language and then in others. The
+// data for find.js is loaded in pieces, as scripts that call `polybookSearch`.
 (function () {
   "use strict";
   var FIRST = 10;
@@ -16,7 +16,7 @@
   var channel = new MessageChannel();
   var engine = null;
 
-  // Languages with what is there of them, the page's own first.
+  // Languages with what is loaded of them, the page's own first.
   var sets = [];
   var ownEntries = {};
   var indexAddress = "";
@@ -67,11 +67,13 @@
     if (!sets.length) listen();
     sets = index.languages.map(function (language) {
       var paths = [language.head].concat(language.texts);
-      // Of a renewed index, what is here already and is still the same.
+      // Keeps what is already loaded and unchanged in a new index.
       var old = sets.find(function (set) {
-        return set.next && String(set.paths.slice(0, set.next)) === String(paths.slice(0, set.next));
+        return set.next &&
+          String(set.paths.slice(0, set.next)) === String(paths.slice(0, set.next));
       });
-      return { about: language, paths: paths, next: old ? old.next : 0, head: old && old.head, corpus: old && old.corpus };
+      return { about: language, paths, next: old ? old.next : 0,
+        head: old && old.head, corpus: old && old.corpus };
     });
     search();
   }
@@ -84,7 +86,7 @@
     return set.next > 0;
   }
 
-  // Of other languages the heads once something is looked for, the texts once they are asked for.
+  // In other languages the heads are loaded once there is a query, the texts on request.
   function wanted() {
     function first(test) {
       return sets.find(function (set) {
@@ -130,7 +132,7 @@
     });
   }
 
-  // An index that the browser has kept may name files of an older site.
+  // An index that the browser has cached may name files of an older site.
   function lose() {
     if (!isRenewed) {
       isRenewed = true;
@@ -153,7 +155,7 @@
     var place = topics.findIndex(function (topic) {
       return topic[0] === chosen().value;
     });
-    // Nothing is of a theme that this language lacks.
+    // No results match a topic that this language lacks.
     return place < 0 ? topics.length : place;
   }
 
@@ -163,13 +165,13 @@
     if (work) work();
   };
 
-  // After the reader's keys; a new search puts it aside.
+  // Runs after the reader's key events; a new search cancels it.
   function soon(work) {
     task = work;
     channel.port2.postMessage(0);
   }
 
-  // Also while an input method composes: on phones every word is composed.
+  // Also runs while an input method composes: on phones every word is composed.
   function search(isSame) {
     var own = sets[0];
     clearTimeout(timer);
@@ -178,15 +180,15 @@
     if (!isSame) {
       shown = FIRST;
       isEntered = false;
-      // Browsers measure all of the panel for it.
+      // To determine it, browsers lay out the whole panel.
       if (dialog && isScrolled) panel.scrollTop = 0;
       isScrolled = false;
     }
     query = engine.canonical(field.value);
-    // Not `trim`: a Thai letter folds to what it takes for a space.
+    // Not `trim`, which would remove a Thai letter that folds to what it treats as a space.
     if (!/[^ ]/.test(engine.fold(query))) query = "";
     found = query && own.corpus && own.corpus.search(query, topicOf(own));
-    // Other words are tried only once all texts are there.
+    // Other words are tried only once all texts are loaded.
     isPending = found && found.total < FIRST && isComplete();
     if (!isPending) return finish();
     if (found.total) draw();
@@ -215,7 +217,7 @@
     if (!timer) timer = setTimeout(rest, PAUSE);
   }
 
-  // What waits until nobody types: what is said aloud, the address, other languages.
+  // What waits until nobody types: the announcement, the address, other languages.
   function rest() {
     timer = 0;
     if (isPending) return;
@@ -255,7 +257,7 @@
     try {
       history.replaceState(null, "", query ? "?q=" + encodeURIComponent(query) : location.pathname);
     } catch (error) {
-      // Then it stays.
+      // Then the address stays.
     }
   }
 
@@ -266,7 +268,7 @@
     return root + (folder && folder + "/") + encodeURI(entry[0]) + ".html";
   }
 
-  // An element with its parts: text, marked text, text, …
+  // Adds an element with its parts: text, marked text, text, …
   function add(parent, name, className, parts, set) {
     var element = document.createElement(name);
     if (className) element.className = className;
@@ -289,9 +291,10 @@
     var heading = excerpt.heading * 2;
     var own = set !== sets[0] && ownEntries[entry[0]];
     var node = document.createElement("li");
-    // First the lesson in the reader's own language.
+    // The lesson in the reader's own language comes first.
     if (own) add(node, "a", "pb-search-title", [own[3]]).href = address(sets[0], own);
-    var link = add(node, "a", own ? "pb-search-second" : "pb-search-title", set.corpus.title(result), set);
+    var link = add(node, "a", own ? "pb-search-second" : "pb-search-title",
+      set.corpus.title(result), set);
     link.href = address(set, entry) + (heading < 0 ? "" : "#" + entry[4][heading + 1]);
     if (link.lang) {
       link.hreflang = link.lang;
@@ -306,7 +309,7 @@
     return node;
   }
 
-  // Only what has changed is put in anew, and the reader's place stays.
+  // Replaces only what has changed, and keeps the reader's place.
   function drawList(list, nodes) {
     var active = list.contains(document.activeElement) && document.activeElement;
     var top = active && active.getBoundingClientRect().top;
@@ -321,7 +324,9 @@
       return link.pathname === active.pathname;
     });
     (again || field).focus({ preventScroll: true });
-    if (again) (dialog ? panel : document.scrollingElement).scrollTop += again.getBoundingClientRect().top - top;
+    if (again)
+      (dialog ? panel : document.scrollingElement).scrollTop +=
+        again.getBoundingClientRect().top - top;
   }
 
   function draw() {
@@ -350,8 +355,9 @@
   function sentence(count, isDone) {
     if (!count) return isDone ? words("none") : isLost ? "" : words("loading");
     if (found.step === "some") return words("some");
-    return words(found.rewritten ? "instead" : "results").replace(/\{(\w+)\}/g, function (all, name) {
-      return { count: count, query: query, instead: found.rewritten }[name];
+    var text = words(found.rewritten ? "instead" : "results");
+    return text.replace(/\{(\w+)\}/g, function (all, name) {
+      return { count, query, instead: found.rewritten }[name];
     });
   }
 
@@ -360,12 +366,13 @@
     drawList(part("others"), nodes);
     show("elsewhere", true);
     show("texts", !isDeep);
-    part("nowhere").textContent = !isDeep || (isDone && nodes.length) ? "" : words(isDone ? "nowhere" : "loading");
+    part("nowhere").textContent = !isDeep || (isDone && nodes.length) ? ""
+      : words(isDone ? "nowhere" : "loading");
   }
 
   // --- What readers do
 
-  // On a phone, Enter puts the keyboard away.
+  // On a phone, Enter closes the keyboard.
   function enter(isButton) {
     var link = panel.querySelector(".pb-search-results a");
     isEntered = isPending;
@@ -400,7 +407,9 @@
         enter();
       } else if (/^Arrow(Down|Up)$/.test(key) && target.type !== "radio") {
         var stops = [field].concat(
-          Array.from(panel.querySelectorAll(".pb-search-results a, .pb-button")).filter(function (stop) {
+          Array.from(
+            panel.querySelectorAll(".pb-search-results a, .pb-button")
+          ).filter(function (stop) {
             return stop.getClientRects().length;
           }),
         );
@@ -425,7 +434,7 @@
       var link = event.target.closest("a");
       var button = event.target.closest("button");
       if (link) keepAddress();
-      // This very page lies below the dialog.
+      // The page itself is behind the dialog.
       if (link && dialog && link.pathname === location.pathname) dialog.close();
       if (button) press(button, button.parentNode);
     });

@@ -1,9 +1,10 @@
-// Opens the search: a dialog with a field to write in at once. What searches is loaded meanwhile.
+// Opens the search: a dialog with a field that accepts text immediately, while the engine is
+// loaded.
 (function () {
   "use strict";
   var button = document.querySelector("[data-pb-search]");
   if (!button) return;
-  // The page of the search has its own.
+  // The search page has its own field.
   var field = document.querySelector("[data-pb-search-form] input");
   var dialog = null;
   var failure = null;
@@ -22,7 +23,7 @@
     return element;
   }
 
-  // A field that is not seen any more would swallow the next key.
+  // A hidden field with the focus would receive the next key.
   function shut() {
     dialog.close();
     field.blur();
@@ -42,12 +43,13 @@
       spellcheck: "false",
       enterkeyhint: "search",
     });
-    var close = add(form, "button", "pb-search-close", { type: "button", "aria-label": words("-close") });
+    var close = add(form, "button", "pb-search-close",
+      { type: "button", "aria-label": words("-close") });
     form.onsubmit = function () {
       return false;
     };
 
-    // A tap beside it closes it; selecting words beyond its edge does not.
+    // A tap outside closes it; selecting text beyond its edge does not.
     var pressed = null;
     dialog.addEventListener("mousedown", function (event) {
       pressed = event.target;
@@ -57,13 +59,15 @@
     });
 
     dialog.addEventListener("keydown", function (event) {
-      // Left alone, Escape would empty the field, and Tab lead out of the page.
+      // By default, Escape would empty the field, and Tab leave the page.
       if (event.key === "Escape" && !event.isComposing) {
         event.preventDefault();
         shut();
       }
       if (event.key !== "Tab") return;
-      var stops = Array.from(dialog.querySelectorAll("a[href], button, input:not([type=radio]:not(:checked))")).filter(function (stop) {
+      var stops = Array.from(
+        dialog.querySelectorAll("a[href], button, input:not([type=radio]:not(:checked))")
+      ).filter(function (stop) {
         return stop.getClientRects().length;
       });
       var edge = stops[event.shiftKey ? 0 : stops.length - 1];
@@ -93,7 +97,7 @@
         var script = document.createElement("script");
         script.src = path;
         script.async = false;
-        // What fails late has been tried again since.
+        // A late failure may have been retried since.
         script.onerror = function () {
           if (attempt === attempts) fail();
         };
@@ -117,11 +121,13 @@
 
   button.addEventListener("click", open);
   document.addEventListener("keydown", function (event) {
-    // On a Thai keyboard the key gives a letter.
+    // On a Thai keyboard the key produces a letter.
     if (event.key !== "/" && !(event.code === "Slash" && event.key > "\u02ff")) return;
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing ||
+      event.defaultPrevented) return;
     var target = event.target;
-    if (target.isContentEditable || target.closest("textarea, select, input:not([type=radio], [type=checkbox])")) return;
+    if (target.isContentEditable ||
+      target.closest("textarea, select, input:not([type=radio], [type=checkbox])")) return;
     if (document.querySelector("dialog[open]")) return;
     event.preventDefault();
     open();

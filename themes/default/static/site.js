@@ -1,7 +1,9 @@
-// What every page does: menus that close, printing, the choice of a language, and the way back from another language.
+// The script of every page: menus that close, printing, the choice of a language, and the way back
+// from another language.
 (function () {
   "use strict";
-  // Browsers that do not know the media feature `scripting` show by this class what works with script only.
+  // Browsers that do not know the media feature `scripting` use this class to show what works with
+  // scripts only.
   var page = document.documentElement;
   page.classList.add("pb-scripted");
 
@@ -33,28 +35,32 @@
     });
   });
 
-  // The language that a reader chooses is kept, to be offered at the root; the place on the page comes along.
+  // Stores the language that a reader chooses, to offer it on the root page; the place on the page
+  // is kept.
   document.querySelectorAll(".pb-languages a[href]").forEach(function (link) {
     link.addEventListener("click", function () {
       if (location.hash) link.hash = location.hash;
       try {
-        localStorage.setItem(page.getAttribute("data-pb-book") + ":language", JSON.stringify({ schema: 1, language: link.lang }));
+        localStorage.setItem(page.getAttribute("data-pb-book") + ":language",
+          JSON.stringify({ schema: 1, language: link.lang }));
       } catch (error) {
-        // Then the root offers what the browser asks for.
+        // Then the root page offers the language that the browser prefers.
       }
     });
   });
 
-  // Whoever followed a link into another language finds the way back there. It floats, so that nothing moves.
+  // A reader who followed a link into another language gets a link back. It floats, so that nothing
+  // moves.
   var backKey = page.getAttribute("data-pb-book") + ":back";
   document.querySelectorAll("main a[hreflang]").forEach(function (link) {
     if (link.origin !== location.origin || link.hreflang === page.lang) return;
     link.addEventListener("click", function () {
-      var way = { to: link.pathname, from: location.href.split("#")[0], lang: page.lang, words: page.getAttribute("data-pb-back") };
+      var way = { to: link.pathname, from: location.href.split("#")[0], lang: page.lang,
+        words: page.getAttribute("data-pb-back") };
       try {
         sessionStorage.setItem(backKey, JSON.stringify(way));
       } catch (error) {
-        // Then the browser's own way back has to do.
+        // Then the browser's Back button has to do.
       }
     });
   });
@@ -66,7 +72,8 @@
     } catch (error) {
       return;
     }
-    if (!way || way.to !== location.pathname || way.lang === page.lang || !/^(https?|file):/.test(way.from)) return;
+    if (!way || way.to !== location.pathname || way.lang === page.lang ||
+      !/^(https?|file):/.test(way.from)) return;
     var link = document.createElement("a");
     link.className = "pb-back";
     link.href = way.from;
@@ -76,11 +83,11 @@
   }
   showWayBack();
 
-  // The original's own text, for whoever begins a translation.
+  // Copies the original's text, for translators.
   document.querySelectorAll("[data-pb-copy]").forEach(function (button) {
     var source = document.querySelector("template[data-pb-source]");
     button.addEventListener("click", function () {
-      // The clipboard of its own is not there in a page from disk: then what is selected is copied.
+      // A page from disk has no Clipboard API: then the selection is copied.
       var field = document.createElement("textarea");
       field.value = source.content.textContent;
       field.className = "pb-visually-hidden";
@@ -93,7 +100,8 @@
     });
   });
 
-  // What is folded away on screen is wanted on paper. Of those that share a name only one can be open, so the name goes meanwhile.
+  // Collapsed content is printed. Only one of the elements with the same name can be open, so the
+  // name is removed meanwhile.
   var unfolded = [];
   var named = [];
   window.addEventListener("beforeprint", function () {

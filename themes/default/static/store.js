@@ -1,20 +1,23 @@
-// What a reader does is kept on the device and nowhere else: one record per lesson, under the id of the book, because the sites of
-// one owner (and all files on a disk) share a storage. Where the browser keeps nothing, a map in memory stands in for it.
+// Stores what a reader does, on the device only: one record per lesson, under the id of the book,
+// because all sites of one owner (and all files on a disk) share a storage. Where the browser
+// stores nothing, a map in memory replaces it.
 (function () {
   "use strict";
-  // Of lessons and files. In the first, an answer did not say to which options it belongs; other records are still of the first.
+  // The schema of lessons and files. In schema 1, an answer did not state to which options it
+  // belongs; other records still have schema 1.
   var SCHEMA = 2;
-  // Days until a question comes back, longer after each right answer.
+  // Days until a question is due again, more after each right answer.
   var STEPS = [1, 3, 7, 21];
   var page = document.documentElement;
   var book = page.getAttribute("data-pb-book");
   var prefix = book + ":";
-  // What the storage refused, by key; null stands for a removal that it refused.
+  // Writes that the storage refused, by key; null stands for a refused removal.
   var memory = Object.create(null);
   var watchers = [];
   var works = probe();
 
-  // Only an attempt shows whether a browser keeps anything, and readers should know before they write.
+  // Only an attempt shows whether a browser stores anything, and readers should know before they
+  // write.
   function probe() {
     try {
       localStorage.setItem(prefix + "probe", "");
@@ -34,7 +37,7 @@
     }
   }
 
-  // Says whether the storage took it.
+  // Returns whether the storage accepted the value.
   function write(key, text) {
     try {
       if (text === null) localStorage.removeItem(prefix + key);
@@ -55,7 +58,7 @@
         if (key.startsWith(prefix)) found[key.slice(prefix.length)] = true;
       }
     } catch (error) {
-      // Then there is only what the memory holds.
+      // Then only the keys in memory are known.
     }
     Object.keys(memory).forEach(function (key) {
       if (memory[key] === null) delete found[key];
@@ -72,7 +75,7 @@
     return typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value);
   }
 
-  // Anything can stand in a storage that others write to: what has another shape is as good as absent.
+  // Other scripts may write anything to the storage: a value of another shape is treated as absent.
   function parse(text) {
     try {
       var value = JSON.parse(text);
@@ -95,7 +98,8 @@
     });
   }
 
-  // A map of what `keep` makes of each value; what it makes nothing of is left out. (Without a prototype, any id is just a key.)
+  // Returns a map of what `keep` returns for each value, without empty results. (It has no
+  // prototype, so that any id is a plain key.)
   function sift(values, keep) {
     var kept = Object.create(null);
     if (isMap(values)) {
@@ -111,16 +115,18 @@
     return typeof value === "string" ? value : "";
   }
 
-  // Nothing is picked where the options have moved since.
+  // No option is picked if the options have moved since.
   function cleanAnswer(value) {
     if (!isMap(value) || !isDay(value.on) || typeof value.right !== "boolean") return null;
-    var answer = { picked: positions(value.picked), right: value.right, on: value.on, step: 0, marks: sift(value.marks, cleanText) };
+    var answer = { picked: positions(value.picked), right: value.right, on: value.on, step: 0,
+      marks: sift(value.marks, cleanText) };
     if (Number.isInteger(value.step) && STEPS[value.step]) answer.step = value.step;
     if (isDay(value.due)) answer.due = value.due;
     return answer;
   }
 
-  // Answers are kept by question and key; those of the first schema wait under the question alone until a page has it.
+  // Answers are stored by question and key; those of schema 1 are stored by question alone until a
+  // page has the question.
   function cleanLesson(value) {
     var record = {
       schema: SCHEMA,
@@ -135,7 +141,7 @@
     return record;
   }
 
-  // The path becomes the address of a link, so only what can be a page of this site passes.
+  // The path becomes the address of a link, so only a possible page of this site is accepted.
   function cleanLast(value) {
     var texts = ["lesson", "path", "title", "lang"].every(function (name) {
       return value[name] && typeof value[name] === "string";
@@ -144,7 +150,7 @@
     return value;
   }
 
-  // Absent parts are left out; null where nothing remains.
+  // Leaves out absent parts; returns null where nothing remains.
   function pack(record) {
     var parts = { schema: SCHEMA };
     if (record.done) parts.done = record.done;
@@ -158,7 +164,7 @@
     return cleanLesson(parse(read("lesson:" + id)));
   }
 
-  // Reads again before it writes: another tab may have written meanwhile.
+  // Reads again before it writes, because another tab may have written meanwhile.
   function change(id, edit) {
     var record = lesson(id);
     edit(record);
@@ -185,7 +191,8 @@
     if (!answers[id] || answers[id].on < answer.on) answers[id] = answer;
   }
 
-  // One note of two that were made of the same `base`, with what is new in either. What was deleted from the base is gone.
+  // Merges two notes that were made from the same `base`, with what is new in either. What was
+  // deleted from the base is dropped.
   function joined(mine, theirs, base) {
     if (mine === base || (mine && theirs.includes(mine))) return theirs;
     if (theirs === base || (theirs && mine.includes(theirs))) return mine;
@@ -194,7 +201,7 @@
     return [mine, theirs].filter(Boolean).join("\n\n");
   }
 
-  // A lesson that was moved or renamed finds what was kept under its old ids.
+  // A moved or renamed lesson takes over what was stored under its old ids.
   function migrate() {
     document.querySelectorAll("[data-pb-aliases]").forEach(function (element) {
       var id = element.getAttribute("data-pb-lesson") || element.getAttribute("data-pb-mark");
@@ -213,9 +220,10 @@
     return (number < 10 ? "0" : "") + number;
   }
 
-  // Days are local: a day ends when the reader's does.
+  // Days are local: a day ends at the reader's midnight.
   function day(date) {
-    return date.getFullYear() + "-" + twoDigits(date.getMonth() + 1) + "-" + twoDigits(date.getDate());
+    return date.getFullYear() + "-" + twoDigits(date.getMonth() + 1) + "-" +
+      twoDigits(date.getDate());
   }
 
   function date(text, days) {
@@ -227,17 +235,20 @@
     return day(new Date());
   }
 
-  // The texts that have a question, the one shown first: language, key, and marks by which options are told apart.
+  // Returns the texts that have a question, the displayed one first: language, key, and the marks
+  // that identify options.
   function textsOf(question) {
     return question.getAttribute("data-pb-texts").split(" ").map((text) => text.split("/"));
   }
 
-  // How the options of a question are marked, by language, in the texts in which it has this key.
+  // Returns the marks of the options of a question, by language, in the texts in which it has this
+  // key.
   function marksOf(question, key) {
-    return Object.fromEntries(textsOf(question).filter((text) => text[1] === key).map((text) => [text[0], text[2]]));
+    var texts = textsOf(question).filter((text) => text[1] === key);
+    return Object.fromEntries(texts.map((text) => [text[0], text[2]]));
   }
 
-  // Whether an answer of the first schema can have been given to options with this key.
+  // Whether an answer of schema 1 can have been given to options with this key.
   function fits(answer, key) {
     var [count, right] = key.split(":");
     var picked = answer.picked;
@@ -248,7 +259,7 @@
     );
   }
 
-  // The answer to a question as its options stand in the text shown.
+  // Returns the answer to a question for its current options in the displayed text.
   function answerTo(record, question) {
     var id = question.getAttribute("data-pb-question");
     var key = question.getAttribute("data-pb-key");
@@ -257,7 +268,8 @@
     return earlier && fits(earlier, key) && !(known && known.on >= earlier.on) ? earlier : known;
   }
 
-  // Answers of the first schema go to each text whose options they fit, and no later options get them.
+  // Answers of schema 1 go to each text whose options they match, and are not applied to later
+  // options.
   function takeEarlier(record, question) {
     var id = question.getAttribute("data-pb-question");
     var earlier = record.questions[id];
@@ -269,18 +281,20 @@
     });
   }
 
-  // Where options have moved since an answer was given, in any of the texts that share it, nobody knows which were meant.
+  // If options have moved since an answer was given, in any of the texts that share it, its picks
+  // are unknown.
   function forgetMoved(answer, question) {
     var marks = marksOf(question, question.getAttribute("data-pb-key"));
     var hasMoved = Object.keys(marks).some(function (language) {
       var before = (answer.marks[language] || "").split(".");
-      return marks[language].split(".").some((mark, place) => mark !== before[place] && before.includes(mark));
+      return marks[language].split(".").some((mark, place) =>
+        mark !== before[place] && before.includes(mark));
     });
     if (hasMoved) answer.picked = [];
     answer.marks = marks;
   }
 
-  // What is kept about the questions of this page follows their options.
+  // Updates the stored answers to the questions of this page to their options.
   function settle() {
     document.querySelectorAll("[data-pb-lesson]").forEach(function (article) {
       var id = article.getAttribute("data-pb-lesson");
@@ -295,7 +309,8 @@
     });
   }
 
-  // The first answer starts the schedule, an answer on or after the due day moves it; any other is practice.
+  // The first answer starts the schedule, and an answer on or after the due day advances it; any
+  // other is practice.
   function answer(id, question, picked, right) {
     change(id, function (record) {
       takeEarlier(record, question);
@@ -319,14 +334,16 @@
     });
   }
 
-  // The questions of the text shown: on its page those that can be answered, on the page of one's own progress links to them.
+  // Returns the questions of the displayed text: on its page the questions themselves, on the
+  // progress page links to them.
   function questionsIn(root) {
     return Array.from(root.querySelectorAll("[data-pb-question]")).filter(function (question) {
       return question.matches("a") || question.querySelector(".pb-options input");
     });
   }
 
-  // A lesson is done once all questions of the text shown are right, in whatever order and on whatever device.
+  // A lesson is done once all questions of the displayed text are right, in any order and on any
+  // device.
   function finish(id, questions) {
     var record = lesson(id);
     var isPassed = questions.every(function (question) {
@@ -363,10 +380,11 @@
       var value = parse(isLessonKey(key) ? pack(lesson(key.slice("lesson:".length))) : read(key));
       if (value.schema) records[key] = value;
     });
-    return { polybook: "progress", schema: SCHEMA, book: book, records: records };
+    return { polybook: "progress", schema: SCHEMA, book, records };
   }
 
-  // Takes in what another device exported; says how many lessons that were, or null where it is something else.
+  // Imports what another device exported; returns the number of lessons, or null for any other
+  // file.
   function take(text) {
     var file = parse(text);
     if (file.polybook !== "progress" || file.book !== book || !isMap(file.records)) return null;
@@ -382,7 +400,8 @@
     var there = records.last && cleanLast(records.last);
     var here = last();
     if (there && !(here && here.on >= there.on)) write("last", JSON.stringify(there));
-    if (records.beside && typeof records.beside.language === "string" && !parse(read("beside")).language) {
+    if (records.beside && typeof records.beside.language === "string" &&
+      !parse(read("beside")).language) {
       set("beside", { language: records.beside.language });
     }
     migrate();
@@ -407,12 +426,12 @@
     if (event.key === null || event.key.startsWith(prefix)) notify();
   });
 
-  // A page that comes back from the browser's memory shows what was done meanwhile.
+  // A page that is restored from the browser's cache shows what was done meanwhile.
   window.addEventListener("pageshow", function (event) {
     if (event.persisted) notify();
   });
 
-  // A page that is left open shows a new day when it comes.
+  // A page that is left open is updated when a new day begins.
   var dayShown = today();
 
   function lookAtCalendar() {
@@ -425,39 +444,40 @@
 
   window.polybook = window.polybook || {};
   window.polybook.store = {
-    lesson: lesson,
-    lessonIds: lessonIds,
-    change: change,
-    answer: answer,
-    answerTo: answerTo,
-    joined: joined,
-    questionsIn: questionsIn,
-    finish: finish,
-    last: last,
+    lesson,
+    lessonIds,
+    change,
+    answer,
+    answerTo,
+    joined,
+    questionsIn,
+    finish,
+    last,
     keepLast: function (values) {
       set("last", Object.assign({ on: today() }, values));
     },
-    // A record of any other kind, such as the language to read beside.
+    // A record of any other kind, such as the second language to show.
     get: function (key) {
       return parse(read(key));
     },
-    set: set,
-    today: today,
-    book: book,
-    exported: exported,
-    take: take,
-    reset: reset,
+    set,
+    today,
+    book,
+    exported,
+    take,
+    reset,
     lasts: function () {
       return works && !Object.keys(memory).length;
     },
-    // Calls at once, and again whenever something has changed, here or in another tab.
+    // Calls immediately, and again whenever something has changed, here or in another tab.
     watch: function (show) {
       watchers.push(show);
       show();
     },
     dateText: function (text, options) {
       var calendar = page.getAttribute("data-pb-calendar") || undefined;
-      return date(text).toLocaleDateString(page.lang, Object.assign({ calendar: calendar }, options || { day: "numeric", month: "long" }));
+      return date(text).toLocaleDateString(page.lang,
+        Object.assign({ calendar }, options || { day: "numeric", month: "long" }));
     },
     say: function (text, values) {
       return text.replace(/\{(\w+)\}/g, function (whole, name) {

@@ -1,8 +1,10 @@
-// A glossary link opens its definition on the page itself; without script, or without popovers, it leads to the glossary.
+// A glossary link opens its definition on the page itself; without scripts, or without popovers, it
+// leads to the glossary.
 (function () {
   "use strict";
 
-  // In the coordinates of the page, so that the definition scrolls along with its link. Narrow screens show a sheet instead.
+  // In page coordinates, so that the definition scrolls with its link. Narrow screens show a sheet
+  // instead.
   function place(box, link) {
     var line = link.getClientRects()[0];
     var widest = document.documentElement.clientWidth - box.offsetWidth - 8;
@@ -31,15 +33,17 @@
     }
     var link = target.closest("[data-pb-term]");
     var box = link && document.getElementById("pb-term-" + link.getAttribute("data-pb-term"));
-    if (!box || !box.showPopover || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (!box || !box.showPopover || event.button || event.ctrlKey || event.metaKey ||
+      event.shiftKey || event.altKey) return;
     event.preventDefault();
     if (!box.matches(":popover-open")) open(link, box);
   });
 
-  // Whoever goes on by keyboard does not leave a definition lying over the text.
+  // A definition does not stay open over the text when the keyboard focus moves on.
   document.querySelectorAll(".pb-definition").forEach(function (box) {
     box.addEventListener("focusout", function (event) {
-      if (event.relatedTarget && !box.contains(event.relatedTarget) && box.hidePopover) box.hidePopover();
+      if (event.relatedTarget && !box.contains(event.relatedTarget) && box.hidePopover)
+        box.hidePopover();
     });
   });
 })();

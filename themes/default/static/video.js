@@ -1,4 +1,5 @@
-// A video comes from its host only when somebody asks for it; where it cannot come, the page says so and opens the transcript.
+// A video is loaded from its host only on request; where it cannot be loaded, the page says so and
+// opens the transcript.
 (function () {
   "use strict";
 
