@@ -124,8 +124,8 @@ fn source(
     }
 }
 
-/// Nobody says which text was written first: what somebody changes in one text may bring that about,
-/// so it is no error.
+/// Reports that no text is marked as the original. A change to one text can bring that about, so it
+/// is not an error.
 fn unclear(
     config: &SiteConfig,
     entry: &Entry,

@@ -13,8 +13,8 @@ pub struct Heading {
     pub text: String,
     /// The id that GitHub assigns.
     pub own_id: String,
-    /// The id that polybook assigned before its rule was quite GitHub's, if it is another one; it stays
-    /// as an anchor.
+    /// The id that polybook assigned before it followed GitHub's rule exactly, if it differs; it
+    /// remains as an anchor.
     pub former_id: Option<String>,
     /// Ids pinned in it with `<a id>`; the first is the pin, the others stay as anchors.
     pub pins: Vec<String>,

@@ -3,8 +3,8 @@
 //! In: a path as typed or as written in `book.toml`. Out: a [`Place`]: the open parent folder, and
 //! the name in it.
 //!
-//! Links on the way to the checkout were created by the owner of the machine, and are followed. Links
-//! inside it may have come with a pull request, and are never followed.
+//! Links on the way to the checkout were created by the owner of the machine, and are followed.
+//! Links inside it may have come with a pull request, and are never followed.
 
 use std::ffi::{OsStr, OsString};
 use std::io;

@@ -41,10 +41,10 @@ fn a_photo_with_a_location_is_a_warning_and_is_published_without_it() {
         assert_eq!(
             outcome.diagnostics(),
             format!(
-                "warning[photo-location] {FIRST}:3:1 “content/care/first/{name}” says where on \
-                earth it was taken; the site publishes it without that | the file in the \
-                repository still says it to everybody: export the photo again without its \
-                location, and replace the file\n"
+                "warning[photo-location] {FIRST}:3:1 “content/care/first/{name}” records where \
+                it was taken; the site publishes it without the location | the file in the \
+                repository still shows the location to everybody: export the photo again without \
+                it, and replace the file\n"
             )
         );
         let published = outcome.bytes(&format!("media/care/first/{name}"));

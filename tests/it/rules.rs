@@ -104,6 +104,14 @@ fn assert_examples(kind: &str, name: &str, codes: &[&str]) -> Vec<String> {
     wrong
 }
 
+/// Returns the sites of all bad examples.
+pub(crate) fn bad_examples() -> impl Iterator<Item = Outcome> {
+    ["rules", "constructs"].into_iter().flat_map(|kind| {
+        let names = names(&format!("tests/fixtures/{kind}"));
+        names.into_iter().map(move |name| build(&folder(kind, &name, "bad")))
+    })
+}
+
 #[test]
 fn every_rule_has_a_good_and_a_bad_example() {
     let files = names("src/check").into_iter().map(|file| file.trim_end_matches(".rs").to_owned());

@@ -1,7 +1,7 @@
 //! The text that the Markdown parser is given, so that it reads a lesson as GitHub does.
 //!
-//! In: the Markdown of a file. Out: a text of the same length in bytes, in which some characters are
-//! replaced, and the way back: text of the parser's events becomes what the author wrote.
+//! In: the Markdown of a file. Out: a text of the same length in bytes, in which some characters
+//! are replaced, and the way back: text of the parser's events becomes what the author wrote.
 //!
 //! GitHub's parser (`cmark-gfm`) follows an older version of `CommonMark` and has extensions.
 //! Where the parser that we use differs, a character that it misreads is replaced by one that it
@@ -313,7 +313,10 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+        #![proptest_config(ProptestConfig {
+            failure_persistence: None,
+            ..ProptestConfig::default()
+        })]
 
         #[test]
         fn every_text_keeps_its_length_and_its_character_boundaries(

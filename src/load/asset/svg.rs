@@ -241,7 +241,8 @@ mod tests {
             ),
             (
                 "<image href=\"data:image/svg+xml,%3Csvg/>\"/>",
-                "it embeds something that is neither a photo nor a font: data:image/svg+xml (line 1)",
+                "it embeds something that is neither a photo nor a font: \
+                 data:image/svg+xml (line 1)",
             ),
             (
                 "<image href=\"data:image/png;base64,PHN2Zy8+\"/>",

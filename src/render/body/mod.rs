@@ -2,8 +2,8 @@
 //!
 //! In: a text, and the page that shows it. Out: HTML. [`filler::PageFiller`] goes through the
 //! slots; `link` knows where links lead, `practice` and `video` write interactive elements,
-//! `answer_key` the options that an answer belongs to; [`shown_text::ShownText`] is what all of them
-//! need.
+//! `answer_key` the options that an answer belongs to; [`shown_text::ShownText`] is what all of
+//! them need.
 
 mod answer_key;
 pub(super) mod filler;

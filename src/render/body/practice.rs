@@ -81,7 +81,9 @@ fn choices(
     for (number, option) in question.options.iter().enumerate() {
         let letter = words.letter(number);
         output.push_str(&format!(
-            "<label class=\"pb-option\"><input type=\"{kind}\" name=\"pb-q-{id}\" value=\"{number}\" autocomplete=\"off\"/>\
+            "<label class=\"pb-option\">\
+             <input type=\"{kind}\" name=\"pb-q-{id}\" value=\"{number}\" \
+             autocomplete=\"off\"/>\
              <span class=\"pb-letter\">{letter}</span> <span class=\"pb-option-text\">"
         ));
         part(option.label, output);
@@ -145,7 +147,8 @@ pub(super) fn note(text: &ShownText<'_>, place: usize, output: &mut String) {
     let words = text.context.practice_words(text.document.language);
     output.push_str(&format!(
         "<div class=\"pb-note pb-with-script\"><label for=\"pb-note-{name}\">{}</label>\
-         <textarea id=\"pb-note-{name}\" rows=\"4\" autocomplete=\"off\" data-pb-note=\"{name}\"></textarea>{}</div>\n",
+         <textarea id=\"pb-note-{name}\" rows=\"4\" autocomplete=\"off\" \
+         data-pb-note=\"{name}\"></textarea>{}</div>\n",
         words.note_label, words.note_hint
     ));
 }

@@ -51,7 +51,8 @@ impl PracticeWords {
                 html("question-check")
             ),
             &format!(
-                "<button type=\"button\" class=\"pb-button\" data-pb-again=\"\" hidden=\"\">{}</button></p>\n",
+                "<button type=\"button\" class=\"pb-button\" data-pb-again=\"\" \
+                 hidden=\"\">{}</button></p>\n",
                 html("question-again")
             ),
             &format!("<div class=\"pb-verdict\" role=\"status\"{}></div>\n", verdict.concat()),

@@ -7,6 +7,7 @@ use polybook::diagnostic::{Argument, Code, NEAREST};
 use polybook::message::Messages;
 
 use super::{files, links, questions, sections, settings, text, translations};
+use crate::rules::bad_examples;
 use crate::site_test::Outcome;
 
 #[test]
@@ -18,28 +19,34 @@ fn every_code_can_be_reported_and_its_text_is_complete() {
         let is_reported =
             outcome.build.diagnostics.iter().any(|diagnostic| diagnostic.code.name() == code);
         assert!(is_reported, "{code} is not reported, but:\n{outcome}");
+        incomplete.extend(unfilled(&outcome, &table));
         reported.insert(code);
-        for diagnostic in &outcome.build.diagnostics {
-            let words = table.get(diagnostic.code.name()).unwrap();
-            let help = words
-                .nearest
-                .as_ref()
-                .filter(|_| diagnostic.argument(NEAREST).is_some())
-                .unwrap_or(&words.help);
-            let used = words.message.placeholders().into_iter().chain(help.placeholders());
-            let unfilled = used.filter(|name| diagnostic.argument(name).is_none());
-            incomplete
-                .extend(unfilled.map(|name| format!("{}: {{{name}}}", diagnostic.code.name())));
-            let phrases =
-                diagnostic.arguments.iter().flat_map(|(_, argument)| unfilled_in(argument, &table));
-            incomplete.extend(phrases);
-        }
+    }
+    for outcome in bad_examples() {
+        incomplete.extend(unfilled(&outcome, &table));
+        reported.extend(outcome.build.diagnostics.iter().map(|diagnostic| diagnostic.code.name()));
     }
     assert_eq!(incomplete, BTreeSet::new(), "placeholders without a value");
 
     let missing: Vec<&str> =
         codes::all().map(Code::name).filter(|code| !reported.contains(code)).collect();
     assert_eq!(missing, Vec::<&str>::new(), "no site has these");
+}
+
+/// Returns the placeholders without a value in the diagnostics of a site.
+fn unfilled(outcome: &Outcome, table: &Messages) -> Vec<String> {
+    let mut unfilled = Vec::new();
+    for diagnostic in &outcome.build.diagnostics {
+        let words = table.get(diagnostic.code.name()).unwrap();
+        let near = words.nearest.as_ref().filter(|_| diagnostic.argument(NEAREST).is_some());
+        let help = near.unwrap_or(&words.help);
+        let names = words.message.placeholders().into_iter().chain(help.placeholders());
+        let names = names.filter(|name| diagnostic.argument(name).is_none());
+        unfilled.extend(names.map(|name| format!("{}: {{{name}}}", diagnostic.code.name())));
+        let arguments = diagnostic.arguments.iter();
+        unfilled.extend(arguments.flat_map(|(_, argument)| unfilled_in(argument, table)));
+    }
+    unfilled
 }
 
 /// Returns the placeholders of phrases in an argument that have no value.
