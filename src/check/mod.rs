@@ -12,6 +12,7 @@ mod glossary_terms;
 mod images;
 mod lessons;
 mod links;
+mod long_titles;
 mod missing_translations;
 mod outdated;
 mod outlines;
@@ -51,6 +52,7 @@ const RULES: &[Rule] = &[
     tags::RULE,
     outlines::RULE,
     duplicate_titles::RULE,
+    long_titles::RULE,
     accent_contrast::RULE,
     missing_translations::RULE,
     practice_place::RULE,
