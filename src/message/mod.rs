@@ -43,6 +43,7 @@ const NUMBER: &str = "n";
 /// The words of every code and phrase in one language.
 #[derive(Debug)]
 pub struct Messages {
+    language: LanguageTag,
     table: &'static Table,
     reference: &'static Table,
     plurals: Plurals,
@@ -78,13 +79,19 @@ impl Messages {
     pub fn for_language(language: &LanguageTag) -> Self {
         let spoken = [language.file_stem(), language.primary(), REFERENCE];
         let spoken = spoken.into_iter().find(|stem| TABLES.contains_key(stem)).unwrap_or(REFERENCE);
-        let plurals = Plurals::of(&LanguageTag::parse(spoken).unwrap_or_else(|| language.clone()));
-        Self { table: &TABLES[spoken], reference: &TABLES[REFERENCE], plurals }
+        let language = LanguageTag::parse(spoken).unwrap_or_else(LanguageTag::english);
+        let (table, reference) = (&TABLES[spoken], &TABLES[REFERENCE]);
+        Self { plurals: Plurals::of(&language), language, table, reference }
     }
 
     /// Returns the words in English.
     pub fn english() -> Self {
         Self::for_language(&LanguageTag::english())
+    }
+
+    /// Returns the language of the words.
+    pub fn language(&self) -> &LanguageTag {
+        &self.language
     }
 
     /// Returns the words of a code with their placeholders.

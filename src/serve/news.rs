@@ -61,7 +61,13 @@ fn event(state: &State) -> String {
     });
     let annotations = Annotations::new(&messages, state.sources());
     let diagnostics: Vec<Value> = failed.chain(shown(&state.diagnostics, annotations)).collect();
-    let data = json!({ "generation": state.generation, "diagnostics": diagnostics });
+    let (generation, language) = (state.generation, messages.language());
+    let data = json!({
+        "generation": generation,
+        "lang": language.as_str(),
+        "dir": language.direction().as_str(),
+        "diagnostics": diagnostics,
+    });
     format!("data: {data}\n\n")
 }
 

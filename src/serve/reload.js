@@ -46,17 +46,17 @@
       location.reload();
       return;
     }
-    show(state.diagnostics);
+    show(state);
   }
 
-  function show(diagnostics) {
+  function show({ diagnostics, lang, dir }) {
     document.getElementById("pb-overlay")?.remove();
     if (diagnostics.length === 0) return;
     const overlay = document.createElement("details");
     overlay.id = "pb-overlay";
     overlay.open = diagnostics.some((diagnostic) => diagnostic.severity === "error");
-    overlay.lang = "en";
-    overlay.dir = "ltr";
+    overlay.lang = lang;
+    overlay.dir = dir;
     const rules = {
       position: "fixed", insetBlockEnd: "0", insetInline: "0", zIndex: "2147483647",
       maxBlockSize: "50vh", overflow: "auto", padding: "0.75rem 1rem",

@@ -98,10 +98,18 @@ impl<'a> Inline<'a> {
         if self.images.add(text) || self.prose.code(text) {
             return;
         }
+        // No address goes over a character reference, which is longer in the file than its text.
+        let is_reference = text.len() != range.len();
+        if is_reference {
+            self.flush_text();
+        }
         if self.text.is_empty() {
             self.text_start = range.start;
         }
         self.text.push_str(text);
+        if is_reference {
+            self.flush_text();
+        }
     }
 
     pub(super) fn flush_text(&mut self) {

@@ -15,7 +15,7 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
-use std::ops::RangeInclusive;
+use std::ops::{Range, RangeInclusive};
 
 use icu_properties::props::{EnumeratedProperty as _, GeneralCategory, GeneralCategoryGroup};
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag};
@@ -58,13 +58,13 @@ impl<'a> ParserText<'a> {
     }
 
     /// Returns an event with the text that the author wrote.
-    pub(super) fn restore<'e>(&'e self, event: Event<'e>) -> Event<'e> {
+    pub(super) fn restore<'e>(&'e self, event: Event<'e>, range: Range<usize>) -> Event<'e> {
         if matches!(self.text, Cow::Borrowed(_)) {
             return event;
         }
         match event {
             Event::Text(text) => Event::Text(self.original(text)),
-            Event::Code(text) => Event::Code(self.original(text)),
+            Event::Code(text) => Event::Code(self.code(text, range)),
             Event::Html(html) => Event::Html(self.original(html)),
             Event::InlineHtml(html) => Event::InlineHtml(self.original(html)),
             Event::FootnoteReference(label) => Event::FootnoteReference(self.label(label)),
@@ -99,6 +99,17 @@ impl<'a> ParserText<'a> {
             }
         }
         self.label(text)
+    }
+
+    /// Returns the text of a code span, read again from its range in the source: the parser joins its
+    /// lines (GitHub Flavored Markdown Spec 0.29, section 6.3).
+    fn code<'e>(&'e self, text: CowStr<'e>, range: Range<usize>) -> CowStr<'e> {
+        let written = self.source.get(range).unwrap_or_default();
+        let inner = written.trim_matches('`');
+        if matches!(text, CowStr::Borrowed(_)) || inner.len() != text.len() {
+            return self.original(text);
+        }
+        CowStr::from(inner.replace("\r\n", " ").replace('\n', " "))
     }
 
     /// Returns a text with its symbols.
@@ -180,7 +191,7 @@ fn find_addresses(source: &str, edits: &mut Vec<Edit>) {
         let is_start = matches!(byte, b'h' | b'H' | b'w' | b'W');
         if is_start
             && block.is_plain()
-            && !is_destination(&source[..place])
+            && !is_destination(&source[..place], &block)
             && let Some(length) = autolink::web_length(source, place)
         {
             let end = bytes[place..place + length].iter().position(|byte| *byte == b'|');
@@ -197,12 +208,11 @@ fn find_addresses(source: &str, edits: &mut Vec<Edit>) {
 }
 
 /// Whether an address that follows this text is the destination of a link, or in a tag.
-fn is_destination(before: &str) -> bool {
+fn is_destination(before: &str, block: &Block) -> bool {
     let trimmed = before.trim_end_matches([' ', '\t']);
-    before.ends_with(['<', '"', '\'', '=', '`'])
-        || before.ends_with("](")
-        || before.ends_with("](<")
-        || trimmed.ends_with("]:")
+    let follows_link_text =
+        before.ends_with("](") || before.ends_with("](<") || trimmed.ends_with("]:");
+    before.ends_with(['<', '"', '\'', '=', '`']) || (follows_link_text && block.has_closed_bracket)
 }
 
 /// What is open in a block of text: brackets and a code span.
@@ -211,6 +221,8 @@ struct Block {
     brackets: usize,
     backtick_runs: usize,
     is_line_empty: bool,
+    /// Whether the last `]` closed a bracket.
+    has_closed_bracket: bool,
 }
 
 impl Block {
@@ -224,12 +236,29 @@ impl Block {
         match byte {
             b'\n' if self.is_line_empty => *self = Self::default(),
             b'[' => self.brackets += 1,
-            b']' => self.brackets = self.brackets.saturating_sub(1),
+            b']' => {
+                self.has_closed_bracket = self.brackets > 0;
+                self.brackets = self.brackets.saturating_sub(1);
+            }
+            // Another block, or another cell of a table.
+            b'\n' if begins_block(&bytes[place + 1..]) => *self = Self::default(),
+            b'|' => self.brackets = 0,
             b'`' if place == 0 || bytes[place - 1] != b'`' => self.backtick_runs += 1,
             _ => {}
         }
         self.is_line_empty = byte == b'\n' || (self.is_line_empty && byte.is_ascii_whitespace());
     }
+}
+
+/// Whether a line begins with the mark of a heading, list, quotation or table.
+fn begins_block(line: &[u8]) -> bool {
+    let mut marks = line.iter().skip_while(|byte| matches!(byte, b' ' | b'\t' | b'>'));
+    let is_quotation = line.trim_ascii_start().first() == Some(&b'>');
+    let first = marks.next().copied().unwrap_or_default();
+    let is_number = first.is_ascii_digit()
+        && marks.clone().find(|byte| !byte.is_ascii_digit()).is_some_and(|end| b".)".contains(end));
+    let is_list = matches!(first, b'-' | b'+' | b'*') && marks.next() == Some(&b' ');
+    is_quotation || is_number || is_list || matches!(first, b'#' | b'|')
 }
 
 /// Finds tabs in delimiter rows of tables.

@@ -53,8 +53,8 @@ pub(in crate::lesson) fn read(
     };
     let text = ParserText::new(markdown);
     for (event, range) in Parser::new_ext(text.as_str(), flags).into_offset_iter() {
+        let event = text.restore(event, range.clone());
         let range = range.start + start..range.end + start;
-        let event = text.restore(event);
         let event = control::clean_event(event, &range, reader.inline.problems());
         reader.event(event, range);
     }
