@@ -8,8 +8,8 @@ use proptest::prelude::*;
 use super::formats;
 use super::terminal::{self, Show};
 use crate::codes;
-use crate::diagnostic::{Diagnostic, Diagnostics, Severities};
-use crate::message::{Annotations, Messages};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severities, Severity};
+use crate::message::{Annotation, Annotations, Messages};
 use crate::serve::news;
 use crate::source::{Position, SitePath, SourceFile, Sources};
 use crate::{BuildOptions, build};
@@ -70,7 +70,13 @@ fn show(diagnostics: &Diagnostics, sources: &Sources) -> Result<(), TestCaseErro
         prop_assert!(!diagnostic.span.is_empty() || line.is_empty(), "{diagnostic:?} in {text:?}");
     }
     for show in [Show::All, Show::FewOfEachCode] {
-        terminal::text(diagnostics, annotations(), show, true);
+        let text = terminal::text(diagnostics, annotations(), show, false);
+        for diagnostic in diagnostics.iter().filter(|_| show == Show::All) {
+            let Annotation { path, start, severity, .. } = annotations().annotate(diagnostic);
+            let place = format!("{path}:{}:{}", start.line, start.column);
+            let is_shown = text.contains(&place) || severity == Severity::Info;
+            prop_assert!(is_shown, "{place} is not in {text}");
+        }
     }
     let json = formats::json(diagnostics, annotations()).unwrap();
     let json: serde_json::Value = serde_json::from_str(&json).unwrap();

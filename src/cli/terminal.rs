@@ -83,8 +83,8 @@ fn render(
     let mut group = Group::with_title(level.primary_title(&message).id(code.name()));
     let mut place = None;
     group = match annotations.excerpt(diagnostic) {
-        Some(Excerpt { text, place: shown, first_column }) => {
-            place = Some((first_column, start.column - first_column + 1));
+        Some(Excerpt { text, place: shown }) => {
+            place = Some(text[..shown.start].chars().count() + 1);
             let annotation = AnnotationKind::Primary.span(shown);
             group.element(
                 Snippet::source(text).path(&*path).line_start(start.line).annotation(annotation),
@@ -97,7 +97,7 @@ fn render(
     }
     let mut text = renderer.render(&[group]);
     // The renderer counts columns from the start of the excerpt, not of the line.
-    if let Some((_, shown)) = place.filter(|(first_column, _)| *first_column > 1) {
+    if let Some(shown) = place.filter(|shown| *shown != start.column) {
         let at = |column: usize| format!("{path}:{}:{column}", start.line);
         text = text.replacen(&at(shown), &at(start.column), 1);
     }

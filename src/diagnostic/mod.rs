@@ -153,6 +153,8 @@ fn showable(text: &str, span: &Span) -> Span {
     if start < end {
         return start..end;
     }
+    // After the last line feed there is no line to show.
+    let start = if start == text.len() && text.ends_with('\n') { start - 1 } else { start };
     let line_start = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
     let line = text[line_start..].split('\n').next().unwrap_or_default();
     let has_line_feed = line_start + line.len() < text.len();

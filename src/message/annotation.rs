@@ -47,8 +47,6 @@ pub struct Excerpt {
     pub text: String,
     /// The place in it, in bytes.
     pub place: Range<usize>,
-    /// The column at which the text begins in its line, from 1.
-    pub first_column: usize,
 }
 
 impl<'a> Annotations<'a> {
@@ -92,5 +90,5 @@ fn excerpt(lines: &LineIndex<'_>, span: &Span) -> Excerpt {
     };
     let place = push(&line[first..start])..push(&line[start..end]);
     push(&line[end..last]);
-    Excerpt { text, place, first_column: lines.position(line_start + first).column }
+    Excerpt { text, place }
 }

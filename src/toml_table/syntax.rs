@@ -16,7 +16,11 @@ pub(super) const EXAMPLE_DAY: &str = "2026-11-22";
 
 /// The beginnings of the descriptions of each kind of error, with its phrase. The first match
 /// counts.
-const KINDS: [(&str, &str); 34] = [
+const KINDS: [(&str, &str); 38] = [
+    ("invalid date", "toml-no-date"),
+    ("invalid time", "toml-no-date"),
+    ("invalid boolean", "toml-no-boolean"),
+    ("carriage return", "toml-carriage-return"),
     ("duplicate key", "toml-duplicate-key"),
     ("string values must be quoted", "toml-unquoted"),
     ("missing opening quote", "toml-quotation-mark"),

@@ -1,6 +1,7 @@
 //! Pictures as they are published: drawings sanitised, photos without their location.
 
-use polybook::source::AssetContent;
+use polybook::load;
+use polybook::source::{AssetContent, SitePath};
 use snapbox::{assert_data_eq, str};
 
 use crate::site_test::SiteTest;
@@ -80,6 +81,19 @@ fn a_photo_without_a_location_is_unchanged() {
         assert_eq!(outcome.diagnostics(), "");
         assert_eq!(outcome.bytes(&format!("media/care/first/{name}")), bytes);
     }
+}
+
+#[test]
+fn a_location_in_a_photo_after_the_first_one_is_found_too() {
+    let published = |bytes: &[u8]| {
+        let asset = load::inspect(&SitePath::new("content/care/first/a.jpg"), bytes);
+        (load::asset_bytes(&asset.content).unwrap().to_vec(), asset.has_location)
+    };
+    let with_location = photo("exif.jpg");
+    let (plain, _) = published(&with_location);
+    assert!(!published(&plain).1);
+    let (bytes, has_location) = published(&[plain.clone(), with_location].concat());
+    assert!(has_location && bytes.len() <= plain.len(), "{} bytes", bytes.len());
 }
 
 #[test]

@@ -101,8 +101,8 @@ impl<'a> ParserText<'a> {
         self.label(text)
     }
 
-    /// Returns the text of a code span, read again from its range in the source: the parser joins its
-    /// lines (GitHub Flavored Markdown Spec 0.29, section 6.3).
+    /// Returns the text of a code span, read again from its range in the source: the parser joins
+    /// its lines (GitHub Flavored Markdown Spec 0.29, section 6.3).
     fn code<'e>(&'e self, text: CowStr<'e>, range: Range<usize>) -> CowStr<'e> {
         let written = self.source.get(range).unwrap_or_default();
         let inner = written.trim_matches('`');

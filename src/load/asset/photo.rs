@@ -56,6 +56,7 @@ pub(super) fn inspect(file: &mut (impl Read + Seek)) -> io::Result<Verdict> {
         found => found?,
     };
     let (mut verdict, mut rest) = (Verdict::Harmless, MAX_METADATA_BYTES);
+    let known_end = found.places.iter().map(|place| place.range.end).max().unwrap_or(0);
     for Place { range, form } in found.places.into_iter().filter(|place| place.form != Form::Other)
     {
         let length = range.end.saturating_sub(range.start);
@@ -68,10 +69,30 @@ pub(super) fn inspect(file: &mut (impl Read + Seek)) -> io::Result<Verdict> {
         file.by_ref().take(length).read_to_end(&mut bytes)?;
         verdict = verdict.max(check(&bytes, form, &mut rest));
     }
-    if found.has_second {
+    if found.has_second || names_more(file, known_end)? {
         verdict = verdict.max(inspect_following(file, format)?);
     }
     Ok(verdict)
+}
+
+/// Whether a file has the header of metadata or the name of a location after this place: programs
+/// append further pictures, and write metadata after the picture.
+fn names_more(file: &mut (impl Read + Seek), start: u64) -> io::Result<bool> {
+    const OVERLAP: usize = 16;
+    file.seek(SeekFrom::Start(start))?;
+    let mut window = Vec::new();
+    loop {
+        let kept = window.len().min(OVERLAP);
+        window.drain(..window.len() - kept);
+        let count = file.by_ref().take(64 * 1024).read_to_end(&mut window)?;
+        let has_header = memmem::find(&window, b"Exif\0\0").is_some();
+        if has_header || names_location(&window) > Verdict::Harmless {
+            return Ok(true);
+        }
+        if count == 0 {
+            return Ok(false);
+        }
+    }
 }
 
 /// Returns what the pictures after the first one contain.
@@ -157,6 +178,7 @@ fn check_text(text: &[u8]) -> Verdict {
     let bytes: Vec<u8> = digits.chunks(2).filter_map(pair).collect();
     match bytes.strip_prefix(b"Exif\0\0") {
         Some(exif) => check_exif(exif),
+        None if lines[0] == b"exif" => check_exif(&bytes),
         None => names_location(&bytes),
     }
 }

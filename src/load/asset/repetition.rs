@@ -12,6 +12,9 @@ use crate::text::phrase::Phrase;
 /// The largest number of elements, each counted as often as it is shown.
 const MAX_SHOWN: usize = 1_000_000;
 
+/// The largest number of pairs of an element and a style rule with references.
+const MAX_COMPARISONS: usize = 10_000_000;
+
 /// Counts elements as often as they are shown.
 pub(super) fn check(document: &Document<'_>) -> Result<(), Phrase> {
     let nodes: Vec<Node<'_, '_>> = document.descendants().collect();
@@ -21,13 +24,28 @@ pub(super) fn check(document: &Document<'_>) -> Result<(), Phrase> {
             by_id.entry(id).or_insert(place);
         }
     }
-    // A node shows its children, and the nodes that it refers to.
+    let sheets: Vec<&str> = nodes
+        .iter()
+        .filter(|node| node.tag_name().name() == "style")
+        .flat_map(|style| style.children().filter_map(|child| child.text()))
+        .collect();
+    let rules: Vec<StyleRule<'_>> = sheets.iter().flat_map(|sheet| style_rules(sheet)).collect();
+    if rules.len() * nodes.len() > MAX_COMPARISONS {
+        return Err(Phrase::new("svg-repetition").with("limit", MAX_SHOWN));
+    }
+    // A node shows its children, and the nodes that it or a style rule refers to.
     let shown = |place: usize| {
         let node = nodes[place];
         let children = node.children().map(|child| child.id().get_usize());
-        let references =
+        let own =
             node.attributes().flat_map(|attribute| references(attribute.name(), attribute.value()));
-        children.chain(references.filter_map(|id| by_id.get(id).copied())).collect::<Vec<usize>>()
+        let classes = node.attribute("class").unwrap_or_default();
+        let styled = rules
+            .iter()
+            .filter(|rule| node.is_element() && rule.may_match(classes))
+            .flat_map(|rule| rule.ids.iter().copied());
+        let ids = own.chain(styled).filter_map(|id| by_id.get(id).copied());
+        children.chain(ids).collect::<Vec<usize>>()
     };
     let mut weights: Vec<Option<usize>> = vec![None; nodes.len()];
     let mut open: Vec<(usize, Vec<usize>, usize)> = vec![(0, shown(0), 1)];
@@ -55,6 +73,37 @@ pub(super) fn check(document: &Document<'_>) -> Result<(), Phrase> {
         }
     }
     Ok(())
+}
+
+/// A style rule that refers to ids.
+struct StyleRule<'a> {
+    selector: &'a str,
+    ids: Vec<&'a str>,
+}
+
+impl StyleRule<'_> {
+    /// Whether it may apply to an element with these classes. A selector without a class is taken
+    /// to apply to every element.
+    fn may_match(&self, classes: &str) -> bool {
+        self.selector.split(',').any(|selector| {
+            let last = selector.trim().rsplit([' ', '>', '+', '~']).next().unwrap_or_default();
+            let mut names = last
+                .split('.')
+                .skip(1)
+                .map(|name| name.split([':', '[', '#']).next().unwrap_or_default());
+            names.all(|name| classes.split_ascii_whitespace().any(|class| class == name))
+        })
+    }
+}
+
+/// Returns the rules of a style sheet that refer to ids.
+fn style_rules(sheet: &str) -> impl Iterator<Item = StyleRule<'_>> {
+    let rules = sheet.split('}').filter_map(|rule| rule.rsplit_once('{'));
+    let rules = rules.map(|(selector, body)| {
+        let selector = selector.rsplit_once('{').map_or(selector, |(_, selector)| selector);
+        StyleRule { selector, ids: references("style", body).collect() }
+    });
+    rules.filter(|rule| !rule.ids.is_empty())
 }
 
 /// Returns the ids that an attribute refers to: `href="#a"`, `fill="url(#a)"`.

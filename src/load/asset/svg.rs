@@ -288,6 +288,25 @@ mod tests {
     }
 
     #[test]
+    fn references_in_style_sheets_count_as_repetitions() {
+        let chain = |depth: usize| {
+            let class = |place: usize| format!(".c{place}{{fill:url(#p{})}}", place - 1);
+            let pattern = |place: usize| {
+                let inner = format!("<rect class=\"c{place}\"/>").repeat(10);
+                format!("<pattern id=\"p{place}\">{inner}</pattern>")
+            };
+            let sheet: String = (1..=depth).map(class).collect();
+            let patterns: String = (0..depth).map(pattern).collect();
+            format!("<style>{sheet}</style>{patterns}<rect class=\"c{depth}\"/>")
+        };
+        assert!(rewritten(&chain(3)).is_ok());
+        assert!(rewritten(&chain(9)).is_err());
+        let plain = ".a{fill:url(#g)} rect{stroke:url(#g)}";
+        let rects = "<rect class=\"a\"/>".repeat(900);
+        assert!(rewritten(&format!("<style>{plain}</style><g id=\"g\"/>{rects}")).is_ok());
+    }
+
+    #[test]
     fn a_drawing_that_is_too_deep_or_repeats_too_much_is_refused() {
         assert!(rewritten(&format!("{}{}", "<g>".repeat(150), "</g>".repeat(150))).is_ok());
         for deep in [500, 60_000] {
