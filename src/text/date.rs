@@ -22,6 +22,8 @@ pub struct Date {
 impl Date {
     /// Returns the day with these numbers; `None` if it does not exist.
     pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
+        // Years count from 1.
+        (year > 0).then_some(())?;
         IcuDate::try_new_iso(i32::from(year), month, day).ok()?;
         Some(Self { year, month, day })
     }

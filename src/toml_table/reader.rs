@@ -140,7 +140,7 @@ impl<'a> TableReader<'a> {
         self.report.days.borrow_mut().push(key);
         let (value, span) = self.get(key)?;
         let date = match value.get_ref() {
-            DeValue::Datetime(datetime) => {
+            DeValue::Datetime(datetime) if datetime.time.is_none() => {
                 datetime.date.and_then(|date| Date::new(date.year, date.month, date.day))
             }
             DeValue::String(text) => Date::parse(text),

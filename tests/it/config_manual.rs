@@ -175,6 +175,8 @@ fn a_date_in_another_format_is_reported_with_the_right_format() {
         "20261122",
         "true",
         "10:00:00",
+        "2026-11-22T00:00:00Z",
+        "0000-01-01",
         "2026-02-30",
         "[2026-11-22",
     ];
