@@ -17,12 +17,21 @@ pub fn heading_id(text: &str) -> String {
 }
 
 /// Returns the id that polybook gave a heading before it followed GitHub in `²` and `½`, which are
-/// numbers but no digits, and in white space. Links to it may exist.
-pub fn former_heading_id(text: &str) -> String {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+/// numbers but no digits, and in white space, if that is another one. Links to it may exist.
+pub fn former_heading_id(text: &str) -> Option<String> {
+    let is_special = |character: char| {
+        let is_other_number = !character.is_ascii() && character.is_numeric();
+        is_other_number || (character.is_whitespace() && character != ' ')
+    };
+    // Nearly all headings have neither.
+    if !text.contains("  ") && !text.contains(is_special) {
+        return None;
+    }
+    let one_line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let is_number =
         |character| GeneralCategoryGroup::Number.contains(GeneralCategory::for_char(character));
-    id_of(&text, |character| is_kept(character) || is_number(character))
+    let former = id_of(&one_line, |character| is_kept(character) || is_number(character));
+    (former != heading_id(text)).then_some(former)
 }
 
 fn id_of(text: &str, is_kept: impl Fn(char) -> bool) -> String {

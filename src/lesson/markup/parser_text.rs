@@ -14,7 +14,7 @@
 //! - Tabs in the delimiter row of a table are spaces.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::ops::{Range, RangeInclusive};
 
 use icu_properties::props::{EnumeratedProperty as _, GeneralCategory, GeneralCategoryGroup};
@@ -132,42 +132,59 @@ const LETTERS: [&[RangeInclusive<char>]; 3] = [
 
 /// Replaces each symbol by a letter that the text does not hold, always the same one.
 fn without_symbols(source: &str) -> (Cow<'_, str>, BTreeMap<char, char>) {
-    let mut letters: BTreeMap<char, char> = BTreeMap::new();
-    for character in source.chars().filter(|character| is_symbol(*character)) {
-        letters.entry(character).or_insert(character);
+    let places = find_symbols(source);
+    if places.is_empty() {
+        return (Cow::Borrowed(source), BTreeMap::new());
     }
-    if letters.is_empty() {
-        return (Cow::Borrowed(source), letters);
-    }
-    let used: HashSet<char> = source.chars().filter(|character| !character.is_ascii()).collect();
-    let mut free = LETTERS.map(|ranges| {
-        let letters = ranges.iter().cloned().flatten();
-        letters.filter(|letter| !used.contains(letter))
-    });
-    letters.retain(|symbol, letter| match free[symbol.len_utf8() - 2].next() {
-        Some(unused) => {
-            *letter = unused;
-            true
+    let is_free =
+        |letter: &char| memchr::memmem::find(source.as_bytes(), utf8(*letter).as_slice()).is_none();
+    let mut free = LETTERS.map(|ranges| ranges.iter().cloned().flatten().filter(is_free));
+    let mut letters: BTreeMap<char, Option<char>> = BTreeMap::new();
+    let mut bytes = source.as_bytes().to_vec();
+    for (place, symbol) in places {
+        let length = symbol.len_utf8();
+        let letter = *letters.entry(symbol).or_insert_with(|| free[length - 2].next());
+        if let Some(letter) = letter {
+            bytes[place..place + length].copy_from_slice(&utf8(letter));
         }
-        None => false,
-    });
-    let replaced = |character| letters.get(&character).copied().unwrap_or(character);
-    let text = source.chars().map(replaced).collect();
-    (Cow::Owned(text), letters.into_iter().map(|(symbol, letter)| (letter, symbol)).collect())
+    }
+    let symbols = letters.into_iter().filter_map(|(symbol, letter)| Some((letter?, symbol)));
+    // Each character is replaced by one of the same length.
+    (String::from_utf8(bytes).map_or(Cow::Borrowed(source), Cow::Owned), symbols.collect())
 }
 
-/// Whether a character is a symbol outside of ASCII.
-fn is_symbol(character: char) -> bool {
-    match character {
-        // Letters and marks of Vietnamese, Dutch and Thai, which most characters are.
-        '\0'..='\u{7f}'
-        | '\u{300}'..='\u{36f}'
-        | '\u{e01}'..='\u{e3a}'
-        | '\u{e40}'..='\u{e4e}'
-        | '\u{1ea0}'..='\u{1ef9}'
-        | '\u{2010}'..='\u{2027}' => false,
-        _ => GeneralCategoryGroup::Symbol.contains(GeneralCategory::for_char(character)),
+fn utf8(character: char) -> Vec<u8> {
+    character.encode_utf8(&mut [0; 4]).as_bytes().to_vec()
+}
+
+/// Returns the symbols outside of ASCII, with their places. Every text passes through here, so that
+/// the letters of Vietnamese, Dutch and Thai, and quotation marks, are told by their bytes.
+fn find_symbols(source: &str) -> Vec<(usize, char)> {
+    let bytes = source.as_bytes();
+    let mut symbols = Vec::new();
+    let mut place = 0;
+    while place < bytes.len() {
+        if bytes.get(place..place + 8).is_some_and(<[u8]>::is_ascii) {
+            place += 8;
+            continue;
+        }
+        place += match (bytes[place], bytes.get(place + 1)) {
+            (0..=0x7f, _) => 1,
+            // × and ÷ are among the Latin letters, ฿ among the Thai ones.
+            (0xc3, Some(second)) if !matches!(second, 0x97 | 0xb7) => 2,
+            (0xc4..=0xc6 | 0xcc | 0xcd, _) => 2,
+            (0xe0, Some(0xb8)) if bytes.get(place + 2) != Some(&0xbf) => 3,
+            (0xe0, Some(0xb9)) | (0xe1, Some(0xb8..=0xbb)) | (0xe2, Some(0x80)) => 3,
+            _ => {
+                let Some(character) = source[place..].chars().next() else { break };
+                if GeneralCategoryGroup::Symbol.contains(GeneralCategory::for_char(character)) {
+                    symbols.push((place, character));
+                }
+                character.len_utf8()
+            }
+        };
     }
+    symbols
 }
 
 /// A place in the text, and the byte that goes there.
@@ -178,32 +195,36 @@ const LETTER: u8 = b'x';
 
 /// Finds the markup characters in bare addresses, by which the parser would divide them.
 fn find_addresses(source: &str, edits: &mut Vec<Edit>) {
-    if memchr::memmem::find(source.as_bytes(), b"://").is_none()
-        && memchr::memmem::find(source.as_bytes(), b"www.").is_none()
-    {
-        return;
-    }
     let bytes = source.as_bytes();
-    let mut block = Block::default();
-    let mut place = 0;
-    while place < bytes.len() {
-        let byte = bytes[place];
-        let is_start = matches!(byte, b'h' | b'H' | b'w' | b'W');
-        if is_start
-            && block.is_plain()
-            && !is_destination(&source[..place], &block)
-            && let Some(length) = autolink::web_length(source, place)
-        {
-            let end = bytes[place..place + length].iter().position(|byte| *byte == b'|');
-            let end = place + end.unwrap_or(length);
-            let is_markup = |byte: &u8| b"_*~&[]\\`".contains(byte);
-            let markup = (place..end).filter(|place| is_markup(&bytes[*place]));
-            edits.extend(markup.map(|place| (place, LETTER)));
-            place = end.max(place + 1);
+    let schemes = memchr::memmem::find_iter(bytes, b"://").filter_map(|place| {
+        let letters = [5, 4].into_iter().filter_map(|count| place.checked_sub(count));
+        letters.into_iter().find(|start| matches!(bytes[*start], b'h' | b'H'))
+    });
+    let mut starts: Vec<usize> = schemes.collect();
+    starts.extend(memchr::memmem::find_iter(bytes, b"www."));
+    starts.sort_unstable();
+    let (mut block, mut place) = (Block::default(), 0);
+    for start in starts {
+        if start < place {
             continue;
         }
-        block.take(bytes, place);
-        place += 1;
+        // What is open in an earlier block is closed here.
+        if let Some(blank) = memchr::memmem::rfind(&bytes[place..start], b"\n\n") {
+            (block, place) = (Block::default(), place + blank + 2);
+        }
+        (place..start).for_each(|place| block.take(bytes, place));
+        place = start;
+        if !block.is_plain() || is_destination(&source[..start], &block) {
+            continue;
+        }
+        if let Some(length) = autolink::web_length(source, start) {
+            let end = bytes[start..start + length].iter().position(|byte| *byte == b'|');
+            let end = start + end.unwrap_or(length);
+            let is_markup = |byte: &u8| b"_*~&[]\\`".contains(byte);
+            let markup = (start..end).filter(|place| is_markup(&bytes[*place]));
+            edits.extend(markup.map(|place| (place, LETTER)));
+            place = end;
+        }
     }
 }
 
@@ -263,6 +284,9 @@ fn begins_block(line: &[u8]) -> bool {
 
 /// Finds tabs in delimiter rows of tables.
 fn find_delimiter_tabs(source: &str, edits: &mut Vec<Edit>) {
+    if memchr::memchr(b'\t', source.as_bytes()).is_none() {
+        return;
+    }
     let mut start = 0;
     for line in source.split_inclusive('\n') {
         let is_row = line.contains('\t')

@@ -46,7 +46,6 @@ impl Outline {
             outline.places.push(Some(u32::try_from(outline.headings.len()).unwrap_or(u32::MAX)));
             let own_id = ids.claim(wanted_id(&heading.raw_text));
             let former_id = slug::former_heading_id(&heading.raw_text);
-            let former_id = (former_id != slug::heading_id(&heading.raw_text)).then_some(former_id);
             let markup::Heading { level, text, pins, span, .. } = heading;
             let is_empty = false;
             let heading = Heading { level, text, own_id, former_id, pins, is_empty, span };
