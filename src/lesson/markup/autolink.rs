@@ -30,12 +30,8 @@ pub(super) fn find(text: &str) -> Vec<Autolink> {
         let rest = &text[position..];
         let autolink = match rest.as_bytes()[0] {
             b'h' | b'H' | b'w' | b'W' if brackets.are_open(text, position) => None,
-            b'h' | b'H' if follows_no_word(text, position) => {
-                web(rest, &["http://", "https://"], "")
-            }
-            b'w' | b'W' if may_begin(text, position) => web(rest, &["www."], "http://"),
             b'@' => email(text, position, found.last().map_or(0, |link| link.range.end)),
-            _ => None,
+            _ => web_at(text, position),
         };
         match autolink {
             Some((length, address)) if rest.as_bytes()[0] != b'@' => {
@@ -55,13 +51,18 @@ pub(super) fn find(text: &str) -> Vec<Autolink> {
 
 /// Returns the length of the web address that begins at a place of a text, if one may begin there.
 pub(super) fn web_length(text: &str, place: usize) -> Option<usize> {
+    web_at(text, place).map(|(length, _)| length)
+}
+
+/// Returns the length and the target of the web address at a place of a text, if one may begin
+/// there.
+fn web_at(text: &str, place: usize) -> Option<(usize, String)> {
     let rest = &text[place..];
-    let length = match rest.as_bytes().first()? {
+    match rest.as_bytes().first()? {
         b'h' | b'H' if follows_no_word(text, place) => web(rest, &["http://", "https://"], ""),
         b'w' | b'W' if may_begin(text, place) => web(rest, &["www."], "http://"),
         _ => None,
-    };
-    length.map(|(length, _)| length)
+    }
 }
 
 /// Brackets that do not make a link: an address between them stays text, as on GitHub.
