@@ -4,6 +4,7 @@
 //! In: the Markdown of one file. Out: [`Text`]. GitHub Flavored Markdown throughout, so that a
 //! lesson looks on the site as it does in GitHub's preview.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
@@ -23,12 +24,14 @@ use super::text::Text;
 use super::writer::Writer;
 use crate::lesson::control;
 use crate::lesson::problems::Problems;
+use crate::lesson::slips::Slips;
 use crate::source::{SourceFile, Span};
 
-/// Reads the Markdown that begins at an offset of a file.
+/// Reads the Markdown that begins at an offset of a file, without the part that is `skipped`.
 pub(in crate::lesson) fn read(
     file: &SourceFile,
     start: usize,
+    skipped: Option<Span>,
     definition_lists: bool,
     problems: &mut Problems,
 ) -> Text {
@@ -40,7 +43,8 @@ pub(in crate::lesson) fn read(
     if definition_lists {
         flags |= Options::ENABLE_DEFINITION_LIST;
     }
-    let markdown = &file.text[start..];
+    let markdown = without(&file.text[start..], start, skipped);
+    let mut slips = Slips::new(&file.text);
     let mut reader = Reader {
         inline: Inline::new(markdown.len(), problems),
         raw_html: RawHtml::new(&file.text),
@@ -51,14 +55,24 @@ pub(in crate::lesson) fn read(
         nested_alerts: Vec::new(),
         title: None,
     };
-    let text = ParserText::new(markdown);
+    let text = ParserText::new(&markdown);
     for (event, range) in Parser::new_ext(text.as_str(), flags).into_offset_iter() {
         let event = text.restore(event, range.clone());
         let range = range.start + start..range.end + start;
         let event = control::clean_event(event, &range, reader.inline.problems());
+        slips.take(&event, &range, reader.inline.problems());
         reader.event(event, range);
     }
+    slips.finish(reader.inline.problems());
     reader.finish()
+}
+
+/// Returns a text with spaces in the place of a span of the file in which it begins at `start`.
+fn without(text: &str, start: usize, skipped: Option<Span>) -> Cow<'_, str> {
+    let Some(span) = skipped else { return Cow::Borrowed(text) };
+    let (from, to) = (span.start - start, span.end - start);
+    let blank = " ".repeat(to - from);
+    Cow::Owned([&text[..from], blank.as_str(), &text[to..]].concat())
 }
 
 /// The state of reading.
