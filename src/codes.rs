@@ -24,7 +24,7 @@ const SEVERITIES: [(&str, Option<Severity>); 4] = [
     ("off", None),
 ];
 
-/// The codes of one stage, as `docs/diagnostics.md` lists them.
+/// The codes of one stage, as `docs/content/reference/diagnostics/en.md` lists them.
 #[derive(Debug)]
 pub struct Group {
     /// The marker in the document.

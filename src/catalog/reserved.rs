@@ -5,8 +5,8 @@
 use crate::config::SiteConfig;
 
 /// Names that a topic cannot have, since the site uses them. The same holds for every language tag.
-const RESERVED: [&str; 9] =
-    ["glossary", "pages", "tags", "index", "search", "map", "downloads", "assets", "media"];
+const RESERVED: [&str; 10] =
+    ["glossary", "pages", "tags", "index", "search", "map", "downloads", "docs", "assets", "media"];
 
 /// The folder of the plain pages.
 pub(super) const PAGES: &str = "pages";

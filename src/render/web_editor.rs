@@ -41,7 +41,8 @@ const HOSTS: [Host; 3] = [
 const DEFAULT_BRANCH: &str = "main";
 
 /// Returns the address of the editor: as configured, or else that of the repository, or of a branch
-/// and folder in it, as their pages have them: `https://github.com/OWNER/REPOSITORY/tree/BRANCH/FOLDER`.
+/// and folder in it, with the address of their page, such as
+/// `https://github.com/OWNER/REPOSITORY/tree/BRANCH/FOLDER`.
 fn template(html: &HtmlConfig) -> Option<String> {
     if let Some(template) = &html.edit_url_template {
         return Some(template.clone());

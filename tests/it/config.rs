@@ -136,7 +136,7 @@ fn an_error_that_would_make_pages_unsafe_cannot_be_made_a_warning() {
         str![[r#"
 error[wrong-value] book.toml:4:12 “warning” is not allowed as “raw-html” | write: error
 error[wrong-value] book.toml:5:15 “off” is not allowed as “link-scheme” | write: error
-error[raw-html] content/care/first/en.md:3:1 <script> is not allowed in a lesson | remove it; docs/writing.md lists the allowed elements
+error[raw-html] content/care/first/en.md:3:1 <script> is not allowed in a lesson | remove it; docs/content/reference/writing/en.md lists the allowed elements
 error[link-scheme] content/care/first/en.md:5:1 a link to “javascript:x” is not allowed | a link leads to https://, http://, mailto:, tel:, or to a file of this site
 
 "#]]

@@ -1,4 +1,4 @@
-//! `docs/configuration.md` compared with the code: the same keys and the same defaults, whether a
+//! `docs/content/reference/configuration/en.md` compared with the code: the same keys and the same defaults, whether a
 //! table is present or not.
 
 use std::collections::BTreeMap;
@@ -20,7 +20,7 @@ fn config(toml: &str) -> SiteConfig {
 
 /// Returns the rows of the manual that describe keys: table, key and default.
 fn described() -> Vec<(String, String, String)> {
-    let path = format!("{}/docs/configuration.md", env!("CARGO_MANIFEST_DIR"));
+    let path = format!("{}/docs/content/reference/configuration/en.md", env!("CARGO_MANIFEST_DIR"));
     let manual = fs_err::read_to_string(path).unwrap();
     let mut table = "";
     let mut rows = Vec::new();
