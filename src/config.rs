@@ -54,6 +54,9 @@ pub struct HtmlConfig {
     pub site_url: Option<SiteAddress>,
     /// The address of the repository of its sources.
     pub git_repository_url: Option<String>,
+    /// The path of the site from the root of that repository. It is not part of `book.toml`:
+    /// [`crate::load`] passes it on.
+    pub folder_in_repository: String,
     /// The address where a source file can be edited, with `{path}` in it.
     pub edit_url_template: Option<String>,
     /// The folder in `themes/` that overrides the default theme.
@@ -77,6 +80,7 @@ impl Default for HtmlConfig {
         Self {
             site_url: None,
             git_repository_url: None,
+            folder_in_repository: String::new(),
             edit_url_template: None,
             theme: None,
             additional_css: Vec::new(),
@@ -227,6 +231,7 @@ fn read_output(output: &mut TableReader<'_>) -> Option<HtmlConfig> {
                 address
             }),
             git_repository_url: read_address(html, "git-repository-url"),
+            folder_in_repository: default.folder_in_repository,
             edit_url_template: read_address(html, "edit-url-template"),
             theme: html.string("theme"),
             additional_css: html.strings("additional-css"),

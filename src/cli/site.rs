@@ -7,6 +7,7 @@ use std::path::Path;
 
 use anyhow::Context as _;
 
+use super::repository;
 use crate::catalog::{Catalog, EntryId};
 use crate::config::{CONFIG_FILE, SiteConfig};
 use crate::language::LanguageId;
@@ -24,7 +25,8 @@ pub(super) fn load(root: &Path) -> anyhow::Result<Loaded> {
         _ => anyhow::Error::from(error),
     })?;
     let (config, _) = SiteConfig::parse(&file);
-    Ok(load::sources(root, &config)?)
+    let folder_in_repository = repository::folder(root).unwrap_or_default();
+    Ok(Loaded { folder_in_repository, ..load::sources(root, &config)? })
 }
 
 /// Returns the entry with this name. Also accepts a path into its folder, as a shell would complete

@@ -31,7 +31,12 @@ fn template(html: &HtmlConfig) -> Option<String> {
     }
     let repository =
         html.git_repository_url.as_deref()?.trim_end_matches('/').trim_end_matches(".git");
-    repository.contains("://github.com/").then(|| format!("{repository}/edit/main/{{path}}"))
+    repository.contains("://github.com/").then(|| {
+        // In a template of its own, an author writes the folder.
+        let folder = escape::path(&html.folder_in_repository);
+        let slash = if folder.is_empty() { "" } else { "/" };
+        format!("{repository}/edit/main/{folder}{slash}{{path}}")
+    })
 }
 
 /// Returns the address of the editor for a new file, if the editor is GitHub's:

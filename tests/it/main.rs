@@ -7,6 +7,7 @@
 )]
 #![expect(clippy::needless_raw_string_hashes, reason = "snapbox writes inline snapshots that way")]
 
+mod annotations;
 mod blocks;
 mod broken;
 mod browser;
