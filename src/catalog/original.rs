@@ -89,6 +89,7 @@ fn source(
             diagnostics.push(unclear(config, entry, existing.first().copied(), reason));
             existing.first().copied()
         }
+        several if config.source.is_some_and(|source| several.contains(&source)) => config.source,
         several => {
             let stems: Vec<&str> =
                 several.iter().map(|id| config.language(*id).tag.file_stem()).collect();

@@ -5,15 +5,12 @@
 
 use super::rule::Rule;
 use crate::catalog::Catalog;
+use crate::config::{DARK_PAPER, LIGHT_PAPER};
 use crate::diagnostic::{Argument, Code, Diagnostic};
 
 const ACCENT_CONTRAST: Code = Code::warning("accent-contrast");
 
 pub(super) const RULE: Rule = Rule { codes: &[ACCENT_CONTRAST], run };
-
-/// The page background of the default theme, light and dark.
-const LIGHT_PAPER: &str = "#fbfaf7";
-const DARK_PAPER: &str = "#161412";
 
 const MIN_CONTRAST: f64 = 4.5;
 

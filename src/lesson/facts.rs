@@ -3,6 +3,7 @@
 //! In: the text of such a file. Out: [`Facts`]. Whether the lessons, topics and tags in it exist is
 //! checked later.
 
+use crate::config::Missing;
 use crate::diagnostic::{Diagnostic, Phrase};
 use crate::source::SourceFile;
 use crate::text::date::Date;
@@ -33,26 +34,14 @@ pub struct Facts {
     pub updated: Option<Date>,
     /// Old places, as `topic/lesson`.
     pub aliases: Vec<Located<String>>,
-    /// What is shown if a translation is missing.
-    pub missing: Missing,
+    /// What is shown if a translation is missing, if it states that.
+    pub missing: Option<Missing>,
     /// Whether it is left out of the site.
     pub draft: bool,
     /// Articles it is based on.
     pub based_on: Vec<BasedOn>,
     /// The colour of a topic.
     pub accent: Option<Accent>,
-}
-
-/// What is shown if a translation is missing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Missing {
-    /// A page that states this and offers the languages that exist.
-    #[default]
-    Stub,
-    /// The text in another language, with the interface of this one.
-    Inline,
-    /// No page.
-    None,
 }
 
 /// An article on which a lesson is based.
@@ -95,7 +84,7 @@ pub(super) fn lesson(file: &SourceFile) -> (Facts, Vec<Diagnostic>) {
         published: table.date("published").map(|date| date.value),
         updated: table.date("updated").map(|date| date.value),
         aliases: table.strings("aliases"),
-        missing: read_missing(table),
+        missing: Missing::read(table),
         draft: table.boolean("draft").unwrap_or_default(),
         based_on: table.tables("based-on", read_based_on),
         accent: None,
@@ -108,23 +97,10 @@ pub(super) fn topic(file: &SourceFile) -> (Facts, Vec<Diagnostic>) {
         source: table.string("source"),
         order: table.number("order").map(|order| order.value),
         aliases: table.strings("aliases"),
-        missing: read_missing(table),
+        missing: Missing::read(table),
         accent: table.table("accent", read_accent).flatten(),
         ..Facts::default()
     })
-}
-
-fn read_missing(table: &mut TableReader<'_>) -> Missing {
-    let Some(missing) = table.string("missing") else { return Missing::default() };
-    match missing.value.as_str() {
-        "stub" => Missing::Stub,
-        "inline" => Missing::Inline,
-        "none" => Missing::None,
-        _ => {
-            table.wrong_choice("missing", &missing, &["stub", "inline", "none"]);
-            Missing::default()
-        }
-    }
 }
 
 fn read_based_on(table: &mut TableReader<'_>) -> BasedOn {

@@ -18,6 +18,7 @@ mod content;
 mod context;
 mod csp;
 mod default_theme;
+mod fonts;
 mod frame;
 mod frame_view;
 mod lesson_card;
@@ -58,5 +59,5 @@ use crate::diagnostic::Code;
 
 /// Returns the codes of this stage.
 pub(crate) fn codes() -> Vec<Code> {
-    [theme::CODES, template_error::CODES, strings::CODES, plan::CODES].concat()
+    [theme::CODES, fonts::CODES, template_error::CODES, strings::CODES, plan::CODES].concat()
 }

@@ -79,6 +79,13 @@ impl<'a> TableReader<'a> {
         self.push(wrong_value(self.report.path, key, value, allowed));
     }
 
+    /// Reports a key that is absent.
+    pub fn require(&self, key: &'static str) {
+        if !self.table.contains_key(key) {
+            self.push(Diagnostic::new(MISSING_KEY, self.path(), self.span()).with("key", key));
+        }
+    }
+
     /// Adds a diagnostic about this file.
     pub fn push(&self, diagnostic: Diagnostic) {
         self.report.push(diagnostic);
@@ -108,6 +115,19 @@ impl<'a> TableReader<'a> {
                 None
             }
         }
+    }
+
+    /// Reads a colour: `#rrggbb`.
+    pub fn color(&mut self, key: &'static str) -> Option<Located<String>> {
+        let color = self.string(key)?;
+        let digits = color.value.strip_prefix('#');
+        let is_color = digits.is_some_and(|digits| {
+            digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_hexdigit())
+        });
+        if !is_color {
+            self.wrong_value(key, &color, Phrase::new("colour"));
+        }
+        is_color.then_some(color)
     }
 
     /// Reads a whole number that is not negative.
