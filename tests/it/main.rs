@@ -74,6 +74,7 @@ mod translation_pages;
 mod translations;
 mod translations_command;
 mod tree;
+mod unread_files;
 mod ways;
 mod web_editor;
 mod words;
