@@ -18,7 +18,7 @@ pub use missing::Missing;
 
 use crate::diagnostic::{Diagnostic, Phrase};
 use crate::file_name::{LONGEST_NAME, NameFault};
-use crate::language::LanguageId;
+use crate::language::{LanguageId, LanguageTag};
 use crate::source::{SitePath, SourceFile};
 use crate::text::slug;
 use crate::toml_table::{self, Located, NamedString, TableReader};
@@ -68,6 +68,14 @@ impl SiteConfig {
     /// Returns the configured language with this file stem.
     pub fn language_of_stem(&self, stem: &str) -> Option<LanguageId> {
         self.ids().find(|id| self.language(*id).tag.file_stem() == stem)
+    }
+
+    /// Returns the language with this name in tags or file names, if it is a common one that is not
+    /// configured.
+    pub fn other_language(&self, name: &str) -> Option<LanguageTag> {
+        let tag = LanguageTag::parse(&name.replace('_', "-"))?;
+        let is_known = self.languages.iter().any(|language| language.tag == tag);
+        (!is_known && tag.is_common()).then_some(tag)
     }
 
     /// Returns a language by its id.

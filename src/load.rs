@@ -43,7 +43,7 @@ pub struct Loaded {
 /// Sources created in memory, which have no diagnostics about files.
 impl From<Sources> for Loaded {
     fn from(sources: Sources) -> Self {
-        Self { sources: Arc::new(sources), diagnostics: BTreeMap::new() }
+        Self { sources: Arc::new(sources), ..Self::default() }
     }
 }
 

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use super::entry::{Entry, EntryId, EntryKind, Presence, words_of};
 use super::glossary::Glossary;
 use super::old_places;
+use super::other_languages::OtherTexts;
 use super::resolved_link::ResolvedLink;
 use crate::config::{Language, Missing, SiteConfig};
 use crate::language::{LanguageId, LanguageTag};
@@ -42,6 +43,8 @@ pub struct Catalog {
     pub(super) by_folder: HashMap<String, EntryId>,
     /// Folders of lessons that are left out as drafts.
     pub drafts: BTreeSet<String>,
+    /// Texts in languages that the site does not have.
+    pub other_texts: OtherTexts,
 }
 
 /// A tag of lessons.

@@ -7,6 +7,7 @@
 )]
 #![expect(clippy::needless_raw_string_hashes, reason = "snapbox writes inline snapshots that way")]
 
+mod annotations;
 mod blocks;
 mod broken;
 mod browser;
@@ -73,6 +74,7 @@ mod translation_pages;
 mod translations;
 mod translations_command;
 mod tree;
+mod unread_files;
 mod ways;
 mod web_editor;
 mod words;
