@@ -136,7 +136,7 @@ fn read(top: &mut TableReader<'_>) -> SiteConfig {
     let language = languages::resolve(top, &mut languages, book.language.as_ref());
     let title = book.title.unwrap_or_else(|| "Lessons".to_owned());
     SiteConfig {
-        id: book.id.unwrap_or_else(|| slug::ascii_name(&title)),
+        id: book.id.unwrap_or_else(|| slug::site_id(&title)),
         title,
         authors: book.authors,
         description: book.description,

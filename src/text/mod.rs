@@ -17,3 +17,4 @@ pub mod sentence;
 pub mod shorten;
 pub mod slug;
 pub mod text_hash;
+mod thai;

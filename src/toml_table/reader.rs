@@ -8,20 +8,16 @@ use std::borrow::Cow;
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 
+use super::kind::EXAMPLE_DAY;
 use super::report::{LONGEST_NAME, LONGEST_TEXT, Located, Report};
-use super::syntax::EXAMPLE_DAY;
 use super::value::{WRONG_TYPE, type_name, wrong_choice, wrong_value};
 use crate::diagnostic::{Code, Diagnostic, Phrase};
 use crate::source::{SitePath, Span};
 use crate::text::date::Date;
-use crate::text::nearest::nearest;
 
 pub(crate) const UNKNOWN_KEY: Code = Code::error("unknown-key");
 pub(crate) const MDBOOK_KEY: Code = Code::warning("mdbook-key");
 pub(crate) const MISSING_KEY: Code = Code::error("missing-key");
-
-/// How many unknown names get a proposal; finding the nearest match takes time.
-pub const MAX_PROPOSALS: usize = 100;
 
 /// A table whose keys are read one by one. At the end it reports the keys that were never read.
 #[derive(Debug)]
@@ -137,7 +133,6 @@ impl<'a> TableReader<'a> {
 
     /// Reads a day, written as a TOML date or as a string of the same form.
     pub fn date(&mut self, key: &'static str) -> Option<Located<Date>> {
-        self.report.days.borrow_mut().push(key);
         let (value, span) = self.get(key)?;
         let date = match value.get_ref() {
             DeValue::Datetime(datetime) if datetime.time.is_none() => {
@@ -257,7 +252,7 @@ impl<'a> TableReader<'a> {
         let unknown = self.in_order().into_iter().filter(|(key, _)| is_unknown(key.get_ref()));
         let mut known = self.known.clone();
         known.sort_unstable();
-        for (count, (key, _)) in unknown.enumerate() {
+        for (key, _) in unknown {
             let word = key.get_ref().as_ref();
             let diagnostic =
                 |code: Code| self.report.diagnostic(code, &key.span()).with("key", word);
@@ -269,8 +264,7 @@ impl<'a> TableReader<'a> {
                 "" => Phrase::new("toml-top"),
                 table => Phrase::new("toml-in-table").with("table", table),
             };
-            let near =
-                if count < MAX_PROPOSALS { nearest(word, known.iter().copied()) } else { None };
+            let near = self.report.proposals.nearest(word, known.iter().copied());
             let unknown =
                 diagnostic(UNKNOWN_KEY).with("place", place).with("known", known.as_slice());
             self.report.push(unknown.nearest(near));
