@@ -5,8 +5,9 @@
 
 use crate::diagnostic::{Diagnostic, Phrase};
 use crate::source::SourceFile;
+use crate::text::colour;
 use crate::text::date::Date;
-use crate::toml_table::{self, Located, MISSING_KEY, TableReader};
+use crate::toml_table::{self, Located, MISSING_KEY, TableReader, wrong_value};
 
 /// What is true of a lesson or topic in every language.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -109,7 +110,7 @@ pub(super) fn topic(file: &SourceFile) -> (Facts, Vec<Diagnostic>) {
         order: table.number("order").map(|order| order.value),
         aliases: table.strings("aliases"),
         missing: read_missing(table),
-        accent: table.table("accent", read_accent).flatten(),
+        accent: table.table_like("accent", accent_of, read_accent).flatten(),
         ..Facts::default()
     })
 }
@@ -159,6 +160,14 @@ fn read_language(table: &mut TableReader<'_>) -> Option<String> {
     tag.map(|tag| tag.to_string())
 }
 
+/// Returns the table of colours that was meant by one colour.
+fn accent_of(colour: &str) -> Option<String> {
+    let colour = colour::completed(colour).unwrap_or_else(|| "#9f4a2c".to_owned());
+    let [light, dark] =
+        [colour::LIGHT_PAPER, colour::DARK_PAPER].map(|paper| colour::readable(&colour, paper));
+    Some(format!("{{ light = \"{light}\", dark = \"{dark}\" }}"))
+}
+
 fn read_accent(table: &mut TableReader<'_>) -> Option<Accent> {
     let mut colour = |key: &'static str| {
         let Some(colour) = table.string(key) else {
@@ -170,7 +179,8 @@ fn read_accent(table: &mut TableReader<'_>) -> Option<Accent> {
             digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_hexdigit())
         });
         if !is_colour {
-            table.wrong_value(key, &colour, Phrase::new("colour"));
+            let wrong = wrong_value(table.path(), key, &colour, Phrase::new("colour"));
+            table.push(wrong.nearest(colour::completed(&colour.value).as_deref()));
         }
         is_colour.then_some(colour)
     };

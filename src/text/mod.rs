@@ -4,6 +4,7 @@
 //! lessons or pages.
 
 pub mod collation;
+pub mod colour;
 pub mod control;
 pub mod date;
 pub mod escape;

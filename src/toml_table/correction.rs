@@ -24,6 +24,9 @@ const MAX_MISTAKES: usize = 20;
 /// after each.
 const MAX_RECOVERABLE: usize = 64 * 1024;
 
+/// A text with more errors than this is none of TOML at all.
+const MAX_ERRORS: usize = 200;
+
 /// How many lines a list or a text may have to be corrected.
 pub(super) const MAX_LINES: usize = 60;
 
@@ -64,7 +67,7 @@ struct Edit {
 pub(super) fn correct(original: &str) -> Corrected {
     let text = original.to_owned();
     let mut corrected = Corrected { text, mistakes: Vec::new(), is_whole: true, edits: Vec::new() };
-    let most = if original.len() > MAX_RECOVERABLE { 1 } else { MAX_MISTAKES };
+    let most = if is_hopeless(original) { 1 } else { MAX_MISTAKES };
     // The end of the lines that were left out last.
     let mut left_out = None;
     while let Some(error) = first_error(&corrected.text) {
@@ -186,10 +189,22 @@ impl Corrected {
     }
 }
 
-/// Returns the first error of the parser; of errors in grammar and errors in meaning, such as a key
-/// that is there twice, the former come first.
+/// Returns the first error in the order of the text; errors in meaning, such as a key that is there
+/// twice, come last. The parser finds errors in values after all others.
 fn first_error(text: &str) -> Option<Error> {
-    DeTable::parse(text).err()
+    let error = DeTable::parse(text).err()?;
+    if text.len() > MAX_RECOVERABLE {
+        return Some(error);
+    }
+    let (_, errors) = DeTable::parse_recoverable(text);
+    let place = |error: &Error| error.span().map_or(0, |span| span.start);
+    errors.into_iter().min_by_key(|error| (kind::is_about_meaning(error), place(error)))
+}
+
+/// Whether only the first mistake of a text is reported. The parser copies the whole text for each
+/// error.
+fn is_hopeless(text: &str) -> bool {
+    text.len() > MAX_RECOVERABLE || DeTable::parse_recoverable(text).1.len() > MAX_ERRORS
 }
 
 /// Returns the line that contains a place, without its line feed. The place after the last line

@@ -55,6 +55,9 @@ impl Reader<'_> {
         if is_typographic && !is_missing && raw.ends_with(is_quotation_mark) {
             self.reason("toml-curly-quotes", start..start + raw.len());
         }
+        if !is_typographic && !is_missing && !raw.ends_with(mark) {
+            self.reason("toml-quotation-mark", start..start + raw.len());
+        }
         if content.contains('\n') {
             self.reason("toml-several-lines", start..start + raw.len());
         }

@@ -5,6 +5,7 @@
 //! everything that is wrong. Serde's derive stops at the first mistake; a trainer wants to see all
 //! of them at once.
 
+mod conversion;
 mod correction;
 mod kind;
 mod lenient_text;

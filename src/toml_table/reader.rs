@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 
+use super::conversion::{converted_line, line_with};
 use super::kind::EXAMPLE_DAY;
 use super::report::{LONGEST_NAME, LONGEST_TEXT, Located, Report};
 use super::value::{WRONG_TYPE, type_name, wrong_choice, wrong_value};
@@ -61,8 +62,28 @@ impl<'a> TableReader<'a> {
     }
 
     pub(super) fn wrong_type(&self, key: &str, span: &Span, expected: Phrase, found: &DeValue<'_>) {
+        let line = converted_line(self.report.text, span, expected.key, found);
+        self.wrong_type_with(key, span, expected, found, line);
+    }
+
+    /// Returns the phrase for a table with this key.
+    pub(super) fn expected_table(&self, key: &str) -> Phrase {
+        let is_top = self.name.is_empty();
+        let name = if is_top { key.to_owned() } else { format!("{}.{key}", self.name) };
+        Phrase::new("toml-expected-table").with("key", name)
+    }
+
+    fn wrong_type_with(
+        &self,
+        key: &str,
+        span: &Span,
+        expected: Phrase,
+        found: &DeValue<'_>,
+        line: Option<String>,
+    ) {
         let wrong = self.report.diagnostic(WRONG_TYPE, span).with("key", key);
-        self.report.push(wrong.with("expected", expected).with("found", type_name(found)));
+        let wrong = wrong.with("expected", expected).with("found", type_name(found));
+        self.report.push(wrong.nearest(line.as_deref()));
     }
 
     /// Reports a value that is not one of those allowed.
@@ -180,11 +201,25 @@ impl<'a> TableReader<'a> {
         key: &'static str,
         read: impl FnOnce(&mut TableReader<'_>) -> T,
     ) -> Option<T> {
+        self.table_like(key, |_| None, read)
+    }
+
+    /// Reads a table within this one. `meant` returns the table that was probably meant by a text
+    /// in its place, as TOML.
+    pub fn table_like<T>(
+        &mut self,
+        key: &'static str,
+        meant: impl FnOnce(&str) -> Option<String>,
+        read: impl FnOnce(&mut TableReader<'_>) -> T,
+    ) -> Option<T> {
         let (value, span) = self.get(key)?;
         match value.get_ref() {
             DeValue::Table(table) => Some(self.read_child(key, span, table, read)),
             other => {
-                self.wrong_type(key, &span, Phrase::new("toml-expected-table"), other);
+                let meant = other.as_str().and_then(meant);
+                let line = meant.and_then(|meant| line_with(self.report.text, &span, &meant));
+                let expected = self.expected_table(key);
+                self.wrong_type_with(key, &span, expected, other, line);
                 None
             }
         }
@@ -214,7 +249,7 @@ impl<'a> TableReader<'a> {
                     read_all.push(self.read_child(key, item.span(), table, &mut read));
                 }
                 other => {
-                    self.wrong_type(key, &item.span(), Phrase::new("toml-expected-table"), other);
+                    self.wrong_type(key, &item.span(), self.expected_table(key), other);
                 }
             }
         }
