@@ -12,7 +12,7 @@ mod missing;
 
 pub use address::SiteAddress;
 pub use font::{Font, Script};
-pub use html::{DARK_PAPER, FooterLink, HtmlConfig, LIGHT_PAPER, ThemeColor};
+pub use html::{FooterLink, HtmlConfig, ThemeColor};
 pub use languages::Language;
 pub use missing::Missing;
 
@@ -115,7 +115,7 @@ fn read(top: &mut TableReader<'_>) -> SiteConfig {
     let source = book.source.and_then(|source| languages::find(top, &languages, "source", &source));
     let title = book.title.unwrap_or_else(|| "Lessons".to_owned());
     SiteConfig {
-        id: book.id.unwrap_or_else(|| slug::ascii_name(&title)),
+        id: book.id.unwrap_or_else(|| slug::site_id(&title)),
         title,
         authors: book.authors,
         description: book.description,
