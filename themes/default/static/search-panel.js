@@ -355,7 +355,8 @@
   function sentence(count, isDone) {
     if (!count) return isDone ? words("none") : isLost ? "" : words("loading");
     if (found.step === "some") return words("some");
-    var text = words(found.rewritten ? "instead" : "results");
+    var isAlso = count && found.results[0].step === "direct";
+    var text = words(!found.rewritten ? "results" : isAlso ? "also" : "instead");
     return text.replace(/\{(\w+)\}/g, function (all, name) {
       return { count, query, instead: found.rewritten }[name];
     });
@@ -381,6 +382,11 @@
     else link.click();
   }
 
+  // Safari sends the key that ends a composition after its end, with this code.
+  function isComposed(event) {
+    return event.isComposing || event.keyCode === 229;
+  }
+
   function focusField() {
     field.focus();
     field.selectionStart = field.value.length;
@@ -401,7 +407,7 @@
     form.parentNode.addEventListener("keydown", function (event) {
       var key = event.key;
       var target = event.target;
-      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || isComposed(event)) return;
       if (target === field && key === "Enter") {
         event.preventDefault();
         enter();

@@ -23,6 +23,11 @@
     return element;
   }
 
+  // Safari sends the key that ends a composition after its end, with this code.
+  function isComposed(event) {
+    return event.isComposing || event.keyCode === 229;
+  }
+
   // A hidden field with the focus would receive the next key.
   function shut() {
     dialog.close();
@@ -60,7 +65,7 @@
 
     dialog.addEventListener("keydown", function (event) {
       // By default, Escape would empty the field, and Tab leave the page.
-      if (event.key === "Escape" && !event.isComposing) {
+      if (event.key === "Escape" && !isComposed(event)) {
         event.preventDefault();
         shut();
       }
@@ -123,7 +128,7 @@
   document.addEventListener("keydown", function (event) {
     // On a Thai keyboard the key produces a letter.
     if (event.key !== "/" && !(event.code === "Slash" && event.key > "\u02ff")) return;
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing ||
+    if (event.ctrlKey || event.metaKey || event.altKey || isComposed(event) ||
       event.defaultPrevented) return;
     var target = event.target;
     if (target.isContentEditable ||
