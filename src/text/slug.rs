@@ -92,6 +92,11 @@ impl UniqueIds {
 
 /// Returns the nearest name in lower-case ASCII: the proposal for a file with another name.
 pub fn ascii_name(name: &str) -> String {
+    known_ascii_name(name).unwrap_or_else(|| "lesson-1".to_owned())
+}
+
+/// Returns the same, or `None` if nothing of the name can be written in ASCII.
+pub fn known_ascii_name(name: &str) -> Option<String> {
     let decomposed = icu_normalizer::DecomposingNormalizerBorrowed::new_nfd();
     let mut ascii = String::new();
     for character in decomposed.normalize(name).chars().flat_map(char::to_lowercase) {
@@ -105,7 +110,7 @@ pub fn ascii_name(name: &str) -> String {
     }
     // A leading dot would hide a file, and `..` would lead out of its folder.
     let trimmed = ascii.trim_matches(['-', '.']);
-    if trimmed.is_empty() { "lesson-1".to_owned() } else { trimmed.to_owned() }
+    (!trimmed.is_empty()).then(|| trimmed.to_owned())
 }
 
 /// Returns the nearest name for a folder, a tag or an old place: as [`ascii_name`], but without
