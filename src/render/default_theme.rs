@@ -37,6 +37,7 @@ const STATIC: &[(&str, &[u8])] = &[
     ("search-panel.js", include_bytes!("../../themes/default/static/search-panel.js")),
     ("search.js", include_bytes!("../../themes/default/static/search.js")),
     ("site.js", include_bytes!("../../themes/default/static/site.js")),
+    ("start.js", include_bytes!("../../themes/default/static/start.js")),
     ("store.js", include_bytes!("../../themes/default/static/store.js")),
     ("terms.js", include_bytes!("../../themes/default/static/terms.js")),
     ("video.js", include_bytes!("../../themes/default/static/video.js")),

@@ -303,7 +303,10 @@
     }
     var where = add(node, "p", "pb-search-where", [], set);
     if (topic) node.setAttribute("data-topic", topic[0]);
-    if (topic && topic[1] !== entry[3]) add(where, "span", "pb-search-theme", [topic[1]]);
+    if (topic && topic[1] !== entry[3]) {
+      var theme = add(where, "span", "pb-search-theme", [topic[1]]);
+      if (topic[2]) Object.assign(theme, { lang: topic[2], dir: topic[3] });
+    }
     if (heading >= 0) add(where, "span", "", [entry[4][heading]]);
     add(node, "p", "pb-search-excerpt", excerpt.parts, set);
     return node;
@@ -340,7 +343,7 @@
       }),
     );
     show("filter", query);
-    if (chosen()) part("chosen").textContent = chosen().parentNode.textContent;
+    if (chosen()) part("chosen").textContent = chosen().parentNode.textContent.trim();
     show("suggestion", isNothing && found.suggestion);
     part("suggestion").lastElementChild.textContent = found && found.suggestion;
     show("widen", isNothing && topicOf(sets[0]) >= 0 && sets[0].corpus.search(query, -1).total);
