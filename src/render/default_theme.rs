@@ -24,6 +24,7 @@ static STYLE_FOLDER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default/
 
 /// The name and bytes of each static file.
 const STATIC: &[(&str, &[u8])] = &[
+    ("disk.js", include_bytes!("../../themes/default/static/disk.js")),
     ("find.js", include_bytes!("../../themes/default/static/find.js")),
     ("icon.svg", include_bytes!("../../themes/default/static/icon.svg")),
     ("lost.svg", include_bytes!("../../themes/default/static/lost.svg")),
