@@ -7,8 +7,8 @@
 //! folder of articles: `ARTICLES=folder cargo test --test example -- --ignored article_windows`.
 
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
 use std::env;
+use std::fmt::Write as _;
 
 use polybook::text::normalise::nfc;
 use xxhash_rust::xxh3::xxh3_64;
