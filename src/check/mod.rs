@@ -34,6 +34,7 @@ mod transcripts;
 mod translated_blocks;
 mod translated_questions;
 mod translated_sections;
+mod typography;
 
 use rayon::prelude::*;
 
@@ -69,6 +70,7 @@ const RULES: &[Rule] = &[
     translated_blocks::RULE,
     stamps::RULE,
     outdated::RULE,
+    typography::RULE,
 ];
 
 /// Applies every rule.

@@ -50,6 +50,12 @@ const NUMBER: &str = "n";
 /// The language whose strings replace missing ones.
 const REFERENCE: &str = "en";
 
+/// The key of the form of dates. A language without it writes dates as ICU does.
+pub(super) const DATE: &str = "date";
+
+/// The strings that a language may have, but need not, with their placeholders.
+const OPTIONAL: [(&str, &str); 1] = [(DATE, "{day} {month} {year}")];
+
 impl Strings {
     /// Combines the strings of every configured language.
     pub fn assemble(
@@ -207,8 +213,10 @@ fn check(
     reference: &BTreeMap<String, Sentence>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
+    let optional: BTreeMap<String, Sentence> =
+        OPTIONAL.iter().map(|(key, text)| ((*key).to_owned(), Sentence::new(text))).collect();
     own.retain(|key, sentence| {
-        let Some(expected) = reference.get(key) else { return true };
+        let Some(expected) = reference.get(key).or_else(|| optional.get(key)) else { return true };
         let (has, wants) = (placeholders(&sentence.value), placeholders(expected));
         let is_same = has == wants;
         if !is_same {

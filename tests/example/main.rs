@@ -14,6 +14,7 @@ mod blocks;
 #[expect(dead_code, unused_imports, reason = "the tests of the tool use more of it")]
 #[path = "../it/browser/mod.rs"]
 mod browser;
+mod copied_sentences;
 #[expect(dead_code, unused_imports, reason = "the tests of the tool use more of it")]
 #[path = "../it/site_test/mod.rs"]
 mod site_test;
