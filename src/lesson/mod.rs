@@ -34,16 +34,17 @@ mod video_source;
 pub use block::{Block, BlockKind};
 pub use body::{Body, Filler, Mark as BodyPlace, Part};
 pub use document::Document;
-pub use facts::{Accent, BasedOn, Facts, Missing};
+pub use facts::{Accent, BasedOn, Facts};
 pub use header::{Header, Review, SameMeaning, Stamp};
 pub use heading::Heading;
+pub use markup::Passage;
 pub use options::ParseOptions;
 pub use plain_text::PlainText;
 pub use practice::{
     GuidePlace, Note, Practice, Question, QuestionOption, SECTION_KINDS, Section, SectionKind,
     Video, footnote_reference_id,
 };
-pub use reference::{Image, Link, Target};
+pub use reference::{Image, Link, Target, WebLink};
 pub use slot::{AlertKind, Slot};
 pub use tag_names::TagNames;
 pub use video_source::VideoSource;

@@ -74,7 +74,7 @@ pub(super) const ELEMENTS: [(&str, Role, &[&str]); 32] = [
 pub(super) const EVERYWHERE: [&str; 3] = ["lang", "dir", "title"];
 
 /// Elements that are not allowed, each with the phrase for what to write instead.
-pub(super) const INSTEAD: [(&str, &str); 12] = [
+const INSTEAD: [(&str, &str); 15] = [
     ("p", "html-instead-p"),
     ("img", "html-instead-img"),
     ("picture", "html-instead-img"),
@@ -87,7 +87,95 @@ pub(super) const INSTEAD: [(&str, &str); 12] = [
     ("blockquote", "html-instead-blockquote"),
     ("center", "html-instead-center"),
     ("font", "html-instead-font"),
+    ("iframe", "html-instead-video"),
+    ("video", "html-instead-video"),
+    ("embed", "html-instead-video"),
 ];
+
+/// Elements of HTML in addition to these. A tag with another name is no HTML but words between
+/// angle brackets, such as `<your name>`.
+const OTHERS: [&str; 68] = [
+    "address",
+    "area",
+    "article",
+    "aside",
+    "audio",
+    "base",
+    "body",
+    "button",
+    "canvas",
+    "caption",
+    "col",
+    "colgroup",
+    "data",
+    "datalist",
+    "dd",
+    "dialog",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h4",
+    "h5",
+    "h6",
+    "head",
+    "header",
+    "hgroup",
+    "html",
+    "input",
+    "label",
+    "legend",
+    "li",
+    "link",
+    "main",
+    "map",
+    "math",
+    "menu",
+    "meta",
+    "meter",
+    "nav",
+    "noscript",
+    "object",
+    "optgroup",
+    "option",
+    "output",
+    "param",
+    "pre",
+    "progress",
+    "script",
+    "section",
+    "select",
+    "slot",
+    "source",
+    "strike",
+    "style",
+    "svg",
+    "tbody",
+    "td",
+    "template",
+    "textarea",
+    "tfoot",
+    "th",
+    "thead",
+    "time",
+    "title",
+    "tr",
+];
+
+/// Returns the phrase for what to write instead of a tag that is not allowed. `follows_word` is
+/// whether there is a letter or digit directly before it.
+pub(super) fn instead_of(name: &str, follows_word: bool) -> &'static str {
+    let instead = INSTEAD.iter().find(|(known, _)| *known == name);
+    match instead {
+        Some((_, instead)) => instead,
+        None if OTHERS.contains(&name) || is_void(name) => NOT_LISTED,
+        None if follows_word => "html-instead-less-than",
+        None => "html-instead-placeholder",
+    }
+}
 
 /// The phrase for any other element.
 pub(super) const NOT_LISTED: &str = "html-not-listed";

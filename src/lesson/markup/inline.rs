@@ -16,7 +16,7 @@ use super::writer::Writer;
 use crate::diagnostic::{Code, Phrase};
 use crate::lesson::body::Mark;
 use crate::lesson::problems::Problems;
-use crate::lesson::reference::{self, Destination, Image, Link};
+use crate::lesson::reference::{self, Destination, Image, Link, WebLink};
 use crate::lesson::slot::Slot as ReadySlot;
 use crate::source::Span;
 
@@ -56,8 +56,9 @@ impl<'a> Inline<'a> {
         }
     }
 
-    pub(super) fn finish(self) -> (FinishedProse, Vec<Link>, Vec<Image>) {
-        (self.prose.finish(), self.links.finish(), self.images.finish())
+    pub(super) fn finish(self) -> (FinishedProse, Vec<Link>, Vec<WebLink>, Vec<Image>) {
+        let (links, web_links) = self.links.finish();
+        (self.prose.finish(), links, web_links, self.images.finish())
     }
 
     /// Returns the blocks that contain running text.
@@ -122,6 +123,8 @@ impl<'a> Inline<'a> {
         if !self.links.is_open() && !self.prose.in_title() {
             for link in autolink::find(&text) {
                 self.note_address(&text, &link);
+                let (start, range) = (self.text_start, &link.range);
+                self.links.add_web(&link.address, start + range.start..start + range.end);
                 let out = self.prose.out();
                 out.text(&text[done..link.range.start]);
                 out.html("<a");
@@ -245,6 +248,7 @@ impl<'a> Inline<'a> {
         let lone = match reference::link(destination, &span, self.problems) {
             Destination::Outer(address) => {
                 self.prose.out().href(&address);
+                self.links.add_web(&address, span.clone());
                 self.links.begin_other();
                 LoneDestination::Outer(address)
             }

@@ -35,14 +35,6 @@ pub(in crate::lesson) fn read(
     definition_lists: bool,
     problems: &mut Problems,
 ) -> Text {
-    let mut flags = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_GFM;
-    if definition_lists {
-        flags |= Options::ENABLE_DEFINITION_LIST;
-    }
     let markdown = without(&file.text[start..], start, skipped);
     let mut slips = Slips::new(&file.text);
     let mut reader = Reader {
@@ -56,7 +48,9 @@ pub(in crate::lesson) fn read(
         title: None,
     };
     let text = ParserText::new(&markdown);
-    for (event, range) in Parser::new_ext(text.as_str(), flags).into_offset_iter() {
+    for (event, range) in
+        Parser::new_ext(text.as_str(), extensions(definition_lists)).into_offset_iter()
+    {
         let event = text.restore(event, range.clone());
         let range = range.start + start..range.end + start;
         let event = control::clean_event(event, &range, reader.inline.problems());
@@ -73,6 +67,17 @@ fn without(text: &str, start: usize, skipped: Option<Span>) -> Cow<'_, str> {
     let (from, to) = (span.start - start, span.end - start);
     let blank = " ".repeat(to - from);
     Cow::Owned([&text[..from], blank.as_str(), &text[to..]].concat())
+}
+
+/// Returns the extensions of Markdown that lessons are written in.
+pub(super) fn extensions(definition_lists: bool) -> Options {
+    let mut extensions = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_GFM;
+    extensions.set(Options::ENABLE_DEFINITION_LIST, definition_lists);
+    extensions
 }
 
 /// The state of reading.
@@ -116,7 +121,7 @@ impl Reader<'_> {
     fn finish(mut self) -> Text {
         self.inline.flush_text();
         self.raw_html.close_all(&mut self.inline, &mut self.items);
-        let (read, links, images) = self.inline.finish();
+        let (read, links, web_links, images) = self.inline.finish();
         let (items, comments) = self.items.finish();
         Text {
             title: self.title,
@@ -125,6 +130,7 @@ impl Reader<'_> {
             comments,
             headings: read.headings,
             links,
+            web_links,
             images,
             anchors: self.raw_html.finish(),
             boxes: self.lists.finish(),

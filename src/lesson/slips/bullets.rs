@@ -2,7 +2,7 @@
 //!
 //! In: passages. Out: diagnostics, one for each list.
 
-use super::Memory;
+use super::memory::Memory;
 use super::passage::{Passage, PassageKind};
 use super::spaces::is_invisible;
 use crate::diagnostic::Code;

@@ -1,5 +1,5 @@
-//! Comments that are none: a space in `<!--`, hyphens that a word processor has made into a dash, or
-//! one hyphen too few.
+//! Comments that are none: with a space in `<!--`, with hyphens that a word processor has made into
+//! a dash, or with one hyphen too few.
 //!
 //! In: passages. Out: diagnostics, with the comment as it should be.
 

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::Memory;
+use super::memory::Memory;
 use super::passage::{Passage, PassageKind};
 use crate::diagnostic::{Code, Phrase};
 use crate::lesson::problems::Problems;
@@ -76,10 +76,12 @@ fn tags(passage: &Passage<'_>, problems: &mut Problems) {
         let Some((begin, end, instead)) = tag else { continue };
         let line = rest.lines().next().unwrap_or_default();
         let Some(length) = line.find(end).map(|length| length + end.len()) else { continue };
-        let words = line[begin.len()..length - end.len()].trim_start_matches(['/', '-', ' ']);
-        if words.starts_with(|first: char| first.is_ascii_alphabetic()) {
+        position = start + length;
+        let words = line[begin.len()..length - end.len()].trim_start_matches(['-', ' ']);
+        // What ends a shortcode, such as `{{< /tabs >}}`, is reported with its beginning.
+        let begins = words.starts_with(|first: char| first.is_ascii_alphabetic());
+        if begins && !words.starts_with("end") {
             report(passage, start..start + length, Phrase::new(instead), problems);
-            position = start + length;
         }
     }
 }

@@ -16,6 +16,7 @@ mod front_matter;
 mod indented;
 mod links;
 mod markdown_in_html;
+mod memory;
 mod passage;
 mod spaces;
 mod tables;
@@ -26,6 +27,7 @@ use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 
 use self::footnotes::Footnotes;
 pub(super) use self::front_matter::find as find_front_matter;
+use self::memory::Memory;
 use self::passage::{Passage, PassageKind, Run};
 pub(super) use self::spaces::{take_box_slip, take_title_slip};
 use super::problems::Problems;
@@ -102,19 +104,6 @@ struct OpenLink {
 struct CodeBlock {
     is_indented: bool,
     lines: Vec<Span>,
-}
-
-/// What is known from earlier passages of the file.
-#[derive(Debug, Default)]
-struct Memory {
-    /// The number of passages and other blocks so far.
-    count: usize,
-    /// The number of the last passage that begins with a bullet.
-    last_bullet: Option<usize>,
-    /// The number of open `:::` fences.
-    fences: usize,
-    /// Whether the last passage announces what follows with a colon.
-    announces: bool,
 }
 
 impl<'a> Slips<'a> {
