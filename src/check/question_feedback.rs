@@ -20,10 +20,10 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
             let text = catalog.sources.text(&document.path).map_or("", |file| file.text.as_str());
             let before = text.get(..option.span.start).unwrap_or_default();
             let mark = before.lines().next_back().unwrap_or_default();
-            let indent = " ".repeat(mark.chars().count());
+            let count = mark.chars().count();
             let diagnostic =
                 Diagnostic::new(OPTION_WITHOUT_FEEDBACK, &document.path, option.span.clone());
-            diagnostics.push(diagnostic.with("indent", indent));
+            diagnostics.push(diagnostic.with("count", count).with("indent", " ".repeat(count)));
         }
     }
     diagnostics

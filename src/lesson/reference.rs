@@ -198,7 +198,7 @@ fn is_domain(written: &str) -> bool {
     is_host
         && (lower.starts_with("www.") && lower.len() > "www.".len()
             || ending.is_some_and(|ending| {
-                ENDINGS.contains(&ending) && !lower.starts_with('.') && !path.ends_with(".md")
+                ENDINGS.contains(&ending) && !lower.starts_with('.') && !path.contains(".md")
             }))
 }
 

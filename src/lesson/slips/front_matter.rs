@@ -93,8 +93,7 @@ pub(in crate::lesson) fn find(text: &str, start: usize, problems: &mut Problems)
     let end = inside[closing].span().end;
     let inside = &inside[..closing];
     if fence == "---" {
-        let draft = yaml(inside, before.is_none())?;
-        match draft {
+        match yaml(inside, before.is_none())?.draft {
             Some(draft) => problems.add(YAML_DRAFT, &inside[draft].span(), []),
             None => problems.add(YAML_FRONT_MATTER, &opening.span(), []),
         }
@@ -109,8 +108,14 @@ pub(in crate::lesson) fn find(text: &str, start: usize, problems: &mut Problems)
     Some(opening.start..end)
 }
 
-/// Whether lines are YAML; with the line that makes the text a draft.
-fn yaml(lines: &[Line<'_>], is_first: bool) -> Option<Option<usize>> {
+/// Settings in YAML.
+struct Yaml {
+    /// The index of the line that makes the text a draft.
+    draft: Option<usize>,
+}
+
+/// Reads lines as YAML; `None` if they are none.
+fn yaml(lines: &[Line<'_>], is_first: bool) -> Option<Yaml> {
     let is_dense = lines.iter().all(|line| !line.is(""));
     let mut has_key = false;
     let mut draft = None;
@@ -136,5 +141,5 @@ fn yaml(lines: &[Line<'_>], is_first: bool) -> Option<Option<usize>> {
             draft = Some(place);
         }
     }
-    has_key.then_some(draft)
+    has_key.then_some(Yaml { draft })
 }

@@ -46,8 +46,8 @@ pub(super) fn check(source: &str, lines: &[Span], problems: &mut Problems) {
 /// What is open between the lines of a block.
 #[derive(Debug)]
 struct State {
-    in_comment: bool,
-    in_tag: bool,
+    /// What ends the open tag or comment.
+    open_until: Option<&'static str>,
     in_summary: bool,
     /// Whether all elements so far are among the [`ELEMENTS`].
     is_plain: bool,
@@ -55,7 +55,7 @@ struct State {
 
 impl Default for State {
     fn default() -> Self {
-        Self { in_comment: false, in_tag: false, in_summary: false, is_plain: true }
+        Self { open_until: None, in_summary: false, is_plain: true }
     }
 }
 
@@ -67,20 +67,19 @@ impl State {
         let mut position = 0;
         while position < line.len() {
             let rest = &line[position..];
-            if self.in_comment || self.in_tag {
-                let end = if self.in_comment { "-->" } else { ">" };
+            if let Some(end) = self.open_until {
                 let Some(length) = rest.find(end) else { return texts };
-                (self.in_comment, self.in_tag) = (false, false);
+                self.open_until = None;
                 position += length + end.len();
             } else if let Some(name) = tag_name(rest) {
-                self.in_tag = true;
+                self.open_until = Some(">");
                 self.is_plain &= ELEMENTS.iter().any(|known| known.eq_ignore_ascii_case(name));
                 if name.eq_ignore_ascii_case("summary") {
                     self.in_summary = !rest.starts_with("</");
                 }
                 position += 1;
             } else if rest.starts_with("<!") || rest.starts_with("<?") {
-                (self.in_comment, self.in_tag) = (rest.starts_with("<!--"), true);
+                self.open_until = Some(if rest.starts_with("<!--") { "-->" } else { ">" });
                 position += 2;
             } else {
                 let next = memchr::memchr(b'<', &rest.as_bytes()[1..]);

@@ -205,8 +205,11 @@ impl<'a> Slips<'a> {
 
     fn start(&mut self, tag: &Tag<'_>, range: &Span, problems: &mut Problems) {
         match tag {
-            Tag::Emphasis | Tag::Strong | Tag::Strikethrough => self.push(Run::Other(range.start)),
-            Tag::Superscript | Tag::Subscript => self.push(Run::Other(range.start)),
+            Tag::Emphasis
+            | Tag::Strong
+            | Tag::Strikethrough
+            | Tag::Superscript
+            | Tag::Subscript => self.push(Run::Other(range.start)),
             Tag::Link { link_type, .. } => {
                 self.push(Run::Other(range.start));
                 let is_address = matches!(link_type, LinkType::Autolink | LinkType::Email);
@@ -246,10 +249,11 @@ impl<'a> Slips<'a> {
 
     fn end(&mut self, end: TagEnd, range: &Span, problems: &mut Problems) {
         match end {
-            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough => {
-                self.push(Run::Other(range.end));
-            }
-            TagEnd::Superscript | TagEnd::Subscript => self.push(Run::Other(range.end)),
+            TagEnd::Emphasis
+            | TagEnd::Strong
+            | TagEnd::Strikethrough
+            | TagEnd::Superscript
+            | TagEnd::Subscript => self.push(Run::Other(range.end)),
             TagEnd::Link => {
                 let Some(link) = self.links.pop() else { return };
                 self.hidden = self.hidden.saturating_sub(usize::from(link.is_address));
