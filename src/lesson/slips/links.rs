@@ -146,7 +146,7 @@ fn repaired(written: &str) -> Option<String> {
 /// Returns the destination after a gap, if it is one.
 fn unspaced(words: &str, written: &str) -> Option<String> {
     // “[1] (https://…)” is a source in a text, and “[ ] (…)” is a box.
-    let is_text = words.chars().any(char::is_alphabetic) && !matches!(words, "x" | "X");
+    let is_text = words.chars().any(char::is_alphabetic);
     let is_one = !written.contains(char::is_whitespace);
     (is_text && is_one && looks_like_address(written)).then(|| written.to_owned())
 }
