@@ -18,6 +18,17 @@ struct Container {
     content: usize,
 }
 
+/// What a line has before its text.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct LineStart {
+    /// The length of the marks of blocks.
+    pub(super) marks: usize,
+    /// Where its text begins after white space.
+    pub(super) text: usize,
+    /// Whether all open blocks have their marks: a paragraph also goes on without them.
+    pub(super) is_inside: bool,
+}
+
 /// What a block has at the beginning of its lines.
 #[derive(Debug, Clone, Copy)]
 enum Mark {
@@ -67,22 +78,19 @@ impl<'a> Containers<'a> {
         self.open.pop();
     }
 
-    /// Returns the length of the marks of the open blocks at the beginning of a line, with white
-    /// space, and whether all of them are there: a paragraph also goes on without them.
-    pub(super) fn marks(&self, line: &str) -> (usize, bool) {
-        let mut place = 0;
+    /// Returns what a line of running text has before its text.
+    pub(super) fn start_of(&self, line: &str) -> LineStart {
+        let mut marks = 0;
         let mut is_inside = true;
         for container in &self.open {
-            match passed(container.mark, &line[place..]) {
-                Some(length) => place += length,
-                None => {
-                    is_inside = false;
-                    break;
-                }
-            }
+            let Some(length) = passed(container.mark, &line[marks..]) else {
+                is_inside = false;
+                break;
+            };
+            marks += length;
         }
-        let rest = line[place..].trim_start_matches([' ', '\t']);
-        (line.len() - rest.len(), is_inside)
+        let rest = line[marks..].trim_start_matches([' ', '\t']);
+        LineStart { marks, text: line.len() - rest.len(), is_inside }
     }
 
     fn begin(&mut self, mark: Mark, start: usize, content: usize) {
@@ -115,10 +123,9 @@ fn passed(mark: Mark, text: &str) -> Option<usize> {
         Mark::Quotation if spaces <= 3 && bytes.get(spaces) == Some(&b'>') => {
             Some(spaces + 1 + usize::from(bytes.get(spaces + 1) == Some(&b' ')))
         }
-        Mark::Quotation => None,
         Mark::Spaces(count) if spaces >= count => Some(count),
         // A tab stands for up to four.
         Mark::Spaces(_) if bytes.get(spaces) == Some(&b'\t') => Some(spaces + 1),
-        Mark::Spaces(_) => None,
+        Mark::Quotation | Mark::Spaces(_) => None,
     }
 }

@@ -126,7 +126,7 @@ impl<'a> Inline<'a> {
         }
         self.add_words(code);
         if let Some(paragraph) = self.prose.paragraph() {
-            paragraph.add_code();
+            paragraph.add_mark();
         }
         let out = self.prose.out();
         out.html("<code>");

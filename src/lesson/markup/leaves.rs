@@ -23,13 +23,6 @@ pub(super) struct Leaves<'a, 'e> {
     marker: Option<(bool, Range<usize>)>,
     paragraph: OpenParagraph,
     containers: Containers<'a>,
-    /// Whether each list is loose although the parser takes it for tight.
-    loose: Vec<bool>,
-    /// The number of lists that have begun, and the open ones.
-    lists: usize,
-    open_lists: Vec<usize>,
-    /// The open blocks: whether each is an item.
-    open_blocks: Vec<bool>,
     /// Where the item begins whose beginning was the last event.
     last_item: Option<usize>,
     in_code: bool,
@@ -61,10 +54,6 @@ impl<'a, 'e> Leaves<'a, 'e> {
             marker: None,
             paragraph: OpenParagraph::None,
             containers: Containers::new(source),
-            loose: Vec::new(),
-            lists: 0,
-            open_lists: Vec::new(),
-            open_blocks: Vec::new(),
             last_item: None,
             in_code: false,
             in_heading: false,
@@ -72,53 +61,11 @@ impl<'a, 'e> Leaves<'a, 'e> {
         }
     }
 
-    /// Looks ahead: a reference to a footnote may come before its text, and on GitHub a list is loose
-    /// if a table without rows in it is not its end.
-    pub(super) fn look_ahead(&mut self, events: &[(Event<'_>, Range<usize>)]) {
-        // The open lists: their index among all lists, and whether their last block so far is a
-        // table.
-        let mut open: Vec<(usize, bool)> = Vec::new();
-        let mut has_rows = false;
-        let mut depth = 0;
-        let mut depths = Vec::new();
+    /// Finds the footnotes of a text: a reference may come before the text of its footnote.
+    pub(super) fn find_notes(&mut self, events: &[(Event<'_>, Range<usize>)]) {
         for (event, _) in events {
-            match event {
-                Event::Start(tag) => {
-                    if let Tag::FootnoteDefinition(name) = tag {
-                        self.definitions.add_note(name);
-                    }
-                    if let Some((list, true)) = open.last() {
-                        self.loose[*list] = true;
-                    }
-                    if let Some((_, ends_in_table)) = open.last_mut() {
-                        *ends_in_table = false;
-                    }
-                    if let Tag::List(_) = tag {
-                        open.push((self.loose.len(), false));
-                        self.loose.push(false);
-                        depths.push(depth);
-                    }
-                    depth += 1;
-                }
-                Event::End(end) => {
-                    depth -= 1;
-                    match end {
-                        TagEnd::List(_) => {
-                            open.pop();
-                            depths.pop();
-                        }
-                        TagEnd::TableHead => has_rows = false,
-                        TagEnd::TableRow => has_rows = true,
-                        // A table directly in an item of the list.
-                        TagEnd::Table if depths.last().is_some_and(|list| list + 2 == depth) => {
-                            if let Some((_, ends_in_table)) = open.last_mut() {
-                                *ends_in_table = !has_rows;
-                            }
-                        }
-                        _ => {}
-                    }
-                }
-                _ => {}
+            if let Event::Start(Tag::FootnoteDefinition(name)) = event {
+                self.definitions.add_note(name);
             }
         }
     }
@@ -144,9 +91,6 @@ impl<'a, 'e> Leaves<'a, 'e> {
             return None;
         }
         if is_running {
-            if self.held.is_empty() && self.is_in_loose_item() {
-                self.paragraph = OpenParagraph::Held(range.clone());
-            }
             self.held.push((event, range.clone()));
             return None;
         }
@@ -171,21 +115,9 @@ impl<'a, 'e> Leaves<'a, 'e> {
             }
             _ => self.release(&mut take),
         }
-        if let OpenParagraph::Begun = self.paragraph {
-            // The parser has none here.
-            take(InlineEvent::Markdown(Event::End(TagEnd::Paragraph)), range.clone());
-            self.paragraph = OpenParagraph::None;
-        }
         self.last_item = matches!(event, Event::Start(Tag::Item)).then_some(range.start);
         match &event {
             Event::Start(Tag::BlockQuote(_)) => self.containers.begin_quotation(range.start),
-            Event::Start(Tag::List(_)) => {
-                self.open_lists.push(self.lists);
-                self.lists += 1;
-            }
-            Event::End(TagEnd::List(_)) => {
-                self.open_lists.pop();
-            }
             Event::Start(Tag::Item) => self.containers.begin_item(range.start),
             Event::Start(Tag::FootnoteDefinition(_)) => {
                 self.containers.begin_footnote(range.start);
@@ -201,22 +133,7 @@ impl<'a, 'e> Leaves<'a, 'e> {
             Event::End(TagEnd::Table) => self.in_table = false,
             _ => {}
         }
-        match &event {
-            Event::Start(tag) => self.open_blocks.push(matches!(tag, Tag::Item)),
-            Event::End(_) => {
-                self.open_blocks.pop();
-            }
-            _ => {}
-        }
         Some(event)
-    }
-
-    /// Whether text is directly in an item of a list that is loose although the parser takes it for
-    /// tight.
-    fn is_in_loose_item(&self) -> bool {
-        matches!(self.paragraph, OpenParagraph::None)
-            && self.open_blocks.last() == Some(&true)
-            && self.open_lists.last().is_some_and(|list| self.loose[*list])
     }
 
     /// Finds the box between the beginning of an item and that of a table, which the parser drops.
@@ -308,10 +225,9 @@ impl<'a, 'e> Leaves<'a, 'e> {
     ) {
         let before = range.start..table.start;
         let whole = table.start..range.end;
-        if !self.source[before.clone()].trim().is_empty() {
+        if !self.source[before.clone()].trim_ascii().is_empty() {
             self.begin_paragraph(take);
-            let length = self.source[before.clone()].trim_end_matches(['>', ' ', '\t', '\n']).len();
-            self.text(before.start..before.start + length, true, take);
+            self.text(before.start..table.text_end, true, take);
         }
         if let OpenParagraph::Begun = self.paragraph {
             take(InlineEvent::Markdown(Event::End(TagEnd::Paragraph)), before);

@@ -67,8 +67,8 @@ impl OpenParagraph {
         }
     }
 
-    /// Records code, which is shown even if it is blank.
-    pub(super) fn add_code(&mut self) {
+    /// Records code or a box, which is shown even without words.
+    pub(super) fn add_mark(&mut self) {
         self.has_text = true;
         self.ends_in_address = false;
     }

@@ -5,7 +5,8 @@
 //!
 //! - Tabs in the row of delimiters of a table are spaces. A row of delimiters that begins with `- `
 //!   is an item of a list, and so is a row that begins with a number such as `2.`.
-//! - A box without text after it is text.
+//! - A box without text after it is text, and `[^two words]: …` is no
+//!   footnote.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -27,6 +28,7 @@ impl<'a> ParserText<'a> {
         let mut edits = Vec::new();
         find_rows(source, &mut edits);
         find_lone_boxes(source, &mut edits);
+        find_notes(source, &mut edits);
         if edits.is_empty() {
             return Self { source, text: Cow::Borrowed(source) };
         }
@@ -96,23 +98,34 @@ fn find_rows(source: &str, edits: &mut Vec<Edit>) {
     let (mut start, mut in_table) = (0, false);
     // The line before, and whether text comes before that.
     let (mut before, mut follows_text) = ("", false);
+    // Whether the paragraph has had a row of delimiters that fits no head: GitHub looks no further.
+    let mut is_no_table = false;
     for line in source.split_inclusive('\n') {
         let text = line.trim_start_matches([' ', '\t', '>']);
         let place = start + line.len() - text.len();
         start += line.len();
         let row = text.trim_ascii_end();
         let columns = pipe_table::alignments(row).filter(|_| row.contains(['|', ':']));
-        if let Some(columns) = columns.filter(|columns| is_head(before, columns, follows_text)) {
-            if row.starts_with("- ") {
-                let pipe = row.find('|').unwrap_or_default();
-                edits.push((place + pipe, b'x'));
+        let is_row = !before.is_empty() && !in_table;
+        if in_table {
+            // The parser also misreads tabs in other rows.
+            let tabs = memchr::memchr_iter(b'\t', text.as_bytes());
+            edits.extend(tabs.map(|tab| (place + tab, b' ')));
+        }
+        if let Some(columns) = columns.filter(|_| is_row) {
+            let fits = is_head(before, &columns, follows_text);
+            if row.starts_with("- ") || (fits && is_no_table) {
+                let mark = row.find(['|', ':']).unwrap_or_default();
+                edits.push((place + mark, b'x'));
+            } else if !fits {
+                is_no_table = true;
             } else {
-                let tabs = memchr::memchr_iter(b'\t', row.as_bytes());
+                let tabs = memchr::memchr_iter(b'\t', text.as_bytes());
                 edits.extend(tabs.map(|tab| (place + tab, b' ')));
                 in_table = true;
             }
         } else if row.is_empty() || row.starts_with(['#', '`']) || bullet_length(row).is_some() {
-            in_table = false;
+            (in_table, is_no_table) = (false, false);
         } else if in_table && let Some(digits) = number_length(row) {
             edits.extend((0..digits - 1).map(|digit| (place + digit, b'0')));
             edits.push((place + digits - 1, b'1'));
@@ -128,7 +141,7 @@ fn find_rows(source: &str, edits: &mut Vec<Edit>) {
 fn is_head(line: &str, columns: &[Alignment], follows_text: bool) -> bool {
     let number = number_length(line).filter(|_| !follows_text).map(|digits| digits + 1);
     let item = bullet_length(line).or(number).map(|length| &line[length..]);
-    let has_columns = |line: &str| pipe_table::cells(line.trim(), 0).len() == columns.len();
+    let has_columns = |line: &str| pipe_table::cells(line.trim_ascii(), 0).len() == columns.len();
     has_columns(line) || item.is_some_and(has_columns)
 }
 
@@ -157,6 +170,20 @@ fn find_lone_boxes(source: &str, edits: &mut Vec<Edit>) {
         let rest = bytes[bracket + 1..].iter().find(|byte| !b" \t\r".contains(byte));
         if is_box && matches!(rest, None | Some(b'\n')) {
             edits.push((bracket - 2, b'x'));
+        }
+    }
+}
+
+/// Finds what the parser takes for the text of a footnote although its label has a space.
+fn find_notes(source: &str, edits: &mut Vec<Edit>) {
+    for place in memchr::memmem::find_iter(source.as_bytes(), b"[^") {
+        let line_start = memchr::memrchr(b'\n', &source.as_bytes()[..place]);
+        let before = &source[line_start.map_or(0, |end| end + 1)..place];
+        let line = source[place..].lines().next().unwrap_or_default();
+        let Some((label, rest)) = line.split_once(']') else { continue };
+        let begins_line = before.bytes().all(|byte| b" \t>".contains(&byte));
+        if begins_line && rest.starts_with(':') && label.contains([' ', '\t']) {
+            edits.push((place + 1, b'x'));
         }
     }
 }

@@ -12,12 +12,16 @@ use super::containers::Containers;
 /// A table in a paragraph.
 #[derive(Debug)]
 pub(super) struct PipeTable {
-    /// Where it begins in the file: the end of the text before it.
+    /// Where it begins in the file, and where the text before it ends.
     pub(super) start: usize,
+    pub(super) text_end: usize,
     pub(super) alignments: Vec<Alignment>,
     /// The places of the cells of each row. The first row is the head.
     pub(super) rows: Vec<Vec<Range<usize>>>,
 }
+
+/// The number of spaces that make a line code.
+const CODE_INDENT: usize = 4;
 
 /// Returns the table in a part of a file that is inside other blocks.
 pub(super) fn find(
@@ -32,10 +36,12 @@ pub(super) fn find(
     let mut lines = Vec::new();
     let mut place = range.start;
     for line in part.split_inclusive('\n') {
-        let (mark, is_inside) =
-            if lines.is_empty() { (0, true) } else { containers.marks(line) };
+        let line_start = containers.start_of(line);
+        let mark = if lines.is_empty() { 0 } else { line_start.text };
+        // A row of delimiters is not indented like code.
+        let is_row = line_start.is_inside && mark < line_start.marks + CODE_INDENT;
         let text = line[mark..].trim_ascii_end();
-        lines.push((place + mark..place + mark + text.len(), is_inside));
+        lines.push((place + mark..place + mark + text.len(), is_row));
         place += line.len();
     }
     let text = |line: &(Range<usize>, bool)| &source[line.0.clone()];
@@ -51,13 +57,14 @@ pub(super) fn find(
         return None;
     }
     let start = lines[delimiters - 1].0.start;
+    let text_end = delimiters.checked_sub(2).map_or(start, |last| lines[last].0.end);
     let mut rows = vec![head];
     for line in &lines[delimiters + 1..] {
         let mut row = cells(text(line), line.0.start);
         row.resize(alignments.len(), line.0.end..line.0.end);
         rows.push(row);
     }
-    Some(PipeTable { start, alignments, rows })
+    Some(PipeTable { start, text_end, alignments, rows })
 }
 
 /// Whether a table follows a part of a file directly, in which escaped pipes then count as pipes.
@@ -66,12 +73,12 @@ pub(super) fn follows(source: &str, range: &Range<usize>, containers: &Container
         return false;
     }
     let mut lines = source[range.end..].split('\n').skip(1).map(|line| {
-        let (mark, is_inside) = containers.marks(line);
-        if is_inside { line[mark..].trim_ascii_end() } else { "" }
+        let start = containers.start_of(line);
+        if start.is_inside { line[start.text..].trim_ascii_end() } else { "" }
     });
     let head = lines.next().unwrap_or_default();
     let delimiters = lines.next().unwrap_or_default();
-    !head.is_empty() && alignments(delimiters).is_some()
+    !head.is_empty() && !head.starts_with('>') && alignments(delimiters).is_some()
 }
 
 /// Returns the alignments of a row of delimiters, such as `:-- | --:`.

@@ -10,16 +10,17 @@ use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, Options, Parser, Tag,
 
 use super::element::{is_block, is_inline};
 use super::inline::Inline;
-use super::leaves::Leaves;
-use super::item::{ItemKind, ListBlockKind};
 use super::inline_parser::{InlineEvent, folded};
+use super::item::{ItemKind, ListBlockKind};
 use super::items::Items;
+use super::leaves::Leaves;
 use super::lists::{Lists, TASK_CLASS};
 use super::parser_text::ParserText;
 use super::piece::Piece;
 use super::prose::{EndedHeading, Title};
 use super::quote;
 use super::raw_html::RawHtml;
+use super::slot::Slot;
 use super::table::Table;
 use super::text::Text;
 use super::writer::Writer;
@@ -56,9 +57,14 @@ pub(in crate::lesson) fn read(
     let text = ParserText::new(markdown);
     let parser = Parser::new_ext(text.as_str(), flags);
     let mut leaves = Leaves::new(markdown, &parser);
-    let events: Vec<_> = parser.into_offset_iter().collect();
-    leaves.look_ahead(&events);
-    reader.read(events, &text, leaves, start);
+    let events = parser.into_offset_iter();
+    if memchr::memmem::find(markdown.as_bytes(), b"[^").is_some() {
+        let events: Vec<_> = events.collect();
+        leaves.find_notes(&events);
+        reader.read(events, &text, leaves, start);
+    } else {
+        reader.read(events, &text, leaves, start);
+    }
     reader.finish()
 }
 
@@ -183,6 +189,8 @@ impl Reader<'_> {
             }
             Tag::HtmlBlock => {
                 self.inline.leave();
+                // Text of a tight list may come before it.
+                self.inline.out().slot(Slot::LineEnd);
                 self.html_block = Some((String::new(), Vec::new()));
             }
             Tag::List(first) => {
@@ -380,6 +388,10 @@ impl Reader<'_> {
             && let Some(paragraph) = self.inline.prose().paragraph()
         {
             paragraph.moved(TASK_CLASS);
+        }
+        if let Some(paragraph) = self.inline.prose().paragraph() {
+            // A picture beside it is not alone.
+            paragraph.add_mark();
         }
     }
 }

@@ -41,9 +41,8 @@ fn escaped(text: &str) -> String {
 pub(super) fn polybook(text: &str) -> Option<String> {
     let file = SourceFile::new(SitePath::new("content/care/first/en.md"), text.to_owned());
     let (document, diagnostics) = lesson::parse(&file, LanguageId(0), ParseOptions::default());
-    let is_refused = diagnostics.iter().any(|diagnostic| {
-        diagnostic.code.default_severity() == Severity::Error
-    });
+    let is_refused =
+        diagnostics.iter().any(|diagnostic| diagnostic.code.default_severity() == Severity::Error);
     (!is_refused).then(|| document.body.fill(&mut Plain(&document)))
 }
 
@@ -63,7 +62,7 @@ pub(super) fn comrak(text: &str) -> String {
 }
 
 /// Returns the HTML of cmark-gfm for each text, by a Python that has `cmarkgfm`.
-pub(super) fn cmark_gfm(python: &str, texts: &[String]) -> Vec<String> {
+pub(super) fn cmark_gfm(python: &str, texts: &[&str]) -> Vec<String> {
     let mut child = Command::new(python)
         .args(["-c", include_str!("cmark_gfm.py")])
         .stdin(Stdio::piped())

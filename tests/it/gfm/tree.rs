@@ -7,8 +7,32 @@ use html5gum::{Token, Tokenizer};
 
 /// Elements around which white space does not count.
 const BLOCKS: &[&str] = &[
-    "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td",
-    "blockquote", "hr", "br", "pre", "alert", "footnotes", "box", "div", "details", "summary",
+    "p",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "ul",
+    "ol",
+    "li",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+    "blockquote",
+    "hr",
+    "br",
+    "pre",
+    "alert",
+    "footnotes",
+    "box",
+    "div",
+    "details",
+    "summary",
 ];
 
 /// Returns the tags and texts of HTML, one a line.
@@ -54,7 +78,10 @@ impl Tree {
         let class = attribute("class").unwrap_or_default();
         let is_skipped = matches!(
             class,
-            "pb-footnote-back" | "footnote-backref" | "pb-visually-hidden" | "pb-alert-label"
+            "pb-footnote-back"
+                | "footnote-backref"
+                | "pb-visually-hidden"
+                | "pb-alert-label"
                 | "markdown-alert-title"
         );
         if self.skipped > 0 || is_skipped {
@@ -95,7 +122,9 @@ impl Tree {
                 shown.push_str(&format!(" align={align}"));
             }
             for key in ["href", "title", "alt", "start", "lang"] {
-                if let Some(value) = attribute(key).filter(|value| name != "pre" && *value != "a.svg") {
+                if let Some(value) =
+                    attribute(key).filter(|value| name != "pre" && *value != "a.svg")
+                {
                     let value = percent_encoding::percent_decode_str(value).decode_utf8_lossy();
                     shown.push_str(&format!(" {key}={value}"));
                 }
@@ -138,8 +167,11 @@ impl Tree {
     fn move_notes(&mut self) {
         let start = self.lines.iter().rposition(|line| line.starts_with("<a ") || line == "<a>");
         let Some(start) = start else { return };
-        while let Some(note_place) = self.lines[start..self.link_end()].iter().position(|line| line == "<note>") {
-            let note: Vec<String> = self.lines.drain(start + note_place..start + note_place + 3).collect();
+        while let Some(note_place) =
+            self.lines[start..self.link_end()].iter().position(|line| line == "<note>")
+        {
+            let note: Vec<String> =
+                self.lines.drain(start + note_place..start + note_place + 3).collect();
             self.lines.extend(note);
             // The texts before and after it have become one.
             let place = start + note_place;
@@ -148,7 +180,6 @@ impl Tree {
                 let before = &mut self.lines[place - 1];
                 before.truncate(before.len() - '”'.len_utf8());
                 before.push_str(&after['“'.len_utf8()..]);
-                *before = before.replace("  ", " ");
             }
         }
     }
@@ -179,7 +210,8 @@ impl Tree {
         let mut text = std::mem::take(&mut self.text);
         if !self.in_pre {
             let is_space = |character: char| matches!(character, ' ' | '\n' | '\t');
-            let collapsed: Vec<&str> = text.split(is_space).filter(|word| !word.is_empty()).collect();
+            let collapsed: Vec<&str> =
+                text.split(is_space).filter(|word| !word.is_empty()).collect();
             let (start, end) = (text.starts_with(is_space), text.ends_with(is_space));
             let mut joined = collapsed.join(" ");
             if start && !trim_start && !joined.is_empty() {
@@ -201,6 +233,11 @@ impl Tree {
     fn finish(mut self) -> Vec<String> {
         self.push(String::new(), "p");
         self.lines.pop();
+        for line in self.lines.iter_mut().filter(|line| line.starts_with('“')) {
+            while line.contains("  ") && !line.contains('\n') {
+                *line = line.replace("  ", " ");
+            }
+        }
         // A no-break space beside a lone picture is not shown.
         while let Some(place) = self.lines.windows(3).position(|lines| {
             lines[0].starts_with("<img") && lines[1] == "“\u{a0}”" && lines[2] == "</p>"
@@ -209,7 +246,12 @@ impl Tree {
         }
         for place in 1..self.lines.len() {
             // GitHub writes the box of a task before the paragraph.
-            if self.lines[place].starts_with("<box ") && matches!(self.lines[place - 1].as_str(), "<p>" | "<h1>" | "<h2>" | "<h3>" | "<h4>") {
+            if self.lines[place].starts_with("<box ")
+                && matches!(
+                    self.lines[place - 1].as_str(),
+                    "<p>" | "<h1>" | "<h2>" | "<h3>" | "<h4>"
+                )
+            {
                 self.lines.swap(place - 1, place);
             }
         }

@@ -40,7 +40,7 @@ impl Definitions {
 
 /// Returns a label without differences of case and white space, which do not distinguish labels.
 pub(in crate::lesson::markup) fn folded(label: &str) -> String {
-    let words: Vec<&str> = label.split_whitespace().collect();
+    let words: Vec<&str> = label.split_ascii_whitespace().collect();
     // Upper case first: `ß` and `SS` are the same.
-    words.join(" ").to_uppercase().to_lowercase()
+    words.join(" ").to_lowercase().to_uppercase().to_lowercase()
 }

@@ -47,8 +47,7 @@ impl Flanking {
         let before = before.chars().next_back().unwrap_or('\n');
         let after = after.chars().next().unwrap_or('\n');
         let flanks = |inner: char, outer: char| {
-            !is_space(inner)
-                && (!is_punctuation(inner) || is_space(outer) || is_punctuation(outer))
+            !is_space(inner) && (!is_punctuation(inner) || is_space(outer) || is_punctuation(outer))
         };
         let (left, right) = (flanks(after, before), flanks(before, after));
         if byte == b'_' {
@@ -150,7 +149,7 @@ impl Delimiters {
                 return next;
             }
             (b'~', _) => (Emphasis::Strikethrough, left),
-            (_, 1) => (Emphasis::Emphasis, 1),
+            (_, 1) => (Emphasis::Simple, 1),
             _ => (Emphasis::Strong, 2),
         };
         if let PieceKind::Run { left, opens, .. } = &mut pieces[first].kind {

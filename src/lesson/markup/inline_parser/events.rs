@@ -10,6 +10,7 @@ use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 use super::address;
 use super::leaf::Leaf;
 use super::piece::{Destination, Emphasis, Piece, PieceKind};
+use crate::text::control;
 
 /// An event of running text.
 #[derive(Debug)]
@@ -59,6 +60,10 @@ impl<'t> Writer<'t, '_> {
         let range = piece.start..piece.end;
         match piece.kind {
             PieceKind::Text => self.text(Cow::Borrowed(&self.leaf.text()[range.clone()]), range),
+            // A character that is reported has a place of its own.
+            PieceKind::Other(text) if text.contains(control::is_control) => {
+                self.push(Event::Text(text.into()), &range);
+            }
             PieceKind::Other(text) => self.text(Cow::Owned(text), range),
             PieceKind::Run { left, closes, opens } => self.run(&range, left, &closes, &opens),
             PieceKind::Code(code) => self.push(Event::Code(cow_str(code)), &range),
@@ -75,7 +80,8 @@ impl<'t> Writer<'t, '_> {
             }
             PieceKind::Autolink(link_type) => {
                 let inner = range.start + 1..range.end - 1;
-                let words = super::reference::unescaped_references(&self.leaf.text()[inner.clone()]);
+                let words =
+                    super::reference::unescaped_references(&self.leaf.text()[inner.clone()]);
                 let dest_url = cow_str(words.clone());
                 let (title, id) = (CowStr::Borrowed(""), CowStr::Borrowed(""));
                 self.push(Event::Start(Tag::Link { link_type, dest_url, title, id }), &range);
@@ -114,18 +120,13 @@ impl<'t> Writer<'t, '_> {
     }
 
     /// Adds the elements that end and begin at a run of delimiters.
-    fn run(
-        &mut self,
-        range: &Range<usize>,
-        left: usize,
-        closes: &[Emphasis],
-        opens: &[Emphasis],
-    ) {
+    fn run(&mut self, range: &Range<usize>, left: usize, closes: &[Emphasis], opens: &[Emphasis]) {
         for emphasis in closes {
+            self.flush();
             self.open.pop();
             if self.is_shown(*emphasis) {
                 let end = match emphasis {
-                    Emphasis::Emphasis => TagEnd::Emphasis,
+                    Emphasis::Simple => TagEnd::Emphasis,
                     Emphasis::Strong => TagEnd::Strong,
                     Emphasis::Strikethrough => TagEnd::Strikethrough,
                 };
@@ -138,9 +139,10 @@ impl<'t> Writer<'t, '_> {
         }
         // The one made last is outside the others.
         for emphasis in opens.iter().rev() {
+            self.flush();
             if self.is_shown(*emphasis) {
                 let tag = match emphasis {
-                    Emphasis::Emphasis => Tag::Emphasis,
+                    Emphasis::Simple => Tag::Emphasis,
                     Emphasis::Strong => Tag::Strong,
                     Emphasis::Strikethrough => Tag::Strikethrough,
                 };
@@ -203,12 +205,13 @@ impl<'t> Writer<'t, '_> {
     /// Finds the addresses that are alone.
     fn mark_lone(&mut self) {
         for place in 0..self.events.len() {
-            let is_blank = |place: Option<usize>| {
-                match place.and_then(|place| self.events.get(place)).map(|(event, _)| event) {
-                    Some(InlineEvent::Markdown(Event::Text(text))) => text.trim().is_empty(),
-                    Some(InlineEvent::Address(_)) => false,
-                    _ => true,
-                }
+            let is_blank = |place: Option<usize>| match place
+                .and_then(|place| self.events.get(place))
+                .map(|(event, _)| event)
+            {
+                Some(InlineEvent::Markdown(Event::Text(text))) => text.trim().is_empty(),
+                Some(InlineEvent::Address(_)) => false,
+                _ => true,
             };
             let is_between = is_blank(place.checked_sub(1)) && is_blank(Some(place + 1));
             if let InlineEvent::Address(address) = &mut self.events[place].0 {

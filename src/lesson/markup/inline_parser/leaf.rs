@@ -25,14 +25,19 @@ impl<'a> Leaf<'a> {
     ) -> Self {
         let part = &source[range.clone()];
         let has_lines = memchr::memchr(b'\n', part.as_bytes()).is_some();
-        if !has_lines && !(in_table && part.contains("\\|")) {
+        if !(has_lines || in_table && part.contains("\\|")) {
             return Self { text: Cow::Borrowed(part), parts: vec![(0, range.start)] };
         }
         let mut leaf = Self { text: Cow::Borrowed(""), parts: Vec::new() };
         let mut text = String::with_capacity(part.len());
         let mut place = range.start;
         for (number, line) in part.split_inclusive('\n').enumerate() {
-            let mark = if number == 0 { 0 } else { containers.marks(line).0 };
+            let mark = match containers.start_of(line) {
+                _ if number == 0 => 0,
+                // GitHub's parser leaves the spaces there, which are shown in code.
+                start if !start.is_inside => start.marks,
+                start => start.text,
+            };
             leaf.parts.push((text.len(), place + mark));
             if in_table {
                 let mut done = mark;

@@ -105,8 +105,20 @@ impl<'t> Parser<'t, '_> {
         let is_special = |byte: &u8| {
             matches!(
                 byte,
-                b'\n' | b'\r' | b'`' | b'\\' | b'&' | b'<' | b'*' | b'_' | b'~' | b'[' | b']' | b'!'
-                    | b':' | b'w'
+                b'\n'
+                    | b'\r'
+                    | b'`'
+                    | b'\\'
+                    | b'&'
+                    | b'<'
+                    | b'*'
+                    | b'_'
+                    | b'~'
+                    | b'['
+                    | b']'
+                    | b'!'
+                    | b':'
+                    | b'w'
             )
         };
         let length = 1 + rest.iter().position(is_special).unwrap_or(rest.len());
@@ -115,8 +127,8 @@ impl<'t> Parser<'t, '_> {
         if matches!(self.text.as_bytes().get(self.place), Some(b'\n' | b'\r'))
             && let Some(piece) = self.pieces.last_mut()
         {
-            piece.end = piece.start
-                + self.text[piece.start..piece.end].trim_end_matches([' ', '\t']).len();
+            piece.end =
+                piece.start + self.text[piece.start..piece.end].trim_end_matches([' ', '\t']).len();
         }
     }
 
@@ -125,10 +137,7 @@ impl<'t> Parser<'t, '_> {
         let is_hard = self.text[..self.place].ends_with("  ");
         let end = 1 + usize::from(bytes[self.place..].starts_with(b"\r\n"));
         let spaces = count(&bytes[self.place + end..], |byte| matches!(byte, b' ' | b'\t'));
-        self.push(
-            end + spaces,
-            if is_hard { PieceKind::HardBreak } else { PieceKind::SoftBreak },
-        );
+        self.push(end + spaces, if is_hard { PieceKind::HardBreak } else { PieceKind::SoftBreak });
     }
 
     fn backslash(&mut self) {
@@ -162,9 +171,7 @@ impl<'t> Parser<'t, '_> {
     /// Returns where the next run of this many backticks begins. As in GitHub's parser, only the
     /// first piece of code of a length is found after a run that no other one ends.
     fn code_end(&mut self, from: usize, length: usize) -> Option<usize> {
-        if length > MOST_BACKTICKS
-            || (self.has_scanned_code && self.code_ends[length] <= from)
-        {
+        if length > MOST_BACKTICKS || (self.has_scanned_code && self.code_ends[length] <= from) {
             return None;
         }
         let bytes = self.text.as_bytes();
@@ -290,7 +297,7 @@ impl<'t> Parser<'t, '_> {
         let rest = &self.text[place..];
         let length = rest.starts_with('[').then(|| scan::label(rest)).flatten();
         let full = length.map(|length| &rest[1..length - 1]);
-        let is_full = full.is_some_and(|label| !label.trim().is_empty());
+        let is_full = full.is_some_and(|label| !label.trim_ascii().is_empty());
         let label = match full {
             Some(label) if is_full || bracket.has_inner => label,
             None if bracket.has_inner => return None,

@@ -48,7 +48,7 @@ pub(super) enum PieceKind<'t> {
 /// An element that delimiters make.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Emphasis {
-    Emphasis,
+    Simple,
     Strong,
     Strikethrough,
 }

@@ -31,7 +31,8 @@ pub(super) fn character(text: &str) -> Option<(usize, String)> {
     let Ok(Token::String(meaning)) = Tokenizer::new(&text[..=end]).next()? else { return None };
     let meaning = String::from_utf8(meaning.to_vec()).ok()?;
     // A browser also knows names without a semicolon, which then remains.
-    let is_known = name == "semi" || !(meaning.ends_with(';') || meaning.starts_with('&') && name != "amp" && name != "AMP");
+    let is_known = name == "semi"
+        || !(meaning.ends_with(';') || meaning.starts_with('&') && name != "amp" && name != "AMP");
     is_known.then_some((end + 1, meaning))
 }
 

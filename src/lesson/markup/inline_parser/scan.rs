@@ -34,7 +34,9 @@ pub(super) fn autolink(text: &str) -> Option<(usize, LinkType)> {
     let scheme = inner.find(':').unwrap_or(0);
     let is_scheme = (2..=32).contains(&scheme)
         && inner.as_bytes()[0].is_ascii_alphabetic()
-        && inner[..scheme].bytes().all(|byte| byte.is_ascii_alphanumeric() || b".+-".contains(&byte));
+        && inner[..scheme]
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b".+-".contains(&byte));
     if is_scheme {
         return Some((end + 1, LinkType::Autolink));
     }
@@ -54,6 +56,7 @@ pub(super) fn autolink(text: &str) -> Option<(usize, LinkType)> {
 
 /// What is known not to end in the rest of a text, so that it is searched only once.
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is for one kind of raw HTML")]
 pub(super) struct Unclosed {
     comment: bool,
     declaration: bool,
@@ -133,16 +136,13 @@ fn attribute(bytes: &[u8]) -> Option<usize> {
         return Some(name);
     }
     let start = equals + 1 + count(&bytes[equals + 1..], is_space);
-    match bytes.get(start)? {
-        quote @ (b'"' | b'\'') => {
-            memchr::memchr(*quote, &bytes[start + 1..]).map(|length| start + length + 2)
-        }
-        _ => {
-            let is_value = |byte: u8| !is_space(byte) && !b"\"'=<>`".contains(&byte);
-            let length = count(&bytes[start..], is_value);
-            (length > 0).then_some(start + length)
-        }
+    let first = bytes.get(start)?;
+    if matches!(first, b'"' | b'\'') {
+        return memchr::memchr(*first, &bytes[start + 1..]).map(|length| start + length + 2);
     }
+    let is_value = |byte: u8| !is_space(byte) && !b"\"'=<>`".contains(&byte);
+    let length = count(&bytes[start..], is_value);
+    (length > 0).then_some(start + length)
 }
 
 /// Returns the length of the destination at the start of a text, and the destination itself.
