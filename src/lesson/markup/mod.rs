@@ -6,8 +6,8 @@
 //!
 //! `pulldown-cmark` finds the blocks, and `inline_parser` reads the running text in them as GitHub
 //! does. `reader` walks over the events and dispatches them: blocks of running text to `prose`,
-//! their content to `inline`, raw HTML to `raw_html`, lists, tables and quotations to `lists`, `table`
-//! and `quote`; `items` collects the top level. All write through one `writer`.
+//! their content to `inline`, raw HTML to `raw_html`, lists, tables and quotations to `lists`,
+//! `table` and `quote`; `items` collects the top level. All write through one `writer`.
 
 mod attributes;
 mod containers;
@@ -31,6 +31,7 @@ mod prose;
 mod quote;
 mod raw_html;
 mod reader;
+mod running_text;
 mod slot;
 mod table;
 mod text;
@@ -44,6 +45,8 @@ pub(super) use item::{
     LoneLink, Paragraph, Task, TaskBox,
 };
 pub(super) use reader::read;
+pub use running_text::Passage;
+pub(super) use running_text::passages;
 pub(super) use slot::Slot;
 pub(super) use text::Text;
 

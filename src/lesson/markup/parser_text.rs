@@ -46,7 +46,7 @@ impl<'a> ParserText<'a> {
         &self.text
     }
 
-    /// Returns an event with the text that the author wrote. (Running text is read from the source.)
+    /// Returns an event with the text that the author wrote. Running text is read from the source.
     pub(super) fn restore<'e>(&self, event: Event<'e>, range: &Range<usize>) -> Event<'e>
     where
         'a: 'e,

@@ -35,14 +35,6 @@ pub(in crate::lesson) fn read(
     definition_lists: bool,
     problems: &mut Problems,
 ) -> Text {
-    let mut flags = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_GFM;
-    if definition_lists {
-        flags |= Options::ENABLE_DEFINITION_LIST;
-    }
     let markdown = &file.text[start..];
     let mut reader = Reader {
         inline: Inline::new(markdown.len(), problems),
@@ -55,7 +47,7 @@ pub(in crate::lesson) fn read(
         title: None,
     };
     let text = ParserText::new(markdown);
-    let parser = Parser::new_ext(text.as_str(), flags);
+    let parser = Parser::new_ext(text.as_str(), extensions(definition_lists));
     let mut leaves = Leaves::new(markdown, &parser);
     let events = parser.into_offset_iter();
     if memchr::memmem::find(markdown.as_bytes(), b"[^").is_some() {
@@ -66,6 +58,17 @@ pub(in crate::lesson) fn read(
         reader.read(events, &text, leaves, start);
     }
     reader.finish()
+}
+
+/// Returns the extensions of Markdown that lessons are written in.
+pub(super) fn extensions(definition_lists: bool) -> Options {
+    let mut extensions = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_GFM;
+    extensions.set(Options::ENABLE_DEFINITION_LIST, definition_lists);
+    extensions
 }
 
 /// The state of reading.

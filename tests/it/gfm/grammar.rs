@@ -31,11 +31,11 @@ const SYMBOLS_OF_COMRAK: usize = 27;
 const MARKS: &[&str] = &["*", "**", "_", "__", "~~", "~", "***", "____", "~~~"];
 /// comrak goes on finding code after a backtick without an end, and no address in an open bracket.
 const STRAYS: &[&str] = &[
-    "*", "**", "_", "]", "<", ">", "&", "\\", "\\*", "\\_", "\\[", "&amp;", "&lt;", "&nbsp;",
-    "&copy", "***", "__", "\\`", "\\~", "~~", "~", "`", "``", "[", "![", "&#3647;", "|", "](",
-    "[ ]", "[x]",
+    "*", "**", "_", "]", "<", ">", "&", "\\", "\\*", "\\_", "&amp;", "&lt;", "&nbsp;", "&copy",
+    "***", "__", "\\`", "\\~", "~~", "~", "`", "``", "[", "![", "&#3647;", "|", "](", "[ ]", "[x]",
+    "\\[",
 ];
-const STRAYS_OF_COMRAK: usize = 18;
+const STRAYS_OF_COMRAK: usize = 17;
 const SCHEMES: &[&str] = &["https://", "http://", "www.", "HTTPS://", "ftp://"];
 const PATHS: &[&str] = &[
     "",

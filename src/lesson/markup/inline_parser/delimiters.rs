@@ -1,5 +1,5 @@
-//! Emphasis, strong emphasis and struck-out text: runs of `*`, `_` and `~`, and which of them belong
-//! together (GitHub Flavored Markdown Spec 0.29, section 6.4 and appendix “Phase 2”).
+//! Emphasis, strong emphasis and struck-out text: runs of `*`, `_` and `~`, and which of them
+//! belong together (GitHub Flavored Markdown Spec 0.29, section 6.4 and appendix “Phase 2”).
 //!
 //! In: runs in order. Out: in their pieces, the elements that begin and end there.
 

@@ -1,8 +1,8 @@
 //! Running text as GitHub reads it: emphasis, links, footnotes, code, addresses.
 //!
 //! In: the running text of a block. Out: [`InlineEvent`]s, as the parser of Markdown would give
-//! them. That parser follows a later version of `CommonMark` than GitHub's (`cmark-gfm`), which also
-//! has rules of its own; so only blocks are taken from it.
+//! them. That parser follows a later version of `CommonMark` than GitHub's (`cmark-gfm`), which
+//! also has rules of its own; so only blocks are taken from it.
 //!
 //! `leaf` takes the text of a block out of the file; `parser` divides it into pieces, with
 //! `delimiters` for emphasis, `scan` for HTML and destinations, `address` for bare addresses and
