@@ -1,9 +1,14 @@
 //! Inflections: singular and plural, stem and verb, where one form is not the beginning of the
 //! other.
 //!
-//! In: a language. Out: endings of its folded words, and their replacements. Words that begin with
-//! the query are found without any rule, so nothing here leads from `gast` to `gasten` or from
-//! `guest` to `guests`, but both lead back.
+//! In: a language. Out: parts of its folded words, and their replacements. Words that begin with the
+//! query are found without any rule, so nothing here leads from `gast` to `gasten` or from `guest`
+//! to `guests`, but both lead back.
+//!
+//! A part is an ending; with `^` before it a whole word, with `-` after it a beginning, and with `~`
+//! before it any part.
+
+use super::word_forms;
 
 /// Returns endings and their replacements, the likeliest first. There are none for a language
 /// without inflections, or without a description here.
@@ -12,8 +17,27 @@ pub(super) fn of(language: &str) -> Vec<(String, String)> {
         "en" => english(),
         "nl" => dutch(),
         "vi" => irregular(&VIETNAMESE),
-        _ => Vec::new(),
+        _ => word_forms::of(language).iter().filter_map(|pair| ending(pair)).collect(),
     }
+}
+
+/// Whether a rule is about another spelling, anywhere in a word.
+pub(super) fn is_spelling(part: &str) -> bool {
+    part.starts_with('~')
+}
+
+/// Returns the form that a rule makes of a folded word, if it applies.
+pub(super) fn form(word: &str, part: &str, replacement: &str) -> Option<String> {
+    if let Some(whole) = part.strip_prefix('^') {
+        return (word == whole).then(|| replacement.to_owned());
+    }
+    if let Some(anywhere) = part.strip_prefix('~') {
+        return Some(word.replace(anywhere, replacement));
+    }
+    if let Some(beginning) = part.strip_suffix('-') {
+        return word.strip_prefix(beginning).map(|rest| format!("{replacement}{rest}"));
+    }
+    word.strip_suffix(part).map(|rest| format!("{rest}{replacement}"))
 }
 
 /// A shorter form is only tried if it replaces a whole word.
@@ -173,12 +197,9 @@ mod tests {
 
     /// Returns the forms that a word may become, the likeliest first.
     fn forms(language: &str, word: &str) -> Vec<String> {
-        let endings = of(language).into_iter().filter_map(|(ending, replacement)| {
-            match ending.strip_prefix('^') {
-                Some(whole) => (whole == word).then_some(replacement),
-                None => Some(format!("{}{replacement}", word.strip_suffix(ending.as_str())?)),
-            }
-        });
+        let endings = of(language)
+            .into_iter()
+            .filter_map(|(ending, replacement)| form(word, &ending, &replacement));
         endings.collect()
     }
 
@@ -288,7 +309,7 @@ mod tests {
 
     #[test]
     fn no_ending_is_listed_twice() {
-        for language in ["en", "nl", "vi"] {
+        for language in ["en", "nl", "vi", "de", "fr", "es", "id", "ar"] {
             let mut endings = of(language);
             let count = endings.len();
             endings.sort();

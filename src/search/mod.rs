@@ -23,7 +23,7 @@
 //!
 //! `canonical` gives texts one spelling, `fold` makes units comparable, `query` parses terms.
 //! `matching` finds hits, and `ranking` scores them. If there are few results, `relax` tries what
-//! else may have been meant: other forms (`inflection`), similar strings (`variant`), pieces
+//! else may have been meant: other forms (`inflection`, `word_forms`), similar strings (`variant`), pieces
 //! (`split`), some of the terms (`some_terms`); `combination` searches for the rewritten queries.
 
 mod candidates;
@@ -44,6 +44,7 @@ mod split;
 mod test_corpus;
 mod unit_classes;
 mod variant;
+mod word_forms;
 
 pub use canonical::canonical;
 pub use corpus::{Corpus, Entry, PageType};

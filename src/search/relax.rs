@@ -5,7 +5,7 @@
 use super::combination::{Rewritten, as_term, combinations, written};
 use super::corpus::Corpus;
 use super::found::{Found, Match, Step};
-use super::inflection::MIN_FORM_UNITS;
+use super::inflection::{self, MIN_FORM_UNITS};
 use super::matching::{Quality, Sameness};
 use super::query::{Query, Term};
 use super::split::MAX_SPLITTINGS;
@@ -75,23 +75,28 @@ impl Corpus {
     /// Returns a term and its other forms, if they occur.
     fn forms(&self, term: &Term) -> Vec<Term> {
         let word = String::from_utf16_lossy(&term.folded);
+        // Other spellings add up, and endings are tried with and without them.
+        let mut spelled = word.clone();
         let mut forms: Vec<String> = Vec::new();
-        for (suffix, replacement) in &self.language.inflections {
-            let form = match suffix.strip_prefix('^') {
-                Some(whole) => (word == whole).then(|| replacement.clone()),
-                None => {
-                    word.strip_suffix(suffix.as_str()).map(|rest| format!("{rest}{replacement}"))
-                }
+        for (part, replacement) in &self.language.inflections {
+            let other = inflection::form(&spelled, part, replacement);
+            let found = if inflection::is_spelling(part) {
+                spelled = other.unwrap_or(spelled);
+                [Some(spelled.clone()), None]
+            } else {
+                [inflection::form(&word, part, replacement), other]
             };
-            let Some(form) = form else { continue };
-            let is_long_enough =
-                suffix.starts_with('^') || form.encode_utf16().count() >= MIN_FORM_UNITS;
-            let is_new = form != word && !forms.contains(&form);
-            if is_new && is_long_enough && self.has(&as_term(&form), self.min_word_quality()) {
-                forms.push(form);
-            }
-            if forms.len() == MAX_INFLECTIONS {
-                break;
+            for form in found.into_iter().flatten() {
+                let is_long_enough =
+                    part.starts_with('^') || form.encode_utf16().count() >= MIN_FORM_UNITS;
+                let is_new = form != word && !forms.contains(&form);
+                if is_new
+                    && is_long_enough
+                    && forms.len() < MAX_INFLECTIONS
+                    && self.has(&as_term(&form), self.min_word_quality())
+                {
+                    forms.push(form);
+                }
             }
         }
         let own = self.is_known(term).then(|| term.clone());

@@ -20,7 +20,7 @@ use crate::sample::samples;
 use crate::site_test::SiteTest;
 
 /// Words by language, many of them similar to each other.
-static WORDS: [(&str, &[&str]); 4] = [
+static WORDS: [(&str, &[&str]); 7] = [
     (
         "en",
         &[
@@ -135,6 +135,90 @@ static WORDS: [(&str, &[&str]); 4] = [
             "ใส่",
             "หาย",
             "สัมภาระ",
+        ],
+    ),
+    (
+        "de",
+        &[
+            "Gast",
+            "Gäste",
+            "Gaeste",
+            "Straße",
+            "Strasse",
+            "weiß",
+            "Begrüßung",
+            "begruessung",
+            "Kasse",
+            "Kassen",
+            "neue",
+            "neuen",
+            "Empfang",
+            "Empfangsbereich",
+            "Bereich",
+            "hören",
+            "hört",
+            "zuhören",
+            "Kundin",
+            "Kundinnen",
+            "ü",
+            "24",
+        ],
+    ),
+    (
+        "ar",
+        &[
+            "ضيف",
+            "الضيف",
+            "للضيف",
+            "والضيوف",
+            "ضيوف",
+            "الضَّيْفُ",
+            "أسئلة",
+            "الاسئله",
+            "خدمة",
+            "خدمات",
+            "على",
+            "علي",
+            "مسؤول",
+            "مسوول",
+            "فندق",
+            "الفنـــدق",
+            "ﻻ",
+            "لا",
+            "١٢",
+            "12",
+            "في",
+            "و",
+            "شكوى",
+            "شكاوى",
+            "؟",
+        ],
+    ),
+    (
+        "ja",
+        &[
+            "接客",
+            "対応",
+            "お客様",
+            "ホテル",
+            "ほてる",
+            "ﾎﾃﾙ",
+            "ガイド",
+            "ｶﾞｲﾄﾞ",
+            "クレーム",
+            "の",
+            "は",
+            "を",
+            "挨拶",
+            "あいさつ",
+            "１２",
+            "12",
+            "、",
+            "。",
+            "予約",
+            "部屋",
+            "荷物",
+            "笑顔",
         ],
     ),
 ];
@@ -263,7 +347,7 @@ fn the_engine_of_the_page_ranks_as_the_library_does() {
         let mut maker = Maker {
             words,
             runner: TestRunner::deterministic(),
-            space: if *tag == "th" { "" } else { " " },
+            space: if ["th", "ja"].contains(tag) { "" } else { " " },
         };
         for site in 0..SITES * samples() {
             // Some sites are large enough to contain a phrase many times.

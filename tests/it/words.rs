@@ -265,12 +265,15 @@ fn polish_without(keys: &[&str]) -> SiteTest {
 #[test]
 fn a_missing_string_is_named_with_the_line_to_paste() {
     let outcome = polish_without(&["home", "lesson-count", "not-yet"]).build();
-    assert_data_eq!(outcome.diagnostics(), str![[r#"
+    assert_data_eq!(
+        outcome.diagnostics(),
+        str![[r#"
 warning[missing-string] i18n/pl.toml:1:1 the interface string “home” is not yet translated into Polski; it appears in English | write at the top of i18n/pl.toml, translated: home = "Home"
 warning[missing-string] i18n/pl.toml:1:1 the interface string “lesson-count” is not yet translated into Polski; it appears in English | write at the top of i18n/pl.toml, translated: lesson-count = { one = "{n} lesson", few = "{n} lessons", many = "{n} lessons", other = "{n} lessons" }
 warning[missing-string] i18n/pl.toml:1:1 the interface string “not-yet” is not yet translated into Polski; it appears in English | write at the top of i18n/pl.toml, translated: not-yet = "Not yet in {own-language}"
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
