@@ -1,12 +1,12 @@
 //! Inflections: singular and plural, stem and verb, where one form is not the beginning of the
 //! other.
 //!
-//! In: a language. Out: parts of its folded words, and their replacements. Words that begin with the
-//! query are found without any rule, so nothing here leads from `gast` to `gasten` or from `guest`
-//! to `guests`, but both lead back.
+//! In: a language. Out: parts of its folded words, and their replacements. Words that begin with
+//! the query are found without any rule, so nothing here leads from `gast` to `gasten` or from
+//! `guest` to `guests`, but both lead back.
 //!
-//! A part is an ending; with `^` before it a whole word, with `-` after it a beginning, and with `~`
-//! before it any part.
+//! A part is an ending. With `^` before it, it is a whole word; with `-` after it, a beginning;
+//! with `~` before it, a spelling anywhere in the word.
 
 use super::word_forms;
 

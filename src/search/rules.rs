@@ -31,8 +31,8 @@ const MARKS: (u16, u16) = (0xC7, 0xCE);
 /// Folded units of scripts without spaces in which two units are often a word: Chinese characters.
 const DENSE: [(u16, u16); 2] = [(0x3400, 0x9FFF), (0xF900, 0xFAFF)];
 
-/// Languages that write compounds, articles or affixes together with a word, so that a word within a
-/// word counts as a word.
+/// Languages that write compounds, articles or affixes together with a word, so that a word within
+/// a word counts as a word.
 const WITH_COMPOUNDS: [&str; 16] = [
     "af", "ar", "da", "de", "et", "fi", "fy", "he", "hu", "id", "is", "nb", "nl", "nn", "no", "sv",
 ];

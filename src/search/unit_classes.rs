@@ -39,8 +39,8 @@ const DROPPED: [(u16, u16); 23] = [
 const BYTE_ORDER_MARK: (u16, u16) = (0xFEFF, 0xFEFF);
 
 /// Units that are replaced by the usual form of their characters (Unicode normalisation form KC):
-/// Arabic letters as they look at the start, in the middle or at the end of a word, and kana of half
-/// width. Old files and programs that extract text from PDF contain them.
+/// Arabic letters as they look at the start, in the middle or at the end of a word, and kana of
+/// half width. Old files and programs that extract text from PDF contain them.
 pub(super) const COMPATIBLE: [(u16, u16); 3] =
     [(0xFB50, 0xFDFF), (0xFE70, 0xFEFC), (0xFF61, 0xFF9F)];
 
