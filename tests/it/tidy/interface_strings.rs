@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use polybook::language::LanguageTag;
+use polybook::search::{Corpus, Entry, PageType, canonical};
 use polybook::text::plural::Plurals;
 use toml::{Table, Value};
 
@@ -129,6 +130,28 @@ fn options_have_letters_in_every_language() {
             table["option-letters"].as_str().unwrap().split_whitespace().collect();
         assert!(letters.len() >= LETTERS, "{tag}");
         assert_eq!(letters.iter().collect::<BTreeSet<_>>().len(), letters.len(), "{tag}");
+    }
+}
+
+/// The last two quotations of the hint are what a reader types and what is found.
+#[test]
+fn the_hint_about_searching_is_true() {
+    let is_mark = |character: char| "“”„«»「」".contains(character);
+    for (tag, table) in tables() {
+        let hint = table["search-hint"].as_str().unwrap();
+        let quoted: Vec<&str> = hint.split(is_mark).skip(1).step_by(2).map(str::trim).collect();
+        let [.., typed, written] = quoted[..] else { panic!("{tag}: {hint}") };
+        let entry = Entry {
+            path: "topic/lesson".to_owned(),
+            page_type: PageType::Lesson,
+            topic: None,
+            title: "–".to_owned(),
+            headings: Vec::new(),
+            text: canonical(written).into_owned(),
+        };
+        let found = Corpus::new(&LanguageTag::parse(&tag).unwrap(), vec![entry]).search(typed);
+        assert_eq!(found.results.len(), 1, "{tag}: {typed} → {written}");
+        assert_ne!(typed, written, "{tag}");
     }
 }
 
