@@ -63,6 +63,10 @@ impl Strings {
             .map(|language| {
                 let stem = language.tag.file_stem();
                 let mut sentences = built_in(stem);
+                // German of Switzerland is German; a site overrides what differs.
+                if sentences.is_empty() {
+                    sentences = built_in(language.tag.primary());
+                }
                 let folders = theme
                     .map(|theme| format!("themes/{theme}/i18n"))
                     .into_iter()

@@ -313,6 +313,15 @@ fn ten_languages_need_no_interface_strings_from_a_site() {
 }
 
 #[test]
+fn a_language_of_a_region_has_the_strings_of_the_language() {
+    let site = SiteTest::lesson("x").file("book.toml", "[languages.en-GB]\n[languages.de-CH]");
+    let outcome = site.file("i18n/de-ch.toml", "home = \"Grüezi\"").build();
+    assert_eq!(outcome.diagnostics().matches("missing-string").count(), 0);
+    let page = outcome.page("de-ch/search.html");
+    assert!(page.contains("Lektionen durchsuchen"), "{page}");
+}
+
+#[test]
 fn arabic_counts_in_six_forms() {
     let site = SiteTest::new()
         .configured("[languages.ar]\nname = \"العربية\"")
