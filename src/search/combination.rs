@@ -34,26 +34,22 @@ pub(super) fn combinations(query: &Query, choices: &[Vec<Term>], most: usize) ->
     (0..count).map(combination).filter(|pieces| *pieces != query.terms).take(most).collect()
 }
 
-/// Returns the term for a form of a word, which is folded and has no marks.
-pub(super) fn as_term(form: &str) -> Term {
-    let units: Vec<u16> = form.encode_utf16().collect();
-    Term { folded: units.clone(), lower: units }
-}
-
 /// Returns the query that consists of these terms, as it would be typed.
 pub(super) fn written(pieces: &[Term]) -> String {
     pieces.iter().map(Term::written).collect::<Vec<_>>().join(" ")
 }
 
 impl Corpus {
-    /// Searches for several queries. Returns each entry with its best score, and the query that
-    /// found the best entry.
-    pub(super) fn best_of(&self, queries: &[Vec<Term>]) -> Rewritten {
+    /// Searches for several queries. Returns each entry except those known with its best score, and
+    /// the query that found the best entry.
+    pub(super) fn best_of(&self, queries: &[Vec<Term>], known: &[Match]) -> Rewritten {
         let mut best: BTreeMap<usize, (i32, Reverse<usize>)> = BTreeMap::new();
         for (number, pieces) in queries.iter().enumerate() {
             for found in self.direct(&Query::of(pieces), false) {
-                let known = best.entry(found.entry).or_insert((i32::MIN, Reverse(0)));
-                *known = (found.score, Reverse(number)).max(*known);
+                if known.iter().all(|known| known.entry != found.entry) {
+                    let known = best.entry(found.entry).or_insert((i32::MIN, Reverse(0)));
+                    *known = (found.score, Reverse(number)).max(*known);
+                }
             }
         }
         let results = in_order(
@@ -67,6 +63,11 @@ impl Corpus {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn as_term(form: &str) -> Term {
+        let units: Vec<u16> = form.encode_utf16().collect();
+        Term { folded: units.clone(), lower: units, is_form: true }
+    }
 
     #[test]
     fn combinations_change_the_last_term_first_and_exclude_the_query() {

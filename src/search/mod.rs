@@ -23,7 +23,7 @@
 //!
 //! `canonical` gives texts one spelling, `fold` makes units comparable, `query` parses terms.
 //! `matching` finds hits, and `ranking` scores them. If there are few results, `relax` tries what
-//! else may have been meant: other forms (`inflection`, `word_forms`), similar strings
+//! else may have been meant: other forms (`forms`, by rules of `inflection` and `word_forms`), similar strings
 //! (`variant`), pieces (`split`), some of the terms (`some_terms`); `combination` searches for the
 //! rewritten queries.
 
@@ -32,6 +32,7 @@ mod canonical;
 mod combination;
 mod corpus;
 mod fold;
+mod forms;
 mod found;
 mod inflection;
 mod matching;

@@ -2,10 +2,9 @@
 //!
 //! In: a corpus and a query. Out: [`Found`], with the step that found the results.
 
-use super::combination::{Rewritten, as_term, combinations, written};
+use super::combination::{Rewritten, combinations, written};
 use super::corpus::Corpus;
 use super::found::{Found, Match, Step};
-use super::inflection::{self, MIN_FORM_UNITS};
 use super::matching::{Quality, Sameness};
 use super::query::{Query, Term};
 use super::split::MAX_SPLITTINGS;
@@ -17,22 +16,22 @@ const ENOUGH_RESULTS: usize = 10;
 /// The number of rewritten queries that are searched.
 const MAX_COMBINATIONS: usize = 12;
 
-/// The number of other forms of a word that are tried.
-const MAX_INFLECTIONS: usize = 6;
-
 impl Corpus {
     /// Searches as a reader would.
     pub fn search(&self, text: &str) -> Found {
         let query = Query::parse(self.rules, text);
         let mut results = self.direct(&query, query.is_marked());
         let direct = results.len();
+        let mut found =
+            Found { step: Step::Direct, results: Vec::new(), rewritten: None, suggestion: None };
         if direct < ENOUGH_RESULTS {
-            results.extend(self.inflected(&query, &results));
+            let Rewritten { results: more, text } = self.inflected(&query, &results);
+            if !more.is_empty() {
+                (found.step, found.rewritten) = (Step::Inflections { direct }, text);
+            }
+            results.extend(more);
         }
-        let mut found = Found { step: Step::Direct, results, rewritten: None, suggestion: None };
-        if found.results.len() > direct {
-            found.step = Step::Inflections;
-        }
+        found.results = results;
         if !found.results.is_empty() || query.terms.is_empty() {
             return found;
         }
@@ -58,49 +57,16 @@ impl Corpus {
         })
     }
 
-    fn is_known(&self, term: &Term) -> bool {
+    pub(super) fn is_known(&self, term: &Term) -> bool {
         self.has(term, Quality::Inside)
     }
 
     // --- Other forms of the words
 
     /// Returns results for other forms, in addition to the existing ones.
-    fn inflected(&self, query: &Query, existing: &[Match]) -> Vec<Match> {
+    fn inflected(&self, query: &Query, existing: &[Match]) -> Rewritten {
         let choices: Vec<Vec<Term>> = query.terms.iter().map(|term| self.forms(term)).collect();
-        let mut results = self.best_of(&combinations(query, &choices, MAX_COMBINATIONS)).results;
-        results.retain(|found| existing.iter().all(|known| known.entry != found.entry));
-        results
-    }
-
-    /// Returns a term and its other forms, if they occur.
-    fn forms(&self, term: &Term) -> Vec<Term> {
-        let word = String::from_utf16_lossy(&term.folded);
-        // Other spellings add up, and endings are tried with and without them.
-        let mut spelled = word.clone();
-        let mut forms: Vec<String> = Vec::new();
-        for (part, replacement) in &self.language.inflections {
-            let other = inflection::form(&spelled, part, replacement);
-            let found = if inflection::is_spelling(part) {
-                spelled = other.unwrap_or(spelled);
-                [Some(spelled.clone()), None]
-            } else {
-                [inflection::form(&word, part, replacement), other]
-            };
-            for form in found.into_iter().flatten() {
-                let is_long_enough =
-                    part.starts_with('^') || form.encode_utf16().count() >= MIN_FORM_UNITS;
-                let is_new = form != word && !forms.contains(&form);
-                if is_new
-                    && is_long_enough
-                    && forms.len() < MAX_INFLECTIONS
-                    && self.has(&as_term(&form), self.min_word_quality())
-                {
-                    forms.push(form);
-                }
-            }
-        }
-        let own = self.is_known(term).then(|| term.clone());
-        own.into_iter().chain(forms.iter().map(|form| as_term(form))).collect()
+        self.best_of(&combinations(query, &choices, MAX_COMBINATIONS), existing)
     }
 
     // --- Other tones or separators, typos, words run together
@@ -112,7 +78,7 @@ impl Corpus {
             () => self.with_separators(term),
         };
         let choices: Vec<Vec<Term>> = query.terms.iter().map(variants).collect();
-        self.best_of(&combinations(query, &choices, MAX_COMBINATIONS))
+        self.best_of(&combinations(query, &choices, MAX_COMBINATIONS), &[])
     }
 
     fn corrected(&self, query: &Query) -> Rewritten {
@@ -202,12 +168,50 @@ mod tests {
         );
         assert_eq!(
             found(&corpus, "bomen"),
-            as_found(Step::Inflections, &["twee", "drie", "een"], None)
+            as_found(Step::Inflections { direct: 1 }, &["twee", "drie", "een"], Some("boom"))
         );
         assert_eq!(
             found(&corpus, "boom"),
-            as_found(Step::Inflections, &["drie", "een", "twee"], None)
+            as_found(Step::Inflections { direct: 2 }, &["drie", "een", "twee"], Some("bomen"))
         );
+    }
+
+    #[test]
+    fn another_form_is_a_word_that_the_texts_have() {
+        for (query, text) in [
+            ("forest", "this is for you"),
+            ("butter", "but not now"),
+            ("dinner", "finding the din"),
+            ("hits", "a white coat"),
+            ("caring", "a carpet"),
+            ("planning", "the plane"),
+        ] {
+            assert_eq!(
+                titles(&corpus("en", &[("one", text)]), query),
+                Vec::<&str>::new(),
+                "{query}"
+            );
+        }
+        for (query, text) in [("oren", "voor de deur"), ("huizen", "thuisbasis")] {
+            assert_eq!(
+                titles(&corpus("nl", &[("een", text)]), query),
+                Vec::<&str>::new(),
+                "{query}"
+            );
+        }
+        let corpus = corpus("en", &[("one", "two plans")]);
+        assert_eq!(
+            found(&corpus, "plan"),
+            as_found(Step::Direct, &["one"], None),
+            "what begins with the query is found as it is"
+        );
+    }
+
+    #[test]
+    fn a_longer_form_is_found_at_the_end_of_a_compound() {
+        let corpus = corpus("nl", &[("een", "een handkoffer"), ("twee", "het oor, de voordeur")]);
+        assert_eq!(titles(&corpus, "koffers"), ["een"]);
+        assert_eq!(titles(&corpus, "oren"), ["twee"]);
     }
 
     #[test]

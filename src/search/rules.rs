@@ -111,6 +111,8 @@ pub struct LanguageRules {
     pub(super) inside: bool,
     /// Parts of folded words and their replacements, the likeliest first; see `inflection`.
     pub(super) inflections: Vec<(String, String)>,
+    /// Folded words that are no form of another, separated by spaces.
+    pub(super) invariable: &'static str,
 }
 
 impl LanguageRules {
@@ -118,7 +120,12 @@ impl LanguageRules {
     pub fn of(language: &LanguageTag) -> Self {
         let name = language.primary();
         let (compounds, inside) = (WITH_COMPOUNDS.contains(&name), !IN_SYLLABLES.contains(&name));
-        Self { compounds, inside, inflections: inflection::of(name) }
+        Self {
+            compounds,
+            inside,
+            inflections: inflection::of(name),
+            invariable: inflection::invariable(name),
+        }
     }
 }
 

@@ -241,6 +241,9 @@
         // Short terms are found only at the start of words, and so are all terms in languages whose
         // words have no parts.
         var least = quality >= 0 ? quality : folded.length < 3 || !language.inside ? 2 : 0;
+        terms.forEach(function (term) {
+          if (term.isForm) least = Math.max(least, ofForm(term.folded));
+        });
         var made = { terms, anchor: 0, keys: [], backs: [], cursors: [], volumes: [],
           least: least, isJoined: joined[folded.charCodeAt(0)] };
         var rarity = Infinity;
@@ -262,7 +265,7 @@
           var text = term.folded;
           var size = text.length;
           if (!made.keys.length && size > terms[made.anchor].folded.length) made.anchor = anchor;
-          for (var i = least && made.isJoined && !anchor ? 1 : 2; i < size; i += 1)
+          for (var i = least > 1 && made.isJoined && !anchor ? 1 : 2; i < size; i += 1)
             offer(anchor, [keyAt(text, i)], [i]);
           if (anchor + 1 === terms.length) return;
           // Between this term and the next: one separator, two or more, or none.
@@ -273,6 +276,12 @@
           if (size > 1 || next.length > 1) offer(anchor, keys, [size + 1, size + 1, near]);
         });
         return made;
+      }
+
+      // Other forms of what was typed are found as whole words, or the longer ones at the end of
+      // compounds.
+      function ofForm(folded) {
+        return compounds && folded.length > 3 ? 1 : 3;
       }
 
       function keyAt(text, place) {
@@ -287,7 +296,8 @@
         var known = {};
         pieces.forEach(function (piece) {
           piece.folded.replace(/[^ \n\t]+/g, function (folded, place) {
-            terms.push({ folded, lower: piece.lower.slice(place, place + folded.length) });
+            terms.push({ folded, lower: piece.lower.slice(place, place + folded.length),
+              isForm: piece.isForm });
           });
         });
         terms = terms.slice(0, ENOUGH);
@@ -598,31 +608,52 @@
         return sorted(best, inOrder);
       }
 
-      // Returns what a rule makes of a word: of the whole word, of any part of it, of its beginning or
-      // of its ending. "" if the rule does not apply.
+      // Returns what a rule makes of a word: of the whole word, of its beginning, of a spelling
+      // anywhere in it, or of its ending. "" if the rule does not apply.
       function form(word, part, other) {
         if (part[0] === "^") return word === part.slice(1) ? other : "";
-        if (part[0] === "~") return word.split(part.slice(1)).join(other);
+        var isSpelling = part[0] === "~";
+        if (isSpelling) part = part.slice(1);
         if (part.endsWith("-"))
           return word.startsWith(part.slice(0, -1)) ? other + word.slice(part.length - 1) : "";
+        if (isSpelling) return word.includes(part) ? word.split(part).join(other) : "";
         return word.endsWith(part) ? word.slice(0, word.length - part.length) + other : "";
+      }
+
+      // Returns a form as it is written where it first occurs; "" if it does not.
+      function* occurrence(folded, isForm) {
+        var wanted = phrase([{ folded, isForm }]);
+        var text = "";
+        yield* visitAll(FIELDS * entries.length, function (number) {
+          var where = entries[number % entries.length].fields[Math.floor(number / entries.length)];
+          if (!hits(where, wanted, false, 1)) return false;
+          text = written(where.text.substr(places[0], lengths[0]));
+          return true;
+        });
+        return text;
       }
 
       function* inflections(term) {
         var found = [];
-        var known = [term.folded];
-        // Other spellings add up, and endings are tried with and without them.
-        var spelled = term.folded;
+        var word = term.folded;
+        var known = language.invariable.split(" ").concat(word);
+        var spelled = word;
         for (var i = 0; i < language.inflections.length && found.length < 6; i += 1) {
-          var rule = language.inflections[i];
-          var others = [form(spelled, rule[0], rule[1])];
-          if (rule[0][0] === "~") spelled = others[0];
-          else others.unshift(form(term.folded, rule[0], rule[1]));
+          var part = language.inflections[i][0];
+          var isSpelling = part[0] === "~";
+          // A word begins with one particle at most; spellings add up, and endings are tried with
+          // and without them.
+          if (isSpelling && part.endsWith("-") && spelled !== word) continue;
+          var others = [form(spelled, part, language.inflections[i][1])];
+          if (!isSpelling) others.unshift(form(word, part, language.inflections[i][1]));
           for (var j = 0; j < others.length && found.length < 6; j += 1) {
             var other = others[j];
-            if (other.length < (rule[0][0] === "^" ? 1 : 3) || known.includes(other)) continue;
+            if (other.length < (part[0] === "^" ? 1 : 3)) continue;
+            if (isSpelling) spelled = other;
+            if (known.includes(other)) continue;
             known.push(other);
-            if (yield* exists(other, ofWords)) found.push({ folded: other, lower: other });
+            var small = yield* occurrence(other, !isSpelling);
+            if (small) found.push({ folded: other, lower: small, isForm: !isSpelling });
           }
         }
         return found;
@@ -849,7 +880,7 @@
           if (!more.length) continue;
           found.step = name;
           found.results = found.results.concat(more);
-          if (name !== "inflections") found.rewritten = more[0].by.text;
+          found.rewritten = more[0].by.text;
         }
         if (!found.results.length) {
           found.results = yield* some(asked, filter);
@@ -883,12 +914,12 @@
       }
 
       // Returns the text from start to end, alternating unmarked and marked parts, an unmarked one
-      // first.
+      // first. A dot separates blocks, such as an answer and its feedback.
       function parts(where, found, start, end) {
         var made = [];
         var at = start;
         function slice(to) {
-          made.push(where.text.slice(at, to).replace(/[\n\t]+/g, " "));
+          made.push(where.text.slice(at, to).replace(/[\n\t]+/g, " · "));
           at = to;
         }
         found.forEach(function (hit) {
