@@ -151,6 +151,11 @@ impl<'a> Slips<'a> {
         }
     }
 
+    /// Takes a bare address.
+    pub(super) fn take_address(&mut self, range: &Span) {
+        self.other(range.start);
+    }
+
     /// Ends the text.
     pub(super) fn finish(mut self, problems: &mut Problems) {
         self.flush(problems);

@@ -45,7 +45,7 @@ pub(super) fn sites() -> Vec<(&'static str, Outcome)> {
         ),
         ("unknown-theme", config("[output.html]\ntheme = \"papper\"")),
         ("template", theme("{% if %}")),
-        ("missing-string", config("[languages.en]\n[languages.de]")),
+        ("missing-string", config("[languages.en]\n[languages.pl]")),
         ("interface-string", with("i18n/en.toml", "lesson-count = { one = \"x\" }")),
     ]
 }
