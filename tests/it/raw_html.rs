@@ -40,13 +40,13 @@ fn harmless_elements_are_kept_and_normalised() {
 fn details_may_contain_markdown_and_details() {
     assert_data_eq!(
         body(
-            "<details open>\n<summary>Think *first*, <b>then</b> open</summary>\n\n- a **list**\n\n\
+            "<details open>\n<summary>Think first, <b>then</b> open</summary>\n\n- a **list**\n\n\
             <details><summary>Deeper</summary>\n\nx\n\n</details>\n\n</details>\n\n\
             <div lang=\"nl\" dir=\"ltr\">\n\nWoorden.\n\n</div>\n\n<hr>\n"
         ),
         str![[r#"
 <details open="">
-<summary>Think *first*, <b>then</b> open</summary>
+<summary>Think first, <b>then</b> open</summary>
 <ul>
 <li>a <strong>list</strong></li>
 </ul>

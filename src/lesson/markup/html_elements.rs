@@ -94,13 +94,16 @@ const INSTEAD: [(&str, &str); 15] = [
 
 /// Elements of HTML in addition to these. A tag with another name is no HTML but words between
 /// angle brackets, such as `<your name>`.
-const OTHERS: [&str; 68] = [
+const OTHERS: [&str; 76] = [
+    "acronym",
     "address",
     "area",
     "article",
     "aside",
     "audio",
     "base",
+    "big",
+    "blink",
     "body",
     "button",
     "canvas",
@@ -118,6 +121,8 @@ const OTHERS: [&str; 68] = [
     "figure",
     "footer",
     "form",
+    "frame",
+    "frameset",
     "h4",
     "h5",
     "h6",
@@ -132,11 +137,13 @@ const OTHERS: [&str; 68] = [
     "link",
     "main",
     "map",
+    "marquee",
     "math",
     "menu",
     "meta",
     "meter",
     "nav",
+    "nobr",
     "noscript",
     "object",
     "optgroup",
@@ -163,6 +170,7 @@ const OTHERS: [&str; 68] = [
     "time",
     "title",
     "tr",
+    "tt",
 ];
 
 /// Returns the phrase for what to write instead of a tag that is not allowed. `follows_word` is
