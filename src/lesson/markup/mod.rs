@@ -17,12 +17,14 @@ mod html_elements;
 mod inline;
 mod item;
 mod items;
+mod layout;
 mod links;
 mod lists;
 mod open_element;
 mod paragraph;
 mod parser_text;
 mod piece;
+mod placement;
 mod prose;
 mod quote;
 mod raw_html;
@@ -47,5 +49,5 @@ use crate::diagnostic::Code;
 
 /// Returns the codes of this folder.
 pub(super) fn codes() -> Vec<Code> {
-    [attributes::CODES, inline::CODES, raw_html::CODES].concat()
+    [attributes::CODES, inline::CODES, placement::CODES, raw_html::CODES, layout::CODES].concat()
 }
