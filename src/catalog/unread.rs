@@ -6,17 +6,13 @@
 use super::entry::EntryKind;
 use super::reserved::{PAGES, facts_name, kind_of};
 use crate::config::SiteConfig;
-use crate::diagnostic::{Code, Diagnostic, Phrase};
+use crate::diagnostic::shared::UNREAD_FILE;
+use crate::diagnostic::{Diagnostic, Phrase};
 use crate::file_name::{NameFault, folder_name};
 use crate::language::LanguageTag;
 use crate::source::{SitePath, Sources};
 use crate::text::nearest::nearest;
 use crate::text::slug;
-
-pub(crate) const UNREAD_FILE: Code = Code::warning("unread-file");
-
-/// Every code of this file.
-pub(super) const CODES: &[Code] = &[UNREAD_FILE];
 
 /// Endings of Markdown.
 const MARKDOWN: [&str; 8] = ["md", "markdown", "mdown", "mdtext", "mdwn", "mdx", "mkd", "mkdn"];

@@ -32,6 +32,7 @@ mod site;
 mod strings;
 mod strip;
 mod structured_data;
+mod style_check;
 mod template_error;
 mod template_functions;
 mod template_value;
@@ -39,6 +40,7 @@ mod theme;
 mod theme_files;
 mod topic_accents;
 mod translation;
+mod unused;
 mod view;
 mod web_editor;
 
@@ -59,5 +61,13 @@ use crate::diagnostic::Code;
 
 /// Returns the codes of this stage.
 pub(crate) fn codes() -> Vec<Code> {
-    [theme::CODES, fonts::CODES, template_error::CODES, strings::CODES, plan::CODES].concat()
+    [
+        theme::CODES,
+        style_check::CODES,
+        fonts::CODES,
+        template_error::CODES,
+        strings::CODES,
+        plan::CODES,
+    ]
+    .concat()
 }

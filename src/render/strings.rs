@@ -14,13 +14,14 @@ use crate::source::{SitePath, SourceFile, Sources, Span};
 use crate::text::nearest::nearest;
 use crate::text::plural::Plurals;
 use crate::text::sentence::{CATEGORIES, Sentence};
-use crate::toml_table::{self, Located, NamedString, TableReader};
+use crate::toml_table::{self, Located, MAX_PROPOSALS, NamedString, TableReader};
 
 pub(crate) const INTERFACE_STRING: Code = Code::error("interface-string");
 pub(crate) const MISSING_STRING: Code = Code::warning("missing-string");
+pub(crate) const UNKNOWN_STRING: Code = Code::warning("unknown-string");
 
 /// Every code of this file.
-pub(super) const CODES: &[Code] = &[INTERFACE_STRING, MISSING_STRING];
+pub(super) const CODES: &[Code] = &[INTERFACE_STRING, MISSING_STRING, UNKNOWN_STRING];
 
 /// The strings of every language.
 #[derive(Debug)]
@@ -53,6 +54,7 @@ impl Strings {
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
         let reference = built_in(REFERENCE);
+        let used = UsedKeys::of(sources, theme);
         let languages = config
             .languages
             .iter()
@@ -68,6 +70,7 @@ impl Strings {
                         let (mut own, found) = read(file);
                         diagnostics.extend(found);
                         check(file, &mut own, &reference, diagnostics);
+                        diagnostics.extend(used.unknown(file, &own, &reference));
                         sentences.extend(own.into_iter().map(|(key, own)| (key, own.value)));
                     }
                 }
@@ -198,6 +201,42 @@ fn check(
         }
         is_same
     });
+}
+
+/// The texts of the site's theme, which may use keys of its own.
+struct UsedKeys<'a>(Vec<&'a SourceFile>);
+
+impl<'a> UsedKeys<'a> {
+    fn of(sources: &'a Sources, theme: Option<&str>) -> Self {
+        let Some(folder) = theme.map(|theme| format!("themes/{theme}/")) else {
+            return Self(Vec::new());
+        };
+        let texts = sources.texts.values().map(AsRef::as_ref);
+        Self(texts.filter(|file: &&SourceFile| file.path.as_str().starts_with(&folder)).collect())
+    }
+
+    /// Reports keys that neither the default theme nor another file of the site's theme knows.
+    fn unknown(
+        &self,
+        file: &SourceFile,
+        own: &BTreeMap<String, Located<Sentence>>,
+        reference: &BTreeMap<String, Sentence>,
+    ) -> Vec<Diagnostic> {
+        let others = || self.0.iter().filter(|other| other.path != file.path);
+        let is_used = |key: &str| {
+            // Templates write a hyphen as `_`.
+            let in_words = key.replace('-', "_");
+            others().any(|other| other.text.contains(key) || other.text.contains(&in_words))
+        };
+        let unknown = own.iter().filter(|(key, _)| !reference.contains_key(*key));
+        let unknown = unknown.take(MAX_PROPOSALS).filter(|(key, _)| !is_used(key));
+        let report = |(key, sentence): (&String, &Located<Sentence>)| {
+            Diagnostic::new(UNKNOWN_STRING, &file.path, sentence.span.clone())
+                .with("key", key.as_str())
+                .nearest(nearest(key, reference.keys().map(String::as_str)))
+        };
+        unknown.map(report).collect()
+    }
 }
 
 fn wrong(file: &SourceFile, span: Span, reason: Phrase) -> Diagnostic {

@@ -44,6 +44,14 @@ pub(super) fn sites() -> Vec<(&'static str, Outcome)> {
         ),
         ("unknown-theme", config("[output.html]\ntheme = \"papper\"")),
         ("template", theme("{% if %}")),
+        ("unknown-string", with("i18n/en.toml", "hmoe = \"Start\"")),
+        (
+            "style-address",
+            SiteTest::lesson("x")
+                .configured("additional-css = [\"own.css\"]")
+                .file("own.css", "p { background: url(x.png) }")
+                .build(),
+        ),
         ("missing-string", config("[languages.en]\n[languages.de]")),
         ("interface-string", with("i18n/en.toml", "lesson-count = { one = \"x\" }")),
     ]
