@@ -77,9 +77,12 @@ fn an_address_in_a_style_sheet_that_leads_nowhere_has_a_warning_at_its_place() {
 #[test]
 fn a_style_sheet_of_a_theme_names_files_as_they_are_published() {
     let site = |css: &str| {
-        with_theme(&[("static/look/site-more.css", css), ("templates/glossary.html", "site-more.css")])
-            .asset("themes/own/static/look/paper.svg", DRAWING)
-            .build()
+        with_theme(&[
+            ("static/look/site-more.css", css),
+            ("templates/glossary.html", "site-more.css"),
+        ])
+        .asset("themes/own/static/look/paper.svg", DRAWING)
+        .build()
     };
     let said = site("p { background: url(paper.svg) }").diagnostics();
     let (_, published) = said.split_once("the file is published as “").unwrap();
