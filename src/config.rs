@@ -9,19 +9,22 @@ mod foreign_keys;
 mod html;
 mod languages;
 mod missing;
+mod site_id;
 
 pub use address::SiteAddress;
 pub use font::{Font, Script};
-pub use html::{DARK_PAPER, FooterLink, HtmlConfig, LIGHT_PAPER, ThemeColor};
+pub use html::{FooterLink, HtmlConfig, ThemeColor};
 pub use languages::Language;
 pub use missing::Missing;
 
-use crate::diagnostic::{Diagnostic, Phrase};
+use crate::diagnostic::{Code, Diagnostic, Phrase};
 use crate::file_name::{LONGEST_NAME, NameFault};
 use crate::language::{LanguageId, LanguageTag};
 use crate::source::{SitePath, SourceFile};
-use crate::text::slug;
 use crate::toml_table::{self, Located, NamedString, TableReader};
+
+/// Every code of this module.
+pub(crate) const CODES: &[Code] = site_id::CODES;
 
 /// The name of the configuration file, at the root of the site.
 pub const CONFIG_FILE: &str = "book.toml";
@@ -115,7 +118,7 @@ fn read(top: &mut TableReader<'_>) -> SiteConfig {
     let source = book.source.and_then(|source| languages::find(top, &languages, "source", &source));
     let title = book.title.unwrap_or_else(|| "Lessons".to_owned());
     SiteConfig {
-        id: book.id.unwrap_or_else(|| slug::ascii_name(&title)),
+        id: book.id.unwrap_or_else(|| site_id::of_title(&title)),
         title,
         authors: book.authors,
         description: book.description,
@@ -147,9 +150,13 @@ struct BookTable {
 impl BookTable {
     fn read(book: &mut TableReader<'_>) -> Self {
         book.foreign(foreign_keys::BOOK);
+        let (title, id) = (book.name("title"), read_id(book));
+        if let Some(title) = title.as_ref().filter(|_| id.is_none()) {
+            site_id::check(book, title);
+        }
         Self {
-            title: book.name("title").map(|title| title.value),
-            id: read_id(book),
+            title: title.map(|title| title.value),
+            id,
             authors: book.strings("authors").into_iter().map(|author| author.value).collect(),
             description: book.string("description").map(|description| description.value),
             license: book.name("license").map(|license| license.value),
@@ -163,7 +170,7 @@ impl BookTable {
 
 fn read_id(book: &mut TableReader<'_>) -> Option<String> {
     let id = book.name("id")?;
-    let proposal = slug::ascii_name(&id.value);
+    let proposal = site_id::of_title(&id.value);
     if proposal != id.value {
         book.wrong_choice("id", &id, &[&proposal]);
         return None;

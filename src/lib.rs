@@ -109,7 +109,7 @@ pub fn build(
     previous: Option<&ParsedFiles>,
 ) -> Build {
     let mut stopwatch = Stopwatch::start();
-    let Loaded { sources, diagnostics: load_diagnostics, folder_in_repository } = loaded.into();
+    let Loaded { sources, diagnostics: load_diagnostics } = loaded.into();
     let mut diagnostics = Diagnostics::default();
     diagnostics.extend(load_diagnostics.into_values().flatten());
 
@@ -120,7 +120,6 @@ pub fn build(
     if let Some(site_url) = &options.site_url {
         config.html.site_url = Some(site_url.clone());
     }
-    config.html.folder_in_repository = folder_in_repository;
     let config = Arc::new(config);
 
     let parsed = ParsedFiles::parse(&sources, &config, previous);

@@ -38,9 +38,6 @@ pub struct Loaded {
     pub sources: Arc<Sources>,
     /// Diagnostics about the files themselves, by file.
     pub diagnostics: BTreeMap<SitePath, Vec<Diagnostic>>,
-    /// The path of this folder from the root of its repository, for links to its editor; empty if
-    /// it is that root, or if the program that loads it does not know.
-    pub folder_in_repository: String,
 }
 
 /// Sources created in memory, which have no diagnostics about files.
@@ -86,8 +83,7 @@ pub fn refresh(
         // A name with other characters can be spelt in several ways, and may differ between the
         // disk and `loaded`. That is rare enough to read everything.
         let Some(path) = site_path(root, full_path).filter(|path| path.as_str().is_ascii()) else {
-            let folder_in_repository = std::mem::take(&mut loaded.folder_in_repository);
-            *loaded = Loaded { folder_in_repository, ..sources(root, config)? };
+            *loaded = sources(root, config)?;
             return Ok(true);
         };
         let is_read = |place: &String| {

@@ -7,8 +7,8 @@ use super::entry::{EntryKind, LessonData, TopicData};
 use crate::config::SiteConfig;
 
 /// Names that a topic cannot have, since the site uses them. The same holds for every language tag.
-const RESERVED: [&str; 9] =
-    ["glossary", "pages", "tags", "index", "search", "map", "downloads", "assets", "media"];
+const RESERVED: [&str; 10] =
+    ["glossary", "pages", "tags", "index", "search", "map", "downloads", "docs", "assets", "media"];
 
 /// The folder of the plain pages.
 pub(super) const PAGES: &str = "pages";

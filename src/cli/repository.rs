@@ -1,7 +1,7 @@
 //! Where the folder of a site is in its repository.
 //!
 //! In: the folder of a site. Out: its path from the root of the repository, with which GitHub's
-//! annotations and the links to its editor begin.
+//! annotations begin.
 
 use std::path::{Path, PathBuf};
 

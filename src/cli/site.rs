@@ -7,7 +7,6 @@ use std::path::Path;
 
 use anyhow::Context as _;
 
-use super::repository;
 use crate::catalog::{Catalog, EntryId};
 use crate::config::{CONFIG_FILE, SiteConfig};
 use crate::language::LanguageId;
@@ -25,8 +24,7 @@ pub(super) fn load(root: &Path) -> anyhow::Result<Loaded> {
         _ => anyhow::Error::from(error),
     })?;
     let (config, _) = SiteConfig::parse(&file);
-    let folder_in_repository = repository::folder(root).unwrap_or_default();
-    Ok(Loaded { folder_in_repository, ..load::sources(root, &config)? })
+    Ok(load::sources(root, &config)?)
 }
 
 /// Returns the entry with this name. Also accepts a path into its folder, as a shell would complete

@@ -8,12 +8,8 @@ use super::foreign_keys;
 use crate::diagnostic::Phrase;
 use crate::language::LanguageTag;
 use crate::source::SitePath;
+use crate::text::colour::{self, DARK_PAPER, LIGHT_PAPER};
 use crate::toml_table::{Located, TableReader};
-
-/// The background of the default theme, in the light and in the dark theme.
-pub const LIGHT_PAPER: &str = "#fbfaf7";
-/// See [`LIGHT_PAPER`].
-pub const DARK_PAPER: &str = "#161412";
 
 /// `[output.html]`.
 #[derive(Debug, Clone)]
@@ -22,9 +18,6 @@ pub struct HtmlConfig {
     pub site_url: Option<SiteAddress>,
     /// The address of the repository of its sources.
     pub git_repository_url: Option<String>,
-    /// The path of the site from the root of that repository. It is not part of `book.toml`:
-    /// [`crate::load`] passes it on.
-    pub folder_in_repository: String,
     /// The address where a source file can be edited, with `{path}` in it.
     pub edit_url_template: Option<String>,
     /// The folder in `themes/` that overrides the default theme.
@@ -76,7 +69,6 @@ impl Default for HtmlConfig {
         Self {
             site_url: None,
             git_repository_url: None,
-            folder_in_repository: String::new(),
             edit_url_template: None,
             theme: None,
             logo: None,
@@ -110,12 +102,11 @@ pub(super) fn read(output: &mut TableReader<'_>) -> Option<HtmlConfig> {
         HtmlConfig {
             site_url: read_site_url(html),
             git_repository_url: read_address(html, "git-repository-url"),
-            folder_in_repository: default.folder_in_repository,
             edit_url_template: read_address(html, "edit-url-template"),
             theme: html.string("theme"),
             logo: html.string("logo"),
             theme_color: html
-                .table("theme-color", read_theme_color)
+                .table_like("theme-color", theme_color_of, read_theme_color)
                 .flatten()
                 .unwrap_or(default.theme_color),
             fonts: html.tables("fonts", Font::read).into_iter().flatten().collect(),
@@ -164,8 +155,14 @@ fn read_domain(html: &mut TableReader<'_>) -> Option<String> {
     is_domain.then_some(domain.value)
 }
 
+/// Returns the table of colours that was meant by one colour.
+fn theme_color_of(colour: &str) -> Option<String> {
+    let colour = colour::completed(colour)?;
+    Some(format!("{{ light = \"{colour}\", dark = \"{colour}\" }}"))
+}
+
 fn read_theme_color(table: &mut TableReader<'_>) -> Option<ThemeColor> {
-    let (light, dark) = (table.color("light"), table.color("dark"));
+    let (light, dark) = (table.colour("light"), table.colour("dark"));
     table.require("light");
     table.require("dark");
     Some(ThemeColor { light: light?.value, dark: dark?.value })

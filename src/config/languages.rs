@@ -37,7 +37,7 @@ impl Language {
     /// Makes a language of which only the tag is known.
     pub fn bare(tag: LanguageTag) -> Self {
         Self {
-            name: tag.endonym().to_owned(),
+            name: tag.endonym(),
             direction: tag.direction(),
             tag,
             title: None,

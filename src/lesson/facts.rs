@@ -6,8 +6,9 @@
 use crate::config::Missing;
 use crate::diagnostic::{Diagnostic, Phrase};
 use crate::source::SourceFile;
+use crate::text::colour;
 use crate::text::date::Date;
-use crate::toml_table::{self, Located, MISSING_KEY, TableReader};
+use crate::toml_table::{self, Located, TableReader};
 
 /// What is true of a lesson or topic in every language.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -98,7 +99,7 @@ pub(super) fn topic(file: &SourceFile) -> (Facts, Vec<Diagnostic>) {
         order: table.number("order").map(|order| order.value),
         aliases: table.strings("aliases"),
         missing: Missing::read(table),
-        accent: table.table("accent", read_accent).flatten(),
+        accent: table.table_like("accent", accent_of, read_accent).flatten(),
         ..Facts::default()
     })
 }
@@ -112,10 +113,7 @@ fn read_based_on(table: &mut TableReader<'_>) -> BasedOn {
         is_web
     });
     let title = table.string("title").map(|title| title.value);
-    if title.is_none() {
-        let missing = Diagnostic::new(MISSING_KEY, table.path(), table.span()).with("key", "title");
-        table.push(missing);
-    }
+    table.require("title");
     BasedOn {
         title: title.unwrap_or_default(),
         author: table.string("author").map(|author| author.value),
@@ -135,21 +133,17 @@ fn read_language(table: &mut TableReader<'_>) -> Option<String> {
     tag.map(|tag| tag.to_string())
 }
 
+/// Returns the table of colours that was meant by one colour.
+fn accent_of(colour: &str) -> Option<String> {
+    let colour = colour::completed(colour).unwrap_or_else(|| "#9f4a2c".to_owned());
+    let [light, dark] =
+        [colour::LIGHT_PAPER, colour::DARK_PAPER].map(|paper| colour::readable(&colour, paper));
+    Some(format!("{{ light = \"{light}\", dark = \"{dark}\" }}"))
+}
+
 fn read_accent(table: &mut TableReader<'_>) -> Option<Accent> {
-    let mut colour = |key: &'static str| {
-        let Some(colour) = table.string(key) else {
-            let missing = Diagnostic::new(MISSING_KEY, table.path(), table.span()).with("key", key);
-            table.push(missing);
-            return None;
-        };
-        let is_colour = colour.value.strip_prefix('#').is_some_and(|digits| {
-            digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_hexdigit())
-        });
-        if !is_colour {
-            table.wrong_value(key, &colour, Phrase::new("colour"));
-        }
-        is_colour.then_some(colour)
-    };
-    let (light, dark) = (colour("light"), colour("dark"));
+    let (light, dark) = (table.colour("light"), table.colour("dark"));
+    table.require("light");
+    table.require("dark");
     Some(Accent { light: light?, dark: dark? })
 }

@@ -35,6 +35,7 @@ pub use document::Document;
 pub use facts::{Accent, BasedOn, Facts};
 pub use header::{Header, Review, SameMeaning, Stamp};
 pub use heading::Heading;
+pub use markup::Passage;
 pub use options::ParseOptions;
 pub use plain_text::PlainText;
 pub use practice::{

@@ -12,13 +12,14 @@ use super::lesson_card::LessonCards;
 use super::navigation::{self, FooterPage};
 use super::package::{Links, Package};
 use super::search_index::SearchIndex;
+use super::strings;
 use super::theme::{SharedValue, Theme, Variables};
 use super::view::DateView;
 use crate::catalog::{Catalog, EntryId};
 use crate::config::SiteConfig;
 use crate::diagnostic::Diagnostic;
 use crate::language::LanguageId;
-use crate::text::date::{Date, DateFormat};
+use crate::text::date::{Date, DateFormat, DateParts};
 
 /// What all pages share.
 #[derive(Debug)]
@@ -124,9 +125,13 @@ impl<'a> Context<'a> {
         &self.of(language).practice
     }
 
-    /// Returns a date in the format of a language.
+    /// Returns a date in the format of a language, or in the form that an interface string gives.
     pub(super) fn date(&self, date: Date, language: LanguageId) -> DateView {
-        DateView { iso: date.to_string(), text: self.of(language).dates.format(date) }
+        let dates = &self.of(language).dates;
+        let DateParts { day, month, year, .. } = dates.parts(date);
+        let arguments = [("day", &*day), ("month", &*month), ("year", &*year)];
+        let own = self.shared.theme.strings.get(language, strings::DATE, &arguments);
+        DateView { iso: date.to_string(), text: own.unwrap_or_else(|| dates.format(date)) }
     }
 
     /// Returns the absolute address of a file of the site, if the site's address is known.

@@ -29,6 +29,7 @@ mod pages;
 mod plan;
 mod search_index;
 mod site;
+mod stand_in;
 mod strings;
 mod strip;
 mod structured_data;

@@ -11,12 +11,14 @@ use super::theme_files::Files;
 use crate::diagnostic::{Code, Diagnostic, Phrase};
 use crate::source::{SitePath, SourceFile, Span};
 use crate::text::nearest::nearest;
-use crate::toml_table::MAX_PROPOSALS;
 
 pub(crate) const STYLE_ADDRESS: Code = Code::warning("style-address");
 
 /// Every code of this file.
 pub(super) const CODES: &[Code] = &[STYLE_ADDRESS];
+
+/// How many wrong addresses get a proposal; finding the nearest name takes time.
+const MAX_PROPOSALS: usize = 100;
 
 /// How many blocks are looked at within each other. No style sheet needs a tenth of it.
 const DEEPEST: usize = 100;

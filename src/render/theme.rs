@@ -8,8 +8,9 @@ use std::sync::Arc;
 
 use tera::Tera;
 
+use super::stand_in;
 use super::strings::Strings;
-use super::template_functions::{AssetPath, Translate};
+use super::template_functions::{AssetPath, DirectionOf, Translate};
 pub(super) use super::template_value::Field;
 pub use super::template_value::{SharedValue, Variables};
 use super::theme_files::{Files, hashed_path};
@@ -124,7 +125,7 @@ impl Theme {
         // A lesson page with its text is rarely longer.
         let mut html = Vec::with_capacity(32 * 1024);
         match self.tera.render_to(template, variables.context(), &mut html) {
-            Ok(()) => Ok(html),
+            Ok(()) => Ok(stand_in::placed(html)),
             Err(error) => Err(template_error::diagnostic(&error, self.folder.as_deref(), sources)),
         }
     }
@@ -241,6 +242,7 @@ fn engine(
     let mut tera = Tera::new();
     let tags = config.languages.iter().map(|language| language.tag.to_string()).collect();
     tera.register_function("t", Translate { strings: Arc::clone(strings), tags });
+    tera.register_function("dir", DirectionOf);
     tera.register_function("asset", AssetPath { names: Arc::clone(names) });
     tera
 }

@@ -129,9 +129,7 @@ impl Server {
         if changed.iter().any(|path| path == &self.root.join(CONFIG_FILE)) {
             // A new configuration may read other places.
             let file = load::config_file(&self.root)?;
-            let loaded = load::sources(&self.root, &SiteConfig::parse(&file).0)?;
-            let folder_in_repository = self.loaded.folder_in_repository.clone();
-            return Ok(Some(Loaded { folder_in_repository, ..loaded }));
+            return Ok(Some(load::sources(&self.root, &SiteConfig::parse(&file).0)?));
         }
         let state = self.session.state();
         let mut loaded = self.loaded.clone();

@@ -65,6 +65,7 @@ mod sixteen_zeros;
 mod source_language;
 mod stamp_command;
 mod stamps;
+mod stand_ins;
 mod text_hash;
 mod theme;
 mod tidy;

@@ -60,7 +60,7 @@ fn a_stub_says_so_in_the_readers_language_and_offers_the_existing_languages() {
         page.contains("<html lang=\"nl\"")
             && page.contains("<meta name=\"robots\" content=\"noindex\">")
     );
-    assert!(page.contains("<h1 id=\"หนึ่ง\" lang=\"th\">หนึ่ง</h1>"), "{page}");
+    assert!(page.contains("<h1 id=\"หนึ่ง\" lang=\"th\" dir=\"ltr\">หนึ่ง</h1>"), "{page}");
     assert!(!page.contains("hreflang=\"x-default\"") && !page.contains("rel=\"canonical\""));
     let (before, after) = page.split_once("<template data-pb-source>").unwrap();
     let after = after.split_once("</template>").unwrap().1;
