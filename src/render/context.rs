@@ -7,7 +7,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::address;
 use super::body::practice_words::PracticeWords;
-use super::frame_view::{AssetsView, SiteView};
+use super::frame_view::{AssetsView, FooterLinkView, SiteView, ThemeColorView};
 use super::lesson_card::LessonCards;
 use super::navigation::{self, FooterPage};
 use super::package::{Links, Package};
@@ -16,6 +16,7 @@ use super::strings;
 use super::theme::{SharedValue, Theme, Variables};
 use super::view::DateView;
 use crate::catalog::{Catalog, EntryId};
+use crate::config::SiteConfig;
 use crate::diagnostic::Diagnostic;
 use crate::language::LanguageId;
 use crate::text::date::{Date, DateFormat, DateParts};
@@ -70,6 +71,12 @@ impl SharedByLanguage {
             description: config.description(language).to_owned(),
             license: config.license.clone(),
             repository_href: config.html.git_repository_url.clone(),
+            has_logo: theme.has_logo,
+            theme_color: ThemeColorView {
+                light: config.html.theme_color.light.clone(),
+                dark: config.html.theme_color.dark.clone(),
+            },
+            links: footer_links(config, language),
         };
         let nav = navigation::nav(catalog, &Package::whole(), &theme.strings, footer, language);
         let configured = config.language(language);
@@ -82,6 +89,14 @@ impl SharedByLanguage {
             has_feed: catalog.has_feed(language),
         }
     }
+}
+
+/// Returns the links to other sites that the pages of a language have.
+fn footer_links(config: &SiteConfig, language: LanguageId) -> Vec<FooterLinkView> {
+    let tag = &config.language(language).tag;
+    let links = config.html.footer_links.iter();
+    let links = links.filter(|link| link.lang.as_ref().is_none_or(|lang| lang == tag));
+    links.map(|link| FooterLinkView { title: link.title.clone(), href: link.url.clone() }).collect()
 }
 
 /// What a page is rendered from.

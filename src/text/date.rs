@@ -44,6 +44,31 @@ impl Date {
         }
         Self::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
     }
+
+    /// Returns the day that was probably meant by one whose parts are in another order, separated
+    /// by other characters, or without zeros: `22-11-2026`, `22/11/2026`, `2026-1-5`. The day comes
+    /// before the month, unless only the other order exists. Years of the Buddhist era are converted.
+    pub fn rearranged(text: &str) -> Option<Self> {
+        let parts: Vec<&str> = text
+            .split(['-', '/', '.', '\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2014}'])
+            .map(str::trim)
+            .collect();
+        let is_number = |part: &&str| {
+            matches!(part.len(), 1 | 2 | 4) && part.bytes().all(|byte| byte.is_ascii_digit())
+        };
+        let [first, middle, last] = parts.as_slice() else { return None };
+        if !parts.iter().all(|part| is_number(part)) || middle.len() == 4 {
+            return None;
+        }
+        let (year, day) = if first.len() == 4 { (first, last) } else { (last, first) };
+        if year.len() != 4 || day.len() == 4 {
+            return None;
+        }
+        let year: u16 = year.parse().ok()?;
+        let year = if year > 2400 { year - 543 } else { year };
+        let (month, day): (u8, u8) = (middle.parse().ok()?, day.parse().ok()?);
+        Self::new(year, month, day).or_else(|| Self::new(year, day, month))
+    }
 }
 
 impl fmt::Display for Date {

@@ -4,6 +4,7 @@
 //! lessons or pages.
 
 pub mod collation;
+pub mod colour;
 pub mod control;
 pub mod date;
 pub mod escape;
@@ -18,3 +19,4 @@ pub mod sentence;
 pub mod shorten;
 pub mod slug;
 pub mod text_hash;
+mod thai;
