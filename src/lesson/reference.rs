@@ -14,10 +14,12 @@ use crate::source::{SitePath, Span};
 pub(crate) const LINK_SCHEME: Code = Code::error("link-scheme").fixed();
 pub(crate) const LINK_FORM: Code = Code::error("link-form");
 pub(crate) const REMOTE_IMAGE: Code = Code::warning("remote-image");
+pub(crate) const LINK_WITHOUT_SCHEME: Code = Code::error("link-without-scheme");
 pub(crate) const LINK_OUTSIDE: Code = Code::error("link-outside");
 
 /// Every code of this file.
-pub(super) const CODES: &[Code] = &[LINK_SCHEME, LINK_FORM, REMOTE_IMAGE, LINK_OUTSIDE];
+pub(super) const CODES: &[Code] =
+    &[LINK_SCHEME, LINK_FORM, LINK_WITHOUT_SCHEME, REMOTE_IMAGE, LINK_OUTSIDE];
 
 /// A link in a text.
 #[derive(Debug, PartialEq, Eq)]
@@ -26,6 +28,15 @@ pub struct Link {
     pub target: Target,
     /// Whether it is in a note, which only team leaders see.
     pub in_note: bool,
+    /// Its place in the file.
+    pub span: Span,
+}
+
+/// A link to a web address, in a text.
+#[derive(Debug, PartialEq, Eq)]
+pub struct WebLink {
+    /// The address.
+    pub address: String,
     /// Its place in the file.
     pub span: Span,
 }
@@ -98,6 +109,9 @@ pub(super) fn link(written: &str, span: &Span, problems: &mut Problems) -> Desti
     }
     if written.starts_with("//") || written.contains('\\') {
         return wrong(LINK_FORM);
+    }
+    if is_domain(written) {
+        return wrong(LINK_WITHOUT_SCHEME);
     }
     let (before, fragment) = match written.split_once('#') {
         Some((before, fragment)) => {
@@ -193,6 +207,21 @@ fn scheme_of(written: &str) -> Option<String> {
             character.is_ascii_alphanumeric() || matches!(character, '+' | '-' | '.')
         });
     is_scheme.then(|| scheme.to_ascii_lowercase())
+}
+
+/// Whether a destination is meant as an address of the web: `www.example.org/rooms`, or a domain
+/// with a path such as `example.org/rooms`.
+fn is_domain(written: &str) -> bool {
+    const ENDINGS: [&str; 6] = ["com", "org", "net", "nl", "vn", "th"];
+    let (host, path) = written.split_once('/').unwrap_or((written, ""));
+    let lower = host.to_ascii_lowercase();
+    let ending = lower.rsplit_once('.').map(|(_, ending)| ending);
+    let is_host = lower.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-:".contains(&byte));
+    is_host
+        && (lower.starts_with("www.") && lower.len() > "www.".len()
+            || ending.is_some_and(|ending| {
+                ENDINGS.contains(&ending) && !lower.starts_with('.') && !path.contains(".md")
+            }))
 }
 
 fn decode(text: &str) -> String {

@@ -63,6 +63,7 @@ mod serve_watch_test;
 mod site_test;
 mod sites;
 mod sixteen_zeros;
+mod slips;
 mod source_language;
 mod stamp_command;
 mod stamps;

@@ -98,7 +98,7 @@ pub(super) const EVERYWHERE: [&str; 3] = ["lang", "dir", "title"];
 
 /// Elements with what to write instead of them. The first ones are read all the same, since many
 /// tools write them.
-pub(super) const INSTEAD: [(&str, &str); 22] = [
+pub(super) const INSTEAD: [(&str, &str); 25] = [
     ("p", "html-instead-p"),
     ("div", "layout-by-theme"),
     ("center", "layout-by-theme"),
@@ -121,7 +121,86 @@ pub(super) const INSTEAD: [(&str, &str); 22] = [
     ("li", "html-instead-ul"),
     ("blockquote", "html-instead-blockquote"),
     ("font", "html-instead-font"),
+    ("iframe", "html-instead-video"),
+    ("video", "html-instead-video"),
+    ("embed", "html-instead-video"),
 ];
+
+/// Elements of HTML in addition to these. A tag with another name is no HTML but words between
+/// angle brackets, such as `<your name>`.
+const OTHERS: [&str; 59] = [
+    "address",
+    "area",
+    "article",
+    "aside",
+    "audio",
+    "base",
+    "body",
+    "button",
+    "canvas",
+    "caption",
+    "col",
+    "colgroup",
+    "data",
+    "datalist",
+    "dd",
+    "dialog",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "head",
+    "header",
+    "hgroup",
+    "html",
+    "input",
+    "label",
+    "legend",
+    "link",
+    "main",
+    "map",
+    "math",
+    "menu",
+    "meta",
+    "meter",
+    "nav",
+    "noscript",
+    "object",
+    "optgroup",
+    "option",
+    "output",
+    "param",
+    "pre",
+    "progress",
+    "script",
+    "section",
+    "select",
+    "slot",
+    "source",
+    "strike",
+    "style",
+    "svg",
+    "template",
+    "textarea",
+    "tfoot",
+    "time",
+    "title",
+];
+
+/// Returns the phrase for what to write instead of a tag that is not allowed. `follows_word` is
+/// whether there is a letter or digit directly before it.
+pub(super) fn instead_of(name: &str, follows_word: bool) -> &'static str {
+    let instead = INSTEAD.iter().find(|(known, _)| *known == name);
+    match instead {
+        Some((_, instead)) => instead,
+        None if OTHERS.contains(&name) || is_void(name) => NOT_LISTED,
+        None if follows_word => "html-instead-less-than",
+        None => "html-instead-placeholder",
+    }
+}
 
 /// The phrase for any other element.
 pub(super) const NOT_LISTED: &str = "html-not-listed";

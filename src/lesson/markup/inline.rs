@@ -13,7 +13,7 @@ use super::writer::Writer;
 use crate::diagnostic::{Code, Phrase};
 use crate::lesson::body::Mark;
 use crate::lesson::problems::Problems;
-use crate::lesson::reference::{self, Destination, Image, Link, Picture};
+use crate::lesson::reference::{self, Destination, Image, Link, Picture, WebLink};
 use crate::lesson::slot::Slot as ReadySlot;
 use crate::source::{SitePath, Span};
 
@@ -51,8 +51,9 @@ impl<'a> Inline<'a> {
         }
     }
 
-    pub(super) fn finish(self) -> (FinishedProse, Vec<Link>, Vec<Image>) {
-        (self.prose.finish(), self.links.finish(), self.images.finish())
+    pub(super) fn finish(self) -> (FinishedProse, Vec<Link>, Vec<WebLink>, Vec<Image>) {
+        let (links, web_links) = self.links.finish();
+        (self.prose.finish(), links, web_links, self.images.finish())
     }
 
     /// Returns the blocks that contain running text.
@@ -104,6 +105,7 @@ impl<'a> Inline<'a> {
             return self.text(words);
         }
         self.add_words(words);
+        self.links.add_web(&address.target, span.clone());
         if let Some(paragraph) = self.prose.paragraph().filter(|_| address.is_alone) {
             paragraph.add_address(&address.target, words, span);
         }
@@ -214,6 +216,7 @@ impl<'a> Inline<'a> {
         let lone = match reference::link(destination, &span, self.problems) {
             Destination::Outer(address) => {
                 self.prose.out().href(&address);
+                self.links.add_web(&address, span.clone());
                 self.links.begin_other();
                 LoneDestination::Outer(address)
             }

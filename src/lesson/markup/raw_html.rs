@@ -8,7 +8,7 @@ use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{EndTag, StartTag, Token, Tokenizer};
 
 use super::attributes::{self, Attributes};
-use super::html_elements::{ELEMENTS, INSTEAD, NOT_LISTED, Role, is_void};
+use super::html_elements::{ELEMENTS, NOT_LISTED, Role, instead_of, is_void};
 use super::inline::Inline;
 use super::item::{Comment, ItemKind};
 use super::items::Items;
@@ -165,8 +165,9 @@ impl<'a> RawHtml<'a> {
         let name = String::from_utf8_lossy(&tag.name).into_owned();
         let known = ELEMENTS.iter().find(|(known, ..)| *known == name).copied();
         let Some((name, role, own_attributes)) = known else {
-            let instead = INSTEAD.iter().find(|(known, _)| *known == name);
-            refuse(inline, &span, &name, instead.map_or(NOT_LISTED, |(_, instead)| *instead));
+            let before = self.source.get(..span.start).unwrap_or_default();
+            let follows_word = before.ends_with(char::is_alphanumeric);
+            refuse(inline, &span, &name, instead_of(&name, follows_word));
             if !tag.self_closing && !is_void(&name) {
                 self.pass_over(name);
             }

@@ -4,6 +4,7 @@
 //! In: the Markdown of one file. Out: [`Text`]. GitHub Flavored Markdown throughout, so that a
 //! lesson looks on the site as it does in GitHub's preview.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
@@ -26,16 +27,19 @@ use super::text::Text;
 use super::writer::Writer;
 use crate::lesson::control;
 use crate::lesson::problems::Problems;
+use crate::lesson::slips::Slips;
 use crate::source::{SourceFile, Span};
 
-/// Reads the Markdown that begins at an offset of a file.
+/// Reads the Markdown that begins at an offset of a file, without the part that is `skipped`.
 pub(in crate::lesson) fn read(
     file: &SourceFile,
     start: usize,
+    skipped: Option<Span>,
     definition_lists: bool,
     problems: &mut Problems,
 ) -> Text {
-    let markdown = &file.text[start..];
+    let markdown = without(&file.text[start..], start, skipped);
+    let mut slips = Slips::new(&file.text);
     let mut reader = Reader {
         inline: Inline::new(markdown.len(), problems),
         raw_html: RawHtml::new(&file.text),
@@ -46,18 +50,27 @@ pub(in crate::lesson) fn read(
         nested_alerts: Vec::new(),
         title: None,
     };
-    let text = ParserText::new(markdown);
+    let text = ParserText::new(&markdown);
     let parser = Parser::new_ext(text.as_str(), extensions(definition_lists));
-    let mut leaves = Leaves::new(markdown, &parser);
+    let mut leaves = Leaves::new(&markdown, &parser);
     let events = parser.into_offset_iter();
     if memchr::memmem::find(markdown.as_bytes(), b"[^").is_some() {
         let events: Vec<_> = events.collect();
         leaves.find_notes(&events);
-        reader.read(events, &text, leaves, start);
+        reader.read(events, &text, leaves, start, &mut slips);
     } else {
-        reader.read(events, &text, leaves, start);
+        reader.read(events, &text, leaves, start, &mut slips);
     }
+    slips.finish(reader.inline.problems());
     reader.finish()
+}
+
+/// Returns a text with spaces in the place of a span of the file in which it begins at `start`.
+fn without(text: &str, start: usize, skipped: Option<Span>) -> Cow<'_, str> {
+    let Some(span) = skipped else { return Cow::Borrowed(text) };
+    let (from, to) = (span.start - start, span.end - start);
+    let blank = " ".repeat(to - from);
+    Cow::Owned([&text[..from], blank.as_str(), &text[to..]].concat())
 }
 
 /// Returns the extensions of Markdown that lessons are written in.
@@ -92,14 +105,19 @@ impl Reader<'_> {
         text: &ParserText<'_>,
         mut leaves: Leaves<'_, 'e>,
         start: usize,
+        slips: &mut Slips<'_>,
     ) {
-        let take = |reader: &mut Self, event: InlineEvent<'_>, range: Range<usize>| {
+        let mut take = |reader: &mut Self, event: InlineEvent<'_>, range: Range<usize>| {
             let place = range.start + start..range.end + start;
             match event {
-                InlineEvent::Address(address) => reader.inline.address(&address, place),
+                InlineEvent::Address(address) => {
+                    slips.take_address(&place);
+                    reader.inline.address(&address, place);
+                }
                 InlineEvent::Markdown(event) => {
                     let event = text.restore(event, &range);
                     let event = control::clean_event(event, &place, reader.inline.problems());
+                    slips.take(&event, &place, reader.inline.problems());
                     reader.event(event, place);
                 }
             }
@@ -137,7 +155,7 @@ impl Reader<'_> {
 
     fn finish(mut self) -> Text {
         self.raw_html.close_all(&mut self.inline, &mut self.items);
-        let (read, links, images) = self.inline.finish();
+        let (read, links, web_links, images) = self.inline.finish();
         let (items, comments) = self.items.finish();
         Text {
             title: self.title,
@@ -146,6 +164,7 @@ impl Reader<'_> {
             comments,
             headings: read.headings,
             links,
+            web_links,
             images,
             anchors: self.raw_html.finish(),
             boxes: self.lists.finish(),
