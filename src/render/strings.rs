@@ -19,9 +19,10 @@ use crate::toml_table::{self, Located, NamedString, TableReader};
 
 pub(crate) const INTERFACE_STRING: Code = Code::error("interface-string");
 pub(crate) const MISSING_STRING: Code = Code::warning("missing-string");
+pub(crate) const UNKNOWN_STRING: Code = Code::warning("unknown-string");
 
 /// Every code of this file.
-pub(super) const CODES: &[Code] = &[INTERFACE_STRING, MISSING_STRING];
+pub(super) const CODES: &[Code] = &[INTERFACE_STRING, MISSING_STRING, UNKNOWN_STRING];
 
 /// The strings of every language.
 #[derive(Debug)]
@@ -68,6 +69,7 @@ impl Strings {
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
         let reference = built_in(REFERENCE);
+        let used = UsedKeys::of(sources, theme);
         let languages = config
             .languages
             .iter()
@@ -87,6 +89,7 @@ impl Strings {
                         let (mut own, found) = read(file);
                         diagnostics.extend(found);
                         check(file, &mut own, &reference, diagnostics);
+                        diagnostics.extend(used.unknown(file, &own, &reference));
                         sentences.extend(own.into_iter().map(|(key, own)| (key, own.value)));
                     }
                 }
@@ -251,6 +254,45 @@ fn line(key: &str, sentence: &Sentence, plurals: &Plurals) -> String {
     let forms: Vec<String> =
         forms.map(|category| format!("{category} = {}", quoted(category))).collect();
     format!("{key} = {{ {} }}", forms.join(", "))
+}
+
+/// How many unknown keys are reported; finding the nearest one takes time.
+const MOST_UNKNOWN: usize = 100;
+
+/// The texts of the site's theme, which may use keys of its own.
+struct UsedKeys<'a>(Vec<&'a SourceFile>);
+
+impl<'a> UsedKeys<'a> {
+    fn of(sources: &'a Sources, theme: Option<&str>) -> Self {
+        let Some(folder) = theme.map(|theme| format!("themes/{theme}/")) else {
+            return Self(Vec::new());
+        };
+        let texts = sources.texts.values().map(AsRef::as_ref);
+        Self(texts.filter(|file: &&SourceFile| file.path.as_str().starts_with(&folder)).collect())
+    }
+
+    /// Reports keys that neither the default theme nor another file of the site's theme knows.
+    fn unknown(
+        &self,
+        file: &SourceFile,
+        own: &BTreeMap<String, Located<Sentence>>,
+        reference: &BTreeMap<String, Sentence>,
+    ) -> Vec<Diagnostic> {
+        let others = || self.0.iter().filter(|other| other.path != file.path);
+        let is_used = |key: &str| {
+            // Templates write a hyphen as `_`.
+            let in_words = key.replace('-', "_");
+            others().any(|other| other.text.contains(key) || other.text.contains(&in_words))
+        };
+        let unknown = own.iter().filter(|(key, _)| !reference.contains_key(*key));
+        let unknown = unknown.take(MOST_UNKNOWN).filter(|(key, _)| !is_used(key));
+        let report = |(key, sentence): (&String, &Located<Sentence>)| {
+            Diagnostic::new(UNKNOWN_STRING, &file.path, sentence.span.clone())
+                .with("key", key.as_str())
+                .nearest(nearest(key, reference.keys().map(String::as_str)))
+        };
+        unknown.map(report).collect()
+    }
 }
 
 fn wrong(file: &SourceFile, span: Span, reason: Phrase) -> Diagnostic {

@@ -78,6 +78,7 @@ mod translations;
 mod translations_command;
 mod tree;
 mod unread_files;
+mod unused_theme_files;
 mod ways;
 mod web_editor;
 mod words;

@@ -7,15 +7,15 @@ use pulldown_cmark::LinkType;
 
 use super::inline_parser::Address;
 use super::item::{LoneDestination, Paragraph};
-use super::links::{Images, Links};
+use super::links::{Images, Links, OpenImage};
 use super::prose::{FinishedProse, Prose};
 use super::writer::Writer;
 use crate::diagnostic::{Code, Phrase};
 use crate::lesson::body::Mark;
 use crate::lesson::problems::Problems;
-use crate::lesson::reference::{self, Destination, Image, Link, WebLink};
+use crate::lesson::reference::{self, Destination, Image, Link, Picture, WebLink};
 use crate::lesson::slot::Slot as ReadySlot;
-use crate::source::Span;
+use crate::source::{SitePath, Span};
 
 pub(crate) const HTML_NESTING: Code = Code::error("html-nesting").fixed();
 
@@ -254,23 +254,49 @@ impl<'a> Inline<'a> {
     /// Ends a picture, after leaving the depth at which it began.
     pub(super) fn end_image(&mut self) {
         let Some(image) = self.images.end(self.depth + 1) else { return };
-        if self.prose.in_title() {
+        let OpenImage { destination, alt, title, span, .. } = image;
+        let image = Image { path: SitePath::new(""), alt, title, size: (None, None), span };
+        self.add_picture(&destination, image);
+    }
+
+    /// Writes a picture, once its source is known: as a slot, or else as its text.
+    pub(super) fn add_picture(&mut self, source: &str, image: Image) {
+        if self.is_muted() {
             return;
         }
-        let path = reference::image(&image.destination, &image.span, self.problems);
-        let Some(path) = path else {
-            if let Some(paragraph) = self.prose.paragraph() {
-                paragraph.add_picture(None);
-            }
-            return self.prose.out().text(&image.alt);
-        };
+        let picture = reference::image(source, &image.span, self.problems);
         let title = image.title.clone();
-        let picture = Image { path, alt: image.alt, title: image.title, span: image.span };
-        let place = self.images.push(picture);
+        let known = match picture {
+            Picture::File(path) => Ok(self.images.push(Image { path, ..image })),
+            Picture::Remote(address) => Err((Some(address), image)),
+            Picture::Nowhere => Err((None, image)),
+        };
         if let Some(paragraph) = self.prose.paragraph() {
-            paragraph.add_picture(Some((place, title)));
+            paragraph.add_picture(known.as_ref().ok().map(|place| (*place, title)));
         }
-        self.prose.out().ready(ReadySlot::Image(place));
+        match known {
+            Ok(place) => self.prose.out().ready(ReadySlot::Image(place)),
+            Err((Some(address), image)) => self.link_to_picture(&address, &image.alt),
+            Err((None, image)) => self.prose.out().text(&image.alt),
+        }
+    }
+
+    /// Writes a picture of another site as a link: pages load nothing from elsewhere.
+    fn link_to_picture(&mut self, address: &str, alt: &str) {
+        let name = address.rsplit('/').find(|part| !part.is_empty()).unwrap_or(address);
+        let words = if alt.trim().is_empty() { name } else { alt };
+        self.add_words(words);
+        let is_link = !self.links.is_open();
+        let out = self.prose.out();
+        if is_link {
+            out.html("<a");
+            out.href(address);
+            out.html(">");
+        }
+        out.text(words);
+        if is_link {
+            out.html("</a>");
+        }
     }
 
     /// Writes a reference to a footnote. One inside a link comes after it: no link contains another.

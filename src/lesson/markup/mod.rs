@@ -19,6 +19,7 @@ mod inline;
 mod inline_parser;
 mod item;
 mod items;
+mod layout;
 mod leaves;
 mod links;
 mod lists;
@@ -27,6 +28,7 @@ mod paragraph;
 mod parser_text;
 mod piece;
 mod pipe_table;
+mod placement;
 mod prose;
 mod quote;
 mod raw_html;
@@ -54,5 +56,5 @@ use crate::diagnostic::Code;
 
 /// Returns the codes of this folder.
 pub(super) fn codes() -> Vec<Code> {
-    [attributes::CODES, inline::CODES, raw_html::CODES].concat()
+    [attributes::CODES, inline::CODES, placement::CODES, raw_html::CODES, layout::CODES].concat()
 }

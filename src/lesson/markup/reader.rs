@@ -190,6 +190,9 @@ impl Reader<'_> {
     fn read_html(&mut self, html: &str, places: &[(usize, usize)], is_inline: bool) {
         let piece = Piece { html, places, is_inline };
         self.raw_html.read(piece, &mut self.inline, &mut self.items);
+        if let Some(title) = self.raw_html.take_title().filter(|title| !title.text.is_empty()) {
+            self.title = Some(title);
+        }
     }
 
     // Elements.
@@ -372,6 +375,9 @@ impl Reader<'_> {
         match self.inline.prose().end_heading()? {
             EndedHeading::Title(title) => {
                 self.title = Some(title).filter(|title| !title.text.is_empty());
+                if self.title.is_some() {
+                    self.raw_html.has_title();
+                }
                 None
             }
             EndedHeading::Other(place) => Some(ItemKind::Heading(place)),
