@@ -9,8 +9,9 @@ use std::sync::Arc;
 use super::entry::{Entry, EntryKind, LessonData, TopicData};
 use super::reserved::{GLOSSARY, PAGES, is_reserved, is_reserved_folder, is_reserved_lesson};
 use crate::config::SiteConfig;
-use crate::diagnostic::{Code, Diagnostic};
-use crate::language::LanguageId;
+use crate::diagnostic::{Code, Diagnostic, Phrase};
+use crate::file_name::{NameFault, folder_name};
+use crate::language::{LanguageId, LanguageTag};
 use crate::lesson::{Facts, ParsedContent, ParsedFile, ParsedFiles, TagNames};
 use crate::source::{SitePath, Sources};
 use crate::text::nearest::nearest;
@@ -62,7 +63,7 @@ pub(super) fn find(
             continue;
         };
         let Some(parsed) = parsed.get(path) else {
-            check_stray_text(config, path, diagnostics);
+            check_stray_text(config, sources, path, diagnostics);
             continue;
         };
         match &parsed.content {
@@ -114,7 +115,8 @@ pub(super) fn find(
     if !entries.iter().any(Entry::is_lesson) {
         diagnostics.push(
             Diagnostic::about(NO_LESSONS, &SitePath::new(crate::config::CONFIG_FILE))
-                .with("src", config.src.clone()),
+                .with("src", config.src.clone())
+                .with("language", config.language(config.language).tag.file_stem()),
         );
     }
     Layout { entries, tag_names, drafts: found_drafts }
@@ -174,15 +176,56 @@ fn kind_of(config: &SiteConfig, folder: &str) -> Option<EntryKind> {
 }
 
 /// Reports a text that is not in a configured language.
-fn check_stray_text(config: &SiteConfig, path: &SitePath, diagnostics: &mut Vec<Diagnostic>) {
+fn check_stray_text(
+    config: &SiteConfig,
+    sources: &Sources,
+    path: &SitePath,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     if path.extension() != "md" || path.file_name() == "README.md" {
         return;
     }
     let stems: Vec<&str> =
         config.languages.iter().map(|language| language.tag.file_stem()).collect();
+    let stem = path.stem();
+    // A name that does not work has been reported, with the one that it should have.
+    if stem != "SUMMARY" && NameFault::of_text(path.file_name()).is_some() {
+        return;
+    }
+    // A file that exists already is not the one that was meant.
+    let is_free = |near: &&str| {
+        let meant = SitePath::new(&format!("{}/{near}.md", path.folder()));
+        sources.text(&meant).is_none()
+    };
+    let near = nearest(stem, stems.iter().copied()).filter(is_free);
+    let own = config.language(config.language).tag.file_stem();
+    let hint = match stem {
+        "SUMMARY" | "summary" => Phrase::new("name-summary"),
+        "index" | "readme" => Phrase::new("name-index").with("language", own),
+        _ if is_like_language(stem) => Phrase::new("name-language").with("language", stem),
+        _ => Phrase::new("name-lesson").with("place", lesson_of_file(config, path)),
+    };
     let diagnostic = Diagnostic::about(UNKNOWN_LANGUAGE_FILE, path)
         .with("name", path.file_name())
         .with("languages", stems.as_slice())
-        .nearest(nearest(path.stem(), stems.iter().copied()));
+        .with("hint", hint)
+        .nearest(near);
     diagnostics.push(diagnostic);
+}
+
+/// Returns where a text belongs that has the name of its lesson: `care/calm.md` becomes
+/// `care/calm/en.md`, and so does a file beside the texts of another lesson.
+fn lesson_of_file(config: &SiteConfig, path: &SitePath) -> String {
+    let inside = path.folder().strip_prefix(&config.src).unwrap_or_default();
+    let is_in_lesson = inside.matches('/').count() > 1;
+    let above = path.folder().rsplit_once('/').map_or("", |(above, _)| above);
+    let folder = if is_in_lesson { above } else { path.folder() };
+    let language = config.language(config.language).tag.file_stem();
+    format!("{folder}/{}/{language}.md", folder_name(path.stem()))
+}
+
+/// Whether a name is the tag of some language, not a word: `de`, `zh-tw`.
+fn is_like_language(stem: &str) -> bool {
+    let primary = stem.split('-').next().unwrap_or_default();
+    primary.len() == 2 && LanguageTag::parse(stem).is_some()
 }

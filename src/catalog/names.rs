@@ -11,6 +11,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::file_name::{
     DUPLICATE_NAME, NameFault, describe_long_path, file_name, folder_name, text_name,
 };
+use crate::language::LanguageTag;
 use crate::source::{SitePath, Sources};
 use crate::text::normalise;
 
@@ -121,17 +122,19 @@ fn check_name(
     is_text: bool,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    if is_file && part == "README.md" {
+    // Other tools need a SUMMARY.md, which has a diagnostic of its own.
+    if is_file && matches!(part, "README.md" | "SUMMARY.md") {
         return;
     }
     let depth = upto.split('/').count();
     // Pictures can have any valid file name of visible characters: they are uploaded in a browser,
     // with the names that cameras give them.
     let is_free = !is_text && (is_file || depth > 2);
-    let (fault, proposal): (_, fn(&str) -> String) = match (is_free, is_file) {
-        (true, _) => (NameFault::of_file(part), file_name),
-        (false, true) => (NameFault::of_text(part), text_name),
-        (false, false) => (NameFault::of_folder(part), folder_name),
+    let text_name = |name: &str| proposed_text(config, name);
+    let (fault, proposal): (_, &dyn Fn(&str) -> String) = match (is_free, is_file) {
+        (true, _) => (NameFault::of_file(part), &file_name),
+        (false, true) => (NameFault::of_text(part), &text_name),
+        (false, false) => (NameFault::of_folder(part), &folder_name),
     };
     if let Some(fault) = fault {
         diagnostics.push(fault.describe(
@@ -149,6 +152,24 @@ fn check_name(
                     .with("name", part)
                     .with("proposal", format!("{part}-lessons")),
             );
+        }
+    }
+}
+
+/// Returns the name that a text should have: that of its language, whose tag may have been written
+/// with an underscore or capitals; else, as in other tools, it may be that of a lesson.
+fn proposed_text(config: &SiteConfig, name: &str) -> String {
+    let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
+    if extension.to_lowercase() != "md" {
+        return text_name(name);
+    }
+    let tag = LanguageTag::parse(&stem.trim().replace(['_', ' '], "-"));
+    let is_short = stem.split(['-', '_']).next().is_some_and(|primary| primary.len() == 2);
+    match tag.filter(|tag| is_short || config.language_of_stem(tag.file_stem()).is_some()) {
+        Some(tag) => format!("{}.md", tag.file_stem()),
+        None => {
+            let language = config.language(config.language).tag.file_stem();
+            format!("{}/{language}.md", folder_name(stem))
         }
     }
 }

@@ -82,6 +82,7 @@ impl Strings {
                         .with("n", missing.len())
                         .with("language", language.name.clone())
                         .with("first", *first)
+                        .with("line", reference_line(first))
                         .with("file", path.as_str());
                     diagnostics.push(diagnostic);
                 }
@@ -143,6 +144,13 @@ fn built_in(stem: &str) -> BTreeMap<String, Sentence> {
     let path = SitePath::new(&format!("themes/default/i18n/{stem}.toml"));
     let (sentences, _) = read(&SourceFile::new(path, text.to_owned()));
     sentences.into_iter().map(|(key, sentence)| (key, sentence.value)).collect()
+}
+
+/// Returns the line of the default theme with this key, to be translated.
+fn reference_line(key: &str) -> String {
+    let text = default_theme::strings(REFERENCE).unwrap_or_default();
+    let is_it = |line: &&str| line.split_once('=').is_some_and(|(name, _)| name.trim() == key);
+    text.lines().find(is_it).map_or_else(|| format!("{key} = \"…\""), str::to_owned)
 }
 
 fn read(file: &SourceFile) -> (BTreeMap<String, Located<Sentence>>, Vec<Diagnostic>) {

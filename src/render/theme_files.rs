@@ -9,8 +9,8 @@ use std::sync::Arc;
 use sha2::{Digest as _, Sha256};
 
 use crate::config::CONFIG_FILE;
-use crate::diagnostic::Diagnostic;
 use crate::diagnostic::shared::{MISSING_FILE, UNSAFE_SVG};
+use crate::diagnostic::{Diagnostic, Phrase};
 use crate::source::{AssetContent, SitePath, Sources};
 use crate::text::escape;
 use crate::text::nearest::nearest;
@@ -81,6 +81,7 @@ impl Files {
         }
         let missing = Diagnostic::new(MISSING_FILE, &SitePath::new(CONFIG_FILE), file.span.clone())
             .with("destination", file.value.clone())
+            .with("hint", Phrase::new("file-missing"))
             .nearest(nearest(&file.value, sources.texts.keys().map(SitePath::as_str)));
         diagnostics.push(missing);
         None
