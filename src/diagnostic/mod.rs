@@ -70,10 +70,8 @@ impl Diagnostic {
         };
         let difference =
             texts().find_map(|written| hidden_difference(&written[last_parts(written)..], end));
-        match difference {
-            Some(phrase) => self.with(NEAREST, nearest).with("difference", Phrase::new(phrase)),
-            _ => self.with(NEAREST, nearest),
-        }
+        let difference = difference.unwrap_or_else(|| Phrase::new("difference-visible"));
+        self.with(NEAREST, nearest).with("difference", difference)
     }
 
     /// Returns the argument with this name.

@@ -7,6 +7,7 @@ use std::cell::Cell;
 use strsim::damerau_levenshtein;
 
 use super::normalise::nfc;
+use super::phrase::Phrase;
 
 /// How many comparisons [`Proposals`] makes, for one text or one rule.
 const MAX_COMPARISONS: usize = 100_000;
@@ -58,8 +59,8 @@ impl Proposals {
         if self.left.get() == 0 { None } else { nearest(word, self.counted(candidates)) }
     }
 
-    /// Returns the file with this name in another folder, else the [`nearest`] path, unless the limit
-    /// has been reached.
+    /// Returns the file with this name in another folder, else the [`nearest`] path, unless the
+    /// limit has been reached.
     pub fn nearest_file<'a>(
         &self,
         path: &str,
@@ -93,8 +94,8 @@ impl Proposals {
 }
 
 /// Returns the phrase for a difference that is hard to see between what is written and what was
-/// meant; `None` if anybody sees it.
-pub fn hidden_difference(written: &str, meant: &str) -> Option<&'static str> {
+/// meant; `None` if anybody sees it, or if there is none.
+pub fn hidden_difference(written: &str, meant: &str) -> Option<Phrase> {
     let visible = |text: &str| -> String {
         let is_visible = |character: &char| !is_invisible(*character);
         nfc(text).chars().filter(is_visible).collect()
@@ -102,11 +103,11 @@ pub fn hidden_difference(written: &str, meant: &str) -> Option<&'static str> {
     if written == meant {
         None
     } else if nfc(written) == nfc(meant) {
-        Some("difference-encoding")
+        Some(Phrase::new("difference-encoding"))
     } else if visible(written) == visible(meant) {
-        Some("difference-invisible")
+        Some(Phrase::new("difference-invisible"))
     } else if visible(written).to_lowercase() == visible(meant).to_lowercase() {
-        Some("difference-case")
+        Some(Phrase::new("difference-case"))
     } else {
         None
     }

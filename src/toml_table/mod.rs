@@ -8,8 +8,10 @@
 mod conversion;
 mod correction;
 mod kind;
+mod lenient_reader;
 mod lenient_text;
 mod lenient_value;
+mod lines;
 mod named;
 mod reader;
 mod report;

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::lenient_value::{Reader, is_quotation_mark, is_value};
+use super::lenient_reader::{Open, Reader, is_quotation_mark, is_value};
 use crate::text::slug;
 
 /// A statement as it should be.
@@ -17,15 +17,6 @@ pub(super) struct Statement {
     pub(super) reasons: Vec<(&'static str, Range<usize>)>,
     /// What is not closed at the end of the lines.
     pub(super) open: Option<Open>,
-}
-
-/// What is not closed at the end of some lines.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Open {
-    /// A text in quotation marks.
-    Text,
-    /// A list or a table in curly brackets.
-    List,
 }
 
 /// The longest key, in bytes, that is taken for one.
@@ -81,13 +72,14 @@ pub(super) fn has_no_value(line: &str) -> bool {
 
 /// Whether a line has a second key after its value.
 pub(super) fn has_two_keys(line: &str) -> bool {
-    line.split_once('=').is_some_and(|(_, value)| value.contains(" = "))
+    line.split_once('=')
+        .is_some_and(|(_, value)| !value.trim().starts_with(['[', '{']) && value.contains(" = "))
 }
 
 /// Whether the value of a line looks like a day or a time.
 pub(super) fn is_like_day(line: &str) -> bool {
     let Some((_, value)) = line.split_once('=') else { return false };
-    super::lenient_value::is_like_day(value.split('#').next().unwrap_or_default().trim())
+    super::lenient_reader::is_like_day(value.split('#').next().unwrap_or_default().trim())
 }
 
 /// Reads the lines of a statement; `None` if it is not known what was meant. `following` is the
