@@ -5,7 +5,7 @@
 
 use crate::catalog;
 use crate::check;
-use crate::config::{CONFIG_FILE, SiteConfig};
+use crate::config::{self, CONFIG_FILE, SiteConfig};
 use crate::diagnostic::{Code, Diagnostic, Phrase, Severities, Severity, shared};
 use crate::file_name;
 use crate::lesson;
@@ -24,7 +24,7 @@ const SEVERITIES: [(&str, Option<Severity>); 4] = [
     ("off", None),
 ];
 
-/// The codes of one stage, as `docs/diagnostics.md` lists them.
+/// The codes of one stage, as `docs/content/reference/diagnostics/en.md` lists them.
 #[derive(Debug)]
 pub struct Group {
     /// The marker in the document.
@@ -38,7 +38,7 @@ pub fn groups() -> Vec<Group> {
     let group = |name, lists: &[&[Code]]| Group { name, codes: lists.concat() };
     vec![
         group("files", &[load::CODES, file_name::CODES, shared::CODES]),
-        group("toml", &[toml_table::CODES]),
+        group("toml", &[toml_table::CODES, config::CODES]),
         group("text", &[&lesson::codes()]),
         group("catalog", &[&catalog::codes()]),
         Group { name: "rules", codes: check::codes().collect() },

@@ -6,22 +6,21 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::entry::{Entry, EntryKind, LessonData, TopicData};
-use super::reserved::{GLOSSARY, PAGES, is_reserved, is_reserved_folder, is_reserved_lesson};
+use super::entry::{Entry, EntryKind, LessonData};
+use super::other_languages::{OtherLanguages, OtherTexts, unknown_language};
+use super::reserved::{PAGES, facts_name, is_reserved_folder, kind_of};
+use super::unread::{self, Meaning};
 use crate::config::SiteConfig;
-use crate::diagnostic::{Code, Diagnostic, Phrase};
-use crate::file_name::{NameFault, folder_name};
-use crate::language::{LanguageId, LanguageTag};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::language::LanguageId;
 use crate::lesson::{Facts, ParsedContent, ParsedFile, ParsedFiles, TagNames};
 use crate::source::{SitePath, Sources};
-use crate::text::nearest::nearest;
 
-pub(crate) const UNKNOWN_LANGUAGE_FILE: Code = Code::warning("unknown-language-file");
 pub(crate) const MISPLACED_FILE: Code = Code::warning("misplaced-file");
 pub(crate) const NO_LESSONS: Code = Code::warning("no-lessons");
 
 /// Every code of this file.
-pub(super) const CODES: &[Code] = &[UNKNOWN_LANGUAGE_FILE, MISPLACED_FILE, NO_LESSONS];
+pub(super) const CODES: &[Code] = &[MISPLACED_FILE, NO_LESSONS];
 
 /// The entries of a site, before anything is resolved.
 pub(super) struct Layout {
@@ -29,6 +28,9 @@ pub(super) struct Layout {
     pub(super) tag_names: TagNames,
     /// Folders of lessons that are left out as drafts.
     pub(super) drafts: BTreeSet<String>,
+    /// The languages that the site does not have, and the texts in them.
+    pub(super) other_languages: OtherLanguages,
+    pub(super) other_texts: OtherTexts,
 }
 
 /// The content of one folder.
@@ -48,10 +50,23 @@ pub(super) fn find(
 ) -> Layout {
     let mut folders: BTreeMap<String, Folder> = BTreeMap::new();
     let mut tag_names = TagNames::new();
+    let mut other_languages = OtherLanguages::default();
+    let mut other_texts = OtherTexts::default();
     let prefix = format!("{}/", config.src);
     for file in sources.texts_below(&config.src) {
         let path = &file.path;
         let folder = path.folder().strip_prefix(&prefix).unwrap_or_default().to_owned();
+        let parsed = parsed.get(path);
+        let meaning = if parsed.is_none() { unread::meaning(config, path) } else { None };
+        if let Some(Meaning::OtherLanguage(tag)) = meaning {
+            other_languages.add_file(tag.clone(), path);
+            other_texts.add(folder, tag);
+            continue;
+        }
+        if let Some(meaning) = meaning {
+            diagnostics.extend(meaning.report(sources, path));
+            continue;
+        }
         let Some(kind) = kind_of(config, &folder) else {
             if !is_reserved_folder(config, &folder)
                 && path.file_name() != "README.md"
@@ -62,8 +77,8 @@ pub(super) fn find(
             }
             continue;
         };
-        let Some(parsed) = parsed.get(path) else {
-            check_stray_text(config, sources, path, diagnostics);
+        let Some(parsed) = parsed else {
+            check_stray_text(config, path, diagnostics);
             continue;
         };
         match &parsed.content {
@@ -88,6 +103,10 @@ pub(super) fn find(
                 .push(Diagnostic::about(MISPLACED_FILE, path).with("name", path.as_str())),
         }
     }
+    for path in sources.assets.keys().filter(|path| path.as_str().starts_with(&prefix)) {
+        let meaning = unread::meaning(config, path);
+        diagnostics.extend(meaning.and_then(|meaning| meaning.report(sources, path)));
+    }
     let mut found_drafts = BTreeSet::new();
     if !drafts {
         found_drafts.extend(
@@ -98,6 +117,8 @@ pub(super) fn find(
         );
         folders.retain(|name, _| !found_drafts.contains(name));
     }
+    // A lesson that is only in other languages is left out like a draft.
+    folders.retain(|name, folder| !folder.texts.is_empty() || !other_texts.are_in(name));
     // A topic exists as soon as it has a lesson; the home page always exists.
     let topics: Vec<String> = folders
         .keys()
@@ -119,7 +140,7 @@ pub(super) fn find(
                 .with("language", config.language(config.language).tag.file_stem()),
         );
     }
-    Layout { entries, tag_names, drafts: found_drafts }
+    Layout { entries, tag_names, drafts: found_drafts, other_languages, other_texts }
 }
 
 fn entry(config: &SiteConfig, folder: String, content: Folder) -> Entry {
@@ -148,84 +169,9 @@ fn entry(config: &SiteConfig, folder: String, content: Folder) -> Entry {
     }
 }
 
-/// Returns the name of the file that states the facts, for kinds that have one.
-fn facts_name(kind: &EntryKind) -> Option<&'static str> {
-    match kind {
-        EntryKind::Topic(_) => Some("topic.toml"),
-        EntryKind::Lesson(_) => Some("lesson.toml"),
-        EntryKind::Home | EntryKind::Plain | EntryKind::Glossary => None,
-    }
-}
-
-/// Returns the kind of entry in a folder; `None` if its name is reserved or it is nested too
-/// deeply.
-fn kind_of(config: &SiteConfig, folder: &str) -> Option<EntryKind> {
-    if folder.is_empty() {
-        return Some(EntryKind::Home);
-    }
-    match folder.split('/').collect::<Vec<_>>().as_slice() {
-        [PAGES, _] => Some(EntryKind::Plain),
-        [GLOSSARY] => Some(EntryKind::Glossary),
-        [first, ..] if is_reserved(config, first) => None,
-        [_] => Some(EntryKind::Topic(TopicData::default())),
-        [_, lesson] if !is_reserved_lesson(lesson) => {
-            Some(EntryKind::Lesson(LessonData::default()))
-        }
-        _ => None,
-    }
-}
-
 /// Reports a text that is not in a configured language.
-fn check_stray_text(
-    config: &SiteConfig,
-    sources: &Sources,
-    path: &SitePath,
-    diagnostics: &mut Vec<Diagnostic>,
-) {
-    if path.extension() != "md" || path.file_name() == "README.md" {
-        return;
+fn check_stray_text(config: &SiteConfig, path: &SitePath, diagnostics: &mut Vec<Diagnostic>) {
+    if path.extension() == "md" && path.file_name() != "README.md" {
+        diagnostics.push(unknown_language(config, path));
     }
-    let stems: Vec<&str> =
-        config.languages.iter().map(|language| language.tag.file_stem()).collect();
-    let stem = path.stem();
-    // A name that does not work has been reported, with the one that it should have.
-    if stem != "SUMMARY" && NameFault::of_text(path.file_name()).is_some() {
-        return;
-    }
-    // A file that exists already is not the one that was meant.
-    let is_free = |near: &&str| {
-        let meant = SitePath::new(&format!("{}/{near}.md", path.folder()));
-        sources.text(&meant).is_none()
-    };
-    let near = nearest(stem, stems.iter().copied()).filter(is_free);
-    let own = config.language(config.language).tag.file_stem();
-    let hint = match stem {
-        "SUMMARY" | "summary" => Phrase::new("name-summary"),
-        "index" | "readme" => Phrase::new("name-index").with("language", own),
-        _ if is_like_language(stem) => Phrase::new("name-language").with("language", stem),
-        _ => Phrase::new("name-lesson").with("place", lesson_of_file(config, path)),
-    };
-    let diagnostic = Diagnostic::about(UNKNOWN_LANGUAGE_FILE, path)
-        .with("name", path.file_name())
-        .with("languages", stems.as_slice())
-        .with("hint", hint)
-        .nearest(near);
-    diagnostics.push(diagnostic);
-}
-
-/// Returns where a text belongs that has the name of its lesson: `care/calm.md` becomes
-/// `care/calm/en.md`, and so does a file beside the texts of another lesson.
-fn lesson_of_file(config: &SiteConfig, path: &SitePath) -> String {
-    let inside = path.folder().strip_prefix(&config.src).unwrap_or_default();
-    let is_in_lesson = inside.matches('/').count() > 1;
-    let above = path.folder().rsplit_once('/').map_or("", |(above, _)| above);
-    let folder = if is_in_lesson { above } else { path.folder() };
-    let language = config.language(config.language).tag.file_stem();
-    format!("{folder}/{}/{language}.md", folder_name(path.stem()))
-}
-
-/// Whether a name is the tag of some language, not a word: `de`, `zh-tw`.
-fn is_like_language(stem: &str) -> bool {
-    let primary = stem.split('-').next().unwrap_or_default();
-    primary.len() == 2 && LanguageTag::parse(stem).is_some()
 }

@@ -6,12 +6,12 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::reserved::{GLOSSARY, PAGES, is_reserved, is_reserved_lesson};
+use super::unread;
 use crate::config::SiteConfig;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::file_name::{
-    DUPLICATE_NAME, NameFault, describe_long_path, file_name, folder_name, text_name,
+    BAD_NAME, DUPLICATE_NAME, NameFault, describe_long_path, file_name, folder_name, text_name,
 };
-use crate::language::LanguageTag;
 use crate::source::{SitePath, Sources};
 use crate::text::normalise;
 
@@ -52,7 +52,7 @@ pub(super) fn check(config: &SiteConfig, sources: &Sources, diagnostics: &mut Ve
                 || sources.texts_below(&path.as_str()[..prefix.len() + end]).next().is_some();
             let is_known = !is_file && (is_below(last) || (!is_text && has_text()));
             if !is_known {
-                check_name(config, path, part, upto, is_file, is_text, diagnostics);
+                check_name(config, sources, path, part, upto, is_file, is_text, diagnostics);
             }
         }
         last = inside;
@@ -115,6 +115,7 @@ fn check_duplicates<'a>(
 
 fn check_name(
     config: &SiteConfig,
+    sources: &Sources,
     path: &SitePath,
     part: &str,
     upto: &str,
@@ -122,21 +123,26 @@ fn check_name(
     is_text: bool,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    // Other tools need a SUMMARY.md, which has a diagnostic of its own.
-    if is_file && matches!(part, "README.md" | "SUMMARY.md") {
+    if is_file && part == "README.md" {
         return;
     }
     let depth = upto.split('/').count();
     // Pictures can have any valid file name of visible characters: they are uploaded in a browser,
     // with the names that cameras give them.
     let is_free = !is_text && (is_file || depth > 2);
-    let text_name = |name: &str| proposed_text(config, name);
-    let (fault, proposal): (_, &dyn Fn(&str) -> String) = match (is_free, is_file) {
-        (true, _) => (NameFault::of_file(part), &file_name),
-        (false, true) => (NameFault::of_text(part), &text_name),
-        (false, false) => (NameFault::of_folder(part), &folder_name),
+    let (fault, proposal): (_, fn(&str) -> String) = match (is_free, is_file) {
+        (true, _) => (NameFault::of_file(part), file_name),
+        (false, true) => (NameFault::of_text(part), text_name),
+        (false, false) => (NameFault::of_folder(part), folder_name),
     };
-    if let Some(fault) = fault {
+    let meaning = fault.filter(|_| is_file && is_text);
+    if let Some(meaning) = meaning.and_then(|_| unread::meaning(config, path)) {
+        // One diagnostic says what to do with the file.
+        if let Some(name) = meaning.spelling(sources, path) {
+            let misspelt = Diagnostic::about(BAD_NAME, path).with("name", part);
+            diagnostics.push(misspelt.with("proposal", name));
+        }
+    } else if let Some(fault) = fault {
         diagnostics.push(fault.describe(
             |code| Diagnostic::about(code, path),
             part,
@@ -152,24 +158,6 @@ fn check_name(
                     .with("name", part)
                     .with("proposal", format!("{part}-lessons")),
             );
-        }
-    }
-}
-
-/// Returns the name that a text should have: that of its language, whose tag may have been written
-/// with an underscore or capitals; else, as in other tools, it may be that of a lesson.
-fn proposed_text(config: &SiteConfig, name: &str) -> String {
-    let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
-    if extension.to_lowercase() != "md" {
-        return text_name(name);
-    }
-    let tag = LanguageTag::parse(&stem.trim().replace(['_', ' '], "-"));
-    let is_short = stem.split(['-', '_']).next().is_some_and(|primary| primary.len() == 2);
-    match tag.filter(|tag| is_short || config.language_of_stem(tag.file_stem()).is_some()) {
-        Some(tag) => format!("{}.md", tag.file_stem()),
-        None => {
-            let language = config.language(config.language).tag.file_stem();
-            format!("{}/{language}.md", folder_name(stem))
         }
     }
 }

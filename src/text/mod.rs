@@ -12,6 +12,7 @@ pub mod nearest;
 pub mod normalise;
 pub mod phrase;
 pub mod plural;
+pub mod quotation;
 pub mod reading;
 pub mod relative_path;
 pub mod sentence;

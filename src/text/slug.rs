@@ -113,11 +113,9 @@ pub fn ascii_name(name: &str) -> String {
     if name.is_empty() { "name-1".to_owned() } else { name }
 }
 
-/// Returns the id of a site without one, from its title. The progress of readers is stored under
-/// it, so it stays as it was before Thai was transliterated.
-pub fn site_id(title: &str) -> String {
-    let id = name_of_letters(title);
-    if id.is_empty() { "lesson-1".to_owned() } else { id }
+/// Returns the letters of a name that are Latin, in lower-case ASCII; `None` if it has none.
+pub fn known_ascii_name(name: &str) -> Option<String> {
+    Some(name_of_letters(name)).filter(|name| !name.is_empty())
 }
 
 fn name_of_letters(name: &str) -> String {

@@ -12,7 +12,7 @@ use std::ops::Range;
 
 use toml::de::{DeTable, Error};
 
-use super::kind::{self, Mistake};
+use super::kind::{self, EXAMPLE_DAY, Mistake};
 use super::lenient_reader::Open;
 use super::lines::{MAX_LINES, line_at, line_from, next_line};
 use super::statement::{self, Statement};
@@ -161,7 +161,10 @@ impl Corrected {
         };
         let mut reasons: Vec<Phrase> = Vec::new();
         for (reason, _) in &correction.reasons {
-            let reason = Phrase::new(reason);
+            let reason = match *reason {
+                reason @ "toml-day-order" => Phrase::new(reason).with("example", EXAMPLE_DAY),
+                reason => Phrase::new(reason),
+            };
             if !reasons.contains(&reason) {
                 reasons.push(reason);
             }

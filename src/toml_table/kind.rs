@@ -12,6 +12,7 @@ use super::lines::{MAX_LINES, line_at, next_line};
 use super::statement;
 use crate::diagnostic::Phrase;
 use crate::source::Span;
+use crate::text::date::Date;
 
 /// An example of a day.
 pub(super) const EXAMPLE_DAY: &str = "2026-11-22";
@@ -27,6 +28,29 @@ pub(super) struct Mistake {
     pub(super) hint: Phrase,
     /// The lines that contain the place, as they should be.
     pub(super) written: Option<String>,
+}
+
+impl Mistake {
+    /// Returns the mistake in the value of a key that is a day. A correction that is no day is no
+    /// correction.
+    pub(super) fn about_a_day(mut self) -> Self {
+        let is_day = |reason: &Phrase| matches!(reason.key, "toml-day-order" | "toml-no-date");
+        let assignment = self.written.as_deref().and_then(|line| line.split_once('='));
+        let found = assignment.and_then(|(key, value)| {
+            let value = value.split('#').next().unwrap_or_default();
+            let is_around = |mark: char| matches!(mark, '"' | '[' | ']') || mark.is_whitespace();
+            let day = Date::rearranged(value.trim_matches(is_around))?;
+            Some(format!("{} = {day}", key.trim()))
+        });
+        if found.is_some() {
+            self.written = found;
+        } else if !self.reasons.iter().any(is_day) {
+            self.reasons = vec![Phrase::new("toml-day-order").with("example", EXAMPLE_DAY)];
+            self.written = None;
+        }
+        self.hint = Phrase::new("toml-hint-day").with("example", EXAMPLE_DAY);
+        self
+    }
 }
 
 /// The beginnings of the descriptions of each kind of error, with its phrase. The first match

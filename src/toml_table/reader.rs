@@ -14,6 +14,7 @@ use super::report::{LONGEST_NAME, LONGEST_TEXT, Located, Report};
 use super::value::{WRONG_TYPE, type_name, wrong_choice, wrong_value};
 use crate::diagnostic::{Code, Diagnostic, Phrase};
 use crate::source::{SitePath, Span};
+use crate::text::colour;
 use crate::text::date::Date;
 
 pub(crate) const UNKNOWN_KEY: Code = Code::error("unknown-key");
@@ -96,6 +97,13 @@ impl<'a> TableReader<'a> {
         self.push(wrong_value(self.report.path, key, value, allowed));
     }
 
+    /// Reports a key that is absent.
+    pub fn require(&self, key: &'static str) {
+        if !self.table.contains_key(key) {
+            self.push(Diagnostic::new(MISSING_KEY, self.path(), self.span()).with("key", key));
+        }
+    }
+
     /// Adds a diagnostic about this file.
     pub fn push(&self, diagnostic: Diagnostic) {
         self.report.push(diagnostic);
@@ -127,6 +135,20 @@ impl<'a> TableReader<'a> {
         }
     }
 
+    /// Reads a colour: `#rrggbb`.
+    pub fn colour(&mut self, key: &'static str) -> Option<Located<String>> {
+        let colour = self.string(key)?;
+        let digits = colour.value.strip_prefix('#');
+        let is_colour = digits.is_some_and(|digits| {
+            digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_hexdigit())
+        });
+        if !is_colour {
+            let wrong = wrong_value(self.report.path, key, &colour, Phrase::new("colour"));
+            self.push(wrong.nearest(colour::completed(&colour.value).as_deref()));
+        }
+        is_colour.then_some(colour)
+    }
+
     /// Reads a whole number that is not negative.
     pub fn number(&mut self, key: &'static str) -> Option<Located<u32>> {
         let (value, span) = self.get(key)?;
@@ -154,6 +176,7 @@ impl<'a> TableReader<'a> {
 
     /// Reads a day, written as a TOML date or as a string of the same form.
     pub fn date(&mut self, key: &'static str) -> Option<Located<Date>> {
+        self.report.days.borrow_mut().push(key);
         let (value, span) = self.get(key)?;
         let date = match value.get_ref() {
             DeValue::Datetime(datetime) if datetime.time.is_none() => {
