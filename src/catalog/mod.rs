@@ -34,6 +34,7 @@ mod translation_state;
 pub use entry::{Entry, EntryId, EntryKind, LessonData, Presence, TopicData, words_of};
 pub use glossary::{Glossary, Term};
 pub use heading_ids::HeadingIds;
+pub(crate) use reserved::is_reserved_folder;
 pub use resolved_link::{Destination, LinkProblem, Place, ResolvedLink};
 pub use site_catalog::{Catalog, Tag};
 pub use translation::reaches;

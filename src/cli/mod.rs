@@ -10,6 +10,8 @@ mod exit_code;
 mod formats;
 mod harmless;
 mod history;
+mod init;
+mod new;
 mod renderers;
 mod report;
 mod search;
@@ -38,6 +40,8 @@ pub fn run() -> ExitCode {
         Err(help) => help.exit(),
     };
     let result = match arguments.command {
+        Command::Init(arguments) => init::run(&arguments),
+        Command::New(arguments) => new::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),

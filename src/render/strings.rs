@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::default_theme;
 use crate::config::SiteConfig;
 use crate::diagnostic::{Argument, Code, Diagnostic, Phrase};
-use crate::language::LanguageId;
+use crate::language::{LanguageId, LanguageTag};
 use crate::source::{SitePath, SourceFile, Sources, Span};
 use crate::text::nearest::nearest;
 use crate::text::plural::Plurals;
@@ -136,6 +136,11 @@ impl Strings {
     pub fn nearest_key(&self, key: &str) -> Option<&str> {
         nearest(key, self.languages.first()?.sentences.keys().map(String::as_str))
     }
+}
+
+/// Whether polybook has interface strings in this language.
+pub fn has_strings(language: &LanguageTag) -> bool {
+    default_theme::strings(language.file_stem()).is_some()
 }
 
 fn built_in(stem: &str) -> BTreeMap<String, Sentence> {
