@@ -3,9 +3,14 @@
 //! In: tags as people write them. Out: canonical [`LanguageTag`]s, in the spellings that HTML and
 //! file names need.
 
+mod endonym;
+
 use std::fmt;
 
-use icu_locale::{Direction as IcuDirection, LanguageIdentifier, LocaleDirectionality};
+use icu_locale::{
+    Direction as IcuDirection, LanguageIdentifier, LocaleDirectionality, LocaleExpander,
+    TransformResult,
+};
 
 /// A BCP 47 language tag in canonical spelling: `vi`, `pt-BR`.
 ///
@@ -32,6 +37,15 @@ impl LanguageTag {
         }
         let tag = identifier.to_string();
         Some(Self { file_stem: tag.to_ascii_lowercase(), tag })
+    }
+
+    /// Whether this is a language that many people write, not only the form of a tag: `faq` has
+    /// that form too.
+    pub fn is_common(&self) -> bool {
+        let expander = LocaleExpander::new_common();
+        let Ok(mut identifier) = self.tag.parse::<LanguageIdentifier>() else { return false };
+        expander.maximize(&mut identifier) == TransformResult::Modified
+            || identifier.script.is_some()
     }
 
     /// English, the language of polybook itself.
@@ -68,32 +82,10 @@ impl LanguageTag {
         }
     }
 
-    /// The language's name in the language itself, for the languages in the table; the tag for
-    /// others, which `book.toml` can name.
-    pub fn endonym(&self) -> &str {
-        const ENDONYMS: [(&str, &str); 20] = [
-            ("ar", "العربية"),
-            ("de", "Deutsch"),
-            ("en", "English"),
-            ("es", "Español"),
-            ("fa", "فارسی"),
-            ("fr", "Français"),
-            ("he", "עברית"),
-            ("hi", "हिन्दी"),
-            ("id", "Bahasa Indonesia"),
-            ("it", "Italiano"),
-            ("ja", "日本語"),
-            ("ko", "한국어"),
-            ("nl", "Nederlands"),
-            ("pl", "Polski"),
-            ("pt", "Português"),
-            ("pt-BR", "Português (Brasil)"),
-            ("th", "ไทย"),
-            ("tr", "Türkçe"),
-            ("vi", "Tiếng Việt"),
-            ("zh", "中文"),
-        ];
-        ENDONYMS.iter().find(|(tag, _)| *tag == self.tag).map_or(self.as_str(), |(_, name)| name)
+    /// The language's name in the language itself, with its region if the tag states one; the tag
+    /// for a language that Unicode CLDR does not name. `book.toml` can state another name.
+    pub fn endonym(&self) -> String {
+        endonym::endonym(&self.tag)
     }
 }
 

@@ -53,7 +53,6 @@ pub(super) fn run(arguments: &InitArguments) -> anyhow::Result<ExitCode> {
     let title = control::in_decoded(&title).split_whitespace().collect::<Vec<_>>().join(" ");
     let new = NewSite {
         title: if title.is_empty() { "Lessons" } else { &title },
-        folder: &name,
         languages: &languages,
         repository: repository.as_ref(),
     };

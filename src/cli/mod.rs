@@ -14,6 +14,7 @@ mod init;
 mod new;
 mod renderers;
 mod report;
+mod repository;
 mod search;
 mod serve;
 mod site;

@@ -35,6 +35,9 @@ pub(super) fn run(arguments: &SearchArguments) -> anyhow::Result<ExitCode> {
                 let _ = writeln!(text, "Did you mean: {suggestion}");
             }
         }
+        Step::Inflections { direct } if direct > 0 => {
+            let _ = writeln!(text, "Results: {}, also for “{instead}”", found.results.len());
+        }
         _ if !instead.is_empty() => {
             let _ = writeln!(text, "No results for “{query}”. Showing results for “{instead}”:");
         }

@@ -9,7 +9,7 @@ use crate::text::escape;
 pub struct SiteAddress {
     /// `https://example.org`
     origin: String,
-    /// `/lessons/`
+    /// `/lessons/`, percent-encoded.
     path: String,
 }
 
@@ -28,11 +28,13 @@ impl SiteAddress {
             return None;
         }
         let path = path.trim_matches('/');
+        // Sitemaps and canonical addresses are ASCII.
+        let path = escape::address(path);
         let path = if path.is_empty() { "/".to_owned() } else { format!("/{path}/") };
         Some(Self { origin: format!("{scheme}://{host}"), path })
     }
 
-    /// Returns the path under which the site is mounted: `/` or `/lessons/`.
+    /// Returns the path under which the site is mounted, percent-encoded: `/` or `/lessons/`.
     pub fn path(&self) -> &str {
         &self.path
     }
@@ -62,6 +64,11 @@ mod tests {
             address.of("media/ảnh.png"),
             "https://example.org/lessons/media/%E1%BA%A3nh.png"
         );
+        for path in ["bài", "b%C3%A0i"] {
+            let address = SiteAddress::parse(&format!("https://example.org/{path}")).unwrap();
+            assert_eq!(address.path(), "/b%C3%A0i/", "{path}");
+            assert_eq!(address.of("a.html"), "https://example.org/b%C3%A0i/a.html");
+        }
         assert_eq!(SiteAddress::parse("http://localhost:3000").unwrap().path(), "/");
         assert_eq!(SiteAddress::parse("/lessons/"), None);
         assert_eq!(SiteAddress::parse("https://"), None);

@@ -7,11 +7,12 @@ use super::block::Block;
 use super::body::Body;
 use super::header::Header;
 use super::heading::Heading;
+use super::markup::{self, Passage};
 use super::plain_text::PlainText;
 use super::practice::{Note, Question, Section, SectionKind, Video};
 use super::reference::{Image, Link};
 use crate::language::LanguageId;
-use crate::source::SitePath;
+use crate::source::{SitePath, SourceFile};
 use crate::text::reading::Volume;
 
 /// A parsed text in one language.
@@ -62,6 +63,12 @@ pub struct Document {
 }
 
 impl Document {
+    /// Returns the running text of its file, block by block. It is read again: only rules about
+    /// writing need it.
+    pub fn passages(&self, file: &SourceFile, definition_lists: bool) -> Vec<Passage> {
+        markup::passages(&file.text, self.header.markdown_start, definition_lists)
+    }
+
     /// Makes an empty text.
     pub(super) fn empty(path: &SitePath, language: LanguageId) -> Self {
         Self {

@@ -32,9 +32,10 @@ mod video_source;
 pub use block::{Block, BlockKind};
 pub use body::{Body, Filler, Mark as BodyPlace, Part};
 pub use document::Document;
-pub use facts::{Accent, BasedOn, Facts, Missing};
+pub use facts::{Accent, BasedOn, Facts};
 pub use header::{Header, Review, SameMeaning, Stamp};
 pub use heading::Heading;
+pub use markup::Passage;
 pub use options::ParseOptions;
 pub use plain_text::PlainText;
 pub use practice::{

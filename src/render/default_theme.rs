@@ -24,6 +24,7 @@ static STYLE_FOLDER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default/
 
 /// The name and bytes of each static file.
 const STATIC: &[(&str, &[u8])] = &[
+    ("disk.js", include_bytes!("../../themes/default/static/disk.js")),
     ("find.js", include_bytes!("../../themes/default/static/find.js")),
     ("icon.svg", include_bytes!("../../themes/default/static/icon.svg")),
     ("lost.svg", include_bytes!("../../themes/default/static/lost.svg")),
@@ -37,6 +38,7 @@ const STATIC: &[(&str, &[u8])] = &[
     ("search-panel.js", include_bytes!("../../themes/default/static/search-panel.js")),
     ("search.js", include_bytes!("../../themes/default/static/search.js")),
     ("site.js", include_bytes!("../../themes/default/static/site.js")),
+    ("start.js", include_bytes!("../../themes/default/static/start.js")),
     ("store.js", include_bytes!("../../themes/default/static/store.js")),
     ("terms.js", include_bytes!("../../themes/default/static/terms.js")),
     ("video.js", include_bytes!("../../themes/default/static/video.js")),

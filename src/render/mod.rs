@@ -18,6 +18,7 @@ mod content;
 mod context;
 mod csp;
 mod default_theme;
+mod fonts;
 mod frame;
 mod frame_view;
 mod lesson_card;
@@ -28,6 +29,7 @@ mod pages;
 mod plan;
 mod search_index;
 mod site;
+mod stand_in;
 mod strings;
 mod strip;
 mod structured_data;
@@ -58,5 +60,5 @@ use crate::diagnostic::Code;
 
 /// Returns the codes of this stage.
 pub(crate) fn codes() -> Vec<Code> {
-    [theme::CODES, template_error::CODES, strings::CODES, plan::CODES].concat()
+    [theme::CODES, fonts::CODES, template_error::CODES, strings::CODES, plan::CODES].concat()
 }

@@ -158,7 +158,9 @@ impl LanguageIndex {
         );
         for id in &index.topics {
             digest.add(&catalog.entry(*id).folder);
-            digest.add(&catalog.title(catalog.entry(*id), language).0);
+            let (title, shown) = catalog.title(catalog.entry(*id), language);
+            digest.add(&title);
+            digest.add(catalog.language(shown).tag.as_str());
         }
         for (entry, text) in index.documents(catalog, language) {
             digest.add(&entry.folder);

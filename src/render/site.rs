@@ -13,6 +13,7 @@ use super::package::Package;
 use super::pages::entry::EntryPage;
 use super::pages::{self, PageKind};
 use super::plan;
+use super::stand_in;
 use super::theme::Theme;
 use super::topic_accents;
 use super::view::TextView;
@@ -100,7 +101,9 @@ impl Site {
         reader: LanguageId,
         purpose: Purpose,
     ) -> TextView {
-        EntryPage::new(self.shared.context(package), place, entry, reader, purpose).text()
+        let context = self.shared.context(package);
+        let text = EntryPage::new(context, place, entry, reader, purpose).text();
+        TextView { body: stand_in::placed_in(text.body), ..text }
     }
 
     /// Returns every page of a language, in the order of the search.

@@ -2,14 +2,15 @@
 //!
 //! In: TOML tables of the default theme, of the site's theme and of the site, where later ones
 //! override earlier ones. Out: sentences with their placeholders filled in, in the right plural
-//! form.
+//! form. Those of another language, in the place of missing ones, have its plural forms and are
+//! marked for [`super::stand_in`].
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::default_theme;
+use super::{default_theme, stand_in};
 use crate::config::SiteConfig;
 use crate::diagnostic::{Argument, Code, Diagnostic, Phrase};
-use crate::language::{LanguageId, LanguageTag};
+use crate::language::{Direction, LanguageId, LanguageTag};
 use crate::source::{SitePath, SourceFile, Sources, Span};
 use crate::text::nearest::nearest;
 use crate::text::plural::Plurals;
@@ -26,12 +27,17 @@ pub(super) const CODES: &[Code] = &[INTERFACE_STRING, MISSING_STRING];
 #[derive(Debug)]
 pub struct Strings {
     languages: Vec<LanguageStrings>,
+    /// The plural rules of the reference language.
+    reference: Plurals,
 }
 
 #[derive(Debug)]
 struct LanguageStrings {
     sentences: BTreeMap<String, Sentence>,
     plurals: Plurals,
+    /// The keys of sentences of the reference language.
+    stand_ins: BTreeSet<String>,
+    direction: Direction,
 }
 
 /// A placeholder that is always available: the language's own name for itself. Only the reference
@@ -43,6 +49,12 @@ const NUMBER: &str = "n";
 
 /// The language whose strings replace missing ones.
 const REFERENCE: &str = "en";
+
+/// The key of the form of dates. A language without it writes dates as ICU does.
+pub(super) const DATE: &str = "date";
+
+/// The strings that a language may have, but need not, with their placeholders.
+const OPTIONAL: [(&str, &str); 1] = [(DATE, "{day} {month} {year}")];
 
 impl Strings {
     /// Combines the strings of every configured language.
@@ -85,20 +97,25 @@ impl Strings {
                         .with("file", path.as_str());
                     diagnostics.push(diagnostic);
                 }
+                // In a variant of the reference language they are words of that language.
+                let is_foreign = language.tag.primary() != REFERENCE;
+                let stand_ins = missing.iter().filter(|_| is_foreign);
+                let stand_ins = stand_ins.map(|key| (*key).to_owned()).collect();
                 for (key, sentence) in &reference {
                     sentences.entry(key.clone()).or_insert_with(|| sentence.clone());
                 }
                 for sentence in sentences.values_mut() {
                     sentence.replace(OWN_LANGUAGE, &language.name);
                 }
-                LanguageStrings { sentences, plurals: Plurals::of(&language.tag) }
+                let (plurals, direction) = (Plurals::of(&language.tag), language.direction);
+                LanguageStrings { sentences, plurals, stand_ins, direction }
             })
             .collect();
-        Self { languages }
+        Self { languages, reference: Plurals::of(&LanguageTag::english()) }
     }
 
     /// Returns the sentence with this key, filled in, or `None` if there is no such key. The
-    /// argument `n` selects the plural form.
+    /// argument `n` selects the plural form. A sentence of another language is marked.
     pub fn get(
         &self,
         language: LanguageId,
@@ -111,9 +128,12 @@ impl Strings {
         };
         let number = argument(NUMBER).and_then(|number| number.parse().ok());
         let sentence = strings.sentences.get(key)?;
-        Some(sentence.fill(&strings.plurals, number, |name, filled| {
+        let is_foreign = strings.stand_ins.contains(key);
+        let plurals = if is_foreign { &self.reference } else { &strings.plurals };
+        let filled = sentence.fill(plurals, number, |name, filled| {
             filled.push_str(argument(name).unwrap_or_default());
-        }))
+        });
+        Some(if is_foreign { stand_in::marked(&filled, strings.direction) } else { filled })
     }
 
     /// Returns a sentence that the renderer itself needs, or its key if a theme lacks it.
@@ -124,12 +144,18 @@ impl Strings {
     /// Returns every sentence without placeholders and plural forms, by key with `_` for `-`.
     /// Templates need these most.
     pub(super) fn words(&self, language: LanguageId) -> BTreeMap<String, String> {
-        let sentences = self.languages[language.index()].sentences.iter();
-        sentences
-            .filter_map(|(key, sentence)| {
-                Some((key.replace('-', "_"), sentence.words()?.to_owned()))
-            })
-            .collect()
+        let strings = &self.languages[language.index()];
+        let words = |(key, sentence): (&String, &Sentence)| {
+            let words = sentence.words()?;
+            let is_foreign = strings.stand_ins.contains(key);
+            let words = if is_foreign {
+                stand_in::marked(words, strings.direction)
+            } else {
+                words.to_owned()
+            };
+            Some((key.replace('-', "_"), words))
+        };
+        strings.sentences.iter().filter_map(words).collect()
     }
 
     /// Returns the most similar key.
@@ -192,8 +218,10 @@ fn check(
     reference: &BTreeMap<String, Sentence>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
+    let optional: BTreeMap<String, Sentence> =
+        OPTIONAL.iter().map(|(key, text)| ((*key).to_owned(), Sentence::new(text))).collect();
     own.retain(|key, sentence| {
-        let Some(expected) = reference.get(key) else { return true };
+        let Some(expected) = reference.get(key).or_else(|| optional.get(key)) else { return true };
         let (has, wants) = (placeholders(&sentence.value), placeholders(expected));
         let is_same = has == wants;
         if !is_same {

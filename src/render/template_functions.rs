@@ -1,4 +1,4 @@
-//! The functions that polybook provides to templates: `t` and `asset`.
+//! The functions that polybook provides to templates: `t`, `dir` and `asset`.
 //!
 //! In: the interface strings, and the names of the theme's files. Out: what a template gets when it
 //! calls a function.
@@ -10,7 +10,7 @@ use tera::{Function, Kwargs, State, TeraResult};
 
 use super::strings::Strings;
 use super::template_error::{UNKNOWN_ASSET, UNKNOWN_LANGUAGE, UNKNOWN_STRING, unknown_name};
-use crate::language::LanguageId;
+use crate::language::{Direction, LanguageId, LanguageTag};
 use crate::text::nearest::nearest;
 
 /// The function `t(key="…")`: an interface string in the language of the page, or in `lang`.
@@ -47,6 +47,18 @@ impl Function<TeraResult<String>> for Translate {
         self.strings
             .get(language, key, &values)
             .ok_or_else(|| unknown_name(UNKNOWN_STRING, key, self.strings.nearest_key(key)))
+    }
+}
+
+/// The function `dir(lang="ar")`: the direction of a language, for an element that has a `lang`.
+pub(super) struct DirectionOf;
+
+impl Function<TeraResult<String>> for DirectionOf {
+    fn call(&self, arguments: Kwargs, _: &State) -> TeraResult<String> {
+        let tag: &str = arguments.must_get("lang")?;
+        let direction =
+            LanguageTag::parse(tag).map_or(Direction::LeftToRight, |tag| tag.direction());
+        Ok(direction.as_str().to_owned())
     }
 }
 

@@ -8,13 +8,14 @@ use std::sync::Arc;
 
 use tera::Tera;
 
+use super::stand_in;
 use super::strings::Strings;
-use super::template_functions::{AssetPath, Translate};
+use super::template_functions::{AssetPath, DirectionOf, Translate};
 pub(super) use super::template_value::Field;
 pub use super::template_value::{SharedValue, Variables};
 use super::theme_files::{Files, hashed_path};
-use super::{default_theme, template_error};
-use crate::config::{CONFIG_FILE, SiteConfig};
+use super::{default_theme, fonts, template_error};
+use crate::config::{CONFIG_FILE, Font, SiteConfig};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::search::Rules;
 use crate::source::{SitePath, Sources};
@@ -29,6 +30,11 @@ pub(super) const CODES: &[Code] = &[UNKNOWN_THEME];
 /// The version of the theme API. A theme states the version that it was written for.
 pub const THEME_API: u32 = 1;
 
+/// The names under which templates find the picture beside the site's title, if there is one, and
+/// the icon.
+const LOGO: &str = "logo";
+const ICON: &str = "icon";
+
 /// Everything that defines the appearance and the interface of the site.
 #[derive(Debug)]
 pub struct Theme {
@@ -41,6 +47,8 @@ pub struct Theme {
     pub styles: Vec<String>,
     /// The output paths of the site's own scripts.
     pub scripts: Vec<String>,
+    /// Whether the site has a logo.
+    pub has_logo: bool,
     folder: Option<String>,
 }
 
@@ -64,15 +72,36 @@ impl Theme {
         let additional =
             |list: &[Located<String>], files: &mut Files, diagnostics: &mut Vec<Diagnostic>| {
                 list.iter()
-                    .filter_map(|file| files.add_additional(sources, file, diagnostics))
+                    .filter_map(|file| files.add_named(sources, file, diagnostics))
                     .collect::<Vec<String>>()
             };
+        let logo = config.html.logo.as_ref();
+        let logo = logo.and_then(|logo| files.add_named(sources, logo, &mut diagnostics));
+        let icon = logo.clone().or_else(|| files.names.get("icon.svg").cloned());
+        let has_logo = logo.is_some();
+        for (name, path) in [(LOGO, logo), (ICON, icon)] {
+            files.names.extend(path.map(|path| (name.to_owned(), path)));
+        }
+        let fonts: Vec<(&Font, String)> = config
+            .html
+            .fonts
+            .iter()
+            .filter_map(|font| {
+                Some((font, files.add_named(sources, &font.file, &mut diagnostics)?))
+            })
+            .collect();
         let styles = additional(&config.html.additional_css, &mut files, &mut diagnostics);
         let scripts = additional(&config.html.additional_js, &mut files, &mut diagnostics);
         let names = Arc::new(files.names);
         let tera =
             templates(config, sources, folder.as_deref(), &strings, &names, &mut diagnostics);
-        (Self { tera, strings, assets: files.contents, styles, scripts, folder }, diagnostics)
+        let assets = files.contents;
+        let mut theme = Self { tera, strings, assets, styles, scripts, has_logo, folder };
+        diagnostics.extend(fonts::heavy(config, sources));
+        if let Some(css) = fonts::style_sheet(&fonts) {
+            theme.add_style("fonts.css", css);
+        }
+        (theme, diagnostics)
     }
 
     /// Adds a style sheet generated from the lessons.
@@ -92,7 +121,7 @@ impl Theme {
         // A lesson page with its text is rarely longer.
         let mut html = Vec::with_capacity(32 * 1024);
         match self.tera.render_to(template, variables.context(), &mut html) {
-            Ok(()) => Ok(html),
+            Ok(()) => Ok(stand_in::placed(html)),
             Err(error) => Err(template_error::diagnostic(&error, self.folder.as_deref(), sources)),
         }
     }
@@ -192,6 +221,7 @@ fn engine(
     let mut tera = Tera::new();
     let tags = config.languages.iter().map(|language| language.tag.to_string()).collect();
     tera.register_function("t", Translate { strings: Arc::clone(strings), tags });
+    tera.register_function("dir", DirectionOf);
     tera.register_function("asset", AssetPath { names: Arc::clone(names) });
     tera
 }

@@ -19,8 +19,6 @@ pub struct NewFile {
 pub struct NewSite<'a> {
     /// The site's title.
     pub title: &'a str,
-    /// The name of its folder.
-    pub folder: &'a str,
     /// Its languages, the site's own first.
     pub languages: &'a [LanguageTag],
     /// The repository on the web, if it has one.

@@ -6,12 +6,10 @@
 use super::new_site::{NewFile, NewSite};
 use super::sample::{Sample, picture, speaks};
 use super::stamp::stamp_line;
-use crate::config::CONFIG_FILE;
+use crate::config::{CONFIG_FILE, id_of_title};
 use crate::language::LanguageTag;
 use crate::lesson;
 use crate::source::{SitePath, SourceFile};
-use crate::text::slug;
-use crate::text::text_hash::TextHash;
 
 /// The folder of the lesson in every new site.
 pub const FIRST_LESSON: &str = "content/first-steps/look-up-first";
@@ -67,7 +65,7 @@ pub fn configuration(new: &NewSite<'_>) -> Vec<NewFile> {
         .replace("{languages}\n", &languages(new.languages))
         .replace("{repository}\n", &repository(new))
         .replace("{language}", language)
-        .replace("{id}", &id(new))
+        .replace("{id}", &id_of_title(new.title))
         .replace("{title}", &quoted(new.title));
     vec![
         NewFile { path: SitePath::new(".gitignore"), text: IGNORED.to_owned() },
@@ -95,16 +93,6 @@ fn repository(new: &NewSite<'_>) -> String {
         lines.push_str(&format!("edit-url-template = {}\n", quoted(&template)));
     }
     lines
-}
-
-/// Returns the site's id: made from its title, or from its folder if the title is in another
-/// script. If both are, it is a hash of the title: no two sites should have the same one.
-fn id(new: &NewSite<'_>) -> String {
-    let has_letter = |name: &&str| slug::ascii_name(name) != slug::ascii_name("");
-    [new.title, new.folder].into_iter().find(has_letter).map_or_else(
-        || format!("site-{}", &TextHash::of(new.title, None).to_string()[..8]),
-        slug::folder_name,
-    )
 }
 
 /// Returns a text as a string of TOML.

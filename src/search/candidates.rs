@@ -29,7 +29,11 @@ impl Candidates {
         let folded = &field.folded[start..end];
         let is_whole = starts_word(field, start) && ends_word(field, end);
         let known = self.0.entry(folded.to_vec()).or_insert_with(|| Candidate {
-            term: Term { folded: folded.to_vec(), lower: field.lower[start..end].to_vec() },
+            term: Term {
+                folded: folded.to_vec(),
+                lower: field.lower[start..end].to_vec(),
+                is_form: false,
+            },
             count: 0,
             is_whole: false,
         });

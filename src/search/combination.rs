@@ -37,7 +37,7 @@ pub(super) fn combinations(query: &Query, choices: &[Vec<Term>], most: usize) ->
 /// Returns the term for a form of a word, which is folded and has no marks.
 pub(super) fn as_term(form: &str) -> Term {
     let units: Vec<u16> = form.encode_utf16().collect();
-    Term { folded: units.clone(), lower: units }
+    Term { folded: units.clone(), lower: units, is_form: true }
 }
 
 /// Returns the query that consists of these terms, as it would be typed.
@@ -46,14 +46,16 @@ pub(super) fn written(pieces: &[Term]) -> String {
 }
 
 impl Corpus {
-    /// Searches for several queries. Returns each entry with its best score, and the query that
-    /// found the best entry.
-    pub(super) fn best_of(&self, queries: &[Vec<Term>]) -> Rewritten {
+    /// Searches for several queries. Returns each entry except those known with its best score, and
+    /// the query that found the best entry.
+    pub(super) fn best_of(&self, queries: &[Vec<Term>], known: &[Match]) -> Rewritten {
         let mut best: BTreeMap<usize, (i32, Reverse<usize>)> = BTreeMap::new();
         for (number, pieces) in queries.iter().enumerate() {
             for found in self.direct(&Query::of(pieces), false) {
-                let known = best.entry(found.entry).or_insert((i32::MIN, Reverse(0)));
-                *known = (found.score, Reverse(number)).max(*known);
+                if known.iter().all(|known| known.entry != found.entry) {
+                    let known = best.entry(found.entry).or_insert((i32::MIN, Reverse(0)));
+                    *known = (found.score, Reverse(number)).max(*known);
+                }
             }
         }
         let results = in_order(

@@ -7,8 +7,11 @@
 pub enum Step {
     /// The query as it is.
     Direct,
-    /// Other forms of its words.
-    Inflections,
+    /// Other forms of its words, after some results for the query as it is.
+    Inflections {
+        /// How many results come before those for other forms.
+        direct: usize,
+    },
     /// Thai with other tone marks, or other separators.
     Tones,
     /// One typo corrected.
@@ -24,7 +27,7 @@ impl Step {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Direct => "direct",
-            Self::Inflections => "inflections",
+            Self::Inflections { .. } => "inflections",
             Self::Tones => "tones",
             Self::Typing => "typing",
             Self::Split => "split",
@@ -49,7 +52,8 @@ pub struct Found {
     pub step: Step,
     /// The results, the best first.
     pub results: Vec<Match>,
-    /// The query that found them, if it differs from the original one.
+    /// The query that found them, or the best of those that were found by another form, if it
+    /// differs from the original one.
     pub rewritten: Option<String>,
     /// What may have been meant, if nothing was found.
     pub suggestion: Option<String>,

@@ -13,6 +13,9 @@ const MAX_SEPARATORS: usize = 3;
 /// The length in units from which a term may be found within a word, if words have parts.
 const MIN_INSIDE_UNITS: usize = 3;
 
+/// The length in units from which another form of a word may be found at the end of a compound.
+const MIN_COMPOUND_UNITS: usize = 4;
+
 /// How well a hit matches its words, the worst first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Quality {
@@ -58,12 +61,17 @@ impl Corpus {
         sameness: Sameness,
     ) -> impl Iterator<Item = Hit> + use<'a> {
         let is_long = terms.first().is_some_and(|term| term.folded.len() >= MIN_INSIDE_UNITS);
-        hits(
-            field,
-            terms,
-            sameness,
-            if is_long && self.language.inside { Quality::Inside } else { Quality::Start },
-        )
+        let least = if is_long && self.language.inside { Quality::Inside } else { Quality::Start };
+        let forms = terms.iter().filter(|term| term.is_form);
+        let of_forms = forms.map(|form| self.form_quality(form)).max();
+        hits(field, terms, sameness, of_forms.map_or(least, |quality| quality.max(least)))
+    }
+
+    /// Returns the lowest quality of a hit of another form of a word: a whole word, or the last of
+    /// a compound, since a short form is the end of too many words.
+    fn form_quality(&self, form: &Term) -> Quality {
+        let is_long = form.folded.len() >= MIN_COMPOUND_UNITS;
+        if self.language.compounds && is_long { Quality::Tail } else { Quality::Whole }
     }
 }
 

@@ -19,6 +19,9 @@ pub(super) struct Term {
     pub(super) folded: Vec<u16>,
     /// As it was written, in lower case, for readers who type marks.
     pub(super) lower: Vec<u16>,
+    /// Whether it is another form of a word that a reader typed. It is found only as a word, since
+    /// nobody asked for words that contain it.
+    pub(super) is_form: bool,
 }
 
 impl Term {
@@ -46,7 +49,7 @@ impl Query {
     /// Parses a query.
     pub(super) fn parse(rules: Rules, text: &str) -> Self {
         let text = line(cut(text, MAX_UNITS));
-        Self::of(&[Term { folded: rules.folded(&text), lower: lower(&text) }])
+        Self::of(&[Term { folded: rules.folded(&text), lower: lower(&text), is_form: false }])
     }
 
     /// Returns the query of these pieces. A piece with separators becomes several terms.
@@ -61,6 +64,7 @@ impl Query {
                     terms.push(Term {
                         folded: folded.to_vec(),
                         lower: piece.lower[place..place + folded.len()].to_vec(),
+                        is_form: piece.is_form,
                     });
                 }
                 place += folded.len() + 1;
@@ -124,7 +128,8 @@ mod tests {
     #[test]
     fn a_piece_with_a_space_is_two_terms() {
         let rules = Rules::new();
-        let piece = |text: &str| Term { folded: rules.folded(text), lower: lower(text) };
+        let piece =
+            |text: &str| Term { folded: rules.folded(text), lower: lower(text), is_form: false };
         assert_eq!(Query::of(&[piece("Đi bộ"), piece("x")]), Query::parse(rules, "đi bộ x"));
     }
 }

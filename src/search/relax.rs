@@ -26,13 +26,16 @@ impl Corpus {
         let query = Query::parse(self.rules, text);
         let mut results = self.direct(&query, query.is_marked());
         let direct = results.len();
+        let mut found =
+            Found { step: Step::Direct, results: Vec::new(), rewritten: None, suggestion: None };
         if direct < ENOUGH_RESULTS {
-            results.extend(self.inflected(&query, &results));
+            let Rewritten { results: more, text } = self.inflected(&query, &results);
+            if !more.is_empty() {
+                (found.step, found.rewritten) = (Step::Inflections { direct }, text);
+            }
+            results.extend(more);
         }
-        let mut found = Found { step: Step::Direct, results, rewritten: None, suggestion: None };
-        if found.results.len() > direct {
-            found.step = Step::Inflections;
-        }
+        found.results = results;
         if !found.results.is_empty() || query.terms.is_empty() {
             return found;
         }
@@ -65,11 +68,9 @@ impl Corpus {
     // --- Other forms of the words
 
     /// Returns results for other forms, in addition to the existing ones.
-    fn inflected(&self, query: &Query, existing: &[Match]) -> Vec<Match> {
+    fn inflected(&self, query: &Query, existing: &[Match]) -> Rewritten {
         let choices: Vec<Vec<Term>> = query.terms.iter().map(|term| self.forms(term)).collect();
-        let mut results = self.best_of(&combinations(query, &choices, MAX_COMBINATIONS)).results;
-        results.retain(|found| existing.iter().all(|known| known.entry != found.entry));
-        results
+        self.best_of(&combinations(query, &choices, MAX_COMBINATIONS), existing)
     }
 
     /// Returns a term and its other forms, if they occur.
@@ -87,7 +88,12 @@ impl Corpus {
             let is_long_enough =
                 suffix.starts_with('^') || form.encode_utf16().count() >= MIN_FORM_UNITS;
             let is_new = form != word && !forms.contains(&form);
-            if is_new && is_long_enough && self.has(&as_term(&form), self.min_word_quality()) {
+            let is_invariable = self.language.invariable.split(' ').any(|known| known == form);
+            if is_new
+                && is_long_enough
+                && !is_invariable
+                && self.has(&as_term(&form), Quality::Inside)
+            {
                 forms.push(form);
             }
             if forms.len() == MAX_INFLECTIONS {
@@ -107,7 +113,7 @@ impl Corpus {
             () => self.with_separators(term),
         };
         let choices: Vec<Vec<Term>> = query.terms.iter().map(variants).collect();
-        self.best_of(&combinations(query, &choices, MAX_COMBINATIONS))
+        self.best_of(&combinations(query, &choices, MAX_COMBINATIONS), &[])
     }
 
     fn corrected(&self, query: &Query) -> Rewritten {
@@ -197,12 +203,50 @@ mod tests {
         );
         assert_eq!(
             found(&corpus, "bomen"),
-            as_found(Step::Inflections, &["twee", "drie", "een"], None)
+            as_found(Step::Inflections { direct: 1 }, &["twee", "drie", "een"], Some("boom"))
         );
         assert_eq!(
             found(&corpus, "boom"),
-            as_found(Step::Inflections, &["drie", "een", "twee"], None)
+            as_found(Step::Inflections { direct: 2 }, &["drie", "een", "twee"], Some("bomen"))
         );
+    }
+
+    #[test]
+    fn another_form_is_a_word_that_the_texts_have() {
+        for (query, text) in [
+            ("forest", "this is for you"),
+            ("butter", "but not now"),
+            ("dinner", "finding the din"),
+            ("hits", "a white coat"),
+            ("caring", "a carpet"),
+            ("planning", "the plane"),
+        ] {
+            assert_eq!(
+                titles(&corpus("en", &[("one", text)]), query),
+                Vec::<&str>::new(),
+                "{query}"
+            );
+        }
+        for (query, text) in [("oren", "voor de deur"), ("huizen", "thuisbasis")] {
+            assert_eq!(
+                titles(&corpus("nl", &[("een", text)]), query),
+                Vec::<&str>::new(),
+                "{query}"
+            );
+        }
+        let corpus = corpus("en", &[("one", "two plans")]);
+        assert_eq!(
+            found(&corpus, "plan"),
+            as_found(Step::Direct, &["one"], None),
+            "what begins with the query is found as it is"
+        );
+    }
+
+    #[test]
+    fn a_longer_form_is_found_at_the_end_of_a_compound() {
+        let corpus = corpus("nl", &[("een", "een handkoffer"), ("twee", "het oor, de voordeur")]);
+        assert_eq!(titles(&corpus, "koffers"), ["een"]);
+        assert_eq!(titles(&corpus, "oren"), ["twee"]);
     }
 
     #[test]

@@ -107,6 +107,8 @@ pub struct LanguageRules {
     /// Endings of folded words and their replacements, the likeliest first. An ending that begins
     /// with `^` must be the whole word.
     pub(super) inflections: Vec<(String, String)>,
+    /// Folded words that are no form of another, separated by spaces.
+    pub(super) invariable: &'static str,
 }
 
 impl LanguageRules {
@@ -114,7 +116,12 @@ impl LanguageRules {
     pub fn of(language: &LanguageTag) -> Self {
         let name = language.primary();
         let (compounds, inside) = (WITH_COMPOUNDS.contains(&name), !IN_SYLLABLES.contains(&name));
-        Self { compounds, inside, inflections: inflection::of(name) }
+        Self {
+            compounds,
+            inside,
+            inflections: inflection::of(name),
+            invariable: inflection::invariable(name),
+        }
     }
 }
 

@@ -67,7 +67,7 @@ fn with_cuts(term: &Term, cuts: &[usize]) -> Term {
             starts.zip(cuts).map(|(start, end)| &units[start..*end]).collect();
         pieces.join(&SEPARATOR)
     };
-    Term { folded: separated(&term.folded), lower: separated(&term.lower) }
+    Term { folded: separated(&term.folded), lower: separated(&term.lower), is_form: false }
 }
 
 /// Whether a folded term may be cut at a position: not between a Thai letter and its marks and

@@ -136,7 +136,7 @@ fn an_error_that_would_make_pages_unsafe_cannot_be_made_a_warning() {
         str![[r#"
 error[wrong-value] book.toml:4:12 “warning” is not allowed as “raw-html” | write: error
 error[wrong-value] book.toml:5:15 “off” is not allowed as “link-scheme” | write: error
-error[raw-html] content/care/first/en.md:3:1 <script> is not allowed in a lesson | remove it; docs/writing.md lists the allowed elements
+error[raw-html] content/care/first/en.md:3:1 <script> is not allowed in a lesson | remove it; docs/content/reference/writing/en.md lists the allowed elements
 error[link-scheme] content/care/first/en.md:5:1 a link to “javascript:x” is not allowed | a link leads to https://, http://, mailto:, tel:, or to a file of this site
 
 "#]]
@@ -263,4 +263,31 @@ fn names_of_tags_must_be_in_languages_of_the_site() {
         .file("content/care/first/en.md", "# First\n\nx")
         .build();
     assert!(outcome.diagnostics().contains("content/tags.toml:2:1"), "{outcome}");
+}
+
+#[test]
+fn a_title_without_latin_letters_asks_for_an_id() {
+    let with_title = |book: &str| with_config(&format!("[book]\n{book}\n"));
+    let outcome = with_title("title = \"ครัว 1\"");
+    assert_data_eq!(
+        outcome.diagnostics(),
+        str![[r#"
+warning[missing-site-id] book.toml:2:9 the title “ครัว 1” has too few Latin letters for an id of the site; what readers do is stored on their devices as “1” for now | add a line below [book] and never change it, so that no other site has the same id and a new title loses nothing: id = "1", or a short name in lower-case Latin letters
+
+"#]]
+    );
+    for fine in [
+        "title = \"ครัวเช้า\"\nid = \"kitchen\"",
+        "title = \"Đồng cảm\"",
+        "title = \"โต๊ะ Breakfast\"",
+        "title = \"2024\"",
+    ] {
+        assert_eq!(with_title(fine).diagnostics(), "", "{fine}");
+    }
+    let book = |title: &str| {
+        let outcome = with_title(&format!("title = \"{title}\""));
+        attribute_values(&outcome.page("en/care/first.html"), "data-pb-book")[0].to_owned()
+    };
+    assert_ne!(book("ครัวเช้า"), book("โต๊ะกลางคืน"));
+    assert_eq!(book("Lesson 1"), "lesson-1", "as it was before");
 }

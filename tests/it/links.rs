@@ -48,7 +48,7 @@ fn without_the_readers_language_a_link_follows_the_fallback_chain_with_a_label()
     assert_data_eq!(
         vi(&outcome),
         str![[r#"
-<p><a href="../../en/care/to.html" hreflang="en">x</a> <span class="pb-language-label" lang="en">(English)</span></p>
+<p><a href="../../en/care/to.html" hreflang="en">x</a> <span class="pb-language-label" lang="en" dir="ltr">(English)</span></p>
 
 "#]]
     );
@@ -65,7 +65,8 @@ fn without_any_fallback_a_link_leads_to_the_original() {
         vi(&outcome)
     );
     assert!(
-        en(&outcome).contains("<span class=\"pb-language-label\" lang=\"th\">(ไทย)</span>"),
+        en(&outcome)
+            .contains("<span class=\"pb-language-label\" lang=\"th\" dir=\"ltr\">(ไทย)</span>"),
         "{}",
         en(&outcome)
     );

@@ -11,8 +11,7 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use crate::site_test::repository;
 
 /// Files in which such literals are not texts for people, and why.
-const EXCEPTIONS: [(&str, &str); 7] = [
-    ("language.rs", "names of languages in these languages"),
+const EXCEPTIONS: [(&str, &str); 6] = [
     ("load/asset/svg_names.rs", "names of elements and attributes of SVG"),
     ("render/body/filler.rs", "attributes of HTML"),
     ("render/template_error.rs", "sentences of Tera, by which kinds of error are told apart"),

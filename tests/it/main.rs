@@ -7,6 +7,7 @@
 )]
 #![expect(clippy::needless_raw_string_hashes, reason = "snapbox writes inline snapshots that way")]
 
+mod annotations;
 mod blocks;
 mod broken;
 mod browser;
@@ -67,6 +68,7 @@ mod sixteen_zeros;
 mod source_language;
 mod stamp_command;
 mod stamps;
+mod stand_ins;
 mod text_hash;
 mod theme;
 mod tidy;
@@ -76,6 +78,7 @@ mod translation_pages;
 mod translations;
 mod translations_command;
 mod tree;
+mod unread_files;
 mod ways;
 mod web_editor;
 mod words;

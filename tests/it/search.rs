@@ -142,6 +142,17 @@ fn footnotes_replies_and_feedback_are_searched_but_not_notes_for_team_leaders() 
 }
 
 #[test]
+fn only_footnotes_that_are_on_the_page_are_searched() {
+    let text = text_of(
+        "# Title\n\nText.[^1]\n\n<!-- instructor: 5 -->\n<details>\n<summary>Lead</summary>\n\n\
+        Secret.[^lead]\n\n[^inside]: For leaders.\n\n</details>\n\nMore.\n\n[^1]: For all.[^2]\n\
+        [^lead]: Only for leaders.[^deep]\n[^2]: For all as well.\n[^deep]: Leaders again.\n\
+        [^nobody]: Nowhere.[^there]\n[^there]: Nowhere either.\n[^1]: A second one.\n",
+    );
+    assert_eq!(text, "Text.\nMore.\nFor all.\nFor all as well.");
+}
+
+#[test]
 fn texts_are_canonical_and_no_word_is_cut_by_invisible_letters() {
     assert_eq!(
         text_of(

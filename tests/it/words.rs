@@ -248,6 +248,38 @@ fn a_string_with_other_placeholders_is_an_error_at_its_key_and_leaves_the_known_
         .build();
     assert_eq!(
         outcome.diagnostics(),
-        "error[interface-string] i18n/en.toml:2:1 “home” has {nhà}; it must have no placeholder | docs/theme.md describes the format of interface strings\n"
+        "error[interface-string] i18n/en.toml:2:1 “home” has {nhà}; it must have no placeholder | docs/content/reference/theme/en.md describes the format of interface strings\n"
     );
+}
+
+#[test]
+fn a_site_chooses_the_form_of_its_dates() {
+    let mut site = SiteTest::new();
+    for stem in ["en", "vi", "nl"] {
+        site = site.file(&format!("content/care/first/{stem}.md"), &format!("# Title {stem}\n\nx"));
+    }
+    let outcome = site
+        .file("content/care/first/lesson.toml", "source = \"en\"\npublished = 2026-11-22")
+        .file("i18n/en.toml", "date = \"{day} {month} {year}\"")
+        .file("i18n/vi.toml", "date = \"{day} {month} năm {year}\"")
+        .build();
+    assert_eq!(outcome.diagnostics(), "");
+    for (page, date) in [
+        ("en/care/first.html", ">22 November 2026</time>"),
+        ("vi/care/first.html", ">22 tháng 11 năm 2026</time>"),
+        ("nl/care/first.html", ">22 november 2026</time>"),
+    ] {
+        assert!(outcome.page(page).contains(date), "{page}");
+    }
+}
+
+#[test]
+fn a_form_of_dates_has_day_month_and_year() {
+    let outcome = SiteTest::new()
+        .file("content/care/first/en.md", "# Title\n\nx")
+        .file("content/care/first/lesson.toml", "published = 2026-11-22")
+        .file("i18n/en.toml", "date = \"{day}/{mont}\"")
+        .build();
+    assert!(outcome.diagnostics().contains("interface-string"));
+    assert!(outcome.diagnostics().contains("{day}, {month}, {year}"));
 }

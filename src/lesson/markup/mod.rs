@@ -27,6 +27,7 @@ mod prose;
 mod quote;
 mod raw_html;
 mod reader;
+mod running_text;
 mod slot;
 mod table;
 mod text;
@@ -40,6 +41,8 @@ pub(super) use item::{
     LoneLink, Paragraph, Task, TaskBox,
 };
 pub(super) use reader::read;
+pub use running_text::Passage;
+pub(super) use running_text::passages;
 pub(super) use slot::Slot;
 pub(super) use text::Text;
 

@@ -250,11 +250,11 @@ impl Prose {
 
     pub(super) fn begin_footnote(&mut self, name: &str) {
         self.writer.begin_separate();
-        self.footnotes.begin(name);
+        self.footnotes.begin(name, self.words.mark().plain);
     }
 
     pub(super) fn end_footnote(&mut self) {
         let text = self.writer.end_separate();
-        self.footnotes.end(text);
+        self.footnotes.end(text, self.words.mark().plain);
     }
 }

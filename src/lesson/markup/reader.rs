@@ -32,14 +32,6 @@ pub(in crate::lesson) fn read(
     definition_lists: bool,
     problems: &mut Problems,
 ) -> Text {
-    let mut flags = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_GFM;
-    if definition_lists {
-        flags |= Options::ENABLE_DEFINITION_LIST;
-    }
     let markdown = &file.text[start..];
     let mut reader = Reader {
         inline: Inline::new(markdown.len(), problems),
@@ -52,13 +44,26 @@ pub(in crate::lesson) fn read(
         title: None,
     };
     let text = ParserText::new(markdown);
-    for (event, range) in Parser::new_ext(text.as_str(), flags).into_offset_iter() {
+    for (event, range) in
+        Parser::new_ext(text.as_str(), extensions(definition_lists)).into_offset_iter()
+    {
         let event = text.restore(event, range.clone());
         let range = range.start + start..range.end + start;
         let event = control::clean_event(event, &range, reader.inline.problems());
         reader.event(event, range);
     }
     reader.finish()
+}
+
+/// Returns the extensions of Markdown that lessons are written in.
+pub(super) fn extensions(definition_lists: bool) -> Options {
+    let mut extensions = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_GFM;
+    extensions.set(Options::ENABLE_DEFINITION_LIST, definition_lists);
+    extensions
 }
 
 /// The state of reading.

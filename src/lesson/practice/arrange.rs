@@ -3,6 +3,7 @@
 //! In: [`Text`]. Out: [`Document`].
 
 use std::mem;
+use std::ops::Range;
 
 use super::assemble::{Practices, assemble};
 use super::footnote::Numbers;
@@ -56,7 +57,7 @@ pub(in crate::lesson) fn arrange(
     assembled.parts.shrink();
     assembled.blocks.shrink_to_fit();
 
-    let (volume, plain) = learner_text(&text, &roles);
+    let (volume, plain) = learner_text(&text, &roles, &numbers);
     let summary = header.summary.clone().or_else(|| first_paragraph(&text));
     for link in &mut text.links {
         link.in_note = note_spans.contain(link.span.start);
@@ -98,17 +99,31 @@ fn first_paragraph(text: &Text) -> Option<String> {
     words.next().map(|words| words.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
-/// Returns the amount of text and the plain text, without notes.
-fn learner_text(text: &Text, roles: &[Role]) -> (Volume, PlainText) {
+/// Returns the amount of text and the plain text, without notes and without footnotes that are not
+/// on the page.
+fn learner_text(text: &Text, roles: &[Role], numbers: &Numbers) -> (Volume, PlainText) {
     let mut volume = text.volume;
-    let mut pieces = Vec::new();
-    let mut done = 0;
+    let listed = numbers.listed();
+    let footnotes = text.footnotes.definitions.iter();
+    let mut left_out: Vec<Range<usize>> = footnotes
+        .filter(|footnote| footnote.is_repeated || !listed.contains(footnote.name.as_str()))
+        .map(|footnote| footnote.plain.clone())
+        .collect();
     for (item, role) in text.items.iter().zip(roles) {
         if let (Role::Note(_), ItemKind::Details(note)) = (role, &item.kind) {
             volume = volume.minus(note.volume);
-            pieces.push(&text.plain[done..note.plain.start]);
-            done = note.plain.end;
+            left_out.push(note.plain.clone());
         }
+    }
+    left_out.sort_unstable_by_key(|range| range.start);
+    let mut pieces = Vec::new();
+    let mut done = 0;
+    for range in left_out.into_iter().filter(|range| !range.is_empty()) {
+        // A footnote may be defined inside a note.
+        if range.start >= done {
+            pieces.push(&text.plain[done..range.start]);
+        }
+        done = done.max(range.end);
     }
     pieces.push(&text.plain[done..]);
     (volume, PlainText::of(pieces.into_iter()))

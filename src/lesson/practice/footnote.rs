@@ -2,9 +2,9 @@
 //!
 //! In: references in order, and texts by name. Out: a number for each reference, and lists.
 //! Footnotes of notes for team leaders are numbered and listed separately, since they are on
-//! another page.
+//! another page. A reference inside a footnote counts where that footnote is listed.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::note::NoteSpans;
 use crate::lesson::body::Body;
@@ -14,8 +14,8 @@ use crate::lesson::slot::Slot;
 /// The numbers of footnotes.
 #[derive(Debug, Default)]
 pub(super) struct Numbers {
-    /// By reference.
-    pub(super) of_references: Vec<Number>,
+    /// By reference; `None` inside a footnote that is not listed.
+    pub(super) of_references: Vec<Option<Number>>,
     /// Names with their number of references, in order of the first reference.
     listed: Vec<(String, u16)>,
     /// The names to which notes refer.
@@ -36,8 +36,22 @@ impl Numbers {
     pub(super) fn of(references: &[Reference], notes: &NoteSpans) -> Self {
         let mut numbers = Self::default();
         let mut known: HashMap<(&str, bool), usize> = HashMap::new();
-        for Reference { name, span } in references {
-            let in_note = notes.contain(span.start);
+        let is_in_note = |reference: &Reference| notes.contain(reference.span.start);
+        let in_text = reachable(references, |reference| !is_in_note(reference));
+        let in_notes = reachable(references, is_in_note);
+        for reference in references {
+            let Reference { name, inside, .. } = reference;
+            let (is_shown, in_note) = match inside.as_deref() {
+                None => (true, is_in_note(reference)),
+                Some(inside) => {
+                    let in_text = in_text.contains(inside);
+                    (in_text || in_notes.contains(inside), !in_text)
+                }
+            };
+            if !is_shown {
+                numbers.of_references.push(None);
+                continue;
+            }
             let next = if in_note { numbers.listed_for_notes.len() } else { numbers.listed.len() };
             let place = *known.entry((name, in_note)).or_insert(next);
             let number = u32::try_from(place + 1).unwrap_or(u32::MAX);
@@ -45,7 +59,7 @@ impl Numbers {
                 if place == next {
                     numbers.listed_for_notes.push(name.clone());
                 }
-                numbers.of_references.push(Number::Note(number));
+                numbers.of_references.push(Some(Number::Note(number)));
                 continue;
             }
             if place == next {
@@ -53,9 +67,14 @@ impl Numbers {
             }
             let count = &mut numbers.listed[place].1;
             *count += 1;
-            numbers.of_references.push(Number::Text(number, *count));
+            numbers.of_references.push(Some(Number::Text(number, *count)));
         }
         numbers
+    }
+
+    /// Returns the names of the footnotes that are listed at the end of the text.
+    pub(super) fn listed(&self) -> HashSet<&str> {
+        self.listed.iter().map(|(name, _)| name.as_str()).collect()
     }
 
     /// Writes the list at the end of a text. Footnotes without references are left out, as on
@@ -102,6 +121,27 @@ impl Numbers {
         list.push("</ol>\n");
         list
     }
+}
+
+/// Returns the footnotes that are referred to from outside of footnotes, by references that meet a
+/// condition, and all to which their texts refer.
+fn reachable(references: &[Reference], is_start: impl Fn(&Reference) -> bool) -> HashSet<&str> {
+    let mut inside: HashMap<&str, Vec<&str>> = HashMap::new();
+    let mut next: Vec<&str> = Vec::new();
+    for reference in references {
+        match &reference.inside {
+            Some(name) => inside.entry(name).or_default().push(&reference.name),
+            None if is_start(reference) => next.push(&reference.name),
+            None => {}
+        }
+    }
+    let mut found = HashSet::new();
+    while let Some(name) = next.pop() {
+        if found.insert(name) {
+            next.extend(inside.remove(name).unwrap_or_default());
+        }
+    }
+    found
 }
 
 /// Returns the id of a reference, from the number of its footnote and which of its references it

@@ -73,9 +73,9 @@ impl<'a> Resolver<'a> {
                 _ => out.push(" open=\"\""),
             },
             markup::Slot::FootnoteReference(place) => {
-                match self.numbers.of_references.get(place as usize) {
+                match self.numbers.of_references.get(place as usize).copied().flatten() {
                     Some(Number::Text(number, count)) => {
-                        out.slot(Slot::FootnoteReference(*number, *count));
+                        out.slot(Slot::FootnoteReference(number, count));
                     }
                     Some(Number::Note(number)) => {
                         out.push(&format!("<sup class=\"pb-footnote-ref\">{number}</sup>"));

@@ -9,6 +9,7 @@ use super::shown_text::ShownText;
 use crate::catalog::{Destination, LinkProblem, ResolvedLink};
 use crate::render::address;
 use crate::render::package::Link;
+use crate::render::stand_in;
 use crate::text::escape;
 
 /// Continues after `<a`.
@@ -46,8 +47,11 @@ pub(super) fn close(text: &ShownText<'_>, place: usize, output: &mut String) {
     let language = text.context.catalog.language(destination.language);
     output.push_str(" <span class=\"pb-language-label\" lang=\"");
     output.push_str(language.tag.as_str());
+    output.push_str("\" dir=\"");
+    output.push_str(language.direction.as_str());
     output.push_str("\">");
-    escape::push_html(output, &text.say("link-language", &[("language", &language.name)]));
+    let label = text.say("link-language", &[("language", &language.name)]);
+    escape::push_html(output, &stand_in::unmarked(&label));
     output.push_str("</span>");
 }
 

@@ -5,6 +5,7 @@
 
 use super::html::push_attribute;
 use crate::language::LanguageId;
+use crate::render::stand_in;
 use crate::render::strings::Strings;
 use crate::text::escape;
 
@@ -63,7 +64,7 @@ impl PracticeWords {
         ];
         let score =
             [attribute("data-pb-score", "score"), attribute("data-pb-passed", "score-passed")];
-        let letters = html("option-letters");
+        let letters = stand_in::unmarked(&html("option-letters"));
         Self {
             one: html("question-one"),
             several: html("question-several"),

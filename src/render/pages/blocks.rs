@@ -12,6 +12,7 @@ use crate::render::body::purpose::Purpose;
 use crate::render::body::shown_text::ShownText;
 use crate::render::content::Content;
 use crate::render::context::Context;
+use crate::render::stand_in;
 use crate::text::escape;
 
 #[derive(Serialize)]
@@ -43,7 +44,7 @@ pub(super) fn render(context: Context<'_>, id: EntryId, language: LanguageId) ->
     let blocks = document.blocks.iter().map(|block| {
         let mut html = String::new();
         document.body.fill_part(block.start()..block.end(), &mut filler, &mut html);
-        html
+        stand_in::placed_in(html)
     });
     let language = catalog.language(language).tag.as_str();
     let script = Script { lesson: &entry.folder, language, blocks: blocks.collect() };

@@ -7,6 +7,7 @@ use crate::language::LanguageId;
 use crate::render::address;
 use crate::render::content::Content;
 use crate::render::context::Context;
+use crate::render::stand_in;
 use crate::text::date::Date;
 use crate::text::escape;
 
@@ -28,6 +29,7 @@ pub(super) fn render(context: Context<'_>, language: LanguageId) -> Content {
     let absolute = |path: &str| escape::html(&context.address(path).unwrap_or_default());
     let home = address::entry(catalog, catalog.entry(catalog.home), language);
     let title = context.say(language, "feed-title", &[("site", catalog.site_title(language))]);
+    let title = stand_in::unmarked(&title);
     let newest = dated.first().map(|(date, _)| date.to_string()).unwrap_or_default();
     let mut xml = format!(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\

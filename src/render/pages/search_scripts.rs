@@ -16,8 +16,9 @@ use crate::render::content::Content;
 use crate::render::context::Context;
 use crate::search::{LanguageRules, PageType, canonical};
 
-/// The id and title of a topic.
-type TopicRecord<'a> = (&'a str, String);
+/// A topic: id and title, and the tag and direction of the title's language if that is not the
+/// language of the head.
+type TopicRecord<'a> = Vec<Cow<'a, str>>;
 
 /// A page: path, whether it is something other than a lesson, topic, title, and headings, each
 /// followed by its id.
@@ -87,7 +88,14 @@ pub(super) fn head(context: Context<'_>, language: LanguageId) -> Content {
     let pages = context.search.pages(catalog, language);
     let topics = context.search.topics(language).iter().map(|id| catalog.entry(*id));
     let topics = topics.map(|topic| {
-        (topic.folder.as_str(), canonical(&catalog.title(topic, language).0).into_owned())
+        let (title, shown) = catalog.title(topic, language);
+        let title = Cow::Owned(canonical(&title).into_owned());
+        let mut record: TopicRecord<'_> = vec![topic.folder.as_str().into(), title];
+        if shown != language {
+            let shown = catalog.language(shown);
+            record.extend([shown.tag.as_str().into(), shown.direction.as_str().into()]);
+        }
+        record
     });
     let entries = pages.iter().map(|page| {
         let headings = page.headings.iter().flat_map(|(words, id)| [words.as_str(), id.as_str()]);

@@ -14,10 +14,14 @@ pub(super) fn sites() -> Vec<(&'static str, Outcome)> {
             .file("themes/own/templates/lesson.html", template)
             .build()
     };
+    let fonts = "[[output.html.fonts]]\nfamily = \"Wide\"\nfile = \"wide.woff2\"";
+    let fonts = SiteTest::lesson("x").file("book.toml", fonts);
     vec![
+        ("heavy-fonts", fonts.asset("wide.woff2", &vec![0; 300 * 1024]).build()),
         ("toml-syntax", facts("order = = 3")),
         ("unknown-key", facts("odrer = 3")),
         ("mdbook-key", config("[book]\nmultilingual = true")),
+        ("missing-site-id", config("[book]\ntitle = \"ครัวเช้า\"")),
         ("wrong-type", facts("order = \"x\"")),
         ("wrong-value", facts("missing = \"stib\"")),
         ("missing-key", facts("[[based-on]]\nauthor = \"x\"")),

@@ -145,7 +145,7 @@ fn no_interface_string_is_unused() {
     assert_eq!(left, Vec::<String>::new());
 }
 
-/// `docs/theme.md` has a table for each structure of the theme API, in the order of the files that
+/// `docs/content/reference/theme/en.md` has a table for each structure of the theme API, in the order of the files that
 /// define them, with its fields in their order.
 #[test]
 fn the_fields_of_the_theme_are_described() {
@@ -167,7 +167,7 @@ fn the_fields_of_the_theme_are_described() {
             }
         }
     }
-    let document = read("docs/theme.md");
+    let document = read("docs/content/reference/theme/en.md");
     let described: Vec<String> = document
         .split_once("\n## Fields\n")
         .unwrap()

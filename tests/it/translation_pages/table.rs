@@ -42,7 +42,7 @@ fn the_table_lists_every_text_with_its_state_and_a_link_to_its_page() {
         ]
     );
     let table = outcome.between(TABLE, "<table", "</table>");
-    assert!(table.contains("<th scope=\"row\" lang=\"nl\">Derde</th>"), "{table}");
+    assert!(table.contains("<th scope=\"row\" lang=\"nl\" dir=\"ltr\">Derde</th>"), "{table}");
     let heads: Vec<String> = attribute_values(table.split_once("</thead>").unwrap().0, "lang");
     assert_eq!(heads, ["vi", "nl", "th", "en"]);
     let machine = table.split("<td>").find(|cell| cell.contains("pb-state-unverified")).unwrap();

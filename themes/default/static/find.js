@@ -233,6 +233,9 @@
         // Short terms are found only at the start of words, and so are all terms in languages whose
         // words have no parts.
         var least = quality >= 0 ? quality : folded.length < 3 || !language.inside ? 2 : 0;
+        terms.forEach(function (term) {
+          if (term.isForm) least = Math.max(least, ofForm(term.folded));
+        });
         var made = { terms, anchor: 0, keys: [], backs: [], cursors: [], volumes: [],
           least: least, isJoined: joined[folded.charCodeAt(0)] };
         var rarity = Infinity;
@@ -254,7 +257,7 @@
           var text = term.folded;
           var size = text.length;
           if (!made.keys.length && size > terms[made.anchor].folded.length) made.anchor = anchor;
-          for (var i = least && made.isJoined && !anchor ? 1 : 2; i < size; i += 1)
+          for (var i = least > 1 && made.isJoined && !anchor ? 1 : 2; i < size; i += 1)
             offer(anchor, [keyAt(text, i)], [i]);
           if (anchor + 1 === terms.length) return;
           // Between this term and the next: one separator, two or more, or none.
@@ -265,6 +268,12 @@
           if (size > 1 || next.length > 1) offer(anchor, keys, [size + 1, size + 1, near]);
         });
         return made;
+      }
+
+      // Other forms of what was typed are found as whole words, or the longer ones at the end of
+      // compounds.
+      function ofForm(folded) {
+        return compounds && folded.length > 3 ? 1 : 3;
       }
 
       function keyAt(text, place) {
@@ -279,7 +288,8 @@
         var known = {};
         pieces.forEach(function (piece) {
           piece.folded.replace(/[^ \n\t]+/g, function (folded, place) {
-            terms.push({ folded, lower: piece.lower.slice(place, place + folded.length) });
+            terms.push({ folded, lower: piece.lower.slice(place, place + folded.length),
+              isForm: piece.isForm });
           });
         });
         terms = terms.slice(0, ENOUGH);
@@ -592,7 +602,7 @@
 
       function* inflections(term) {
         var found = [];
-        var known = [term.folded];
+        var known = language.invariable.split(" ").concat(term.folded);
         for (var i = 0; i < language.inflections.length && found.length < 6; i += 1) {
           var suffix = language.inflections[i][0];
           var start = suffix[0] === "^" ? 0 : term.folded.length - suffix.length;
@@ -601,7 +611,8 @@
           var other = term.folded.slice(0, start) + language.inflections[i][1];
           if ((suffix[0] !== "^" && other.length < 3) || known.includes(other)) continue;
           known.push(other);
-          if (yield* exists(other, ofWords)) found.push({ folded: other, lower: other });
+          if (yield* exists(other, ofForm(other)))
+            found.push({ folded: other, lower: other, isForm: true });
         }
         return found;
       }
@@ -827,7 +838,7 @@
           if (!more.length) continue;
           found.step = name;
           found.results = found.results.concat(more);
-          if (name !== "inflections") found.rewritten = more[0].by.text;
+          found.rewritten = more[0].by.text;
         }
         if (!found.results.length) {
           found.results = yield* some(asked, filter);
@@ -861,12 +872,12 @@
       }
 
       // Returns the text from start to end, alternating unmarked and marked parts, an unmarked one
-      // first.
+      // first. A dot separates blocks, such as an answer and its feedback.
       function parts(where, found, start, end) {
         var made = [];
         var at = start;
         function slice(to) {
-          made.push(where.text.slice(at, to).replace(/[\n\t]+/g, " "));
+          made.push(where.text.slice(at, to).replace(/[\n\t]+/g, " · "));
           at = to;
         }
         found.forEach(function (hit) {

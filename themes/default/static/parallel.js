@@ -44,7 +44,7 @@
   function part(words, lang, className) {
     var span = document.createElement("span");
     span.textContent = words;
-    if (lang) span.lang = lang;
+    if (lang) Object.assign(span, { lang, dir: "auto" });
     span.className = className;
     return span;
   }

@@ -1,14 +1,10 @@
-// Marks completed lessons on every page that lists lessons, stores where the reader was, and offers
-// to continue there.
+// Marks completed lessons on every page that lists lessons, and stores where the reader was.
 (function () {
   "use strict";
   var store = window.polybook.store;
   var page = document.documentElement;
   var article = document.querySelector("[data-pb-lesson]");
   var lesson = article && article.getAttribute("data-pb-lesson");
-  var card = document.querySelector("[data-pb-start]");
-  var cardAsWritten = card && card.innerHTML;
-  var cardShows = "";
 
   // The folder of this page's language: as many steps above the page as the path to the root has.
   function folder() {
@@ -44,49 +40,6 @@
     var values = { done: Math.min(done, total), count: total };
     element.textContent = values.done
       ? store.say(element.getAttribute("data-pb-words"), values) : "";
-  }
-
-  // Returns the path of a lesson for readers of this page, from the root, or nothing if the lesson
-  // has been removed. The card lists the existing lessons, with their paths where they are in
-  // another language or under another name.
-  function pathOf(id) {
-    var names = card.getAttribute("data-pb-lessons");
-    var found = (names || id).split(" ").find(function (name) {
-      return name.split("=")[0] === id;
-    });
-    return found && (found.split("=")[1] || folder() + "/" + id + ".html");
-  }
-
-  // The card shows the lesson to continue with, in the language in which it was read. Unknown parts
-  // are made invisible, so that the card keeps its height.
-  function showCard() {
-    var last = store.last();
-    var path = last && pathOf(last.lesson);
-    if (JSON.stringify(last) === cardShows) return;
-    cardShows = JSON.stringify(last);
-    card.innerHTML = cardAsWritten;
-    if (!path) return;
-    var link = card.querySelector(".pb-start-title a");
-    var place = last.place ? "#" + encodeURIComponent(last.place) : "";
-    card.querySelector("h2").textContent = card.getAttribute("data-pb-continue");
-    card.setAttribute("data-topic", last.lesson.split("/")[0]);
-    link.href = page.getAttribute("data-pb-root") + path + place;
-    link.textContent = last.title;
-    link.lang = last.lang;
-    link.removeAttribute("hreflang");
-    fill(card.querySelector("p:not(.pb-start-title):not(.pb-start-foot)"), last.summary, last.lang);
-    fill(card.querySelector(".pb-start-foot .pb-chip"), last.topic, last.lang);
-    card.querySelectorAll(".pb-start-foot .pb-language-label").forEach(function (label) {
-      label.remove();
-    });
-  }
-
-  function fill(element, words, lang) {
-    if (!element) return;
-    if (typeof words === "string" && words) {
-      element.textContent = words;
-      element.lang = lang;
-    } else element.style.visibility = "hidden";
   }
 
   function showDone(button) {
@@ -159,6 +112,5 @@
     document.querySelectorAll("[data-pb-lost][hidden]").forEach(function (note) {
       note.hidden = store.lasts();
     });
-    if (card) showCard();
   });
 })();

@@ -22,15 +22,16 @@
     return store.say(element.getAttribute("data-pb-" + name), values);
   }
 
-  function make(name, content, lang) {
+  // `source` is in the language of the content.
+  function make(name, content, source) {
     var element = document.createElement(name);
     element.append(content);
-    if (lang) element.lang = lang;
+    if (source && source.lang) Object.assign(element, { lang: source.lang, dir: source.dir });
     return element;
   }
 
   function linkTo(link, place) {
-    var copy = make("a", link.textContent, link.lang);
+    var copy = make("a", link.textContent, link);
     copy.href = link.getAttribute("href") + place;
     return copy;
   }
@@ -75,7 +76,7 @@
     list.textContent = "";
     questions.slice(0, questions.length - later.length).forEach(function (question) {
       var item = make("li", linkTo(question.link, ""));
-      var name = make("span", question.lesson.link.textContent, question.lesson.link.lang);
+      var name = make("span", question.lesson.link.textContent, question.lesson.link);
       name.className = "pb-review-lesson";
       item.append(" ", name);
       list.append(item);
@@ -99,7 +100,7 @@
       }).length;
       var row = document.createElement("tr");
       var count = lesson.questions.length;
-      var title = make("th", lesson.link.textContent, lesson.link.lang);
+      var title = make("th", lesson.link.textContent, lesson.link);
       title.scope = "row";
       var score = count ? words(rows, "record-rows", { right, count }) : "–";
       row.append(title, make("td", store.dateText(record.done, long)), make("td", score));

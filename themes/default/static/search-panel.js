@@ -303,7 +303,10 @@
     }
     var where = add(node, "p", "pb-search-where", [], set);
     if (topic) node.setAttribute("data-topic", topic[0]);
-    if (topic && topic[1] !== entry[3]) add(where, "span", "pb-search-theme", [topic[1]]);
+    if (topic && topic[1] !== entry[3]) {
+      var theme = add(where, "span", "pb-search-theme", [topic[1]]);
+      if (topic[2]) Object.assign(theme, { lang: topic[2], dir: topic[3] });
+    }
     if (heading >= 0) add(where, "span", "", [entry[4][heading]]);
     add(node, "p", "pb-search-excerpt", excerpt.parts, set);
     return node;
@@ -340,7 +343,7 @@
       }),
     );
     show("filter", query);
-    if (chosen()) part("chosen").textContent = chosen().parentNode.textContent;
+    if (chosen()) part("chosen").textContent = chosen().parentNode.textContent.trim();
     show("suggestion", isNothing && found.suggestion);
     part("suggestion").lastElementChild.textContent = found && found.suggestion;
     show("widen", isNothing && topicOf(sets[0]) >= 0 && sets[0].corpus.search(query, -1).total);
@@ -355,7 +358,8 @@
   function sentence(count, isDone) {
     if (!count) return isDone ? words("none") : isLost ? "" : words("loading");
     if (found.step === "some") return words("some");
-    var text = words(found.rewritten ? "instead" : "results");
+    var isAlso = count && found.results[0].step === "direct";
+    var text = words(!found.rewritten ? "results" : isAlso ? "also" : "instead");
     return text.replace(/\{(\w+)\}/g, function (all, name) {
       return { count, query, instead: found.rewritten }[name];
     });
@@ -381,6 +385,11 @@
     else link.click();
   }
 
+  // Safari sends the key that ends a composition after its end, with this code.
+  function isComposed(event) {
+    return event.isComposing || event.keyCode === 229;
+  }
+
   function focusField() {
     field.focus();
     field.selectionStart = field.value.length;
@@ -401,7 +410,7 @@
     form.parentNode.addEventListener("keydown", function (event) {
       var key = event.key;
       var target = event.target;
-      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || isComposed(event)) return;
       if (target === field && key === "Enter") {
         event.preventDefault();
         enter();

@@ -59,8 +59,9 @@
     });
 
     dialog.addEventListener("keydown", function (event) {
-      // By default, Escape would empty the field, and Tab leave the page.
-      if (event.key === "Escape" && !event.isComposing) {
+      // By default, Escape would empty the field, and Tab leave the page. Safari sends the key that
+      // ends a composition after its end, with the code 229.
+      if (event.key === "Escape" && !event.isComposing && event.keyCode !== 229) {
         event.preventDefault();
         shut();
       }
@@ -123,8 +124,7 @@
   document.addEventListener("keydown", function (event) {
     // On a Thai keyboard the key produces a letter.
     if (event.key !== "/" && !(event.code === "Slash" && event.key > "\u02ff")) return;
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing ||
-      event.defaultPrevented) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     var target = event.target;
     if (target.isContentEditable ||
       target.closest("textarea, select, input:not([type=radio], [type=checkbox])")) return;

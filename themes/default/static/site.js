@@ -78,6 +78,7 @@
     link.className = "pb-back";
     link.href = way.from;
     link.lang = link.hreflang = way.lang;
+    link.dir = "auto";
     link.textContent = way.words;
     document.querySelector("main").prepend(link);
   }

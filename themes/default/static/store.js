@@ -15,6 +15,8 @@
   var memory = Object.create(null);
   var watchers = [];
   var works = probe();
+  // What all pages share where each has a storage of its own: see disk.js.
+  var shared = null;
 
   // Only an attempt shows whether a browser stores anything, and readers should know before they
   // write.
@@ -29,6 +31,10 @@
   }
 
   function read(key) {
+    return shared ? shared.read(key, own(key)) : own(key);
+  }
+
+  function own(key) {
     if (key in memory) return memory[key];
     try {
       return localStorage.getItem(prefix + key);
@@ -39,6 +45,7 @@
 
   // Returns whether the storage accepted the value.
   function write(key, text) {
+    if (shared) shared.write(key, text);
     try {
       if (text === null) localStorage.removeItem(prefix + key);
       else localStorage.setItem(prefix + key, text);
@@ -52,6 +59,7 @@
 
   function keys() {
     var found = Object.create(null);
+    if (shared) shared.keys().forEach((key) => (found[key] = true));
     try {
       for (var i = 0; i < localStorage.length; i++) {
         var key = localStorage.key(i);
@@ -413,6 +421,7 @@
     keys().forEach(function (key) {
       write(key, null);
     });
+    if (shared) shared.clear();
     notify();
   }
 
@@ -466,6 +475,11 @@
     exported,
     take,
     reset,
+    notify,
+    share: function (others) {
+      shared = others;
+      notify();
+    },
     lasts: function () {
       return works && !Object.keys(memory).length;
     },
@@ -488,4 +502,9 @@
 
   migrate();
   settle();
+  if (location.protocol === "file:") {
+    var disk = document.createElement("script");
+    disk.src = document.currentScript.getAttribute("data-pb-disk");
+    document.head.append(disk);
+  }
 })();
