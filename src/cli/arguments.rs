@@ -5,6 +5,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
 use crate::catalog::TranslationState;
 use crate::config::SiteAddress;
@@ -36,6 +37,14 @@ pub(super) enum Command {
     Translations(TranslationsArguments),
     /// Mark a translation as up to date with the text it was translated from
     Stamp(StampArguments),
+    /// Print a script with which a shell completes commands and options
+    Completions {
+        /// The shell
+        #[arg(value_name = "SHELL")]
+        shell: Shell,
+    },
+    /// Print the man page
+    Man,
 }
 
 /// Arguments that all commands have in common.

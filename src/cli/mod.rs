@@ -6,6 +6,7 @@
 mod arguments;
 mod build;
 mod check;
+mod completions;
 mod exit_code;
 mod formats;
 mod harmless;
@@ -49,6 +50,8 @@ pub fn run() -> ExitCode {
         Command::Search(arguments) => search::run(&arguments),
         Command::Translations(arguments) => translations::run(&arguments),
         Command::Stamp(arguments) => stamp::run(&arguments),
+        Command::Completions { shell } => Ok(completions::completions(shell)),
+        Command::Man => completions::man(),
     };
     result.unwrap_or_else(|error| {
         report::error(&error);

@@ -72,6 +72,11 @@ pub(super) fn commands(commands: &str) {
     print(commands);
 }
 
+/// Prints a text of the program itself, such as a script, in which nothing comes from a site.
+pub(super) fn program_text(text: &str) {
+    print(text);
+}
+
 /// Prints a message.
 pub(super) fn message(line: &str) {
     eprintln!("{}", harmless::lines(line));

@@ -18,6 +18,13 @@ use crate::site_test::{SiteFolder, SiteTest, repository};
 /// Where the part of `CONTRIBUTING.md` begins that only this repository has.
 const OWN_PART: &str = "\n## Working on the tool\n";
 
+/// The step that only this repository has: its documentation is a site below its lessons.
+const OWN_STEP: &str = "      - name: Build the documentation
+        run: polybook build docs --site-url \"$SITE_URL/docs/\" --dest-dir \"$PWD/book/docs\"
+        env:
+          SITE_URL: ${{ steps.pages.outputs.base_url }}
+";
+
 fn tags(stems: &[&str]) -> Vec<LanguageTag> {
     stems.iter().map(|stem| LanguageTag::parse(stem).unwrap()).collect()
 }
@@ -31,12 +38,17 @@ fn this_repository_has_the_files_that_init_makes_for_others() {
             continue;
         }
         let file = repository(path.as_str());
-        let expected = if path.as_str() == "CONTRIBUTING.md" {
-            let own = fs_err::read_to_string(&file).unwrap();
-            let (_, own) = own.split_once(OWN_PART).unwrap();
-            format!("{text}{OWN_PART}{own}")
-        } else {
-            text
+        let expected = match path.file_name() {
+            "CONTRIBUTING.md" => {
+                let own = fs_err::read_to_string(&file).unwrap();
+                let (_, own) = own.split_once(OWN_PART).unwrap();
+                format!("{text}{OWN_PART}{own}")
+            }
+            "publish.yml" => {
+                let (before, after) = text.split_once("      - uses: actions/upload-").unwrap();
+                format!("{before}{OWN_STEP}      - uses: actions/upload-{after}")
+            }
+            _ => text,
         };
         assert.eq(expected, Data::read_from(&file, Some(DataFormat::Text)).raw());
     }
