@@ -55,6 +55,7 @@ mod practice;
 mod practice_site;
 mod raw_articles;
 mod raw_html;
+mod releases;
 mod rules;
 mod sample;
 mod search;
