@@ -47,13 +47,5 @@ use crate::diagnostic::Code;
 
 /// Returns the codes of this stage.
 pub(crate) fn codes() -> Vec<Code> {
-    [
-        names::CODES,
-        layout::CODES,
-        unread::CODES,
-        other_languages::CODES,
-        order::CODES,
-        original::CODES,
-    ]
-    .concat()
+    [names::CODES, layout::CODES, other_languages::CODES, order::CODES, original::CODES].concat()
 }
