@@ -165,7 +165,7 @@ fn report_next(arguments: &InitArguments, new: &NewSite<'_>, is_new: bool) {
     for tag in new.languages.iter().filter(|tag| is_new && !render::has_strings(tag)) {
         report::message(&format!(
             "The buttons of the site are in English in “{tag}”, with a warning, until you add \
-             i18n/{}.toml: see “Interface strings” in docs/translating.md of polybook.",
+             i18n/{}.toml: `polybook theme copy i18n/en.toml` writes the words to translate.",
             tag.file_stem()
         ));
     }

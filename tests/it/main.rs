@@ -75,6 +75,7 @@ mod stamps;
 mod stand_ins;
 mod text_hash;
 mod theme;
+mod theme_command;
 mod tidy;
 mod translation_drafts;
 mod translation_history;
