@@ -27,8 +27,10 @@ fn copies_are_used_and_never_replace_a_file() {
         book.replacen("[output.html]\n", "[output.html]\ntheme = \"mine\"\n", 1),
     );
     let template = folder.read("themes/mine/templates/lesson.html");
-    folder
-        .write("themes/mine/templates/lesson.html", template.replacen("%}", "%}<!-- mine -->", 1));
+    folder.write(
+        "themes/mine/templates/lesson.html",
+        template.replacen("{% block main -%}", "{% block main -%}<i>mine</i>", 1),
+    );
     let words = folder.read("i18n/en.toml");
     assert!(words.contains("[lesson-count]"), "{words}");
     let check = folder.run(&["check", "--deny-warnings"]);
@@ -37,7 +39,7 @@ fn copies_are_used_and_never_replace_a_file() {
     let again = folder.run(&arguments);
     assert_eq!((again.code, again.stderr.as_str()), (0, ""), "{again}");
     assert_eq!(again.stdout.matches("kept  ").count(), 3, "{again}");
-    assert!(folder.read("themes/mine/templates/lesson.html").contains("<!-- mine -->"));
+    assert!(folder.read("themes/mine/templates/lesson.html").contains("<i>mine</i>"));
 }
 
 #[test]
