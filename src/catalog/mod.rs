@@ -37,6 +37,7 @@ pub use entry::{Entry, EntryId, EntryKind, LessonData, Presence, TopicData, word
 pub use glossary::{Glossary, Term};
 pub use heading_ids::HeadingIds;
 pub use other_languages::OtherTexts;
+pub(crate) use reserved::is_reserved_folder;
 pub use resolved_link::{Destination, LinkProblem, Place, ResolvedLink};
 pub use site_catalog::{Catalog, Tag};
 pub use translation::reaches;

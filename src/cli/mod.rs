@@ -6,10 +6,13 @@
 mod arguments;
 mod build;
 mod check;
+mod completions;
 mod exit_code;
 mod formats;
 mod harmless;
 mod history;
+mod init;
+mod new;
 mod renderers;
 mod report;
 mod repository;
@@ -39,12 +42,16 @@ pub fn run() -> ExitCode {
         Err(help) => help.exit(),
     };
     let result = match arguments.command {
+        Command::Init(arguments) => init::run(&arguments),
+        Command::New(arguments) => new::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Search(arguments) => search::run(&arguments),
         Command::Translations(arguments) => translations::run(&arguments),
         Command::Stamp(arguments) => stamp::run(&arguments),
+        Command::Completions { shell } => Ok(completions::completions(shell)),
+        Command::Man => completions::man(),
     };
     result.unwrap_or_else(|error| {
         report::error(&error);

@@ -53,7 +53,7 @@ pub use list::PagerView;
 pub use package::{Link, Links, Package};
 pub use pages::*;
 pub use site::Site;
-pub use strings::Strings;
+pub use strings::{Strings, has_strings};
 pub use theme::{SharedValue, THEME_API, Theme, Variables};
 pub use translation::TranslationView;
 pub use view::*;

@@ -179,6 +179,11 @@ impl Strings {
     }
 }
 
+/// Whether polybook has interface strings in this language.
+pub fn has_strings(language: &LanguageTag) -> bool {
+    default_theme::strings(language.file_stem()).is_some()
+}
+
 fn built_in(stem: &str) -> BTreeMap<String, Sentence> {
     let Some(text) = default_theme::strings(stem) else { return BTreeMap::new() };
     let path = SitePath::new(&format!("themes/default/i18n/{stem}.toml"));

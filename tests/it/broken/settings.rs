@@ -21,6 +21,7 @@ pub(super) fn sites() -> Vec<(&'static str, Outcome)> {
         ("toml-syntax", facts("order = = 3")),
         ("unknown-key", facts("odrer = 3")),
         ("mdbook-key", config("[book]\nmultilingual = true")),
+        ("old-polybook", config("[book]\npolybook = \"999.0\"")),
         ("missing-site-id", config("[book]\ntitle = \"ครัวเช้า\"")),
         ("wrong-type", facts("order = \"x\"")),
         ("wrong-value", facts("missing = \"stib\"")),

@@ -502,9 +502,11 @@
 
   migrate();
   settle();
-  if (location.protocol === "file:") {
+  // A template of an earlier version does not name the script.
+  var diskPath = document.currentScript.getAttribute("data-pb-disk");
+  if (location.protocol === "file:" && diskPath) {
     var disk = document.createElement("script");
-    disk.src = document.currentScript.getAttribute("data-pb-disk");
+    disk.src = diskPath;
     document.head.append(disk);
   }
 })();
