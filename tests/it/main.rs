@@ -19,6 +19,7 @@ mod browser_keeping_test;
 mod browser_language_test;
 mod browser_light_test;
 mod browser_menu_test;
+mod browser_paper_test;
 mod browser_practice_test;
 mod browser_progress_test;
 mod browser_reading_test;
