@@ -6,7 +6,9 @@ mod storage;
 use serde_json::json;
 
 use crate::browser::Page;
-use crate::practice_site::{FIRST, in_both_browsers_with_one_storage, on_server_and_disk, practice_site};
+use crate::practice_site::{
+    FIRST, in_both_browsers_with_one_storage, on_server_and_disk, practice_site,
+};
 
 const ONE: &str = "#pb-q-first-move";
 
@@ -265,7 +267,7 @@ fn a_question_is_spoken_with_its_name_and_its_options_with_theirs() {
 
 #[test]
 fn notes_and_ticks_persist_after_a_reload_and_in_another_language() {
-    in_both_browsers_with_one_storage(&practice_site(), |page, root| {
+    on_server_and_disk(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         page.click("textarea");
         page.type_text("The man with the parrot");
