@@ -13,8 +13,8 @@ use crate::load;
 use crate::output;
 use crate::render;
 use crate::source::SitePath;
-use crate::text::nearest::nearest;
-use crate::toml_table::{self, Located, MAX_PROPOSALS, UNKNOWN_KEY};
+use crate::text::nearest::Proposals;
+use crate::toml_table::{self, Located, UNKNOWN_KEY};
 
 /// The words allowed in `[check]`, with their meaning.
 const SEVERITIES: [(&str, Option<Severity>); 4] = [
@@ -24,7 +24,7 @@ const SEVERITIES: [(&str, Option<Severity>); 4] = [
     ("off", None),
 ];
 
-/// The codes of one stage, as `docs/diagnostics.md` lists them.
+/// The codes of one stage, as `docs/content/reference/diagnostics/en.md` lists them.
 #[derive(Debug)]
 pub struct Group {
     /// The marker in the document.
@@ -63,12 +63,10 @@ pub fn severities(config: &SiteConfig) -> (Severities, Vec<Diagnostic>) {
     let known: Vec<Code> = all().collect();
     let mut severities = Severities::new();
     let mut diagnostics = Vec::new();
-    let mut unknown = 0;
+    let proposals = Proposals::default();
     for (name, word) in &config.severities {
         let Some(code) = known.iter().copied().find(|code| code.name() == name.value) else {
-            unknown += 1;
-            let names = known.iter().map(|code| code.name());
-            let near = if unknown > MAX_PROPOSALS { None } else { nearest(&name.value, names) };
+            let near = proposals.nearest(&name.value, known.iter().map(|code| code.name()));
             diagnostics.push(unknown_code(&path, name, near));
             continue;
         };

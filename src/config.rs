@@ -4,16 +4,22 @@
 //! of mdBook's where mdBook has them.
 
 mod address;
+mod font;
 mod foreign_keys;
+mod html;
 mod languages;
+mod missing;
 mod site_id;
 
 pub use address::SiteAddress;
+pub use font::{Font, Script};
+pub use html::{FooterLink, HtmlConfig, ThemeColor};
 pub use languages::Language;
+pub use missing::Missing;
 
 use crate::diagnostic::{Code, Diagnostic, Phrase};
 use crate::file_name::{LONGEST_NAME, NameFault};
-use crate::language::LanguageId;
+use crate::language::{LanguageId, LanguageTag};
 use crate::source::{SitePath, SourceFile};
 use crate::toml_table::{self, Located, NamedString, TableReader};
 
@@ -36,6 +42,11 @@ pub struct SiteConfig {
     pub description: Option<String>,
     /// The licence of the lessons.
     pub license: Option<String>,
+    /// The language of originals, where a topic or lesson does not state it: its index in
+    /// `languages`.
+    pub source: Option<LanguageId>,
+    /// What is shown if a translation is missing, where a topic or lesson does not state it.
+    pub missing: Missing,
     /// The folder of the lessons, from the root of the site.
     pub src: String,
     /// The folder of the finished site, from the root of the site.
@@ -50,47 +61,6 @@ pub struct SiteConfig {
     pub severities: Vec<NamedString>,
 }
 
-/// `[output.html]`.
-#[derive(Debug, Clone)]
-pub struct HtmlConfig {
-    /// The address where the site will be published.
-    pub site_url: Option<SiteAddress>,
-    /// The address of the repository of its sources.
-    pub git_repository_url: Option<String>,
-    /// The address where a source file can be edited, with `{path}` in it.
-    pub edit_url_template: Option<String>,
-    /// The folder in `themes/` that overrides the default theme.
-    pub theme: Option<Located<String>>,
-    /// Additional style sheets, from the root of the site.
-    pub additional_css: Vec<Located<String>>,
-    /// Additional scripts, from the root of the site.
-    pub additional_js: Vec<Located<String>>,
-    /// The custom domain, for GitHub Pages.
-    pub cname: Option<String>,
-    /// Whether `term` / `: definition` makes a definition list.
-    pub definition_lists: bool,
-    /// Whether lessons can be read in two languages side by side, which needs a script for each
-    /// text.
-    pub parallel: bool,
-}
-
-impl Default for HtmlConfig {
-    /// The values for keys, or a whole table, that are absent: the only place that defines them.
-    fn default() -> Self {
-        Self {
-            site_url: None,
-            git_repository_url: None,
-            edit_url_template: None,
-            theme: None,
-            additional_css: Vec::new(),
-            additional_js: Vec::new(),
-            cname: None,
-            definition_lists: false,
-            parallel: true,
-        }
-    }
-}
-
 impl SiteConfig {
     /// Reads `book.toml`. Values that cannot be read are defaulted, so that the rest of the site
     /// can still be checked.
@@ -101,6 +71,14 @@ impl SiteConfig {
     /// Returns the configured language with this file stem.
     pub fn language_of_stem(&self, stem: &str) -> Option<LanguageId> {
         self.ids().find(|id| self.language(*id).tag.file_stem() == stem)
+    }
+
+    /// Returns the language with this name in tags or file names, if it is a common one that is not
+    /// configured.
+    pub fn other_language(&self, name: &str) -> Option<LanguageTag> {
+        let tag = LanguageTag::parse(&name.replace('_', "-"))?;
+        let is_known = self.languages.iter().any(|language| language.tag == tag);
+        (!is_known && tag.is_common()).then_some(tag)
     }
 
     /// Returns a language by its id.
@@ -132,11 +110,12 @@ fn read(top: &mut TableReader<'_>) -> SiteConfig {
     top.foreign(foreign_keys::TOP);
     let book = top.table("book", BookTable::read).unwrap_or_default();
     let build_dir = top.table("build", read_build).flatten();
-    let html = top.table("output", read_output).flatten().unwrap_or_default();
+    let html = top.table("output", html::read).flatten().unwrap_or_default();
     let severities = top.table("check", read_check).unwrap_or_default();
     let mut languages = top.table("languages", languages::read).unwrap_or_default();
 
     let language = languages::resolve(top, &mut languages, book.language.as_ref());
+    let source = book.source.and_then(|source| languages::find(top, &languages, "source", &source));
     let title = book.title.unwrap_or_else(|| "Lessons".to_owned());
     SiteConfig {
         id: book.id.unwrap_or_else(|| site_id::of_title(&title)),
@@ -144,6 +123,8 @@ fn read(top: &mut TableReader<'_>) -> SiteConfig {
         authors: book.authors,
         description: book.description,
         license: book.license,
+        source,
+        missing: book.missing.unwrap_or_default(),
         src: book.src.unwrap_or_else(|| "content".to_owned()),
         build_dir: build_dir.unwrap_or_else(|| "book".to_owned()),
         language,
@@ -161,6 +142,8 @@ struct BookTable {
     description: Option<String>,
     license: Option<String>,
     language: Option<Located<String>>,
+    source: Option<Located<String>>,
+    missing: Option<Missing>,
     src: Option<String>,
 }
 
@@ -178,6 +161,8 @@ impl BookTable {
             description: book.string("description").map(|description| description.value),
             license: book.name("license").map(|license| license.value),
             language: book.string("language"),
+            source: book.string("source"),
+            missing: Missing::read(book),
             src: read_folder(book, "src"),
         }
     }
@@ -218,51 +203,4 @@ fn read_check(check: &mut TableReader<'_>) -> Vec<NamedString> {
 fn read_build(build: &mut TableReader<'_>) -> Option<String> {
     build.foreign(foreign_keys::BUILD);
     read_folder(build, "build-dir")
-}
-
-fn read_output(output: &mut TableReader<'_>) -> Option<HtmlConfig> {
-    output.foreign(foreign_keys::OUTPUT);
-    output.table("html", |html| {
-        html.foreign(foreign_keys::HTML);
-        let default = HtmlConfig::default();
-        HtmlConfig {
-            site_url: html.string("site-url").and_then(|url| {
-                let address = SiteAddress::parse(&url.value);
-                if address.is_none() {
-                    html.wrong_value("site-url", &url, Phrase::new("site-address"));
-                }
-                address
-            }),
-            git_repository_url: read_address(html, "git-repository-url"),
-            edit_url_template: read_address(html, "edit-url-template"),
-            theme: html.string("theme"),
-            additional_css: html.strings("additional-css"),
-            additional_js: html.strings("additional-js"),
-            cname: read_domain(html),
-            definition_lists: html.boolean("definition-lists").unwrap_or(default.definition_lists),
-            parallel: html.boolean("parallel").unwrap_or(default.parallel),
-        }
-    })
-}
-
-fn read_address(html: &mut TableReader<'_>, key: &'static str) -> Option<String> {
-    let url = html.string(key)?;
-    if url.value.starts_with("https://") || url.value.starts_with("http://") {
-        return Some(url.value);
-    }
-    html.wrong_value(key, &url, Phrase::new("web-address"));
-    None
-}
-
-fn read_domain(html: &mut TableReader<'_>) -> Option<String> {
-    let domain = html.string("cname")?;
-    let is_domain = domain.value.contains('.')
-        && domain
-            .value
-            .chars()
-            .all(|character| character.is_alphanumeric() || matches!(character, '.' | '-'));
-    if !is_domain {
-        html.wrong_value("cname", &domain, Phrase::new("domain"));
-    }
-    is_domain.then_some(domain.value)
 }

@@ -7,7 +7,10 @@ mod endonym;
 
 use std::fmt;
 
-use icu_locale::{Direction as IcuDirection, LanguageIdentifier, LocaleDirectionality};
+use icu_locale::{
+    Direction as IcuDirection, LanguageIdentifier, LocaleDirectionality, LocaleExpander,
+    TransformResult,
+};
 
 /// A BCP 47 language tag in canonical spelling: `vi`, `pt-BR`.
 ///
@@ -34,6 +37,15 @@ impl LanguageTag {
         }
         let tag = identifier.to_string();
         Some(Self { file_stem: tag.to_ascii_lowercase(), tag })
+    }
+
+    /// Whether this is a language that many people write, not only the form of a tag: `faq` has
+    /// that form too.
+    pub fn is_common(&self) -> bool {
+        let expander = LocaleExpander::new_common();
+        let Ok(mut identifier) = self.tag.parse::<LanguageIdentifier>() else { return false };
+        expander.maximize(&mut identifier) == TransformResult::Modified
+            || identifier.script.is_some()
     }
 
     /// English, the language of polybook itself.

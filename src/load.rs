@@ -43,7 +43,7 @@ pub struct Loaded {
 /// Sources created in memory, which have no diagnostics about files.
 impl From<Sources> for Loaded {
     fn from(sources: Sources) -> Self {
-        Self { sources: Arc::new(sources), diagnostics: BTreeMap::new() }
+        Self { sources: Arc::new(sources), ..Self::default() }
     }
 }
 
@@ -62,7 +62,7 @@ pub fn sources(root: &Path, config: &SiteConfig) -> io::Result<Loaded> {
         list(root, &name, &mut loaded, &mut files)?;
     }
     let read: Vec<FileRead> =
-        files.par_iter().filter_map(|(path, file)| read(path, file)).collect();
+        files.par_iter().filter_map(|(path, file)| read(config, path, file)).collect();
     for file in read {
         loaded.insert(file);
     }
@@ -97,7 +97,7 @@ pub fn refresh(
         loaded.forget(&path);
         let mut files = Vec::new();
         list(root, path.as_str(), loaded, &mut files)?;
-        for file in files.iter().filter_map(|(path, file)| read(path, file)) {
+        for file in files.iter().filter_map(|(path, file)| read(config, path, file)) {
             loaded.insert(file);
         }
     }
@@ -117,11 +117,7 @@ pub fn asset_bytes(content: &AssetContent) -> io::Result<Arc<[u8]>> {
 pub fn read_places(config: &SiteConfig) -> Vec<String> {
     let mut places =
         vec![CONFIG_FILE.to_owned(), config.src.clone(), "i18n".to_owned(), "themes".to_owned()];
-    for file in config.html.additional_css.iter().chain(&config.html.additional_js) {
-        if let Some(path) = SitePath::new(CONFIG_FILE).resolve(&file.value) {
-            places.push(path.as_str().to_owned());
-        }
-    }
+    places.extend(config.html.named_files().map(|path| path.as_str().to_owned()));
     places
 }
 

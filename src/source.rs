@@ -104,6 +104,17 @@ impl SourceFile {
 }
 
 impl Sources {
+    /// Returns the bytes of a text, or of an asset that is held in memory.
+    pub fn static_bytes(&self, path: &SitePath) -> Option<Arc<[u8]>> {
+        if let Some(text) = self.texts.get(path) {
+            return Some(Arc::from(text.text.as_bytes()));
+        }
+        match &self.assets.get(path)?.content {
+            AssetContent::Memory(bytes) => Some(Arc::clone(bytes)),
+            AssetContent::Disk { .. } | AssetContent::Cleaned { .. } => None,
+        }
+    }
+
     /// Makes sources from pairs of path and text, for tests and programs.
     pub fn from_texts<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
         let mut sources = Self::default();

@@ -34,7 +34,12 @@ impl Catalog {
         names::check(config, sources, &mut diagnostics);
         let layout = layout::find(config, sources, parsed, drafts, &mut diagnostics);
         let mut entries = layout.entries;
-        original::find_sources(config, &mut entries, &mut diagnostics);
+        let mut other_languages = layout.other_languages;
+        other_languages.add_strings(config, sources);
+        other_languages.add_tags(config, &layout.tag_names);
+        other_languages.add_names(config, &entries, &layout.other_texts);
+        diagnostics.extend(other_languages.report(config, sources));
+        original::find_sources(config, &mut entries, &layout.other_texts, &mut diagnostics);
         entries.par_iter_mut().with_min_len(32).for_each(|entry| {
             outline::assign_heading_ids(entry);
             translation::determine_states(config, entry);
@@ -51,6 +56,7 @@ impl Catalog {
             entries: &entries,
             by_folder: &by_folder,
             drafts: &layout.drafts,
+            other_texts: &layout.other_texts,
         };
         let links: Vec<Vec<Vec<ResolvedLink>>> =
             entries.par_iter().with_min_len(32).map(|entry| index.resolve_entry(entry)).collect();
@@ -78,6 +84,7 @@ impl Catalog {
             backlinks,
             by_folder,
             drafts: layout.drafts,
+            other_texts: layout.other_texts.clone(),
             entries,
         };
         order::arrange(&mut catalog, &mut diagnostics);

@@ -6,21 +6,21 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::entry::{Entry, EntryKind, LessonData, TopicData};
-use super::reserved::{GLOSSARY, PAGES, is_reserved, is_reserved_folder, is_reserved_lesson};
+use super::entry::{Entry, EntryKind, LessonData};
+use super::other_languages::{OtherLanguages, OtherTexts, unknown_language};
+use super::reserved::{PAGES, facts_name, is_reserved_folder, kind_of};
+use super::unread::{self, Meaning};
 use crate::config::SiteConfig;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::LanguageId;
 use crate::lesson::{Facts, ParsedContent, ParsedFile, ParsedFiles, TagNames};
 use crate::source::{SitePath, Sources};
-use crate::text::nearest::nearest;
 
-pub(crate) const UNKNOWN_LANGUAGE_FILE: Code = Code::warning("unknown-language-file");
 pub(crate) const MISPLACED_FILE: Code = Code::warning("misplaced-file");
 pub(crate) const NO_LESSONS: Code = Code::warning("no-lessons");
 
 /// Every code of this file.
-pub(super) const CODES: &[Code] = &[UNKNOWN_LANGUAGE_FILE, MISPLACED_FILE, NO_LESSONS];
+pub(super) const CODES: &[Code] = &[MISPLACED_FILE, NO_LESSONS];
 
 /// The entries of a site, before anything is resolved.
 pub(super) struct Layout {
@@ -28,6 +28,9 @@ pub(super) struct Layout {
     pub(super) tag_names: TagNames,
     /// Folders of lessons that are left out as drafts.
     pub(super) drafts: BTreeSet<String>,
+    /// The languages that the site does not have, and the texts in them.
+    pub(super) other_languages: OtherLanguages,
+    pub(super) other_texts: OtherTexts,
 }
 
 /// The content of one folder.
@@ -47,10 +50,23 @@ pub(super) fn find(
 ) -> Layout {
     let mut folders: BTreeMap<String, Folder> = BTreeMap::new();
     let mut tag_names = TagNames::new();
+    let mut other_languages = OtherLanguages::default();
+    let mut other_texts = OtherTexts::default();
     let prefix = format!("{}/", config.src);
     for file in sources.texts_below(&config.src) {
         let path = &file.path;
         let folder = path.folder().strip_prefix(&prefix).unwrap_or_default().to_owned();
+        let parsed = parsed.get(path);
+        let meaning = if parsed.is_none() { unread::meaning(config, path) } else { None };
+        if let Some(Meaning::OtherLanguage(tag)) = meaning {
+            other_languages.add_file(tag.clone(), path);
+            other_texts.add(folder, tag);
+            continue;
+        }
+        if let Some(meaning) = meaning {
+            diagnostics.extend(meaning.report(sources, path));
+            continue;
+        }
         let Some(kind) = kind_of(config, &folder) else {
             if !is_reserved_folder(config, &folder)
                 && path.file_name() != "README.md"
@@ -61,7 +77,7 @@ pub(super) fn find(
             }
             continue;
         };
-        let Some(parsed) = parsed.get(path) else {
+        let Some(parsed) = parsed else {
             check_stray_text(config, path, diagnostics);
             continue;
         };
@@ -87,6 +103,10 @@ pub(super) fn find(
                 .push(Diagnostic::about(MISPLACED_FILE, path).with("name", path.as_str())),
         }
     }
+    for path in sources.assets.keys().filter(|path| path.as_str().starts_with(&prefix)) {
+        let meaning = unread::meaning(config, path);
+        diagnostics.extend(meaning.and_then(|meaning| meaning.report(sources, path)));
+    }
     let mut found_drafts = BTreeSet::new();
     if !drafts {
         found_drafts.extend(
@@ -97,6 +117,8 @@ pub(super) fn find(
         );
         folders.retain(|name, _| !found_drafts.contains(name));
     }
+    // A lesson that is only in other languages is left out like a draft.
+    folders.retain(|name, folder| !folder.texts.is_empty() || !other_texts.are_in(name));
     // A topic exists as soon as it has a lesson; the home page always exists.
     let topics: Vec<String> = folders
         .keys()
@@ -117,7 +139,7 @@ pub(super) fn find(
                 .with("src", config.src.clone()),
         );
     }
-    Layout { entries, tag_names, drafts: found_drafts }
+    Layout { entries, tag_names, drafts: found_drafts, other_languages, other_texts }
 }
 
 fn entry(config: &SiteConfig, folder: String, content: Folder) -> Entry {
@@ -146,43 +168,9 @@ fn entry(config: &SiteConfig, folder: String, content: Folder) -> Entry {
     }
 }
 
-/// Returns the name of the file that states the facts, for kinds that have one.
-fn facts_name(kind: &EntryKind) -> Option<&'static str> {
-    match kind {
-        EntryKind::Topic(_) => Some("topic.toml"),
-        EntryKind::Lesson(_) => Some("lesson.toml"),
-        EntryKind::Home | EntryKind::Plain | EntryKind::Glossary => None,
-    }
-}
-
-/// Returns the kind of entry in a folder; `None` if its name is reserved or it is nested too
-/// deeply.
-fn kind_of(config: &SiteConfig, folder: &str) -> Option<EntryKind> {
-    if folder.is_empty() {
-        return Some(EntryKind::Home);
-    }
-    match folder.split('/').collect::<Vec<_>>().as_slice() {
-        [PAGES, _] => Some(EntryKind::Plain),
-        [GLOSSARY] => Some(EntryKind::Glossary),
-        [first, ..] if is_reserved(config, first) => None,
-        [_] => Some(EntryKind::Topic(TopicData::default())),
-        [_, lesson] if !is_reserved_lesson(lesson) => {
-            Some(EntryKind::Lesson(LessonData::default()))
-        }
-        _ => None,
-    }
-}
-
 /// Reports a text that is not in a configured language.
 fn check_stray_text(config: &SiteConfig, path: &SitePath, diagnostics: &mut Vec<Diagnostic>) {
-    if path.extension() != "md" || path.file_name() == "README.md" {
-        return;
+    if path.extension() == "md" && path.file_name() != "README.md" {
+        diagnostics.push(unknown_language(config, path));
     }
-    let stems: Vec<&str> =
-        config.languages.iter().map(|language| language.tag.file_stem()).collect();
-    let diagnostic = Diagnostic::about(UNKNOWN_LANGUAGE_FILE, path)
-        .with("name", path.file_name())
-        .with("languages", stems.as_slice())
-        .nearest(nearest(path.stem(), stems.iter().copied()));
-    diagnostics.push(diagnostic);
 }

@@ -7,6 +7,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::entry::{Entry, EntryId};
 use super::old_places;
+use super::other_languages::OtherTexts;
 use super::resolved_link::{Destination, LinkProblem, Place, ResolvedLink};
 use super::site_catalog::Catalog;
 use crate::config::SiteConfig;
@@ -22,6 +23,7 @@ pub(super) struct Index<'a> {
     pub(super) entries: &'a [Entry],
     pub(super) by_folder: &'a HashMap<String, EntryId>,
     pub(super) drafts: &'a BTreeSet<String>,
+    pub(super) other_texts: &'a OtherTexts,
 }
 
 /// Extensions of files that are published.
@@ -109,9 +111,14 @@ impl Index<'_> {
             || path.folder().starts_with(&format!("{}/", self.config.src));
         let found =
             folder.filter(|_| is_inside).and_then(|folder| self.by_folder.get(folder)).copied();
-        let (Some(id), Some(named)) = (found, named) else {
+        // The language in the path is ignored, also if the site no longer has it.
+        let is_other = named.is_none() && self.is_other_text(folder, path.stem());
+        let Some(id) = found.filter(|_| named.is_some() || is_other) else {
             if folder.is_some_and(|folder| self.drafts.contains(folder)) {
                 return ResolvedLink::Broken(LinkProblem::Draft);
+            }
+            if folder.is_some_and(|folder| self.other_texts.are_in(folder)) {
+                return ResolvedLink::Broken(LinkProblem::Said);
             }
             let nearest = self.nearest_page(document, path, found, proposals);
             return ResolvedLink::Broken(LinkProblem::NoEntry { nearest });
@@ -123,6 +130,7 @@ impl Index<'_> {
                 let language = self.config.ids().find(|id| self.config.language(*id).tag == *tag);
                 match language.filter(|language| entry.document(*language).is_some()) {
                     Some(language) => Some(language),
+                    None if folder.is_some_and(|folder| self.other_texts.has(folder, tag)) => None,
                     None => return ResolvedLink::Broken(LinkProblem::NoLanguage),
                 }
             }
@@ -130,7 +138,7 @@ impl Index<'_> {
         let Some(fragment) = fragment else {
             return ResolvedLink::Entry { entry: id, place: None, pinned };
         };
-        let languages = [Some(named), pinned, Some(entry.source)];
+        let languages = [named, pinned, Some(entry.source)];
         let place = languages
             .into_iter()
             .flatten()
@@ -143,10 +151,16 @@ impl Index<'_> {
             }
             None => {
                 let near = |language| nearest_place(entry, language, fragment, proposals);
-                let nearest = near(named).or_else(|| near(entry.source));
+                let nearest = named.and_then(near).or_else(|| near(entry.source));
                 ResolvedLink::Broken(LinkProblem::NoPlace { entry: Some(id), nearest })
             }
         }
+    }
+
+    /// Whether a path names a text in a language that the site does not have.
+    fn is_other_text(&self, folder: Option<&str>, stem: &str) -> bool {
+        let tag = LanguageTag::parse(stem);
+        folder.zip(tag).is_some_and(|(folder, tag)| self.other_texts.has(folder, &tag))
     }
 
     /// Returns the nearest existing page, as the destination of a link.

@@ -21,6 +21,7 @@ mod names;
 mod old_places;
 mod order;
 mod original;
+mod other_languages;
 pub mod outline;
 mod place_names;
 mod related;
@@ -30,10 +31,12 @@ mod site_catalog;
 mod tags;
 mod translation;
 mod translation_state;
+mod unread;
 
 pub use entry::{Entry, EntryId, EntryKind, LessonData, Presence, TopicData, words_of};
 pub use glossary::{Glossary, Term};
 pub use heading_ids::HeadingIds;
+pub use other_languages::OtherTexts;
 pub use resolved_link::{Destination, LinkProblem, Place, ResolvedLink};
 pub use site_catalog::{Catalog, Tag};
 pub use translation::reaches;
@@ -43,5 +46,5 @@ use crate::diagnostic::Code;
 
 /// Returns the codes of this stage.
 pub(crate) fn codes() -> Vec<Code> {
-    [names::CODES, layout::CODES, order::CODES, original::CODES].concat()
+    [names::CODES, layout::CODES, other_languages::CODES, order::CODES, original::CODES].concat()
 }

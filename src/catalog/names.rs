@@ -6,10 +6,11 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::reserved::{GLOSSARY, PAGES, is_reserved, is_reserved_lesson};
+use super::unread;
 use crate::config::SiteConfig;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::file_name::{
-    DUPLICATE_NAME, NameFault, describe_long_path, file_name, folder_name, text_name,
+    BAD_NAME, DUPLICATE_NAME, NameFault, describe_long_path, file_name, folder_name, text_name,
 };
 use crate::source::{SitePath, Sources};
 use crate::text::normalise;
@@ -51,7 +52,7 @@ pub(super) fn check(config: &SiteConfig, sources: &Sources, diagnostics: &mut Ve
                 || sources.texts_below(&path.as_str()[..prefix.len() + end]).next().is_some();
             let is_known = !is_file && (is_below(last) || (!is_text && has_text()));
             if !is_known {
-                check_name(config, path, part, upto, is_file, is_text, diagnostics);
+                check_name(config, sources, path, part, upto, is_file, is_text, diagnostics);
             }
         }
         last = inside;
@@ -114,6 +115,7 @@ fn check_duplicates<'a>(
 
 fn check_name(
     config: &SiteConfig,
+    sources: &Sources,
     path: &SitePath,
     part: &str,
     upto: &str,
@@ -133,7 +135,14 @@ fn check_name(
         (false, true) => (NameFault::of_text(part), text_name),
         (false, false) => (NameFault::of_folder(part), folder_name),
     };
-    if let Some(fault) = fault {
+    let meaning = fault.filter(|_| is_file && is_text);
+    if let Some(meaning) = meaning.and_then(|_| unread::meaning(config, path)) {
+        // One diagnostic says what to do with the file.
+        if let Some(name) = meaning.spelling(sources, path) {
+            let misspelt = Diagnostic::about(BAD_NAME, path).with("name", part);
+            diagnostics.push(misspelt.with("proposal", name));
+        }
+    } else if let Some(fault) = fault {
         diagnostics.push(fault.describe(
             |code| Diagnostic::about(code, path),
             part,

@@ -4,6 +4,7 @@
 //! ambiguous.
 
 use super::entry::{Entry, EntryKind};
+use super::other_languages::OtherTexts;
 use crate::config::SiteConfig;
 use crate::diagnostic::{Code, Diagnostic, Phrase};
 use crate::language::{LanguageId, LanguageTag};
@@ -23,10 +24,11 @@ pub(super) const CODES: &[Code] =
 pub(super) fn find_sources(
     config: &SiteConfig,
     entries: &mut [Entry],
+    other_texts: &OtherTexts,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     for entry in entries {
-        if let Some(source) = source(config, entry, diagnostics) {
+        if let Some(source) = source(config, entry, other_texts, diagnostics) {
             entry.source = source;
         }
     }
@@ -35,6 +37,7 @@ pub(super) fn find_sources(
 fn source(
     config: &SiteConfig,
     entry: &Entry,
+    other_texts: &OtherTexts,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<LanguageId> {
     let existing: Vec<LanguageId> =
@@ -44,6 +47,10 @@ fn source(
         let language = tag.and_then(|tag| config.ids().find(|id| config.language(*id).tag == tag));
         if let Some(language) = language.filter(|language| existing.contains(language)) {
             return Some(language);
+        }
+        let is_other = |tag| other_texts.has(&entry.folder, &tag);
+        if LanguageTag::parse(&stated.value).is_some_and(is_other) {
+            return from_other_language(config, entry, other_texts, &existing);
         }
         let files: Vec<String> =
             existing.iter().map(|id| config.language(*id).tag.file_stem().to_owned()).collect();
@@ -56,6 +63,7 @@ fn source(
     }
     if existing.is_empty() {
         match &entry.kind {
+            EntryKind::Topic(_) if other_texts.are_in(&entry.folder) => {}
             EntryKind::Topic(_) => {
                 // The diagnostic is at the path where the page should be: the existing files are
                 // correct.
@@ -84,11 +92,15 @@ fn source(
         existing.iter().copied().filter(|language| !is_stamped(language)).collect();
     match unstamped.as_slice() {
         [only] => Some(*only),
+        [] if existing.iter().any(|id| is_from_other_language(entry, other_texts, *id)) => {
+            from_other_language(config, entry, other_texts, &existing)
+        }
         [] => {
             let reason = Phrase::new("only-translations");
             diagnostics.push(unclear(config, entry, existing.first().copied(), reason));
             existing.first().copied()
         }
+        several if config.source.is_some_and(|source| several.contains(&source)) => config.source,
         several => {
             let stems: Vec<&str> =
                 several.iter().map(|id| config.language(*id).tag.file_stem()).collect();
@@ -137,6 +149,26 @@ fn unclear(
         .with("entry", entry.folder.clone())
         .with("reason", reason)
         .with("source", stem)
+}
+
+/// Returns the text that takes the place of an original in a language that the site does not have:
+/// a translation of it, in the site's own language if possible.
+fn from_other_language(
+    config: &SiteConfig,
+    entry: &Entry,
+    other_texts: &OtherTexts,
+    existing: &[LanguageId],
+) -> Option<LanguageId> {
+    let translated =
+        || existing.iter().filter(|id| is_from_other_language(entry, other_texts, **id));
+    let own = translated().find(|id| **id == config.language);
+    own.or_else(|| translated().next()).or_else(|| existing.first()).copied()
+}
+
+/// Whether a text was translated from one in a language that the site does not have.
+fn is_from_other_language(entry: &Entry, other_texts: &OtherTexts, language: LanguageId) -> bool {
+    let stamp = entry.document(language).and_then(|text| text.header.translated_from.as_ref());
+    stamp.is_some_and(|stamp| other_texts.has(&entry.folder, &stamp.language))
 }
 
 impl Entry {

@@ -1,12 +1,14 @@
 //! Names of folders with a meaning of their own, and names that the site reserves.
 //!
-//! In: names of folders. Out: whether a topic or lesson can have them.
+//! In: names of folders. Out: the kind of entry in a folder, and whether a topic or lesson can have
+//! a name.
 
+use super::entry::{EntryKind, LessonData, TopicData};
 use crate::config::SiteConfig;
 
 /// Names that a topic cannot have, since the site uses them. The same holds for every language tag.
-const RESERVED: [&str; 9] =
-    ["glossary", "pages", "tags", "index", "search", "map", "downloads", "assets", "media"];
+const RESERVED: [&str; 10] =
+    ["glossary", "pages", "tags", "index", "search", "map", "downloads", "docs", "assets", "media"];
 
 /// The folder of the plain pages.
 pub(super) const PAGES: &str = "pages";
@@ -35,4 +37,31 @@ pub(super) fn is_reserved_folder(config: &SiteConfig, folder: &str) -> bool {
     let first = parts.next().unwrap_or_default();
     (first != PAGES && first != GLOSSARY && is_reserved(config, first))
         || parts.next().is_some_and(is_reserved_lesson)
+}
+
+/// Returns the name of the file that states the facts, for kinds that have one.
+pub(super) fn facts_name(kind: &EntryKind) -> Option<&'static str> {
+    match kind {
+        EntryKind::Topic(_) => Some("topic.toml"),
+        EntryKind::Lesson(_) => Some("lesson.toml"),
+        EntryKind::Home | EntryKind::Plain | EntryKind::Glossary => None,
+    }
+}
+
+/// Returns the kind of entry in a folder; `None` if its name is reserved or it is nested too
+/// deeply.
+pub(super) fn kind_of(config: &SiteConfig, folder: &str) -> Option<EntryKind> {
+    if folder.is_empty() {
+        return Some(EntryKind::Home);
+    }
+    match folder.split('/').collect::<Vec<_>>().as_slice() {
+        [PAGES, _] => Some(EntryKind::Plain),
+        [GLOSSARY] => Some(EntryKind::Glossary),
+        [first, ..] if is_reserved(config, first) => None,
+        [_] => Some(EntryKind::Topic(TopicData::default())),
+        [_, lesson] if !is_reserved_lesson(lesson) => {
+            Some(EntryKind::Lesson(LessonData::default()))
+        }
+        _ => None,
+    }
 }

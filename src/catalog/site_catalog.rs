@@ -9,10 +9,10 @@ use std::sync::Arc;
 use super::entry::{Entry, EntryId, EntryKind, Presence, words_of};
 use super::glossary::Glossary;
 use super::old_places;
+use super::other_languages::OtherTexts;
 use super::resolved_link::ResolvedLink;
-use crate::config::{Language, SiteConfig};
+use crate::config::{Language, Missing, SiteConfig};
 use crate::language::{LanguageId, LanguageTag};
-use crate::lesson::Missing;
 use crate::scaffold;
 use crate::source::Sources;
 use crate::text::collation::Collation;
@@ -43,6 +43,8 @@ pub struct Catalog {
     pub(super) by_folder: HashMap<String, EntryId>,
     /// Folders of lessons that are left out as drafts.
     pub drafts: BTreeSet<String>,
+    /// Texts in languages that the site does not have.
+    pub other_texts: OtherTexts,
 }
 
 /// A tag of lessons.
@@ -163,7 +165,7 @@ impl Catalog {
         match self.shown(entry, language) {
             Some(shown) if shown == language => Presence::Real,
             None => Presence::Real,
-            Some(shown) => match entry.facts.missing {
+            Some(shown) => match entry.facts.missing.unwrap_or(self.config.missing) {
                 Missing::Stub => Presence::Stub(shown),
                 Missing::Inline => Presence::Inline(shown),
                 // Home and topic pages have lists, which every language needs.

@@ -59,7 +59,8 @@ pub(super) fn check_languages(
     let tags: Vec<&str> = config.languages.iter().map(|language| language.tag.as_str()).collect();
     for (name, _) in names.values().flatten() {
         let tag = LanguageTag::parse(&name.value);
-        if !tag.is_some_and(|tag| tags.contains(&tag.as_str())) {
+        let is_known = tag.is_some_and(|tag| tags.contains(&tag.as_str()));
+        if !is_known && config.other_language(&name.value).is_none() {
             let unknown = Diagnostic::new(UNKNOWN_KEY, &path, name.span.clone())
                 .with("key", name.value.clone())
                 .with("place", Phrase::new("toml-as-language"))

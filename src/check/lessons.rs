@@ -21,6 +21,9 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
         for (key, names) in [("related", &entry.facts.related), ("requires", &entry.facts.requires)]
         {
             for name in names.iter().filter(|name| !is_lesson(&name.value)) {
+                if catalog.other_texts.are_in(&name.value) {
+                    continue;
+                }
                 if catalog.drafts.contains(&name.value) {
                     let draft = Diagnostic::new(DRAFT_LINK, &entry.facts_path, name.span.clone())
                         .with("file", name.value.clone());

@@ -3,8 +3,8 @@
 //!
 //! In: the catalog, in which everything is resolved. Out: diagnostics for authors. To add a rule,
 //! write its file with a `RULE`, which contains its codes and its function, add it to `RULES`, and
-//! give its codes words in `src/message/tables/en.toml`. Its line in `docs/diagnostics.md` is
-//! generated: `SNAPSHOTS=overwrite cargo test tidy`.
+//! give its codes words in `src/message/tables/en.toml`. Its line in the manual is generated:
+//! `SNAPSHOTS=overwrite cargo test --test it messages`.
 
 mod accent_contrast;
 mod duplicate_titles;
@@ -15,6 +15,7 @@ mod links;
 mod missing_translations;
 mod outdated;
 mod outlines;
+mod own_address;
 mod pictures;
 mod plans;
 mod practice_place;
@@ -34,6 +35,7 @@ mod transcripts;
 mod translated_blocks;
 mod translated_questions;
 mod translated_sections;
+mod typography;
 
 use rayon::prelude::*;
 
@@ -41,9 +43,10 @@ use self::rule::Rule;
 use crate::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic};
 
-/// Every rule, in the order of `docs/diagnostics.md`.
+/// Every rule, in the order of `docs/content/reference/diagnostics/en.md`.
 const RULES: &[Rule] = &[
     links::RULE,
+    own_address::RULE,
     images::RULE,
     pictures::RULE,
     lessons::RULE,
@@ -69,6 +72,7 @@ const RULES: &[Rule] = &[
     translated_blocks::RULE,
     stamps::RULE,
     outdated::RULE,
+    typography::RULE,
 ];
 
 /// Applies every rule.

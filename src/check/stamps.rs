@@ -22,7 +22,8 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
         let original = entry.original().filter(|_| entry.facts.source.is_some());
         let original = original
             .and_then(|original| Some((original, original.header.translated_from.as_ref()?)));
-        if let Some((original, stamp)) = original {
+        let is_other = |language| catalog.other_texts.has(&entry.folder, language);
+        if let Some((original, stamp)) = original.filter(|(_, stamp)| !is_other(&stamp.language)) {
             let stamped = Diagnostic::new(STAMPED_ORIGINAL, &original.path, stamp.span.clone())
                 .with("name", original.path.file_name())
                 .with("parent", stamp.language.file_stem());
@@ -40,6 +41,12 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
         let translation = entry.translation(document.language);
         let mut parent = original.language;
         let diagnostic = match (&document.header.translated_from, translation.problem) {
+            // One diagnostic reports all places that name a language that the site does not have.
+            (Some(stamp), Some(StampProblem::NoParent))
+                if catalog.other_texts.has(&entry.folder, &stamp.language) =>
+            {
+                continue;
+            }
             (Some(stamp), Some(problem)) => {
                 let code = match problem {
                     StampProblem::NoParent => STAMP_PARENT,

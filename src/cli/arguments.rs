@@ -85,6 +85,9 @@ pub(super) struct CheckArguments {
     /// Text for people, JSON for programs, or annotations for a pull request on GitHub
     #[arg(long, value_enum, default_value_t = DiagnosticsFormat::Text)]
     pub(super) format: DiagnosticsFormat,
+    /// Show all of them as text, not only the first twenty of each code
+    #[arg(long)]
+    pub(super) all: bool,
     /// Exit with 1 for warnings too
     #[arg(long)]
     pub(super) deny_warnings: bool,

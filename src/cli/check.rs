@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::arguments::{CheckArguments, DiagnosticsFormat};
 use super::exit_code::{CONTENT_ERRORS, exit_code};
 use super::terminal::Show;
-use super::{formats, report, site};
+use super::{formats, report, repository, site};
 use crate::diagnostic::shared::TOO_MANY;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::message::{Annotations, Messages};
@@ -35,10 +35,15 @@ pub(super) fn run(arguments: &CheckArguments) -> anyhow::Result<ExitCode> {
     let messages = Messages::for_language(catalog.own_language());
     let annotations = Annotations::new(&messages, &catalog.sources);
     match arguments.format {
-        DiagnosticsFormat::Text => report::diagnostics(&build.diagnostics, annotations, Show::All),
+        DiagnosticsFormat::Text => {
+            let show = if arguments.all { Show::All } else { Show::SomeOfEachCode };
+            report::diagnostics(&build.diagnostics, annotations, show);
+            report::counts(&build.diagnostics);
+        }
         DiagnosticsFormat::Json => report::json(&formats::json(&build.diagnostics, annotations)?),
         DiagnosticsFormat::Github => {
-            report::commands(&formats::github(&build.diagnostics, annotations));
+            let folder = repository::folder_for_annotations(&arguments.site.root);
+            report::commands(&formats::github(&build.diagnostics, annotations, &folder));
         }
     }
     let is_clean =

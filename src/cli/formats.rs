@@ -69,15 +69,27 @@ pub(super) fn json(
 }
 
 /// Returns every diagnostic except those of severity info, as workflow commands (GitHub Docs,
-/// “Workflow commands for GitHub Actions”, setting an error or warning message).
-pub(super) fn github(diagnostics: &Diagnostics, annotations: Annotations<'_>) -> String {
+/// “Workflow commands for GitHub Actions”, setting an error or warning message). `folder` is the
+/// path of the site from the root of its repository, from which GitHub counts.
+pub(super) fn github(
+    diagnostics: &Diagnostics,
+    annotations: Annotations<'_>,
+    folder: &str,
+) -> String {
+    let slash = if folder.is_empty() { "" } else { "/" };
     let mut commands = String::new();
     for Annotation { code, severity, path, start, end, message, help } in
         shown(diagnostics, annotations)
     {
-        let path = escape_property(&control::shown(path.as_str()));
-        let place = format!("file={path},line={},col={}", start.line, start.column);
-        let place = format!("{place},endLine={},endColumn={}", end.line, end.column);
+        let path = escape_property(&control::shown(&format!("{folder}{slash}{path}")));
+        let place = format!("file={path},line={}", start.line);
+        // GitHub's runner drops the columns of a place that spans several lines.
+        let place = if start.line == end.line {
+            let (first, last) = (start.column, end.column);
+            format!("{place},col={first},endLine={},endColumn={last}", end.line)
+        } else {
+            format!("{place},endLine={}", end.line)
+        };
         let words = escape_data(&format!("{message}\n{help}"));
         // A runner treats `##[` as a command in the old syntax, wherever it appears.
         let (place, words) =

@@ -12,6 +12,7 @@ mod harmless;
 mod history;
 mod renderers;
 mod report;
+mod repository;
 mod search;
 mod serve;
 mod site;

@@ -69,7 +69,7 @@ fn show(diagnostics: &Diagnostics, sources: &Sources) -> Result<(), TestCaseErro
         let line = text.lines().nth(annotation.start.line - 1).unwrap_or_default();
         prop_assert!(!diagnostic.span.is_empty() || line.is_empty(), "{diagnostic:?} in {text:?}");
     }
-    for show in [Show::All, Show::FewOfEachCode] {
+    for show in [Show::All, Show::SomeOfEachCode, Show::FewOfEachCode] {
         let text = terminal::text(diagnostics, annotations(), show, false);
         for diagnostic in diagnostics.iter().filter(|_| show == Show::All) {
             let Annotation { path, start, severity, .. } = annotations().annotate(diagnostic);
@@ -81,7 +81,7 @@ fn show(diagnostics: &Diagnostics, sources: &Sources) -> Result<(), TestCaseErro
     let json = formats::json(diagnostics, annotations()).unwrap();
     let json: serde_json::Value = serde_json::from_str(&json).unwrap();
     let shown = json["diagnostics"].as_array().unwrap().len();
-    let github = formats::github(diagnostics, annotations());
+    let github = formats::github(diagnostics, annotations(), "docs/site");
     prop_assert_eq!(
         github.lines().filter(|line| line.starts_with("::")).count(),
         shown,

@@ -26,6 +26,13 @@ pub(super) fn diagnostics(diagnostics: &Diagnostics, annotations: Annotations<'_
     )));
 }
 
+/// Prints the number of diagnostics of each code.
+pub(super) fn counts(diagnostics: &Diagnostics) {
+    for line in terminal::counts(diagnostics) {
+        message(&line);
+    }
+}
+
 /// Prints the number of diagnostics, and what that means for the command.
 pub(super) fn summary(diagnostics: &Diagnostics, then: &str) {
     let mut words = Vec::new();

@@ -2,6 +2,7 @@
 //!
 //! In: diagnostics and their annotations. Out: text, not yet printed.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -9,7 +10,6 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::message::{Annotation, Annotations, Excerpt};
-use crate::source::SitePath;
 use crate::text::control;
 
 /// Which diagnostics to show.
@@ -17,16 +17,27 @@ use crate::text::control;
 pub(super) enum Show {
     /// All except those of severity info.
     All,
-    /// Every error, and a few warnings of each code. A build should not bury its result.
+    /// Some of each code, and how many there are of each. Nobody reads more before fixing these.
+    SomeOfEachCode,
+    /// The same with even fewer warnings. A build should not bury its result.
     FewOfEachCode,
 }
+
+/// The number of diagnostics of each code unless all are shown.
+const SOME: usize = 20;
 
 /// The number of warnings of each code with [`Show::FewOfEachCode`].
 const FEW_WARNINGS: usize = 8;
 
-/// The number of diagnostics of one code in one file that are shown in any case. Nobody reads more
-/// before fixing these.
-const MAX_IN_FILE: usize = 200;
+impl Show {
+    fn limit(self, severity: Severity) -> usize {
+        match (self, severity) {
+            (Self::All, _) => usize::MAX,
+            (Self::FewOfEachCode, Severity::Warning) => FEW_WARNINGS,
+            _ => SOME,
+        }
+    }
+}
 
 /// Returns diagnostics ordered by path and position, without those of severity info.
 pub(super) fn text(
@@ -37,34 +48,36 @@ pub(super) fn text(
 ) -> String {
     let renderer = if has_colours { Renderer::styled() } else { Renderer::plain() };
     let mut text = String::new();
-    let mut warnings: BTreeMap<Code, usize> = BTreeMap::new();
-    let mut in_file: BTreeMap<(&SitePath, Code), usize> = BTreeMap::new();
+    let mut counts: BTreeMap<(Reverse<Severity>, Code), usize> = BTreeMap::new();
     for diagnostic in diagnostics.iter().filter(|diagnostic| diagnostic.severity > Severity::Info) {
-        if diagnostic.severity == Severity::Warning && show == Show::FewOfEachCode {
-            let count = warnings.entry(diagnostic.code).or_default();
-            *count += 1;
-            if *count > FEW_WARNINGS {
-                continue;
-            }
-        }
-        let count = in_file.entry((&diagnostic.path, diagnostic.code)).or_default();
+        let severity = diagnostic.severity;
+        let count = counts.entry((Reverse(severity), diagnostic.code)).or_default();
         *count += 1;
-        if *count > MAX_IN_FILE {
-            continue;
+        if *count <= show.limit(severity) {
+            text.push_str(&render(diagnostic, &mut annotations, &renderer));
+            text.push('\n');
         }
-        text.push_str(&render(diagnostic, &mut annotations, &renderer));
-        text.push('\n');
     }
-    for ((path, code), count) in in_file.into_iter().filter(|(_, count)| *count > MAX_IN_FILE) {
-        let (code, more, path) = (code.name(), count - MAX_IN_FILE, control::shown(path.as_str()));
-        let rest = format!("{code}: and {more} more in {path}");
-        let _ = writeln!(text, "{rest}; `polybook check --format json` lists all of them\n");
-    }
-    for (code, count) in warnings.into_iter().filter(|(_, count)| *count > FEW_WARNINGS) {
-        let rest = format!("warning[{}]: and {} more", code.name(), count - FEW_WARNINGS);
-        let _ = writeln!(text, "{rest}; `polybook check` shows all of them\n");
+    for ((Reverse(severity), code), count) in &counts {
+        let more = count.saturating_sub(show.limit(*severity));
+        if more > 0 {
+            let rest = format!("{}[{}]: and {more} more", severity.as_str(), code.name());
+            let _ = writeln!(text, "{rest}; `polybook check --all` shows all of them\n");
+        }
     }
     text
+}
+
+/// Returns how many diagnostics there are of each code, errors first.
+pub(super) fn counts(diagnostics: &Diagnostics) -> Vec<String> {
+    let mut counts: BTreeMap<(Reverse<Severity>, Code), usize> = BTreeMap::new();
+    for diagnostic in diagnostics.iter().filter(|diagnostic| diagnostic.severity > Severity::Info) {
+        *counts.entry((Reverse(diagnostic.severity), diagnostic.code)).or_default() += 1;
+    }
+    let line = |((Reverse(severity), code), count): ((Reverse<Severity>, Code), usize)| {
+        format!("{count:>6} × {} ({})", code.name(), severity.as_str())
+    };
+    counts.into_iter().map(line).collect()
 }
 
 fn render(

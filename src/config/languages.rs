@@ -129,28 +129,35 @@ pub(super) fn resolve(
         let english = LanguageTag::english();
         languages.push(Language::bare(own_tag.clone().unwrap_or(english)));
     }
-    let tags: Vec<LanguageTag> = languages.iter().map(|language| language.tag.clone()).collect();
-    let names: Vec<&str> = tags.iter().map(LanguageTag::as_str).collect();
-    let find = |name: &Located<String>, key: &str| {
-        let tag = LanguageTag::parse(&name.value);
-        let place = tag.and_then(|tag| tags.iter().position(|known| *known == tag));
-        if place.is_none() {
-            top.wrong_choice(key, name, &names);
-        }
-        place.and_then(|place| u8::try_from(place).ok()).map(LanguageId)
-    };
     let site_language = own
         .filter(|_| own_tag.is_some())
-        .and_then(|own| find(own, "language"))
+        .and_then(|own| find(top, languages, "language", own))
         .unwrap_or(LanguageId(0));
     let fallbacks: Vec<Vec<LanguageId>> = languages
         .iter()
         .map(|language| {
-            language.fallback_names.iter().filter_map(|name| find(name, "fallback")).collect()
+            let names = language.fallback_names.iter();
+            names.filter_map(|name| find(top, languages, "fallback", name)).collect()
         })
         .collect();
     for (language, fallback) in languages.iter_mut().zip(fallbacks) {
         language.fallback = fallback;
     }
     site_language
+}
+
+/// Returns the language that a key names, and reports a name that is none of the site's languages.
+pub(super) fn find(
+    top: &TableReader<'_>,
+    languages: &[Language],
+    key: &str,
+    name: &Located<String>,
+) -> Option<LanguageId> {
+    let tag = LanguageTag::parse(&name.value);
+    let place = tag.and_then(|tag| languages.iter().position(|known| known.tag == tag));
+    if place.is_none() {
+        let tags: Vec<&str> = languages.iter().map(|language| language.tag.as_str()).collect();
+        top.wrong_choice(key, name, &tags);
+    }
+    place.and_then(|place| u8::try_from(place).ok()).map(LanguageId)
 }

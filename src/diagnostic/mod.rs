@@ -146,10 +146,12 @@ impl IntoIterator for Diagnostics {
 
 /// Returns the span that is nearest to this one, lies between characters and is not empty: an empty
 /// span takes the character after it, or at the end of a line or text the one before it. It stays
-/// empty only on an empty line or in an empty text.
+/// empty only on an empty line or in an empty text. It never ends behind the line end of what it
+/// marks: the parser counts that as part of a block.
 fn showable(text: &str, span: &Span) -> Span {
     let start = text.floor_char_boundary(span.start);
     let end = text.ceil_char_boundary(span.end.max(start).min(text.len()));
+    let end = start + without_line_end(&text[start..end]).len();
     if start < end {
         return start..end;
     }
@@ -168,6 +170,13 @@ fn showable(text: &str, span: &Span) -> Span {
     }
 }
 
+/// Returns what is marked up to its last character that is not white space, if a line ends after
+/// that.
+fn without_line_end(marked: &str) -> &str {
+    let marked_words = marked.trim_end_matches([' ', '\t', '\r', '\n']);
+    if marked[marked_words.len()..].contains('\n') { marked_words } else { marked }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -184,9 +193,13 @@ mod tests {
             (9..9, 8..9),
             (4..400, 3..9),
             (400..500, 8..9),
+            (3..8, 3..6),
+            (6..8, 3..6),
         ] {
             assert_eq!(showable(text, &span), expected, "{span:?}");
         }
+        assert_eq!(showable("## \r\nwords", &(0..5)), 0..2);
+        assert_eq!(showable("a \t b", &(0..4)), 0..4);
         assert_eq!(showable("", &(3..9)), 0..0);
         assert_eq!([3, 4].map(|place| showable("abc\r\n", &(place..place))), [2..3, 2..3]);
         assert_eq!(showable("abc\r", &(4..4)), 3..4);

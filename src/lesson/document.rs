@@ -7,11 +7,12 @@ use super::block::Block;
 use super::body::Body;
 use super::header::Header;
 use super::heading::Heading;
+use super::markup::{self, Passage};
 use super::plain_text::PlainText;
 use super::practice::{Note, Question, Section, SectionKind, Video};
-use super::reference::{Image, Link};
+use super::reference::{Image, Link, WebLink};
 use crate::language::LanguageId;
-use crate::source::SitePath;
+use crate::source::{SitePath, SourceFile};
 use crate::text::reading::Volume;
 
 /// A parsed text in one language.
@@ -35,6 +36,8 @@ pub struct Document {
     pub anchors: Vec<String>,
     /// Links to be resolved, in order.
     pub links: Vec<Link>,
+    /// Links to the web, in order.
+    pub web_links: Vec<WebLink>,
     /// Pictures, in order.
     pub images: Vec<Image>,
     /// Sections with a purpose, in order.
@@ -62,6 +65,12 @@ pub struct Document {
 }
 
 impl Document {
+    /// Returns the running text of its file, block by block. It is read again: only rules about
+    /// writing need it.
+    pub fn passages(&self, file: &SourceFile, definition_lists: bool) -> Vec<Passage> {
+        markup::passages(&file.text, self.header.markdown_start, definition_lists)
+    }
+
     /// Makes an empty text.
     pub(super) fn empty(path: &SitePath, language: LanguageId) -> Self {
         Self {
@@ -74,6 +83,7 @@ impl Document {
             headings: Vec::new(),
             anchors: Vec::new(),
             links: Vec::new(),
+            web_links: Vec::new(),
             images: Vec::new(),
             sections: Vec::new(),
             section_kinds: &[],

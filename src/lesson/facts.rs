@@ -3,10 +3,12 @@
 //! In: the text of such a file. Out: [`Facts`]. Whether the lessons, topics and tags in it exist is
 //! checked later.
 
+use crate::config::Missing;
 use crate::diagnostic::{Diagnostic, Phrase};
 use crate::source::SourceFile;
+use crate::text::colour;
 use crate::text::date::Date;
-use crate::toml_table::{self, Located, MISSING_KEY, TableReader};
+use crate::toml_table::{self, Located, TableReader};
 
 /// What is true of a lesson or topic in every language.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -33,26 +35,14 @@ pub struct Facts {
     pub updated: Option<Date>,
     /// Old places, as `topic/lesson`.
     pub aliases: Vec<Located<String>>,
-    /// What is shown if a translation is missing.
-    pub missing: Missing,
+    /// What is shown if a translation is missing, if it states that.
+    pub missing: Option<Missing>,
     /// Whether it is left out of the site.
     pub draft: bool,
     /// Articles it is based on.
     pub based_on: Vec<BasedOn>,
     /// The colour of a topic.
     pub accent: Option<Accent>,
-}
-
-/// What is shown if a translation is missing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Missing {
-    /// A page that states this and offers the languages that exist.
-    #[default]
-    Stub,
-    /// The text in another language, with the interface of this one.
-    Inline,
-    /// No page.
-    None,
 }
 
 /// An article on which a lesson is based.
@@ -95,7 +85,7 @@ pub(super) fn lesson(file: &SourceFile) -> (Facts, Vec<Diagnostic>) {
         published: table.date("published").map(|date| date.value),
         updated: table.date("updated").map(|date| date.value),
         aliases: table.strings("aliases"),
-        missing: read_missing(table),
+        missing: Missing::read(table),
         draft: table.boolean("draft").unwrap_or_default(),
         based_on: table.tables("based-on", read_based_on),
         accent: None,
@@ -108,23 +98,10 @@ pub(super) fn topic(file: &SourceFile) -> (Facts, Vec<Diagnostic>) {
         source: table.string("source"),
         order: table.number("order").map(|order| order.value),
         aliases: table.strings("aliases"),
-        missing: read_missing(table),
-        accent: table.table("accent", read_accent).flatten(),
+        missing: Missing::read(table),
+        accent: table.table_like("accent", accent_of, read_accent).flatten(),
         ..Facts::default()
     })
-}
-
-fn read_missing(table: &mut TableReader<'_>) -> Missing {
-    let Some(missing) = table.string("missing") else { return Missing::default() };
-    match missing.value.as_str() {
-        "stub" => Missing::Stub,
-        "inline" => Missing::Inline,
-        "none" => Missing::None,
-        _ => {
-            table.wrong_choice("missing", &missing, &["stub", "inline", "none"]);
-            Missing::default()
-        }
-    }
 }
 
 fn read_based_on(table: &mut TableReader<'_>) -> BasedOn {
@@ -136,10 +113,7 @@ fn read_based_on(table: &mut TableReader<'_>) -> BasedOn {
         is_web
     });
     let title = table.string("title").map(|title| title.value);
-    if title.is_none() {
-        let missing = Diagnostic::new(MISSING_KEY, table.path(), table.span()).with("key", "title");
-        table.push(missing);
-    }
+    table.require("title");
     BasedOn {
         title: title.unwrap_or_default(),
         author: table.string("author").map(|author| author.value),
@@ -159,21 +133,17 @@ fn read_language(table: &mut TableReader<'_>) -> Option<String> {
     tag.map(|tag| tag.to_string())
 }
 
+/// Returns the table of colours that was meant by one colour.
+fn accent_of(colour: &str) -> Option<String> {
+    let colour = colour::completed(colour).unwrap_or_else(|| "#9f4a2c".to_owned());
+    let [light, dark] =
+        [colour::LIGHT_PAPER, colour::DARK_PAPER].map(|paper| colour::readable(&colour, paper));
+    Some(format!("{{ light = \"{light}\", dark = \"{dark}\" }}"))
+}
+
 fn read_accent(table: &mut TableReader<'_>) -> Option<Accent> {
-    let mut colour = |key: &'static str| {
-        let Some(colour) = table.string(key) else {
-            let missing = Diagnostic::new(MISSING_KEY, table.path(), table.span()).with("key", key);
-            table.push(missing);
-            return None;
-        };
-        let is_colour = colour.value.strip_prefix('#').is_some_and(|digits| {
-            digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_hexdigit())
-        });
-        if !is_colour {
-            table.wrong_value(key, &colour, Phrase::new("colour"));
-        }
-        is_colour.then_some(colour)
-    };
-    let (light, dark) = (colour("light"), colour("dark"));
+    let (light, dark) = (table.colour("light"), table.colour("dark"));
+    table.require("light");
+    table.require("dark");
     Some(Accent { light: light?, dark: dark? })
 }

@@ -8,6 +8,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::asset;
+use crate::config::SiteConfig;
 use crate::diagnostic::{Argument, Code, Diagnostic, Phrase};
 use crate::folder::open_file;
 use crate::source::{Asset, AssetContent, SitePath, SourceFile};
@@ -37,9 +38,9 @@ pub(super) enum Content {
 
 /// Reads a file, or returns a placeholder for it. Returns `None` if the file was removed after it
 /// was listed.
-pub(super) fn read(path: &SitePath, file: &Path) -> Option<FileRead> {
+pub(super) fn read(config: &SiteConfig, path: &SitePath, file: &Path) -> Option<FileRead> {
     let is_text = TEXT_EXTENSIONS.contains(&path.extension().to_ascii_lowercase().as_str());
-    let result = if is_text { read_text(path, file) } else { read_asset(path, file) };
+    let result = if is_text { read_text(path, file) } else { read_asset(config, path, file) };
     let error = match result {
         Ok(read) => return Some(read),
         Err(error) if error.kind() == io::ErrorKind::NotFound => return None,
@@ -91,8 +92,8 @@ fn read_text(path: &SitePath, file: &Path) -> io::Result<FileRead> {
     Ok(FileRead { content, diagnostic: Some(Diagnostic::new(BAD_ENCODING, path, start..end)) })
 }
 
-fn read_asset(path: &SitePath, file: &Path) -> io::Result<FileRead> {
-    let asset = if is_static_file_of_theme(path) {
+fn read_asset(config: &SiteConfig, path: &SitePath, file: &Path) -> io::Result<FileRead> {
+    let asset = if is_static_file(config, path) {
         asset::inspect(path, &asset::bytes(file)?)
     } else {
         asset::read(path, file)?
@@ -100,11 +101,12 @@ fn read_asset(path: &SitePath, file: &Path) -> io::Result<FileRead> {
     Ok(FileRead { content: Content::Asset(asset), diagnostic: None })
 }
 
-/// Whether this is a static file of a theme. Those are published under names computed from their
-/// bytes, so a build needs the bytes in memory.
-fn is_static_file_of_theme(path: &SitePath) -> bool {
+/// Whether this is a static file of a theme or of the configuration, such as the logo. Those are
+/// published under names computed from their bytes, so a build needs the bytes in memory.
+fn is_static_file(config: &SiteConfig, path: &SitePath) -> bool {
     let mut parts = path.as_str().split('/');
-    parts.next() == Some("themes") && parts.nth(1) == Some("static")
+    let is_of_theme = parts.next() == Some("themes") && parts.nth(1) == Some("static");
+    is_of_theme || config.html.named_files().any(|named| named == *path)
 }
 
 fn tenths_of_mebibytes(bytes: u64) -> usize {
@@ -128,13 +130,15 @@ mod tests {
     fn a_file_that_cannot_be_read_is_a_diagnostic_and_leaves_a_placeholder() {
         // A folder can be opened like a file, but not read.
         let folder = tempfile::tempdir().unwrap();
+        let config =
+            SiteConfig::parse(&SourceFile::new(SitePath::new("book.toml"), String::new())).0;
         for (path, is_text) in [
             ("content/care/first/en.md", true),
             ("content/care/first/drawing.svg", false),
             ("themes/own/static/font.woff2", false),
         ] {
             let path = SitePath::new(path);
-            let FileRead { content, diagnostic } = read(&path, folder.path()).unwrap();
+            let FileRead { content, diagnostic } = read(&config, &path, folder.path()).unwrap();
             assert_eq!(diagnostic.map(|diagnostic| diagnostic.code), Some(UNREADABLE_FILE));
             match content {
                 Content::Text(text) => assert!(is_text && !text.is_readable, "{path}"),
@@ -146,6 +150,11 @@ mod tests {
     #[test]
     fn a_removed_file_is_ignored() {
         let folder = tempfile::tempdir().unwrap();
-        assert!(read(&SitePath::new("content/care/en.md"), &folder.path().join("en.md")).is_none());
+        let config =
+            SiteConfig::parse(&SourceFile::new(SitePath::new("book.toml"), String::new())).0;
+        assert!(
+            read(&config, &SitePath::new("content/care/en.md"), &folder.path().join("en.md"))
+                .is_none()
+        );
     }
 }

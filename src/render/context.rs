@@ -7,17 +7,19 @@ use std::sync::{Arc, OnceLock};
 
 use super::address;
 use super::body::practice_words::PracticeWords;
-use super::frame_view::{AssetsView, SiteView};
+use super::frame_view::{AssetsView, FooterLinkView, SiteView, ThemeColorView};
 use super::lesson_card::LessonCards;
 use super::navigation::{self, FooterPage};
 use super::package::{Links, Package};
 use super::search_index::SearchIndex;
+use super::strings;
 use super::theme::{SharedValue, Theme, Variables};
 use super::view::DateView;
 use crate::catalog::{Catalog, EntryId};
+use crate::config::SiteConfig;
 use crate::diagnostic::Diagnostic;
 use crate::language::LanguageId;
-use crate::text::date::{Date, DateFormat};
+use crate::text::date::{Date, DateFormat, DateParts};
 
 /// What all pages share.
 #[derive(Debug)]
@@ -69,6 +71,12 @@ impl SharedByLanguage {
             description: config.description(language).to_owned(),
             license: config.license.clone(),
             repository_href: config.html.git_repository_url.clone(),
+            has_logo: theme.has_logo,
+            theme_color: ThemeColorView {
+                light: config.html.theme_color.light.clone(),
+                dark: config.html.theme_color.dark.clone(),
+            },
+            links: footer_links(config, language),
         };
         let nav = navigation::nav(catalog, &Package::whole(), &theme.strings, footer, language);
         let configured = config.language(language);
@@ -81,6 +89,14 @@ impl SharedByLanguage {
             has_feed: catalog.has_feed(language),
         }
     }
+}
+
+/// Returns the links to other sites that the pages of a language have.
+fn footer_links(config: &SiteConfig, language: LanguageId) -> Vec<FooterLinkView> {
+    let tag = &config.language(language).tag;
+    let links = config.html.footer_links.iter();
+    let links = links.filter(|link| link.lang.as_ref().is_none_or(|lang| lang == tag));
+    links.map(|link| FooterLinkView { title: link.title.clone(), href: link.url.clone() }).collect()
 }
 
 /// What a page is rendered from.
@@ -109,9 +125,13 @@ impl<'a> Context<'a> {
         &self.of(language).practice
     }
 
-    /// Returns a date in the format of a language.
+    /// Returns a date in the format of a language, or in the form that an interface string gives.
     pub(super) fn date(&self, date: Date, language: LanguageId) -> DateView {
-        DateView { iso: date.to_string(), text: self.of(language).dates.format(date) }
+        let dates = &self.of(language).dates;
+        let DateParts { day, month, year, .. } = dates.parts(date);
+        let arguments = [("day", &*day), ("month", &*month), ("year", &*year)];
+        let own = self.shared.theme.strings.get(language, strings::DATE, &arguments);
+        DateView { iso: date.to_string(), text: own.unwrap_or_else(|| dates.format(date)) }
     }
 
     /// Returns the absolute address of a file of the site, if the site's address is known.

@@ -65,7 +65,13 @@ fn is_script(name: &str) -> bool {
 }
 
 const STRINGS: &[(&str, &str)] = &[
+    ("ar", include_str!("../../themes/default/i18n/ar.toml")),
+    ("de", include_str!("../../themes/default/i18n/de.toml")),
     ("en", include_str!("../../themes/default/i18n/en.toml")),
+    ("es", include_str!("../../themes/default/i18n/es.toml")),
+    ("fr", include_str!("../../themes/default/i18n/fr.toml")),
+    ("id", include_str!("../../themes/default/i18n/id.toml")),
+    ("ja", include_str!("../../themes/default/i18n/ja.toml")),
     ("nl", include_str!("../../themes/default/i18n/nl.toml")),
     ("th", include_str!("../../themes/default/i18n/th.toml")),
     ("vi", include_str!("../../themes/default/i18n/vi.toml")),

@@ -68,6 +68,30 @@ pub struct SiteView {
     pub license: Option<String>,
     /// The address of the repository.
     pub repository_href: Option<String>,
+    /// Whether there is a logo: `asset(name="logo")`.
+    pub has_logo: bool,
+    /// The colour of the browser's own bars.
+    pub theme_color: ThemeColorView,
+    /// Links to other sites, in the footer.
+    pub links: Vec<FooterLinkView>,
+}
+
+/// A colour in both themes, as `#rrggbb`.
+#[derive(Debug, Serialize)]
+pub struct ThemeColorView {
+    /// In the light theme.
+    pub light: String,
+    /// In the dark theme.
+    pub dark: String,
+}
+
+/// A link to another site.
+#[derive(Debug, Serialize)]
+pub struct FooterLinkView {
+    /// Its text.
+    pub title: String,
+    /// Its address.
+    pub href: String,
 }
 
 /// Header and footer: the variable `nav`.

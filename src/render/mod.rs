@@ -18,6 +18,7 @@ mod content;
 mod context;
 mod csp;
 mod default_theme;
+mod fonts;
 mod frame;
 mod frame_view;
 mod lesson_card;
@@ -32,6 +33,7 @@ mod stand_in;
 mod strings;
 mod strip;
 mod structured_data;
+mod style_check;
 mod template_error;
 mod template_functions;
 mod template_value;
@@ -39,6 +41,7 @@ mod theme;
 mod theme_files;
 mod topic_accents;
 mod translation;
+mod unused;
 mod view;
 mod web_editor;
 
@@ -59,5 +62,13 @@ use crate::diagnostic::Code;
 
 /// Returns the codes of this stage.
 pub(crate) fn codes() -> Vec<Code> {
-    [theme::CODES, template_error::CODES, strings::CODES, plan::CODES].concat()
+    [
+        theme::CODES,
+        style_check::CODES,
+        fonts::CODES,
+        template_error::CODES,
+        strings::CODES,
+        plan::CODES,
+    ]
+    .concat()
 }

@@ -10,7 +10,7 @@ use super::address;
 use super::list::part_count;
 use super::pages::{LANGUAGE_PAGES, PageKind, sitemap};
 use super::search_index::SearchIndex;
-use crate::catalog::{Catalog, Presence};
+use crate::catalog::{Catalog, Entry, Presence};
 use crate::config::CONFIG_FILE;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::file_name::{NameFault, folder_name, is_folder_name};
@@ -197,14 +197,7 @@ impl Planner<'_> {
                     place.split('/').find_map(|part| Some((part, NameFault::of_folder(part)?)));
                 let expected = if entry.is_topic() { 1 } else { 2 };
                 if depth != expected || matches!(fault, Some((_, NameFault::Spelling))) {
-                    let topic =
-                        entry.folder.split_once('/').map(|(topic, _)| topic).filter(|_| depth == 1);
-                    let proposal = topic
-                        .into_iter()
-                        .chain(place.split('/'))
-                        .map(folder_name)
-                        .collect::<Vec<_>>()
-                        .join("/");
+                    let proposal = proposed_alias(entry, &place);
                     self.diagnostics.push(wrong(BAD_ALIAS).with("proposal", proposal));
                     continue;
                 }
@@ -230,6 +223,25 @@ impl Planner<'_> {
             }
         }
     }
+}
+
+/// Returns the alias that was probably meant by one that does not work: it may begin or end with a
+/// slash, or be a whole address or the path of a file.
+fn proposed_alias(entry: &Entry, place: &str) -> String {
+    let mut parts: Vec<&str> = place
+        .split(['/', '\\'])
+        .filter(|part| !part.trim_matches(['.', ' ']).is_empty() && *part != "index")
+        .filter(|part| !part.ends_with(".md") && !part.ends_with(':'))
+        .collect();
+    if parts.is_empty() {
+        parts.push("old-name");
+    }
+    let depth = if entry.is_topic() { 1 } else { 2 };
+    parts.drain(..parts.len().saturating_sub(depth));
+    let own: Vec<&str> = entry.folder.split('/').collect();
+    let missing = own.len().saturating_sub(parts.len());
+    let parts = own.into_iter().take(missing).chain(parts);
+    parts.map(folder_name).collect::<Vec<_>>().join("/")
 }
 
 /// Returns the file that a page comes from, or the configuration file if it comes from the site as

@@ -14,14 +14,15 @@ use crate::language::{Direction, LanguageId, LanguageTag};
 use crate::source::{SitePath, SourceFile, Sources, Span};
 use crate::text::nearest::nearest;
 use crate::text::plural::Plurals;
-use crate::text::sentence::{CATEGORIES, Sentence};
+use crate::text::sentence::{CATEGORIES, OTHER, Sentence};
 use crate::toml_table::{self, Located, NamedString, TableReader};
 
 pub(crate) const INTERFACE_STRING: Code = Code::error("interface-string");
 pub(crate) const MISSING_STRING: Code = Code::warning("missing-string");
+pub(crate) const UNKNOWN_STRING: Code = Code::warning("unknown-string");
 
 /// Every code of this file.
-pub(super) const CODES: &[Code] = &[INTERFACE_STRING, MISSING_STRING];
+pub(super) const CODES: &[Code] = &[INTERFACE_STRING, MISSING_STRING, UNKNOWN_STRING];
 
 /// The strings of every language.
 #[derive(Debug)]
@@ -50,6 +51,15 @@ const NUMBER: &str = "n";
 /// The language whose strings replace missing ones.
 const REFERENCE: &str = "en";
 
+/// The number of missing strings up to which each is reported. A language that lacks more is being
+/// translated, and gets a single diagnostic.
+const MAX_NAMED: usize = 8;
+/// The key of the form of dates. A language without it writes dates as ICU does.
+pub(super) const DATE: &str = "date";
+
+/// The strings that a language may have, but need not, with their placeholders.
+const OPTIONAL: [(&str, &str); 1] = [(DATE, "{day} {month} {year}")];
+
 impl Strings {
     /// Combines the strings of every configured language.
     pub fn assemble(
@@ -59,12 +69,17 @@ impl Strings {
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
         let reference = built_in(REFERENCE);
+        let used = UsedKeys::of(sources, theme);
         let languages = config
             .languages
             .iter()
             .map(|language| {
                 let stem = language.tag.file_stem();
                 let mut sentences = built_in(stem);
+                // German of Switzerland is German; a site overrides what differs.
+                if sentences.is_empty() {
+                    sentences = built_in(language.tag.primary());
+                }
                 let folders = theme
                     .map(|theme| format!("themes/{theme}/i18n"))
                     .into_iter()
@@ -74,34 +89,40 @@ impl Strings {
                         let (mut own, found) = read(file);
                         diagnostics.extend(found);
                         check(file, &mut own, &reference, diagnostics);
+                        diagnostics.extend(used.unknown(file, &own, &reference));
                         sentences.extend(own.into_iter().map(|(key, own)| (key, own.value)));
                     }
                 }
-                let missing: Vec<&str> = reference
-                    .keys()
-                    .filter(|key| !sentences.contains_key(*key))
-                    .map(String::as_str)
-                    .collect();
-                if let Some(first) = missing.first() {
-                    let path = SitePath::new(&format!("i18n/{stem}.toml"));
-                    let diagnostic = Diagnostic::about(MISSING_STRING, &path)
-                        .with("n", missing.len())
+                let plurals = Plurals::of(&language.tag);
+                let missing: Vec<(&String, &Sentence)> =
+                    reference.iter().filter(|(key, _)| !sentences.contains_key(*key)).collect();
+                let path = SitePath::new(&format!("i18n/{stem}.toml"));
+                let (named, count) = match missing.len() {
+                    few @ ..=MAX_NAMED => (few, 1),
+                    many => (1, many),
+                };
+                diagnostics.extend(missing.into_iter().take(named).map(|(key, sentence)| {
+                    Diagnostic::about(MISSING_STRING, &path)
+                        .with("n", count)
                         .with("language", language.name.clone())
-                        .with("first", *first)
-                        .with("file", path.as_str());
-                    diagnostics.push(diagnostic);
-                }
+                        .with("first", key.as_str())
+                        .with("file", path.as_str())
+                        .with("line", line(key, sentence, &plurals))
+                }));
                 // In a variant of the reference language they are words of that language.
                 let is_foreign = language.tag.primary() != REFERENCE;
-                let stand_ins = missing.iter().filter(|_| is_foreign);
-                let stand_ins = stand_ins.map(|key| (*key).to_owned()).collect();
+                let stand_ins = reference
+                    .keys()
+                    .filter(|key| is_foreign && !sentences.contains_key(*key))
+                    .cloned()
+                    .collect();
                 for (key, sentence) in &reference {
                     sentences.entry(key.clone()).or_insert_with(|| sentence.clone());
                 }
                 for sentence in sentences.values_mut() {
                     sentence.replace(OWN_LANGUAGE, &language.name);
                 }
-                let (plurals, direction) = (Plurals::of(&language.tag), language.direction);
+                let direction = language.direction;
                 LanguageStrings { sentences, plurals, stand_ins, direction }
             })
             .collect();
@@ -207,8 +228,10 @@ fn check(
     reference: &BTreeMap<String, Sentence>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
+    let optional: BTreeMap<String, Sentence> =
+        OPTIONAL.iter().map(|(key, text)| ((*key).to_owned(), Sentence::new(text))).collect();
     own.retain(|key, sentence| {
-        let Some(expected) = reference.get(key) else { return true };
+        let Some(expected) = reference.get(key).or_else(|| optional.get(key)) else { return true };
         let (has, wants) = (placeholders(&sentence.value), placeholders(expected));
         let is_same = has == wants;
         if !is_same {
@@ -218,6 +241,58 @@ fn check(
         }
         is_same
     });
+}
+
+/// Returns the line of a table with this English string, to be translated: with a form for each
+/// plural category of the language.
+fn line(key: &str, sentence: &Sentence, plurals: &Plurals) -> String {
+    let quoted = |category| toml::Value::String(sentence.template_of(category)).to_string();
+    if !sentence.has_plurals() {
+        return format!("{key} = {}", quoted(OTHER));
+    }
+    let forms = plurals.categories().into_iter();
+    let forms: Vec<String> =
+        forms.map(|category| format!("{category} = {}", quoted(category))).collect();
+    format!("{key} = {{ {} }}", forms.join(", "))
+}
+
+/// How many unknown keys are reported; finding the nearest one takes time.
+const MOST_UNKNOWN: usize = 100;
+
+/// The texts of the site's theme, which may use keys of its own.
+struct UsedKeys<'a>(Vec<&'a SourceFile>);
+
+impl<'a> UsedKeys<'a> {
+    fn of(sources: &'a Sources, theme: Option<&str>) -> Self {
+        let Some(folder) = theme.map(|theme| format!("themes/{theme}/")) else {
+            return Self(Vec::new());
+        };
+        let texts = sources.texts.values().map(AsRef::as_ref);
+        Self(texts.filter(|file: &&SourceFile| file.path.as_str().starts_with(&folder)).collect())
+    }
+
+    /// Reports keys that neither the default theme nor another file of the site's theme knows.
+    fn unknown(
+        &self,
+        file: &SourceFile,
+        own: &BTreeMap<String, Located<Sentence>>,
+        reference: &BTreeMap<String, Sentence>,
+    ) -> Vec<Diagnostic> {
+        let others = || self.0.iter().filter(|other| other.path != file.path);
+        let is_used = |key: &str| {
+            // Templates write a hyphen as `_`.
+            let in_words = key.replace('-', "_");
+            others().any(|other| other.text.contains(key) || other.text.contains(&in_words))
+        };
+        let unknown = own.iter().filter(|(key, _)| !reference.contains_key(*key));
+        let unknown = unknown.take(MOST_UNKNOWN).filter(|(key, _)| !is_used(key));
+        let report = |(key, sentence): (&String, &Located<Sentence>)| {
+            Diagnostic::new(UNKNOWN_STRING, &file.path, sentence.span.clone())
+                .with("key", key.as_str())
+                .nearest(nearest(key, reference.keys().map(String::as_str)))
+        };
+        unknown.map(report).collect()
+    }
 }
 
 fn wrong(file: &SourceFile, span: Span, reason: Phrase) -> Diagnostic {

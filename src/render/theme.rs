@@ -14,11 +14,11 @@ use super::template_functions::{AssetPath, DirectionOf, Translate};
 pub(super) use super::template_value::Field;
 pub use super::template_value::{SharedValue, Variables};
 use super::theme_files::{Files, hashed_path};
-use super::{default_theme, template_error};
-use crate::config::{CONFIG_FILE, SiteConfig};
+use super::{default_theme, fonts, style_check, template_error, unused};
+use crate::config::{CONFIG_FILE, Font, SiteConfig};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::search::Rules;
-use crate::source::{SitePath, Sources};
+use crate::source::{SitePath, SourceFile, Sources};
 use crate::text::nearest::nearest;
 use crate::toml_table::{self, Located};
 
@@ -29,6 +29,11 @@ pub(super) const CODES: &[Code] = &[UNKNOWN_THEME];
 
 /// The version of the theme API. A theme states the version that it was written for.
 pub const THEME_API: u32 = 1;
+
+/// The names under which templates find the picture beside the site's title, if there is one, and
+/// the icon.
+const LOGO: &str = "logo";
+const ICON: &str = "icon";
 
 /// Everything that defines the appearance and the interface of the site.
 #[derive(Debug)]
@@ -42,6 +47,8 @@ pub struct Theme {
     pub styles: Vec<String>,
     /// The output paths of the site's own scripts.
     pub scripts: Vec<String>,
+    /// Whether the site has a logo.
+    pub has_logo: bool,
     folder: Option<String>,
 }
 
@@ -65,15 +72,40 @@ impl Theme {
         let additional =
             |list: &[Located<String>], files: &mut Files, diagnostics: &mut Vec<Diagnostic>| {
                 list.iter()
-                    .filter_map(|file| files.add_additional(sources, file, diagnostics))
+                    .filter_map(|file| files.add_named(sources, file, diagnostics))
                     .collect::<Vec<String>>()
             };
+        let logo = config.html.logo.as_ref();
+        let logo = logo.and_then(|logo| files.add_named(sources, logo, &mut diagnostics));
+        let icon = logo.clone().or_else(|| files.names.get("icon.svg").cloned());
+        let has_logo = logo.is_some();
+        for (name, path) in [(LOGO, logo), (ICON, icon)] {
+            files.names.extend(path.map(|path| (name.to_owned(), path)));
+        }
+        let fonts: Vec<(&Font, String)> = config
+            .html
+            .fonts
+            .iter()
+            .filter_map(|font| {
+                Some((font, files.add_named(sources, &font.file, &mut diagnostics)?))
+            })
+            .collect();
         let styles = additional(&config.html.additional_css, &mut files, &mut diagnostics);
         let scripts = additional(&config.html.additional_js, &mut files, &mut diagnostics);
+        diagnostics.extend(unused::check(config, sources, folder.as_deref()));
+        for sheet in own_style_sheets(config, sources, folder.as_deref()) {
+            diagnostics.extend(style_check::check(sheet, &files));
+        }
         let names = Arc::new(files.names);
         let tera =
             templates(config, sources, folder.as_deref(), &strings, &names, &mut diagnostics);
-        (Self { tera, strings, assets: files.contents, styles, scripts, folder }, diagnostics)
+        let assets = files.contents;
+        let mut theme = Self { tera, strings, assets, styles, scripts, has_logo, folder };
+        diagnostics.extend(fonts::heavy(config, sources));
+        if let Some(css) = fonts::style_sheet(&fonts) {
+            theme.add_style("fonts.css", css);
+        }
+        (theme, diagnostics)
     }
 
     /// Adds a style sheet generated from the lessons.
@@ -126,6 +158,23 @@ fn themes(sources: &Sources) -> impl Iterator<Item = &str> {
     paths.filter_map(|path| {
         path.as_str().strip_prefix("themes/")?.split_once('/').map(|(name, _)| name)
     })
+}
+
+/// Returns the style sheets that the site or its theme brings.
+fn own_style_sheets<'a>(
+    config: &'a SiteConfig,
+    sources: &'a Sources,
+    folder: Option<&str>,
+) -> impl Iterator<Item = &'a SourceFile> {
+    let named = config.html.additional_css.iter().filter_map(|file| {
+        let path = SitePath::new(CONFIG_FILE).resolve(&file.value)?;
+        sources.text(&path)
+    });
+    let folder = folder.map(|folder| format!("themes/{folder}/static/"));
+    let of_theme = sources.texts.values().map(Arc::as_ref).filter(move |file| {
+        folder.as_ref().is_some_and(|folder| file.path.as_str().starts_with(folder))
+    });
+    named.chain(of_theme.filter(|file| file.path.extension() == "css"))
 }
 
 fn check_manifest(sources: &Sources, folder: &str, diagnostics: &mut Vec<Diagnostic>) {

@@ -64,24 +64,34 @@ impl Files {
         }
     }
 
-    /// Adds a style sheet or script that the configuration names. Returns its address.
-    pub(super) fn add_additional(
+    /// Adds a file that the configuration names, such as a style sheet or the logo. Returns its
+    /// address.
+    pub(super) fn add_named(
         &mut self,
         sources: &Sources,
         file: &Located<String>,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<String> {
-        let path = SitePath::new(CONFIG_FILE).resolve(&file.value);
-        if let Some(source) = path.as_ref().and_then(|path| sources.text(path)) {
+        let config = SitePath::new(CONFIG_FILE);
+        let path = config.resolve(&file.value);
+        let asset = path.as_ref().and_then(|path| sources.assets.get(path));
+        if let Some(danger) = asset.and_then(|asset| asset.danger.clone()) {
+            let refused = Diagnostic::new(UNSAFE_SVG, &config, file.span.clone());
+            diagnostics.push(refused.with("file", file.value.clone()).with("reason", danger));
+            return None;
+        }
+        let bytes = path.as_ref().and_then(|path| sources.static_bytes(path));
+        if let Some((path, bytes)) = path.as_ref().zip(bytes) {
             // It is not added to the names of the theme, which may contain another file of the same
             // name.
-            let output_path = hashed_path(source.path.as_str(), source.text.as_bytes());
-            self.contents.insert(output_path.clone(), Arc::from(source.text.as_bytes()));
+            let output_path = hashed_path(path.as_str(), &bytes);
+            self.contents.insert(output_path.clone(), bytes);
             return Some(escape::path(&output_path).into_owned());
         }
-        let missing = Diagnostic::new(MISSING_FILE, &SitePath::new(CONFIG_FILE), file.span.clone())
+        let known = sources.texts.keys().chain(sources.assets.keys()).map(SitePath::as_str);
+        let missing = Diagnostic::new(MISSING_FILE, &config, file.span.clone())
             .with("destination", file.value.clone())
-            .nearest(nearest(&file.value, sources.texts.keys().map(SitePath::as_str)));
+            .nearest(nearest(&file.value, known));
         diagnostics.push(missing);
         None
     }

@@ -5,7 +5,7 @@
 //! is relative to the root of the site, and a template writes `{{ root }}{{ x.path }}`; a field
 //! `href` is complete. Paths are the same on every page, so that what many pages show (the header,
 //! a lesson in a list) is created once. The structures whose names end in `View` are documented for
-//! theme authors in `docs/theme.md`, and a test checks that both match. Domain types never reach a
+//! theme authors in the manual, and a test checks that both match. Domain types never reach a
 //! template, so that they can change without breaking a theme.
 
 use serde::Serialize;

@@ -23,15 +23,44 @@ pub(super) fn edit_href(html: &HtmlConfig, path: &str) -> Option<String> {
     Some(template(html)?.replace("{path}", &escape::path(path)))
 }
 
-/// Returns the address of the editor: as configured, or else GitHub's, for a main branch called
-/// `main`.
+/// A host of repositories, and what its addresses have between a repository and a branch: on the
+/// page of a folder, and in the editor.
+struct Host {
+    name: &'static str,
+    folder: &'static str,
+    editor: &'static str,
+}
+
+const HOSTS: [Host; 3] = [
+    Host { name: "github.com", folder: "/tree/", editor: "/edit/" },
+    Host { name: "gitlab.com", folder: "/-/tree/", editor: "/-/edit/" },
+    Host { name: "codeberg.org", folder: "/src/branch/", editor: "/_edit/" },
+];
+
+/// The branch of a repository whose address names none.
+const DEFAULT_BRANCH: &str = "main";
+
+/// Returns the address of the editor: as configured, or else that of the repository, or of a branch
+/// and folder in it, with the address of their page, such as
+/// `https://github.com/OWNER/REPOSITORY/tree/BRANCH/FOLDER`.
 fn template(html: &HtmlConfig) -> Option<String> {
     if let Some(template) = &html.edit_url_template {
         return Some(template.clone());
     }
-    let repository =
-        html.git_repository_url.as_deref()?.trim_end_matches('/').trim_end_matches(".git");
-    repository.contains("://github.com/").then(|| format!("{repository}/edit/main/{{path}}"))
+    let address = html.git_repository_url.as_deref()?.trim_end_matches('/');
+    let (scheme, rest) = address.split_once("://")?;
+    let (host, path) = rest.split_once('/')?;
+    let known = HOSTS.iter().find(|known| known.name == host)?;
+    // A repository may be called `tree`.
+    let after_owner = path.find('/').map_or(path.len(), |slash| slash + 1);
+    let (repository, place) = match path[after_owner..].find(known.folder) {
+        Some(found) => {
+            let found = after_owner + found;
+            (&path[..found], &path[found + known.folder.len()..])
+        }
+        None => (path.trim_end_matches(".git"), DEFAULT_BRANCH),
+    };
+    Some(format!("{scheme}://{host}/{repository}{}{place}/{{path}}", known.editor))
 }
 
 /// Returns the address of the editor for a new file, if the editor is GitHub's:

@@ -129,7 +129,7 @@ impl Server {
         if changed.iter().any(|path| path == &self.root.join(CONFIG_FILE)) {
             // A new configuration may read other places.
             let file = load::config_file(&self.root)?;
-            return load::sources(&self.root, &SiteConfig::parse(&file).0).map(Some);
+            return Ok(Some(load::sources(&self.root, &SiteConfig::parse(&file).0)?));
         }
         let state = self.session.state();
         let mut loaded = self.loaded.clone();

@@ -4,6 +4,7 @@
 //! lessons or pages.
 
 pub mod collation;
+pub mod colour;
 pub mod control;
 pub mod date;
 pub mod escape;
@@ -11,9 +12,11 @@ pub mod nearest;
 pub mod normalise;
 pub mod phrase;
 pub mod plural;
+pub mod quotation;
 pub mod reading;
 pub mod relative_path;
 pub mod sentence;
 pub mod shorten;
 pub mod slug;
 pub mod text_hash;
+mod thai;

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use icu_properties::props::{EnumeratedProperty as _, GeneralCategory, GeneralCategoryGroup};
 
 use super::normalise::nfc;
+use super::thai;
 
 /// Returns the id that GitHub gives a heading: NFC, lower case, without anything but letters,
 /// marks, decimal digits, letter numbers, connector punctuation, spaces and hyphens, each space
@@ -90,13 +91,34 @@ impl UniqueIds {
     }
 }
 
-/// Returns the nearest name in lower-case ASCII: the proposal for a file with another name.
+/// Returns the nearest name in lower-case ASCII: the proposal for a file with another name. Marks
+/// are removed, and Thai is transliterated; a name in another script becomes `name-1`.
 pub fn ascii_name(name: &str) -> String {
-    known_ascii_name(name).unwrap_or_else(|| "lesson-1".to_owned())
+    let mut latin = String::new();
+    let mut rest = name;
+    while let Some(character) = rest.chars().next() {
+        let is_thai = thai::is_thai(character);
+        let end = rest.find(|other| thai::is_thai(other) != is_thai).unwrap_or(rest.len());
+        let (part, after) = rest.split_at(end);
+        if is_thai {
+            latin.push_str(&thai::in_latin(part));
+        } else {
+            part.chars()
+                .flat_map(char::to_lowercase)
+                .for_each(|letter| push_latin(letter, &mut latin));
+        }
+        rest = after;
+    }
+    let name = name_of_letters(&latin);
+    if name.is_empty() { "name-1".to_owned() } else { name }
 }
 
-/// Returns the same, or `None` if nothing of the name can be written in ASCII.
+/// Returns the letters of a name that are Latin, in lower-case ASCII; `None` if it has none.
 pub fn known_ascii_name(name: &str) -> Option<String> {
+    Some(name_of_letters(name)).filter(|name| !name.is_empty())
+}
+
+fn name_of_letters(name: &str) -> String {
     let decomposed = icu_normalizer::DecomposingNormalizerBorrowed::new_nfd();
     let mut ascii = String::new();
     for character in decomposed.normalize(name).chars().flat_map(char::to_lowercase) {
@@ -109,8 +131,26 @@ pub fn known_ascii_name(name: &str) -> Option<String> {
         }
     }
     // A leading dot would hide a file, and `..` would lead out of its folder.
-    let trimmed = ascii.trim_matches(['-', '.']);
-    (!trimmed.is_empty()).then(|| trimmed.to_owned())
+    ascii.trim_matches(['-', '.']).to_owned()
+}
+
+/// Adds a letter that has no decomposition into a Latin letter and a mark, or a character between
+/// words, in ASCII; any other as it is.
+fn push_latin(letter: char, latin: &mut String) {
+    match letter {
+        'ð' => latin.push('d'),
+        'ø' => latin.push('o'),
+        'ł' => latin.push('l'),
+        'ı' => latin.push('i'),
+        'ß' => latin.push_str("ss"),
+        'æ' => latin.push_str("ae"),
+        'œ' => latin.push_str("oe"),
+        'þ' => latin.push_str("th"),
+        // The dashes into which word processors change a hyphen.
+        '/' | '+' | '\u{2010}'..='\u{2015}' | '\u{2212}' => latin.push('-'),
+        letter if letter.is_whitespace() => latin.push('-'),
+        letter => latin.push(letter),
+    }
 }
 
 /// Returns the nearest name for a folder, a tag or an old place: as [`ascii_name`], but without
@@ -165,7 +205,8 @@ mod tests {
     fn names_are_proposed_in_ascii() {
         assert_eq!(ascii_name("Đồng cảm"), "dong-cam");
         assert_eq!(ascii_name("Suitcase_2"), "suitcase_2");
-        assert_eq!(ascii_name(".."), "lesson-1");
+        assert_eq!(ascii_name(".."), "name-1");
+        assert_eq!(ascii_name("Bài 1 – น้ำใจ"), "bai-1-namchai");
         assert_eq!(ascii_name(".hidden"), "hidden");
         for name in ["vi.md", "a--b", "-a", "a-", "..", "a b", "đ", "A", "page-2", ""] {
             assert_eq!(is_ascii_name(name), ascii_name(name) == name, "{name}");

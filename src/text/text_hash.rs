@@ -3,7 +3,8 @@
 //!
 //! In: the source of a text. Out: a [`TextHash`], by which a translation states the version it was
 //! made from. It is defined on source text, not on parser events, so that anybody can compute it;
-//! `docs/translating.md` has the definition in words, as a script, and with test vectors.
+//! `docs/content/reference/translating/en.md` has the definition in words, as a script, and with
+//! test vectors.
 
 use std::borrow::Cow;
 use std::fmt;

@@ -5,16 +5,22 @@
 //! everything that is wrong. Serde's derive stops at the first mistake; a trainer wants to see all
 //! of them at once.
 
+mod conversion;
+mod correction;
+mod kind;
+mod lenient_text;
+mod lenient_value;
 mod named;
 mod reader;
 mod report;
+mod statement;
 mod syntax;
 mod value;
 
 use toml::Spanned;
 use toml::de::DeTable;
 
-pub use reader::{MAX_PROPOSALS, TableReader};
+pub use reader::TableReader;
 pub use report::{LONGEST_LIST, LONGEST_NAME, LONGEST_TEXT, Located, NamedString};
 pub use value::{wrong_choice, wrong_value};
 
@@ -29,41 +35,49 @@ pub(crate) use value::{WRONG_TYPE, WRONG_VALUE};
 pub(crate) const CODES: &[Code] =
     &[TOML_SYNTAX, UNKNOWN_KEY, MDBOOK_KEY, WRONG_TYPE, WRONG_VALUE, MISSING_KEY];
 
-/// The longest text in which the parser is asked for every error, in bytes. It copies the whole
-/// text for each one.
-const MAX_RECOVERABLE: usize = 64 * 1024;
-
-/// Parses a text. Of a very long one that is not TOML only the first error is returned.
-fn parse(text: &str) -> (Spanned<DeTable<'_>>, Vec<toml::de::Error>) {
-    if text.len() <= MAX_RECOVERABLE {
-        return DeTable::parse_recoverable(text);
-    }
-    match DeTable::parse(text) {
-        Ok(table) => (table, Vec::new()),
-        Err(error) => (Spanned::new(0..0, DeTable::new()), vec![error]),
-    }
-}
-
 /// Parses a text and passes its top-level table to `read`; returns the result of `read` with the
 /// diagnostics of both. `offset` is where the TOML begins in the file, in bytes: 0, except for
-/// front matter. After a syntax error `read` still gets what could be parsed, but keys are not
-/// reported, since some may be lost.
+/// front matter. After a syntax error `read` gets the text as it was probably meant. Then keys are
+/// reported only if nothing of the text was lost, and not those on corrected lines.
 pub fn read<T>(
     path: &SitePath,
     text: &str,
     offset: usize,
     read: impl FnOnce(&mut TableReader<'_>) -> T,
 ) -> (T, Vec<Diagnostic>) {
-    let report = report::Report::new(path, offset);
-    let (table, errors) = parse(text);
-    let mut reader = TableReader::new(&report, table.get_ref(), String::new(), 0..0);
-    let value = read(&mut reader);
-    reader.finish();
-    if errors.is_empty() {
+    if let Ok(table) = DeTable::parse(text) {
+        let report = report::Report::new(path, text, offset, None);
+        let value = read_table(&report, table.get_ref(), read);
         return (value, report.into_diagnostics());
     }
-    let diagnostics = errors.iter().map(|error| syntax::diagnostic(error, text, &report));
-    (value, diagnostics.collect())
+    let mut corrected = correction::correct(text);
+    let mistakes = std::mem::take(&mut corrected.mistakes);
+    let report = report::Report::new(path, &corrected.text, offset, Some(&corrected));
+    let table =
+        DeTable::parse(&corrected.text).map_or_else(|_| DeTable::new(), Spanned::into_inner);
+    let value = read_table(&report, &table, read);
+    let mistakes = mistakes.into_iter().map(|mistake| syntax::diagnostic(mistake, path, offset));
+    let mut diagnostics: Vec<Diagnostic> = mistakes.collect();
+    if corrected.is_whole {
+        let is_new = |diagnostic: &Diagnostic| {
+            let span = &diagnostic.span;
+            let place = span.start.saturating_sub(offset)..span.end.saturating_sub(offset);
+            !corrected.has_corrected(&place)
+        };
+        diagnostics.extend(report.into_diagnostics().into_iter().filter(is_new));
+    }
+    (value, diagnostics)
+}
+
+fn read_table<T>(
+    report: &report::Report<'_>,
+    table: &DeTable<'_>,
+    read: impl FnOnce(&mut TableReader<'_>) -> T,
+) -> T {
+    let mut reader = TableReader::new(report, table, String::new(), 0..0);
+    let value = read(&mut reader);
+    reader.finish();
+    value
 }
 
 #[cfg(test)]

@@ -31,7 +31,7 @@ impl TableReader<'_> {
                 other => self.wrong_type(
                     key.get_ref(),
                     &value.span(),
-                    Phrase::new("toml-expected-table"),
+                    self.expected_table(key.get_ref()),
                     other,
                 ),
             }

@@ -8,20 +8,18 @@ use std::borrow::Cow;
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 
+use super::conversion::{converted_line, line_with};
+use super::kind::EXAMPLE_DAY;
 use super::report::{LONGEST_NAME, LONGEST_TEXT, Located, Report};
-use super::syntax::EXAMPLE_DAY;
 use super::value::{WRONG_TYPE, type_name, wrong_choice, wrong_value};
 use crate::diagnostic::{Code, Diagnostic, Phrase};
 use crate::source::{SitePath, Span};
+use crate::text::colour;
 use crate::text::date::Date;
-use crate::text::nearest::nearest;
 
 pub(crate) const UNKNOWN_KEY: Code = Code::error("unknown-key");
 pub(crate) const MDBOOK_KEY: Code = Code::warning("mdbook-key");
 pub(crate) const MISSING_KEY: Code = Code::error("missing-key");
-
-/// How many unknown names get a proposal; finding the nearest match takes time.
-pub const MAX_PROPOSALS: usize = 100;
 
 /// A table whose keys are read one by one. At the end it reports the keys that were never read.
 #[derive(Debug)]
@@ -65,8 +63,28 @@ impl<'a> TableReader<'a> {
     }
 
     pub(super) fn wrong_type(&self, key: &str, span: &Span, expected: Phrase, found: &DeValue<'_>) {
+        let line = converted_line(self.report.text, span, expected.key, found);
+        self.wrong_type_with(key, span, expected, found, line);
+    }
+
+    /// Returns the phrase for a table with this key.
+    pub(super) fn expected_table(&self, key: &str) -> Phrase {
+        let is_top = self.name.is_empty();
+        let name = if is_top { key.to_owned() } else { format!("{}.{key}", self.name) };
+        Phrase::new("toml-expected-table").with("key", name)
+    }
+
+    fn wrong_type_with(
+        &self,
+        key: &str,
+        span: &Span,
+        expected: Phrase,
+        found: &DeValue<'_>,
+        line: Option<String>,
+    ) {
         let wrong = self.report.diagnostic(WRONG_TYPE, span).with("key", key);
-        self.report.push(wrong.with("expected", expected).with("found", type_name(found)));
+        let wrong = wrong.with("expected", expected).with("found", type_name(found));
+        self.report.push(wrong.nearest(line.as_deref()));
     }
 
     /// Reports a value that is not one of those allowed.
@@ -77,6 +95,13 @@ impl<'a> TableReader<'a> {
     /// Reports a value that is not valid.
     pub fn wrong_value(&self, key: &str, value: &Located<String>, allowed: Phrase) {
         self.push(wrong_value(self.report.path, key, value, allowed));
+    }
+
+    /// Reports a key that is absent.
+    pub fn require(&self, key: &'static str) {
+        if !self.table.contains_key(key) {
+            self.push(Diagnostic::new(MISSING_KEY, self.path(), self.span()).with("key", key));
+        }
     }
 
     /// Adds a diagnostic about this file.
@@ -110,6 +135,20 @@ impl<'a> TableReader<'a> {
         }
     }
 
+    /// Reads a colour: `#rrggbb`.
+    pub fn colour(&mut self, key: &'static str) -> Option<Located<String>> {
+        let colour = self.string(key)?;
+        let digits = colour.value.strip_prefix('#');
+        let is_colour = digits.is_some_and(|digits| {
+            digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_hexdigit())
+        });
+        if !is_colour {
+            let wrong = wrong_value(self.report.path, key, &colour, Phrase::new("colour"));
+            self.push(wrong.nearest(colour::completed(&colour.value).as_deref()));
+        }
+        is_colour.then_some(colour)
+    }
+
     /// Reads a whole number that is not negative.
     pub fn number(&mut self, key: &'static str) -> Option<Located<u32>> {
         let (value, span) = self.get(key)?;
@@ -137,7 +176,6 @@ impl<'a> TableReader<'a> {
 
     /// Reads a day, written as a TOML date or as a string of the same form.
     pub fn date(&mut self, key: &'static str) -> Option<Located<Date>> {
-        self.report.days.borrow_mut().push(key);
         let (value, span) = self.get(key)?;
         let date = match value.get_ref() {
             DeValue::Datetime(datetime) if datetime.time.is_none() => {
@@ -185,11 +223,25 @@ impl<'a> TableReader<'a> {
         key: &'static str,
         read: impl FnOnce(&mut TableReader<'_>) -> T,
     ) -> Option<T> {
+        self.table_like(key, |_| None, read)
+    }
+
+    /// Reads a table within this one. `meant` returns the table that was probably meant by a text
+    /// in its place, as TOML.
+    pub fn table_like<T>(
+        &mut self,
+        key: &'static str,
+        meant: impl FnOnce(&str) -> Option<String>,
+        read: impl FnOnce(&mut TableReader<'_>) -> T,
+    ) -> Option<T> {
         let (value, span) = self.get(key)?;
         match value.get_ref() {
             DeValue::Table(table) => Some(self.read_child(key, span, table, read)),
             other => {
-                self.wrong_type(key, &span, Phrase::new("toml-expected-table"), other);
+                let meant = other.as_str().and_then(meant);
+                let line = meant.and_then(|meant| line_with(self.report.text, &span, &meant));
+                let expected = self.expected_table(key);
+                self.wrong_type_with(key, &span, expected, other, line);
                 None
             }
         }
@@ -219,7 +271,7 @@ impl<'a> TableReader<'a> {
                     read_all.push(self.read_child(key, item.span(), table, &mut read));
                 }
                 other => {
-                    self.wrong_type(key, &item.span(), Phrase::new("toml-expected-table"), other);
+                    self.wrong_type(key, &item.span(), self.expected_table(key), other);
                 }
             }
         }
@@ -257,7 +309,7 @@ impl<'a> TableReader<'a> {
         let unknown = self.in_order().into_iter().filter(|(key, _)| is_unknown(key.get_ref()));
         let mut known = self.known.clone();
         known.sort_unstable();
-        for (count, (key, _)) in unknown.enumerate() {
+        for (key, _) in unknown {
             let word = key.get_ref().as_ref();
             let diagnostic =
                 |code: Code| self.report.diagnostic(code, &key.span()).with("key", word);
@@ -269,8 +321,7 @@ impl<'a> TableReader<'a> {
                 "" => Phrase::new("toml-top"),
                 table => Phrase::new("toml-in-table").with("table", table),
             };
-            let near =
-                if count < MAX_PROPOSALS { nearest(word, known.iter().copied()) } else { None };
+            let near = self.report.proposals.nearest(word, known.iter().copied());
             let unknown =
                 diagnostic(UNKNOWN_KEY).with("place", place).with("known", known.as_slice());
             self.report.push(unknown.nearest(near));

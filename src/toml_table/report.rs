@@ -9,10 +9,12 @@ use std::cell::RefCell;
 use toml::Spanned;
 use toml::de::{DeArray, DeValue};
 
+use super::correction::Corrected;
 use crate::diagnostic::shared::{CONTROL_CHARACTER, TOO_LONG, TOO_MANY};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{SitePath, Span};
 use crate::text::control;
+use crate::text::nearest::Proposals;
 
 /// The maximum length of a text, in characters.
 pub const LONGEST_TEXT: usize = 2_000;
@@ -40,15 +42,23 @@ pub type NamedString = (Located<String>, Located<String>);
 #[derive(Debug)]
 pub(super) struct Report<'a> {
     pub(super) path: &'a SitePath,
+    /// The TOML, corrected if necessary: spans of the parser are places in it.
+    pub(super) text: &'a str,
     offset: usize,
+    corrected: Option<&'a Corrected>,
     diagnostics: RefCell<Vec<Diagnostic>>,
-    /// Keys that were read as days.
-    pub(super) days: RefCell<Vec<&'static str>>,
+    pub(super) proposals: Proposals,
 }
 
 impl<'a> Report<'a> {
-    pub(super) fn new(path: &'a SitePath, offset: usize) -> Self {
-        Self { path, offset, diagnostics: RefCell::default(), days: RefCell::default() }
+    pub(super) fn new(
+        path: &'a SitePath,
+        text: &'a str,
+        offset: usize,
+        corrected: Option<&'a Corrected>,
+    ) -> Self {
+        let (diagnostics, proposals) = (RefCell::default(), Proposals::default());
+        Self { path, text, offset, corrected, diagnostics, proposals }
     }
 
     pub(super) fn into_diagnostics(self) -> Vec<Diagnostic> {
@@ -66,6 +76,8 @@ impl<'a> Report<'a> {
 
     /// Converts a place in the TOML to a place in the file.
     pub(super) fn place(&self, span: &Span) -> Span {
+        let span =
+            self.corrected.map_or_else(|| span.clone(), |corrected| corrected.original(span));
         span.start + self.offset..span.end + self.offset
     }
 

@@ -136,7 +136,7 @@ fn an_error_that_would_make_pages_unsafe_cannot_be_made_a_warning() {
         str![[r#"
 error[wrong-value] book.toml:4:12 “warning” is not allowed as “raw-html” | write: error
 error[wrong-value] book.toml:5:15 “off” is not allowed as “link-scheme” | write: error
-error[raw-html] content/care/first/en.md:3:1 <script> is not allowed in a lesson | remove it; docs/writing.md lists the allowed elements
+error[raw-html] content/care/first/en.md:3:1 <script> is not allowed in a lesson | remove it; docs/content/reference/writing/en.md lists the allowed elements
 error[link-scheme] content/care/first/en.md:5:1 a link to “javascript:x” is not allowed | a link leads to https://, http://, mailto:, tel:, or to a file of this site
 
 "#]]
@@ -272,7 +272,7 @@ fn a_title_without_latin_letters_asks_for_an_id() {
     assert_data_eq!(
         outcome.diagnostics(),
         str![[r#"
-warning[missing-site-id] book.toml:2:9 the title “ครัว 1” has too few Latin letters for an id of the site; what readers do is stored on their devices as “1” for now | add a line below [book] and never change it, so that no other site has the same id and a new title loses nothing: id = "1", or a short name in lower-case Latin letters
+warning[missing-site-id] book.toml:2:9 the title “ครัว 1” has too few Latin letters for an id of the site; what readers do is stored on their devices as “site-4c121f8483a9” for now | add a line below [book] and never change it, so that no other site has the same id and a new title loses nothing: id = "site-4c121f8483a9", or a short name in lower-case Latin letters
 
 "#]]
     );

@@ -1,4 +1,4 @@
-//! `docs/configuration.md` compared with the code: the same keys and the same defaults, whether a
+//! `docs/content/reference/configuration/en.md` compared with the code: the same keys and the same defaults, whether a
 //! table is present or not.
 
 use std::collections::BTreeMap;
@@ -20,7 +20,7 @@ fn config(toml: &str) -> SiteConfig {
 
 /// Returns the rows of the manual that describe keys: table, key and default.
 fn described() -> Vec<(String, String, String)> {
-    let path = format!("{}/docs/configuration.md", env!("CARGO_MANIFEST_DIR"));
+    let path = format!("{}/docs/content/reference/configuration/en.md", env!("CARGO_MANIFEST_DIR"));
     let manual = fs_err::read_to_string(path).unwrap();
     let mut table = "";
     let mut rows = Vec::new();
@@ -59,12 +59,18 @@ fn the_manual_has_the_actual_defaults() {
         ("book", "description", none(config.description.is_none())),
         ("book", "license", none(config.license.is_none())),
         ("book", "language", format!("the first of `[languages]`, else `{}`", language.tag)),
+        ("book", "source", none(config.source.is_none())),
+        ("book", "missing", text("stub")),
         ("book", "src", text(&config.src)),
         ("build", "build-dir", text(&config.build_dir)),
         ("output.html", "site-url", none(html.site_url.is_none())),
         ("output.html", "git-repository-url", none(html.git_repository_url.is_none())),
         ("output.html", "edit-url-template", "made from `git-repository-url`, as above".to_owned()),
         ("output.html", "theme", none(html.theme.is_none())),
+        ("output.html", "logo", "the default theme's icon, and none in the header".to_owned()),
+        ("output.html", "theme-color", "the background of the default theme".to_owned()),
+        ("output.html", "fonts", none(html.fonts.is_empty())),
+        ("output.html", "footer-links", none(html.footer_links.is_empty())),
         ("output.html", "additional-css", none(html.additional_css.is_empty())),
         ("output.html", "additional-js", none(html.additional_js.is_empty())),
         ("output.html", "cname", none(html.cname.is_none())),

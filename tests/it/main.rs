@@ -7,6 +7,7 @@
 )]
 #![expect(clippy::needless_raw_string_hashes, reason = "snapbox writes inline snapshots that way")]
 
+mod annotations;
 mod blocks;
 mod broken;
 mod browser;
@@ -33,6 +34,7 @@ mod config;
 mod config_manual;
 mod edits;
 mod file_circles;
+mod gfm;
 mod golden;
 mod hostile_corpus;
 mod hostile_output;
@@ -63,6 +65,7 @@ mod serve_watch_test;
 mod site_test;
 mod sites;
 mod sixteen_zeros;
+mod slips;
 mod source_language;
 mod stamp_command;
 mod stamps;
@@ -76,6 +79,8 @@ mod translation_pages;
 mod translations;
 mod translations_command;
 mod tree;
+mod unread_files;
+mod unused_theme_files;
 mod ways;
 mod web_editor;
 mod words;

@@ -117,11 +117,11 @@ fn arguments_are_formatted_by_their_kind() {
     assert_eq!(english.phrase(&kinds), "a, b (line 2.5)");
 }
 
-/// The tables of `docs/diagnostics.md`, between comments that name them, are generated from the
+/// The tables of `docs/content/reference/diagnostics/en.md`, between comments that name them, are generated from the
 /// code.
 #[test]
 fn the_manual_lists_every_code() {
-    let path = repository("docs/diagnostics.md");
+    let path = repository("docs/content/reference/diagnostics/en.md");
     let mut manual = fs_err::read_to_string(&path).unwrap();
     let english = Messages::english();
     for group in codes::groups() {

@@ -4,6 +4,7 @@ mod aliases;
 mod feed;
 mod head;
 mod lists;
+mod look;
 mod themes;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -4,8 +4,9 @@
 //! `tests/fixtures/rules/RULE/{good,bad}/` contains the files of a small site, and so does
 //! `tests/fixtures/constructs/CODE/{good,bad}/`: the files in its `content/` are those of the
 //! site's `content/`; every other file belongs to the lesson `care/first`, so that `nl.md` is its
-//! Dutch text. The rest is [`SiteTest::new`]: four languages and the topic `care`; the original of
-//! the lesson is English unless a `lesson.toml` says otherwise. Translations need no stamps, except
+//! Dutch text. The lines of `check.toml` are added to `[check]`. The rest is [`SiteTest::new`]: four
+//! languages and the topic `care`; the original of the lesson is English unless a `lesson.toml`
+//! says otherwise. Translations need no stamps, except
 //! in the examples for `stamps`.
 //!
 //! A good example must have no diagnostics, and a bad one exactly those that its `expected.txt`
@@ -52,6 +53,11 @@ fn build(folder: &Path) -> Outcome {
         let place =
             if path.starts_with("content/") { path.clone() } else { format!("{LESSON}{path}") };
         let bytes = fs_err::read(entry.path()).unwrap();
+        if path == "check.toml" {
+            let config = site.text("book.toml").to_owned() + &String::from_utf8(bytes).unwrap();
+            site = site.file("book.toml", &config);
+            continue;
+        }
         site = match path.rsplit_once('.') {
             Some((_, "md" | "toml")) => site.file(&place, &String::from_utf8(bytes).unwrap()),
             _ => site.asset(&place, &bytes),

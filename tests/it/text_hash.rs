@@ -21,7 +21,7 @@ pub(crate) fn decomposed(text: &str) -> String {
 }
 
 /// Texts and their hashes, computed by another program from the definition in
-/// `docs/translating.md`.
+/// `docs/content/reference/translating/en.md`.
 const VECTORS: [(&str, &str, &str); 18] = [
     ("a title alone", "# Title\n", "5c0375575751bf3f"),
     ("nothing", "", "f62e17b05f0fe914"),
@@ -120,7 +120,8 @@ fn unescaped(cell: &str) -> String {
 }
 
 fn documentation() -> String {
-    let text = fs_err::read_to_string(repository("docs/translating.md")).unwrap();
+    let text =
+        fs_err::read_to_string(repository("docs/content/reference/translating/en.md")).unwrap();
     text.split_once("\n## The hash of a text\n").unwrap().1.to_owned()
 }
 

@@ -180,6 +180,58 @@ fn none_creates_no_page_and_lists_link_to_the_fallback() {
 }
 
 #[test]
+fn the_site_states_what_is_shown_unless_a_lesson_does() {
+    let site = || {
+        let english = SiteTest::new().file("content/care/first/en.md", "# First\n\nx");
+        english.file("content/care/second/en.md", "# Second\n\nx")
+    };
+    let book = site().text("book.toml").replacen("[book]\n", "[book]\nmissing = \"none\"\n", 1);
+    let outcome = site()
+        .file("book.toml", &book)
+        .file("content/care/second/lesson.toml", "missing = \"inline\"\n")
+        .build();
+    assert_eq!(outcome.diagnostics(), "");
+    assert!(!outcome.has("vi/care/first.html") && outcome.has("vi/care/second.html"));
+    let both = "[book]\nmissing = \"stubs\"\nsource = \"fr\"\n";
+    let book = site().text("book.toml").replacen("[book]\n", both, 1);
+    let wrong = site().file("book.toml", &book).build();
+    assert_data_eq!(
+        wrong.diagnostics(),
+        str![[r#"
+error[wrong-value] book.toml:2:11 “stubs” is not allowed as “missing” | did you mean “stub”?
+error[wrong-value] book.toml:3:10 “fr” is not allowed as “source” | write: vi, nl, th, en
+
+"#]]
+    );
+}
+
+#[test]
+fn the_site_states_the_language_of_originals_unless_a_text_is_stamped_or_a_lesson_does() {
+    let site = SiteTest::new()
+        .file("content/care/first/en.md", "# First\n\nx")
+        .file("content/care/first/nl.md", "# Eerste\n\nx")
+        .file("content/care/second/en.md", "# Second\n\nx")
+        .file("content/care/second/nl.md", "# Tweede\n\nx")
+        .file("content/care/second/lesson.toml", "source = \"en\"\n")
+        .file("content/care/third/vi.md", "# Ba\n\nx");
+    // A stub has the title of the original.
+    let titles = |site: &SiteTest| {
+        let outcome = site.clone().build();
+        let title = |lesson: &str| {
+            let heading = outcome.between(&format!("th/care/{lesson}.html"), "<h1", "</h1>");
+            heading.split_once('>').unwrap().1.to_owned()
+        };
+        (["first", "second", "third"].map(title).join("|"), outcome.diagnostics())
+    };
+    let (originals, diagnostics) = titles(&site);
+    assert_eq!(originals, "First|Second|Ba");
+    assert!(diagnostics.starts_with("warning[ambiguous-source]"), "{diagnostics}");
+    let book = site.text("book.toml").replacen("[book]\n", "[book]\nsource = \"nl\"\n", 1);
+    let stated = titles(&site.file("book.toml", &book));
+    assert_eq!(stated, ("Eerste|Second|Ba".to_owned(), String::new()));
+}
+
+#[test]
 fn a_missing_translation_is_information_and_not_a_warning() {
     let outcome = half_translated("");
     assert_eq!(outcome.diagnostics(), "");

@@ -2,7 +2,7 @@
 //!
 //! In: the interactive parts of a text, and the page that shows them. Out: HTML that reads well
 //! without scripts, and contains everything that a script needs, including its strings. Its
-//! structure is documented in `docs/theme.md`.
+//! structure is documented in `docs/content/reference/theme/en.md`.
 
 use super::answer_key;
 use super::html::push_attribute;

@@ -31,6 +31,14 @@ pub(super) fn sites() -> Vec<(&'static str, Outcome)> {
         ("long-name", named(&"a".repeat(101))),
         ("windows-name", named("con")),
         ("unknown-language-file", with("content/care/first/de.md", "# Eins")),
+        (
+            "other-language",
+            SiteTest::lesson("x")
+                .file("content/care/first/de.md", "# Eins")
+                .file("content/care/second/de.md", "# Zwei")
+                .build(),
+        ),
+        ("unread-file", with("content/care/first/en.markdown", "# One")),
         ("misplaced-file", with("content/care/first/deep/er/en.md", "# Deep")),
         ("no-lessons", SiteTest::english().build()),
         ("destination-among-sources", with_obstacles("[build]\nbuild-dir = \"content/book\"", "x")),

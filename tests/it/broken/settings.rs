@@ -14,7 +14,10 @@ pub(super) fn sites() -> Vec<(&'static str, Outcome)> {
             .file("themes/own/templates/lesson.html", template)
             .build()
     };
+    let fonts = "[[output.html.fonts]]\nfamily = \"Wide\"\nfile = \"wide.woff2\"";
+    let fonts = SiteTest::lesson("x").file("book.toml", fonts);
     vec![
+        ("heavy-fonts", fonts.asset("wide.woff2", &vec![0; 300 * 1024]).build()),
         ("toml-syntax", facts("order = = 3")),
         ("unknown-key", facts("odrer = 3")),
         ("mdbook-key", config("[book]\nmultilingual = true")),
@@ -42,7 +45,15 @@ pub(super) fn sites() -> Vec<(&'static str, Outcome)> {
         ),
         ("unknown-theme", config("[output.html]\ntheme = \"papper\"")),
         ("template", theme("{% if %}")),
-        ("missing-string", config("[languages.en]\n[languages.de]")),
+        ("missing-string", config("[languages.en]\n[languages.pl]")),
+        ("unknown-string", with("i18n/en.toml", "hmoe = \"Start\"")),
+        (
+            "style-address",
+            SiteTest::lesson("x")
+                .configured("additional-css = [\"own.css\"]")
+                .file("own.css", "p { background: url(x.png) }")
+                .build(),
+        ),
         ("interface-string", with("i18n/en.toml", "lesson-count = { one = \"x\" }")),
     ]
 }

@@ -96,6 +96,15 @@ fn the_address_follows_the_repository_or_the_template() {
             "https://github.com/a/b/new/main/edit/content/care/first"
         )
     );
+    // The address of a branch, or of a folder in it, is enough.
+    for (place, begin) in [
+        ("b/tree/trunk", "b/edit/trunk"),
+        ("b/tree/trunk/lessons/site/", "b/edit/trunk/lessons/site"),
+        ("tree/tree/dev", "tree/edit/dev"),
+    ] {
+        let line = format!("git-repository-url = \"https://github.com/a/{place}\"");
+        assert_eq!(begun(&line).0, format!("https://github.com/a/{begin}/{file}"));
+    }
     // Other hosts have an editor, but no new file that can be prefilled.
     for template in
         ["https://gitlab.com/a/b/-/edit/main/{path}", "https://example.org/source/{path}"]
@@ -105,6 +114,15 @@ fn the_address_follows_the_repository_or_the_template() {
             pair(&template.replace("{path}", file), "")
         );
     }
-    assert_eq!(begun("git-repository-url = \"https://codeberg.org/a/b\""), pair("", ""));
+    for (repository, edit) in [
+        ("codeberg.org/a/b", "codeberg.org/a/b/_edit/main"),
+        ("codeberg.org/a/b/src/branch/dev/site", "codeberg.org/a/b/_edit/dev/site"),
+        ("gitlab.com/group/a/b.git", "gitlab.com/group/a/b/-/edit/main"),
+        ("gitlab.com/group/a/b/-/tree/dev", "gitlab.com/group/a/b/-/edit/dev"),
+    ] {
+        let line = format!("git-repository-url = \"https://{repository}\"");
+        assert_eq!(begun(&line), pair(&format!("https://{edit}/{file}"), ""), "{line}");
+    }
+    assert_eq!(begun("git-repository-url = \"https://git.example/a/b\""), pair("", ""));
     assert_eq!(begun("# nothing"), pair("", ""));
 }

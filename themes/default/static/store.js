@@ -491,7 +491,7 @@
     dateText: function (text, options) {
       var calendar = page.getAttribute("data-pb-calendar") || undefined;
       return date(text).toLocaleDateString(page.lang,
-        Object.assign({ calendar }, options || { day: "numeric", month: "long" }));
+        Object.assign({ calendar, numberingSystem: "latn" }, options || { day: "numeric", month: "long" }));
     },
     say: function (text, values) {
       return text.replace(/\{(\w+)\}/g, function (whole, name) {

@@ -1,0 +1,446 @@
+//! Reads a value that was probably meant as one of TOML.
+//!
+//! In: what follows the `=` of a line. Out: the value as it should be, and what was changed.
+
+use std::ops::Range;
+
+use toml::de::DeTable;
+
+use super::statement::Open;
+use crate::text::date::Date;
+
+/// Reads a statement, and writes it as it should be.
+#[derive(Debug)]
+pub(super) struct Reader<'a> {
+    pub(super) text: &'a str,
+    pub(super) at: usize,
+    pub(super) written: String,
+    pub(super) reasons: Vec<(&'static str, Range<usize>)>,
+    pub(super) open: Option<Open>,
+}
+
+/// What a value is part of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Within {
+    Line,
+    List,
+    Table,
+}
+
+impl Within {
+    /// Whether a character ends a value.
+    pub(super) fn is_end(self, character: char) -> bool {
+        match self {
+            Self::Line => character == '\n',
+            Self::List => matches!(character, ',' | ';' | '，' | ']' | '］' | '\n'),
+            Self::Table => matches!(character, ',' | ';' | '，' | '}' | '\n'),
+        }
+    }
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(text: &'a str) -> Self {
+        Self { text, at: 0, written: String::new(), reasons: Vec::new(), open: None }
+    }
+
+    pub(super) fn rest(&self) -> &'a str {
+        &self.text[self.at..]
+    }
+
+    pub(super) fn peek(&self) -> Option<char> {
+        self.rest().chars().next()
+    }
+
+    pub(super) fn reason(&mut self, reason: &'static str, place: Range<usize>) {
+        self.reasons.push((reason, place));
+    }
+
+    /// Skips the character at this place, and reports it.
+    pub(super) fn skip(&mut self, reason: &'static str) {
+        let length = self.peek().map_or(0, char::len_utf8);
+        self.reason(reason, self.at..self.at + length);
+        self.at += length;
+    }
+
+    /// Skips spaces, and reports those that TOML does not know.
+    pub(super) fn skip_spaces(&mut self) {
+        while let Some(character) = self.peek() {
+            match character {
+                ' ' | '\t' | '\r' => self.at += 1,
+                '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}' => self.skip("toml-invisible"),
+                '\n' => break,
+                character if character.is_whitespace() => self.skip("toml-invisible"),
+                _ => break,
+            }
+        }
+    }
+
+    pub(super) fn is_at_end_of_line(&self) -> bool {
+        matches!(self.peek(), None | Some('\n' | '#')) && !self.is_at_colour()
+    }
+
+    /// Whether what looks like a comment is a colour without quotation marks.
+    fn is_at_colour(&self) -> bool {
+        let Some(rest) = self.rest().strip_prefix('#') else { return false };
+        let digits = rest.bytes().take_while(u8::is_ascii_hexdigit).count();
+        matches!(digits, 3 | 6) && rest[digits..].trim().is_empty()
+    }
+
+    /// Skips spaces, line feeds and comments within brackets.
+    fn skip_lines(&mut self) {
+        loop {
+            self.skip_spaces();
+            match self.peek() {
+                Some('\n') => self.at += 1,
+                Some('#') if !self.is_at_colour() => {
+                    self.at += self.rest().find('\n').unwrap_or(self.rest().len());
+                }
+                _ => break,
+            }
+        }
+    }
+
+    /// Reads the value of a line, and what follows it.
+    pub(super) fn top_level(&mut self) -> Option<()> {
+        let (start, written) = (self.at, self.written.len());
+        self.value(Within::Line)?;
+        self.skip_spaces();
+        let mut is_list = false;
+        while matches!(self.peek(), Some(',' | ';' | '，')) {
+            self.skip("toml-comma");
+            self.skip_spaces();
+            if self.is_at_end_of_line() {
+                break;
+            }
+            self.reasons.pop();
+            is_list = true;
+            self.written.push_str(", ");
+            self.value(Within::List)?;
+            self.skip_spaces();
+        }
+        if matches!(self.peek(), Some(']' | '}' | ')' | '］')) {
+            is_list |= self.peek() == Some(']') && !self.written[written..].starts_with('[');
+            self.skip("toml-rest");
+            if is_list {
+                self.reasons.pop();
+            }
+            self.skip_spaces();
+        }
+        if is_list {
+            self.written.insert(written, '[');
+            self.written.push(']');
+            self.reason("toml-bare-list", start..self.at);
+        }
+        if let Some(note) = self.rest().strip_prefix("//") {
+            self.reason("toml-note", self.at..self.text.len());
+            self.written.push_str(" # ");
+            self.written.push_str(note.trim());
+        } else if self.peek() == Some('#') {
+            self.written.push(' ');
+            self.written.push_str(self.rest().trim_end());
+        } else if !self.rest().trim().is_empty() {
+            return None;
+        }
+        (!self.rest().trim().contains('\n')).then_some(())
+    }
+
+    pub(super) fn value(&mut self, within: Within) -> Option<()> {
+        match self.peek()? {
+            '[' | '［' | '(' => self.list(),
+            '{' => self.table(),
+            mark if is_quotation_mark(mark) => self.quoted(within),
+            _ => self.bare(within),
+        }
+    }
+
+    fn list(&mut self) -> Option<()> {
+        let start = self.at;
+        if self.rest().starts_with('[') {
+            self.at += 1;
+        } else {
+            self.skip("toml-bare-list");
+        }
+        self.written.push('[');
+        let mut is_first = true;
+        let mut has_comma = true;
+        loop {
+            self.skip_lines();
+            match self.peek() {
+                None => {
+                    self.reason("toml-unclosed-list", start..self.text.len());
+                    self.open = Some(Open::List);
+                    break;
+                }
+                Some(']') => {
+                    self.at += 1;
+                    break;
+                }
+                Some('］' | ')' | '}') => {
+                    self.skip("toml-unclosed-list");
+                    break;
+                }
+                Some(',') if !has_comma => {
+                    self.at += 1;
+                    has_comma = true;
+                }
+                Some(',' | ';' | '，') => {
+                    self.skip("toml-comma");
+                    has_comma = true;
+                }
+                Some(_) => {
+                    if !has_comma {
+                        self.reason("toml-comma", self.at..self.at + 1);
+                    }
+                    if !is_first {
+                        self.written.push_str(", ");
+                    }
+                    self.value(Within::List)?;
+                    (is_first, has_comma) = (false, false);
+                }
+            }
+        }
+        self.written.push(']');
+        Some(())
+    }
+
+    fn table(&mut self) -> Option<()> {
+        let start = self.at;
+        let inner = self.rest().split('}').next().unwrap_or_default();
+        if !inner.contains(['=', ':', '＝', '：']) {
+            return self.list();
+        }
+        self.at += 1;
+        self.written.push_str("{ ");
+        let mut is_first = true;
+        let mut has_comma = true;
+        loop {
+            self.skip_lines();
+            match self.peek() {
+                None => {
+                    self.reason("toml-unclosed-brace", start..self.text.len());
+                    self.open = Some(Open::List);
+                    break;
+                }
+                Some('}') => {
+                    self.at += 1;
+                    break;
+                }
+                Some(']' | ')') => {
+                    self.skip("toml-unclosed-brace");
+                    break;
+                }
+                Some(',') if !has_comma => {
+                    self.at += 1;
+                    has_comma = true;
+                }
+                Some(',' | ';' | '，') => {
+                    self.skip("toml-comma");
+                    has_comma = true;
+                }
+                Some(_) => {
+                    if !has_comma {
+                        self.reason("toml-comma", self.at..self.at + 1);
+                    }
+                    if !is_first {
+                        self.written.push_str(", ");
+                    }
+                    self.pair()?;
+                    (is_first, has_comma) = (false, false);
+                }
+            }
+        }
+        self.written.push_str(" }");
+        Some(())
+    }
+
+    /// Reads a key and its value within a table.
+    fn pair(&mut self) -> Option<()> {
+        let rest = self.rest();
+        let end = rest.find(['=', ':', '＝', '：', ',', '}', '\n'])?;
+        let key = rest[..end].trim().trim_matches(is_quotation_mark);
+        let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+        if key.is_empty() || !key.bytes().all(is_plain) {
+            return None;
+        }
+        self.written.push_str(key);
+        self.written.push_str(" = ");
+        self.at += end;
+        match self.peek()? {
+            '=' => self.at += 1,
+            ':' | '＝' | '：' => self.skip("toml-colon"),
+            _ => return None,
+        }
+        self.skip_spaces();
+        self.value(Within::Table)
+    }
+
+    /// Reads a list whose items are on lines that begin with a hyphen, as in YAML.
+    pub(super) fn hyphens(&mut self, following: &str) -> Option<()> {
+        let start = self.at;
+        self.written.push('[');
+        let mut is_first = true;
+        loop {
+            self.skip_lines();
+            if self.rest().is_empty() {
+                break;
+            }
+            self.at += self.rest().strip_prefix("- ").map(|_| 2)?;
+            self.skip_spaces();
+            if !is_first {
+                self.written.push_str(", ");
+            }
+            is_first = false;
+            self.value(Within::Line)?;
+        }
+        self.written.push(']');
+        if is_first || following.trim_start().starts_with("- ") {
+            self.open = Some(Open::List);
+        }
+        // How each item is written matters less than that they are not a list.
+        self.reasons.retain(|(reason, _)| *reason == "toml-colon");
+        self.reason("toml-hyphens", start..self.text.len());
+        Some(())
+    }
+
+    /// Reads a value without quotation marks.
+    fn bare(&mut self, within: Within) -> Option<()> {
+        let start = self.at;
+        let rest = self.rest();
+        let mut end = rest.len();
+        for (place, character) in rest.char_indices() {
+            let is_note = place > 0
+                && rest[..place].ends_with([' ', '\t'])
+                && (character == '#' || rest[place..].starts_with("//"));
+            if is_note || within.is_end(character) {
+                end = place;
+                break;
+            }
+        }
+        let raw = rest[..end].trim_end();
+        self.at += end;
+        let place = start..start + raw.len();
+        let words = raw.trim_end_matches([',', ';']).trim_end();
+        if words.len() < raw.len() {
+            self.reason("toml-comma", start + words.len()..place.end);
+        }
+        let is_item = |item: &str| {
+            let item = item.trim();
+            !item.is_empty()
+                && !item.contains(char::is_whitespace)
+                && !item.contains(char::is_uppercase)
+        };
+        if within == Within::Line && words.contains(',') && words.split(',').all(is_item) {
+            let items: Vec<String> = words
+                .split(',')
+                .map(|item| basic(item.trim().trim_matches(is_quotation_mark)))
+                .collect();
+            self.written.push_str(&format!("[{}]", items.join(", ")));
+            self.reason("toml-bare-list", place);
+            return Some(());
+        }
+        let (value, reason) = plain_value(words)?;
+        self.written.push_str(&value);
+        if let Some(reason) = reason {
+            self.reason(reason, place);
+        }
+        Some(())
+    }
+}
+
+/// Returns a value as it should be, and what was wrong with it.
+fn plain_value(words: &str) -> Option<(String, Option<&'static str>)> {
+    if words.is_empty() {
+        return None;
+    }
+    if is_value(words) {
+        return Some((words.to_owned(), None));
+    }
+    // Two keys are on one line.
+    if words.contains(" = ") {
+        return None;
+    }
+    match words.to_lowercase().as_str() {
+        "true" | "yes" | "on" => return Some(("true".to_owned(), Some("toml-no-boolean"))),
+        "false" | "no" | "off" => return Some(("false".to_owned(), Some("toml-no-boolean"))),
+        "null" | "none" | "nil" | "~" => return None,
+        _ => {}
+    }
+    let number = words.strip_suffix('.').unwrap_or(words);
+    if !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()) {
+        let digits = number.trim_start_matches('0');
+        let digits = if digits.is_empty() { "0" } else { digits };
+        return Some((digits.to_owned(), Some("toml-number")));
+    }
+    if let Some(date) = Date::rearranged(words) {
+        return Some((date.to_string(), Some("toml-day-order")));
+    }
+    if is_like_day(words) {
+        return None;
+    }
+    if words.ends_with(is_quotation_mark)
+        && words.chars().filter(|mark| is_quotation_mark(*mark)).count() == 1
+    {
+        return Some((
+            basic(words.trim_end_matches(is_quotation_mark)),
+            Some("toml-quotation-mark"),
+        ));
+    }
+    Some((basic(words), Some("toml-unquoted")))
+}
+
+/// Whether the parser accepts a value.
+pub(super) fn is_value(value: &str) -> bool {
+    !value.contains(['\n', '#']) && DeTable::parse(&format!("x = {value}")).is_ok()
+}
+
+/// Whether a value was meant as a day, even one that does not exist.
+pub(super) fn is_like_day(value: &str) -> bool {
+    let is_sign = |byte: u8| matches!(byte, b'-' | b'/' | b'.' | b':' | b' ');
+    value.bytes().all(|byte| byte.is_ascii_digit() || is_sign(byte))
+        && value.split(['-', '/', '.']).filter(|part| !part.trim().is_empty()).count() >= 3
+}
+
+/// Returns a text in straight quotation marks. Its backslashes were not meant as escapes.
+pub(super) fn basic(text: &str) -> String {
+    let mut written = String::from("\"");
+    let mut last = ' ';
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        let is_name = |character: char| {
+            character.is_alphanumeric() || matches!(character, '.' | ':' | '_' | '-')
+        };
+        let is_before_name = characters.peek().is_none_or(|next| is_name(*next));
+        match character {
+            '"' => written.push_str("\\\""),
+            '\\' if is_name(last) && is_before_name => written.push('/'),
+            '\\' => written.push_str("\\\\"),
+            '\n' | '\r' => {
+                if !written.ends_with(' ') {
+                    written.push(' ');
+                }
+            }
+            ' ' | '\t' if last == '\n' => {}
+            character if character.is_control() => {}
+            character => written.push(character),
+        }
+        last = if last == '\n' && character == ' ' { '\n' } else { character };
+    }
+    written.push('"');
+    written
+}
+
+/// Whether a character is a quotation mark, of any kind.
+pub(super) fn is_quotation_mark(character: char) -> bool {
+    is_double(character) || is_single(character)
+}
+
+pub(super) fn is_double(character: char) -> bool {
+    matches!(
+        character,
+        '"' | '\u{201c}'..='\u{201f}' | '«' | '»' | '″' | '＂' | '「' | '」' | '『' | '』'
+    )
+}
+
+pub(super) fn is_single(character: char) -> bool {
+    matches!(character, '\'' | '\u{2018}'..='\u{201b}' | '‹' | '›' | '`' | '´' | '′')
+}
