@@ -136,7 +136,8 @@ pub(super) fn find(
     if !entries.iter().any(Entry::is_lesson) {
         diagnostics.push(
             Diagnostic::about(NO_LESSONS, &SitePath::new(crate::config::CONFIG_FILE))
-                .with("src", config.src.clone()),
+                .with("src", config.src.clone())
+                .with("language", config.language(config.language).tag.file_stem()),
         );
     }
     Layout { entries, tag_names, drafts: found_drafts, other_languages, other_texts }

@@ -15,6 +15,7 @@ use crate::language::{LanguageId, LanguageTag};
 use crate::lesson::{Document, Link, Target};
 use crate::source::{SitePath, Sources};
 use crate::text::nearest::Proposals;
+use crate::text::slug;
 
 /// Everything that links are resolved against.
 pub(super) struct Index<'a> {
@@ -77,13 +78,15 @@ impl Index<'_> {
                 if !is_publishable(path) {
                     return ResolvedLink::Broken(LinkProblem::FileType);
                 }
-                if self.sources.assets.contains_key(path)
-                    && path.as_str().starts_with(&format!("{}/", self.config.src))
-                {
-                    return ResolvedLink::File(path.clone());
+                if self.sources.assets.contains_key(path) {
+                    return match self.is_inside(path.as_str()) {
+                        true => ResolvedLink::File(path.clone()),
+                        false => ResolvedLink::Broken(LinkProblem::FileOutsideContent),
+                    };
                 }
                 let files = self.sources.assets.keys().map(SitePath::as_str);
-                let near = proposals.nearest(path.as_str(), files);
+                let files = files.filter(|path| self.is_inside(path));
+                let near = proposals.nearest_file(path.as_str(), files);
                 ResolvedLink::Broken(LinkProblem::NoFile {
                     nearest: near.map(|near| relative(&document.path, near)),
                 })
@@ -107,8 +110,7 @@ impl Index<'_> {
             .strip_prefix(&self.config.src)
             .map(|folder| folder.trim_start_matches('/'));
         let named = self.config.language_of_stem(path.stem());
-        let is_inside = path.folder() == self.config.src
-            || path.folder().starts_with(&format!("{}/", self.config.src));
+        let is_inside = self.is_inside(path.as_str());
         let found =
             folder.filter(|_| is_inside).and_then(|folder| self.by_folder.get(folder)).copied();
         // The language in the path is ignored, also if the site no longer has it.
@@ -120,7 +122,13 @@ impl Index<'_> {
             if folder.is_some_and(|folder| self.other_texts.are_in(folder)) {
                 return ResolvedLink::Broken(LinkProblem::Said);
             }
+            if is_inside && self.sources.texts.contains_key(path) {
+                return ResolvedLink::Broken(LinkProblem::NotAPage);
+            }
             let nearest = self.nearest_page(document, path, found, proposals);
+            if nearest.is_none() && !is_inside {
+                return ResolvedLink::Broken(LinkProblem::OutsideContent);
+            }
             return ResolvedLink::Broken(LinkProblem::NoEntry { nearest });
         };
         let entry = &self.entries[id.index()];
@@ -157,13 +165,18 @@ impl Index<'_> {
         }
     }
 
+    /// Whether a path is in the folder of the lessons.
+    fn is_inside(&self, path: &str) -> bool {
+        path.strip_prefix(&self.config.src).is_some_and(|rest| rest.starts_with('/'))
+    }
+
     /// Whether a path names a text in a language that the site does not have.
     fn is_other_text(&self, folder: Option<&str>, stem: &str) -> bool {
         let tag = LanguageTag::parse(stem);
         folder.zip(tag).is_some_and(|(folder, tag)| self.other_texts.has(folder, &tag))
     }
 
-    /// Returns the nearest existing page, as the destination of a link.
+    /// Returns the nearest existing page, as the destination of a link; never the page of the link.
     fn nearest_page(
         &self,
         document: &Document,
@@ -171,32 +184,63 @@ impl Index<'_> {
         found: Option<EntryId>,
         proposals: &Proposals,
     ) -> Option<String> {
-        let stem = self.config.language(document.language).tag.file_stem();
-        let file_of = |folder: &str| {
-            let parts = [self.config.src.as_str(), folder]
-                .into_iter()
-                .filter(|part| !part.is_empty())
-                .collect::<Vec<_>>();
-            format!("{}/{stem}.md", parts.join("/"))
+        let file_of = |entry: &Entry| {
+            let text = entry.document(document.language).or_else(|| entry.original());
+            let file = text.map(|text| text.path.as_str());
+            let file = file.filter(|file| *file != document.path.as_str());
+            file.map(|file| relative(&document.path, file))
         };
-        if let Some(id) = found {
-            return Some(relative(&document.path, &file_of(&self.entries[id.index()].folder)));
-        }
-        let wanted = path.folder().strip_prefix(&self.config.src)?.trim_start_matches('/');
+        let wanted = path.folder().strip_prefix(&self.config.src).unwrap_or("");
+        let wanted = wanted.trim_start_matches('/');
+        let near = self
+            .named_like_file(wanted, path.stem())
+            .or_else(|| found.map(|id| &self.entries[id.index()]))
+            .filter(|entry| file_of(entry).is_some())
+            .or_else(|| self.named_like_folder(wanted, path.stem(), proposals));
+        near.and_then(file_of)
+    }
+
+    /// Returns the entry that a link such as `lesson.md` or `../lesson.md` means in other tools, in
+    /// which the file has the name of the lesson.
+    fn named_like_file(&self, wanted: &str, stem: &str) -> Option<&Entry> {
+        let name = slug::folder_name(stem);
+        let above = wanted.rsplit_once('/').map_or("", |(above, _)| above);
+        let below = |folder: &str| match folder {
+            "" => name.clone(),
+            folder => format!("{folder}/{name}"),
+        };
+        let is_language = LanguageTag::parse(stem).is_some_and(|tag| {
+            self.config.languages.iter().any(|language| language.tag.primary() == tag.primary())
+        });
+        let id = [wanted, above].into_iter().find_map(|folder| self.by_folder.get(&below(folder)));
+        let id = id.filter(|_| !is_language)?;
+        Some(&self.entries[id.index()])
+    }
+
+    /// Returns the entry whose folder is most like that of a link, or like the name of its file.
+    fn named_like_folder(&self, wanted: &str, stem: &str, proposals: &Proposals) -> Option<&Entry> {
         let folders = || self.entries.iter().map(|entry| entry.folder.as_str());
+        let last = |folder: &str| folder.rsplit('/').next().unwrap_or_default().to_owned();
         // A lesson with the same name in another topic is a better match than one with a similar
         // name.
-        let name = wanted.rsplit('/').next().unwrap_or(wanted);
-        let is_moved =
-            |folder: &str| folder.contains('/') && folder.rsplit('/').next() == Some(name);
-        let old = old_places::find(self.entries, wanted).map(|entry| entry.folder.as_str());
-        let moved = old.or_else(|| proposals.find(folders(), is_moved));
-        let near = moved.or_else(|| proposals.nearest(wanted, folders())).or_else(|| {
-            let near = proposals
-                .nearest(name, folders().filter_map(|folder| folder.rsplit('/').next()))?;
-            folders().find(|folder| folder.rsplit('/').next() == Some(near))
-        });
-        near.map(|folder| relative(&document.path, &file_of(folder)))
+        let name = last(wanted);
+        let is_moved = |folder: &str| folder.contains('/') && last(folder) == name;
+        let file = slug::folder_name(stem);
+        let is_file = |folder: &str| folder.contains('/') && last(folder) == file;
+        let is_page = self.by_folder.contains_key(wanted);
+        let old = || old_places::find(self.entries, wanted).map(|entry| entry.folder.as_str());
+        let folder = proposals.find(folders(), is_file).or_else(|| {
+            if is_page {
+                return None;
+            }
+            let moved = old().or_else(|| proposals.find(folders(), is_moved));
+            moved.or_else(|| proposals.nearest(wanted, folders())).or_else(|| {
+                let names = folders().filter_map(|folder| folder.rsplit('/').next());
+                let near = proposals.nearest(&name, names)?;
+                folders().find(|folder| folder.rsplit('/').next() == Some(near))
+            })
+        })?;
+        self.by_folder.get(folder).map(|id| &self.entries[id.index()])
     }
 }
 

@@ -159,6 +159,7 @@ pub(super) fn unknown_language(config: &SiteConfig, path: &SitePath) -> Diagnost
     Diagnostic::about(UNKNOWN_LANGUAGE_FILE, path)
         .with("name", path.file_name())
         .with("languages", stems.as_slice())
+        .with("language", path.stem())
         .nearest(nearest(path.stem(), stems.iter().copied()))
 }
 

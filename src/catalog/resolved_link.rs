@@ -46,6 +46,10 @@ pub enum LinkProblem {
         /// The nearest file there is.
         nearest: Option<String>,
     },
+    /// The file exists, but is no page: it is not named like a language of the site.
+    NotAPage,
+    /// The file is not in the folder of the lessons, so it cannot be a page.
+    OutsideContent,
     /// The lesson is a draft, which is left out.
     Draft,
     /// Only the original has the place.
@@ -63,6 +67,8 @@ pub enum LinkProblem {
         /// The nearest file there is.
         nearest: Option<String>,
     },
+    /// The file exists, but is not in the folder of the lessons.
+    FileOutsideContent,
     /// The file has a type that is not published.
     FileType,
     /// The language is not configured, or the lesson does not exist in it.

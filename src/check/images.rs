@@ -5,12 +5,15 @@
 use super::rule::Rule;
 use crate::catalog::{Catalog, links};
 use crate::diagnostic::shared::{MISSING_FILE, UNSAFE_SVG};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Phrase};
 use crate::source::SitePath;
 use crate::text::nearest::Proposals;
 use crate::text::relative_path;
 
 pub(super) const ASSET_TYPE: Code = Code::error("asset-type");
+
+const FILE_MISSING: Phrase = Phrase::new("file-missing");
+const FILE_OUTSIDE: Phrase = Phrase::new("file-outside-content");
 
 pub(super) const RULE: Rule = Rule { codes: &[ASSET_TYPE], run };
 
@@ -38,12 +41,17 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
                             .keys()
                             .filter(|path| catalog.is_inside(path))
                             .map(SitePath::as_str);
-                        let near = proposals.nearest(image.path.as_str(), files);
+                        let is_outside = catalog.sources.assets.contains_key(&image.path)
+                            && !catalog.is_inside(&image.path);
+                        let near = proposals.nearest_file(image.path.as_str(), files);
+                        let near = near.filter(|_| !is_outside);
+                        let hint = if is_outside { FILE_OUTSIDE } else { FILE_MISSING };
                         let near =
                             near.map(|near| relative_path::between(document.path.as_str(), near));
                         diagnostics.push(
                             diagnostic(MISSING_FILE)
                                 .with("destination", image.path.as_str())
+                                .with("hint", hint.with("src", catalog.config.src.as_str()))
                                 .nearest(near.as_deref()),
                         );
                     }

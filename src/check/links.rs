@@ -4,7 +4,8 @@ use super::images::ASSET_TYPE;
 use super::rule::Rule;
 use crate::catalog::{Catalog, LinkProblem, ResolvedLink};
 use crate::diagnostic::shared::{MISSING_FILE, UNSAFE_SVG};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Phrase};
+use crate::file_name::folder_name;
 use crate::lesson::{Document, Link, Target};
 
 const BROKEN_LINK: Code = Code::error("broken-link");
@@ -72,7 +73,25 @@ fn diagnostic_of(
     match problem {
         LinkProblem::Said => None,
         LinkProblem::NoEntry { nearest } => {
-            Some(found(BROKEN_LINK).with("file", written).nearest(nearest.as_deref()))
+            let hint = Phrase::new("link-no-page");
+            let broken = found(BROKEN_LINK).with("file", written).with("hint", hint);
+            Some(broken.nearest(nearest.as_deref()))
+        }
+        LinkProblem::NotAPage => {
+            let language = catalog.config.language(document.language).tag.file_stem();
+            let place = moved_to(&written, language);
+            let hint = Phrase::new("link-not-a-page").with("place", place);
+            Some(found(BROKEN_LINK).with("file", written).with("hint", hint))
+        }
+        LinkProblem::OutsideContent => {
+            let src = catalog.config.src.as_str();
+            let hint = Phrase::new("link-outside-content").with("src", src);
+            Some(found(BROKEN_LINK).with("file", written).with("hint", hint))
+        }
+        LinkProblem::FileOutsideContent => {
+            let src = catalog.config.src.as_str();
+            let hint = Phrase::new("file-outside-content").with("src", src);
+            Some(found(MISSING_FILE).with("destination", written).with("hint", hint))
         }
         LinkProblem::Draft => Some(found(DRAFT_LINK).with("file", written)),
         LinkProblem::Lagging => {
@@ -85,11 +104,21 @@ fn diagnostic_of(
                 .nearest(nearest.as_deref()),
         ),
         LinkProblem::NoFile { nearest } => {
-            Some(found(MISSING_FILE).with("destination", written).nearest(nearest.as_deref()))
+            let missing = found(MISSING_FILE).with("destination", written);
+            let missing = missing.with("hint", Phrase::new("file-missing"));
+            Some(missing.nearest(nearest.as_deref()))
         }
         LinkProblem::FileType => {
             Some(found(ASSET_TYPE).with("file", written).with("allowed", super::images::allowed()))
         }
         LinkProblem::NoLanguage => Some(found(NO_SUCH_LANGUAGE).with("file", written)),
     }
+}
+
+/// Returns where a text belongs that has the name of its lesson: `care/calm.md` becomes
+/// `care/calm/en.md`.
+fn moved_to(path: &str, language: &str) -> String {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let name = folder_name(name.trim_end_matches(".md"));
+    format!("{folder}/{name}/{language}.md")
 }

@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 pub use code::{Code, Severity};
 
 use crate::source::{SitePath, Sources, Span};
+use crate::text::nearest::hidden_difference;
 pub use crate::text::phrase::{Argument, Phrase};
 
 /// The argument with the nearest match; a message can have a separate help text for it.
@@ -52,13 +53,25 @@ impl Diagnostic {
         self
     }
 
-    /// Adds the nearest match, if there is one; the help then proposes it.
+    /// Adds the nearest match, if there is one; the help then proposes it. A difference to what is
+    /// written that is hard to see is said in words. What is written is never proposed.
     #[must_use]
     pub fn nearest(self, nearest: Option<&str>) -> Self {
-        match nearest {
-            Some(nearest) => self.with(NEAREST, nearest),
-            None => self,
+        let Some(nearest) = nearest else { return self };
+        let texts = || self.arguments.iter().filter_map(|(_, argument)| argument.as_text());
+        if texts().any(|written| written == nearest) {
+            return self;
         }
+        // Files are written as paths from the root of the site, and proposed as relative ones.
+        let end = nearest.trim_start_matches("../").trim_start_matches('#');
+        let parts = end.matches('/').count();
+        let last_parts = |written: &str| {
+            written.rmatch_indices('/').nth(parts).map_or(0, |(slash, _)| slash + 1)
+        };
+        let difference =
+            texts().find_map(|written| hidden_difference(&written[last_parts(written)..], end));
+        let difference = difference.unwrap_or_else(|| Phrase::new("difference-visible"));
+        self.with(NEAREST, nearest).with("difference", difference)
     }
 
     /// Returns the argument with this name.

@@ -9,8 +9,8 @@ use std::sync::Arc;
 use sha2::{Digest as _, Sha256};
 
 use crate::config::CONFIG_FILE;
-use crate::diagnostic::Diagnostic;
 use crate::diagnostic::shared::{MISSING_FILE, UNSAFE_SVG};
+use crate::diagnostic::{Diagnostic, Phrase};
 use crate::source::{AssetContent, SitePath, Sources};
 use crate::text::escape;
 use crate::text::nearest::nearest;
@@ -91,6 +91,7 @@ impl Files {
         let known = sources.texts.keys().chain(sources.assets.keys()).map(SitePath::as_str);
         let missing = Diagnostic::new(MISSING_FILE, &config, file.span.clone())
             .with("destination", file.value.clone())
+            .with("hint", Phrase::new("file-missing"))
             .nearest(nearest(&file.value, known));
         diagnostics.push(missing);
         None

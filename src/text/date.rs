@@ -47,7 +47,8 @@ impl Date {
 
     /// Returns the day that was probably meant by one whose parts are in another order, separated
     /// by other characters, or without zeros: `22-11-2026`, `22/11/2026`, `2026-1-5`. The day comes
-    /// before the month, unless only the other order exists. Years of the Buddhist era are converted.
+    /// before the month, unless only the other order exists. Years of the Buddhist era are
+    /// converted.
     pub fn rearranged(text: &str) -> Option<Self> {
         let parts: Vec<&str> = text
             .split(['-', '/', '.', '\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2014}'])

@@ -6,6 +6,9 @@ use std::cell::Cell;
 
 use strsim::damerau_levenshtein;
 
+use super::normalise::nfc;
+use super::phrase::Phrase;
+
 /// How many comparisons [`Proposals`] makes, for one text or one rule.
 const MAX_COMPARISONS: usize = 100_000;
 
@@ -56,6 +59,19 @@ impl Proposals {
         if self.left.get() == 0 { None } else { nearest(word, self.counted(candidates)) }
     }
 
+    /// Returns the file with this name in another folder, else the [`nearest`] path, unless the
+    /// limit has been reached.
+    pub fn nearest_file<'a>(
+        &self,
+        path: &str,
+        files: impl Iterator<Item = &'a str> + Clone,
+    ) -> Option<&'a str> {
+        let name = |path: &str| path.rsplit('/').next().unwrap_or_default().to_lowercase();
+        let wanted = name(path);
+        let same = self.find(files.clone(), |file| name(file) == wanted);
+        same.or_else(|| self.nearest(path, files))
+    }
+
     /// Returns the first candidate that is meant, unless the limit has been reached.
     pub fn find<'a>(
         &self,
@@ -75,6 +91,33 @@ impl Proposals {
     ) -> impl Iterator<Item = &'a str> {
         candidates.into_iter().inspect(|_| self.left.set(self.left.get().saturating_sub(1)))
     }
+}
+
+/// Returns the phrase for a difference that is hard to see between what is written and what was
+/// meant; `None` if anybody sees it, or if there is none.
+pub fn hidden_difference(written: &str, meant: &str) -> Option<Phrase> {
+    let visible = |text: &str| -> String {
+        let is_visible = |character: &char| !is_invisible(*character);
+        nfc(text).chars().filter(is_visible).collect()
+    };
+    if written == meant {
+        None
+    } else if nfc(written) == nfc(meant) {
+        Some(Phrase::new("difference-encoding"))
+    } else if visible(written) == visible(meant) {
+        Some(Phrase::new("difference-invisible"))
+    } else if visible(written).to_lowercase() == visible(meant).to_lowercase() {
+        Some(Phrase::new("difference-case"))
+    } else {
+        None
+    }
+}
+
+/// Whether a character is a space or has no width.
+fn is_invisible(character: char) -> bool {
+    let is_without_width =
+        matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}');
+    character.is_whitespace() || is_without_width
 }
 
 /// Returns how many characters differ; swapped neighbours count once and case is ignored. For words

@@ -77,6 +77,14 @@ impl Phrase {
 }
 
 impl Argument {
+    /// Returns the text, if it is one.
+    pub fn as_text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
     /// Cuts text that is too long to be read.
     #[must_use]
     pub fn shortened(mut self) -> Self {

@@ -7,8 +7,8 @@ use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
 
-use super::correction::{line_at, line_from};
-use super::lenient_value::basic;
+use super::lenient_reader::basic;
+use super::lines::{line_at, line_from};
 use crate::text::date::Date;
 
 /// Returns the line with a value converted to the type that a phrase names.

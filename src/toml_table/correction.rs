@@ -4,31 +4,30 @@
 //! should be, and the way back from places in the corrected text to places in the original.
 //!
 //! A parser that stumbles over a mistake reports several errors that follow from it. So only its
-//! first error counts: the line is corrected, and the text is parsed again. A correction counts only
-//! if the parser then gets past it, so that no proposal is one that cannot be read either.
+//! first error counts: the line is corrected, and the text is parsed again. A correction counts
+//! only if the parser then gets past it, so that no proposal is one that cannot be read either.
 
 use std::iter;
 use std::ops::Range;
 
 use toml::de::{DeTable, Error};
 
-use super::kind;
-use super::statement::{self, Open, Statement};
+use super::kind::{self, EXAMPLE_DAY, Mistake};
+use super::lenient_reader::Open;
+use super::lines::{MAX_LINES, line_at, line_from, next_line};
+use super::statement::{self, Statement};
 use crate::diagnostic::Phrase;
 use crate::source::Span;
 
 /// How many mistakes of a text are reported; nobody corrects more at once.
 const MAX_MISTAKES: usize = 20;
 
-/// The longest text in which more than the first mistake is looked for, in bytes: it is parsed again
-/// after each.
+/// The longest text in which more than the first mistake is looked for, in bytes: it is parsed
+/// again after each.
 const MAX_RECOVERABLE: usize = 64 * 1024;
 
 /// A text with more errors than this is none of TOML at all.
 const MAX_ERRORS: usize = 200;
-
-/// How many lines a list or a text may have to be corrected.
-pub(super) const MAX_LINES: usize = 60;
 
 /// The longest correction, in bytes. Longer ones would be cut in a message.
 const MAX_LENGTH: usize = 2_000;
@@ -41,19 +40,6 @@ pub(super) struct Corrected {
     /// Whether every mistake could be corrected, so that nothing of the text is lost.
     pub(super) is_whole: bool,
     edits: Vec<Edit>,
-}
-
-/// Something that is not TOML.
-#[derive(Debug)]
-pub(super) struct Mistake {
-    /// Its place in the original.
-    pub(super) span: Span,
-    /// What is wrong.
-    pub(super) reasons: Vec<Phrase>,
-    /// How to correct it, where it is not known what was meant.
-    pub(super) hint: Phrase,
-    /// The lines that contain the place, as they should be.
-    pub(super) written: Option<String>,
 }
 
 /// Lines that were replaced.
@@ -175,7 +161,10 @@ impl Corrected {
         };
         let mut reasons: Vec<Phrase> = Vec::new();
         for (reason, _) in &correction.reasons {
-            let reason = Phrase::new(reason);
+            let reason = match *reason {
+                reason @ "toml-day-order" => Phrase::new(reason).with("example", EXAMPLE_DAY),
+                reason => Phrase::new(reason),
+            };
             if !reasons.contains(&reason) {
                 reasons.push(reason);
             }
@@ -205,27 +194,6 @@ fn first_error(text: &str) -> Option<Error> {
 /// error.
 fn is_hopeless(text: &str) -> bool {
     text.len() > MAX_RECOVERABLE || DeTable::parse_recoverable(text).1.len() > MAX_ERRORS
-}
-
-/// Returns the line that contains a place, without its line feed. The place after the last line
-/// belongs to the last line that has something on it.
-pub(super) fn line_at(text: &str, place: usize) -> Range<usize> {
-    let place = text.floor_char_boundary(place.min(text.len()));
-    let place = if text[place..].trim().is_empty() { text.trim_end().len() } else { place };
-    let start = text[..place].rfind('\n').map_or(0, |line_feed| line_feed + 1);
-    line_from(text, start)
-}
-
-/// Returns the line that begins at a place.
-pub(super) fn line_from(text: &str, start: usize) -> Range<usize> {
-    let line = text[start..].split('\n').next().unwrap_or_default();
-    start..start + line.strip_suffix('\r').unwrap_or(line).len()
-}
-
-/// Returns the line after this one.
-pub(super) fn next_line(text: &str, line: &Range<usize>) -> Option<Range<usize>> {
-    let line_feed = line.end + text[line.end..].find('\n')?;
-    Some(line_from(text, line_feed + 1))
 }
 
 /// Returns the nearest line above a place that begins a statement.

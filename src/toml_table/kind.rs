@@ -1,19 +1,57 @@
 //! Kinds of TOML errors whose correction is not known, in the words of the message table.
 //!
 //! In: an error of the parser. Out: a [`Mistake`] that names its kind. The parser distinguishes
-//! kinds only by its English descriptions, which are matched here; an unknown one is passed on as it
-//! is, in parentheses.
+//! kinds only by its English descriptions, which are matched here; an unknown one is passed on as
+//! it is, in parentheses.
 
 use std::ops::Range;
 
 use toml::de::{DeTable, Error};
 
-use super::correction::{MAX_LINES, Mistake, line_at, next_line};
+use super::lines::{MAX_LINES, line_at, next_line};
 use super::statement;
 use crate::diagnostic::Phrase;
+use crate::source::Span;
+use crate::text::date::Date;
 
 /// An example of a day.
 pub(super) const EXAMPLE_DAY: &str = "2026-11-22";
+
+/// Something that is not TOML.
+#[derive(Debug)]
+pub(super) struct Mistake {
+    /// Its place in the original.
+    pub(super) span: Span,
+    /// What is wrong.
+    pub(super) reasons: Vec<Phrase>,
+    /// How to correct it, where it is not known what was meant.
+    pub(super) hint: Phrase,
+    /// The lines that contain the place, as they should be.
+    pub(super) written: Option<String>,
+}
+
+impl Mistake {
+    /// Returns the mistake in the value of a key that is a day. A correction that is no day is no
+    /// correction.
+    pub(super) fn about_a_day(mut self) -> Self {
+        let is_day = |reason: &Phrase| matches!(reason.key, "toml-day-order" | "toml-no-date");
+        let assignment = self.written.as_deref().and_then(|line| line.split_once('='));
+        let found = assignment.and_then(|(key, value)| {
+            let value = value.split('#').next().unwrap_or_default();
+            let is_around = |mark: char| matches!(mark, '"' | '[' | ']') || mark.is_whitespace();
+            let day = Date::rearranged(value.trim_matches(is_around))?;
+            Some(format!("{} = {day}", key.trim()))
+        });
+        if found.is_some() {
+            self.written = found;
+        } else if !self.reasons.iter().any(is_day) {
+            self.reasons = vec![Phrase::new("toml-day-order").with("example", EXAMPLE_DAY)];
+            self.written = None;
+        }
+        self.hint = Phrase::new("toml-hint-day").with("example", EXAMPLE_DAY);
+        self
+    }
+}
 
 /// The beginnings of the descriptions of each kind of error, with its phrase. The first match
 /// counts.
@@ -93,6 +131,7 @@ pub(super) fn describe(error: &Error, text: &str) -> (Range<usize>, Mistake) {
     let is_number = || NUMBERS.iter().any(|word| original.contains(word));
     let words = &text[line.clone()];
     let kind = match words {
+        _ if kind == Some("toml-no-date") => kind,
         words if statement::is_foreign(words) => Some("toml-foreign"),
         words if statement::is_like_day(words) => Some("toml-no-date"),
         words if statement::has_no_value(words) => Some("toml-value"),

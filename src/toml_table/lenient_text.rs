@@ -1,11 +1,11 @@
 //! Reads a text in quotation marks of any kind, with mistakes.
 //!
-//! In: a place at a quotation mark. Out: the text in straight quotation marks, and what was changed.
+//! In: a place at a quotation mark. Out: the text in straight quotation marks, and what was
+//! changed.
 
-use super::lenient_value::{
-    Reader, Within, basic, is_double, is_quotation_mark, is_single, is_value,
+use super::lenient_reader::{
+    Open, Reader, Within, basic, is_double, is_quotation_mark, is_single, is_value,
 };
-use super::statement::Open;
 
 impl Reader<'_> {
     pub(super) fn quoted(&mut self, within: Within) -> Option<()> {

@@ -8,8 +8,10 @@
 mod conversion;
 mod correction;
 mod kind;
+mod lenient_reader;
 mod lenient_text;
 mod lenient_value;
+mod lines;
 mod named;
 mod reader;
 mod report;
@@ -56,7 +58,13 @@ pub fn read<T>(
     let table =
         DeTable::parse(&corrected.text).map_or_else(|_| DeTable::new(), Spanned::into_inner);
     let value = read_table(&report, &table, read);
-    let mistakes = mistakes.into_iter().map(|mistake| syntax::diagnostic(mistake, path, offset));
+    let days = report.days.take();
+    let mistakes = mistakes.into_iter().map(|mistake| {
+        let key = statement::key_before(text, mistake.span.start);
+        let written = mistake.written.as_deref().and_then(statement::name);
+        let is_day = [key, written.as_deref()].into_iter().flatten().any(|key| days.contains(&key));
+        syntax::diagnostic(if is_day { mistake.about_a_day() } else { mistake }, path, offset)
+    });
     let mut diagnostics: Vec<Diagnostic> = mistakes.collect();
     if corrected.is_whole {
         let is_new = |diagnostic: &Diagnostic| {

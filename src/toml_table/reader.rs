@@ -176,6 +176,7 @@ impl<'a> TableReader<'a> {
 
     /// Reads a day, written as a TOML date or as a string of the same form.
     pub fn date(&mut self, key: &'static str) -> Option<Located<Date>> {
+        self.report.days.borrow_mut().push(key);
         let (value, span) = self.get(key)?;
         let date = match value.get_ref() {
             DeValue::Datetime(datetime) if datetime.time.is_none() => {

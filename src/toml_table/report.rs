@@ -47,6 +47,8 @@ pub(super) struct Report<'a> {
     offset: usize,
     corrected: Option<&'a Corrected>,
     diagnostics: RefCell<Vec<Diagnostic>>,
+    /// Keys that were read as days.
+    pub(super) days: RefCell<Vec<&'static str>>,
     pub(super) proposals: Proposals,
 }
 
@@ -57,8 +59,9 @@ impl<'a> Report<'a> {
         offset: usize,
         corrected: Option<&'a Corrected>,
     ) -> Self {
-        let (diagnostics, proposals) = (RefCell::default(), Proposals::default());
-        Self { path, text, offset, corrected, diagnostics, proposals }
+        let (diagnostics, days) = (RefCell::default(), RefCell::default());
+        let proposals = Proposals::default();
+        Self { path, text, offset, corrected, diagnostics, days, proposals }
     }
 
     pub(super) fn into_diagnostics(self) -> Vec<Diagnostic> {

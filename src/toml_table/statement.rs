@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::lenient_value::{Reader, is_quotation_mark, is_value};
+use super::lenient_reader::{Open, Reader, is_quotation_mark, is_value};
 use crate::text::slug;
 
 /// A statement as it should be.
@@ -17,15 +17,6 @@ pub(super) struct Statement {
     pub(super) reasons: Vec<(&'static str, Range<usize>)>,
     /// What is not closed at the end of the lines.
     pub(super) open: Option<Open>,
-}
-
-/// What is not closed at the end of some lines.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Open {
-    /// A text in quotation marks.
-    Text,
-    /// A list or a table in curly brackets.
-    List,
 }
 
 /// The longest key, in bytes, that is taken for one.
@@ -61,6 +52,16 @@ pub(super) fn name(line: &str) -> Option<String> {
     is_like_key(key).then(|| plain(key))
 }
 
+/// Returns the key whose value contains an offset, on the same line.
+pub(super) fn key_before(text: &str, offset: usize) -> Option<&str> {
+    // No line is searched again for each of a thousand errors on it.
+    let start = text.floor_char_boundary(offset.saturating_sub(LONGEST_KEY));
+    let line = text.get(start..offset)?.rsplit('\n').next()?;
+    let (before, _) = line.rsplit_once(['=', ':'])?;
+    let key = before.trim_end().rsplit([' ', '\t', ',', '{', '.']).next()?;
+    Some(key.trim_matches(['"', '\'']))
+}
+
 /// Whether a line consists of characters of another format, such as the `---` of YAML.
 pub(super) fn is_foreign(line: &str) -> bool {
     let line = line.trim();
@@ -81,13 +82,14 @@ pub(super) fn has_no_value(line: &str) -> bool {
 
 /// Whether a line has a second key after its value.
 pub(super) fn has_two_keys(line: &str) -> bool {
-    line.split_once('=').is_some_and(|(_, value)| value.contains(" = "))
+    line.split_once('=')
+        .is_some_and(|(_, value)| !value.trim().starts_with(['[', '{']) && value.contains(" = "))
 }
 
 /// Whether the value of a line looks like a day or a time.
 pub(super) fn is_like_day(line: &str) -> bool {
     let Some((_, value)) = line.split_once('=') else { return false };
-    super::lenient_value::is_like_day(value.split('#').next().unwrap_or_default().trim())
+    super::lenient_reader::is_like_day(value.split('#').next().unwrap_or_default().trim())
 }
 
 /// Reads the lines of a statement; `None` if it is not known what was meant. `following` is the
@@ -149,7 +151,10 @@ fn read_assignment(reader: &mut Reader<'_>, following: &str) -> Option<()> {
     let found = separator(line)
         .filter(|place| is_like_key(&line[..place.start]) && !line[place.end..].starts_with("//"));
     let Some(place) = found else { return read_without_separator(reader, line) };
-    let key = &line[..place.start];
+    let key: String = line[..place.start].chars().filter(|letter| !is_odd(*letter)).collect();
+    if key.len() < place.start {
+        reader.reason("toml-invisible", start..start + place.start);
+    }
     write_key(reader, key.trim(), start);
     reader.written.push_str(" = ");
     let sign = &line[place.clone()];
@@ -261,12 +266,19 @@ fn separator(line: &str) -> Option<Range<usize>> {
     None
 }
 
+/// Whether a character is a space that is none for TOML, or has no width.
+fn is_odd(character: char) -> bool {
+    matches!(character, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+        || (character.is_whitespace() && !character.is_ascii())
+}
+
 /// Whether a text can have been meant as a key or as the name of a table.
 fn is_like_key(key: &str) -> bool {
     let key = key.trim();
     let is_part = |character: char| {
         character.is_alphanumeric()
             || is_quotation_mark(character)
+            || is_odd(character)
             || matches!(
                 character,
                 '-' | '_' | '.' | ' ' | '\u{a0}' | '\u{2010}'..='\u{2015}' | '\u{2212}'

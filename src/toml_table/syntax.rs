@@ -2,7 +2,7 @@
 //!
 //! In: a [`Mistake`]. Out: a diagnostic that says what is wrong and how the line should be.
 
-use super::correction::Mistake;
+use super::kind::Mistake;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::SitePath;
 

@@ -64,7 +64,7 @@ fn an_unknown_key_suggests_the_nearest_one() {
         str![[r#"
 error[unknown-key] book.toml:2:1 there is no key “tilte” in [book] | did you mean “title”?
 error[unknown-key] book.toml:4:2 there is no key “ouput” here | did you mean “output”?
-error[unknown-key] book.toml:8:1 there is no key “colour” in [languages.en] | the keys are: calendar, description, fallback, name, title
+error[unknown-key] book.toml:8:1 there is no key “colour” in [languages.en] | remove it, or use one of: calendar, description, fallback, name, title
 
 "#]]
     );
@@ -101,16 +101,16 @@ broken-link = "wraning"
     assert_data_eq!(
         outcome.diagnostics(),
         str![[r#"
-error[wrong-type] book.toml:2:9 “title” is a whole number; it must be a text in quotation marks | change the value to a text in quotation marks
+error[wrong-type] book.toml:2:9 “title” is a whole number; it must be a text in quotation marks | write: title = "7"
 error[wrong-value] book.toml:3:6 “My Lessons” is not allowed as “id” | did you mean “my-lessons”?
 error[wrong-value] book.toml:4:12 “xx-” is not allowed as “language” | write: a language tag such as vi or pt-BR
 error[wrong-value] book.toml:5:7 “../elsewhere” is not allowed as “src” | write: a folder next to book.toml
 error[wrong-value] book.toml:8:12 “example.org” is not allowed as “site-url” | write: a full address such as https://example.org/lessons/
 error[wrong-value] book.toml:9:21 “ftp://example.org/{path}” is not allowed as “edit-url-template” | write: a full address that begins with https://
 error[wrong-value] book.toml:10:9 “https://example.org” is not allowed as “cname” | write: a domain such as lessons.example.org
-error[unknown-theme] book.toml:11:9 there is no theme “papper” in themes/ | remove the line to use the default theme, or add the folder
+error[unknown-theme] book.toml:11:9 there is no theme “papper” in themes/ | remove the line theme = … to use the default theme, or add the folder themes/papper
 error[missing-file] book.toml:12:19 there is no file “styles/own.css” | add the file, or remove the reference to it
-error[wrong-type] book.toml:13:20 “definition-lists” is a text; it must be true or false | change the value to true or false
+error[wrong-type] book.toml:13:20 “definition-lists” is a text; it must be true or false | write: definition-lists = true
 error[wrong-value] book.toml:16:12 “budhist” is not allowed as “calendar” | did you mean “buddhist”?
 error[wrong-value] book.toml:17:13 “vj” is not allowed as “fallback” | write: en
 error[wrong-value] book.toml:19:12 “not_a_tag” is not allowed as “languages” | write: a language tag such as vi or pt-BR
@@ -122,11 +122,12 @@ error[wrong-value] book.toml:23:15 “wraning” is not allowed as “broken-lin
 }
 
 #[test]
-fn invalid_toml_is_reported_alone_at_its_place() {
+fn every_mistake_in_toml_is_reported_at_its_place() {
     assert_data_eq!(
         with_config("[book\ntitle = \"Lessons\"\nlanguage = en\n").diagnostics(),
         str![[r#"
-error[toml-syntax] book.toml:1:5 this is not valid TOML: the name of a table goes between [ and ], alone on its line | a line looks like this: name = "text in quotation marks"
+error[toml-syntax] book.toml:1:1 this cannot be read: the name of a table goes between [ and ], alone on its line | write: [book]
+error[toml-syntax] book.toml:3:12 this cannot be read: a text must be between quotation marks | write: language = "en"
 
 "#]]
     );
@@ -157,7 +158,7 @@ fn an_error_that_would_make_pages_unsafe_cannot_be_made_a_warning() {
         str![[r#"
 error[wrong-value] book.toml:4:12 “warning” is not allowed as “raw-html” | write: error
 error[wrong-value] book.toml:5:15 “off” is not allowed as “link-scheme” | write: error
-error[raw-html] content/care/first/en.md:3:1 <script> is not allowed in a lesson | remove it; docs/content/reference/writing/en.md lists the allowed elements
+error[raw-html] content/care/first/en.md:3:1 <script> is not allowed in a lesson | remove it; write it in Markdown, or between backticks (`) if readers are to see it as it is
 error[link-scheme] content/care/first/en.md:5:1 a link to “javascript:x” is not allowed | a link leads to https://, http://, mailto:, tel:, or to a file of this site
 
 "#]]
@@ -215,7 +216,7 @@ fn a_text_in_a_language_that_is_not_configured_is_a_warning_and_no_page() {
     assert_data_eq!(
         outcome.diagnostics(),
         str![[r#"
-warning[unknown-language-file] content/care/first/de.md:1:1 “de.md” does not match any language of this site (en) | name the file after its language, or add the language to book.toml as [languages.…]
+warning[unknown-language-file] content/care/first/de.md:1:1 “de.md” does not match any language of this site (en) | name the file after its language, or add the language to book.toml with a line [languages.de]
 
 "#]]
     );

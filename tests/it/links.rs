@@ -130,7 +130,7 @@ error[link-outside] content/care/first/en.md:5:69 “../../../../x.md” leads o
 error[asset-type] content/care/first/en.md:5:91 “content/care/first/x.exe” has a file type that is not published | save it as one of: svg, png, jpg, webp, avif, gif, mp3, m4a, mp4, webm, vtt, pdf
 error[link-scheme] content/care/first/en.md:5:102 a link to “ftp://x” is not allowed | a link leads to https://, http://, mailto:, tel:, or to a file of this site
 error[link-form] content/care/first/en.md:5:115 “//x.example” is not a valid link in a lesson | name the file, relative to this one: ../plane-that-waited/en.md, with #place after it if you like
-error[broken-link] content/care/first/en.md:5:132 there is no lesson or page “content/care/first/completely-different.md” | did you mean “en.md”?
+error[broken-link] content/care/first/en.md:5:132 there is no lesson or page “content/care/first/completely-different.md” | name a lesson that exists, by its file relative to this one, or remove the link
 
 "#]]
     );

@@ -17,10 +17,7 @@ const EXCEPTIONS: [(&str, &str); 6] = [
     ("render/template_error.rs", "sentences of Tera, by which kinds of error are told apart"),
     ("render/topic_accents.rs", "a rule of CSS"),
     ("search/inflection.rs", "forms of words, which the search takes for each other"),
-    (
-        "toml_table/syntax.rs",
-        "sentences of the TOML parser, by which kinds of error are told apart",
-    ),
+    ("toml_table/kind.rs", "sentences of the TOML parser, by which kinds of error are told apart"),
 ];
 
 /// Macros and methods whose texts only programmers see.

@@ -55,6 +55,7 @@ mod pages;
 mod pictures;
 mod practice;
 mod practice_site;
+mod proposals;
 mod raw_articles;
 mod raw_html;
 mod releases;

@@ -41,13 +41,13 @@ fn harmless_elements_are_kept_and_normalised() {
 fn details_may_contain_markdown_and_details() {
     assert_data_eq!(
         body(
-            "<details open>\n<summary>Think *first*, <b>then</b> open</summary>\n\n- a **list**\n\n\
+            "<details open>\n<summary>Think first, <b>then</b> open</summary>\n\n- a **list**\n\n\
             <details><summary>Deeper</summary>\n\nx\n\n</details>\n\n</details>\n\n\
             <div lang=\"nl\" dir=\"ltr\">\n\nWoorden.\n\n</div>\n\n<hr>\n"
         ),
         str![[r#"
 <details open="">
-<summary>Think *first*, <b>then</b> open</summary>
+<summary>Think first, <b>then</b> open</summary>
 <ul>
 <li>a <strong>list</strong></li>
 </ul>
@@ -216,7 +216,7 @@ fn positions_are_right_after_front_matter_in_quotations_and_after_thai() {
         outcome.diagnostics(),
         str![[r#"
 error[html-attribute] content/care/first/en.md:6:9 x is not allowed on <u> | remove it; lang, dir and title are allowed on any element, id on <a>
-error[raw-html] content/care/first/en.md:7:3 <blink> is not allowed in a lesson | remove it; docs/content/reference/writing/en.md lists the allowed elements
+error[raw-html] content/care/first/en.md:7:3 <blink> is not allowed in a lesson | remove it; write it in Markdown, or between backticks (`) if readers are to see it as it is
 error[html-attribute] content/care/first/en.md:10:4 y is not allowed on <div> | remove it; lang, dir and title are allowed on any element, id on <a>
 
 "#]]

@@ -128,13 +128,16 @@ pub(super) const INSTEAD: [(&str, &str); 25] = [
 
 /// Elements of HTML in addition to these. A tag with another name is no HTML but words between
 /// angle brackets, such as `<your name>`.
-const OTHERS: [&str; 59] = [
+const OTHERS: [&str; 67] = [
+    "acronym",
     "address",
     "area",
     "article",
     "aside",
     "audio",
     "base",
+    "big",
+    "blink",
     "body",
     "button",
     "canvas",
@@ -152,6 +155,8 @@ const OTHERS: [&str; 59] = [
     "figure",
     "footer",
     "form",
+    "frame",
+    "frameset",
     "head",
     "header",
     "hgroup",
@@ -162,11 +167,13 @@ const OTHERS: [&str; 59] = [
     "link",
     "main",
     "map",
+    "marquee",
     "math",
     "menu",
     "meta",
     "meter",
     "nav",
+    "nobr",
     "noscript",
     "object",
     "optgroup",
@@ -188,6 +195,7 @@ const OTHERS: [&str; 59] = [
     "tfoot",
     "time",
     "title",
+    "tt",
 ];
 
 /// Returns the phrase for what to write instead of a tag that is not allowed. `follows_word` is

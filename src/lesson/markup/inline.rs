@@ -299,7 +299,7 @@ impl<'a> Inline<'a> {
         }
     }
 
-    /// Writes a reference to a footnote. One inside a link comes after it: no link contains another.
+    /// Writes a reference to a footnote. One inside a link comes after it.
     pub(super) fn footnote_reference(&mut self, name: &str, span: Span) {
         if self.is_muted() {
             return;

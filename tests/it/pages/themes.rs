@@ -40,9 +40,9 @@ fn a_theme_overrides_file_by_file() {
     assert_data_eq!(
         broken.diagnostics(),
         str![[r#"
-error[interface-string] themes/own/i18n/en.toml:1:1 “lesson-count” lacks the plural form `other`, which every language has | docs/content/reference/theme/en.md describes the format of interface strings
-error[interface-string] themes/own/i18n/en.toml:2:12 “sevral” is not a plural form; the plural forms are zero, one, two, few, many, other | docs/content/reference/theme/en.md describes the format of interface strings
-error[interface-string] themes/own/i18n/en.toml:3:1 “translated-by” has {name}; it must have {names} | docs/content/reference/theme/en.md describes the format of interface strings
+error[interface-string] themes/own/i18n/en.toml:1:1 “lesson-count” lacks the plural form `other`, which every language has | correct the line, or remove it: the words are then those of the default theme
+error[interface-string] themes/own/i18n/en.toml:2:12 “sevral” is not a plural form; the plural forms are zero, one, two, few, many, other | correct the line, or remove it: the words are then those of the default theme
+error[interface-string] themes/own/i18n/en.toml:3:1 “translated-by” has {name}; it must have {names} | correct the line, or remove it: the words are then those of the default theme
 error[wrong-value] themes/own/theme.toml:1:7 “2” is not allowed as “api” | write: 1
 error[unknown-key] themes/own/theme.toml:2:1 there is no key “nmae” here | did you mean “name”?
 

@@ -316,7 +316,10 @@ impl<'t> Parser<'t, '_> {
     /// Makes a link or picture of what follows a bracket.
     fn link(&mut self, bracket: &Bracket, length: usize, destination: Destination) {
         let is_image = destination.is_image;
-        self.pieces[bracket.piece].kind = PieceKind::LinkStart(Box::new(destination));
+        let end = self.place + length;
+        let opener = &mut self.pieces[bracket.piece];
+        // Diagnostics point at the whole link.
+        (opener.end, opener.kind) = (end, PieceKind::LinkStart(Box::new(destination)));
         self.delimiters.pair(bracket.end, &mut self.pieces);
         self.push(length, PieceKind::LinkEnd { is_image });
         if !is_image {
