@@ -30,6 +30,7 @@ mod browser_size_test;
 mod browser_test;
 mod browser_walk_test;
 mod commonmark;
+mod completions;
 mod config;
 mod config_manual;
 mod edits;
