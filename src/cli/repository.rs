@@ -9,13 +9,14 @@ use std::path::{Path, PathBuf};
 const WORKSPACE: &str = "GITHUB_WORKSPACE";
 
 /// Returns the path of the site's folder from the root of its repository, empty if it is that root.
-/// Without a repository it counts from where the command runs.
+/// Without a repository it counts from where the command runs, if the folder is named from there.
 pub(super) fn folder(site: &Path) -> String {
+    let is_named_from_here = site.is_relative();
     let Ok(site) = fs_err::canonicalize(site) else { return String::new() };
     let has_git = |folder: &&Path| fs_err::symlink_metadata(folder.join(".git")).is_ok();
     let checkout = site.ancestors().find(has_git).map(Path::to_owned);
-    let here = || std::env::current_dir().ok();
-    let starts = [checkout, workspace(), here()];
+    let here = std::env::current_dir().ok().filter(|_| is_named_from_here);
+    let starts = [checkout, workspace(), here];
     starts.iter().flatten().find_map(|start| below(start, &site)).unwrap_or_default()
 }
 
