@@ -289,7 +289,9 @@ impl<'a> UsedKeys<'a> {
             let in_words = key.replace('-', "_");
             others().any(|other| other.text.contains(key) || other.text.contains(&in_words))
         };
-        let unknown = own.iter().filter(|(key, _)| !reference.contains_key(*key));
+        let is_optional = |key: &str| OPTIONAL.iter().any(|(optional, _)| *optional == key);
+        let unknown = own.iter();
+        let unknown = unknown.filter(|(key, _)| !reference.contains_key(*key) && !is_optional(key));
         let unknown = unknown.take(MOST_UNKNOWN).filter(|(key, _)| !is_used(key));
         let report = |(key, sentence): (&String, &Located<Sentence>)| {
             Diagnostic::new(UNKNOWN_STRING, &file.path, sentence.span.clone())
