@@ -289,8 +289,9 @@ impl<'a> UsedKeys<'a> {
             let in_words = key.replace('-', "_");
             others().any(|other| other.text.contains(key) || other.text.contains(&in_words))
         };
-        let is_known = |key: &String| reference.contains_key(key) || key == DATE;
-        let unknown = own.iter().filter(|(key, _)| !is_known(key));
+        let is_optional = |key: &str| OPTIONAL.iter().any(|(optional, _)| *optional == key);
+        let unknown = own.iter();
+        let unknown = unknown.filter(|(key, _)| !reference.contains_key(*key) && !is_optional(key));
         let unknown = unknown.take(MOST_UNKNOWN).filter(|(key, _)| !is_used(key));
         // A theme may bring words for the site's own texts.
         let is_of_theme = file.path.as_str().starts_with("themes/");
