@@ -80,7 +80,7 @@ broken-link = "wraning"
     assert_data_eq!(
         outcome.diagnostics(),
         str![[r#"
-error[wrong-type] book.toml:2:9 “title” is a whole number; it must be a text in quotation marks | change the value to a text in quotation marks
+error[wrong-type] book.toml:2:9 “title” is a whole number; it must be a text in quotation marks | write: title = "7"
 error[wrong-value] book.toml:3:6 “My Lessons” is not allowed as “id” | did you mean “my-lessons”?
 error[wrong-value] book.toml:4:12 “xx-” is not allowed as “language” | write: a language tag such as vi or pt-BR
 error[wrong-value] book.toml:5:7 “../elsewhere” is not allowed as “src” | write: a folder next to book.toml
@@ -89,7 +89,7 @@ error[wrong-value] book.toml:9:21 “ftp://example.org/{path}” is not allowed 
 error[wrong-value] book.toml:10:9 “https://example.org” is not allowed as “cname” | write: a domain such as lessons.example.org
 error[unknown-theme] book.toml:11:9 there is no theme “papper” in themes/ | remove the line to use the default theme, or add the folder
 error[missing-file] book.toml:12:19 there is no file “styles/own.css” | add the file, or remove the reference to it
-error[wrong-type] book.toml:13:20 “definition-lists” is a text; it must be true or false | change the value to true or false
+error[wrong-type] book.toml:13:20 “definition-lists” is a text; it must be true or false | write: definition-lists = true
 error[wrong-value] book.toml:16:12 “budhist” is not allowed as “calendar” | did you mean “buddhist”?
 error[wrong-value] book.toml:17:13 “vj” is not allowed as “fallback” | write: en
 error[wrong-value] book.toml:19:12 “not_a_tag” is not allowed as “languages” | write: a language tag such as vi or pt-BR
@@ -105,7 +105,8 @@ fn invalid_toml_is_reported_alone_at_its_place() {
     assert_data_eq!(
         with_config("[book\ntitle = \"Lessons\"\nlanguage = en\n").diagnostics(),
         str![[r#"
-error[toml-syntax] book.toml:1:5 this is not valid TOML: the name of a table goes between [ and ], alone on its line | a line looks like this: name = "text in quotation marks"
+error[toml-syntax] book.toml:1:1 this cannot be read: the name of a table goes between [ and ], alone on its line | write: [book]
+error[toml-syntax] book.toml:3:12 this cannot be read: a text must be between quotation marks | write: language = "en"
 
 "#]]
     );
