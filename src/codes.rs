@@ -38,7 +38,7 @@ pub fn groups() -> Vec<Group> {
     let group = |name, lists: &[&[Code]]| Group { name, codes: lists.concat() };
     vec![
         group("files", &[load::CODES, file_name::CODES, shared::CODES]),
-        group("toml", &[toml_table::CODES, config::CODES]),
+        group("toml", &[toml_table::CODES, &config::codes()]),
         group("text", &[&lesson::codes()]),
         group("catalog", &[&catalog::codes()]),
         Group { name: "rules", codes: check::codes().collect() },

@@ -9,6 +9,7 @@ mod foreign_keys;
 mod html;
 mod languages;
 mod missing;
+mod own_version;
 mod site_id;
 
 pub use address::SiteAddress;
@@ -16,6 +17,7 @@ pub use font::{Font, Script};
 pub use html::{FooterLink, HtmlConfig, ThemeColor};
 pub use languages::Language;
 pub use missing::Missing;
+pub use site_id::of_title as id_of_title;
 
 use crate::diagnostic::{Code, Diagnostic, Phrase};
 use crate::file_name::{LONGEST_NAME, NameFault};
@@ -23,8 +25,10 @@ use crate::language::{LanguageId, LanguageTag};
 use crate::source::{SitePath, SourceFile};
 use crate::toml_table::{self, Located, NamedString, TableReader};
 
-/// Every code of this module.
-pub(crate) const CODES: &[Code] = site_id::CODES;
+/// Returns the codes of this stage.
+pub(crate) fn codes() -> Vec<Code> {
+    [site_id::CODES, own_version::CODES].concat()
+}
 
 /// The name of the configuration file, at the root of the site.
 pub const CONFIG_FILE: &str = "book.toml";
@@ -150,6 +154,7 @@ struct BookTable {
 impl BookTable {
     fn read(book: &mut TableReader<'_>) -> Self {
         book.foreign(foreign_keys::BOOK);
+        own_version::check(book);
         let (title, id) = (book.name("title"), read_id(book));
         if let Some(title) = title.as_ref().filter(|_| id.is_none()) {
             site_id::check(book, title);

@@ -1,18 +1,58 @@
-//! Changes to the texts of a site: the only writer of sources.
+//! Changes to the texts of a site, and new ones: the only writer of sources.
 //!
 //! In: a parsed text, and what it should state. Out: the text with one line changed and nothing
 //! else: line endings, the byte order mark and all other text stay as they are. Files are replaced
-//! atomically, and no symbolic link is followed.
+//! atomically, and no symbolic link is followed. In: new files. Out: those that did not exist yet.
 
-use std::io;
+use std::io::{self, Write as _};
 use std::path::Path;
 
 use crate::folder::{Folder, Way};
 use crate::lesson::Document;
-use crate::scaffold::{same_meaning_line, stamp_line};
+use crate::scaffold::{NewFile, same_meaning_line, stamp_line};
 use crate::source::SitePath;
 use crate::text::phrase::PhraseError;
 use crate::text::text_hash::TextHash;
+
+/// Creates files in a folder, and the folder itself. Returns those that it did not create, because
+/// something has their name.
+///
+/// # Errors
+///
+/// If a file or folder cannot be created. Those before it stay.
+pub fn create<'a>(root: &Path, files: &'a [NewFile]) -> io::Result<Vec<&'a SitePath>> {
+    fs_err::create_dir_all(root)?;
+    let root = Folder::open(root)?;
+    let mut way = Way::from(&root);
+    let mut kept = Vec::new();
+    for NewFile { path, text } in files {
+        let folder = way.make(path.folder(), |_| Ok(()))?;
+        if folder.look(path.file_name())?.is_some() {
+            kept.push(path);
+        } else {
+            folder.create(path.file_name())?.write_all(text.as_bytes())?;
+        }
+    }
+    Ok(kept)
+}
+
+/// Whether a folder has anything directly in it that none of these files would put there.
+pub fn has_others(root: &Path, folder: &str, files: &[NewFile]) -> io::Result<bool> {
+    let root = Folder::open(root)?;
+    let entries = match Way::from(&root).to(folder) {
+        Ok(folder) => folder.entries()?,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+        Err(error) => return Err(error),
+    };
+    let below = |file: &NewFile| file.path.as_str().strip_prefix(folder).map(str::to_owned);
+    let own: Vec<String> = files.iter().filter_map(below).collect();
+    let is_own = |name: &str| {
+        own.iter()
+            .filter_map(|path| path.trim_start_matches('/').split('/').next())
+            .any(|own| own == name)
+    };
+    Ok(entries.iter().any(|(name, _)| name.to_str().is_none_or(|name| !is_own(name))))
+}
 
 /// Sets the stamp of a text: replaces its present stamp, or inserts a new first line.
 pub fn stamp(text: &str, document: &Document, parent: &str, hash: TextHash) -> String {

@@ -1,13 +1,26 @@
 //! New texts, for people to fill in.
 //!
-//! In: a parsed text. Out: the initial content of a new file, and the lines with which texts refer
-//! to each other's versions. Everything here is pure: the web editor links to a new text, a command
-//! writes one, and neither decides its content.
+//! In: a parsed text, or the title and languages of a new site. Out: the initial content of new
+//! files, and the lines with which texts refer to each other's versions. Everything here is pure:
+//! the web editor links to a new text, a command writes one, and neither decides its content.
+
+mod github;
+mod new_site;
+mod sample;
+mod site;
+mod stamp;
 
 use std::borrow::Cow;
 
+pub use github::{Action, github};
+pub use new_site::{NewFile, NewSite, Repository};
+pub use sample::speaks;
+pub use site::{FIRST_LESSON, configuration, lessons};
+pub use stamp::{same_meaning_line, stamp_line};
+
+use self::sample::Sample;
+use crate::language::LanguageTag;
 use crate::lesson::{Document, Heading};
-use crate::text::text_hash::TextHash;
 
 /// Returns versions of a new translation: its stamp, a line stating that nobody has reviewed it,
 /// and the headings of its original as a skeleton. The first is the most complete and each of the
@@ -29,22 +42,21 @@ pub fn translations<'a>(
     skeletons.chain(shortest).map(head)
 }
 
+/// Returns the text of a new lesson in a language, with the headings of its sections.
+pub fn new_lesson(language: &LanguageTag, title: &str) -> String {
+    Sample::of(language).text("new-lesson", title)
+}
+
+/// Returns the text of a new page in a language, such as that of a topic.
+pub fn new_page(language: &LanguageTag, title: &str) -> String {
+    Sample::of(language).text("new-page", title)
+}
+
 /// Returns the text that a translator copies: the Markdown without comments that apply only to the
 /// original.
 pub fn text_to_translate(original: &Document, source: &str) -> Option<String> {
     let markdown = source.get(original.header.first_line()..)?;
     Some(markdown.lines().filter(|line| !is_own_comment(line)).collect::<Vec<_>>().join("\n"))
-}
-
-/// Returns the line that states what a text was translated from. `parent` is the name of that file
-/// without its extension.
-pub fn stamp_line(parent: &str, hash: TextHash) -> String {
-    format!("<!-- translated-from: {parent} {hash} -->")
-}
-
-/// Returns the line that states that two versions of a text have the same meaning.
-pub fn same_meaning_line(old: TextHash, new: TextHash) -> String {
-    format!("<!-- same-meaning: {old} {new} -->")
 }
 
 /// How much of the original a skeleton keeps.

@@ -37,6 +37,7 @@ pub use entry::{Entry, EntryId, EntryKind, LessonData, Presence, TopicData, word
 pub use glossary::{Glossary, Term};
 pub use heading_ids::HeadingIds;
 pub use other_languages::OtherTexts;
+pub(crate) use reserved::is_reserved_folder;
 pub use resolved_link::{Destination, LinkProblem, Place, ResolvedLink};
 pub use site_catalog::{Catalog, Tag};
 pub use translation::reaches;
@@ -46,13 +47,5 @@ use crate::diagnostic::Code;
 
 /// Returns the codes of this stage.
 pub(crate) fn codes() -> Vec<Code> {
-    [
-        names::CODES,
-        layout::CODES,
-        unread::CODES,
-        other_languages::CODES,
-        order::CODES,
-        original::CODES,
-    ]
-    .concat()
+    [names::CODES, layout::CODES, other_languages::CODES, order::CODES, original::CODES].concat()
 }

@@ -32,7 +32,7 @@ pub(super) fn is_reserved_lesson(name: &str) -> bool {
 }
 
 /// Whether nothing in a folder can be an entry, since its name is reserved.
-pub(super) fn is_reserved_folder(config: &SiteConfig, folder: &str) -> bool {
+pub(crate) fn is_reserved_folder(config: &SiteConfig, folder: &str) -> bool {
     let mut parts = folder.split('/');
     let first = parts.next().unwrap_or_default();
     (first != PAGES && first != GLOSSARY && is_reserved(config, first))

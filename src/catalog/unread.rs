@@ -6,17 +6,13 @@
 use super::entry::EntryKind;
 use super::reserved::{PAGES, facts_name, kind_of};
 use crate::config::SiteConfig;
-use crate::diagnostic::{Code, Diagnostic, Phrase};
+use crate::diagnostic::shared::UNREAD_FILE;
+use crate::diagnostic::{Diagnostic, Phrase};
 use crate::file_name::{NameFault, folder_name};
 use crate::language::LanguageTag;
 use crate::source::{SitePath, Sources};
 use crate::text::nearest::nearest;
 use crate::text::slug;
-
-pub(crate) const UNREAD_FILE: Code = Code::warning("unread-file");
-
-/// Every code of this file.
-pub(super) const CODES: &[Code] = &[UNREAD_FILE];
 
 /// Endings of Markdown.
 const MARKDOWN: [&str; 8] = ["md", "markdown", "mdown", "mdtext", "mdwn", "mdx", "mkd", "mkdn"];
@@ -129,6 +125,16 @@ impl Name {
         self.endings.iter().any(|ending| known.contains(&ending.as_str()))
     }
 
+    /// Returns the name without the endings of texts, and without a language before them.
+    fn without_endings(&self, has_language: bool) -> String {
+        let is_ending =
+            |piece: &&String| MARKDOWN.contains(&piece.as_str()) || PLAIN.contains(&piece.as_str());
+        let count = self.endings.iter().rev().take_while(is_ending).count();
+        let kept = self.endings.len().saturating_sub(count + usize::from(has_language));
+        let pieces = std::iter::once(&self.base).chain(&self.endings[..kept]);
+        pieces.map(String::as_str).collect::<Vec<_>>().join("-")
+    }
+
     fn is_text(&self) -> bool {
         let last = self.last();
         last.is_empty() || self.has(&MARKDOWN) || PLAIN.contains(&last) || DOCUMENTS.contains(&last)
@@ -192,18 +198,19 @@ impl Place<'_> {
         if name.base == "summary" {
             return Some(Meaning::Contents);
         }
+        let other = |name: &String| self.config.other_language(name);
+        if let Some(tag) = before.and_then(other).or_else(|| other(&name.base)) {
+            return Some(Meaning::OtherLanguage(tag));
+        }
         if INDEX.contains(&name.base.as_str()) {
             return Some(renamed(here(stem), "unread-language"));
-        }
-        if let Some(tag) = self.config.other_language(before.unwrap_or(&name.base)) {
-            return Some(Meaning::OtherLanguage(tag));
         }
         let stems = self.config.languages.iter().map(|language| language.tag.file_stem());
         let is_like_a_language = name.base.len() <= 3 || nearest(&name.base, stems).is_some();
         if is_like_a_language && marked.is_none() {
             return None;
         }
-        let folder = folder_name(&name.base);
+        let folder = folder_name(&name.without_endings(marked.is_some()));
         let src = &self.config.src;
         let path = match &self.kind {
             Some(EntryKind::Home) => format!("{src}/TOPIC/{folder}/{stem}.md"),

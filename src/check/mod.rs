@@ -15,6 +15,7 @@ mod links;
 mod missing_translations;
 mod outdated;
 mod outlines;
+mod own_address;
 mod pictures;
 mod plans;
 mod practice_place;
@@ -45,6 +46,7 @@ use crate::diagnostic::{Code, Diagnostic};
 /// Every rule, in the order of `docs/content/reference/diagnostics/en.md`.
 const RULES: &[Rule] = &[
     links::RULE,
+    own_address::RULE,
     images::RULE,
     pictures::RULE,
     lessons::RULE,

@@ -17,11 +17,13 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
     for (_, document) in texts(catalog) {
         let options = document.questions.iter().flat_map(|question| &question.options);
         for option in options.filter(|option| !option.is_right && option.feedback.is_empty()) {
-            diagnostics.push(Diagnostic::new(
-                OPTION_WITHOUT_FEEDBACK,
-                &document.path,
-                option.span.clone(),
-            ));
+            let text = catalog.sources.text(&document.path).map_or("", |file| file.text.as_str());
+            let before = text.get(..option.span.start).unwrap_or_default();
+            let mark = before.lines().next_back().unwrap_or_default();
+            let count = mark.chars().count();
+            let diagnostic =
+                Diagnostic::new(OPTION_WITHOUT_FEEDBACK, &document.path, option.span.clone());
+            diagnostics.push(diagnostic.with("count", count).with("indent", " ".repeat(count)));
         }
     }
     diagnostics

@@ -5,6 +5,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
 use crate::catalog::TranslationState;
 use crate::config::SiteAddress;
@@ -20,6 +21,10 @@ pub(super) struct Arguments {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    /// Make a new site, with a first lesson that shows everything a lesson can have
+    Init(InitArguments),
+    /// Begin a lesson, a topic, or the translation of one
+    New(NewArguments),
     /// Build the site
     Build(BuildArguments),
     /// Show the site in a browser, and reload it after each edit
@@ -32,6 +37,32 @@ pub(super) enum Command {
     Translations(TranslationsArguments),
     /// Mark a translation as up to date with the text it was translated from
     Stamp(StampArguments),
+    /// List the files of the default theme, or copy some to change them
+    #[command(subcommand)]
+    Theme(ThemeCommand),
+    /// Print a script with which a shell completes commands and options
+    Completions {
+        /// The shell
+        #[arg(value_name = "SHELL")]
+        shell: Shell,
+    },
+    /// Print the man page
+    Man,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum ThemeCommand {
+    /// List the templates, styles, scripts and words of the default theme
+    List,
+    /// Copy files of the default theme into the theme of the site, and words into its i18n folder
+    Copy {
+        /// The files, as `polybook theme list` names them: templates/lesson.html
+        #[arg(value_name = "FILE", required = true)]
+        files: Vec<String>,
+        /// The folder of the site, which contains book.toml
+        #[arg(long, value_name = "DIR", default_value = ".")]
+        root: PathBuf,
+    },
 }
 
 /// Arguments that all commands have in common.
@@ -46,6 +77,44 @@ pub(super) struct SiteArguments {
     /// Include lessons with `draft = true`
     #[arg(long)]
     pub(super) drafts: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct InitArguments {
+    /// The folder of the new site; it is created if it does not exist
+    #[arg(value_name = "DIR", default_value = ".")]
+    pub(super) root: PathBuf,
+    /// The languages of the site, its own first: nl,en; the default is the language of this
+    /// machine
+    #[arg(
+        short,
+        long = "language",
+        visible_alias = "lang",
+        value_name = "LANG",
+        value_delimiter = ','
+    )]
+    pub(super) languages: Vec<String>,
+    /// The title of the site; the default is made from the name of its folder
+    #[arg(long, value_name = "TITLE")]
+    pub(super) title: Option<String>,
+    /// Also make the files for GitHub: workflows that check and publish, forms, and a page for
+    /// contributors in each language
+    #[arg(long)]
+    pub(super) github: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct NewArguments {
+    /// What to begin: TOPIC/LESSON, TOPIC or pages/NAME; with --lang, also glossary and home
+    #[arg(value_name = "NAME")]
+    pub(super) name: String,
+    /// The language to write in, as in file names: th. If the text exists in another language, the
+    /// new file is a translation to fill in. The default is the site's own language
+    #[arg(short, long, visible_alias = "lang", value_name = "LANG")]
+    pub(super) language: Option<String>,
+    /// The folder of the site, which contains book.toml
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub(super) root: PathBuf,
 }
 
 #[derive(Debug, Args)]

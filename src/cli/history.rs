@@ -1,7 +1,9 @@
-//! `polybook translations --diff`: what has changed in a text since a translation was made from it.
-//! The only code that runs Git, and only for additional information.
+//! `polybook translations --diff`: what has changed in a text since a translation was made from it;
+//! and the repository of a new site. The only code that runs Git, and only for additional
+//! information.
 //!
-//! In: a lesson and languages. Out: differences on the terminal.
+//! In: a lesson and languages. Out: differences on the terminal. In: a folder. Out: its repository
+//! on the web.
 
 use std::path::Path;
 use std::process::{Command, ExitCode};
@@ -10,6 +12,7 @@ use super::report;
 use crate::catalog::{Catalog, EntryId, TranslationState, reaches};
 use crate::language::LanguageId;
 use crate::lesson::{self, Document};
+use crate::scaffold::Repository;
 use crate::source::{SitePath, SourceFile};
 use crate::text::text_hash::TextHash;
 
@@ -120,7 +123,60 @@ fn diff<'a>(root: &Path, commits: impl Iterator<Item = &'a str>, path: &'a SiteP
     git(root, &arguments).unwrap_or_default()
 }
 
+/// Returns the repository on the web from which a folder was cloned.
+pub(super) fn repository(folder: &Path) -> Option<Repository> {
+    let line = |arguments: &[&str]| Some(git(folder, arguments)?.trim_end().to_owned());
+    let url = web_address(&line(&["remote", "get-url", "origin"])?)?;
+    let branch = line(&["symbolic-ref", "--short", "HEAD"]);
+    let is_plain = |text: &String| {
+        let is_usual = |byte: u8| byte.is_ascii_alphanumeric() || b"-_./".contains(&byte);
+        !text.is_empty() && text.bytes().all(is_usual)
+    };
+    let branch = branch.filter(is_plain).unwrap_or_else(|| "main".to_owned());
+    Some(Repository { url, branch, folder: line(&["rev-parse", "--show-prefix"])? })
+}
+
+/// Returns the address at which people see the repository of a remote, without a name or password
+/// in it: `git@github.com:OWNER/NAME.git` becomes `https://github.com/OWNER/NAME`.
+fn web_address(remote: &str) -> Option<String> {
+    let (host, path) = match remote.split_once("://") {
+        Some(("https" | "http" | "ssh", rest)) => rest.split_once('/')?,
+        Some(_) => return None,
+        None => remote.split_once(':').filter(|(host, _)| host.contains('@'))?,
+    };
+    let host = host.rsplit('@').next()?.split(':').next()?;
+    let path = path.trim_matches('/').trim_end_matches(".git");
+    let is_plain = |text: &str| {
+        !text.is_empty()
+            && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_./~".contains(&byte))
+    };
+    (host.contains('.') && is_plain(host) && is_plain(path))
+        .then(|| format!("https://{host}/{path}"))
+}
+
 fn git(root: &Path, arguments: &[&str]) -> Option<String> {
     let output = Command::new("git").arg("-C").arg(root).args(arguments).output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_address_of_a_repository_has_no_password() {
+        let address = Some("https://github.com/owner/lessons".to_owned());
+        for remote in [
+            "git@github.com:owner/lessons.git",
+            "https://github.com/owner/lessons.git",
+            "https://github.com/owner/lessons/",
+            "https://name:secret@github.com/owner/lessons",
+            "ssh://git@github.com:22/owner/lessons.git",
+        ] {
+            assert_eq!(web_address(remote), address, "{remote}");
+        }
+        for remote in ["/srv/lessons.git", "../lessons", "file:///srv/lessons", "C:/lessons", ""] {
+            assert_eq!(web_address(remote), None, "{remote}");
+        }
+    }
 }

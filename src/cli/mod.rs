@@ -6,10 +6,13 @@
 mod arguments;
 mod build;
 mod check;
+mod completions;
 mod exit_code;
 mod formats;
 mod harmless;
 mod history;
+mod init;
+mod new;
 mod renderers;
 mod report;
 mod repository;
@@ -18,6 +21,7 @@ mod serve;
 mod site;
 mod stamp;
 mod terminal;
+mod theme;
 mod translations;
 
 use std::process::ExitCode;
@@ -39,12 +43,17 @@ pub fn run() -> ExitCode {
         Err(help) => help.exit(),
     };
     let result = match arguments.command {
+        Command::Init(arguments) => init::run(&arguments),
+        Command::New(arguments) => new::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Search(arguments) => search::run(&arguments),
         Command::Translations(arguments) => translations::run(&arguments),
         Command::Stamp(arguments) => stamp::run(&arguments),
+        Command::Theme(command) => theme::run(&command),
+        Command::Completions { shell } => Ok(completions::completions(shell)),
+        Command::Man => completions::man(),
     };
     result.unwrap_or_else(|error| {
         report::error(&error);

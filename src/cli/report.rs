@@ -14,6 +14,7 @@ use super::terminal::{self, Show};
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::message::{Annotations, Messages};
 use crate::output::Refusal;
+use crate::source::SitePath;
 use crate::text::control;
 
 /// Prints diagnostics, ordered by path and position.
@@ -71,6 +72,11 @@ pub(super) fn commands(commands: &str) {
     print(commands);
 }
 
+/// Prints a text of the program itself, such as a script, in which nothing comes from a site.
+pub(super) fn program_text(text: &str) {
+    print(text);
+}
+
 /// Prints a message.
 pub(super) fn message(line: &str) {
     eprintln!("{}", harmless::lines(line));
@@ -89,6 +95,12 @@ pub(super) fn refusal(
         }
         None => format!("another build is writing to {}; wait for it to finish", folder.display()),
     }
+}
+
+/// Returns the path of a file of a site as people type it.
+pub(super) fn path_in(root: &Path, path: &SitePath) -> String {
+    let is_here = root.as_os_str() == ".";
+    if is_here { path.to_string() } else { root.join(path.as_str()).display().to_string() }
 }
 
 /// Reports which files are no longer part of the site but were not removed.

@@ -27,23 +27,32 @@ pub(super) fn load(root: &Path) -> anyhow::Result<Loaded> {
     Ok(load::sources(root, &config)?)
 }
 
-/// Returns the entry with this name. Also accepts a path into its folder, as a shell would complete
-/// it.
-pub(super) fn find_entry(catalog: &Catalog, name: &str) -> anyhow::Result<EntryId> {
+/// Returns the folder of the lessons that a name means. Also accepts a path into that folder, as a
+/// shell would complete it.
+pub(super) fn folder_of<'a>(catalog: &Catalog, name: &'a str) -> &'a str {
     let inside = name
         .trim_start_matches("./")
         .strip_prefix(&format!("{}/", catalog.config.src))
         .unwrap_or(name);
     let folder = inside.trim_end_matches('/');
-    let folder = folder
+    folder
         .rsplit_once('/')
         .filter(|(_, last)| last.contains('.'))
-        .map_or(folder, |(folder, _)| folder);
-    let found = if folder == "home" {
-        Some(catalog.home)
-    } else {
-        catalog.in_folder(folder).filter(|_| !folder.is_empty())
-    };
+        .map_or(folder, |(folder, _)| folder)
+}
+
+/// Returns the entry in a folder of the lessons; the home page is called `home`.
+pub(super) fn entry_in(catalog: &Catalog, folder: &str) -> Option<EntryId> {
+    if folder == "home" {
+        return Some(catalog.home);
+    }
+    catalog.in_folder(folder).filter(|_| !folder.is_empty())
+}
+
+/// Returns the entry with this name.
+pub(super) fn find_entry(catalog: &Catalog, name: &str) -> anyhow::Result<EntryId> {
+    let folder = folder_of(catalog, name);
+    let found = entry_in(catalog, folder);
     found.with_context(|| {
         let names: Vec<&str> = catalog.entries().map(|(_, entry)| entry.command_name()).collect();
         // A common mistake is to leave out the topic or the end of the name.

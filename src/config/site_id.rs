@@ -17,7 +17,7 @@ pub(super) const CODES: &[Code] = &[MISSING_SITE_ID];
 
 /// Returns the id of a site with this title: its Latin letters and digits, or a hash if most of it
 /// is in another script.
-pub(super) fn of_title(title: &str) -> String {
+pub fn of_title(title: &str) -> String {
     latin(title).unwrap_or_else(|| {
         let hash = xxh3_64(nfc(title.trim()).as_bytes());
         format!("site-{:012x}", hash >> 16)

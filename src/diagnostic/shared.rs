@@ -19,5 +19,9 @@ pub const MISSING_FILE: Code = Code::error("missing-file");
 /// An SVG file that does more than show a picture.
 pub const UNSAFE_SVG: Code = Code::error("unsafe-svg").fixed();
 
+/// A file that has no effect under its name.
+pub const UNREAD_FILE: Code = Code::warning("unread-file");
+
 /// Every code of this file.
-pub const CODES: &[Code] = &[CONTROL_CHARACTER, TOO_LONG, TOO_MANY, MISSING_FILE, UNSAFE_SVG];
+pub const CODES: &[Code] =
+    &[CONTROL_CHARACTER, TOO_LONG, TOO_MANY, MISSING_FILE, UNSAFE_SVG, UNREAD_FILE];

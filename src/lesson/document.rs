@@ -10,7 +10,7 @@ use super::heading::Heading;
 use super::markup::{self, Passage};
 use super::plain_text::PlainText;
 use super::practice::{Note, Question, Section, SectionKind, Video};
-use super::reference::{Image, Link};
+use super::reference::{Image, Link, WebLink};
 use crate::language::LanguageId;
 use crate::source::{SitePath, SourceFile};
 use crate::text::reading::Volume;
@@ -36,6 +36,8 @@ pub struct Document {
     pub anchors: Vec<String>,
     /// Links to be resolved, in order.
     pub links: Vec<Link>,
+    /// Links to the web, in order.
+    pub web_links: Vec<WebLink>,
     /// Pictures, in order.
     pub images: Vec<Image>,
     /// Sections with a purpose, in order.
@@ -81,6 +83,7 @@ impl Document {
             headings: Vec::new(),
             anchors: Vec::new(),
             links: Vec::new(),
+            web_links: Vec::new(),
             images: Vec::new(),
             sections: Vec::new(),
             section_kinds: &[],

@@ -9,7 +9,8 @@
 //! of the items at the top level, without knowledge of any construct; `practice` finds the
 //! interactive parts in that list and assembles the [`Document`]. It removes notes for team leaders
 //! in one place, so that none can reach a learner. The other files are used by both: `body` and
-//! `slot`, `reference`, which classifies destinations, `video_source`, `plain_text`, and `control`,
+//! `slot`, `reference`, which classifies destinations, `slips`, which finds what was
+//! meant as Markdown and is none, `video_source`, `plain_text`, and `control`,
 //! which replaces control characters.
 
 mod block;
@@ -25,6 +26,7 @@ mod plain_text;
 mod practice;
 mod problems;
 mod reference;
+mod slips;
 mod slot;
 mod tag_names;
 mod video_source;
@@ -42,7 +44,7 @@ pub use practice::{
     GuidePlace, Note, Practice, Question, QuestionOption, SECTION_KINDS, Section, SectionKind,
     Video, footnote_reference_id,
 };
-pub use reference::{Image, Link, Target};
+pub use reference::{Image, Link, Target, WebLink};
 pub use slot::{AlertKind, Slot};
 pub use tag_names::TagNames;
 pub use video_source::VideoSource;
@@ -55,7 +57,7 @@ use rayon::prelude::*;
 use self::problems::Problems;
 use crate::config::SiteConfig;
 use crate::diagnostic::shared::TOO_LONG;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Phrase};
 use crate::language::LanguageId;
 use crate::source::{SitePath, SourceFile, Sources, Span};
 use crate::text::escape;
@@ -67,7 +69,8 @@ pub(crate) const NO_TITLE: Code = Code::error("no-title");
 /// Returns every code of this stage.
 pub(crate) fn codes() -> Vec<Code> {
     let own: &[Code] = &[NO_TITLE];
-    [own, header::CODES, reference::CODES, &markup::codes(), &practice::codes()].concat()
+    let (slips, markup, practice) = (slips::codes(), markup::codes(), practice::codes());
+    [own, header::CODES, &slips, reference::CODES, &markup, &practice].concat()
 }
 
 /// Every file of the lessons, parsed, by path.
@@ -225,15 +228,24 @@ pub fn parse(
 ) -> (Document, Vec<Diagnostic>) {
     let mut problems = Problems::new(file.path.clone());
     let (header, start) = header::front_matter(file, problems.list());
-    let mut text = markup::read(file, start, options.definition_lists, &mut problems);
+    let skipped = slips::find_front_matter(&file.text, start, &mut problems);
+    let words_start = skipped.as_ref().map_or(start, |skipped| skipped.end);
+    let mut text = markup::read(file, start, skipped, options.definition_lists, &mut problems);
     control::find(file, &mut problems);
     if text.title.is_none() {
-        problems.add(NO_TITLE, &first_line(&file.text, start), []);
+        report_no_title(&first_line(&file.text, words_start), &mut problems);
     }
     shorten_title(&mut text, &mut problems);
     let document =
         practice::arrange(file, language, header, text, options.section_kinds, &mut problems);
     (document, problems.into_list())
+}
+
+/// Reports that a text has no title, and why, if it has a line that was meant as one.
+fn report_no_title(first_line: &Span, problems: &mut Problems) {
+    let (span, fix) = slips::take_title_slip(problems)
+        .unwrap_or_else(|| (first_line.clone(), Phrase::new("fix-no-title")));
+    problems.add(NO_TITLE, &span, [("fix", fix.into())]);
 }
 
 /// Cuts a title that is too long for lists, menus and feeds.

@@ -35,6 +35,12 @@ impl Problems {
         self.diagnostics.push(arguments.into_iter().fold(diagnostic, with));
     }
 
+    /// Removes the first diagnostic that another one is to replace.
+    pub(super) fn take(&mut self, is_replaced: impl Fn(&Diagnostic) -> bool) -> Option<Diagnostic> {
+        let place = self.diagnostics.iter().position(is_replaced)?;
+        Some(self.diagnostics.remove(place))
+    }
+
     /// Returns the list, for functions that add diagnostics of their own.
     pub(super) fn list(&mut self) -> &mut Vec<Diagnostic> {
         &mut self.diagnostics

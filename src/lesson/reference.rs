@@ -13,11 +13,13 @@ use crate::source::{SitePath, Span};
 
 pub(crate) const LINK_SCHEME: Code = Code::error("link-scheme").fixed();
 pub(crate) const LINK_FORM: Code = Code::error("link-form");
-pub(crate) const REMOTE_IMAGE: Code = Code::error("remote-image");
+pub(crate) const REMOTE_IMAGE: Code = Code::warning("remote-image");
+pub(crate) const LINK_WITHOUT_SCHEME: Code = Code::error("link-without-scheme");
 pub(crate) const LINK_OUTSIDE: Code = Code::error("link-outside");
 
 /// Every code of this file.
-pub(super) const CODES: &[Code] = &[LINK_SCHEME, LINK_FORM, REMOTE_IMAGE, LINK_OUTSIDE];
+pub(super) const CODES: &[Code] =
+    &[LINK_SCHEME, LINK_FORM, LINK_WITHOUT_SCHEME, REMOTE_IMAGE, LINK_OUTSIDE];
 
 /// A link in a text.
 #[derive(Debug, PartialEq, Eq)]
@@ -26,6 +28,15 @@ pub struct Link {
     pub target: Target,
     /// Whether it is in a note, which only team leaders see.
     pub in_note: bool,
+    /// Its place in the file.
+    pub span: Span,
+}
+
+/// A link to a web address, in a text.
+#[derive(Debug, PartialEq, Eq)]
+pub struct WebLink {
+    /// The address.
+    pub address: String,
     /// Its place in the file.
     pub span: Span,
 }
@@ -39,6 +50,8 @@ pub struct Image {
     pub alt: String,
     /// The tooltip; empty if the title is shown as a caption.
     pub title: String,
+    /// The width and height in pixels at which the author wants it, where the text states them.
+    pub size: (Option<u32>, Option<u32>),
     /// Its place in the file.
     pub span: Span,
 }
@@ -97,6 +110,9 @@ pub(super) fn link(written: &str, span: &Span, problems: &mut Problems) -> Desti
     if written.starts_with("//") || written.contains('\\') {
         return wrong(LINK_FORM);
     }
+    if is_domain(written) {
+        return wrong(LINK_WITHOUT_SCHEME);
+    }
     let (before, fragment) = match written.split_once('#') {
         Some((before, fragment)) => {
             (before, Some(decode(fragment)).filter(|fragment| !fragment.is_empty()))
@@ -137,27 +153,47 @@ pub(super) fn link(written: &str, span: &Span, problems: &mut Problems) -> Desti
     Destination::Inner(Target::Page { path: target, fragment, pinned })
 }
 
+/// The source of a picture.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Picture {
+    /// A file of the site.
+    File(SitePath),
+    /// A picture on another site, by its address. Pages load nothing from elsewhere.
+    Remote(String),
+    /// None: there is a diagnostic.
+    Nowhere,
+}
+
 /// Classifies the destination of a picture.
-pub(super) fn image(written: &str, span: &Span, problems: &mut Problems) -> Option<SitePath> {
+pub(super) fn image(written: &str, span: &Span, problems: &mut Problems) -> Picture {
     let path = problems.path().clone();
     let mut wrong = |code: Code| {
         problems.add(code, span, [("destination", written.into())]);
-        None
     };
-    match scheme_of(written).as_deref() {
-        Some("http" | "https") => return wrong(REMOTE_IMAGE),
-        Some(_) => return wrong(LINK_SCHEME),
-        None if written.starts_with("//") => return wrong(REMOTE_IMAGE),
-        None => {}
+    let remote = match scheme_of(written).as_deref() {
+        Some("http" | "https") => Some(written.to_owned()),
+        Some(_) => {
+            wrong(LINK_SCHEME);
+            return Picture::Nowhere;
+        }
+        None => written.starts_with("//").then(|| format!("https:{written}")),
+    };
+    if let Some(address) = remote {
+        wrong(REMOTE_IMAGE);
+        return Picture::Remote(address);
     }
     let file = written.split(['#', '?']).next().unwrap_or_default();
     if file.is_empty() || file.contains('\\') {
-        return wrong(LINK_FORM);
+        wrong(LINK_FORM);
+        return Picture::Nowhere;
     }
-    match path.resolve(&decode(file)) {
-        Some(target) => Some(target),
-        None => wrong(LINK_OUTSIDE),
-    }
+    path.resolve(&decode(file)).map_or_else(
+        || {
+            wrong(LINK_OUTSIDE);
+            Picture::Nowhere
+        },
+        Picture::File,
+    )
 }
 
 /// Returns the scheme of an address, in lower case, as a browser would see it: control characters
@@ -171,6 +207,21 @@ fn scheme_of(written: &str) -> Option<String> {
             character.is_ascii_alphanumeric() || matches!(character, '+' | '-' | '.')
         });
     is_scheme.then(|| scheme.to_ascii_lowercase())
+}
+
+/// Whether a destination is meant as an address of the web: `www.example.org/rooms`, or a domain
+/// with a path such as `example.org/rooms`.
+fn is_domain(written: &str) -> bool {
+    const ENDINGS: [&str; 6] = ["com", "org", "net", "nl", "vn", "th"];
+    let (host, path) = written.split_once('/').unwrap_or((written, ""));
+    let lower = host.to_ascii_lowercase();
+    let ending = lower.rsplit_once('.').map(|(_, ending)| ending);
+    let is_host = lower.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-:".contains(&byte));
+    is_host
+        && (lower.starts_with("www.") && lower.len() > "www.".len()
+            || ending.is_some_and(|ending| {
+                ENDINGS.contains(&ending) && !lower.starts_with('.') && !path.contains(".md")
+            }))
 }
 
 fn decode(text: &str) -> String {

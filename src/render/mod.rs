@@ -33,6 +33,7 @@ mod stand_in;
 mod strings;
 mod strip;
 mod structured_data;
+mod style_check;
 mod template_error;
 mod template_functions;
 mod template_value;
@@ -40,18 +41,20 @@ mod theme;
 mod theme_files;
 mod topic_accents;
 mod translation;
+mod unused;
 mod view;
 mod web_editor;
 
 pub use body::purpose::Purpose;
 pub use content::Content;
+pub use default_theme::files as default_theme_files;
 pub use frame_view::*;
 pub use lesson_card::LessonCardView;
 pub use list::PagerView;
 pub use package::{Link, Links, Package};
 pub use pages::*;
 pub use site::Site;
-pub use strings::Strings;
+pub use strings::{Strings, has_strings};
 pub use theme::{SharedValue, THEME_API, Theme, Variables};
 pub use translation::TranslationView;
 pub use view::*;
@@ -60,5 +63,13 @@ use crate::diagnostic::Code;
 
 /// Returns the codes of this stage.
 pub(crate) fn codes() -> Vec<Code> {
-    [theme::CODES, fonts::CODES, template_error::CODES, strings::CODES, plan::CODES].concat()
+    [
+        theme::CODES,
+        style_check::CODES,
+        fonts::CODES,
+        template_error::CODES,
+        strings::CODES,
+        plan::CODES,
+    ]
+    .concat()
 }

@@ -14,14 +14,15 @@ use crate::language::{Direction, LanguageId, LanguageTag};
 use crate::source::{SitePath, SourceFile, Sources, Span};
 use crate::text::nearest::nearest;
 use crate::text::plural::Plurals;
-use crate::text::sentence::{CATEGORIES, Sentence};
+use crate::text::sentence::{CATEGORIES, OTHER, Sentence};
 use crate::toml_table::{self, Located, NamedString, TableReader};
 
 pub(crate) const INTERFACE_STRING: Code = Code::error("interface-string");
 pub(crate) const MISSING_STRING: Code = Code::warning("missing-string");
+pub(crate) const UNKNOWN_STRING: Code = Code::warning("unknown-string");
 
 /// Every code of this file.
-pub(super) const CODES: &[Code] = &[INTERFACE_STRING, MISSING_STRING];
+pub(super) const CODES: &[Code] = &[INTERFACE_STRING, MISSING_STRING, UNKNOWN_STRING];
 
 /// The strings of every language.
 #[derive(Debug)]
@@ -50,6 +51,9 @@ const NUMBER: &str = "n";
 /// The language whose strings replace missing ones.
 const REFERENCE: &str = "en";
 
+/// The number of missing strings up to which each is reported. A language that lacks more is being
+/// translated, and gets a single diagnostic.
+const MAX_NAMED: usize = 8;
 /// The key of the form of dates. A language without it writes dates as ICU does.
 pub(super) const DATE: &str = "date";
 
@@ -65,12 +69,17 @@ impl Strings {
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
         let reference = built_in(REFERENCE);
+        let used = UsedKeys::of(sources, theme);
         let languages = config
             .languages
             .iter()
             .map(|language| {
                 let stem = language.tag.file_stem();
                 let mut sentences = built_in(stem);
+                // German of Switzerland is German; a site overrides what differs.
+                if sentences.is_empty() {
+                    sentences = built_in(language.tag.primary());
+                }
                 let folders = theme
                     .map(|theme| format!("themes/{theme}/i18n"))
                     .into_iter()
@@ -80,35 +89,40 @@ impl Strings {
                         let (mut own, found) = read(file);
                         diagnostics.extend(found);
                         check(file, &mut own, &reference, diagnostics);
+                        diagnostics.extend(used.unknown(file, &own, &reference));
                         sentences.extend(own.into_iter().map(|(key, own)| (key, own.value)));
                     }
                 }
-                let missing: Vec<&str> = reference
-                    .keys()
-                    .filter(|key| !sentences.contains_key(*key))
-                    .map(String::as_str)
-                    .collect();
-                if let Some(first) = missing.first() {
-                    let path = SitePath::new(&format!("i18n/{stem}.toml"));
-                    let diagnostic = Diagnostic::about(MISSING_STRING, &path)
-                        .with("n", missing.len())
+                let plurals = Plurals::of(&language.tag);
+                let missing: Vec<(&String, &Sentence)> =
+                    reference.iter().filter(|(key, _)| !sentences.contains_key(*key)).collect();
+                let path = SitePath::new(&format!("i18n/{stem}.toml"));
+                let (named, count) = match missing.len() {
+                    few @ ..=MAX_NAMED => (few, 1),
+                    many => (1, many),
+                };
+                diagnostics.extend(missing.into_iter().take(named).map(|(key, sentence)| {
+                    Diagnostic::about(MISSING_STRING, &path)
+                        .with("n", count)
                         .with("language", language.name.clone())
-                        .with("first", *first)
-                        .with("line", reference_line(first))
-                        .with("file", path.as_str());
-                    diagnostics.push(diagnostic);
-                }
+                        .with("first", key.as_str())
+                        .with("file", path.as_str())
+                        .with("line", line(key, sentence, &plurals))
+                }));
                 // In a variant of the reference language they are words of that language.
                 let is_foreign = language.tag.primary() != REFERENCE;
-                let stand_ins = missing.iter().filter(|_| is_foreign);
-                let stand_ins = stand_ins.map(|key| (*key).to_owned()).collect();
+                let stand_ins = reference
+                    .keys()
+                    .filter(|key| is_foreign && !sentences.contains_key(*key))
+                    .cloned()
+                    .collect();
                 for (key, sentence) in &reference {
                     sentences.entry(key.clone()).or_insert_with(|| sentence.clone());
                 }
                 for sentence in sentences.values_mut() {
                     sentence.replace(OWN_LANGUAGE, &language.name);
                 }
-                let (plurals, direction) = (Plurals::of(&language.tag), language.direction);
+                let direction = language.direction;
                 LanguageStrings { sentences, plurals, stand_ins, direction }
             })
             .collect();
@@ -165,18 +179,16 @@ impl Strings {
     }
 }
 
+/// Whether polybook has interface strings in this language.
+pub fn has_strings(language: &LanguageTag) -> bool {
+    default_theme::strings(language.file_stem()).is_some()
+}
+
 fn built_in(stem: &str) -> BTreeMap<String, Sentence> {
     let Some(text) = default_theme::strings(stem) else { return BTreeMap::new() };
     let path = SitePath::new(&format!("themes/default/i18n/{stem}.toml"));
     let (sentences, _) = read(&SourceFile::new(path, text.to_owned()));
     sentences.into_iter().map(|(key, sentence)| (key, sentence.value)).collect()
-}
-
-/// Returns the line of the default theme with this key, to be translated.
-fn reference_line(key: &str) -> String {
-    let text = default_theme::strings(REFERENCE).unwrap_or_default();
-    let is_it = |line: &&str| line.split_once('=').is_some_and(|(name, _)| name.trim() == key);
-    text.lines().find(is_it).map_or_else(|| format!("{key} = \"…\""), str::to_owned)
 }
 
 fn read(file: &SourceFile) -> (BTreeMap<String, Located<Sentence>>, Vec<Diagnostic>) {
@@ -234,6 +246,58 @@ fn check(
         }
         is_same
     });
+}
+
+/// Returns the line of a table with this English string, to be translated: with a form for each
+/// plural category of the language.
+fn line(key: &str, sentence: &Sentence, plurals: &Plurals) -> String {
+    let quoted = |category| toml::Value::String(sentence.template_of(category)).to_string();
+    if !sentence.has_plurals() {
+        return format!("{key} = {}", quoted(OTHER));
+    }
+    let forms = plurals.categories().into_iter();
+    let forms: Vec<String> =
+        forms.map(|category| format!("{category} = {}", quoted(category))).collect();
+    format!("{key} = {{ {} }}", forms.join(", "))
+}
+
+/// How many unknown keys are reported; finding the nearest one takes time.
+const MOST_UNKNOWN: usize = 100;
+
+/// The texts of the site's theme, which may use keys of its own.
+struct UsedKeys<'a>(Vec<&'a SourceFile>);
+
+impl<'a> UsedKeys<'a> {
+    fn of(sources: &'a Sources, theme: Option<&str>) -> Self {
+        let Some(folder) = theme.map(|theme| format!("themes/{theme}/")) else {
+            return Self(Vec::new());
+        };
+        let texts = sources.texts.values().map(AsRef::as_ref);
+        Self(texts.filter(|file: &&SourceFile| file.path.as_str().starts_with(&folder)).collect())
+    }
+
+    /// Reports keys that neither the default theme nor another file of the site's theme knows.
+    fn unknown(
+        &self,
+        file: &SourceFile,
+        own: &BTreeMap<String, Located<Sentence>>,
+        reference: &BTreeMap<String, Sentence>,
+    ) -> Vec<Diagnostic> {
+        let others = || self.0.iter().filter(|other| other.path != file.path);
+        let is_used = |key: &str| {
+            // Templates write a hyphen as `_`.
+            let in_words = key.replace('-', "_");
+            others().any(|other| other.text.contains(key) || other.text.contains(&in_words))
+        };
+        let unknown = own.iter().filter(|(key, _)| !reference.contains_key(*key));
+        let unknown = unknown.take(MOST_UNKNOWN).filter(|(key, _)| !is_used(key));
+        let report = |(key, sentence): (&String, &Located<Sentence>)| {
+            Diagnostic::new(UNKNOWN_STRING, &file.path, sentence.span.clone())
+                .with("key", key.as_str())
+                .nearest(nearest(key, reference.keys().map(String::as_str)))
+        };
+        unknown.map(report).collect()
+    }
 }
 
 fn wrong(file: &SourceFile, span: Span, reason: Phrase) -> Diagnostic {

@@ -14,11 +14,11 @@ use super::template_functions::{AssetPath, DirectionOf, Translate};
 pub(super) use super::template_value::Field;
 pub use super::template_value::{SharedValue, Variables};
 use super::theme_files::{Files, hashed_path};
-use super::{default_theme, fonts, template_error};
+use super::{default_theme, fonts, style_check, template_error, unused};
 use crate::config::{CONFIG_FILE, Font, SiteConfig};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::search::Rules;
-use crate::source::{SitePath, Sources};
+use crate::source::{SitePath, SourceFile, Sources};
 use crate::text::nearest::nearest;
 use crate::toml_table::{self, Located};
 
@@ -92,6 +92,10 @@ impl Theme {
             .collect();
         let styles = additional(&config.html.additional_css, &mut files, &mut diagnostics);
         let scripts = additional(&config.html.additional_js, &mut files, &mut diagnostics);
+        diagnostics.extend(unused::check(config, sources, folder.as_deref()));
+        for sheet in own_style_sheets(config, sources, folder.as_deref()) {
+            diagnostics.extend(style_check::check(sheet, &files));
+        }
         let names = Arc::new(files.names);
         let tera =
             templates(config, sources, folder.as_deref(), &strings, &names, &mut diagnostics);
@@ -154,6 +158,23 @@ fn themes(sources: &Sources) -> impl Iterator<Item = &str> {
     paths.filter_map(|path| {
         path.as_str().strip_prefix("themes/")?.split_once('/').map(|(name, _)| name)
     })
+}
+
+/// Returns the style sheets that the site or its theme brings.
+fn own_style_sheets<'a>(
+    config: &'a SiteConfig,
+    sources: &'a Sources,
+    folder: Option<&str>,
+) -> impl Iterator<Item = &'a SourceFile> {
+    let named = config.html.additional_css.iter().filter_map(|file| {
+        let path = SitePath::new(CONFIG_FILE).resolve(&file.value)?;
+        sources.text(&path)
+    });
+    let folder = folder.map(|folder| format!("themes/{folder}/static/"));
+    let of_theme = sources.texts.values().map(Arc::as_ref).filter(move |file| {
+        folder.as_ref().is_some_and(|folder| file.path.as_str().starts_with(folder))
+    });
+    named.chain(of_theme.filter(|file| file.path.extension() == "css"))
 }
 
 fn check_manifest(sources: &Sources, folder: &str, diagnostics: &mut Vec<Diagnostic>) {

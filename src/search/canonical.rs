@@ -8,8 +8,8 @@
 
 use std::borrow::Cow;
 
-use super::unit_classes::{CLASSES, Class, REPLACED};
-use crate::text::normalise::nfc;
+use super::unit_classes::{CLASSES, COMPATIBLE, Class, REPLACED};
+use crate::text::normalise::{nfc, nfkc};
 
 /// Returns the canonical form of a title, a heading or a text. `\n` between blocks and `\t` before
 /// sections stay. Each part between them becomes a canonical line: trimmed, with single spaces.
@@ -39,7 +39,10 @@ fn canonical_with(text: &str, keeps_breaks: bool) -> Cow<'_, str> {
     if keeps_breaks && is_plainly_canonical(text.as_bytes()) {
         return Cow::Borrowed(text);
     }
-    let text = nfc(text);
+    let text = match compatible(text) {
+        Cow::Borrowed(text) => nfc(text),
+        Cow::Owned(text) => Cow::Owned(nfc(&text).into_owned()),
+    };
     let classes = &**CLASSES;
     let class = |character: char| classes.get(character as usize).copied().unwrap_or(Class::Plain);
     let is_gap = |character: char| matches!(class(character), Class::White | Class::Dropped);
@@ -92,6 +95,29 @@ fn canonical_with(text: &str, keeps_breaks: bool) -> Cow<'_, str> {
     }
     output.push_str(&text[copied..]);
     Cow::Owned(output)
+}
+
+/// Returns the text with the usual form of each character in `COMPATIBLE`.
+fn compatible(text: &str) -> Cow<'_, str> {
+    let is_compatible = |character: char| {
+        COMPATIBLE
+            .iter()
+            .any(|(first, last)| (u32::from(*first)..=u32::from(*last)).contains(&character.into()))
+    };
+    // They all begin with the byte EF in UTF-8.
+    if memchr::memchr(0xEF, text.as_bytes()).is_none() || !text.contains(is_compatible) {
+        return Cow::Borrowed(text);
+    }
+    let mut usual = String::with_capacity(text.len());
+    for part in text.split_inclusive(is_compatible) {
+        let (rest, last) = match part.char_indices().next_back() {
+            Some((at, last)) if is_compatible(last) => (&part[..at], &part[at..]),
+            _ => (part, ""),
+        };
+        usual.push_str(rest);
+        usual.push_str(&nfkc(last));
+    }
+    Cow::Owned(usual)
 }
 
 /// Whether a text is certainly canonical, as nearly all are in Latin letters and in Thai. Checking
@@ -176,7 +202,9 @@ mod tests {
                 (u32::from(first)..=u32::from(last)).contains(&u32::from(unit))
             })
         };
-        let kept: String = nfc(text).chars().filter(|character| !is_dropped(*character)).collect();
+        let usual: String = text.chars().map(usual).collect();
+        let kept: String =
+            nfc(&usual).chars().filter(|character| !is_dropped(*character)).collect();
         let spaced = kept.split_whitespace().collect::<Vec<_>>().join(" ");
         let mut output = String::new();
         let mut rest = spaced.as_str();
@@ -195,12 +223,20 @@ mod tests {
         output
     }
 
+    fn usual(character: char) -> String {
+        let is_compatible = COMPATIBLE.iter().any(|(first, last)| {
+            (u32::from(*first)..=u32::from(*last)).contains(&u32::from(character))
+        });
+        let text = character.to_string();
+        if is_compatible { nfkc(&text).into_owned() } else { text }
+    }
+
     /// Generates texts full of what the canonical form changes.
     fn tricky() -> impl Strategy<Value = String> {
         let pieces = [
             "a", "é", "e\u{301}", "\u{301}", " ", "  ", "\u{a0}", "\u{3000}", "\u{85}", "\n", "\t",
             "\r", "\u{ad}", "\u{200b}", "\u{feff}", "น", "้", "่", "ํ", "า", "ำ", "เ", "แ", "ĳ", "İ",
-            "ﬁ", "😀", "\u{fe0f}", "\0", "ệ", "\u{323}",
+            "ﬁ", "😀", "\u{fe0f}", "\0", "ệ", "\u{323}", "ﾎ", "ﾟ", "ﻻ", "ﷺ", "ـ", "َ", "ا", "ٓ", "カ",
         ];
         prop::collection::vec(prop::sample::select(pieces.to_vec()), 0..24)
             .prop_map(|pieces| pieces.concat())
@@ -281,6 +317,20 @@ mod tests {
             "zorgzaam gast"
         );
         assert_eq!(line("x\u{302}q\u{303}"), "xq");
+    }
+
+    #[test]
+    fn arabic_is_without_vowel_marks_tatweel_and_letters_of_one_position() {
+        assert_eq!(line("الضَّيْفُ الكـــريم"), "الضيف الكريم");
+        assert_eq!(line("ا\u{653}داب"), "آداب");
+        assert_eq!(line("ﺍﻟﻀﻴﻒ ﻻ"), "الضيف لا");
+        assert_eq!(line("שָׁלוֹם"), "שלום");
+    }
+
+    #[test]
+    fn kana_of_half_width_have_full_width() {
+        assert_eq!(line("ﾎﾃﾙのｶﾞｲﾄﾞ"), "ホテルのガイド");
+        assert_eq!(line("ホﾟ"), "ポ");
     }
 
     #[test]

@@ -34,12 +34,6 @@ pub(super) fn combinations(query: &Query, choices: &[Vec<Term>], most: usize) ->
     (0..count).map(combination).filter(|pieces| *pieces != query.terms).take(most).collect()
 }
 
-/// Returns the term for a form of a word, which is folded and has no marks.
-pub(super) fn as_term(form: &str) -> Term {
-    let units: Vec<u16> = form.encode_utf16().collect();
-    Term { folded: units.clone(), lower: units, is_form: true }
-}
-
 /// Returns the query that consists of these terms, as it would be typed.
 pub(super) fn written(pieces: &[Term]) -> String {
     pieces.iter().map(Term::written).collect::<Vec<_>>().join(" ")
@@ -69,6 +63,11 @@ impl Corpus {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn as_term(form: &str) -> Term {
+        let units: Vec<u16> = form.encode_utf16().collect();
+        Term { folded: units.clone(), lower: units, is_form: true }
+    }
 
     #[test]
     fn combinations_change_the_last_term_first_and_exclude_the_query() {

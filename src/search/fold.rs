@@ -80,6 +80,13 @@ fn folded(unit: u16) -> u16 {
         'ๆ' | 'ฯ' | '฿' | '๏' | '๚' | '๛' => SEPARATOR,
         '\u{e00}'..='\u{e7f}' => unit - 0xE00 + 0x80,
         '！'..='～' => folded(unit - 0xFEE0),
+        // The same syllables in hiragana.
+        'ァ'..='ヶ' => unit - 0x60,
+        '٠'..='٩' => unit - 0x660 + u16::from(b'0'),
+        '۰'..='۹' => unit - 0x6F0 + u16::from(b'0'),
+        '\u{621}'..='\u{6cc}' if !is_separator(character, unit) => {
+            u16::try_from(u32::from(arabic(character))).unwrap_or(unit)
+        }
         'µ' => 'μ' as u16,
         _ if is_separator(character, unit) => SEPARATOR,
         _ if is_in(unit, &LATIN) => {
@@ -149,6 +156,19 @@ fn plain(character: char) -> char {
         '²' => '2',
         '³' => '3',
         'ё' => 'е',
+        other => other,
+    }
+}
+
+/// Returns the Arabic letter that people often type for one with a hamza, the feminine ending, the
+/// letter of many names for one without dots, and the Arabic letter for a Persian one.
+fn arabic(character: char) -> char {
+    match character {
+        'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
+        'ؤ' => 'و',
+        'ئ' | 'ى' | 'ی' => 'ي',
+        'ة' => 'ه',
+        'ک' => 'ك',
         other => other,
     }
 }
@@ -233,7 +253,7 @@ mod tests {
         folds_to("ΆΣΟΣ ΐ", "ασοσ ι");
         folds_to("ЁЛКА Йод Ї", "елка йод ї");
         folds_to("ԲԱՐԵՎ Ა Ґ", "բարեվ ა ґ");
-        folds_to("日本語 あア 한국어 नमस्ते", "日本語 あア 한국어 नमस्ते");
+        folds_to("日本語 한국어 नमस्ते", "日本語 한국어 नमस्ते");
     }
 
     #[test]
@@ -241,6 +261,18 @@ mod tests {
         assert_eq!(fold("กขค้"), [0x81, 0x82, 0x84, 0xC9]);
         folds_to("๐๙", "09");
         folds_to("ๆฯ฿๏๚๛", "      ");
+    }
+
+    #[test]
+    fn katakana_is_hiragana() {
+        folds_to("ホテル・ァヴヵヶ ヷー", "ほてる ぁゔゕゖ ヷー");
+    }
+
+    #[test]
+    fn arabic_letters_are_as_they_are_typed_in_haste() {
+        folds_to("أإآٱؤئىيةه", "ااااوييي\u{647}\u{647}");
+        folds_to("٠٩۰۹ ءبجکی", "0909 ءبجكي");
+        folds_to("نعم؟ لا، ٪", "نعم  لا   ");
     }
 
     #[test]

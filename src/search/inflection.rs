@@ -1,10 +1,12 @@
 //! Inflections: singular and plural, stem and verb, where one form is not the beginning of the
 //! other.
 //!
-//! In: a language. Out: endings of its folded words, and their replacements. Words that begin with
-//! the query are found without any rule, so nothing here leads from `gast` to `gasten` or from
-//! `guest` to `guests`, but both lead back. A form counts only where it is a word of the texts, so
-//! each rule leads from one whole word to another.
+//! In: a language. Out: parts of its folded words, in the notation of `forms`, and their
+//! replacements. Words that begin with the query are found without any rule, so nothing here leads
+//! from `gast` to `gasten` or from `guest` to `guests`, but both lead back. A form counts only where
+//! it is a word of the texts, so each rule leads from one whole word to another.
+
+use super::word_forms;
 
 /// Returns endings and their replacements, the likeliest first. There are none for a language
 /// without inflections, or without a description here.
@@ -13,7 +15,7 @@ pub(super) fn of(language: &str) -> Vec<(String, String)> {
         "en" => english(),
         "nl" => dutch(),
         "vi" => irregular(&VIETNAMESE),
-        _ => Vec::new(),
+        _ => word_forms::of(language).iter().filter_map(|pair| ending(pair)).collect(),
     }
 }
 
@@ -26,9 +28,6 @@ pub(super) fn invariable(language: &str) -> &'static str {
         _ => "",
     }
 }
-
-/// A shorter form is only tried if it replaces a whole word.
-pub(super) const MIN_FORM_UNITS: usize = 3;
 
 /// An ending and its replacement.
 type Ending = (String, String);
@@ -224,16 +223,14 @@ fn irregular(words: &[&str]) -> Vec<Ending> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::forms::{MIN_FORM_UNITS, form};
     use super::*;
 
     /// Returns the forms that a word may become, the likeliest first.
     fn forms(language: &str, word: &str) -> Vec<String> {
-        let endings = of(language).into_iter().filter_map(|(ending, replacement)| {
-            match ending.strip_prefix('^') {
-                Some(whole) => (whole == word).then_some(replacement),
-                None => Some(format!("{}{replacement}", word.strip_suffix(ending.as_str())?)),
-            }
-        });
+        let endings = of(language)
+            .into_iter()
+            .filter_map(|(ending, replacement)| form(word, &ending, &replacement));
         endings.collect()
     }
 
@@ -371,7 +368,7 @@ mod tests {
 
     #[test]
     fn no_ending_is_listed_twice() {
-        for language in ["en", "nl", "vi"] {
+        for language in ["en", "nl", "vi", "de", "fr", "es", "id", "ar"] {
             let mut endings = of(language);
             let count = endings.len();
             endings.sort();

@@ -23,14 +23,16 @@
 //!
 //! `canonical` gives texts one spelling, `fold` makes units comparable, `query` parses terms.
 //! `matching` finds hits, and `ranking` scores them. If there are few results, `relax` tries what
-//! else may have been meant: other forms (`inflection`), similar strings (`variant`), pieces
-//! (`split`), some of the terms (`some_terms`); `combination` searches for the rewritten queries.
+//! else may have been meant: other forms (`forms`, by rules of `inflection` and `word_forms`), similar strings
+//! (`variant`), pieces (`split`), some of the terms (`some_terms`); `combination` searches for the
+//! rewritten queries.
 
 mod candidates;
 mod canonical;
 mod combination;
 mod corpus;
 mod fold;
+mod forms;
 mod found;
 mod inflection;
 mod matching;
@@ -44,6 +46,7 @@ mod split;
 mod test_corpus;
 mod unit_classes;
 mod variant;
+mod word_forms;
 
 pub use canonical::canonical;
 pub use corpus::{Corpus, Entry, PageType};

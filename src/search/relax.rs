@@ -2,10 +2,9 @@
 //!
 //! In: a corpus and a query. Out: [`Found`], with the step that found the results.
 
-use super::combination::{Rewritten, as_term, combinations, written};
+use super::combination::{Rewritten, combinations, written};
 use super::corpus::Corpus;
 use super::found::{Found, Match, Step};
-use super::inflection::MIN_FORM_UNITS;
 use super::matching::{Quality, Sameness};
 use super::query::{Query, Term};
 use super::split::MAX_SPLITTINGS;
@@ -16,9 +15,6 @@ const ENOUGH_RESULTS: usize = 10;
 
 /// The number of rewritten queries that are searched.
 const MAX_COMBINATIONS: usize = 12;
-
-/// The number of other forms of a word that are tried.
-const MAX_INFLECTIONS: usize = 6;
 
 impl Corpus {
     /// Searches as a reader would.
@@ -61,7 +57,7 @@ impl Corpus {
         })
     }
 
-    fn is_known(&self, term: &Term) -> bool {
+    pub(super) fn is_known(&self, term: &Term) -> bool {
         self.has(term, Quality::Inside)
     }
 
@@ -71,37 +67,6 @@ impl Corpus {
     fn inflected(&self, query: &Query, existing: &[Match]) -> Rewritten {
         let choices: Vec<Vec<Term>> = query.terms.iter().map(|term| self.forms(term)).collect();
         self.best_of(&combinations(query, &choices, MAX_COMBINATIONS), existing)
-    }
-
-    /// Returns a term and its other forms, if they occur.
-    fn forms(&self, term: &Term) -> Vec<Term> {
-        let word = String::from_utf16_lossy(&term.folded);
-        let mut forms: Vec<String> = Vec::new();
-        for (suffix, replacement) in &self.language.inflections {
-            let form = match suffix.strip_prefix('^') {
-                Some(whole) => (word == whole).then(|| replacement.clone()),
-                None => {
-                    word.strip_suffix(suffix.as_str()).map(|rest| format!("{rest}{replacement}"))
-                }
-            };
-            let Some(form) = form else { continue };
-            let is_long_enough =
-                suffix.starts_with('^') || form.encode_utf16().count() >= MIN_FORM_UNITS;
-            let is_new = form != word && !forms.contains(&form);
-            let is_invariable = self.language.invariable.split(' ').any(|known| known == form);
-            if is_new
-                && is_long_enough
-                && !is_invariable
-                && self.has(&as_term(&form), Quality::Inside)
-            {
-                forms.push(form);
-            }
-            if forms.len() == MAX_INFLECTIONS {
-                break;
-            }
-        }
-        let own = self.is_known(term).then(|| term.clone());
-        own.into_iter().chain(forms.iter().map(|form| as_term(form))).collect()
     }
 
     // --- Other tones or separators, typos, words run together

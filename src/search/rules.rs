@@ -28,9 +28,14 @@ const UNSPACED: [(u16, u16); 7] = [
 /// the silent letter mark.
 const MARKS: (u16, u16) = (0xC7, 0xCE);
 
-/// Languages that write compounds as one word, so that a word within a word counts as a word.
-const WITH_COMPOUNDS: [&str; 13] =
-    ["af", "da", "de", "et", "fi", "fy", "hu", "is", "nb", "nl", "nn", "no", "sv"];
+/// Folded units of scripts without spaces in which two units are often a word: Chinese characters.
+const DENSE: [(u16, u16); 2] = [(0x3400, 0x9FFF), (0xF900, 0xFAFF)];
+
+/// Languages that write compounds, articles or affixes together with a word, so that a word within
+/// a word counts as a word.
+const WITH_COMPOUNDS: [&str; 16] = [
+    "af", "ar", "da", "de", "et", "fi", "fy", "he", "hu", "id", "is", "nb", "nl", "nn", "no", "sv",
+];
 
 /// Languages that put spaces between syllables, so that a part of one has no meaning.
 const IN_SYLLABLES: [&str; 1] = ["vi"];
@@ -104,8 +109,7 @@ pub struct LanguageRules {
     pub(super) compounds: bool,
     /// Whether parts of its words have a meaning of their own.
     pub(super) inside: bool,
-    /// Endings of folded words and their replacements, the likeliest first. An ending that begins
-    /// with `^` must be the whole word.
+    /// Parts of folded words and their replacements, the likeliest first; see `inflection`.
     pub(super) inflections: Vec<(String, String)>,
     /// Folded words that are no form of another, separated by spaces.
     pub(super) invariable: &'static str,
@@ -168,6 +172,11 @@ impl Rules {
         UNSPACED.iter().any(|(first, last)| (*first..=*last).contains(&unit))
     }
 
+    /// Whether a folded unit belongs to a script in which two units are often a word.
+    pub(super) fn is_dense(unit: u16) -> bool {
+        DENSE.iter().any(|(first, last)| (*first..=*last).contains(&unit))
+    }
+
     /// Returns the first number for scripts with spaces, and the second for those without,
     /// depending on the first unit of a term.
     pub(super) fn of_script((with_spaces, without): (usize, usize), first: u16) -> usize {
@@ -189,9 +198,11 @@ impl Rules {
     pub fn script(&self) -> String {
         let rules = ScriptRules {
             dropped: unit_classes::dropped().collect(),
+            compatible: &unit_classes::COMPATIBLE,
             replaced: &unit_classes::REPLACED,
             fold: self.runs,
             unspaced: &UNSPACED,
+            dense: &DENSE,
             marks: MARKS,
             points: self.points,
         };
@@ -204,9 +215,11 @@ impl Rules {
 #[derive(Serialize)]
 struct ScriptRules<'a> {
     dropped: Vec<(u16, u16)>,
+    compatible: &'a [(u16, u16)],
     replaced: &'a [(&'static str, &'static str)],
     fold: &'a [FoldRun],
     unspaced: &'a [(u16, u16)],
+    dense: &'a [(u16, u16)],
     marks: (u16, u16),
     points: Points,
 }

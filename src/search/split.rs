@@ -8,20 +8,24 @@ use super::fold::SEPARATOR;
 use super::query::Term;
 use super::rules::Rules;
 
-/// The limits of splitting: the length in units of a term, the number of pieces, and the number of
-/// ways.
+/// The limits of splitting: the length in units of a term, the same for one that begins with a
+/// Chinese character, the number of pieces, and the number of ways.
 const MIN_UNITS: usize = 6;
+const MIN_DENSE_UNITS: usize = 4;
 const MAX_PIECES: usize = 4;
 pub(super) const MAX_SPLITTINGS: usize = 24;
 
-/// The smallest length in units of a piece: in scripts with spaces, and without.
+/// The smallest length in units of a piece: in scripts with spaces, without, and in Chinese
+/// characters.
 const MIN_PIECE_UNITS: (usize, usize) = (4, 3);
+const MIN_DENSE_PIECE_UNITS: usize = 2;
 
 impl Corpus {
     /// Returns a term with separators between its pieces, in every way in which all pieces occur.
     pub(super) fn splittings(&self, term: &Term) -> Vec<Term> {
         let mut splittings = Vec::new();
-        if term.folded.len() >= MIN_UNITS {
+        let is_dense = term.folded.first().is_some_and(|unit| Rules::is_dense(*unit));
+        if term.folded.len() >= if is_dense { MIN_DENSE_UNITS } else { MIN_UNITS } {
             self.add_splittings(term, &mut Vec::new(), &mut splittings);
         }
         splittings
@@ -37,7 +41,13 @@ impl Corpus {
         if cuts.len() == MAX_PIECES {
             return;
         }
-        let least = start + Rules::of_script(MIN_PIECE_UNITS, term.folded[start]);
+        let first = term.folded[start];
+        let least = start
+            + if Rules::is_dense(first) {
+                MIN_DENSE_PIECE_UNITS
+            } else {
+                Rules::of_script(MIN_PIECE_UNITS, first)
+            };
         // A string that begins with one that does not occur does not occur either.
         let longest = (least..=term.folded.len())
             .take_while(|end| self.occurs(&term.folded[start..*end]))
@@ -113,6 +123,13 @@ mod tests {
         assert_eq!(splittings("en", "abcd", &"abcd".repeat(5)), Vec::<String>::new());
         assert_eq!(splittings("en", "abcd", &"abcd".repeat(4)), ["abcd abcd abcd abcd"]);
         assert_eq!(splittings("en", &"a".repeat(199), &"a".repeat(200)).len(), MAX_SPLITTINGS);
+    }
+
+    #[test]
+    fn words_of_two_chinese_characters_are_pieces() {
+        assert_eq!(splittings("ja", "対応と接客", "接客対応"), ["接客 対応"]);
+        assert_eq!(splittings("ja", "クレームの対応", "クレーム対応"), ["クレーム 対応"]);
+        assert_eq!(splittings("ja", "のはが", "はがの"), Vec::<String>::new());
     }
 
     #[test]

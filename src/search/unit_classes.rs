@@ -6,16 +6,29 @@
 
 use std::sync::LazyLock;
 
-/// Units that are removed: controls, soft hyphens, marks that compose with nothing, joiners and
-/// directions without width, variation selectors. (Such a mark would hide its letter from everybody
-/// who types without it.)
-const DROPPED: [(u16, u16); 10] = [
+/// Units that are removed: controls, soft hyphens, marks that compose with nothing, the vowel marks
+/// of Hebrew and Arabic, the tatweel, joiners and directions without width, variation selectors.
+/// (Such a mark would hide its letter from everybody who types without it.)
+const DROPPED: [(u16, u16); 23] = [
     (0x00, 0x08),
     (0x0E, 0x1F),
     (0x7F, 0x9F),
     (0xAD, 0xAD),
     (0x300, 0x36F),
+    (0x591, 0x5BD),
+    (0x5BF, 0x5BF),
+    (0x5C1, 0x5C2),
+    (0x5C4, 0x5C5),
+    (0x5C7, 0x5C7),
+    (0x610, 0x61A),
     (0x61C, 0x61C),
+    (0x640, 0x640),
+    (0x64B, 0x65F),
+    (0x670, 0x670),
+    (0x6D6, 0x6DC),
+    (0x6DF, 0x6E4),
+    (0x6E7, 0x6E8),
+    (0x6EA, 0x6ED),
     (0x200B, 0x200F),
     (0x202A, 0x202E),
     (0x2060, 0x206F),
@@ -24,6 +37,12 @@ const DROPPED: [(u16, u16); 10] = [
 
 /// A space in JavaScript but not in Rust, so it is removed before spaces are searched.
 const BYTE_ORDER_MARK: (u16, u16) = (0xFEFF, 0xFEFF);
+
+/// Units that are replaced by the usual form of their characters (Unicode normalisation form KC):
+/// Arabic letters as they look at the start, in the middle or at the end of a word, and kana of
+/// half width. Old files and programs that extract text from PDF contain them.
+pub(super) const COMPATIBLE: [(u16, u16); 3] =
+    [(0xFB50, 0xFDFF), (0xFE70, 0xFEFC), (0xFF61, 0xFF9F)];
 
 /// Equivalent sequences with their replacement, the longest first. Thai: the vowel of `น้ำ` typed
 /// as two characters, around or after the tone mark, or before it; two `เ` for one `แ`. They look

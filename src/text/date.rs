@@ -117,14 +117,16 @@ pub struct DateFormat {
 }
 
 impl DateFormat {
-    /// Returns the long format (`22 november 2026`) of this language and calendar.
+    /// Returns the long format (`22 november 2026`) of this language and calendar, in the digits of
+    /// all other numbers of a page.
     pub fn of(language: &LanguageTag, calendar: Calendar) -> Self {
         let calendar = match calendar {
             Calendar::Gregorian => "gregory",
             Calendar::Buddhist => "buddhist",
         };
-        let locale: Locale =
-            format!("{}-u-ca-{calendar}", language.as_str()).parse().unwrap_or(Locale::UNKNOWN);
+        let locale: Locale = format!("{}-u-ca-{calendar}-nu-latn", language.as_str())
+            .parse()
+            .unwrap_or(Locale::UNKNOWN);
         Self { formatter: DateTimeFormatter::try_new(locale.into(), YMD::long()).ok() }
     }
 
@@ -203,6 +205,22 @@ mod tests {
         assert_eq!(DateFormat::of(&thai, Calendar::Gregorian).format(date), "9 มีนาคม ค.ศ. 2026");
         let dutch = LanguageTag::parse("nl").unwrap();
         assert_eq!(DateFormat::of(&dutch, Calendar::Gregorian).format(date), "9 maart 2026");
+    }
+
+    #[test]
+    fn dates_are_in_the_words_and_order_of_each_language_and_in_digits_from_0_to_9() {
+        let date = Date::parse("2026-03-09").unwrap();
+        let formatted = |language: &str| {
+            let tag = LanguageTag::parse(language).unwrap();
+            DateFormat::of(&tag, Calendar::Gregorian).format(date)
+        };
+        assert_eq!(formatted("de"), "9. März 2026");
+        assert_eq!(formatted("fr"), "9 mars 2026");
+        assert_eq!(formatted("es"), "9 de marzo de 2026");
+        assert_eq!(formatted("id"), "9 Maret 2026");
+        assert_eq!(formatted("ja"), "2026年3月9日");
+        assert_eq!(formatted("ar"), "9 مارس 2026");
+        assert_eq!(formatted("fa"), "9 مارس 2026");
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Unicode normalisation: NFC, and a folded form for comparing names.
+//! Unicode normalisation: NFC, NFKC, and a folded form for comparing names.
 //!
 //! In: text as it was typed. Out: one form for characters that can be encoded in several ways.
 
@@ -13,6 +13,12 @@ pub fn nfc(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     ComposingNormalizerBorrowed::new_nfc().normalize(text)
+}
+
+/// Returns the text in Unicode normalisation form KC, in which characters that only look different
+/// are the same.
+pub fn nfkc(text: &str) -> Cow<'_, str> {
+    ComposingNormalizerBorrowed::new_nfkc().normalize(text)
 }
 
 /// Returns a form in which two names are equal if some file system treats them as equal: NFC and

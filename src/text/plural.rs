@@ -1,11 +1,22 @@
 //! Plural categories by CLDR's rules.
 //!
-//! In: a language and a number. Out: the category that chooses the form of a sentence.
+//! In: a language and a number. Out: the category that chooses the form of a sentence, and all
+//! categories of a language.
 
 use icu_locale::Locale;
 use icu_plurals::{PluralCategory, PluralRules, PluralRulesOptions};
 
 use crate::language::LanguageTag;
+
+/// All categories, in the order in which CLDR lists them.
+const IN_ORDER: [PluralCategory; 6] = [
+    PluralCategory::Zero,
+    PluralCategory::One,
+    PluralCategory::Two,
+    PluralCategory::Few,
+    PluralCategory::Many,
+    PluralCategory::Other,
+];
 
 /// The plural rules of one language.
 #[derive(Debug)]
@@ -22,15 +33,27 @@ impl Plurals {
 
     /// Returns the name of the category: `zero`, `one`, `two`, `few`, `many` or `other`.
     pub fn category(&self, number: usize) -> &'static str {
-        let Some(rules) = &self.rules else { return "other" };
-        match rules.category_for(number) {
-            PluralCategory::Zero => "zero",
-            PluralCategory::One => "one",
-            PluralCategory::Two => "two",
-            PluralCategory::Few => "few",
-            PluralCategory::Many => "many",
-            PluralCategory::Other => "other",
-        }
+        self.rules
+            .as_ref()
+            .map_or(name(PluralCategory::Other), |rules| name(rules.category_for(number)))
+    }
+
+    /// Returns the names of all categories of the language, in the order of CLDR.
+    pub fn categories(&self) -> Vec<&'static str> {
+        let Some(rules) = &self.rules else { return vec![name(PluralCategory::Other)] };
+        let own: Vec<PluralCategory> = rules.categories().collect();
+        IN_ORDER.into_iter().filter(|category| own.contains(category)).map(name).collect()
+    }
+}
+
+fn name(category: PluralCategory) -> &'static str {
+    match category {
+        PluralCategory::Zero => "zero",
+        PluralCategory::One => "one",
+        PluralCategory::Two => "two",
+        PluralCategory::Few => "few",
+        PluralCategory::Many => "many",
+        PluralCategory::Other => "other",
     }
 }
 
@@ -55,5 +78,15 @@ mod tests {
             [category("th", 0), category("th", 1), category("th", 2)],
             ["other", "other", "other"]
         );
+    }
+
+    #[test]
+    fn a_language_has_the_categories_of_cldr() {
+        let categories =
+            |language: &str| Plurals::of(&LanguageTag::parse(language).unwrap()).categories();
+        assert_eq!(categories("ja"), ["other"]);
+        assert_eq!(categories("de"), ["one", "other"]);
+        assert_eq!(categories("fr"), ["one", "many", "other"]);
+        assert_eq!(categories("ar"), ["zero", "one", "two", "few", "many", "other"]);
     }
 }

@@ -57,12 +57,22 @@ impl Sentence {
 
     /// Returns the sentence as written, with its placeholders.
     pub fn template(&self) -> String {
-        let form = self.forms.get(OTHER).into_iter().flatten();
-        let parts = form.map(|part| match part {
+        self.template_of(OTHER)
+    }
+
+    /// Returns the form for a plural category as written, or `other` if it has none for it.
+    pub fn template_of(&self, category: &str) -> String {
+        let form = self.forms.get(category).or_else(|| self.forms.get(OTHER));
+        let parts = form.into_iter().flatten().map(|part| match part {
             Part::Text(text) => text.clone(),
             Part::Placeholder(name) => format!("{{{name}}}"),
         });
         parts.collect()
+    }
+
+    /// Whether it has more than one form.
+    pub fn has_plurals(&self) -> bool {
+        self.forms.len() > 1
     }
 
     /// Returns the names of all placeholders, in all forms.

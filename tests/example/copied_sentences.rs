@@ -166,7 +166,7 @@ fn quotations_cut(text: &str) -> String {
 }
 
 /// Replaces everything from one text to the next other by a space.
-fn without(text: &str, from: &str, to: &str) -> String {
+pub(crate) fn without(text: &str, from: &str, to: &str) -> String {
     let mut parts = text.split(from);
     let first = parts.next().unwrap_or_default().to_owned();
     parts.fold(first, |cut, part| match part.split_once(to) {

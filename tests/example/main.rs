@@ -15,6 +15,7 @@ mod blocks;
 #[path = "../it/browser/mod.rs"]
 mod browser;
 mod copied_sentences;
+mod lengths;
 #[expect(dead_code, unused_imports, reason = "the tests of the tool use more of it")]
 #[path = "../it/site_test/mod.rs"]
 mod site_test;

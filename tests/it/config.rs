@@ -33,6 +33,27 @@ warning[mdbook-key] book.toml:14:2 “preprocessor” is an mdBook key that has 
 }
 
 #[test]
+fn a_site_that_needs_a_newer_polybook_says_so_and_an_older_one_does_not_matter() {
+    let needs = |version: &str| with_config(&format!("[book]\npolybook = \"{version}\"\n"));
+    for version in ["0", "0.1", env!("CARGO_PKG_VERSION")] {
+        assert_eq!(needs(version).diagnostics(), "", "{version}");
+    }
+    let next = format!("{}.0", env!("CARGO_PKG_VERSION_MAJOR").parse::<u32>().unwrap() + 1);
+    for version in ["999", &next] {
+        let diagnostics = needs(version).diagnostics();
+        let start = format!(
+            "error[old-polybook] book.toml:2:12 this site needs polybook {version} or newer, and \
+             this is polybook {}",
+            env!("CARGO_PKG_VERSION")
+        );
+        assert!(diagnostics.starts_with(&start), "{diagnostics}");
+        assert_eq!(diagnostics.lines().count(), 1, "{diagnostics}");
+    }
+    let wrong = needs("^0.3").diagnostics();
+    assert!(wrong.contains("a version of polybook such as 0.3"), "{wrong}");
+}
+
+#[test]
 fn an_unknown_key_suggests_the_nearest_one() {
     let outcome = with_config(
         "[book]\ntilte = \"Lessons\"\n\n[ouput.html]\ncname = \"example.org\"\n\n[languages.en]\n\

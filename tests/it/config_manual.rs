@@ -61,6 +61,7 @@ fn the_manual_has_the_actual_defaults() {
         ("book", "language", format!("the first of `[languages]`, else `{}`", language.tag)),
         ("book", "source", none(config.source.is_none())),
         ("book", "missing", text("stub")),
+        ("book", "polybook", "none".to_owned()),
         ("book", "src", text(&config.src)),
         ("build", "build-dir", text(&config.build_dir)),
         ("output.html", "site-url", none(html.site_url.is_none())),

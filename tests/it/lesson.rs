@@ -77,7 +77,7 @@ fn footnotes_are_numbered_in_order_of_reference_and_link_back() {
     let markdown = "One[^b] two[^a] one again[^b].\n\n[^a]: The *first* note.\n\
         [^b]: The second,\n\n    with a second paragraph.\n[^c]: Never referred to.\n";
     assert_data_eq!(
-        body(markdown),
+        SiteTest::lesson(markdown).build().body_of(FIRST),
         str![[r##"
 <p>One<sup class="pb-footnote-ref"><a id="pb-fnref-1" href="#pb-fn-1" role="doc-noteref" aria-label="Footnote 1">1</a></sup> two<sup class="pb-footnote-ref"><a id="pb-fnref-2" href="#pb-fn-2" role="doc-noteref" aria-label="Footnote 2">2</a></sup> one again<sup class="pb-footnote-ref"><a id="pb-fnref-1-2" href="#pb-fn-1" role="doc-noteref" aria-label="Footnote 1">1</a></sup>.</p>
 <section class="pb-footnotes" role="doc-endnotes"><h2 class="pb-visually-hidden" id="pb-footnotes">Footnotes</h2>

@@ -1,5 +1,6 @@
 //! The structure of the code: layers, sizes of files, tables that must agree.
 
+mod interface_strings;
 mod styles;
 mod theme_files;
 

@@ -55,6 +55,8 @@ fn a_text_or_its_facts_under_another_name_has_a_warning_with_the_right_name() {
         ("tag.toml", "content/tags.toml"),
         ("care/flat.md", "content/care/flat/en.md"),
         ("care/flat.vi.md", "content/care/flat/vi.md"),
+        ("care/v0.10.md", "content/care/v0-10/en.md"),
+        ("care/v0.10.vi.md", "content/care/v0-10/vi.md"),
         ("care/Queue.mdx", "content/care/queue/en.md"),
         ("care/first/notes.md", "content/care/notes/en.md"),
         ("intro.md", "content/TOPIC/intro/en.md"),

@@ -149,7 +149,7 @@ fn titles_are_sorted_by_the_rules_of_each_language() {
     );
 }
 
-// A language that is not built in.
+// A language whose interface strings a site writes itself.
 
 /// Returns an interface in fake Arabic: each string in Arabic letters, with its placeholders.
 pub(crate) fn arabic_strings() -> String {
@@ -249,6 +249,99 @@ fn a_string_with_other_placeholders_is_an_error_at_its_key_and_leaves_the_known_
     assert_eq!(
         outcome.diagnostics(),
         "error[interface-string] i18n/en.toml:2:1 “home” has {nhà}; it must have no placeholder | docs/content/reference/theme/en.md describes the format of interface strings\n"
+    );
+}
+
+/// Returns a site in English and Polish, whose strings are those of English without these keys.
+fn polish_without(keys: &[&str]) -> SiteTest {
+    let path = format!("{}/themes/default/i18n/en.toml", env!("CARGO_MANIFEST_DIR"));
+    let mut strings: toml::Table = toml::from_str(&fs_err::read_to_string(path).unwrap()).unwrap();
+    strings.retain(|key, _| !keys.contains(&key));
+    SiteTest::lesson("x")
+        .file("book.toml", "[languages.en]\n[languages.pl]\nname = \"Polski\"")
+        .file("i18n/pl.toml", &toml::to_string(&strings).unwrap())
+}
+
+#[test]
+fn a_missing_string_is_named_with_the_line_to_paste() {
+    let outcome = polish_without(&["home", "lesson-count", "not-yet"]).build();
+    assert_data_eq!(
+        outcome.diagnostics(),
+        str![[r#"
+warning[missing-string] i18n/pl.toml:1:1 the interface string “home” is not yet translated into Polski; it appears in English | write at the top of i18n/pl.toml, translated: home = "Home"
+warning[missing-string] i18n/pl.toml:1:1 the interface string “lesson-count” is not yet translated into Polski; it appears in English | write at the top of i18n/pl.toml, translated: lesson-count = { one = "{n} lesson", few = "{n} lessons", many = "{n} lessons", other = "{n} lessons" }
+warning[missing-string] i18n/pl.toml:1:1 the interface string “not-yet” is not yet translated into Polski; it appears in English | write at the top of i18n/pl.toml, translated: not-yet = "Not yet in {own-language}"
+
+"#]]
+    );
+}
+
+#[test]
+fn a_line_to_paste_is_a_valid_table_of_strings() {
+    let outcome = polish_without(&["lesson-count", "search-hint"]).build();
+    let lines: Vec<String> = outcome
+        .diagnostics()
+        .lines()
+        .filter_map(|line| Some(line.split_once("translated: ")?.1.to_owned() + "\n"))
+        .collect();
+    assert_eq!(lines.len(), 2);
+    let site = polish_without(&["lesson-count", "search-hint"]);
+    let strings = site.text("i18n/pl.toml").to_owned();
+    let outcome = site.file("i18n/pl.toml", &(lines.concat() + &strings)).build();
+    assert_eq!(outcome.diagnostics(), "");
+}
+
+#[test]
+fn a_language_without_strings_has_one_warning_with_its_first_line() {
+    let outcome = SiteTest::lesson("x").file("book.toml", "[languages.en]\n[languages.pl]").build();
+    let diagnostics = outcome.diagnostics();
+    assert_eq!(diagnostics.matches("missing-string").count(), 1, "{diagnostics}");
+    assert!(
+        diagnostics.contains("begin i18n/pl.toml with this line, translated: about-translation = \"About this translation\""),
+        "{diagnostics}"
+    );
+}
+
+#[test]
+fn ten_languages_need_no_interface_strings_from_a_site() {
+    let tags = ["vi", "nl", "th", "en", "de", "fr", "es", "id", "ja", "ar"];
+    let tables: String = tags.iter().map(|tag| format!("[languages.{tag}]\n")).collect();
+    let outcome = SiteTest::lesson("x").file("book.toml", &tables).build();
+    assert_eq!(outcome.diagnostics(), "");
+    let page = outcome.page("ar/index.html");
+    assert!(page.contains("<html lang=\"ar\" dir=\"rtl\""), "{page}");
+}
+
+#[test]
+fn a_language_of_a_region_has_the_strings_of_the_language() {
+    let site = SiteTest::lesson("x").file("book.toml", "[languages.en-GB]\n[languages.de-CH]");
+    let outcome = site.file("i18n/de-ch.toml", "home = \"Grüezi\"").build();
+    assert_eq!(outcome.diagnostics().matches("missing-string").count(), 0);
+    let page = outcome.page("de-ch/search.html");
+    assert!(page.contains("Lektionen durchsuchen"), "{page}");
+}
+
+#[test]
+fn arabic_counts_in_six_forms() {
+    let site = SiteTest::new()
+        .configured("[languages.ar]\nname = \"العربية\"")
+        .file("content/care/first/ar.md", "# الأول\n\nكلمات.");
+    let outcome = with_template(site, &counts(&[0, 1, 2, 3, 10, 11, 99, 100, 103])).build();
+    let page = outcome.page("ar/care/first.html");
+    let lessons: Vec<&str> = page.lines().take(9).collect();
+    assert_eq!(
+        lessons,
+        [
+            "لا دروس",
+            "درس واحد",
+            "درسان",
+            "3 دروس",
+            "10 دروس",
+            "11 درسًا",
+            "99 درسًا",
+            "100 درس",
+            "103 دروس"
+        ]
     );
 }
 

@@ -3,22 +3,19 @@
 //! In: events inside headings and paragraphs. Out: HTML in the body, and links and pictures in
 //! order. Blocks and raw HTML are written through it as well, since both contain running text.
 
-use std::mem;
-use std::ops::Range;
-
 use pulldown_cmark::LinkType;
 
-use super::autolink::{self, Autolink};
+use super::inline_parser::Address;
 use super::item::{LoneDestination, Paragraph};
-use super::links::{Images, Links};
+use super::links::{Images, Links, OpenImage};
 use super::prose::{FinishedProse, Prose};
 use super::writer::Writer;
 use crate::diagnostic::{Code, Phrase};
 use crate::lesson::body::Mark;
 use crate::lesson::problems::Problems;
-use crate::lesson::reference::{self, Destination, Image, Link};
+use crate::lesson::reference::{self, Destination, Image, Link, Picture, WebLink};
 use crate::lesson::slot::Slot as ReadySlot;
-use crate::source::Span;
+use crate::source::{SitePath, Span};
 
 pub(crate) const HTML_NESTING: Code = Code::error("html-nesting").fixed();
 
@@ -35,9 +32,8 @@ pub(super) struct Inline<'a> {
     prose: Prose,
     links: Links,
     images: Images,
-    /// Text that is not written yet, since an address in it may span several events.
-    text: String,
-    text_start: usize,
+    /// References to footnotes in the open link.
+    notes_in_link: Vec<(String, Span)>,
     /// The number of open Markdown elements.
     depth: usize,
     problems: &'a mut Problems,
@@ -49,15 +45,15 @@ impl<'a> Inline<'a> {
             prose: Prose::new(text_len),
             links: Links::default(),
             images: Images::default(),
-            text: String::new(),
-            text_start: 0,
+            notes_in_link: Vec::new(),
             depth: 0,
             problems,
         }
     }
 
-    pub(super) fn finish(self) -> (FinishedProse, Vec<Link>, Vec<Image>) {
-        (self.prose.finish(), self.links.finish(), self.images.finish())
+    pub(super) fn finish(self) -> (FinishedProse, Vec<Link>, Vec<WebLink>, Vec<Image>) {
+        let (links, web_links) = self.links.finish();
+        (self.prose.finish(), links, web_links, self.images.finish())
     }
 
     /// Returns the blocks that contain running text.
@@ -94,59 +90,31 @@ impl<'a> Inline<'a> {
 
     // Text.
 
-    pub(super) fn take_text(&mut self, text: &str, range: Range<usize>) {
+    pub(super) fn text(&mut self, text: &str) {
         if self.images.add(text) || self.prose.code(text) {
             return;
         }
-        // No address goes over a character reference, which is longer in the file than its text.
-        let is_reference = text.len() != range.len();
-        if is_reference {
-            self.flush_text();
-        }
-        if self.text.is_empty() {
-            self.text_start = range.start;
-        }
-        self.text.push_str(text);
-        if is_reference {
-            self.flush_text();
-        }
+        self.add_words(text);
+        self.prose.out().text(text);
     }
 
-    pub(super) fn flush_text(&mut self) {
-        if self.text.is_empty() {
-            return;
+    /// Writes a bare address.
+    pub(super) fn address(&mut self, address: &Address<'_>, span: Span) {
+        let words = &address.words;
+        if self.images.is_open() || self.links.is_open() || self.prose.in_title() {
+            return self.text(words);
         }
-        let text = mem::take(&mut self.text);
-        self.add_words(&text);
-        let mut done = 0;
-        if !self.links.is_open() && !self.prose.in_title() {
-            for link in autolink::find(&text) {
-                self.note_address(&text, &link);
-                let out = self.prose.out();
-                out.text(&text[done..link.range.start]);
-                out.html("<a");
-                out.href(&link.address);
-                out.html(">");
-                out.text(&text[link.range.clone()]);
-                out.html("</a>");
-                done = link.range.end;
-            }
+        self.add_words(words);
+        self.links.add_web(&address.target, span.clone());
+        if let Some(paragraph) = self.prose.paragraph().filter(|_| address.is_alone) {
+            paragraph.add_address(&address.target, words, span);
         }
-        self.prose.out().text(&text[done..]);
-        // The buffer is reused for the next run of text.
-        self.text = text;
-        self.text.clear();
-    }
-
-    /// Notes an address that is alone in its run of text: it may be alone in its paragraph too.
-    fn note_address(&mut self, text: &str, link: &Autolink) {
-        let (before, after) = (&text[..link.range.start], &text[link.range.end..]);
-        let is_alone = before.trim().is_empty() && after.trim().is_empty();
-        let start = self.text_start;
-        if let Some(paragraph) = self.prose.paragraph().filter(|_| is_alone) {
-            let words = &text[link.range.clone()];
-            paragraph.add_address(&link.address, words, start..start + text.len());
-        }
+        let out = self.prose.out();
+        out.html("<a");
+        out.href(&address.target);
+        out.html(">");
+        out.text(words);
+        out.html("</a>");
     }
 
     /// Adds text to the open heading or paragraph, and to the plain text.
@@ -159,6 +127,9 @@ impl<'a> Inline<'a> {
             return;
         }
         self.add_words(code);
+        if let Some(paragraph) = self.prose.paragraph() {
+            paragraph.add_mark();
+        }
         let out = self.prose.out();
         out.html("<code>");
         out.text(code);
@@ -245,6 +216,7 @@ impl<'a> Inline<'a> {
         let lone = match reference::link(destination, &span, self.problems) {
             Destination::Outer(address) => {
                 self.prose.out().href(&address);
+                self.links.add_web(&address, span.clone());
                 self.links.begin_other();
                 LoneDestination::Outer(address)
             }
@@ -268,6 +240,11 @@ impl<'a> Inline<'a> {
         if let Some(place) = place {
             self.prose.out().ready(ReadySlot::LinkClose(place));
         }
+        if !self.links.is_open() {
+            for (name, span) in self.notes_in_link.drain(..) {
+                self.prose.refer(&name, span);
+            }
+        }
     }
 
     pub(super) fn begin_image(&mut self, destination: &str, title: &str, span: Span) {
@@ -277,28 +254,59 @@ impl<'a> Inline<'a> {
     /// Ends a picture, after leaving the depth at which it began.
     pub(super) fn end_image(&mut self) {
         let Some(image) = self.images.end(self.depth + 1) else { return };
-        if self.prose.in_title() {
-            return;
-        }
-        let path = reference::image(&image.destination, &image.span, self.problems);
-        let Some(path) = path else {
-            if let Some(paragraph) = self.prose.paragraph() {
-                paragraph.add_picture(None);
-            }
-            return self.prose.out().text(&image.alt);
-        };
-        let title = image.title.clone();
-        let picture = Image { path, alt: image.alt, title: image.title, span: image.span };
-        let place = self.images.push(picture);
-        if let Some(paragraph) = self.prose.paragraph() {
-            paragraph.add_picture(Some((place, title)));
-        }
-        self.prose.out().ready(ReadySlot::Image(place));
+        let OpenImage { destination, alt, title, span, .. } = image;
+        let image = Image { path: SitePath::new(""), alt, title, size: (None, None), span };
+        self.add_picture(&destination, image);
     }
 
-    pub(super) fn footnote_reference(&mut self, name: &str, span: Span) {
-        if !self.is_muted() {
-            self.prose.refer(name, span);
+    /// Writes a picture, once its source is known: as a slot, or else as its text.
+    pub(super) fn add_picture(&mut self, source: &str, image: Image) {
+        if self.is_muted() {
+            return;
         }
+        let picture = reference::image(source, &image.span, self.problems);
+        let title = image.title.clone();
+        let known = match picture {
+            Picture::File(path) => Ok(self.images.push(Image { path, ..image })),
+            Picture::Remote(address) => Err((Some(address), image)),
+            Picture::Nowhere => Err((None, image)),
+        };
+        if let Some(paragraph) = self.prose.paragraph() {
+            paragraph.add_picture(known.as_ref().ok().map(|place| (*place, title)));
+        }
+        match known {
+            Ok(place) => self.prose.out().ready(ReadySlot::Image(place)),
+            Err((Some(address), image)) => self.link_to_picture(&address, &image.alt),
+            Err((None, image)) => self.prose.out().text(&image.alt),
+        }
+    }
+
+    /// Writes a picture of another site as a link: pages load nothing from elsewhere.
+    fn link_to_picture(&mut self, address: &str, alt: &str) {
+        let name = address.rsplit('/').find(|part| !part.is_empty()).unwrap_or(address);
+        let words = if alt.trim().is_empty() { name } else { alt };
+        self.add_words(words);
+        let is_link = !self.links.is_open();
+        let out = self.prose.out();
+        if is_link {
+            out.html("<a");
+            out.href(address);
+            out.html(">");
+        }
+        out.text(words);
+        if is_link {
+            out.html("</a>");
+        }
+    }
+
+    /// Writes a reference to a footnote. One inside a link comes after it.
+    pub(super) fn footnote_reference(&mut self, name: &str, span: Span) {
+        if self.is_muted() {
+            return;
+        }
+        if self.links.is_open() {
+            return self.notes_in_link.push((name.to_owned(), span));
+        }
+        self.prose.refer(name, span);
     }
 }

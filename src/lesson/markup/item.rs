@@ -53,6 +53,19 @@ pub(in crate::lesson) struct Paragraph {
     pub(in crate::lesson) is_lone: bool,
 }
 
+impl Paragraph {
+    /// Returns its text, if it is prose that can sum up the lesson, rather than markup that another
+    /// tool would have replaced.
+    pub(in crate::lesson) fn summary(&self) -> Option<&str> {
+        let words = self.words.as_deref()?;
+        let is_markup = ["{{", "{%"].iter().any(|mark| words.contains(mark))
+            || [":::", "!!!", "<!", "[!", "|", "[TOC]", "[[", "•"]
+                .iter()
+                .any(|mark| words.trim_start().starts_with(mark));
+        (!is_markup && words.chars().any(char::is_alphabetic)).then_some(words)
+    }
+}
+
 /// A link or bare address without text next to it.
 #[derive(Debug)]
 pub(in crate::lesson) struct LoneLink {

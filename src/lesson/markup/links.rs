@@ -2,13 +2,14 @@
 //!
 //! In: destinations. Out: [`Link`]s and [`Image`]s in order, and which of them is open.
 
-use crate::lesson::reference::{Image, Link, Target};
+use crate::lesson::reference::{Image, Link, Target, WebLink};
 use crate::source::Span;
 
 /// The links so far.
 #[derive(Debug, Default)]
 pub(super) struct Links {
     done: Vec<Link>,
+    web: Vec<WebLink>,
     /// For each open link, its index among the links if it must be resolved.
     open: Vec<Option<u32>>,
 }
@@ -21,6 +22,13 @@ impl Links {
     /// Begins a link that leads out of the site or is not written at all.
     pub(super) fn begin_other(&mut self) {
         self.open.push(None);
+    }
+
+    /// Adds a link to the web.
+    pub(super) fn add_web(&mut self, address: &str, span: Span) {
+        if address.starts_with("http") {
+            self.web.push(WebLink { address: address.to_owned(), span });
+        }
     }
 
     /// Begins a link that must be resolved and returns its index.
@@ -37,8 +45,8 @@ impl Links {
         self.open.pop().flatten()
     }
 
-    pub(super) fn finish(self) -> Vec<Link> {
-        self.done
+    pub(super) fn finish(self) -> (Vec<Link>, Vec<WebLink>) {
+        (self.done, self.web)
     }
 }
 

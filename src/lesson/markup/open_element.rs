@@ -38,11 +38,18 @@ pub(super) enum Tags {
     Own,
     /// As a link.
     Link,
+    /// As a heading, and whether an element with its alignment is around it.
+    Heading(bool),
     /// Not at all: an anchor has become a pin of its heading.
     None,
 }
 
 impl OpenElement {
+    /// Whether it is a link.
+    pub(super) fn is_link(&self) -> bool {
+        self.tags == Tags::Link
+    }
+
     /// Returns its item at the top level, once its content has ended.
     pub(super) fn into_item(self, inner_end: Mark, words: WordMark) -> ItemKind {
         if self.role != Role::Details {

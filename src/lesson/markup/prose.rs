@@ -197,7 +197,8 @@ impl Prose {
         self.writer.html("</p>\n");
         let paragraph = paragraph.finish(inner);
         // A paragraph that is only a link may be rendered as something other than text.
-        self.has_summary |= may_sum_up && paragraph.words.is_some() && paragraph.links.is_empty();
+        self.has_summary |=
+            may_sum_up && paragraph.summary().is_some() && paragraph.links.is_empty();
         Some(EndedParagraph { start, paragraph, has_caption: false })
     }
 

@@ -8,26 +8,27 @@ use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{EndTag, StartTag, Token, Tokenizer};
 
 use super::attributes::{self, Attributes};
-use super::html_elements::{ELEMENTS, INSTEAD, NOT_LISTED, Role, is_void};
+use super::html_elements::{ELEMENTS, NOT_LISTED, Role, instead_of, is_void};
 use super::inline::Inline;
 use super::item::{Comment, ItemKind};
 use super::items::Items;
+use super::layout;
 use super::open_element::{OpenElement, Tags};
 use super::piece::{CommentLine, Piece};
+use super::placement::{self, refuse, report_nesting};
+use super::prose::{EndedHeading, Title};
 use super::slot::Slot;
 use crate::diagnostic::{Code, Phrase};
 use crate::lesson::control;
-use crate::lesson::markup::inline::HTML_NESTING;
 use crate::lesson::slot::Slot as ReadySlot;
 use crate::source::Span;
 use crate::text::slug::UniqueIds;
 
-pub(crate) const RAW_HTML: Code = Code::error("raw-html").fixed();
 pub(crate) const HTML_UNCLOSED: Code = Code::error("html-unclosed").fixed();
 pub(crate) const COMMENT_UNCLOSED: Code = Code::error("comment-unclosed").fixed();
 
 /// Every code of this file.
-pub(super) const CODES: &[Code] = &[RAW_HTML, HTML_UNCLOSED, COMMENT_UNCLOSED];
+pub(super) const CODES: &[Code] = &[HTML_UNCLOSED, COMMENT_UNCLOSED];
 
 /// How many raw elements may be open within each other. No lesson needs a tenth of it, browsers
 /// stop at five hundred, and what is open is looked through at each tag.
@@ -46,13 +47,17 @@ pub(super) struct RawHtml<'a> {
     ids: UniqueIds,
     /// Those of anchors outside headings, in order.
     anchors: Vec<String>,
+    /// Whether a heading of the first level is the title: there is none yet.
+    may_be_title: bool,
+    title: Option<Title>,
 }
 
 impl<'a> RawHtml<'a> {
     pub(super) fn new(source: &'a str) -> Self {
         let (open, refused, anchors) = (Vec::new(), Vec::new(), Vec::new());
         let comment_line = CommentLine::default();
-        Self { source, open, refused, comment_line, ids: UniqueIds::default(), anchors }
+        let (ids, may_be_title, title) = (UniqueIds::default(), true, None);
+        Self { source, open, refused, comment_line, ids, anchors, may_be_title, title }
     }
 
     /// Ids of anchors outside headings, in order.
@@ -60,9 +65,19 @@ impl<'a> RawHtml<'a> {
         self.anchors
     }
 
+    /// Notes that Markdown has given the title.
+    pub(super) fn has_title(&mut self) {
+        self.may_be_title = false;
+    }
+
+    /// Returns the title if it has been read as a raw heading.
+    pub(super) fn take_title(&mut self) -> Option<Title> {
+        self.title.take()
+    }
+
     /// Whether a raw link is open.
     pub(super) fn in_link(&self) -> bool {
-        self.open.iter().any(|element| element.tags == Tags::Link)
+        self.open.iter().any(OpenElement::is_link)
     }
 
     /// Whether a `<details>` element at the top level is open.
@@ -150,8 +165,9 @@ impl<'a> RawHtml<'a> {
         let name = String::from_utf8_lossy(&tag.name).into_owned();
         let known = ELEMENTS.iter().find(|(known, ..)| *known == name).copied();
         let Some((name, role, own_attributes)) = known else {
-            let instead = INSTEAD.iter().find(|(known, _)| *known == name);
-            refuse(inline, &span, &name, instead.map_or(NOT_LISTED, |(_, instead)| *instead));
+            let before = self.source.get(..span.start).unwrap_or_default();
+            let follows_word = before.ends_with(char::is_alphanumeric);
+            refuse(inline, &span, &name, instead_of(&name, follows_word));
             if !tag.self_closing && !is_void(&name) {
                 self.pass_over(name);
             }
@@ -165,13 +181,24 @@ impl<'a> RawHtml<'a> {
             return self.pass_over(name.to_owned());
         }
         let has_href = tag.attributes.keys().any(|key| &***key == b"href");
-        if let Some(problem) = self.misplaced(name, role, is_inline, has_href, inline) {
+        let element = (name, role);
+        if name == "p" && self.open.last().is_some_and(|open| open.name == "p") {
+            // A paragraph ends where the next one begins.
+            self.close_last(span.start, inline, items);
+        }
+        let problem = placement::misplaced(&self.open, element, is_inline, has_href, inline);
+        if let Some(problem) = problem {
             report_nesting(inline, &span, name, Phrase::new(problem));
         }
         let ids = &mut self.ids;
-        let attributes =
+        let problem_count = inline.problems().list().len();
+        let mut attributes =
             attributes::checked(tag, name, own_attributes, &span, ids, inline.problems());
+        let is_refused = inline.problems().list().len() > problem_count;
+        layout::replace(element, &mut attributes, is_refused, &span, inline);
         let is_block = inline.depth() == 0 && self.is_closed() && !is_inline;
+        let is_title = name == "h1" && self.may_be_title && !is_inline && !self.in_details();
+        let is_block = is_block && !is_title;
         let start = inline.mark();
         let place = is_block.then(|| items.begin(span.clone(), start));
         let details = place.filter(|_| role == Role::Details);
@@ -179,7 +206,18 @@ impl<'a> RawHtml<'a> {
             inline.prose().end_words();
         }
         let words = inline.prose().word_mark();
-        let tags = self.open_tag(name, &attributes, details, &span, inline);
+        if role == Role::Picture {
+            layout::picture(&attributes, span, is_block, inline);
+            if is_block {
+                items.end(ItemKind::Html, inline.mark());
+            }
+            return;
+        }
+        let tags = if role == Role::Heading {
+            layout::open_heading(name, is_title, &attributes, span.clone(), inline)
+        } else {
+            self.open_tag(name, &attributes, details, &span, inline)
+        };
         if role == Role::Break {
             inline.add_words(" ");
         }
@@ -235,8 +273,7 @@ impl<'a> RawHtml<'a> {
         if let Some(href) = href {
             inline.open_link(href, span.clone());
         } else {
-            inline.out().html("<");
-            inline.out().html(name);
+            layout::write_start(name, inline.out());
         }
         if let Some(place) = details {
             inline.out().slot(Slot::DetailsOpen(place));
@@ -258,36 +295,6 @@ impl<'a> RawHtml<'a> {
         }
         inline.out().html(if is_void(name) { "/>" } else { ">" });
         if href.is_some() { Tags::Link } else { Tags::Own }
-    }
-
-    /// Returns why an element is not allowed here, as the key of a phrase.
-    fn misplaced(
-        &self,
-        name: &str,
-        role: Role,
-        is_inline: bool,
-        has_href: bool,
-        inline: &mut Inline<'_>,
-    ) -> Option<&'static str> {
-        let around = self.open.last();
-        let in_text = is_inline || around.is_some_and(|around| around.role.holds_text());
-        match role {
-            Role::Details | Role::Block | Role::Rule if in_text => Some("html-own-line"),
-            Role::Summary => match around {
-                Some(around) if around.role == Role::Details && !around.has_summary => {
-                    let between = around.inner_start..inline.mark();
-                    let problem = "html-summary-first";
-                    (!inline.out().is_blank(&between)).then_some(problem)
-                }
-                _ => Some("html-summary-once"),
-            },
-            Role::Ruby if !self.open.iter().any(|open| open.name == "ruby") => Some("html-in-ruby"),
-            Role::Phrasing if name == "a" => {
-                let in_link = self.in_link() || (has_href && inline.in_link());
-                in_link.then_some("link-in-link")
-            }
-            _ => None,
-        }
     }
 
     fn end_tag(
@@ -325,14 +332,19 @@ impl<'a> RawHtml<'a> {
             report_nesting(inline, &open.span, "details", Phrase::new("html-needs-summary"));
         }
         let inner_end = inline.mark();
+        let mut kind = None;
         match open.tags {
             Tags::None => {}
             Tags::Link => inline.end_link(),
-            Tags::Own => {
-                inline.out().html("</");
-                inline.out().html(open.name);
-                inline.out().html(">");
-            }
+            Tags::Own => layout::write_end(open.name, inline.out()),
+            Tags::Heading(is_aligned) => match layout::close_heading(is_aligned, inline) {
+                Some(EndedHeading::Title(title)) => {
+                    self.may_be_title = title.text.is_empty();
+                    self.title = Some(title);
+                }
+                Some(EndedHeading::Other(place)) => kind = Some(ItemKind::Heading(place)),
+                None => {}
+            },
         }
         if open.role.divides() {
             inline.prose().end_words();
@@ -345,7 +357,8 @@ impl<'a> RawHtml<'a> {
         if open.is_block {
             items.extend(end);
             let words = inline.prose().word_mark();
-            items.end(open.into_item(inner_end, words), inline.mark());
+            let kind = kind.unwrap_or_else(|| open.into_item(inner_end, words));
+            items.end(kind, inline.mark());
         }
     }
 
@@ -378,22 +391,4 @@ impl<'a> RawHtml<'a> {
             self.unclosed(inline, items);
         }
     }
-}
-
-/// Reports an element that is not allowed in a text, with what to do instead.
-fn refuse(inline: &mut Inline<'_>, span: &Span, element: &str, instead: &'static str) {
-    inline.problems().add(
-        RAW_HTML,
-        span,
-        [("element", element.into()), ("instead", Phrase::new(instead).into())],
-    );
-}
-
-/// Reports an element in the wrong place.
-fn report_nesting(inline: &mut Inline<'_>, span: &Span, element: &str, problem: Phrase) {
-    inline.problems().add(
-        HTML_NESTING,
-        span,
-        [("element", element.into()), ("problem", problem.into())],
-    );
 }

@@ -10,29 +10,35 @@ use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, Options, Parser, Tag,
 
 use super::element::{is_block, is_inline};
 use super::inline::Inline;
+use super::inline_parser::{InlineEvent, folded};
 use super::item::{ItemKind, ListBlockKind};
 use super::items::Items;
+use super::leaves::Leaves;
 use super::lists::{Lists, TASK_CLASS};
 use super::parser_text::ParserText;
 use super::piece::Piece;
 use super::prose::{EndedHeading, Title};
 use super::quote;
 use super::raw_html::RawHtml;
+use super::slot::Slot;
 use super::table::Table;
 use super::text::Text;
 use super::writer::Writer;
 use crate::lesson::control;
 use crate::lesson::problems::Problems;
+use crate::lesson::slips::{Slips, front_matter_blanked};
 use crate::source::{SourceFile, Span};
 
-/// Reads the Markdown that begins at an offset of a file.
+/// Reads the Markdown that begins at an offset of a file, without the part that is `skipped`.
 pub(in crate::lesson) fn read(
     file: &SourceFile,
     start: usize,
+    skipped: Option<Span>,
     definition_lists: bool,
     problems: &mut Problems,
 ) -> Text {
-    let markdown = &file.text[start..];
+    let markdown = front_matter_blanked(&file.text, start, skipped);
+    let mut slips = Slips::new(&file.text);
     let mut reader = Reader {
         inline: Inline::new(markdown.len(), problems),
         raw_html: RawHtml::new(&file.text),
@@ -43,15 +49,18 @@ pub(in crate::lesson) fn read(
         nested_alerts: Vec::new(),
         title: None,
     };
-    let text = ParserText::new(markdown);
-    for (event, range) in
-        Parser::new_ext(text.as_str(), extensions(definition_lists)).into_offset_iter()
-    {
-        let event = text.restore(event, range.clone());
-        let range = range.start + start..range.end + start;
-        let event = control::clean_event(event, &range, reader.inline.problems());
-        reader.event(event, range);
+    let text = ParserText::new(&markdown);
+    let parser = Parser::new_ext(text.as_str(), extensions(definition_lists));
+    let mut leaves = Leaves::new(&markdown, &parser);
+    let events = parser.into_offset_iter();
+    if memchr::memmem::find(markdown.as_bytes(), b"[^").is_some() {
+        let events: Vec<_> = events.collect();
+        leaves.find_notes(&events);
+        reader.read(events, &text, leaves, start, &mut slips);
+    } else {
+        reader.read(events, &text, leaves, start, &mut slips);
     }
+    slips.finish(reader.inline.problems());
     reader.finish()
 }
 
@@ -80,18 +89,49 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    /// Reads the events of a text that begins at an offset of the file.
+    fn read<'e>(
+        &mut self,
+        events: impl IntoIterator<Item = (Event<'e>, Range<usize>)>,
+        text: &ParserText<'_>,
+        mut leaves: Leaves<'_, 'e>,
+        start: usize,
+        slips: &mut Slips<'_>,
+    ) {
+        let mut take = |reader: &mut Self, event: InlineEvent<'_>, range: Range<usize>| {
+            let place = range.start + start..range.end + start;
+            match event {
+                InlineEvent::Address(address) => {
+                    slips.take_address(&place);
+                    reader.inline.address(&address, place);
+                }
+                InlineEvent::Markdown(event) => {
+                    let event = text.restore(event, &range);
+                    let event = control::clean_event(event, &place, reader.inline.problems());
+                    slips.take(&event, &place, reader.inline.problems());
+                    reader.event(event, place);
+                }
+            }
+        };
+        for (event, range) in events {
+            let held = leaves.hold(event, &range, |event, range| take(self, event, range));
+            let Some(event) = held else { continue };
+            take(self, InlineEvent::Markdown(event), range);
+        }
+        leaves.release(|event, range| take(self, event, range));
+    }
+
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
         match event {
-            Event::Text(text) => return self.inline.take_text(&text, range),
-            Event::Html(html) => return self.take_html(&html, range.start),
-            _ => self.inline.flush_text(),
-        }
-        match event {
+            Event::Text(text) => self.inline.text(&text),
+            Event::Html(html) => self.take_html(&html, range.start),
             Event::Start(tag) => self.start(tag, range),
             Event::End(end) => self.end(end),
             Event::Code(code) => self.inline.code(&code),
             Event::InlineHtml(html) => {
-                if !self.inline.in_image() {
+                if self.inline.in_image() {
+                    self.inline.text(&html);
+                } else {
                     self.read_html(&html, &[(0, range.start)], true);
                 }
             }
@@ -100,14 +140,13 @@ impl Reader<'_> {
             Event::Rule => self.rule(range),
             Event::FootnoteReference(name) => self.inline.footnote_reference(&name, range),
             Event::TaskListMarker(is_ticked) => self.task_marker(is_ticked, range),
-            Event::Text(_) | Event::Html(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {}
+            Event::InlineMath(_) | Event::DisplayMath(_) => {}
         }
     }
 
     fn finish(mut self) -> Text {
-        self.inline.flush_text();
         self.raw_html.close_all(&mut self.inline, &mut self.items);
-        let (read, links, images) = self.inline.finish();
+        let (read, links, web_links, images) = self.inline.finish();
         let (items, comments) = self.items.finish();
         Text {
             title: self.title,
@@ -116,6 +155,7 @@ impl Reader<'_> {
             comments,
             headings: read.headings,
             links,
+            web_links,
             images,
             anchors: self.raw_html.finish(),
             boxes: self.lists.finish(),
@@ -141,6 +181,9 @@ impl Reader<'_> {
     fn read_html(&mut self, html: &str, places: &[(usize, usize)], is_inline: bool) {
         let piece = Piece { html, places, is_inline };
         self.raw_html.read(piece, &mut self.inline, &mut self.items);
+        if let Some(title) = self.raw_html.take_title().filter(|title| !title.text.is_empty()) {
+            self.title = Some(title);
+        }
     }
 
     // Elements.
@@ -162,6 +205,8 @@ impl Reader<'_> {
             }
             Tag::HtmlBlock => {
                 self.inline.leave();
+                // Text of a tight list may come before it.
+                self.inline.out().slot(Slot::LineEnd);
                 self.html_block = Some((String::new(), Vec::new()));
             }
             Tag::List(first) => {
@@ -169,7 +214,9 @@ impl Reader<'_> {
                 self.lists.begin(first, is_top_level, self.inline.out());
             }
             Tag::Item => self.lists.begin_item(range, depth, self.inline.out()),
-            Tag::FootnoteDefinition(name) => self.inline.prose().begin_footnote(&name),
+            Tag::FootnoteDefinition(name) => {
+                self.inline.prose().begin_footnote(&folded(&name));
+            }
             Tag::DefinitionList => self.html("<dl>\n"),
             Tag::DefinitionListTitle => self.html("<dt>"),
             Tag::DefinitionListDefinition => self.html("<dd>"),
@@ -319,6 +366,9 @@ impl Reader<'_> {
         match self.inline.prose().end_heading()? {
             EndedHeading::Title(title) => {
                 self.title = Some(title).filter(|title| !title.text.is_empty());
+                if self.title.is_some() {
+                    self.raw_html.has_title();
+                }
                 None
             }
             EndedHeading::Other(place) => Some(ItemKind::Heading(place)),
@@ -357,6 +407,10 @@ impl Reader<'_> {
             && let Some(paragraph) = self.inline.prose().paragraph()
         {
             paragraph.moved(TASK_CLASS);
+        }
+        if let Some(paragraph) = self.inline.prose().paragraph() {
+            // A picture beside it is not alone.
+            paragraph.add_mark();
         }
     }
 }

@@ -17,10 +17,16 @@ pub(super) struct Table {
 
 impl Table {
     pub(super) fn begin(alignments: Vec<Alignment>, writer: &mut Writer) -> Self {
+        Self::open_scrolling(writer);
+        writer.html("<table>\n");
+        Self { alignments, column: 0, in_head: false }
+    }
+
+    /// Writes the beginning of the element that scrolls.
+    pub(super) fn open_scrolling(writer: &mut Writer) {
         writer.html("<div class=\"pb-table\" role=\"group\" tabindex=\"0\"");
         writer.ready(Slot::TableLabel);
-        writer.html("><table>\n");
-        Self { alignments, column: 0, in_head: false }
+        writer.html(">");
     }
 
     pub(super) fn begin_head(&mut self, writer: &mut Writer) {

@@ -8,7 +8,7 @@ use super::item::{Comment, Item, TaskBox};
 use super::prose::Title;
 use super::slot::Slot;
 use crate::lesson::body::Body;
-use crate::lesson::reference::{Image, Link};
+use crate::lesson::reference::{Image, Link, WebLink};
 use crate::source::Span;
 use crate::text::reading::Volume;
 
@@ -26,6 +26,7 @@ pub(in crate::lesson) struct Text {
     /// All headings, in order, including the title.
     pub(in crate::lesson) headings: Vec<Heading>,
     pub(in crate::lesson) links: Vec<Link>,
+    pub(in crate::lesson) web_links: Vec<WebLink>,
     pub(in crate::lesson) images: Vec<Image>,
     /// Ids of anchors outside headings.
     pub(in crate::lesson) anchors: Vec<String>,

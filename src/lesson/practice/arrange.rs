@@ -72,6 +72,7 @@ pub(in crate::lesson) fn arrange(
         headings: outline.headings,
         anchors: text.anchors,
         links: text.links,
+        web_links: text.web_links,
         images: text.images,
         sections: Placed::strip(sections),
         section_kinds: kinds,
@@ -92,7 +93,7 @@ pub(in crate::lesson) fn arrange(
 fn first_paragraph(text: &Text) -> Option<String> {
     let mut words = text.items.iter().filter_map(|item| match &item.kind {
         ItemKind::Paragraph(paragraph) if video::video(text, paragraph).is_none() => {
-            paragraph.words.as_deref()
+            paragraph.summary()
         }
         _ => None,
     });

@@ -6,10 +6,11 @@
 
 use std::ops::Range;
 
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Phrase};
 use crate::lesson::body::{Body, Mark, Part};
 use crate::lesson::markup::{ListBlock, ListBlockKind, ListItem, Slot, Task, TaskBox};
 use crate::lesson::problems::Problems;
+use crate::lesson::slips;
 use crate::source::Span;
 
 pub(crate) const OPTION_WITHOUT_BOX: Code = Code::error("option-without-box");
@@ -103,7 +104,9 @@ pub(super) fn options(
     }
     if !options.is_empty() {
         for plain in items.iter().filter(|item| item.task.is_none()) {
-            problems.add(OPTION_WITHOUT_BOX, &plain.span, []);
+            let (span, fix) = slips::take_box_slip(problems, &plain.span)
+                .unwrap_or_else(|| (plain.span.clone(), Phrase::new("fix-option-without-box")));
+            problems.add(OPTION_WITHOUT_BOX, &span, [("fix", fix.into())]);
         }
     }
     options

@@ -77,7 +77,8 @@ pub(super) fn assign(
             }
             ItemKind::Quote if is_answered => {
                 // It was meant for one of the options.
-                problems.add(FEEDBACK_NOT_INDENTED, &item.span, []);
+                let count = indent_of_feedback(text, place).into();
+                problems.add(FEEDBACK_NOT_INDENTED, &item.span, [("count", count)]);
                 None
             }
             ItemKind::Details(_) => {
@@ -101,6 +102,18 @@ pub(super) fn assign(
     }
     report_nested_alerts(text, &roles, problems);
     roles
+}
+
+/// Returns the number of spaces before the feedback of the answer above an item: as many as the
+/// mark of that answer is wide.
+fn indent_of_feedback(text: &Text, place: usize) -> usize {
+    let above = text.items[..place].iter().rev().find_map(list);
+    let width = above.and_then(|items| {
+        let item = items.last()?;
+        let first = text.boxes.get(item.task.as_ref()?.index as usize)?;
+        first.span.start.checked_sub(item.span.start)
+    });
+    width.filter(|width| (2..=6).contains(width)).unwrap_or(2)
 }
 
 /// Reports alerts inside other blocks, which are not alerts on GitHub, unless they are the feedback

@@ -39,6 +39,8 @@ pub enum GuidePlace {
     Opening,
     /// After the notes, each separately.
     Middle,
+    /// After the questions, each separately.
+    AfterQuiz,
     /// At the end, all of a kind as one.
     Close,
 }
@@ -50,7 +52,7 @@ pub const SECTION_KINDS: [SectionKind; 7] = [
     // What to remember.
     SectionKind { guide: Some(GuidePlace::Close), ..plain("keypoints") },
     // What a team can talk about.
-    SectionKind { guide: Some(GuidePlace::Middle), makes_guide: true, ..plain("discussion") },
+    SectionKind { guide: Some(GuidePlace::AfterQuiz), makes_guide: true, ..plain("discussion") },
     // A situation with replies to choose from.
     SectionKind {
         practice: &[Practice::Replies],

@@ -130,9 +130,27 @@ impl<'a> PageFiller<'a> {
         if !image.title.is_empty() {
             push_attribute(output, "title", &image.title);
         }
-        if let Some((width, height)) = asset.dimensions {
+        if let Some((width, height)) = shown_size(image.size, asset.dimensions) {
             output.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
         }
         output.push_str(" loading=\"lazy\"/>");
+    }
+}
+
+/// Returns the width and height of a picture: those of its file, scaled to the width or height that
+/// the author wants.
+fn shown_size(
+    wanted: (Option<u32>, Option<u32>),
+    dimensions: Option<(u32, u32)>,
+) -> Option<(u32, u32)> {
+    let scaled = |length: u32, from: u32, to: u32| {
+        let length = u64::from(length) * u64::from(to) / u64::from(from.max(1));
+        u32::try_from(length).unwrap_or(u32::MAX)
+    };
+    match (wanted, dimensions) {
+        ((Some(width), Some(height)), _) => Some((width, height)),
+        ((Some(width), None), Some(whole)) => Some((width, scaled(whole.1, whole.0, width))),
+        ((None, Some(height)), Some(whole)) => Some((scaled(whole.0, whole.1, height), height)),
+        (_, dimensions) => dimensions,
     }
 }

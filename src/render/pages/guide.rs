@@ -45,10 +45,12 @@ pub struct GuideView {
     pub opening: Vec<GuideSectionView>,
     /// The notes.
     pub notes: Vec<GuideNoteView>,
-    /// Sections that belong after the notes: discussions, then scenarios with their replies.
+    /// Sections that belong after the notes: scenarios with their replies.
     pub middle: Vec<GuideSectionView>,
     /// The quiz.
     pub questions: Vec<GuideQuestionView>,
+    /// Sections that belong after the quiz: discussions.
+    pub after_quiz: Vec<GuideSectionView>,
     /// Sections that belong at the end: key points, then plans.
     pub close: Vec<GuideSectionView>,
     /// Footnotes of the notes, as HTML; often empty.
@@ -164,8 +166,9 @@ pub(super) fn render(
         opening: page.sections(GuidePlace::Opening),
         notes: page.notes(),
         middle: page.sections(GuidePlace::Middle),
-        close: page.sections(GuidePlace::Close),
         questions: page.questions(),
+        after_quiz: page.sections(GuidePlace::AfterQuiz),
+        close: page.sections(GuidePlace::Close),
         footnotes: document.note_footnotes.fill(&mut page.filler),
     };
     frame.render(context, &SharedValue::of(&view))
@@ -220,7 +223,8 @@ impl GuidePage<'_> {
         for kind in document.section_kinds.iter().filter(|kind| kind.guide == Some(place)) {
             let first = views.len();
             for section in document.sections.iter().filter(|section| section.kind == kind) {
-                if views.len() == first || place == GuidePlace::Middle {
+                let is_separate = matches!(place, GuidePlace::Middle | GuidePlace::AfterQuiz);
+                if views.len() == first || is_separate {
                     views.push(GuideSectionView { kind: kind.name, html: String::new() });
                 }
                 if let Some(view) = views.last_mut() {

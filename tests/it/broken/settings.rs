@@ -21,6 +21,7 @@ pub(super) fn sites() -> Vec<(&'static str, Outcome)> {
         ("toml-syntax", facts("order = = 3")),
         ("unknown-key", facts("odrer = 3")),
         ("mdbook-key", config("[book]\nmultilingual = true")),
+        ("old-polybook", config("[book]\npolybook = \"999.0\"")),
         ("missing-site-id", config("[book]\ntitle = \"ครัวเช้า\"")),
         ("wrong-type", facts("order = \"x\"")),
         ("wrong-value", facts("missing = \"stib\"")),
@@ -45,7 +46,15 @@ pub(super) fn sites() -> Vec<(&'static str, Outcome)> {
         ),
         ("unknown-theme", config("[output.html]\ntheme = \"papper\"")),
         ("template", theme("{% if %}")),
-        ("missing-string", config("[languages.en]\n[languages.de]")),
+        ("missing-string", config("[languages.en]\n[languages.pl]")),
+        ("unknown-string", with("i18n/en.toml", "hmoe = \"Start\"")),
+        (
+            "style-address",
+            SiteTest::lesson("x")
+                .configured("additional-css = [\"own.css\"]")
+                .file("own.css", "p { background: url(x.png) }")
+                .build(),
+        ),
         ("interface-string", with("i18n/en.toml", "lesson-count = { one = \"x\" }")),
     ]
 }

@@ -16,6 +16,7 @@ pub(super) fn sites() -> Vec<(&'static str, Outcome)> {
         ("too-long", with("content/care/first/en.md", &format!("# {}\n\nx", "Care ".repeat(70)))),
         ("control-character", SiteTest::lesson("A page &#8; break.").build()),
         ("front-matter-open", with("content/care/first/en.md", "+++\n\n# x")),
+        ("html-layout", SiteTest::lesson("<p align=\"center\">x</p>").build()),
         ("raw-html", lesson("<script>x</script>")),
         ("html-attribute", lesson("<b class=x>x</b>")),
         ("html-nesting", lesson("x</b>")),

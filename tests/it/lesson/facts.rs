@@ -48,7 +48,7 @@ fn an_unclosed_comment_is_an_error_at_its_beginning() {
     assert_data_eq!(
         diagnostics_of("Words.\n\n<!-- oh\n\nAll of this is hidden.\n"),
         str![[r#"
-error[comment-unclosed] content/care/first/en.md:5:1 this comment is never closed, so everything after it is hidden | add --> where the comment should end
+error[comment-unclosed] content/care/first/en.md:5:1 this comment is never closed, so everything after it is hidden | add --> where the comment should end: two hyphens and >, without spaces between them, not a long dash
 
 "#]]
     );

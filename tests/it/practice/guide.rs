@@ -80,8 +80,6 @@ Ask it aloud.
 Talk
 Close
 Thank them.
-Talk
-Who may wait?
 At the desk
 Guest: “Hello?”
 “Hello.”
@@ -92,6 +90,8 @@ A Look awayThen nobody knows that you are there.
 B Look up right
 Why?
 Because.
+Talk
+Who may wait?
 Remember
 Look up.
 Next shift

@@ -74,7 +74,7 @@ fn the_guide_shows_it_in_the_place_given_by_its_row() {
     let guide = tree_of(&outcome, GUIDE);
     let sections = guide.all().into_iter().filter(|element| element.has_class("pb-section"));
     let classes: Vec<&str> = sections.filter_map(|section| section.attribute("class")).collect();
-    assert_eq!(classes, ["pb-section pb-discussion", "pb-section pb-handover"]);
+    assert_eq!(classes, ["pb-section pb-handover", "pb-section pb-discussion"]);
     assert!(outcome.page(GUIDE).contains("keys"));
 }
 

@@ -66,8 +66,14 @@ impl SiteFolder {
 
     /// Runs the program with these arguments in the folder.
     pub(crate) fn run(&self, arguments: &[&str]) -> Run {
+        self.run_with(arguments, &[])
+    }
+
+    /// Runs the program with these arguments in the folder, with these variables set.
+    pub(crate) fn run_with(&self, arguments: &[&str], environment: &[(&str, &str)]) -> Run {
         let output = Command::new(env!("CARGO_BIN_EXE_polybook"))
             .args(arguments)
+            .envs(environment.iter().copied())
             .current_dir(self.path(""))
             .output()
             .unwrap();

@@ -1,9 +1,8 @@
-//! The files of the default theme: scripts, styles, interface strings and their documentation.
+//! The files of the default theme: scripts, styles and their documentation.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::{files, read};
-use crate::site_test::placeholders;
 
 #[test]
 fn the_files_of_the_default_theme_are_in_its_table() {
@@ -89,60 +88,6 @@ fn scripts_are_classic_and_no_newer_than_es2020() {
         });
         assert!(!has_separator, "{path}");
     }
-}
-
-/// Returns the keys of interface strings, each with its placeholders. `n` chooses the plural and is
-/// optional, and `own-language` is the name of a language without its own strings in the English
-/// fallback.
-fn strings(text: &str) -> BTreeMap<String, BTreeSet<String>> {
-    let table: toml::Table = toml::from_str(text).unwrap();
-    let names = |text: &str| {
-        placeholders(text)
-            .into_iter()
-            .filter(|name| !matches!(*name, "n" | "own-language"))
-            .map(str::to_owned)
-            .collect::<Vec<_>>()
-    };
-    let of = |value: &toml::Value| match value {
-        toml::Value::String(text) => names(text).into_iter().collect(),
-        toml::Value::Table(forms) => {
-            assert!(forms.contains_key("other"), "{forms}");
-            forms.values().filter_map(toml::Value::as_str).flat_map(names).collect()
-        }
-        other => panic!("{other} is no interface string"),
-    };
-    table.iter().map(|(key, value)| (key.clone(), of(value))).collect()
-}
-
-#[test]
-fn every_language_has_the_same_interface_strings_with_the_same_placeholders() {
-    let english: BTreeSet<_> = strings(&read("themes/default/i18n/en.toml")).into_iter().collect();
-    let languages = files("themes/default/i18n");
-    assert_eq!(languages.len(), 4);
-    for (path, file) in languages {
-        let own: BTreeSet<_> = strings(&read(file)).into_iter().collect();
-        assert_eq!(
-            own.symmetric_difference(&english).collect::<Vec<_>>(),
-            Vec::<&_>::new(),
-            "{path}"
-        );
-    }
-}
-
-#[test]
-fn no_interface_string_is_unused() {
-    let mut code: String =
-        files("themes/default/templates").into_iter().map(|(_, file)| read(file)).collect();
-    code.extend(files("src/render").into_iter().map(|(_, file)| read(file)));
-    let left: Vec<String> = strings(&read("themes/default/i18n/en.toml"))
-        .into_keys()
-        .filter(|key| {
-            !key.starts_with("alert-")
-                && !code.contains(&format!("\"{key}\""))
-                && !code.contains(&format!("words.{}", key.replace('-', "_")))
-        })
-        .collect();
-    assert_eq!(left, Vec::<String>::new());
 }
 
 /// `docs/content/reference/theme/en.md` has a table for each structure of the theme API, in the order of the files that

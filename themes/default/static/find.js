@@ -26,6 +26,7 @@
   window.polybookFind = function (rules) {
     var points = rules.points;
     var table = new Uint16Array(65536);
+    // 1 in scripts without spaces, 2 where in addition two units are often a word.
     var unspaced = new Uint8Array(65536);
     // Units that form words in scripts that separate words by spaces; 0 stands for the start or end
     // of a text and is not one of them.
@@ -34,6 +35,7 @@
     var units = new Uint16Array(8192);
     var marks = new RegExp("[" + range(rules.marks) + "]", "g");
     var dropped = new RegExp("[" + rules.dropped.map(range).join("") + "]", "g");
+    var compatible = new RegExp("[" + rules.compatible.map(range).join("") + "]+", "g");
     var replacements = new Map(rules.replaced);
     var replaced = new RegExp(Array.from(replacements.keys()).join("|") || "[]", "g");
     var deadline = Infinity;
@@ -52,8 +54,11 @@
     rules.unspaced.forEach(function (range) {
       unspaced.fill(1, range[0], range[1] + 1);
     });
+    rules.dense.forEach(function (range) {
+      unspaced.fill(2, range[0], range[1] + 1);
+    });
     joined.fill(1, 48, 58).fill(1, 97, 123);
-    for (var unit = 256; unit < 65536; unit += 1) joined[unit] = 1 - unspaced[unit];
+    for (var unit = 256; unit < 65536; unit += 1) joined[unit] = unspaced[unit] ? 0 : 1;
 
     // --- Text
 
@@ -65,6 +70,9 @@
       var last = text.charCodeAt(199);
       return text
         .slice(0, last >= 0xd800 && last < 0xdc00 ? 199 : 200)
+        .replace(compatible, function (found) {
+          return found.normalize("NFKC");
+        })
         .normalize("NFC")
         .replace(dropped, "")
         .replace(/[\s\x85]+/g, " ")
@@ -600,19 +608,53 @@
         return sorted(best, inOrder);
       }
 
+      // Returns what a rule makes of a word: of the whole word, of its beginning, of a spelling
+      // anywhere in it, or of its ending. "" if the rule does not apply.
+      function form(word, part, other) {
+        if (part[0] === "^") return word === part.slice(1) ? other : "";
+        var isSpelling = part[0] === "~";
+        if (isSpelling) part = part.slice(1);
+        if (part.endsWith("-"))
+          return word.startsWith(part.slice(0, -1)) ? other + word.slice(part.length - 1) : "";
+        if (isSpelling) return word.includes(part) ? word.split(part).join(other) : "";
+        return word.endsWith(part) ? word.slice(0, word.length - part.length) + other : "";
+      }
+
+      // Returns a form as it is written where it first occurs; "" if it does not.
+      function* occurrence(folded, isForm) {
+        var wanted = phrase([{ folded, isForm }]);
+        var text = "";
+        yield* visitAll(FIELDS * entries.length, function (number) {
+          var where = entries[number % entries.length].fields[Math.floor(number / entries.length)];
+          if (!hits(where, wanted, false, 1)) return false;
+          text = written(where.text.substr(places[0], lengths[0]));
+          return true;
+        });
+        return text;
+      }
+
       function* inflections(term) {
         var found = [];
-        var known = language.invariable.split(" ").concat(term.folded);
+        var word = term.folded;
+        var known = language.invariable.split(" ").concat(word);
+        var spelled = word;
         for (var i = 0; i < language.inflections.length && found.length < 6; i += 1) {
-          var suffix = language.inflections[i][0];
-          var start = suffix[0] === "^" ? 0 : term.folded.length - suffix.length;
-          if (start ? !term.folded.endsWith(suffix)
-            : "^" + term.folded !== suffix && term.folded !== suffix) continue;
-          var other = term.folded.slice(0, start) + language.inflections[i][1];
-          if ((suffix[0] !== "^" && other.length < 3) || known.includes(other)) continue;
-          known.push(other);
-          if (yield* exists(other, ofForm(other)))
-            found.push({ folded: other, lower: other, isForm: true });
+          var part = language.inflections[i][0];
+          var isSpelling = part[0] === "~";
+          // A word begins with one particle at most; spellings add up, and endings are tried with
+          // and without them.
+          if (isSpelling && part.endsWith("-") && spelled !== word) continue;
+          var others = [form(spelled, part, language.inflections[i][1])];
+          if (!isSpelling) others.unshift(form(word, part, language.inflections[i][1]));
+          for (var j = 0; j < others.length && found.length < 6; j += 1) {
+            var other = others[j];
+            if (other.length < (part[0] === "^" ? 1 : 3)) continue;
+            if (isSpelling) spelled = other;
+            if (known.includes(other)) continue;
+            known.push(other);
+            var small = yield* occurrence(other, !isSpelling);
+            if (small) found.push({ folded: other, lower: small, isForm: !isSpelling });
+          }
         }
         return found;
       }
@@ -733,7 +775,7 @@
         var text = term.folded;
         var ways = [];
         function* cutFrom(start, folded, small, left) {
-          var end = start + (unspaced[text.charCodeAt(start)] ? 3 : 4);
+          var end = start + 4 - unspaced[text.charCodeAt(start)];
           var least = end;
           if (start === text.length) ways.push({ folded, lower: small });
           if (start === text.length || !left) return;
@@ -744,7 +786,7 @@
               small + " " + term.lower.slice(start, end), left - 1);
           }
         }
-        if (text.length > 5) yield* cutFrom(0, "", "", 4);
+        if (text.length > (unspaced[text.charCodeAt(0)] > 1 ? 3 : 5)) yield* cutFrom(0, "", "", 4);
         return ways.length ? ways : [term];
       }
 

@@ -491,7 +491,7 @@
     dateText: function (text, options) {
       var calendar = page.getAttribute("data-pb-calendar") || undefined;
       return date(text).toLocaleDateString(page.lang,
-        Object.assign({ calendar }, options || { day: "numeric", month: "long" }));
+        Object.assign({ calendar, numberingSystem: "latn" }, options || { day: "numeric", month: "long" }));
     },
     say: function (text, values) {
       return text.replace(/\{(\w+)\}/g, function (whole, name) {
@@ -502,9 +502,11 @@
 
   migrate();
   settle();
-  if (location.protocol === "file:") {
+  // A template of an earlier version does not name the script.
+  var diskPath = document.currentScript.getAttribute("data-pb-disk");
+  if (location.protocol === "file:" && diskPath) {
     var disk = document.createElement("script");
-    disk.src = document.currentScript.getAttribute("data-pb-disk");
+    disk.src = diskPath;
     document.head.append(disk);
   }
 })();
