@@ -182,6 +182,10 @@ impl<'a> RawHtml<'a> {
         let tags = self.open_tag(name, &attributes, details, &span, inline);
         if role == Role::Break {
             inline.add_words(" ");
+            if let Some(paragraph) = inline.prose().paragraph() {
+                // A picture beside it is not alone.
+                paragraph.add_mark();
+            }
         }
         if matches!(role, Role::Break | Role::Rule) {
             if is_block {
