@@ -226,6 +226,10 @@ impl<'a> RawHtml<'a> {
         };
         if role == Role::Break {
             inline.add_words(" ");
+            if let Some(paragraph) = inline.prose().paragraph() {
+                // A picture beside it is not alone.
+                paragraph.add_mark();
+            }
         }
         if matches!(role, Role::Break | Role::Rule) {
             if is_block {
