@@ -181,7 +181,9 @@ impl Strings {
 
 /// Whether polybook has interface strings in this language.
 pub fn has_strings(language: &LanguageTag) -> bool {
-    default_theme::strings(language.file_stem()).is_some()
+    [language.file_stem(), language.primary()]
+        .iter()
+        .any(|stem| default_theme::strings(stem).is_some())
 }
 
 fn built_in(stem: &str) -> BTreeMap<String, Sentence> {
