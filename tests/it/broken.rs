@@ -91,6 +91,8 @@ error[symlink] content/care/linked/en.md:1:1
 error[file-too-large] content/care/long/en.md:1:1
 error[not-a-file] content/care/pipe.md:1:1
 error[requires-cycle] content/care/ring-b/lesson.toml:1:13
+error[wrong-type] content/care/toml/lesson.toml:1:9
+error[unknown-key] content/care/toml/lesson.toml:2:1
 error[toml-syntax] content/care/toml/lesson.toml:3:8
 error[no-title] content/care/untitled/en.md:3:1
 error[bad-name] content/care/việt/en.md:1:1
