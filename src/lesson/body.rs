@@ -173,7 +173,7 @@ impl<S: Copy> Body<S> {
 
     /// Removes white space at the end, up to the last slot.
     pub(super) fn trim_end(&mut self) {
-        let trimmed = self.html.trim_end().len();
+        let trimmed = self.html.trim_ascii_end().len();
         let last_slot = self.slots.last().map_or(0, |(offset, _)| *offset as usize);
         self.html.truncate(trimmed.max(last_slot));
     }

@@ -272,7 +272,7 @@ fn a_title_without_latin_letters_asks_for_an_id() {
     assert_data_eq!(
         outcome.diagnostics(),
         str![[r#"
-warning[missing-site-id] book.toml:2:9 the title “ครัว 1” has too few Latin letters for an id of the site; what readers do is stored on their devices as “1” for now | add a line below [book] and never change it, so that no other site has the same id and a new title loses nothing: id = "1", or a short name in lower-case Latin letters
+warning[missing-site-id] book.toml:2:9 the title “ครัว 1” has too few Latin letters for an id of the site; what readers do is stored on their devices as “site-4c121f8483a9” for now | add a line below [book] and never change it, so that no other site has the same id and a new title loses nothing: id = "site-4c121f8483a9", or a short name in lower-case Latin letters
 
 "#]]
     );

@@ -32,6 +32,7 @@ mod config;
 mod config_manual;
 mod edits;
 mod file_circles;
+mod gfm;
 mod golden;
 mod hostile_corpus;
 mod hostile_output;

@@ -3,12 +3,9 @@
 //! In: events inside headings and paragraphs. Out: HTML in the body, and links and pictures in
 //! order. Blocks and raw HTML are written through it as well, since both contain running text.
 
-use std::mem;
-use std::ops::Range;
-
 use pulldown_cmark::LinkType;
 
-use super::autolink::{self, Autolink};
+use super::inline_parser::Address;
 use super::item::{LoneDestination, Paragraph};
 use super::links::{Images, Links};
 use super::prose::{FinishedProse, Prose};
@@ -35,9 +32,8 @@ pub(super) struct Inline<'a> {
     prose: Prose,
     links: Links,
     images: Images,
-    /// Text that is not written yet, since an address in it may span several events.
-    text: String,
-    text_start: usize,
+    /// References to footnotes in the open link.
+    notes_in_link: Vec<(String, Span)>,
     /// The number of open Markdown elements.
     depth: usize,
     problems: &'a mut Problems,
@@ -49,8 +45,7 @@ impl<'a> Inline<'a> {
             prose: Prose::new(text_len),
             links: Links::default(),
             images: Images::default(),
-            text: String::new(),
-            text_start: 0,
+            notes_in_link: Vec::new(),
             depth: 0,
             problems,
         }
@@ -94,59 +89,30 @@ impl<'a> Inline<'a> {
 
     // Text.
 
-    pub(super) fn take_text(&mut self, text: &str, range: Range<usize>) {
+    pub(super) fn text(&mut self, text: &str) {
         if self.images.add(text) || self.prose.code(text) {
             return;
         }
-        // No address goes over a character reference, which is longer in the file than its text.
-        let is_reference = text.len() != range.len();
-        if is_reference {
-            self.flush_text();
-        }
-        if self.text.is_empty() {
-            self.text_start = range.start;
-        }
-        self.text.push_str(text);
-        if is_reference {
-            self.flush_text();
-        }
+        self.add_words(text);
+        self.prose.out().text(text);
     }
 
-    pub(super) fn flush_text(&mut self) {
-        if self.text.is_empty() {
-            return;
+    /// Writes a bare address.
+    pub(super) fn address(&mut self, address: &Address<'_>, span: Span) {
+        let words = &address.words;
+        if self.images.is_open() || self.links.is_open() || self.prose.in_title() {
+            return self.text(words);
         }
-        let text = mem::take(&mut self.text);
-        self.add_words(&text);
-        let mut done = 0;
-        if !self.links.is_open() && !self.prose.in_title() {
-            for link in autolink::find(&text) {
-                self.note_address(&text, &link);
-                let out = self.prose.out();
-                out.text(&text[done..link.range.start]);
-                out.html("<a");
-                out.href(&link.address);
-                out.html(">");
-                out.text(&text[link.range.clone()]);
-                out.html("</a>");
-                done = link.range.end;
-            }
+        self.add_words(words);
+        if let Some(paragraph) = self.prose.paragraph().filter(|_| address.is_alone) {
+            paragraph.add_address(&address.target, words, span);
         }
-        self.prose.out().text(&text[done..]);
-        // The buffer is reused for the next run of text.
-        self.text = text;
-        self.text.clear();
-    }
-
-    /// Notes an address that is alone in its run of text: it may be alone in its paragraph too.
-    fn note_address(&mut self, text: &str, link: &Autolink) {
-        let (before, after) = (&text[..link.range.start], &text[link.range.end..]);
-        let is_alone = before.trim().is_empty() && after.trim().is_empty();
-        let start = self.text_start;
-        if let Some(paragraph) = self.prose.paragraph().filter(|_| is_alone) {
-            let words = &text[link.range.clone()];
-            paragraph.add_address(&link.address, words, start..start + text.len());
-        }
+        let out = self.prose.out();
+        out.html("<a");
+        out.href(&address.target);
+        out.html(">");
+        out.text(words);
+        out.html("</a>");
     }
 
     /// Adds text to the open heading or paragraph, and to the plain text.
@@ -159,6 +125,9 @@ impl<'a> Inline<'a> {
             return;
         }
         self.add_words(code);
+        if let Some(paragraph) = self.prose.paragraph() {
+            paragraph.add_mark();
+        }
         let out = self.prose.out();
         out.html("<code>");
         out.text(code);
@@ -268,6 +237,11 @@ impl<'a> Inline<'a> {
         if let Some(place) = place {
             self.prose.out().ready(ReadySlot::LinkClose(place));
         }
+        if !self.links.is_open() {
+            for (name, span) in self.notes_in_link.drain(..) {
+                self.prose.refer(&name, span);
+            }
+        }
     }
 
     pub(super) fn begin_image(&mut self, destination: &str, title: &str, span: Span) {
@@ -296,9 +270,14 @@ impl<'a> Inline<'a> {
         self.prose.out().ready(ReadySlot::Image(place));
     }
 
+    /// Writes a reference to a footnote. One inside a link comes after it: no link contains another.
     pub(super) fn footnote_reference(&mut self, name: &str, span: Span) {
-        if !self.is_muted() {
-            self.prose.refer(name, span);
+        if self.is_muted() {
+            return;
         }
+        if self.links.is_open() {
+            return self.notes_in_link.push((name.to_owned(), span));
+        }
+        self.prose.refer(name, span);
     }
 }

@@ -4,25 +4,29 @@
 //! everything that depends on it becomes a [`Slot`], and each item has its place in the file and in
 //! the body, so that `practice` can arrange them.
 //!
-//! `reader` walks over the events and dispatches them: blocks of running text to `prose`, their
-//! content to `inline`, raw HTML to `raw_html`, lists, tables and quotations to `lists`, `table`
-//! and `quote`; `items` collects the top level. All write through one `writer`.
+//! `pulldown-cmark` finds the blocks, and `inline_parser` reads the running text in them as GitHub
+//! does. `reader` walks over the events and dispatches them: blocks of running text to `prose`,
+//! their content to `inline`, raw HTML to `raw_html`, lists, tables and quotations to `lists`,
+//! `table` and `quote`; `items` collects the top level. All write through one `writer`.
 
 mod attributes;
-mod autolink;
+mod containers;
 mod element;
 mod footnotes;
 mod headings;
 mod html_elements;
 mod inline;
+mod inline_parser;
 mod item;
 mod items;
+mod leaves;
 mod links;
 mod lists;
 mod open_element;
 mod paragraph;
 mod parser_text;
 mod piece;
+mod pipe_table;
 mod prose;
 mod quote;
 mod raw_html;

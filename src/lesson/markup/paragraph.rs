@@ -67,6 +67,12 @@ impl OpenParagraph {
         }
     }
 
+    /// Records code or a box, which is shown even without words.
+    pub(super) fn add_mark(&mut self) {
+        self.has_text = true;
+        self.ends_in_address = false;
+    }
+
     /// Records that the run of text just added is only a bare address.
     pub(super) fn add_address(&mut self, address: &str, words: &str, span: Span) {
         if self.others == 0 {

@@ -10,14 +10,17 @@ use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, Options, Parser, Tag,
 
 use super::element::{is_block, is_inline};
 use super::inline::Inline;
+use super::inline_parser::{InlineEvent, folded};
 use super::item::{ItemKind, ListBlockKind};
 use super::items::Items;
+use super::leaves::Leaves;
 use super::lists::{Lists, TASK_CLASS};
 use super::parser_text::ParserText;
 use super::piece::Piece;
 use super::prose::{EndedHeading, Title};
 use super::quote;
 use super::raw_html::RawHtml;
+use super::slot::Slot;
 use super::table::Table;
 use super::text::Text;
 use super::writer::Writer;
@@ -44,13 +47,15 @@ pub(in crate::lesson) fn read(
         title: None,
     };
     let text = ParserText::new(markdown);
-    for (event, range) in
-        Parser::new_ext(text.as_str(), extensions(definition_lists)).into_offset_iter()
-    {
-        let event = text.restore(event, range.clone());
-        let range = range.start + start..range.end + start;
-        let event = control::clean_event(event, &range, reader.inline.problems());
-        reader.event(event, range);
+    let parser = Parser::new_ext(text.as_str(), extensions(definition_lists));
+    let mut leaves = Leaves::new(markdown, &parser);
+    let events = parser.into_offset_iter();
+    if memchr::memmem::find(markdown.as_bytes(), b"[^").is_some() {
+        let events: Vec<_> = events.collect();
+        leaves.find_notes(&events);
+        reader.read(events, &text, leaves, start);
+    } else {
+        reader.read(events, &text, leaves, start);
     }
     reader.finish()
 }
@@ -80,18 +85,44 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    /// Reads the events of a text that begins at an offset of the file.
+    fn read<'e>(
+        &mut self,
+        events: impl IntoIterator<Item = (Event<'e>, Range<usize>)>,
+        text: &ParserText<'_>,
+        mut leaves: Leaves<'_, 'e>,
+        start: usize,
+    ) {
+        let take = |reader: &mut Self, event: InlineEvent<'_>, range: Range<usize>| {
+            let place = range.start + start..range.end + start;
+            match event {
+                InlineEvent::Address(address) => reader.inline.address(&address, place),
+                InlineEvent::Markdown(event) => {
+                    let event = text.restore(event, &range);
+                    let event = control::clean_event(event, &place, reader.inline.problems());
+                    reader.event(event, place);
+                }
+            }
+        };
+        for (event, range) in events {
+            let held = leaves.hold(event, &range, |event, range| take(self, event, range));
+            let Some(event) = held else { continue };
+            take(self, InlineEvent::Markdown(event), range);
+        }
+        leaves.release(|event, range| take(self, event, range));
+    }
+
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
         match event {
-            Event::Text(text) => return self.inline.take_text(&text, range),
-            Event::Html(html) => return self.take_html(&html, range.start),
-            _ => self.inline.flush_text(),
-        }
-        match event {
+            Event::Text(text) => self.inline.text(&text),
+            Event::Html(html) => self.take_html(&html, range.start),
             Event::Start(tag) => self.start(tag, range),
             Event::End(end) => self.end(end),
             Event::Code(code) => self.inline.code(&code),
             Event::InlineHtml(html) => {
-                if !self.inline.in_image() {
+                if self.inline.in_image() {
+                    self.inline.text(&html);
+                } else {
                     self.read_html(&html, &[(0, range.start)], true);
                 }
             }
@@ -100,12 +131,11 @@ impl Reader<'_> {
             Event::Rule => self.rule(range),
             Event::FootnoteReference(name) => self.inline.footnote_reference(&name, range),
             Event::TaskListMarker(is_ticked) => self.task_marker(is_ticked, range),
-            Event::Text(_) | Event::Html(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {}
+            Event::InlineMath(_) | Event::DisplayMath(_) => {}
         }
     }
 
     fn finish(mut self) -> Text {
-        self.inline.flush_text();
         self.raw_html.close_all(&mut self.inline, &mut self.items);
         let (read, links, images) = self.inline.finish();
         let (items, comments) = self.items.finish();
@@ -162,6 +192,8 @@ impl Reader<'_> {
             }
             Tag::HtmlBlock => {
                 self.inline.leave();
+                // Text of a tight list may come before it.
+                self.inline.out().slot(Slot::LineEnd);
                 self.html_block = Some((String::new(), Vec::new()));
             }
             Tag::List(first) => {
@@ -169,7 +201,9 @@ impl Reader<'_> {
                 self.lists.begin(first, is_top_level, self.inline.out());
             }
             Tag::Item => self.lists.begin_item(range, depth, self.inline.out()),
-            Tag::FootnoteDefinition(name) => self.inline.prose().begin_footnote(&name),
+            Tag::FootnoteDefinition(name) => {
+                self.inline.prose().begin_footnote(&folded(&name));
+            }
             Tag::DefinitionList => self.html("<dl>\n"),
             Tag::DefinitionListTitle => self.html("<dt>"),
             Tag::DefinitionListDefinition => self.html("<dd>"),
@@ -357,6 +391,10 @@ impl Reader<'_> {
             && let Some(paragraph) = self.inline.prose().paragraph()
         {
             paragraph.moved(TASK_CLASS);
+        }
+        if let Some(paragraph) = self.inline.prose().paragraph() {
+            // A picture beside it is not alone.
+            paragraph.add_mark();
         }
     }
 }

@@ -73,7 +73,7 @@ impl Writer {
     /// Whether there is nothing visible between two places.
     pub(super) fn is_blank(&self, part: &Range<Mark>) -> bool {
         let has_slot = self.body.slots_of(part).iter().any(|(_, slot)| *slot != Slot::LineEnd);
-        !has_slot && self.body.html_of(part).trim().is_empty()
+        !has_slot && self.body.html_of(part).trim_ascii().is_empty()
     }
 
     /// Begins a separate body.

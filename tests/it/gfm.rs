@@ -1,0 +1,93 @@
+//! GitHub's rendering of Markdown: random texts through polybook and through the parsers of GitHub,
+//! compared as trees.
+//!
+//! `comrak` is compared in every run. `cmark-gfm`, which GitHub uses, is compared with `LONG=1`, by
+//! the Python that `CMARKGFM_PYTHON` names and that has the package `cmarkgfm`. Where they differ,
+//! `cmark-gfm` is right, and the grammar for `comrak` leaves the construct out.
+//!
+//! `PROPTEST_RNG_SEED` is the first seed, and `SEED=… cargo test gfm` repeats a text of a failure.
+
+mod exceptions;
+mod grammar;
+mod parsers;
+mod tree;
+
+use std::env;
+
+use self::grammar::Dialect;
+use crate::sample;
+
+/// How many texts are compared, in a short run and with `LONG=1`.
+const SHORT: u64 = 600;
+const LONG: u64 = 10_000;
+
+/// At most this part of the texts may be refused by polybook or left out.
+const MOST_LEFT_OUT: usize = 4;
+
+/// Texts of a grammar, with their seeds.
+fn texts(dialect: Dialect) -> Vec<(u64, String)> {
+    let number = |name: &str| env::var(name).ok().and_then(|number| number.parse::<u64>().ok());
+    let count = if sample::is_long() { LONG } else { SHORT };
+    let first = number("PROPTEST_RNG_SEED").unwrap_or(1).wrapping_mul(1_000_000);
+    let seeds = match number("SEED") {
+        Some(seed) => seed..seed + 1,
+        None => first..first + count,
+    };
+    seeds.map(|seed| (seed, grammar::text(seed, dialect))).collect()
+}
+
+/// Compares polybook's trees with those of another parser.
+fn compare(texts: &[(u64, String)], theirs: &[String]) {
+    let mut left_out = 0;
+    let mut differing = Vec::new();
+    for ((seed, text), theirs) in texts.iter().zip(theirs) {
+        let Some(ours) = parsers::polybook(text).filter(|_| !exceptions::are_in(text)) else {
+            left_out += 1;
+            continue;
+        };
+        let theirs = theirs.strip_prefix("<h1>T</h1>\n").unwrap_or(theirs);
+        if let Some(difference) = difference(&tree::of(&ours), &tree::of(theirs)) {
+            differing.push(format!("SEED={seed}\n{text:?}\n{difference}\n"));
+        }
+    }
+    let shown = differing
+        .iter()
+        .take(env::var("SHOW").map_or(5, |n| n.parse().unwrap()))
+        .map(String::as_str)
+        .collect::<Vec<_>>()
+        .join("\n");
+    assert!(differing.is_empty(), "{} of {} differ\n{shown}", differing.len(), texts.len());
+    assert!(left_out * MOST_LEFT_OUT <= texts.len(), "{left_out} of {} left out", texts.len());
+}
+
+/// Returns the first difference of two trees.
+fn difference(ours: &[String], theirs: &[String]) -> Option<String> {
+    let place = ours.iter().zip(theirs).position(|(ours, theirs)| ours != theirs);
+    let place = place.or((ours.len() != theirs.len()).then(|| ours.len().min(theirs.len())))?;
+    let part = |lines: &[String]| {
+        let end = lines.len().min(place + 8);
+        lines[place.saturating_sub(6).min(end)..end].concat()
+    };
+    Some(format!("polybook: {}\nGitHub:   {}", part(ours), part(theirs)))
+}
+
+#[test]
+fn random_texts_are_as_comrak_renders_them() {
+    let texts = texts(Dialect::Comrak);
+    let theirs: Vec<String> = texts.iter().map(|(_, text)| parsers::comrak(text)).collect();
+    compare(&texts, &theirs);
+}
+
+#[test]
+#[expect(clippy::print_stderr, reason = "a test without its helper says so")]
+fn random_texts_are_as_github_renders_them() {
+    let Ok(python) = env::var("CMARKGFM_PYTHON") else {
+        let must_run = sample::is_long() && env::var("CI").is_ok_and(|ci| ci == "true");
+        assert!(!must_run, "CMARKGFM_PYTHON names no Python with the package cmarkgfm");
+        return eprintln!("not compared with cmark-gfm: CMARKGFM_PYTHON is not set");
+    };
+    let texts = texts(Dialect::CmarkGfm);
+    let markdown: Vec<&str> = texts.iter().map(|(_, text)| text.as_str()).collect();
+    let theirs = parsers::cmark_gfm(&python, &markdown);
+    compare(&texts, &theirs);
+}
