@@ -238,6 +238,9 @@ fn a_language_without_words_begins_in_english_and_says_so() {
     let check = folder.run(&["check", "x"]);
     assert_eq!(check.code, 0, "{check}");
     assert!(!check.stdout.replace("warning[missing-string]", "").contains("warning["), "{check}");
+    // German of Austria is German.
+    init(&folder, &["z", "--lang", "de-at"]);
+    assert!(folder.read("z/content/de-at.md").contains("Kurze Lektionen"));
     let run = folder.run(&["init", "y", "--lang", "Nederlands!"]);
     assert!(run.code == 2 && run.stderr.contains("nl, vi or pt-BR"), "{run}");
     assert!(!folder.path("y").exists());
