@@ -55,10 +55,6 @@ impl ChromiumTab {
         self.connection.call(method, parameters)
     }
 
-    pub(super) fn try_call(&mut self, method: &str, parameters: &Value) -> Result<Value, Value> {
-        self.connection.try_call(method, parameters)
-    }
-
     /// Waits for an event.
     pub(super) fn wait_for(&mut self, is_wanted: impl Fn(&Value) -> bool) -> Value {
         loop {
@@ -299,7 +295,7 @@ impl Tab for ChromiumTab {
             _ => 0,
         };
         let text = if modifiers == 2 { "" } else { key.text };
-        let mut event = json!({ "key": key.key, "code": key.code,
+        let mut event = json!({ "key": key.name, "code": key.code,
             "windowsVirtualKeyCode": key.number, "modifiers": modifiers });
         event["type"] = if text.is_empty() { json!("rawKeyDown") } else { json!("keyDown") };
         event["text"] = json!(text);

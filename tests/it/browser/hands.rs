@@ -37,7 +37,7 @@ impl Page {
             }
             _ => panic!("{code} is on no keyboard here"),
         };
-        self.tab.press(&Key { key, code, number, text, modifier });
+        self.tab.press(&Key { name: key, code, number, text, modifier });
     }
 
     /// Presses Tab until the focus is on the first match of the selector, as a reader without a
