@@ -79,9 +79,10 @@ impl Index<'_> {
                     return ResolvedLink::Broken(LinkProblem::FileType);
                 }
                 if self.sources.assets.contains_key(path) {
-                    return match self.is_inside(path.as_str()) {
-                        true => ResolvedLink::File(path.clone()),
-                        false => ResolvedLink::Broken(LinkProblem::FileOutsideContent),
+                    return if self.is_inside(path.as_str()) {
+                        ResolvedLink::File(path.clone())
+                    } else {
+                        ResolvedLink::Broken(LinkProblem::FileOutsideContent)
                     };
                 }
                 let files = self.sources.assets.keys().map(SitePath::as_str);

@@ -52,7 +52,7 @@ pub(super) fn check(config: &SiteConfig, sources: &Sources, diagnostics: &mut Ve
                 || sources.texts_below(&path.as_str()[..prefix.len() + end]).next().is_some();
             let is_known = !is_file && (is_below(last) || (!is_text && has_text()));
             if !is_known {
-                check_name(config, sources, path, part, upto, is_file, is_text, diagnostics);
+                check_name(config, sources, path, upto, is_file, is_text, diagnostics);
             }
         }
         last = inside;
@@ -117,12 +117,12 @@ fn check_name(
     config: &SiteConfig,
     sources: &Sources,
     path: &SitePath,
-    part: &str,
     upto: &str,
     is_file: bool,
     is_text: bool,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
+    let part = upto.rsplit('/').next().unwrap_or(upto);
     if is_file && part == "README.md" {
         return;
     }

@@ -134,9 +134,9 @@ impl OtherLanguages {
             };
             let count = all.len();
             all.truncate(MOST_NAMED);
-            let mut named: Vec<String> = all.iter().map(|(path, _)| path.to_string()).collect();
+            let mut shown: Vec<String> = all.iter().map(|(path, _)| path.to_string()).collect();
             if count > MOST_NAMED {
-                named.push("…".to_owned());
+                shown.push("…".to_owned());
             }
             let fix = if places.files.is_empty() { "other-lines" } else { "other-files" };
             let stem = tag.file_stem();
@@ -146,7 +146,7 @@ impl OtherLanguages {
                 .with("language", tag.endonym())
                 .with("tag", tag.as_str())
                 .with("file", stem);
-            Some(diagnostic.with("files", named).with("fix", fix))
+            Some(diagnostic.with("files", shown).with("fix", fix))
         };
         self.0.iter().filter_map(report).collect()
     }

@@ -206,8 +206,10 @@ impl Place<'_> {
             return Some(renamed(here(stem), "unread-language"));
         }
         let stems = self.config.languages.iter().map(|language| language.tag.file_stem());
-        let is_like_a_language = name.base.len() <= 3 || nearest(&name.base, stems).is_some();
-        if is_like_a_language && marked.is_none() {
+        // One dot is left: `em.md` is rather a typo for a language.
+        let is_like_a_language = name.endings.len() == 1
+            && (name.base.len() <= 3 || nearest(&name.base, stems).is_some());
+        if is_like_a_language {
             return None;
         }
         let folder = folder_name(&name.without_endings(marked.is_some()));

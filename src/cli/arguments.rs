@@ -37,6 +37,9 @@ pub(super) enum Command {
     Translations(TranslationsArguments),
     /// Mark a translation as up to date with the text it was translated from
     Stamp(StampArguments),
+    /// List the files of the default theme, or copy some to change them
+    #[command(subcommand)]
+    Theme(ThemeCommand),
     /// Print a script with which a shell completes commands and options
     Completions {
         /// The shell
@@ -45,6 +48,21 @@ pub(super) enum Command {
     },
     /// Print the man page
     Man,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum ThemeCommand {
+    /// List the templates, styles, scripts and words of the default theme
+    List,
+    /// Copy files of the default theme into the theme of the site, and words into its i18n folder
+    Copy {
+        /// The files, as `polybook theme list` names them: templates/lesson.html
+        #[arg(value_name = "FILE", required = true)]
+        files: Vec<String>,
+        /// The folder of the site, which contains book.toml
+        #[arg(long, value_name = "DIR", default_value = ".")]
+        root: PathBuf,
+    },
 }
 
 /// Arguments that all commands have in common.

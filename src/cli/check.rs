@@ -42,7 +42,7 @@ pub(super) fn run(arguments: &CheckArguments) -> anyhow::Result<ExitCode> {
         }
         DiagnosticsFormat::Json => report::json(&formats::json(&build.diagnostics, annotations)?),
         DiagnosticsFormat::Github => {
-            let folder = repository::folder_for_annotations(&arguments.site.root);
+            let folder = repository::folder(&arguments.site.root);
             report::commands(&formats::github(&build.diagnostics, annotations, &folder));
         }
     }

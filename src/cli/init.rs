@@ -20,9 +20,6 @@ use crate::source::{SitePath, SourceFile};
 use crate::text::control;
 use crate::{edit, load, render};
 
-/// The address of the reference.
-const MANUAL: &str = "https://polybook.github.io/polybook/docs/en/reference/";
-
 pub(super) fn run(arguments: &InitArguments) -> anyhow::Result<ExitCode> {
     let root = &arguments.root;
     let asked = languages(&arguments.languages)?;
@@ -140,8 +137,7 @@ fn languages_of(config: &SiteConfig) -> Vec<LanguageTag> {
 fn machine_language() -> LanguageTag {
     let locale = sys_locale::get_locale().and_then(|locale| LanguageTag::parse(&locale));
     let primary = locale.as_ref().and_then(|tag| LanguageTag::parse(tag.primary()));
-    // Few sites are for one country alone.
-    let known = primary.into_iter().chain(locale).find(render::has_strings);
+    let known = locale.into_iter().chain(primary).find(render::has_strings);
     known.unwrap_or_else(LanguageTag::english)
 }
 
@@ -169,7 +165,7 @@ fn report_next(arguments: &InitArguments, new: &NewSite<'_>, is_new: bool) {
     for tag in new.languages.iter().filter(|tag| is_new && !render::has_strings(tag)) {
         report::message(&format!(
             "The buttons of the site are in English in “{tag}”, with a warning, until you add \
-             i18n/{}.toml: see {MANUAL}translating.html#interface-strings",
+             i18n/{}.toml: `polybook theme copy i18n/en.toml` writes the words to translate.",
             tag.file_stem()
         ));
     }

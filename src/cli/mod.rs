@@ -21,6 +21,7 @@ mod serve;
 mod site;
 mod stamp;
 mod terminal;
+mod theme;
 mod translations;
 
 use std::process::ExitCode;
@@ -50,6 +51,7 @@ pub fn run() -> ExitCode {
         Command::Search(arguments) => search::run(&arguments),
         Command::Translations(arguments) => translations::run(&arguments),
         Command::Stamp(arguments) => stamp::run(&arguments),
+        Command::Theme(command) => theme::run(&command),
         Command::Completions { shell } => Ok(completions::completions(shell)),
         Command::Man => completions::man(),
     };

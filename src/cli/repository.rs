@@ -8,19 +8,16 @@ use std::path::{Path, PathBuf};
 /// The variable in which GitHub's runner states the folder of the checkout.
 const WORKSPACE: &str = "GITHUB_WORKSPACE";
 
-/// Returns the path of the site's folder from the root of its repository, empty if it is that root;
-/// `None` if there is no repository.
-pub(super) fn folder(site: &Path) -> Option<String> {
-    let site = fs_err::canonicalize(site).ok()?;
+/// Returns the path of the site's folder from the root of its repository, empty if it is that root.
+/// Without a repository it counts from where the command runs, if the folder is named from there.
+pub(super) fn folder(site: &Path) -> String {
+    let is_named_from_here = site.is_relative();
+    let Ok(site) = fs_err::canonicalize(site) else { return String::new() };
     let has_git = |folder: &&Path| fs_err::symlink_metadata(folder.join(".git")).is_ok();
     let checkout = site.ancestors().find(has_git).map(Path::to_owned);
-    below(&checkout.or_else(workspace)?, &site)
-}
-
-/// Returns the folder for annotations. Without a repository they count from where the command runs.
-pub(super) fn folder_for_annotations(site: &Path) -> String {
-    let here = || below(&std::env::current_dir().ok()?, &fs_err::canonicalize(site).ok()?);
-    folder(site).or_else(here).unwrap_or_default()
+    let here = std::env::current_dir().ok().filter(|_| is_named_from_here);
+    let starts = [checkout, workspace(), here];
+    starts.iter().flatten().find_map(|start| below(start, &site)).unwrap_or_default()
 }
 
 fn workspace() -> Option<PathBuf> {
@@ -44,10 +41,10 @@ mod tests {
         let site = top.path().join("handbook/docs/site");
         fs_err::create_dir_all(&site).unwrap();
         fs_err::create_dir_all(top.path().join(".git")).unwrap();
-        assert_eq!(folder(&site).as_deref(), Some("handbook/docs/site"));
+        assert_eq!(folder(&site), "handbook/docs/site");
         // In a submodule or an additional working tree, `.git` is a file.
         fs_err::write(top.path().join("handbook/.git"), "gitdir: elsewhere").unwrap();
-        assert_eq!(folder(&site).as_deref(), Some("docs/site"));
-        assert_eq!(folder(&top.path().join("handbook")).as_deref(), Some(""));
+        assert_eq!(folder(&site), "docs/site");
+        assert_eq!(folder(&top.path().join("handbook")), "");
     }
 }

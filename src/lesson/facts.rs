@@ -99,7 +99,7 @@ pub(super) fn topic(file: &SourceFile) -> (Facts, Vec<Diagnostic>) {
         order: table.number("order").map(|order| order.value),
         aliases: table.strings("aliases"),
         missing: Missing::read(table),
-        accent: table.table_like("accent", accent_of, read_accent).flatten(),
+        accent: table.table_like("accent", |colour| Some(accent_of(colour)), read_accent).flatten(),
         ..Facts::default()
     })
 }
@@ -134,11 +134,11 @@ fn read_language(table: &mut TableReader<'_>) -> Option<String> {
 }
 
 /// Returns the table of colours that was meant by one colour.
-fn accent_of(colour: &str) -> Option<String> {
+fn accent_of(colour: &str) -> String {
     let colour = colour::completed(colour).unwrap_or_else(|| "#9f4a2c".to_owned());
     let [light, dark] =
         [colour::LIGHT_PAPER, colour::DARK_PAPER].map(|paper| colour::readable(&colour, paper));
-    Some(format!("{{ light = \"{light}\", dark = \"{dark}\" }}"))
+    format!("{{ light = \"{light}\", dark = \"{dark}\" }}")
 }
 
 fn read_accent(table: &mut TableReader<'_>) -> Option<Accent> {

@@ -60,6 +60,23 @@ pub(super) static FOR_READERS: LazyLock<Vec<StaticFile>> = LazyLock::new(|| {
     STATIC.iter().map(for_readers).chain([sheet]).collect()
 });
 
+/// Returns the name and text of every file of the default theme as it is written, in order.
+pub fn files() -> Vec<(String, String)> {
+    let styles = STYLE_FOLDER.files().filter_map(|file| file.contents_utf8());
+    let sheet = ("static/site.css".to_owned(), styles.collect::<Vec<_>>().join("\n"));
+    let templates =
+        TEMPLATES.iter().map(|(name, text)| (format!("templates/{name}"), (*text).to_owned()));
+    let statics = STATIC.iter().filter_map(|(name, bytes)| {
+        Some((format!("static/{name}"), str::from_utf8(bytes).ok()?.to_owned()))
+    });
+    let strings =
+        STRINGS.iter().map(|(stem, text)| (format!("i18n/{stem}.toml"), (*text).to_owned()));
+    let mut files: Vec<(String, String)> =
+        templates.chain(statics).chain([sheet]).chain(strings).collect();
+    files.sort();
+    files
+}
+
 fn is_script(name: &str) -> bool {
     name.rsplit_once('.').is_some_and(|(_, extension)| extension == "js")
 }

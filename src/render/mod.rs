@@ -47,6 +47,7 @@ mod web_editor;
 
 pub use body::purpose::Purpose;
 pub use content::Content;
+pub use default_theme::files as default_theme_files;
 pub use frame_view::*;
 pub use lesson_card::LessonCardView;
 pub use list::PagerView;

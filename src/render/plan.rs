@@ -231,7 +231,7 @@ fn proposed_alias(entry: &Entry, place: &str) -> String {
     let mut parts: Vec<&str> = place
         .split(['/', '\\'])
         .filter(|part| !part.trim_matches(['.', ' ']).is_empty() && *part != "index")
-        .filter(|part| !part.ends_with(".md") && !part.ends_with(':'))
+        .filter(|part| !part.ends_with([':']) && part.strip_suffix(".md").is_none())
         .collect();
     if parts.is_empty() {
         parts.push("old-name");

@@ -291,14 +291,19 @@ impl<'a> UsedKeys<'a> {
             let in_words = key.replace('-', "_");
             others().any(|other| other.text.contains(key) || other.text.contains(&in_words))
         };
-        let unknown = own.iter().filter(|(key, _)| !reference.contains_key(*key));
+        let is_optional = |key: &str| OPTIONAL.iter().any(|(optional, _)| *optional == key);
+        let unknown = own.iter();
+        let unknown = unknown.filter(|(key, _)| !reference.contains_key(*key) && !is_optional(key));
         let unknown = unknown.take(MOST_UNKNOWN).filter(|(key, _)| !is_used(key));
+        // A theme may bring words for the site's own texts.
+        let is_of_theme = file.path.as_str().starts_with("themes/");
         let report = |(key, sentence): (&String, &Located<Sentence>)| {
-            Diagnostic::new(UNKNOWN_STRING, &file.path, sentence.span.clone())
-                .with("key", key.as_str())
-                .nearest(nearest(key, reference.keys().map(String::as_str)))
+            let near = nearest(key, reference.keys().map(String::as_str));
+            let unknown = Diagnostic::new(UNKNOWN_STRING, &file.path, sentence.span.clone());
+            let is_wrong = near.is_some() || !is_of_theme;
+            is_wrong.then(|| unknown.with("key", key.as_str()).nearest(near))
         };
-        unknown.map(report).collect()
+        unknown.filter_map(report).collect()
     }
 }
 

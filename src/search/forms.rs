@@ -3,10 +3,10 @@
 //! In: a corpus, a term, and the rules of the language. Out: the forms that occur, as the texts
 //! write them.
 //!
-//! A rule replaces a part of a folded word. The part is an ending. With `^` before it, it is a whole
-//! word; with `-` after it, a beginning. With `~` before it, it is not an inflection but another
-//! spelling, anywhere in the word or, with `-` after it, a particle at its beginning: what remains
-//! is searched for as if it had been typed, and endings are tried on it too.
+//! A rule replaces a part of a folded word. The part is an ending. With `^` before it, it is a
+//! whole word; with `-` after it, a beginning. With `~` before it, it is not an inflection but
+//! another spelling, anywhere in the word or, with `-` after it, a particle at its beginning: the
+//! result is searched for as if it had been typed, and endings are tried on it too.
 
 use super::corpus::Corpus;
 use super::matching::Sameness;

@@ -3,8 +3,8 @@
 //!
 //! In: a language. Out: parts of its folded words, in the notation of `forms`, and their
 //! replacements. Words that begin with the query are found without any rule, so nothing here leads
-//! from `gast` to `gasten` or from `guest` to `guests`, but both lead back. A form counts only where
-//! it is a word of the texts, so each rule leads from one whole word to another.
+//! from `gast` to `gasten` or from `guest` to `guests`, but both lead back. A form counts only
+//! where it is a word of the texts, so each rule leads from one whole word to another.
 
 use super::word_forms;
 

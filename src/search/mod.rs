@@ -23,9 +23,9 @@
 //!
 //! `canonical` gives texts one spelling, `fold` makes units comparable, `query` parses terms.
 //! `matching` finds hits, and `ranking` scores them. If there are few results, `relax` tries what
-//! else may have been meant: other forms (`forms`, by rules of `inflection` and `word_forms`), similar strings
-//! (`variant`), pieces (`split`), some of the terms (`some_terms`); `combination` searches for the
-//! rewritten queries.
+//! else may have been meant: other forms (`forms`, by the rules of `inflection` and
+//! `word_forms`), similar strings (`variant`), pieces (`split`), some of the terms (`some_terms`);
+//! `combination` searches for the rewritten queries.
 
 mod candidates;
 mod canonical;

@@ -58,7 +58,7 @@ impl Date {
             matches!(part.len(), 1 | 2 | 4) && part.bytes().all(|byte| byte.is_ascii_digit())
         };
         let [first, middle, last] = parts.as_slice() else { return None };
-        if !parts.iter().all(|part| is_number(part)) || middle.len() == 4 {
+        if !parts.iter().all(is_number) || middle.len() == 4 {
             return None;
         }
         let (year, day) = if first.len() == 4 { (first, last) } else { (last, first) };

@@ -4,6 +4,9 @@
 //! `น้ำใจ` becomes `namchai`. Which vowel is not written follows from the dictionary only; where
 //! there are several ways to read a word, the most frequent one is taken.
 
+/// How many consonants without a vowel are looked at together; no word has more.
+const MOST_BARE: usize = 12;
+
 /// Whether a character belongs to the Thai script.
 pub(super) fn is_thai(character: char) -> bool {
     ('\u{e01}'..='\u{e5b}').contains(&character)
@@ -74,7 +77,7 @@ fn syllable(letters: &[char]) -> (String, usize) {
         return with_end(onset, letters, next, is_open);
     }
     // The vowel is not written: `o` before a final letter, else `a`.
-    let bare = (next..).take_while(|place| is_bare(*place)).count();
+    let bare = (next..next + MOST_BARE).take_while(|place| is_bare(*place)).count();
     let is_followed = !is_end_of_word(letters, next + bare);
     let pairs = bare + 1;
     if bare == 0 || (pairs >= 3 && pairs % 2 == 1 && !is_followed) {
@@ -116,8 +119,7 @@ fn vowel(lead: Option<char>, after: &[char]) -> (Option<&'static str>, usize, bo
         (Some('เ'), 'ื', 'อ', _) => ("uea", 2, true),
         (Some('เ'), 'า', 'ะ', _) => ("o", 2, false),
         (Some('เ'), 'า', ..) => ("ao", 1, false),
-        (Some('เ'), 'อ', ..) => ("oe", 1, true),
-        (Some('เ'), 'ิ', ..) => ("oe", 1, true),
+        (Some('เ'), 'อ' | 'ิ', ..) => ("oe", 1, true),
         (Some('เ'), 'ย', ..) if is_final(0) => ("oei", 1, false),
         (Some('เ'), 'ะ' | '็', ..) => ("e", 1, at(0) == '็'),
         (Some('เ'), ..) => ("e", 0, true),

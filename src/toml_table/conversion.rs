@@ -21,7 +21,7 @@ pub(super) fn converted_line(
     let raw = text.get(span.clone())?;
     let converted = match (expected, value) {
         ("toml-expected-text", DeValue::Array(array)) if array.len() == 1 => {
-            basic(array.get(0)?.get_ref().as_str()?)
+            basic(array.first()?.get_ref().as_str()?)
         }
         ("toml-expected-text", DeValue::Table(_) | DeValue::Array(_)) => return None,
         ("toml-expected-text", _) => basic(raw),

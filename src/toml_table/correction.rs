@@ -62,27 +62,26 @@ pub(super) fn correct(original: &str) -> Corrected {
             break;
         }
         let start = error.span().map_or(0, |span| span.start).min(corrected.text.len());
-        match corrected.correction(&error, start) {
-            Some((lines, correction)) => corrected.apply(lines, correction),
-            None => {
-                corrected.is_whole = false;
-                let (lines, mistake) = kind::describe(&error, &corrected.text);
-                let is_stuck = corrected.text[lines.clone()].trim().is_empty();
-                // What follows lines that were left out may be the rest of the same mistake.
-                let is_rest = left_out.is_some_and(|end| {
-                    let between = corrected.text.get(end..lines.start);
-                    is_stuck || between.is_some_and(|between| between.trim().is_empty())
-                });
-                if !is_rest {
-                    corrected.report(mistake);
-                }
-                if is_stuck {
-                    break;
-                }
-                left_out = Some(lines.end);
-                corrected.leave_out(lines);
-            }
+        if let Some((lines, correction)) = corrected.correction(&error, start) {
+            corrected.apply(lines, &correction);
+            continue;
         }
+        corrected.is_whole = false;
+        let (lines, mistake) = kind::describe(&error, &corrected.text);
+        let is_stuck = corrected.text[lines.clone()].trim().is_empty();
+        // What follows lines that were left out may be the rest of the same mistake.
+        let is_rest = left_out.is_some_and(|end| {
+            let between = corrected.text.get(end..lines.start);
+            is_stuck || between.is_some_and(|between| between.trim().is_empty())
+        });
+        if !is_rest {
+            corrected.report(mistake);
+        }
+        if is_stuck {
+            break;
+        }
+        left_out = Some(lines.end);
+        corrected.leave_out(lines);
     }
     corrected
 }
@@ -150,7 +149,7 @@ impl Corrected {
         })
     }
 
-    fn apply(&mut self, lines: Range<usize>, correction: Statement) {
+    fn apply(&mut self, lines: Range<usize>, correction: &Statement) {
         let first = correction.reasons.first().map_or(0..0, |(_, place)| place.clone());
         let is_one_line = !self.text[lines.clone()].contains('\n');
         let span = if is_one_line {

@@ -26,20 +26,16 @@ impl Reader<'_> {
             return Some(());
         }
         let inner = &rest[mark.len_utf8()..];
-        let (content, after) = match end_of_text(inner, mark, within) {
-            Some((content, after)) => (content, after),
-            None => {
-                let end = inner.find(|character| within.is_end(character)).unwrap_or(inner.len());
-                self.reason(
-                    "toml-quotation-mark",
-                    start..start + mark.len_utf8() + inner[..end].trim_end().len(),
-                );
-                if within == Within::Line {
-                    self.open = Some(Open::Text);
-                }
-                (inner[..end].trim_end(), end)
+        let (content, after) = end_of_text(inner, mark, within).unwrap_or_else(|| {
+            let end = inner.find(|character| within.is_end(character)).unwrap_or(inner.len());
+            let content = inner[..end].trim_end();
+            let content_end = start + mark.len_utf8() + content.len();
+            self.reason("toml-quotation-mark", start..content_end);
+            if within == Within::Line {
+                self.open = Some(Open::Text);
             }
-        };
+            (content, end)
+        });
         let is_missing = self.open == Some(Open::Text);
         let raw = &rest[..mark.len_utf8() + after];
         self.at += raw.len();

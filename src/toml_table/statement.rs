@@ -161,12 +161,13 @@ fn read_assignment(reader: &mut Reader<'_>, following: &str) -> Option<()> {
     let more = line[place.end..].trim_start_matches(['=', '>', ':', ' ']);
     let more_start = line.len() - more.len();
     let extra = line[place.end..more_start].trim();
+    let sign_end = if extra.is_empty() { place.end } else { more_start };
     if sign != "=" {
-        reader.reason("toml-colon", start + place.start..start + more_start.max(place.end));
+        reader.reason("toml-colon", start + place.start..start + sign_end);
     } else if !extra.is_empty() {
         reader.reason("toml-equals-sign", start + place.start..start + more_start);
     }
-    reader.at = start + if extra.is_empty() { place.end } else { more_start };
+    reader.at = start + sign_end;
     reader.skip_spaces();
     if reader.is_at_end_of_line() {
         let is_yaml = reader.rest().trim_start().starts_with("- ")

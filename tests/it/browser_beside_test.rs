@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::browser::{Browser, BuiltSite, Page, StaticServer};
+use crate::browser::{Browser, BuiltSite, Page, Paper, StaticServer};
 use crate::practice_site::{FIRST, on_server_and_disk, practice_site};
 
 const LANGUAGES: [&str; 4] = ["vi", "nl", "th", "en"];
@@ -318,7 +318,7 @@ fn notes_for_team_leaders_are_in_the_guide_and_not_in_the_lesson() {
             page.evaluate(size).as_f64() >= Some(14.0 * 96.0 / 72.0),
             "whoever looks on can read the question"
         );
-        assert_eq!(page.sheets(), 1);
+        assert_eq!(page.print(Paper::A4).len(), 1);
         page.set_media("", "light");
     });
 }

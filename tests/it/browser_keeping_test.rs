@@ -4,7 +4,9 @@
 use serde_json::{Value, json};
 
 use crate::browser::{Browser, BuiltSite, Page};
-use crate::practice_site::{FIRST, on_server_and_disk, practice_site};
+use crate::practice_site::{
+    FIRST, in_both_browsers, in_both_browsers_with_one_storage, practice_site,
+};
 use crate::site_test::SiteTest;
 
 const PROGRESS: &str = "en/progress.html";
@@ -71,7 +73,7 @@ fn joined(list: &Value) -> String {
 
 #[test]
 fn back_shows_the_latest_state_and_not_the_one_when_the_page_was_left() {
-    on_server_and_disk(&practice_site(), |page, root| {
+    in_both_browsers_with_one_storage(&practice_site(), |page, root| {
         let lesson = format!("{root}{FIRST}");
         page.go(&lesson);
         write_note(page, "Older");
@@ -95,7 +97,7 @@ fn back_shows_the_latest_state_and_not_the_one_when_the_page_was_left() {
 
 #[test]
 fn back_does_not_show_or_restore_deleted_data() {
-    on_server_and_disk(&practice_site(), |page, root| {
+    in_both_browsers_with_one_storage(&practice_site(), |page, root| {
         let lesson = format!("{root}{FIRST}");
         page.go(&lesson);
         write_note(page, "Private");
@@ -120,7 +122,7 @@ fn back_does_not_show_or_restore_deleted_data() {
 
 #[test]
 fn a_lesson_open_in_another_tab_stores_nothing_after_everything_was_deleted() {
-    on_server_and_disk(&practice_site(), |page, root| {
+    in_both_browsers_with_one_storage(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         write_note(page, "Private");
         answer(page, "first-move", 1);
@@ -145,7 +147,7 @@ fn a_lesson_open_in_another_tab_stores_nothing_after_everything_was_deleted() {
 
 #[test]
 fn a_note_typed_in_two_tabs_and_two_languages_is_complete() {
-    on_server_and_disk(&practice_site(), |page, root| {
+    in_both_browsers_with_one_storage(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         let mut other = page.another();
         other.go(&format!("{root}nl/care/first.html"));
@@ -175,7 +177,7 @@ fn a_note_typed_in_two_tabs_and_two_languages_is_complete() {
 
 #[test]
 fn two_versions_of_a_note_become_one_with_what_is_new_in_either() {
-    on_server_and_disk(&practice_site(), |page, root| {
+    in_both_browsers_with_one_storage(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         for (mine, theirs, base, whole) in [
             ("a b", "a", "a", "a b"),
@@ -204,7 +206,7 @@ fn two_versions_of_a_note_become_one_with_what_is_new_in_either() {
 
 #[test]
 fn an_answer_in_one_tab_appears_in_another() {
-    on_server_and_disk(&practice_site(), |page, root| {
+    in_both_browsers_with_one_storage(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         let mut other = page.another();
         other.go(&format!("{root}nl/care/first.html"));
@@ -233,7 +235,7 @@ fn an_answer_in_one_tab_appears_in_another() {
 
 #[test]
 fn trying_again_is_not_undone_by_an_unrelated_change() {
-    on_server_and_disk(&practice_site(), |page, root| {
+    in_both_browsers_with_one_storage(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         answer(page, "first-move", 0);
         page.click(&format!("{ONE} [data-pb-again]"));
@@ -263,7 +265,7 @@ fn put_right_answers(page: &mut Page, questions: &[&str]) {
 
 #[test]
 fn a_lesson_is_done_when_the_question_that_was_missing_has_been_removed() {
-    on_server_and_disk(&practice_site(), |page, root| {
+    in_both_browsers_with_one_storage(&practice_site(), |page, root| {
         page.go(&format!("{root}en/care/third.html"));
         put_right_answers(page, &["first-move", "removed-since"]);
         page.go(&format!("{root}{FIRST}"));
@@ -281,7 +283,7 @@ fn a_lesson_is_done_when_the_question_that_was_missing_has_been_removed() {
 #[test]
 fn a_lesson_is_done_when_a_file_brings_the_answers_that_were_missing() {
     let folder = tempfile::tempdir().unwrap();
-    on_server_and_disk(&practice_site(), |page, root| {
+    in_both_browsers_with_one_storage(&practice_site(), |page, root| {
         page.go(&format!("{root}{PROGRESS}"));
         put_right_answers(page, &["first-move"]);
         page.reload();
@@ -311,7 +313,7 @@ fn unfinished() -> SiteTest {
 
 #[test]
 fn a_question_without_options_does_not_stop_the_others() {
-    on_server_and_disk(&unfinished(), |page, root| {
+    in_both_browsers_with_one_storage(&unfinished(), |page, root| {
         page.go(&format!("{root}en/care/second.html"));
         assert_eq!(page.count("[data-pb-question]"), 2);
         answer(page, "at-night", 0);
@@ -322,7 +324,7 @@ fn a_question_without_options_does_not_stop_the_others() {
 
 #[test]
 fn a_page_left_open_past_midnight_shows_the_new_day() {
-    on_server_and_disk(&practice_site(), |page, root| {
+    in_both_browsers_with_one_storage(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         answer(page, "first-move", 1);
         let mut progress = page.another();

@@ -6,7 +6,9 @@ mod storage;
 use serde_json::json;
 
 use crate::browser::Page;
-use crate::practice_site::{FIRST, on_server_and_disk, practice_site};
+use crate::practice_site::{
+    FIRST, in_both_browsers_with_one_storage, on_server_and_disk, practice_site,
+};
 
 const ONE: &str = "#pb-q-first-move";
 
@@ -79,7 +81,7 @@ fn a_question_is_answered_by_keyboard_alone_and_moving_reveals_nothing() {
 
 #[test]
 fn space_on_an_option_answers_with_it_without_moving_first() {
-    on_server_and_disk(&practice_site(), |page, root| {
+    in_both_browsers_with_one_storage(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         page.tab_to(&format!("{ONE} input"));
         page.press("Space");
@@ -90,7 +92,7 @@ fn space_on_an_option_answers_with_it_without_moving_first() {
 
 #[test]
 fn several_right_answers_are_ticked_by_keyboard_and_then_checked() {
-    on_server_and_disk(&practice_site(), |page, root| {
+    in_both_browsers_with_one_storage(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         page.tab_to(&format!("{SEVERAL} [value=\"0\"]"));
         page.press("Space");
@@ -131,7 +133,7 @@ fn several_right_answers_are_ticked_by_keyboard_and_then_checked() {
 
 #[test]
 fn checking_without_an_answer_explains_what_to_do() {
-    on_server_and_disk(&practice_site(), |page, root| {
+    in_both_browsers_with_one_storage(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         page.click(&format!("{SEVERAL} [data-pb-check]"));
         until_verdict(page, SEVERAL, "Choose all that are right");
@@ -188,7 +190,7 @@ fn a_question_is_answered_and_retried_by_touch_and_the_quiz_is_passed() {
 
 #[test]
 fn another_option_can_be_tapped_directly_after_a_wrong_one() {
-    on_server_and_disk(&practice_site(), |page, root| {
+    in_both_browsers_with_one_storage(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         page.click(&option(ONE, 2));
         until_verdict(page, ONE, "The form can wait");

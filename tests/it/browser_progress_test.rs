@@ -7,7 +7,9 @@ mod files;
 use serde_json::json;
 
 use crate::browser::Page;
-use crate::practice_site::{FIRST, days_later, on_server_and_disk, practice_site};
+use crate::practice_site::{
+    FIRST, days_later, in_both_browsers_with_one_storage, on_server_and_disk, practice_site,
+};
 
 const PROGRESS: &str = "en/progress.html";
 
@@ -30,7 +32,7 @@ fn marked(page: &mut Page, list: &str) -> Vec<String> {
 
 #[test]
 fn a_completed_lesson_is_marked_on_every_page_that_lists_it() {
-    on_server_and_disk(&practice_site(), |page, root| {
+    in_both_browsers_with_one_storage(&practice_site(), |page, root| {
         page.go(&format!("{root}en/care/second.html"));
         answer(page, "at-night", 0);
         assert_eq!(page.words("[data-pb-done]"), "Done");
@@ -108,7 +110,7 @@ fn progress_under_an_old_name_is_found_under_the_new_name() {
 
 #[test]
 fn a_question_is_due_after_one_day_and_then_after_three() {
-    on_server_and_disk(&practice_site(), |page, root| {
+    in_both_browsers_with_one_storage(&practice_site(), |page, root| {
         page.go(&format!("{root}{FIRST}"));
         answer(page, "first-move", 0);
         answer(page, "first-move", 1);

@@ -4,6 +4,7 @@
 //! can be linked, `trouble` cuts the network and loses files, `hostile` types what no reader would.
 
 mod dialog;
+mod forms;
 mod hostile;
 mod linked;
 mod results;

@@ -3,8 +3,8 @@
 
 use serde_json::json;
 
-use crate::browser::{Browser, BuiltSite, Page};
-use crate::practice_site::{on_server_and_disk, practice_site};
+use crate::browser::{Browser, BuiltSite, Firefox, Page};
+use crate::practice_site::{in_both_browsers, on_server_and_disk, practice_site};
 
 /// Returns what extends beyond the edge of the screen, except tables, which scroll.
 const BEYOND: &str = "Array.from(document.querySelectorAll('body *')).filter(element => {
@@ -95,8 +95,20 @@ fn with_a_default_font_of_32_px_nothing_overflows_a_phone() {
 }
 
 #[test]
+fn with_a_default_font_of_32_px_nothing_overflows_a_phone_in_firefox() {
+    let Some(firefox) = Firefox::start_with_font(32) else { return };
+    let folder = practice_site().on_disk();
+    let site = BuiltSite::of(&folder.path(""), None);
+    let mut page = firefox.page();
+    page.set_viewport(390, 844);
+    page.go(&site.file_url("en/index.html"));
+    assert_eq!(page.text("getComputedStyle(document.documentElement).fontSize"), "32px");
+    look_around(&mut page, &site.file_url(""));
+}
+
+#[test]
 fn with_text_at_200_percent_nothing_overflows_a_phone() {
-    on_server_and_disk(&practice_site(), |page, root| {
+    in_both_browsers(&practice_site(), |page, root| {
         page.set_viewport(390, 844);
         // The widths at which the layout changes stay the same, unlike with a larger default font.
         page.run_first(

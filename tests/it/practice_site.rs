@@ -6,7 +6,7 @@
 
 use std::path::Path;
 
-use crate::browser::{Browser, BuiltSite, Page, StaticServer};
+use crate::browser::{Browser, BuiltSite, Firefox, Page, StaticServer};
 use crate::site_test::SiteTest;
 
 pub(crate) const FIRST: &str = "en/care/first.html";
@@ -316,21 +316,64 @@ pub(crate) fn on_server_and_disk_then(
     on_server_and_disk_in(&root, try_it);
 }
 
+/// The same in Firefox too, where the page is alone.
+pub(crate) fn in_both_browsers(site: &SiteTest, try_it: impl Fn(&mut Page, &str)) {
+    let written = site.on_disk();
+    in_both_browsers_with(&BuiltSite::of(&written.path(""), None), try_it);
+}
+
+/// The same with a site that is already built.
+pub(crate) fn in_both_browsers_with(site: &BuiltSite, try_it: impl Fn(&mut Page, &str)) {
+    let folder = site.folder();
+    on_server_and_disk_in(&folder, &try_it);
+    in_firefox(&folder, &[Place::Server, Place::Disk], &try_it);
+}
+
+/// The same where several pages share what they store: from disk each has a storage of its own in
+/// Firefox, so there it is tried on a server only.
+pub(crate) fn in_both_browsers_with_one_storage(site: &SiteTest, try_it: impl Fn(&mut Page, &str)) {
+    let written = site.on_disk();
+    let built = BuiltSite::of(&written.path(""), None);
+    on_server_and_disk_in(&built.folder(), &try_it);
+    in_firefox(&built.folder(), &[Place::Server], &try_it);
+}
+
+/// From where a site is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    Server,
+    Disk,
+}
+
+/// Runs actions in Firefox on a folder; the page must report no errors.
+pub(crate) fn in_firefox(folder: &Path, places: &[Place], try_it: impl Fn(&mut Page, &str)) {
+    let Some(firefox) = Firefox::start() else { return };
+    let server = StaticServer::start(folder, "/repo/");
+    for place in places {
+        let root = match place {
+            Place::Server => server.url(""),
+            Place::Disk => format!("file://{}/", folder.display()),
+        };
+        look(&mut firefox.page(), &root, &try_it);
+    }
+}
+
 fn on_server_and_disk_in(folder: &Path, try_it: impl Fn(&mut Page, &str)) {
     let Some(browser) = Browser::shared() else { return };
     let server = StaticServer::start(folder, "/repo/");
     for root in [server.url(""), format!("file://{}/", folder.display())] {
-        let mut page = browser.page();
-        try_it(&mut page, &root);
-        let log = page.take_log();
-        assert_eq!((log.complaints, log.failed), (Vec::new(), Vec::new()), "{root}");
-        let is_ours = |request: &&String| {
-            request.starts_with(&root)
-                || request.starts_with("blob:")
-                || request.starts_with("data:")
-        };
-        assert_eq!(log.requests.iter().find(|request| !is_ours(request)), None, "{root}");
+        look(&mut browser.page(), &root, &try_it);
     }
+}
+
+fn look(page: &mut Page, root: &str, try_it: impl Fn(&mut Page, &str)) {
+    try_it(page, root);
+    let log = page.take_log();
+    assert_eq!((log.complaints, log.failed), (Vec::new(), Vec::new()), "{root}");
+    let is_ours = |request: &&String| {
+        request.starts_with(root) || request.starts_with("blob:") || request.starts_with("data:")
+    };
+    assert_eq!(log.requests.iter().find(|request| !is_ours(request)), None, "{root}");
 }
 
 /// Sets the reader's clock ahead by this number of days, from the next page on.

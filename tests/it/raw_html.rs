@@ -98,17 +98,17 @@ fn every_element_not_on_the_allow_list_is_refused_at_its_place() {
             <!DOCTYPE html>\n\n<svg><a/></svg> <math></math> <x-y>z</x-y>\n\n<h2>Raw</h2>\n"
         ),
         str![[r#"
-error[raw-html] content/care/first/en.md:3:1 <script> is not allowed in a lesson | remove it; docs/content/reference/writing/en.md lists the allowed elements
+error[raw-html] content/care/first/en.md:3:1 <script> is not allowed in a lesson | remove it; write it in Markdown, or between backticks (`) if readers are to see it as it is
 error[asset-type] content/care/first/en.md:5:3 “content/care/first/x” has a file type that is not published | save it as one of: svg, png, jpg, webp, avif, gif, mp3, m4a, mp4, webm, vtt, pdf
 error[html-attribute] content/care/first/en.md:5:3 onerror is not allowed on <img> | remove it; lang, dir and title are allowed on any element, id on <a>
 error[raw-html] content/care/first/en.md:5:29 <font> is not allowed in a lesson | remove it; the theme determines fonts and colours
-error[raw-html] content/care/first/en.md:7:1 <style> is not allowed in a lesson | remove it; docs/content/reference/writing/en.md lists the allowed elements
-error[raw-html] content/care/first/en.md:9:1 <iframe> is not allowed in a lesson | remove it; docs/content/reference/writing/en.md lists the allowed elements
+error[raw-html] content/care/first/en.md:7:1 <style> is not allowed in a lesson | remove it; write it in Markdown, or between backticks (`) if readers are to see it as it is
+error[raw-html] content/care/first/en.md:9:1 <iframe> is not allowed in a lesson | remove it; a video is its link, alone on a line
 warning[html-layout] content/care/first/en.md:11:1 <p> is HTML for layout: the theme aligns it by a class | the site is built like this; to write it as Markdown, leave alignment to the theme
 error[raw-html] content/care/first/en.md:13:1 <!doctype> is not allowed in a lesson | remove it; the theme adds it to every page
-error[raw-html] content/care/first/en.md:15:1 <svg> is not allowed in a lesson | remove it; docs/content/reference/writing/en.md lists the allowed elements
-error[raw-html] content/care/first/en.md:15:17 <math> is not allowed in a lesson | remove it; docs/content/reference/writing/en.md lists the allowed elements
-error[raw-html] content/care/first/en.md:15:31 <x-y> is not allowed in a lesson | remove it; docs/content/reference/writing/en.md lists the allowed elements
+error[raw-html] content/care/first/en.md:15:1 <svg> is not allowed in a lesson | remove it; write it in Markdown, or between backticks (`) if readers are to see it as it is
+error[raw-html] content/care/first/en.md:15:17 <math> is not allowed in a lesson | remove it; write it in Markdown, or between backticks (`) if readers are to see it as it is
+error[raw-html] content/care/first/en.md:15:31 <x-y> is not allowed in a lesson | remove it; or, if it is no HTML but to be read, put it between backticks: `<your name>`
 warning[html-layout] content/care/first/en.md:17:1 <h2> is HTML for layout: it is read as a heading | the site is built like this; to write it as Markdown, write ## and the heading
 
 "#]]

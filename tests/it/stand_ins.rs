@@ -7,7 +7,7 @@ use crate::site_test::{Outcome, SiteTest, attribute_values};
 /// the other is not.
 fn site() -> Outcome {
     let config = "[book]\ntitle = \"Lessons\"\n[output.html]\nsite-url = \"https://example.org/\"\n\
-        [languages.en]\n[languages.ar]\n[languages.ko]\n[languages.en-GB]\n[check]\n\
+        [languages.en]\n[languages.he]\n[languages.ko]\n[languages.en-GB]\n[check]\n\
         missing-string = \"off\"\nmissing-translation = \"off\"\nmissing-stamp = \"off\"\n";
     let site = SiteTest::empty()
         .file("book.toml", config)
@@ -16,7 +16,7 @@ fn site() -> Outcome {
         .file("content/care/one/en.md", "# One\n\nText.\n\n## Part\n\nMore.\n\n## Last\n\nEnd.")
         .file("content/care/one/lesson.toml", "source = \"en\"\npublished = 2026-01-02\n")
         .file("content/care/two/en.md", "# Two\n\nOther text.");
-    [("ar", "درس", "نص"), ("ko", "하나", "글"), ("en-gb", "One", "Text")]
+    [("he", "שיעור", "טקסט"), ("ko", "하나", "글"), ("en-gb", "One", "Text")]
         .into_iter()
         .fold(site, |site, (stem, title, text)| {
             site.file(
@@ -30,7 +30,7 @@ fn site() -> Outcome {
 #[test]
 fn interface_strings_that_stand_in_state_their_language_in_text() {
     let site = site();
-    for (language, page) in [("ar", "ar/care/one.html"), ("ko", "ko/care/one.html")] {
+    for (language, page) in [("he", "he/care/one.html"), ("ko", "ko/care/one.html")] {
         let html = site.page(page);
         for words in ["1 minute to read", "Mark as done", "On this page", "Home"] {
             assert!(
@@ -50,9 +50,9 @@ fn in_attributes_there_is_no_markup_and_on_pages_from_right_to_left_the_directio
     for label in attribute_values(&site.page("ko/care/one.html"), "aria-label") {
         assert!(!label.contains(['<', '\u{2066}']), "{label}");
     }
-    let labels = attribute_values(&site.page("ar/care/one.html"), "aria-label");
+    let labels = attribute_values(&site.page("he/care/one.html"), "aria-label");
     assert!(labels.contains(&"\u{2066}On this page\u{2069}".to_owned()), "{labels:?}");
-    let title = site.between("ar/search.html", "<title>", "</title>");
+    let title = site.between("he/search.html", "<title>", "</title>");
     assert_eq!(title, "\u{2066}Search – Lessons\u{2069}");
 }
 
@@ -65,11 +65,11 @@ fn a_variant_of_english_has_english_words() {
 #[test]
 fn titles_and_summaries_that_stand_in_state_language_and_direction() {
     let site = site();
-    let topic = site.page("ar/care/index.html");
+    let topic = site.page("he/care/index.html");
     assert!(topic.contains("lang=\"en\" dir=\"ltr\">Two</a>"), "{topic}");
     assert!(topic.contains("<p lang=\"en\" dir=\"ltr\">Other text.</p>"), "{topic}");
     assert!(topic.contains(" lang=\"en\" dir=\"ltr\">Care</h1>"), "{topic}");
-    let head = site.paths().into_iter().find(|path| path.starts_with("search/ar/head-")).unwrap();
+    let head = site.paths().into_iter().find(|path| path.starts_with("search/he/head-")).unwrap();
     assert!(site.page(head).contains("[\"care\",\"Care\",\"en\",\"ltr\"]"), "{}", site.page(head));
     let own = site.paths().into_iter().find(|path| path.starts_with("search/en/head-")).unwrap();
     assert!(site.page(own).contains("[[\"care\",\"Care\"]]"), "{}", site.page(own));

@@ -36,6 +36,11 @@ impl Role {
         !matches!(self, Self::Phrasing | Self::Break | Self::Ruby | Self::Picture)
     }
 
+    /// Whether it cannot contain a block of Markdown.
+    pub(super) fn holds_no_block(self) -> bool {
+        self.holds_text() || self == Self::Rows
+    }
+
     /// Whether it can contain only running text.
     pub(super) fn holds_text(self) -> bool {
         matches!(self, Self::Phrasing | Self::Summary | Self::Ruby | Self::Heading)

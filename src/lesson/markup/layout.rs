@@ -3,9 +3,13 @@
 //!
 //! In: an element with its attributes. Out: how it is written instead, and a warning that says so.
 
+use html5gum::StartTag;
+
 use super::attributes::{self, Attributes};
 use super::html_elements::{INSTEAD, NOT_LISTED, Role};
 use super::inline::Inline;
+use super::item::ItemKind;
+use super::items::Items;
 use super::open_element::Tags;
 use super::prose::EndedHeading;
 use super::table::Table;
@@ -70,6 +74,13 @@ pub(super) fn replace(
     inline.problems().add(HTML_LAYOUT, span, arguments);
 }
 
+/// Whether `<p>` has only attributes that are read: those of word processors divide a text into
+/// pieces that nobody could edit.
+pub(super) fn is_plain_paragraph(tag: &StartTag<usize>) -> bool {
+    let names = ["align", "lang", "dir", "title"].map(str::as_bytes);
+    tag.attributes.keys().all(|key| names.contains(&key.as_slice()))
+}
+
 /// Writes the beginning of a tag, up to its attributes.
 pub(super) fn write_start(name: &str, out: &mut Writer) {
     if name == "table" {
@@ -126,6 +137,7 @@ pub(super) fn picture(
     span: Span,
     is_block: bool,
     inline: &mut Inline<'_>,
+    items: &mut Items,
 ) {
     let text = |name| attributes::value(attributes, name).unwrap_or_default().to_owned();
     let size = (pixels(&text("width")), pixels(&text("height")));
@@ -136,6 +148,7 @@ pub(super) fn picture(
     inline.add_picture(&text("src"), Image { path, alt, title, size, span });
     if is_block {
         inline.out().html("</p>\n");
+        items.end(ItemKind::Html, inline.mark());
     }
 }
 

@@ -167,8 +167,8 @@ fn find_lone_boxes(source: &str, edits: &mut Vec<Edit>) {
             && bytes[bracket - 2] == b'['
             && matches!(bytes[bracket - 1], b' ' | b'x' | b'X')
             && b" \t".contains(&bytes[bracket - 3]);
-        let rest = bytes[bracket + 1..].iter().find(|byte| !b" \t\r".contains(byte));
-        if is_box && matches!(rest, None | Some(b'\n')) {
+        let next = bytes.get(bracket + 1);
+        if is_box && matches!(next, None | Some(b'\n' | b'\r')) {
             edits.push((bracket - 2, b'x'));
         }
     }

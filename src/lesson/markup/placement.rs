@@ -53,6 +53,16 @@ pub(super) fn misplaced(
     }
 }
 
+/// Whether only a part of a table may follow.
+pub(super) fn in_rows(open: &[OpenElement]) -> bool {
+    open.last().is_some_and(|open| open.role == Role::Rows)
+}
+
+/// Whether a browser would move an element from the wrong place, or end what is around it there.
+pub(super) fn is_moved(role: Role, open: &[OpenElement]) -> bool {
+    matches!(role, Role::Rows | Role::Cell | Role::Heading) || in_rows(open)
+}
+
 /// Whether this part of a table is allowed directly in another one.
 fn holds_part(outer: &str, part: &str) -> bool {
     matches!(

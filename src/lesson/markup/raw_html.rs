@@ -111,8 +111,14 @@ impl<'a> RawHtml<'a> {
                 Token::StartTag(tag) => self.start_tag(&tag, piece, inline, items),
                 Token::EndTag(tag) => self.end_tag(&tag, piece.span(tag.span), inline, items),
                 Token::String(text) if self.refused.is_empty() => {
+                    let text_span = text.span;
                     let text =
-                        control::clean_html(&text.value, &piece.span(text.span), inline.problems());
+                        control::clean_html(&text.value, &piece.span(text_span), inline.problems());
+                    if !text.trim().is_empty() && placement::in_rows(&self.open) {
+                        let problem = Phrase::new("html-in-cell");
+                        report_nesting(inline, &piece.span(text_span), "table", problem);
+                        continue;
+                    }
                     inline.add_words(&text);
                     inline.out().text(&text);
                 }
@@ -164,6 +170,7 @@ impl<'a> RawHtml<'a> {
         let (span, is_inline) = (piece.span(tag.span), piece.is_inline);
         let name = String::from_utf8_lossy(&tag.name).into_owned();
         let known = ELEMENTS.iter().find(|(known, ..)| *known == name).copied();
+        let known = known.filter(|_| name != "p" || layout::is_plain_paragraph(tag));
         let Some((name, role, own_attributes)) = known else {
             let before = self.source.get(..span.start).unwrap_or_default();
             let follows_word = before.ends_with(char::is_alphanumeric);
@@ -189,6 +196,9 @@ impl<'a> RawHtml<'a> {
         let problem = placement::misplaced(&self.open, element, is_inline, has_href, inline);
         if let Some(problem) = problem {
             report_nesting(inline, &span, name, Phrase::new(problem));
+            if placement::is_moved(role, &self.open) {
+                return self.pass_over(name.to_owned());
+            }
         }
         let ids = &mut self.ids;
         let problem_count = inline.problems().list().len();
@@ -207,11 +217,7 @@ impl<'a> RawHtml<'a> {
         }
         let words = inline.prose().word_mark();
         if role == Role::Picture {
-            layout::picture(&attributes, span, is_block, inline);
-            if is_block {
-                items.end(ItemKind::Html, inline.mark());
-            }
-            return;
+            return layout::picture(&attributes, span, is_block, inline, items);
         }
         let tags = if role == Role::Heading {
             layout::open_heading(name, is_title, &attributes, span.clone(), inline)
@@ -220,6 +226,10 @@ impl<'a> RawHtml<'a> {
         };
         if role == Role::Break {
             inline.add_words(" ");
+            if let Some(paragraph) = inline.prose().paragraph() {
+                // A picture beside it is not alone.
+                paragraph.add_mark();
+            }
         }
         if matches!(role, Role::Break | Role::Rule) {
             if is_block {
@@ -251,7 +261,7 @@ impl<'a> RawHtml<'a> {
     /// Passes over what follows, up to the end of an element. Where too many are within each other,
     /// the end of an inner one is taken for that of an outer one: there are errors enough by then.
     fn pass_over(&mut self, name: String) {
-        if self.refused.len() < DEEPEST {
+        if self.refused.len() < DEEPEST && !is_void(&name) {
             self.refused.push(name);
         }
     }
@@ -372,7 +382,7 @@ impl<'a> RawHtml<'a> {
 
     /// Closes elements that contain only running text: a block of Markdown begins.
     pub(super) fn close_phrasing(&mut self, inline: &mut Inline<'_>, items: &mut Items) {
-        while self.open.last().is_some_and(|open| open.role.holds_text()) {
+        while self.open.last().is_some_and(|open| open.role.holds_no_block()) {
             self.unclosed(inline, items);
         }
     }

@@ -4,7 +4,6 @@
 //! In: the Markdown of one file. Out: [`Text`]. GitHub Flavored Markdown throughout, so that a
 //! lesson looks on the site as it does in GitHub's preview.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
@@ -27,7 +26,7 @@ use super::text::Text;
 use super::writer::Writer;
 use crate::lesson::control;
 use crate::lesson::problems::Problems;
-use crate::lesson::slips::Slips;
+use crate::lesson::slips::{Slips, front_matter_blanked};
 use crate::source::{SourceFile, Span};
 
 /// Reads the Markdown that begins at an offset of a file, without the part that is `skipped`.
@@ -38,7 +37,7 @@ pub(in crate::lesson) fn read(
     definition_lists: bool,
     problems: &mut Problems,
 ) -> Text {
-    let markdown = without(&file.text[start..], start, skipped);
+    let markdown = front_matter_blanked(&file.text, start, skipped);
     let mut slips = Slips::new(&file.text);
     let mut reader = Reader {
         inline: Inline::new(markdown.len(), problems),
@@ -63,14 +62,6 @@ pub(in crate::lesson) fn read(
     }
     slips.finish(reader.inline.problems());
     reader.finish()
-}
-
-/// Returns a text with spaces in the place of a span of the file in which it begins at `start`.
-fn without(text: &str, start: usize, skipped: Option<Span>) -> Cow<'_, str> {
-    let Some(span) = skipped else { return Cow::Borrowed(text) };
-    let (from, to) = (span.start - start, span.end - start);
-    let blank = " ".repeat(to - from);
-    Cow::Owned([&text[..from], blank.as_str(), &text[to..]].concat())
 }
 
 /// Returns the extensions of Markdown that lessons are written in.

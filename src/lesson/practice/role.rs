@@ -104,8 +104,8 @@ pub(super) fn assign(
     roles
 }
 
-/// Returns the number of spaces before the feedback of the answer above an item: as many as the mark of that
-/// answer is wide.
+/// Returns the number of spaces before the feedback of the answer above an item: as many as the
+/// mark of that answer is wide.
 fn indent_of_feedback(text: &Text, place: usize) -> usize {
     let above = text.items[..place].iter().rev().find_map(list);
     let width = above.and_then(|items| {

@@ -3,11 +3,12 @@
 //! In: the beginning of a file. Out: diagnostics, and the place of the words, which are not part of
 //! the page.
 
+use std::borrow::Cow;
+
+use super::spaces::is_invisible;
 use crate::diagnostic::{Code, Phrase};
 use crate::lesson::problems::Problems;
 use crate::source::Span;
-
-use super::spaces::is_invisible;
 
 pub(crate) const YAML_FRONT_MATTER: Code = Code::warning("yaml-front-matter");
 pub(crate) const YAML_DRAFT: Code = Code::error("yaml-draft");
@@ -106,6 +107,14 @@ pub(in crate::lesson) fn find(text: &str, start: usize, problems: &mut Problems)
         problems.add(FRONT_MATTER_PLACE, &opening.span(), [("fix", Phrase::new(key).into())]);
     }
     Some(opening.start..end)
+}
+
+/// Returns the text of a file from an offset on, with spaces in the place of front matter that is
+/// none.
+pub(in crate::lesson) fn blanked(text: &str, start: usize, place: Option<Span>) -> Cow<'_, str> {
+    let Some(place) = place else { return Cow::Borrowed(&text[start..]) };
+    let blank = " ".repeat(place.len());
+    Cow::Owned([&text[start..place.start], blank.as_str(), &text[place.end..]].concat())
 }
 
 /// Settings in YAML.

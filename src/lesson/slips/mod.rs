@@ -26,7 +26,7 @@ use std::mem;
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 
 use self::footnotes::Footnotes;
-pub(super) use self::front_matter::find as find_front_matter;
+pub(super) use self::front_matter::{blanked as front_matter_blanked, find as find_front_matter};
 use self::memory::Memory;
 use self::passage::{Passage, PassageKind, Run};
 pub(super) use self::spaces::{take_box_slip, take_title_slip};

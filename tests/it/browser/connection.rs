@@ -20,11 +20,11 @@ pub(super) struct Connection {
 
 impl Connection {
     pub(super) fn open(address: &str, path: &str) -> Self {
-        let stream = TcpStream::connect(address).expect("Chromium listens");
+        let stream = TcpStream::connect(address).expect("the browser listens");
         stream.set_read_timeout(Some(SILENCE)).expect("a socket can be limited");
         stream.set_nodelay(true).expect("a socket can be quick");
         let (socket, _) = tungstenite::client(format!("ws://{address}{path}"), stream)
-            .expect("Chromium speaks WebSocket");
+            .expect("the browser speaks WebSocket");
         Self { socket, last_id: 0, events: VecDeque::new() }
     }
 
@@ -40,8 +40,13 @@ impl Connection {
         loop {
             let mut message = self.receive();
             if message["id"] == id {
-                let error = message["error"].take();
-                return if error.is_null() { Ok(message["result"].take()) } else { Err(error) };
+                let (error, words) = (message["error"].take(), message["message"].take());
+                return match error {
+                    Value::Null => Ok(message["result"].take()),
+                    // Firefox has the words beside the name of the error.
+                    Value::String(name) => Err(json!({ "name": name, "message": words })),
+                    error => Err(error),
+                };
             }
             self.events.push_back(message);
         }
@@ -71,11 +76,11 @@ impl Connection {
 
     fn receive(&mut self) -> Value {
         loop {
-            match self.socket.read().expect("Chromium answers") {
+            match self.socket.read().expect("the browser answers") {
                 Message::Text(text) => {
-                    return serde_json::from_str(&text).expect("Chromium speaks JSON");
+                    return serde_json::from_str(&text).expect("the browser speaks JSON");
                 }
-                Message::Close(_) => panic!("Chromium hung up"),
+                Message::Close(_) => panic!("the browser hung up"),
                 _ => {}
             }
         }

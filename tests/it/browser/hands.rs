@@ -9,18 +9,16 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use super::Page;
-
-/// A4, in inches.
-const PAPER: (f64, f64) = (8.27, 11.69);
+use super::print::Print;
+use super::tab::{Key, Paper};
 
 impl Page {
     /// Presses a key: `Tab`, `Enter`, `Space`, `Escape`, `ArrowDown` and so on, or a lower-case
     /// letter or `/`. `Shift+Tab` moves back, `Control+a` selects everything.
     pub(crate) fn press(&mut self, key: &str) {
-        let (modifiers, code) = match key.split_once('+') {
-            Some(("Shift", code)) => (8, code),
-            Some(("Control", code)) => (2, code),
-            _ => (0, key),
+        let (modifier, code) = match key.split_once('+') {
+            Some((modifier @ ("Shift" | "Control"), code)) => (modifier, code),
+            _ => ("", key),
         };
         let character = format!("Key{}", code.to_uppercase());
         let (key, code, number, text) = match code {
@@ -39,15 +37,7 @@ impl Page {
             }
             _ => panic!("{code} is on no keyboard here"),
         };
-        let text = if modifiers == 2 { "" } else { text };
-        let mut event = json!({ "key": key, "code": code, "windowsVirtualKeyCode": number,
-            "modifiers": modifiers });
-        event["type"] = if text.is_empty() { json!("rawKeyDown") } else { json!("keyDown") };
-        event["text"] = json!(text);
-        self.call("Input.dispatchKeyEvent", &event);
-        event["type"] = json!("keyUp");
-        event["text"] = json!("");
-        self.call("Input.dispatchKeyEvent", &event);
+        self.tab.press(&Key { key, code, number, text, modifier });
     }
 
     /// Presses Tab until the focus is on the first match of the selector, as a reader without a
@@ -66,7 +56,7 @@ impl Page {
 
     /// Types a text into the focused element.
     pub(crate) fn type_text(&mut self, text: &str) {
-        self.call("Input.insertText", &json!({ "text": text }));
+        self.tab.type_text(text);
     }
 
     /// Clicks the first match of the selector.
@@ -77,12 +67,7 @@ impl Page {
 
     /// Clicks a point of the window.
     pub(crate) fn click_at(&mut self, x: f64, y: f64) {
-        for (kind, buttons) in [("mouseMoved", 0), ("mousePressed", 1), ("mouseReleased", 0)] {
-            let button = if kind == "mouseMoved" { "none" } else { "left" };
-            let event = json!({ "type": kind, "x": x, "y": y, "button": button, "buttons": buttons,
-                "clickCount": 1 });
-            self.call("Input.dispatchMouseEvent", &event);
-        }
+        self.tab.click_at(x, y);
     }
 
     /// Taps the first match of the selector.
@@ -93,12 +78,7 @@ impl Page {
 
     /// Taps a point of the window.
     pub(crate) fn tap_at(&mut self, x: f64, y: f64) {
-        self.call("Emulation.setTouchEmulationEnabled", &json!({ "enabled": true }));
-        self.call(
-            "Input.dispatchTouchEvent",
-            &json!({ "type": "touchStart", "touchPoints": [{ "x": x, "y": y }] }),
-        );
-        self.call("Input.dispatchTouchEvent", &json!({ "type": "touchEnd", "touchPoints": [] }));
+        self.tab.tap_at(x, y);
     }
 
     /// Returns the point to click for the first match of the selector, once it is scrolled into
@@ -133,17 +113,6 @@ impl Page {
             (Some(x), Some(y)) => (x, y),
             _ => panic!("{selector} {place}"),
         }
-    }
-
-    /// Does something that leads to another page, and waits for that page.
-    pub(crate) fn lands(&mut self, act: impl FnOnce(&mut Self)) {
-        self.note_waiting();
-        act(self);
-        self.wait_for_load(None);
-    }
-
-    pub(crate) fn reload(&mut self) {
-        self.lands(|page| drop(page.call("Page.reload", &json!({}))));
     }
 
     /// Waits until an expression is true on this page.
@@ -213,44 +182,25 @@ impl Page {
 
     /// Clicks a button that asks for a file, and chooses a file.
     pub(crate) fn choose_file(&mut self, button: &str, file: &Path) {
-        self.call("Page.setInterceptFileChooserDialog", &json!({ "enabled": true }));
-        self.click(button);
-        let opened = self.wait_for(|event| event["method"] == "Page.fileChooserOpened");
-        let node = &opened["params"]["backendNodeId"];
-        self.call("DOM.setFileInputFiles", &json!({ "files": [file], "backendNodeId": node }));
+        let place = self.middle(button);
+        self.tab.choose_file(place, file);
     }
 
     /// Clicks a button that saves a file; returns the file's name.
     pub(crate) fn save_file(&mut self, button: &str, folder: &Path) -> String {
-        self.allow_saving(folder);
+        self.tab.chromium().allow_saving(folder);
         self.click(button);
-        let begun = self.wait_for(|event| event["method"] == "Page.downloadWillBegin");
-        self.wait_for(|event| {
+        let tab = self.tab.chromium();
+        let begun = tab.wait_for(|event| event["method"] == "Page.downloadWillBegin");
+        tab.wait_for(|event| {
             event["method"] == "Page.downloadProgress" && event["params"]["state"] == "completed"
         });
         begun["params"]["suggestedFilename"].as_str().expect("a file has a name").to_owned()
     }
 
-    /// Returns the number of A4 sheets on which the page is printed.
-    pub(crate) fn sheets(&mut self) -> usize {
-        let mut count = 0;
-        while self.prints(count + 1) {
-            count += 1;
-        }
-        count
-    }
-
-    /// Whether the page is printed on this number of A4 sheets.
-    pub(crate) fn prints(&mut self, sheet: usize) -> bool {
-        let print = json!({ "paperWidth": PAPER.0, "paperHeight": PAPER.1,
-            "pageRanges": sheet.to_string() });
-        match self.try_call("Page.printToPDF", &print) {
-            Ok(_) => true,
-            Err(error) => {
-                assert_eq!(error["message"], "Page range exceeds page count");
-                false
-            }
-        }
+    /// Returns the page as it is printed.
+    pub(crate) fn print(&mut self, paper: Paper) -> Print {
+        Print::read(&self.tab.print(paper))
     }
 }
 

@@ -1,16 +1,23 @@
-//! A small driver for headless Chromium over the `DevTools` protocol.
+//! A small driver for headless Chromium over the `DevTools` protocol, and for Firefox over
+//! `WebDriver BiDi`.
 //!
-//! In: `CHROME` in the environment, or a Chromium or Chrome on `PATH`. Out: a [`Browser`] that all
-//! tests of the process share and that ends with the last of them, and from it [`Page`]s, one per
-//! test. Nothing sleeps: every wait is for a message.
+//! In: `CHROME` and `FIREFOX` in the environment, or these browsers on `PATH`. Out: a [`Browser`]
+//! (Chromium) that all tests of the process share and that ends with the last of them, a
+//! [`Firefox`] for each test that wants one, and from them [`Page`]s. Nothing sleeps: every wait is
+//! for a message.
 
 mod built_site;
+mod chromium_tab;
 mod client;
 mod connection;
+mod firefox;
+mod firefox_tab;
 mod hands;
 mod look;
 mod page;
+mod print;
 mod static_server;
+mod tab;
 
 use std::env;
 use std::io::{BufRead as _, BufReader};
@@ -23,11 +30,14 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 pub(crate) use built_site::{BuiltSite, is_page};
+use chromium_tab::ChromiumTab;
 pub(crate) use client::{SILENCE, ask, get};
 use connection::Connection;
+pub(crate) use firefox::Firefox;
 pub(crate) use look::{LOOK, complaints, texts};
 pub(crate) use page::Page;
 pub(crate) use static_server::StaticServer;
+pub(crate) use tab::Paper;
 
 /// Names of the Chromium program to try if `CHROME` is not set.
 const NAMES: [&str; 5] =
@@ -73,14 +83,7 @@ impl Browser {
         if let Some(browser) = shared.upgrade() {
             return Some(browser);
         }
-        let Some(program) = program() else {
-            assert!(
-                env::var_os("CI").is_none_or(|ci| ci != "true"),
-                "no Chromium found; CHROME may name one"
-            );
-            notice("no Chromium found, so nothing was tried; CHROME may name one");
-            return None;
-        };
+        let program = program("CHROME", &NAMES)?;
         let browser = Arc::new(Self::start(&program));
         *shared = Arc::downgrade(&browser);
         Some(browser)
@@ -92,10 +95,10 @@ impl Browser {
         let context =
             connection.call("Target.createBrowserContext", &json!({}))["browserContextId"].take();
         drop(connection);
-        self.page_in(context)
+        Page::new(Box::new(self.tab_in(context)))
     }
 
-    fn page_in(self: &Arc<Self>, context: Value) -> Page {
+    fn tab_in(self: &Arc<Self>, context: Value) -> ChromiumTab {
         let mut connection = self.connection.lock().unwrap_or_else(PoisonError::into_inner);
         // Each page has its own window, because background tabs are suspended.
         let wanted =
@@ -104,7 +107,7 @@ impl Browser {
         drop(connection);
         let target = target["targetId"].as_str().expect("a target has an id");
         let own = Connection::open(&self.address, &format!("/devtools/page/{target}"));
-        Page::new(Arc::clone(self), own, context)
+        ChromiumTab::new(Arc::clone(self), own, context)
     }
 
     pub(crate) fn user_agent(&self) -> &str {
@@ -161,16 +164,24 @@ impl Drop for Browser {
     }
 }
 
-fn program() -> Option<PathBuf> {
-    if let Some(named) = env::var_os("CHROME") {
+/// Finds a browser by a variable of the environment, or else by its names on `PATH`. Without one
+/// there is a notice, unless the run requires it.
+fn program(variable: &str, names: &[&str]) -> Option<PathBuf> {
+    if let Some(named) = env::var_os(variable) {
         return Some(PathBuf::from(named));
     }
     let folders: Vec<PathBuf> =
         env::var_os("PATH").map(|path| env::split_paths(&path).collect()).unwrap_or_default();
-    NAMES
+    let found = names
         .iter()
         .flat_map(|name| folders.iter().map(move |folder| folder.join(name)))
-        .find(|program| program.is_file())
+        .find(|program| program.is_file());
+    if found.is_none() {
+        let missing = format!("no {} found; {variable} may name one", names[0]);
+        assert!(env::var_os("CI").is_none_or(|ci| ci != "true"), "{missing}");
+        notice(&format!("{missing}, so nothing was tried in it"));
+    }
+    found
 }
 
 #[expect(clippy::print_stderr, reason = "a test that tries nothing should say so")]

@@ -4,11 +4,11 @@ use serde_json::json;
 
 use super::PROGRESS;
 use crate::browser::Page;
-use crate::practice_site::{FIRST, on_server_and_disk, practice_site};
+use crate::practice_site::{FIRST, in_both_browsers_with_one_storage, practice_site};
 
 #[test]
 fn continuing_leads_to_the_lesson_and_place_from_every_language() {
-    on_server_and_disk(&practice_site(), |page, root| {
+    in_both_browsers_with_one_storage(&practice_site(), |page, root| {
         page.go(&format!("{root}en/index.html"));
         assert_eq!(page.words(".pb-start h2").to_lowercase(), "start here");
         let first = page.text("document.querySelector('.pb-start a').href");
@@ -49,7 +49,7 @@ fn continuing_leads_to_an_existing_page_where_a_language_lacks_the_lesson() {
     let site = practice_site()
         .without("content/care/third/nl.md")
         .file("content/care/third/lesson.toml", "source = \"en\"\norder = 3\nmissing = \"none\"\n");
-    on_server_and_disk(&site, |page, root| {
+    in_both_browsers_with_one_storage(&site, |page, root| {
         page.go(&format!("{root}en/care/third.html"));
         assert_eq!(
             follow_card(page, &format!("{root}nl/index.html")),
@@ -67,7 +67,7 @@ fn continuing_skips_a_removed_lesson_and_follows_a_renamed_one() {
         "content/care/second/lesson.toml",
         "source = \"en\"\norder = 2\naliases = [\"care/renamed\"]\n",
     );
-    on_server_and_disk(&site, |page, root| {
+    in_both_browsers_with_one_storage(&site, |page, root| {
         let read = |page: &mut Page, lesson: &str| {
             page.go(&format!("{root}{PROGRESS}"));
             let last = json!({

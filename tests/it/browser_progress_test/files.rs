@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::{PROGRESS, answer, marked};
+use crate::browser::Paper;
 use crate::practice_site::{FIRST, on_server_and_disk, practice_site};
 
 #[test]
@@ -117,7 +118,7 @@ fn the_name_on_the_record_is_not_stored_and_only_the_record_is_printed() {
         ] {
             assert!(!page.shows(selector), "{selector} is printed");
         }
-        assert_eq!(page.sheets(), 1);
+        assert_eq!(page.print(Paper::A4).len(), 1);
         page.set_media("", "light");
         assert_eq!(page.evaluate("JSON.stringify({ ...localStorage }).includes('Hương')"), false);
         page.reload();

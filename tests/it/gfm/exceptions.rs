@@ -102,7 +102,9 @@ fn is_delimiters(line: &str) -> bool {
 }
 
 fn indent(line: &str) -> usize {
-    line.len() - line.trim_start_matches([' ', '>']).len()
+    let marks = &line[..line.len() - line.trim_start_matches([' ', '>', '\t']).len()];
+    // A tab is as good as four spaces.
+    marks.len() + 3 * marks.matches('\t').count()
 }
 
 /// Returns a line without the marks of quotations and items.
