@@ -137,7 +137,8 @@ fn languages_of(config: &SiteConfig) -> Vec<LanguageTag> {
 fn machine_language() -> LanguageTag {
     let locale = sys_locale::get_locale().and_then(|locale| LanguageTag::parse(&locale));
     let primary = locale.as_ref().and_then(|tag| LanguageTag::parse(tag.primary()));
-    let known = locale.into_iter().chain(primary).find(render::has_strings);
+    // Few sites are for one country alone.
+    let known = primary.into_iter().chain(locale).find(render::has_strings);
     known.unwrap_or_else(LanguageTag::english)
 }
 
