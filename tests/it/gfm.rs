@@ -7,6 +7,7 @@
 //!
 //! `PROPTEST_RNG_SEED` is the first seed, and `SEED=… cargo test gfm` repeats a text of a failure.
 
+mod costs;
 mod exceptions;
 mod grammar;
 mod parsers;
@@ -95,4 +96,17 @@ fn random_texts_are_as_github_renders_them() {
     let markdown: Vec<&str> = texts.iter().map(|(_, text)| text.as_str()).collect();
     let theirs = parsers::cmark_gfm(&python, &markdown);
     compare(&texts, &theirs);
+}
+
+#[test]
+fn no_text_is_looked_through_again_and_again() {
+    let time = std::time::Instant::now();
+    for (name, text) in costs::texts(COSTLY) {
+        let begun = std::time::Instant::now();
+        parsers::polybook(&text);
+        // It takes less than a second where nothing is optimised; to look at the rest of the text
+        // at each part of it, minutes.
+        assert!(begun.elapsed().as_secs() < 30, "{name}");
+    }
+    assert!(time.elapsed().as_secs() < 300, "{:?}", time.elapsed());
 }
