@@ -23,6 +23,9 @@ use crate::sample;
 const SHORT: u64 = 600;
 const LONG: u64 = 14_000;
 
+/// The length of the texts whose cost is looked at, in bytes.
+const COSTLY: usize = 60_000;
+
 /// At most one in this many texts may be refused by polybook or left out.
 const MOST_LEFT_OUT: usize = 3;
 

@@ -145,7 +145,7 @@ const KINDS: &[[&str; 4]] = &[
 ];
 
 /// Returns a text of each kind, with what is repeated in it.
-pub fn texts(size: usize) -> impl Iterator<Item = (String, String)> {
+pub(super) fn texts(size: usize) -> impl Iterator<Item = (String, String)> {
     let of_parts = KINDS.iter().map(move |[first, part, end, last]| {
         let count = size / (part.len() + end.len());
         let mut text = (*first).to_owned();
