@@ -7,6 +7,7 @@
 //!
 //! `PROPTEST_RNG_SEED` is the first seed, and `SEED=… cargo test gfm` repeats a text of a failure.
 
+mod costs;
 mod exceptions;
 mod grammar;
 mod parsers;
@@ -21,6 +22,9 @@ use crate::sample;
 /// them are compared.
 const SHORT: u64 = 600;
 const LONG: u64 = 14_000;
+
+/// The length of the texts whose cost is looked at, in bytes.
+const COSTLY: usize = 60_000;
 
 /// At most one in this many texts may be refused by polybook or left out.
 const MOST_LEFT_OUT: usize = 3;
@@ -100,4 +104,17 @@ fn random_texts_are_as_github_renders_them() {
     let markdown: Vec<&str> = texts.iter().map(|(_, text)| text.as_str()).collect();
     let theirs = parsers::cmark_gfm(&python, &markdown);
     compare(&texts, &theirs);
+}
+
+#[test]
+fn no_text_is_looked_through_again_and_again() {
+    let time = std::time::Instant::now();
+    for (name, text) in costs::texts(COSTLY) {
+        let begun = std::time::Instant::now();
+        parsers::polybook(&text);
+        // It takes less than a second where nothing is optimised; to look at the rest of the text
+        // at each part of it, minutes.
+        assert!(begun.elapsed().as_secs() < 30, "{name}");
+    }
+    assert!(time.elapsed().as_secs() < 300, "{:?}", time.elapsed());
 }
