@@ -64,7 +64,7 @@ impl<'a> TableReader<'a> {
 
     pub(super) fn wrong_type(&self, key: &str, span: &Span, expected: Phrase, found: &DeValue<'_>) {
         let line = converted_line(self.report.text, span, expected.key, found);
-        self.wrong_type_with(key, span, expected, found, line);
+        self.wrong_type_with(key, span, expected, found, line.as_deref());
     }
 
     /// Returns the phrase for a table with this key.
@@ -80,11 +80,11 @@ impl<'a> TableReader<'a> {
         span: &Span,
         expected: Phrase,
         found: &DeValue<'_>,
-        line: Option<String>,
+        line: Option<&str>,
     ) {
         let wrong = self.report.diagnostic(WRONG_TYPE, span).with("key", key);
         let wrong = wrong.with("expected", expected).with("found", type_name(found));
-        self.report.push(wrong.nearest(line.as_deref()));
+        self.report.push(wrong.nearest(line));
     }
 
     /// Reports a value that is not one of those allowed.
@@ -242,7 +242,7 @@ impl<'a> TableReader<'a> {
                 let meant = other.as_str().and_then(meant);
                 let line = meant.and_then(|meant| line_with(self.report.text, &span, &meant));
                 let expected = self.expected_table(key);
-                self.wrong_type_with(key, &span, expected, other, line);
+                self.wrong_type_with(key, &span, expected, other, line.as_deref());
                 None
             }
         }

@@ -4,9 +4,7 @@
 use serde_json::{Value, json};
 
 use crate::browser::{Browser, BuiltSite, Page};
-use crate::practice_site::{
-    FIRST, in_both_browsers, in_both_browsers_with_one_storage, practice_site,
-};
+use crate::practice_site::{FIRST, in_both_browsers_with_one_storage, practice_site};
 use crate::site_test::SiteTest;
 
 const PROGRESS: &str = "en/progress.html";

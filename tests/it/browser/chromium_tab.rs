@@ -55,10 +55,6 @@ impl ChromiumTab {
         self.connection.call(method, parameters)
     }
 
-    pub(super) fn try_call(&mut self, method: &str, parameters: &Value) -> Result<Value, Value> {
-        self.connection.try_call(method, parameters)
-    }
-
     /// Waits for an event.
     pub(super) fn wait_for(&mut self, is_wanted: impl Fn(&Value) -> bool) -> Value {
         loop {
