@@ -10,6 +10,7 @@ use super::old_places;
 use super::other_languages::OtherTexts;
 use super::resolved_link::{Destination, LinkProblem, Place, ResolvedLink};
 use super::site_catalog::Catalog;
+use super::unread::{self, Meaning};
 use crate::config::SiteConfig;
 use crate::language::{LanguageId, LanguageTag};
 use crate::lesson::{Document, Link, Target};
@@ -78,12 +79,11 @@ impl Index<'_> {
                 if !is_publishable(path) {
                     return ResolvedLink::Broken(LinkProblem::FileType);
                 }
+                if !self.is_inside(path.as_str()) {
+                    return ResolvedLink::Broken(LinkProblem::FileOutsideContent);
+                }
                 if self.sources.assets.contains_key(path) {
-                    return if self.is_inside(path.as_str()) {
-                        ResolvedLink::File(path.clone())
-                    } else {
-                        ResolvedLink::Broken(LinkProblem::FileOutsideContent)
-                    };
+                    return ResolvedLink::File(path.clone());
                 }
                 let files = self.sources.assets.keys().map(SitePath::as_str);
                 let files = files.filter(|path| self.is_inside(path));
@@ -124,7 +124,8 @@ impl Index<'_> {
                 return ResolvedLink::Broken(LinkProblem::Said);
             }
             if is_inside && self.sources.texts.contains_key(path) {
-                return ResolvedLink::Broken(LinkProblem::NotAPage);
+                let meant = unread::meaning(self.config, path).and_then(Meaning::into_path);
+                return ResolvedLink::Broken(LinkProblem::NotAPage { meant });
             }
             let nearest = self.nearest_page(document, path, found, proposals);
             if nearest.is_none() && !is_inside {

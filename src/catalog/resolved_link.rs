@@ -47,7 +47,10 @@ pub enum LinkProblem {
         nearest: Option<String>,
     },
     /// The file exists, but is no page: it is not named like a language of the site.
-    NotAPage,
+    NotAPage {
+        /// The path that it should have, if it was meant as a page.
+        meant: Option<String>,
+    },
     /// The file is not in the folder of the lessons, so it cannot be a page.
     OutsideContent,
     /// The lesson is a draft, which is left out.
@@ -67,7 +70,7 @@ pub enum LinkProblem {
         /// The nearest file there is.
         nearest: Option<String>,
     },
-    /// The file exists, but is not in the folder of the lessons.
+    /// The file is not in the folder of the lessons, so it is not published.
     FileOutsideContent,
     /// The file has a type that is not published.
     FileType,

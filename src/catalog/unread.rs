@@ -58,6 +58,14 @@ impl Meaning {
         (is_read && is_misspelt && folder == path.folder()).then_some(name)
     }
 
+    /// Returns the path that a text should have.
+    pub(super) fn into_path(self) -> Option<String> {
+        match self {
+            Self::Renamed { path, .. } => Some(path),
+            Self::Contents | Self::OtherLanguage(_) => None,
+        }
+    }
+
     /// Returns the diagnostic about a file; `None` if others report it.
     pub(super) fn report(&self, sources: &Sources, path: &SitePath) -> Option<Diagnostic> {
         let diagnostic = Diagnostic::about(UNREAD_FILE, path).with("name", path.file_name());

@@ -41,8 +41,7 @@ fn run(catalog: &Catalog) -> Vec<Diagnostic> {
                             .keys()
                             .filter(|path| catalog.is_inside(path))
                             .map(SitePath::as_str);
-                        let is_outside = catalog.sources.assets.contains_key(&image.path)
-                            && !catalog.is_inside(&image.path);
+                        let is_outside = !catalog.is_inside(&image.path);
                         let near = proposals.nearest_file(image.path.as_str(), files);
                         let near = near.filter(|_| !is_outside);
                         let hint = if is_outside { FILE_OUTSIDE } else { FILE_MISSING };

@@ -5,7 +5,6 @@ use super::rule::Rule;
 use crate::catalog::{Catalog, LinkProblem, ResolvedLink};
 use crate::diagnostic::shared::{MISSING_FILE, UNSAFE_SVG};
 use crate::diagnostic::{Code, Diagnostic, Phrase};
-use crate::file_name::folder_name;
 use crate::lesson::{Document, Link, Target};
 
 const BROKEN_LINK: Code = Code::error("broken-link");
@@ -77,10 +76,11 @@ fn diagnostic_of(
             let broken = found(BROKEN_LINK).with("file", written).with("hint", hint);
             Some(broken.nearest(nearest.as_deref()))
         }
-        LinkProblem::NotAPage => {
-            let language = catalog.config.language(document.language).tag.file_stem();
-            let place = moved_to(&written, language);
-            let hint = Phrase::new("link-not-a-page").with("place", place);
+        LinkProblem::NotAPage { meant } => {
+            let hint = match meant {
+                Some(meant) => Phrase::new("link-not-a-page").with("place", meant.as_str()),
+                None => Phrase::new("link-to-no-page"),
+            };
             Some(found(BROKEN_LINK).with("file", written).with("hint", hint))
         }
         LinkProblem::OutsideContent => {
@@ -113,12 +113,4 @@ fn diagnostic_of(
         }
         LinkProblem::NoLanguage => Some(found(NO_SUCH_LANGUAGE).with("file", written)),
     }
-}
-
-/// Returns where a text belongs that has the name of its lesson: `care/calm.md` becomes
-/// `care/calm/en.md`.
-fn moved_to(path: &str, language: &str) -> String {
-    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-    let name = folder_name(name.trim_end_matches(".md"));
-    format!("{folder}/{name}/{language}.md")
 }

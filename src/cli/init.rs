@@ -136,9 +136,9 @@ fn languages_of(config: &SiteConfig) -> Vec<LanguageTag> {
 /// Returns the machine's language if sites can have it without further work, otherwise English.
 fn machine_language() -> LanguageTag {
     let locale = sys_locale::get_locale().and_then(|locale| LanguageTag::parse(&locale));
-    let primary = locale.as_ref().and_then(|tag| LanguageTag::parse(tag.primary()));
-    let known = locale.into_iter().chain(primary).find(render::has_strings);
-    known.unwrap_or_else(LanguageTag::english)
+    // Lessons are rarely for the readers of one country only.
+    let language = locale.and_then(|tag| LanguageTag::parse(tag.primary()));
+    language.filter(render::has_strings).unwrap_or_else(LanguageTag::english)
 }
 
 fn report_files(root: &Path, files: &[NewFile], kept: &[&SitePath]) {

@@ -1,7 +1,7 @@
 //! `polybook theme`: the files of the default theme, to be changed.
 //!
-//! In: arguments. Out: their names on the terminal, or copies that did not exist yet, and what to do
-//! next.
+//! In: arguments. Out: their names on the terminal, or copies that did not exist yet, and what to
+//! do next.
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -63,7 +63,8 @@ fn copy(root: &Path, names: &[String]) -> anyhow::Result<()> {
     let is_in_theme = |file: &NewFile| file.path.as_str().starts_with("themes/");
     if theme.is_none() && files.iter().any(is_in_theme) {
         report::message(&format!(
-            "To use them, add this line to {CONFIG_FILE} below [output.html]: theme = \"{NEW_THEME}\""
+            "To use them, add this line to {CONFIG_FILE} below [output.html]: \
+             theme = \"{NEW_THEME}\""
         ));
     }
     Ok(())

@@ -67,6 +67,19 @@ impl Corpus {
         hits(field, terms, sameness, of_forms.map_or(least, |quality| quality.max(least)))
     }
 
+    /// Whether a term has a valid hit of at least this quality in any field of any entry.
+    pub(super) fn has(&self, term: &Term, least: Quality) -> bool {
+        let terms = std::slice::from_ref(term);
+        self.fields().any(|(_, field)| {
+            self.hits(field, terms, Sameness::Folded).any(|hit| hit.quality >= least)
+        })
+    }
+
+    /// Whether a term occurs.
+    pub(super) fn is_known(&self, term: &Term) -> bool {
+        self.has(term, Quality::Inside)
+    }
+
     /// Returns the lowest quality of a hit of another form of a word: a whole word, or the last of
     /// a compound, since a short form is the end of too many words.
     fn form_quality(&self, form: &Term) -> Quality {

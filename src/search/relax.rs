@@ -5,7 +5,6 @@
 use super::combination::{Rewritten, combinations, written};
 use super::corpus::Corpus;
 use super::found::{Found, Match, Step};
-use super::matching::{Quality, Sameness};
 use super::query::{Query, Term};
 use super::split::MAX_SPLITTINGS;
 use super::variant::holds_thai;
@@ -47,18 +46,6 @@ impl Corpus {
             }
         }
         Found { suggestion: self.suggestion(&query), ..found }
-    }
-
-    /// Whether a term has a valid hit of at least this quality in any field of any entry.
-    fn has(&self, term: &Term, least: Quality) -> bool {
-        let terms = std::slice::from_ref(term);
-        self.fields().any(|(_, field)| {
-            self.hits(field, terms, Sameness::Folded).any(|hit| hit.quality >= least)
-        })
-    }
-
-    pub(super) fn is_known(&self, term: &Term) -> bool {
-        self.has(term, Quality::Inside)
     }
 
     // --- Other forms of the words

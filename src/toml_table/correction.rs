@@ -70,9 +70,10 @@ pub(super) fn correct(original: &str) -> Corrected {
         let (lines, mistake) = kind::describe(&error, &corrected.text);
         let is_stuck = corrected.text[lines.clone()].trim().is_empty();
         // What follows lines that were left out may be the rest of the same mistake.
+        let is_new = statement::is_beginning(&corrected.text[lines.clone()]);
         let is_rest = left_out.is_some_and(|end| {
             let between = corrected.text.get(end..lines.start);
-            is_stuck || between.is_some_and(|between| between.trim().is_empty())
+            is_stuck || !is_new && between.is_some_and(|between| between.trim().is_empty())
         });
         if !is_rest {
             corrected.report(mistake);

@@ -248,7 +248,7 @@ fn a_string_with_other_placeholders_is_an_error_at_its_key_and_leaves_the_known_
         .build();
     assert_eq!(
         outcome.diagnostics(),
-        "error[interface-string] i18n/en.toml:2:1 “home” has {nhà}; it must have no placeholder | docs/content/reference/theme/en.md describes the format of interface strings\n"
+        "error[interface-string] i18n/en.toml:2:1 “home” has {nhà}; it must have no placeholder | correct the line, or remove it: the words are then those of the default theme\n"
     );
 }
 

@@ -35,7 +35,7 @@ pub(super) const CODES: &[Code] = &[HTML_UNCLOSED, COMMENT_UNCLOSED];
 const DEEPEST: usize = 100;
 
 /// Raw elements that are open, and those that were refused and whose end is passed over.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct RawHtml<'a> {
     /// The text of the file.
     source: &'a str,
@@ -47,17 +47,14 @@ pub(super) struct RawHtml<'a> {
     ids: UniqueIds,
     /// Those of anchors outside headings, in order.
     anchors: Vec<String>,
-    /// Whether a heading of the first level is the title: there is none yet.
-    may_be_title: bool,
+    /// Whether there is a title, so that a heading of the first level is none.
+    is_titled: bool,
     title: Option<Title>,
 }
 
 impl<'a> RawHtml<'a> {
     pub(super) fn new(source: &'a str) -> Self {
-        let (open, refused, anchors) = (Vec::new(), Vec::new(), Vec::new());
-        let comment_line = CommentLine::default();
-        let (ids, may_be_title, title) = (UniqueIds::default(), true, None);
-        Self { source, open, refused, comment_line, ids, anchors, may_be_title, title }
+        Self { source, ..Self::default() }
     }
 
     /// Ids of anchors outside headings, in order.
@@ -67,7 +64,7 @@ impl<'a> RawHtml<'a> {
 
     /// Notes that Markdown has given the title.
     pub(super) fn has_title(&mut self) {
-        self.may_be_title = false;
+        self.is_titled = true;
     }
 
     /// Returns the title if it has been read as a raw heading.
@@ -207,7 +204,7 @@ impl<'a> RawHtml<'a> {
         let is_refused = inline.problems().list().len() > problem_count;
         layout::replace(element, &mut attributes, is_refused, &span, inline);
         let is_block = inline.depth() == 0 && self.is_closed() && !is_inline;
-        let is_title = name == "h1" && self.may_be_title && !is_inline && !self.in_details();
+        let is_title = name == "h1" && !self.is_titled && !is_inline && !self.in_details();
         let is_block = is_block && !is_title;
         let start = inline.mark();
         let place = is_block.then(|| items.begin(span.clone(), start));
@@ -315,11 +312,9 @@ impl<'a> RawHtml<'a> {
         items: &mut Items,
     ) {
         let name = String::from_utf8_lossy(&tag.name).into_owned();
-        if let Some(at) = self.refused.iter().rposition(|refused| *refused == name) {
-            self.refused.truncate(at);
-            return;
-        }
-        if !self.refused.is_empty() {
+        let refused = self.refused.iter().rposition(|refused| *refused == name);
+        self.refused.truncate(refused.unwrap_or(self.refused.len()));
+        if refused.is_some() || !self.refused.is_empty() {
             return;
         }
         if is_void(&name) {
@@ -349,7 +344,7 @@ impl<'a> RawHtml<'a> {
             Tags::Own => layout::write_end(open.name, inline.out()),
             Tags::Heading(is_aligned) => match layout::close_heading(is_aligned, inline) {
                 Some(EndedHeading::Title(title)) => {
-                    self.may_be_title = title.text.is_empty();
+                    self.is_titled = !title.text.is_empty();
                     self.title = Some(title);
                 }
                 Some(EndedHeading::Other(place)) => kind = Some(ItemKind::Heading(place)),
