@@ -308,7 +308,7 @@ warning[missing-site-id] book.toml:2:9 the title “ครัว 1” has too fe
     }
     let book = |title: &str| {
         let outcome = with_title(&format!("title = \"{title}\""));
-        attribute_values(&outcome.page("en/care/first.html"), "data-pb-book")[0].to_owned()
+        attribute_values(&outcome.page("en/care/first.html"), "data-pb-book")[0].clone()
     };
     assert_ne!(book("ครัวเช้า"), book("โต๊ะกลางคืน"));
     assert_eq!(book("Lesson 1"), "lesson-1", "as it was before");

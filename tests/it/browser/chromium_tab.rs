@@ -295,7 +295,7 @@ impl Tab for ChromiumTab {
             _ => 0,
         };
         let text = if modifiers == 2 { "" } else { key.text };
-        let mut event = json!({ "key": key.key, "code": key.code,
+        let mut event = json!({ "key": key.name, "code": key.code,
             "windowsVirtualKeyCode": key.number, "modifiers": modifiers });
         event["type"] = if text.is_empty() { json!("rawKeyDown") } else { json!("keyDown") };
         event["text"] = json!(text);

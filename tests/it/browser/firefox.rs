@@ -105,7 +105,7 @@ impl Firefox {
             .lines()
             .map_while(Result::ok);
         let listening = said.find_map(|line| {
-            line.strip_prefix("WebDriver BiDi listening on ws://").map(|address| address.to_owned())
+            line.strip_prefix("WebDriver BiDi listening on ws://").map(str::to_owned)
         });
         // Later output must be read too, or the browser would block on a full pipe.
         thread::spawn(move || said.for_each(drop));

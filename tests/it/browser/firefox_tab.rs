@@ -100,7 +100,7 @@ impl Tab for FirefoxTab {
     }
 
     fn press(&mut self, key: &Key<'_>) {
-        let value = match key.key {
+        let value = match key.name {
             "Tab" => "\u{e004}",
             "Enter" => "\u{e007}",
             "Escape" => "\u{e00c}",

@@ -23,7 +23,7 @@ pub(crate) struct Log {
 /// A key as keyboards and both protocols name it.
 #[derive(Debug)]
 pub(super) struct Key<'a> {
-    pub(super) key: &'a str,
+    pub(super) name: &'a str,
     pub(super) code: &'a str,
     pub(super) number: u8,
     /// What it types; empty for none.

@@ -103,7 +103,7 @@ fn the_guide_of_every_lesson_fits_on_two_sheets_in_every_language() {
             page.go(&site.file_url(path));
             let sheets = page.print(Paper::A4).len();
             if sheets > 2 {
-                problems.push(format!("{path} takes {} sheets", sheets));
+                problems.push(format!("{path} takes {sheets} sheets"));
             }
             count += 1;
         }
