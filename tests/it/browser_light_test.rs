@@ -16,7 +16,7 @@ const MOST_BYTES: u64 = 30 * 1024;
 /// that is loaded when it is opened. Names in scripts are not shortened, which costs the search two
 /// kilobytes; removing the comments from the style sheet saved three.
 const MOST_OPENER_BYTES: u64 = 2 * 1024;
-const MOST_SEARCH_BYTES: u64 = 13 * 1024;
+const MOST_SEARCH_BYTES: u64 = 14 * 1024;
 
 /// The maximum compressed size of the script with the texts of the dialog and the names of the
 /// other scripts.
@@ -153,7 +153,7 @@ fn each_page_loads_only_the_scripts_that_it_needs() {
             ("en/tags/calm/index.html", &["site", "search"]),
             ("en/glossary/index.html", &["site", "search"]),
             ("en/care/first.guide.html", &["site", "search"]),
-            ("en/index.html", &["store", "progress", "site", "search"]),
+            ("en/index.html", &["store", "progress", "start", "site", "search"]),
             ("en/care/index.html", &["site", "search", "store", "progress"]),
             ("en/progress.html", &["store", "progress", "record", "site", "search"]),
             ("en/care/alone.html", &["store", "site", "search", "progress"]),
