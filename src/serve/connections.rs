@@ -1,17 +1,26 @@
 //! The open connections, and which of them to close when there are too many.
 //!
-//! In: connections that open, send requests and close. Out: never more than [`MAX_OPEN`] of them.
+//! In: connections that open, send requests and close. Out: no more than [`MAX_OPEN`] of them that
+//! are idle for longer than [`GRACE`], and never more than [`MAX_YOUNG`] in all.
 //! Sleeping browsers, or clients that open connections without sending anything, cannot keep others
 //! out: the connection that has been idle longest is closed.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::time::{Duration, Instant};
 
 use tokio::task::AbortHandle;
 
 /// The number of connections that are kept open. A browser keeps about six, and most systems allow
 /// a process 256 files.
 const MAX_OPEN: usize = 192;
+
+/// The time that a new connection has for its request, however many others open meanwhile. A flood
+/// of connections would otherwise close a browser's before its request has been read.
+const GRACE: Duration = Duration::from_secs(1);
+
+/// The number of idle connections above which even new ones are closed.
+const MAX_YOUNG: usize = 448;
 
 /// Every open connection, shared by the tasks that serve them.
 #[derive(Debug, Clone, Default)]
@@ -21,7 +30,13 @@ pub(super) struct Connections(Arc<Mutex<Open>>);
 struct Open {
     next: u64,
     /// Keyed by the time of the last request, so the first has been idle longest.
-    idle: BTreeMap<u64, AbortHandle>,
+    idle: BTreeMap<u64, Idle>,
+}
+
+#[derive(Debug)]
+struct Idle {
+    since: Instant,
+    task: AbortHandle,
 }
 
 /// The registration of one connection.
@@ -60,9 +75,16 @@ impl Connections {
 
 impl Open {
     fn close_oldest(&mut self) {
-        if let Some((_, task)) = self.idle.pop_first() {
-            task.abort();
+        if let Some((_, connection)) = self.idle.pop_first() {
+            connection.task.abort();
         }
+    }
+
+    /// Whether there are too many idle connections, the oldest of which may be closed.
+    fn is_full(&self) -> bool {
+        self.idle.len() > MAX_YOUNG
+            || self.idle.len() > MAX_OPEN
+                && self.idle.first_key_value().is_some_and(|(_, idle)| idle.since.elapsed() > GRACE)
     }
 }
 
@@ -88,8 +110,8 @@ impl Registration {
         let mut open = self.connections.lock();
         let key = open.next;
         open.next += 1;
-        open.idle.insert(key, task);
-        while open.idle.len() > MAX_OPEN {
+        open.idle.insert(key, Idle { since: Instant::now(), task });
+        while open.is_full() {
             open.close_oldest();
         }
         drop(open);

@@ -286,6 +286,8 @@ fn a_video_that_cannot_load_is_reported_and_its_transcript_shown() {
         assert!(page.words("[data-pb-offline]").contains("the video cannot play"));
         assert!(page.words(".pb-transcript").contains("I have time for you"));
         assert_eq!(page.count("iframe"), 0);
-        assert_eq!(page.take_log().requests, Vec::<String>::new());
+        // Browsers ask for the icon when they have time.
+        let is_icon = |request: &String| request.contains("/assets/icon-");
+        assert_eq!(page.take_log().requests.iter().find(|request| !is_icon(request)), None);
     }
 }

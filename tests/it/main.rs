@@ -12,6 +12,7 @@ mod blocks;
 mod broken;
 mod browser;
 mod browser_answers_test;
+mod browser_axe_test;
 mod browser_beside_test;
 mod browser_disk_test;
 mod browser_drawings_test;

@@ -2,15 +2,18 @@
 //! that are none, pages of other origins, and faults of polybook itself. All on loopback, within
 //! bounds.
 
+use std::collections::VecDeque;
 use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use polybook::load::Loaded;
 use polybook::serve::session::Session;
 use polybook::{Build, BuildOptions, build};
 
-use crate::browser::ask;
+use crate::browser::{ask, get};
 use crate::serve_test::Served;
 use crate::site_test::{DRAWING, SiteTest};
 
@@ -52,35 +55,92 @@ fn status(mut stream: TcpStream) -> String {
     }
 }
 
-#[test]
-fn connections_that_say_nothing_keep_nobody_out() {
-    let served = Served::start(&site());
-    let host = served.address.clone();
-    let beginnings: [Vec<u8>; 6] = [
-        Vec::new(),
-        b"GET /lessons/ HT".to_vec(),
-        format!("GET {PAGE} HTTP/1.1\r\nHost: {host}\r\nX-Slow: ").into_bytes(),
-        format!("POST {PAGE} HTTP/1.1\r\nHost: {host}\r\nContent-Length: 1000000\r\n\r\n")
-            .into_bytes(),
-        format!("GET {PAGE} HTTP/1.1\r\nHost: {host}\r\nTransfer-Encoding: chunked\r\n\r\n")
-            .into_bytes(),
-        // The answer is asked for, and never read.
-        format!("GET {PAGE} HTTP/1.1\r\nHost: {host}\r\n\r\n").repeat(50).into_bytes(),
-    ];
-    let mut open = Vec::new();
-    for round in 0..1_000 {
-        open.push(send(&served, &beginnings[round % beginnings.len()]));
-        // A process of a test may have about a thousand files itself.
-        if open.len() > 400 {
-            open.remove(0);
-        }
-        if round % 50 == 0 {
-            assert_answers(&served);
-        }
+/// What a hostile connection sends at first, and then byte by byte.
+fn hostile_requests(host: &str) -> Vec<(Vec<u8>, &'static [u8])> {
+    let page = format!("GET {PAGE} HTTP/1.1\r\nHost: {host}\r\n");
+    let slow = b"X-Slow: more and more and more";
+    vec![
+        (Vec::new(), b""),
+        // Half a request, or half of its body.
+        (b"GET /lessons/ HT".to_vec(), b""),
+        (
+            format!("POST {PAGE} HTTP/1.1\r\nHost: {host}\r\nContent-Length: 1000000\r\n\r\n")
+                .into(),
+            b"",
+        ),
+        (format!("{page}Transfer-Encoding: chunked\r\n\r\n").into(), b""),
+        // One byte now and then.
+        (Vec::new(), b"GET /lessons/index.html HTTP/1.1"),
+        (page.clone().into(), slow),
+        (format!("{page}Content-Length: 1000\r\n\r\n").into(), slow),
+        // The answers are asked for, and never read.
+        (format!("{page}\r\n").repeat(50).into(), b""),
+        (
+            format!("GET /lessons/search/en/index.js HTTP/1.1\r\nHost: {host}\r\n\r\n")
+                .repeat(200)
+                .into(),
+            b"",
+        ),
+        // Nonsense: no HTTP, a greeting of TLS, too many fields.
+        ((0..=255).cycle().take(5_000).collect(), b"\xff\x00\r\n"),
+        (b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03".to_vec(), b"\x00\x00\x00"),
+        (format!("{page}{}", "X: y\r\n".repeat(500)).into(), b"X: y\r\n"),
+        // Streams of news that stay open.
+        (format!("GET /__polybook/news HTTP/1.1\r\nHost: {host}\r\n\r\n").into(), b""),
+        (format!("GET /__polybook/news HTTP/1.1\r\nHost: {host}\r\n\r\n").into(), b"G"),
+    ]
+}
+
+/// Asks for a page again and again until told to stop; returns how long each answer took.
+fn ask_throughout(address: &str, stop: &AtomicBool) -> Vec<Duration> {
+    let mut answers = Vec::new();
+    while !stop.load(Ordering::Relaxed) {
+        let begun = Instant::now();
+        let (status, bytes) = get(address, PAGE).unwrap();
+        assert!(status == 200 && String::from_utf8(bytes).unwrap().contains("The first lesson"));
+        answers.push(begun.elapsed());
+        thread::sleep(Duration::from_millis(5));
     }
-    assert_answers(&served);
-    drop(open);
-    assert_answers(&served);
+    answers
+}
+
+#[test]
+fn a_good_request_is_answered_throughout_a_thousand_hostile_connections() {
+    let served = Served::start(&site());
+    let requests = hostile_requests(&served.address);
+    let stop = AtomicBool::new(false);
+    let answers = thread::scope(|scope| {
+        let asking = scope.spawn(|| ask_throughout(&served.address, &stop));
+        let mut open: VecDeque<(TcpStream, std::slice::Iter<'static, u8>)> = VecDeque::new();
+        for (number, (first, then)) in requests.iter().cycle().take(1_120).enumerate() {
+            let stream = connect(&served);
+            // Nobody reads the answers, so that this would wait for the server for ever.
+            stream.set_nonblocking(true).unwrap();
+            open.push_back((stream, then.iter()));
+            // The server may be faster to hang up on nonsense than its last byte.
+            let _ = open.back_mut().unwrap().0.write_all(first);
+            // A process of a test may have about a thousand files itself.
+            if open.len() > 300 {
+                open.pop_front();
+            }
+            // So that the flood does not end before others have had a turn.
+            if number % 50 == 0 {
+                assert_answers(&served);
+            }
+            if number % 20 == 0 {
+                for (stream, rest) in &mut open {
+                    let _ = rest.next().map(|byte| stream.write_all(&[*byte]));
+                }
+            }
+        }
+        assert_answers(&served);
+        drop(open);
+        assert_answers(&served);
+        stop.store(true, Ordering::Relaxed);
+        asking.join().unwrap()
+    });
+    let slowest = answers.iter().max().unwrap();
+    assert!(*slowest < ANSWER, "an answer took {slowest:?}");
 }
 
 #[test]

@@ -85,10 +85,6 @@ impl ChromiumTab {
         self.connection.call("Emulation.setUserAgentOverride", &parameters);
     }
 
-    pub(super) fn no_longer_run(&mut self, name: &Value) {
-        self.call("Page.removeScriptToEvaluateOnNewDocument", &json!({ "identifier": name }));
-    }
-
     /// Whether there is a network.
     pub(super) fn set_online(&mut self, online: bool) {
         let conditions = json!({ "offline": !online, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
@@ -336,6 +332,10 @@ impl Tab for ChromiumTab {
     fn run_first(&mut self, script: &str) -> Value {
         let parameters = json!({ "source": script });
         self.call("Page.addScriptToEvaluateOnNewDocument", &parameters)["identifier"].take()
+    }
+
+    fn no_longer_run(&mut self, name: &Value) {
+        self.call("Page.removeScriptToEvaluateOnNewDocument", &json!({ "identifier": name }));
     }
 
     fn choose_file(&mut self, (x, y): (f64, f64), file: &Path) {

@@ -149,6 +149,10 @@ impl Tab for FirefoxTab {
         self.firefox.call("script.addPreloadScript", &parameters)["script"].take()
     }
 
+    fn no_longer_run(&mut self, name: &Value) {
+        self.firefox.call("script.removePreloadScript", &json!({ "script": name }));
+    }
+
     /// Its dialog cannot be answered, so the field behind the button gets the file.
     fn choose_file(&mut self, _button: (f64, f64), file: &Path) {
         let parameters = json!({ "expression": "document.querySelector('input[type=file]')",

@@ -100,6 +100,11 @@ impl Page {
         self.tab.run_first(script)
     }
 
+    /// Takes back a script that runs first.
+    pub(crate) fn no_longer_run(&mut self, name: &Value) {
+        self.tab.no_longer_run(name);
+    }
+
     /// What happened since this was last asked.
     pub(crate) fn take_log(&mut self) -> Log {
         // Everything that happened before this answer has been told before it.
@@ -132,11 +137,6 @@ impl Page {
     /// The languages that the reader asks for, as in `nl-BE,en`, from the next page on.
     pub(crate) fn set_languages(&mut self, languages: &str) {
         self.tab.chromium().set_languages(languages);
-    }
-
-    /// Takes back a script that runs first.
-    pub(crate) fn no_longer_run(&mut self, name: &Value) {
-        self.tab.chromium().no_longer_run(name);
     }
 
     /// Whether there is a network.

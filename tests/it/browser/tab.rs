@@ -82,6 +82,8 @@ pub(super) trait Tab {
     /// Runs a script before any other on every page from the next one on. Returns its name.
     fn run_first(&mut self, script: &str) -> Value;
 
+    fn no_longer_run(&mut self, name: &Value);
+
     fn choose_file(&mut self, button: (f64, f64), file: &Path);
 
     /// Returns the page as a PDF.
