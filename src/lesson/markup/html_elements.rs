@@ -228,3 +228,7 @@ const VOID: [&str; 13] = [
 pub(super) fn is_void(name: &str) -> bool {
     VOID.contains(&name)
 }
+
+/// How many raw elements may be open within each other. No lesson needs a tenth of it, browsers
+/// stop at five hundred, and what is open is looked through at each tag.
+pub(super) const DEEPEST: usize = 100;

@@ -8,7 +8,7 @@ use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{EndTag, StartTag, Token, Tokenizer};
 
 use super::attributes::{self, Attributes};
-use super::html_elements::{ELEMENTS, NOT_LISTED, Role, instead_of, is_void};
+use super::html_elements::{DEEPEST, ELEMENTS, NOT_LISTED, Role, instead_of, is_void};
 use super::inline::Inline;
 use super::item::{Comment, ItemKind};
 use super::items::Items;
@@ -29,10 +29,6 @@ pub(crate) const COMMENT_UNCLOSED: Code = Code::error("comment-unclosed").fixed(
 
 /// Every code of this file.
 pub(super) const CODES: &[Code] = &[HTML_UNCLOSED, COMMENT_UNCLOSED];
-
-/// How many raw elements may be open within each other. No lesson needs a tenth of it, browsers
-/// stop at five hundred, and what is open is looked through at each tag.
-const DEEPEST: usize = 100;
 
 /// Raw elements that are open, and those that were refused and whose end is passed over.
 #[derive(Debug, Default)]
