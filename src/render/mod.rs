@@ -18,11 +18,11 @@ mod content;
 mod context;
 mod csp;
 mod default_theme;
-mod fonts;
 mod frame;
 mod frame_view;
 mod lesson_card;
 mod list;
+mod look;
 mod navigation;
 mod package;
 mod pages;
@@ -66,7 +66,7 @@ pub(crate) fn codes() -> Vec<Code> {
     [
         theme::CODES,
         style_check::CODES,
-        fonts::CODES,
+        look::CODES,
         template_error::CODES,
         strings::CODES,
         plan::CODES,

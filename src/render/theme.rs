@@ -14,7 +14,7 @@ use super::template_functions::{AssetPath, DirectionOf, Translate};
 pub(super) use super::template_value::Field;
 pub use super::template_value::{SharedValue, Variables};
 use super::theme_files::{Files, hashed_path};
-use super::{default_theme, fonts, style_check, template_error, unused};
+use super::{default_theme, look, style_check, template_error, unused};
 use crate::config::{CONFIG_FILE, Font, SiteConfig};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::search::Rules;
@@ -101,9 +101,9 @@ impl Theme {
             templates(config, sources, folder.as_deref(), &strings, &names, &mut diagnostics);
         let assets = files.contents;
         let mut theme = Self { tera, strings, assets, styles, scripts, has_logo, folder };
-        diagnostics.extend(fonts::heavy(config, sources));
-        if let Some(css) = fonts::style_sheet(&fonts) {
-            theme.add_style("fonts.css", css);
+        diagnostics.extend(look::heavy(config, sources));
+        if let Some(css) = look::style_sheet(&fonts, has_logo) {
+            theme.add_style("configured.css", css);
         }
         (theme, diagnostics)
     }

@@ -7,6 +7,7 @@
 //!
 //! `PROPTEST_RNG_SEED` is the first seed, and `SEED=… cargo test gfm` repeats a text of a failure.
 
+mod costs;
 mod exceptions;
 mod grammar;
 mod parsers;
@@ -22,12 +23,15 @@ use crate::sample;
 const SHORT: u64 = 600;
 const LONG: u64 = 14_000;
 
+/// The length of the texts whose cost is looked at, in bytes.
+const COSTLY: usize = 60_000;
+
 /// At most one in this many texts may be refused by polybook or left out.
 const MOST_LEFT_OUT: usize = 3;
 
 /// Texts of a grammar, with their seeds.
 fn texts(dialect: Dialect) -> Vec<(u64, String)> {
-    let number = |name: &str| env::var(name).ok().and_then(|number| number.parse::<u64>().ok());
+    let number = |name: &str| variable(name).and_then(|number| number.parse::<u64>().ok());
     // comrak reads about one text in a thousand in another way than cmark-gfm, mostly unequal runs of
     // delimiters, so that it is compared on a fixed sample only.
     let is_long = sample::is_long() && dialect == Dialect::CmarkGfm;
@@ -57,12 +61,17 @@ fn compare(texts: &[(u64, String)], theirs: &[String]) {
     }
     let shown = differing
         .iter()
-        .take(env::var("SHOW").map_or(5, |n| n.parse().unwrap()))
+        .take(variable("SHOW").map_or(5, |count| count.parse().unwrap()))
         .map(String::as_str)
         .collect::<Vec<_>>()
         .join("\n");
     assert!(differing.is_empty(), "{} of {} differ\n{shown}", differing.len(), texts.len());
     assert!(left_out * MOST_LEFT_OUT <= texts.len(), "{left_out} of {} left out", texts.len());
+}
+
+/// Returns a variable of the environment.
+fn variable(name: &str) -> Option<String> {
+    env::var_os(name)?.into_string().ok()
 }
 
 /// Returns the first difference of two trees.
@@ -86,8 +95,8 @@ fn random_texts_are_as_comrak_renders_them() {
 #[test]
 #[expect(clippy::print_stderr, reason = "a test without its helper says so")]
 fn random_texts_are_as_github_renders_them() {
-    let Ok(python) = env::var("CMARKGFM_PYTHON") else {
-        let must_run = sample::is_long() && env::var("CI").is_ok_and(|ci| ci == "true");
+    let Some(python) = variable("CMARKGFM_PYTHON") else {
+        let must_run = sample::is_long() && variable("CI").is_some_and(|ci| ci == "true");
         assert!(!must_run, "CMARKGFM_PYTHON names no Python with the package cmarkgfm");
         return eprintln!("not compared with cmark-gfm: CMARKGFM_PYTHON is not set");
     };
@@ -95,4 +104,17 @@ fn random_texts_are_as_github_renders_them() {
     let markdown: Vec<&str> = texts.iter().map(|(_, text)| text.as_str()).collect();
     let theirs = parsers::cmark_gfm(&python, &markdown);
     compare(&texts, &theirs);
+}
+
+#[test]
+fn no_text_is_looked_through_again_and_again() {
+    let time = std::time::Instant::now();
+    for (name, text) in costs::texts(COSTLY) {
+        let begun = std::time::Instant::now();
+        parsers::polybook(&text);
+        // It takes less than a second where nothing is optimised; to look at the rest of the text
+        // at each part of it, minutes.
+        assert!(begun.elapsed().as_secs() < 30, "{name}");
+    }
+    assert!(time.elapsed().as_secs() < 300, "{:?}", time.elapsed());
 }

@@ -40,6 +40,9 @@ enum Mark {
 /// The number of spaces by which the text of a footnote is indented.
 const FOOTNOTE_INDENT: usize = 4;
 
+/// The number of spaces that `>` may have before it.
+const MOST_SPACES_BEFORE_MARK: usize = 3;
+
 impl<'a> Containers<'a> {
     pub(super) fn new(source: &'a str) -> Self {
         Self { source, open: Vec::new() }
@@ -104,10 +107,12 @@ impl<'a> Containers<'a> {
     /// Returns where the content of the innermost block begins on the line of an offset.
     fn base(&self, place: usize) -> usize {
         let mut base = self.line_of(place);
+        // Those that begin on this line are the innermost.
+        if let Some(last) = self.open.last().filter(|last| last.line == base) {
+            return last.content;
+        }
         for container in &self.open {
-            if container.line == self.line_of(place) {
-                base = container.content;
-            } else if let Some(length) = passed(container.mark, &self.source[base..place]) {
+            if let Some(length) = passed(container.mark, &self.source[base..place]) {
                 base += length;
             }
         }
@@ -118,9 +123,14 @@ impl<'a> Containers<'a> {
 /// Returns the length of the mark of a block at the beginning of a text, if it is there.
 fn passed(mark: Mark, text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
-    let spaces = bytes.iter().take_while(|byte| **byte == b' ').count();
+    // No more are looked at than belong to the mark: the marks of many blocks may be on one line.
+    let most = match mark {
+        Mark::Quotation => MOST_SPACES_BEFORE_MARK,
+        Mark::Spaces(count) => count,
+    };
+    let spaces = bytes.iter().take(most).take_while(|byte| **byte == b' ').count();
     match mark {
-        Mark::Quotation if spaces <= 3 && bytes.get(spaces) == Some(&b'>') => {
+        Mark::Quotation if bytes.get(spaces) == Some(&b'>') => {
             Some(spaces + 1 + usize::from(bytes.get(spaces + 1) == Some(&b' ')))
         }
         Mark::Spaces(count) if spaces >= count => Some(count),

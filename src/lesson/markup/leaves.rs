@@ -42,7 +42,7 @@ enum OpenParagraph {
 impl<'a, 'e> Leaves<'a, 'e> {
     /// Takes the source, and the parser, which knows what its references mean.
     pub(super) fn new(source: &'a str, parser: &Parser<'_>) -> Self {
-        let mut definitions = Definitions::default();
+        let mut definitions = Definitions::new(source.len());
         for (label, definition) in parser.reference_definitions().iter() {
             let title = definition.title.as_deref().unwrap_or_default();
             definitions.add_link(label, &definition.dest, title);
@@ -205,13 +205,13 @@ impl<'a, 'e> Leaves<'a, 'e> {
 
     /// Gives the running text of a part of the source.
     fn text(
-        &self,
+        &mut self,
         range: Range<usize>,
         in_table: bool,
         take: &mut impl FnMut(InlineEvent<'_>, Range<usize>),
     ) {
         let leaf = Leaf::new(self.source, range, &self.containers, in_table);
-        for (event, range) in inline_parser::parse(&leaf, &self.definitions) {
+        for (event, range) in inline_parser::parse(&leaf, &mut self.definitions) {
             take(event, range);
         }
     }

@@ -62,9 +62,8 @@ impl<'a> ParserText<'a> {
             }
             Event::Start(Tag::List(Some(_))) => {
                 let mark = self.source[range.start..].trim_start();
-                let digits = number_length(mark.lines().next().unwrap_or_default());
-                let first = digits.and_then(|digits| mark[..digits].parse().ok());
-                Event::Start(Tag::List(Some(first.unwrap_or(1))))
+                let digits = mark.bytes().take_while(u8::is_ascii_digit).count();
+                Event::Start(Tag::List(Some(mark[..digits].parse().unwrap_or(1))))
             }
             other => other,
         }
@@ -176,13 +175,15 @@ fn find_lone_boxes(source: &str, edits: &mut Vec<Edit>) {
 
 /// Finds what the parser takes for the text of a footnote although its label has a space.
 fn find_notes(source: &str, edits: &mut Vec<Edit>) {
-    for place in memchr::memmem::find_iter(source.as_bytes(), b"[^") {
-        let line_start = memchr::memrchr(b'\n', &source.as_bytes()[..place]);
-        let before = &source[line_start.map_or(0, |end| end + 1)..place];
+    let bytes = source.as_bytes();
+    for place in memchr::memmem::find_iter(bytes, b"[^") {
+        let mark = bytes[..place].iter().rev().find(|byte| !b" \t>".contains(byte));
+        if !matches!(mark, None | Some(b'\n')) {
+            continue;
+        }
         let line = source[place..].lines().next().unwrap_or_default();
         let Some((label, rest)) = line.split_once(']') else { continue };
-        let begins_line = before.bytes().all(|byte| b" \t>".contains(&byte));
-        if begins_line && rest.starts_with(':') && label.contains([' ', '\t']) {
+        if rest.starts_with(':') && label.contains([' ', '\t']) {
             edits.push((place + 1, b'x'));
         }
     }

@@ -23,6 +23,10 @@ pub(super) struct PipeTable {
 /// The number of spaces that make a line code.
 const CODE_INDENT: usize = 4;
 
+/// The number of cells that a table may lack at the ends of its rows: short rows of a wide table
+/// would otherwise be far longer on the page than in the file.
+const MOST_MISSING_CELLS: usize = 1 << 18;
+
 /// Returns the table in a part of a file that is inside other blocks.
 pub(super) fn find(
     source: &str,
@@ -59,8 +63,13 @@ pub(super) fn find(
     let start = lines[delimiters - 1].0.start;
     let text_end = delimiters.checked_sub(2).map_or(start, |last| lines[last].0.end);
     let mut rows = vec![head];
+    let mut missing = 0;
     for line in &lines[delimiters + 1..] {
         let mut row = cells(text(line), line.0.start);
+        missing += alignments.len().saturating_sub(row.len());
+        if missing > MOST_MISSING_CELLS {
+            return None;
+        }
         row.resize(alignments.len(), line.0.end..line.0.end);
         rows.push(row);
     }

@@ -43,10 +43,9 @@ impl Footnotes {
         name: &str,
         problems: &mut Problems,
     ) {
-        let is_name = name.chars().any(char::is_alphanumeric)
-            && name
-                .chars()
-                .all(|character| character.is_alphanumeric() || "-_.".contains(character));
+        let is_name =
+            name.chars().all(|character| character.is_alphanumeric() || "-_.".contains(character))
+                && name.chars().any(char::is_alphanumeric);
         let after = &passage.text[range.end..];
         // “[^a-z]+” is a pattern.
         let is_pattern = matches!(name.as_bytes(), [_, b'-', _, ..])

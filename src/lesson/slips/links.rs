@@ -17,8 +17,11 @@ pub(crate) const EMPTY_LINK: Code = Code::warning("empty-link");
 /// Every code of this file.
 pub(super) const CODES: &[Code] = &[LINK_WITH_SPACES, LINK_WITH_GAP, LINK_UNDEFINED, EMPTY_LINK];
 
-/// The longest address that is looked at, in bytes.
+/// The longest text or address of a link that is looked at, in bytes.
 const LONGEST: usize = 1000;
+
+/// How many parentheses in an address may be open.
+const DEEPEST: usize = 32;
 
 /// The endings of files to which lessons link.
 const FILE_TYPES: [&str; 28] = [
@@ -43,7 +46,8 @@ pub(super) fn check(passage: &Passage<'_>, footnotes: &mut Footnotes, problems: 
     let pairs = pairs(text);
     let mut done = 0;
     for (place, &(open, close)) in pairs.iter().enumerate() {
-        if open < done {
+        // What has so many brackets in it is no link, and is not looked through at each of them.
+        if open < done || close - open > LONGEST {
             continue;
         }
         let inner = &text[open + 1..close];
@@ -102,6 +106,7 @@ fn destination_of(text: &str) -> Option<usize> {
     let mut depth = 0;
     for (place, byte) in inside.bytes().enumerate().take(LONGEST) {
         match byte {
+            b'(' if depth == DEEPEST => return None,
             b'(' => depth += 1,
             b')' if depth == 0 => return Some(place),
             b')' => depth -= 1,

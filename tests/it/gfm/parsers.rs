@@ -37,12 +37,15 @@ fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('"', "&quot;")
 }
 
-/// Returns polybook's HTML, or `None` if polybook refuses the text with an error.
+/// Returns polybook's HTML, or `None` if polybook refuses something in the text.
 pub(super) fn polybook(text: &str) -> Option<String> {
     let file = SourceFile::new(SitePath::new("content/care/first/en.md"), text.to_owned());
     let (document, diagnostics) = lesson::parse(&file, LanguageId(0), ParseOptions::default());
-    let is_refused =
-        diagnostics.iter().any(|diagnostic| diagnostic.code.default_severity() == Severity::Error);
+    let is_refused = diagnostics.iter().any(|diagnostic| {
+        // A picture of another site is a link to it: pages load nothing from elsewhere.
+        diagnostic.code.default_severity() == Severity::Error
+            || diagnostic.code.name() == "remote-image"
+    });
     (!is_refused).then(|| document.body.fill(&mut Plain(&document)))
 }
 

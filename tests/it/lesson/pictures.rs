@@ -85,7 +85,7 @@ fn missing_remote_and_unsafe_pictures_are_errors() {
 error[unsafe-svg] content/care/first/a.svg:1:1 “content/care/first/a.svg” contains more than a picture: it has an attribute onload (line 1) | export it again as a plain SVG, without scripts, links or external fonts
 warning[remote-image] content/care/first/en.md:5:1 the picture “https://example.org/b.png” is on another site, which could track every reader; a link to it is shown instead | put the picture next to the lesson and write ![what it shows](picture.svg)
 error[asset-type] content/care/first/en.md:7:1 “content/care/first/c.tiff” has a file type that is not published | save it as one of: svg, png, jpg, webp, avif, gif, mp3, m4a, mp4, webm, vtt, pdf
-error[missing-file] content/care/first/en.md:9:1 there is no file “d.png” | add the file, or remove the reference to it
+error[missing-file] content/care/first/en.md:9:1 there is no file “d.png” | only files in content/ are published: put it there, next to the lesson, and name it from there
 error[asset-type] content/care/first/en.md:11:1 “content/care/first/e.svgg” has a file type that is not published | save it as one of: svg, png, jpg, webp, avif, gif, mp3, m4a, mp4, webm, vtt, pdf
 error[link-scheme] content/care/first/en.md:13:1 a link to “data:image/png;base64,x” is not allowed | a link leads to https://, http://, mailto:, tel:, or to a file of this site
 

@@ -121,7 +121,7 @@ fn fonts_are_declared_by_script_and_lead_the_fonts_of_the_device() {
     let outcome = site.clone().asset("look/thai.woff2", b"thai").build();
     assert_eq!(outcome.diagnostics(), "");
     assert_eq!(only_file(&outcome, "assets/look-thai-"), "thai");
-    let sheet = only_file(&outcome, "assets/fonts-");
+    let sheet = only_file(&outcome, "assets/configured-");
     assert_data_eq!(
         sheet,
         str![[r#"
@@ -133,7 +133,7 @@ fn fonts_are_declared_by_script_and_lead_the_fonts_of_the_device() {
     );
     let page = outcome.page("en/care/first.html");
     let place = |name: &str| page.find(&format!("/assets/{name}-")).unwrap();
-    assert!(place("site") < place("fonts"), "{page}");
+    assert!(place("site") < place("configured"), "{page}");
 
     let heavy = site.asset("look/thai.woff2", &vec![0; 300 * 1024]).build();
     assert_data_eq!(

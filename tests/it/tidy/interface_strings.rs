@@ -58,8 +58,8 @@ fn line(key: &str, english: &Value, categories: &[&str]) -> String {
     if english.is_str() {
         return format!("{key} = {}", quoted("other"));
     }
-    let rows: String =
-        categories.iter().map(|name| format!("\n{name} = {}", quoted(name))).collect();
+    let row = |name: &&str| format!("\n{name} = {}", quoted(name));
+    let rows = categories.iter().map(row).collect::<Vec<_>>().concat();
     format!("\n[{key}]{rows}")
 }
 

@@ -502,11 +502,10 @@
 
   migrate();
   settle();
-  // A template of an earlier version does not name the script.
-  var diskPath = document.currentScript.getAttribute("data-pb-disk");
-  if (location.protocol === "file:" && diskPath) {
+  if (location.protocol === "file:") {
     var disk = document.createElement("script");
-    disk.src = diskPath;
-    document.head.append(disk);
+    // A template of an earlier version names no script, and none is loaded.
+    disk.src = document.currentScript.getAttribute("data-pb-disk") || "";
+    page.append(disk);
   }
 })();

@@ -34,8 +34,13 @@ type Events<'t> = Vec<(InlineEvent<'t>, Range<usize>)>;
 
 /// Returns the events for pieces.
 pub(super) fn events<'t>(leaf: &'t Leaf<'_>, pieces: Vec<Piece<'t>>) -> Events<'t> {
-    let mut writer =
-        Writer { leaf, text: None, events: Vec::with_capacity(pieces.len() + 4), open: Vec::new() };
+    let mut writer = Writer {
+        leaf,
+        text: None,
+        events: Vec::with_capacity(pieces.len() + 4),
+        open: Vec::new(),
+        links: 0,
+    };
     for piece in pieces {
         writer.piece(piece);
     }
@@ -53,6 +58,8 @@ struct Writer<'t, 'l> {
     text: Option<(Cow<'t, str>, Range<usize>)>,
     events: Events<'t>,
     open: Vec<Open>,
+    /// How many links and pictures are open.
+    links: usize,
 }
 
 impl<'t> Writer<'t, '_> {
@@ -77,6 +84,7 @@ impl<'t> Writer<'t, '_> {
             PieceKind::LinkEnd { is_image } => {
                 self.push(Event::End(if is_image { TagEnd::Image } else { TagEnd::Link }), &range);
                 self.open.pop();
+                self.links -= 1;
             }
             PieceKind::Autolink(link_type) => {
                 let inner = range.start + 1..range.end - 1;
@@ -117,6 +125,7 @@ impl<'t> Writer<'t, '_> {
         };
         self.push(Event::Start(tag), range);
         self.open.push(None);
+        self.links += 1;
     }
 
     /// Adds the elements that end and begin at a run of delimiters.
@@ -172,7 +181,7 @@ impl<'t> Writer<'t, '_> {
         let Some((text, range)) = self.text.take().filter(|(text, _)| !text.is_empty()) else {
             return;
         };
-        let in_link = self.open.contains(&None);
+        let in_link = self.links > 0;
         let place = self.leaf.place(&range);
         let emails = if in_link { Vec::new() } else { address::emails(&text) };
         let mut done = 0;

@@ -27,7 +27,7 @@ pub(super) use leaf::Leaf;
 /// Returns the events of a running text, with their places in the file.
 pub(super) fn parse<'t>(
     leaf: &'t Leaf<'_>,
-    definitions: &Definitions,
+    definitions: &mut Definitions,
 ) -> Vec<(InlineEvent<'t>, Range<usize>)> {
     events::events(leaf, parser::pieces(leaf.text(), definitions))
 }

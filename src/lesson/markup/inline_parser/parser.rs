@@ -9,10 +9,10 @@ use super::definitions::Definitions;
 use super::delimiters::{Delimiters, Flanking};
 use super::piece::{Destination, Piece, PieceKind};
 use super::reference;
-use super::scan::{self, LONGEST_LABEL, Unclosed, count, is_space};
+use super::scan::{self, Unclosed, count, is_space};
 
 /// Returns the pieces of a running text.
-pub(super) fn pieces<'t>(text: &'t str, definitions: &Definitions) -> Vec<Piece<'t>> {
+pub(super) fn pieces<'t>(text: &'t str, definitions: &mut Definitions) -> Vec<Piece<'t>> {
     let mut parser = Parser {
         text,
         definitions,
@@ -37,7 +37,7 @@ const MOST_BACKTICKS: usize = 80;
 
 struct Parser<'t, 'd> {
     text: &'t str,
-    definitions: &'d Definitions,
+    definitions: &'d mut Definitions,
     place: usize,
     pieces: Vec<Piece<'t>>,
     delimiters: Delimiters,
@@ -290,7 +290,7 @@ impl<'t> Parser<'t, '_> {
 
     /// Returns what the label after a `]`, or the text before it, refers to, and the length of the
     /// label.
-    fn referenced(&self, place: usize, bracket: &Bracket) -> Option<(usize, Destination)> {
+    fn referenced(&mut self, place: usize, bracket: &Bracket) -> Option<(usize, Destination)> {
         if self.definitions.has_no_links() {
             return None;
         }
@@ -303,13 +303,9 @@ impl<'t> Parser<'t, '_> {
             None if bracket.has_inner => return None,
             _ => &self.text[bracket.end..place - 1],
         };
-        if label.len() > LONGEST_LABEL {
-            return None;
-        }
         let (address, title) = self.definitions.link(label)?;
         let link_type = pulldown_cmark::LinkType::Reference;
         let is_image = bracket.is_image;
-        let (address, title) = (address.to_owned(), title.to_owned());
         Some((length.unwrap_or(0), Destination { is_image, link_type, address, title }))
     }
 

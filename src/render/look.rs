@@ -1,7 +1,7 @@
-//! The typefaces that a site brings along.
+//! The look of a site, as far as its configuration changes it: typefaces and the logo.
 //!
-//! In: the fonts of the configuration with the addresses of their files. Out: a style sheet, and a
-//! diagnostic if a page loads too much.
+//! In: the fonts of the configuration with the addresses of their files, and whether there is a
+//! logo. Out: a style sheet, and a diagnostic if a page loads too much.
 
 use crate::config::{CONFIG_FILE, Font, SiteConfig};
 use crate::diagnostic::{Code, Diagnostic};
@@ -16,9 +16,18 @@ pub(super) const CODES: &[Code] = &[HEAVY_FONTS];
 /// a drawing, and half a minute on a slow mobile connection.
 const MAX_BYTES: usize = 200 * 1024;
 
-/// Returns the style sheet, or nothing if there are no fonts. It is published in the same folder as
-/// the files.
-pub(super) fn style_sheet(fonts: &[(&Font, String)]) -> Option<String> {
+/// The style of a logo, beside the site's title.
+const LOGO: &str = ".pb-logo{block-size:1.5em;margin-inline-end:0.4em;vertical-align:-0.3em}\n";
+
+/// Returns the style sheet, or nothing if there are no fonts and no logo. It is published in the
+/// same folder as the files.
+pub(super) fn style_sheet(fonts: &[(&Font, String)], has_logo: bool) -> Option<String> {
+    let sheet = [font_styles(fonts).unwrap_or_default().as_str(), if has_logo { LOGO } else { "" }]
+        .concat();
+    (!sheet.is_empty()).then_some(sheet)
+}
+
+fn font_styles(fonts: &[(&Font, String)]) -> Option<String> {
     let faces: String = fonts.iter().map(|(font, address)| face(font, address)).collect();
     // A typeface for this purpose only precedes one for both.
     let families = |is_used: fn(&Font) -> bool, is_used_otherwise: fn(&Font) -> bool| {
