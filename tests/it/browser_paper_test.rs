@@ -62,11 +62,13 @@ fn in_each(site: &BuiltSite, mut try_it: impl FnMut(&mut Page, &str)) {
 /// Returns a site with a long glossary, a long table, a page that fits on one sheet, and sixty
 /// lessons to be done.
 fn long_site() -> BuiltSite {
-    let words = "It says what this is, at some length, and once more. ".repeat(4);
-    let term = |number| format!("## Term {number} <a id=\"term-{number}\"></a>\n\n{words}");
-    let terms = (1..=60).map(term).collect::<Vec<_>>().join("\n\n");
-    let row = |number| format!("| Row {number} | What it is {number} |");
-    let rows = (1..=90).map(row).collect::<Vec<_>>().join("\n");
+    let term = |number: u32| {
+        let words = "It says what this is, at some length, and once more. ".repeat(4);
+        format!("## Term {number} <a id=\"term-{number}\"></a>\n\n{words}\n\n")
+    };
+    let terms = (1..=60).map(term).collect::<Vec<_>>().concat();
+    let row = |number: u32| format!("| Row {number} | What it is {number} |\n");
+    let rows = (1..=90).map(row).collect::<Vec<_>>().concat();
     let site =
         SiteTest::english().file("content/glossary/en.md", &format!("# Glossary\n\n{terms}")).file(
             "content/care/first/en.md",

@@ -36,7 +36,7 @@ fn a_site_and_a_theme_of_an_earlier_version_build_as_they_did() {
             assert!(topic.contains("look-up-first.html"), "the template as it was");
         }
         let is_own = |path: &&str| path.starts_with("assets/own-");
-        assert!(site.paths().iter().any(|path| is_own(path)), "the style sheet");
+        assert!(site.paths().iter().any(is_own), "the style sheet");
     }
 }
 

@@ -21,7 +21,7 @@ impl Page {
             _ => ("", key),
         };
         let character = format!("Key{}", code.to_uppercase());
-        let (name, code, number, text) = match code {
+        let (key, code, number, text) = match code {
             "Tab" => (code, code, 9, ""),
             "Enter" => (code, code, 13, "\r"),
             "Escape" => (code, code, 27, ""),
@@ -37,7 +37,7 @@ impl Page {
             }
             _ => panic!("{code} is on no keyboard here"),
         };
-        self.tab.press(&Key { name, code, number, text, modifier });
+        self.tab.press(&Key { name: key, code, number, text, modifier });
     }
 
     /// Presses Tab until the focus is on the first match of the selector, as a reader without a
