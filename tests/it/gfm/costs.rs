@@ -168,7 +168,10 @@ fn others(size: usize) -> impl Iterator<Item = (&'static str, String)> {
     };
     let deep = |mark: &str, indent: &str| {
         let lines = 0..(2 * size / mark.len()).isqrt();
-        lines.map(|depth| format!("{}{mark}*a*\n", indent.repeat(depth))).collect::<String>()
+        lines
+            .map(|depth| format!("{}{mark}*a*\n", indent.repeat(depth)))
+            .collect::<Vec<_>>()
+            .concat()
     };
     let half = size / 4;
     [
