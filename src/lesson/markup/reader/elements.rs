@@ -1,22 +1,39 @@
 //! The elements of Markdown: their tags, and what blocks begin and end.
 //!
-//! In: beginnings and ends. Out: HTML in the body, the items at the top level and in lists.
+//! In: beginnings and ends. Out: HTML in the body, the items at the top level and in lists, kept in
+//! a [`Reader`].
 
 use std::ops::Range;
 
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Tag, TagEnd};
 
-use super::Reader;
 use crate::lesson::markup::element::{is_block, is_inline};
+use crate::lesson::markup::inline::Inline;
 use crate::lesson::markup::inline_parser::folded;
 use crate::lesson::markup::item::{ItemKind, ListBlockKind};
-use crate::lesson::markup::lists::TASK_CLASS;
-use crate::lesson::markup::prose::EndedHeading;
+use crate::lesson::markup::items::Items;
+use crate::lesson::markup::lists::{Lists, TASK_CLASS};
+use crate::lesson::markup::piece::Piece;
+use crate::lesson::markup::prose::{EndedHeading, Title};
 use crate::lesson::markup::quote;
+use crate::lesson::markup::raw_html::RawHtml;
 use crate::lesson::markup::slot::Slot;
 use crate::lesson::markup::table::Table;
 use crate::lesson::markup::writer::Writer;
 use crate::source::Span;
+
+/// The state of reading.
+pub(super) struct Reader<'a> {
+    pub(super) inline: Inline<'a>,
+    pub(super) raw_html: RawHtml<'a>,
+    pub(super) items: Items,
+    pub(super) lists: Lists,
+    pub(super) table: Option<Table>,
+    /// Raw HTML of several lines, with the runs of the file that it comes from.
+    pub(super) html_block: Option<(String, Vec<(usize, usize)>)>,
+    pub(super) nested_alerts: Vec<Span>,
+    pub(super) title: Option<Title>,
+}
 
 impl Reader<'_> {
     /// Begins an element.
@@ -244,6 +261,26 @@ impl Reader<'_> {
         if let Some(paragraph) = self.inline.prose().paragraph() {
             // A picture beside it is not alone.
             paragraph.add_mark();
+        }
+    }
+
+    // Raw HTML.
+
+    pub(super) fn take_html(&mut self, html: &str, start: usize) {
+        match &mut self.html_block {
+            Some((text, places)) => {
+                places.push((text.len(), start));
+                text.push_str(html);
+            }
+            None => self.read_html(html, &[(0, start)], false),
+        }
+    }
+
+    pub(super) fn read_html(&mut self, html: &str, places: &[(usize, usize)], is_inline: bool) {
+        let piece = Piece { html, places, is_inline };
+        self.raw_html.read(piece, &mut self.inline, &mut self.items);
+        if let Some(title) = self.raw_html.take_title().filter(|title| !title.text.is_empty()) {
+            self.title = Some(title);
         }
     }
 }

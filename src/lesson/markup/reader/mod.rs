@@ -8,6 +8,7 @@ mod elements;
 
 use std::ops::Range;
 
+use elements::Reader;
 use pulldown_cmark::{Event, Options, Parser};
 
 use super::inline::Inline;
@@ -16,10 +17,7 @@ use super::items::Items;
 use super::leaves::Leaves;
 use super::lists::Lists;
 use super::parser_text::ParserText;
-use super::piece::Piece;
-use super::prose::Title;
 use super::raw_html::RawHtml;
-use super::table::Table;
 use super::text::Text;
 use crate::lesson::control;
 use crate::lesson::problems::Problems;
@@ -70,19 +68,6 @@ pub(super) fn extensions(definition_lists: bool) -> Options {
         | Options::ENABLE_GFM;
     extensions.set(Options::ENABLE_DEFINITION_LIST, definition_lists);
     extensions
-}
-
-/// The state of reading.
-struct Reader<'a> {
-    inline: Inline<'a>,
-    raw_html: RawHtml<'a>,
-    items: Items,
-    lists: Lists,
-    table: Option<Table>,
-    /// Raw HTML of several lines, with the runs of the file that it comes from.
-    html_block: Option<(String, Vec<(usize, usize)>)>,
-    nested_alerts: Vec<Span>,
-    title: Option<Title>,
 }
 
 impl Reader<'_> {
@@ -160,26 +145,6 @@ impl Reader<'_> {
             nested_alerts: self.nested_alerts,
             volume: read.volume,
             plain: read.plain,
-        }
-    }
-
-    // Raw HTML.
-
-    fn take_html(&mut self, html: &str, start: usize) {
-        match &mut self.html_block {
-            Some((text, places)) => {
-                places.push((text.len(), start));
-                text.push_str(html);
-            }
-            None => self.read_html(html, &[(0, start)], false),
-        }
-    }
-
-    fn read_html(&mut self, html: &str, places: &[(usize, usize)], is_inline: bool) {
-        let piece = Piece { html, places, is_inline };
-        self.raw_html.read(piece, &mut self.inline, &mut self.items);
-        if let Some(title) = self.raw_html.take_title().filter(|title| !title.text.is_empty()) {
-            self.title = Some(title);
         }
     }
 }
