@@ -35,6 +35,8 @@ pub(in crate::lesson) struct Text {
     pub(in crate::lesson) footnotes: Footnotes,
     /// Alerts inside another block, which GitHub does not render as alerts.
     pub(in crate::lesson) nested_alerts: Vec<Span>,
+    /// The first paragraph of prose in a quotation.
+    pub(in crate::lesson) quotation: Option<String>,
     /// The amount of text, without title and footnotes.
     pub(in crate::lesson) volume: Volume,
     /// The plain text, without headings: a line feed after each block, a tab before each section.

@@ -89,7 +89,8 @@ pub(in crate::lesson) fn arrange(
     }
 }
 
-/// Returns the text of the first paragraph that is more than a link to a video.
+/// Returns the text of the first paragraph that is more than a link to a video, or else of the first
+/// quotation.
 fn first_paragraph(text: &Text) -> Option<String> {
     let mut words = text.items.iter().filter_map(|item| match &item.kind {
         ItemKind::Paragraph(paragraph) if video::video(text, paragraph).is_none() => {
@@ -97,7 +98,10 @@ fn first_paragraph(text: &Text) -> Option<String> {
         }
         _ => None,
     });
-    words.next().map(|words| words.split_whitespace().collect::<Vec<_>>().join(" "))
+    words
+        .next()
+        .or(text.quotation.as_deref())
+        .map(|words| words.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// Returns the amount of text and the plain text, without notes and without footnotes that are not

@@ -107,3 +107,20 @@ fn the_default_summary_is_the_first_paragraph_of_prose() {
 fn front_matter_may_follow_a_byte_order_mark_and_end_in_carriage_returns() {
     assert_eq!(parse("\u{feff}+++\r\nsummary = \"S\"\r\n+++\r\n# T\r\n\r\nx\r\n").summary, "S");
 }
+
+#[test]
+fn a_quotation_sums_up_a_text_without_prose_and_nothing_else_does() {
+    let summary = |text: &str| {
+        SiteTest::lesson(text).build().between(
+            "en/care/first.html",
+            "<meta name=\"description\" content=\"",
+            "\">",
+        )
+    };
+    assert_eq!(summary("> Said by a guest.\n\nThe prose."), "The prose.");
+    assert_eq!(summary("## One\n\n> Said by a guest.\n\n- a list\n"), "Said by a guest.");
+    assert_eq!(
+        summary("> [!TIP]\n> In a box.\n\n> Said in a quotation.\n"),
+        "Said in a quotation."
+    );
+}

@@ -32,6 +32,9 @@ pub(super) struct Reader<'a> {
     /// Raw HTML of several lines, with the runs of the file that it comes from.
     pub(super) html_block: Option<(String, Vec<(usize, usize)>)>,
     pub(super) nested_alerts: Vec<Span>,
+    /// Whether a quotation at the top level is open, and the first words of one.
+    pub(super) is_in_quotation: bool,
+    pub(super) quotation: Option<String>,
     pub(super) title: Option<Title>,
 }
 
@@ -133,6 +136,7 @@ impl Reader<'_> {
             TagEnd::Paragraph => return self.end_paragraph(),
             TagEnd::Heading(_) => return self.end_heading(),
             TagEnd::BlockQuote(kind) => {
+                self.is_in_quotation &= self.inline.depth() > 0;
                 self.lists.end_content(self.inline.depth(), self.inline.mark());
                 return Some(quote::end(kind, self.inline.out()));
             }
@@ -231,6 +235,9 @@ impl Reader<'_> {
         let is_top_level = depth == 0 && self.raw_html.is_closed();
         let (start, paragraph) = self.inline.end_paragraph(is_top_level)?;
         self.lists.end_paragraph(depth, start, paragraph.inner.clone());
+        if self.is_in_quotation && depth == 1 && self.quotation.is_none() {
+            self.quotation = paragraph.summary().map(str::to_owned);
+        }
         Some(ItemKind::Paragraph(paragraph))
     }
 
@@ -239,6 +246,7 @@ impl Reader<'_> {
         if kind.is_some() && depth > 1 {
             self.nested_alerts.push(range);
         }
+        self.is_in_quotation |= kind.is_none() && depth == 1;
         quote::begin(kind, self.inline.out());
         self.lists.begin_content(depth, self.inline.mark());
     }

@@ -42,6 +42,8 @@ pub(in crate::lesson) fn read(
         table: None,
         html_block: None,
         nested_alerts: Vec::new(),
+        is_in_quotation: false,
+        quotation: None,
         title: None,
     };
     let text = ParserText::new(&markdown);
@@ -143,6 +145,7 @@ impl Reader<'_> {
             boxes: self.lists.finish(),
             footnotes: read.footnotes,
             nested_alerts: self.nested_alerts,
+            quotation: self.quotation,
             volume: read.volume,
             plain: read.plain,
         }
