@@ -89,8 +89,8 @@ pub(in crate::lesson) fn arrange(
     }
 }
 
-/// Returns the text of the first paragraph that is more than a link to a video, or else of the first
-/// quotation.
+/// Returns the text of the first paragraph that is more than a link to a video, or else of the
+/// first quotation.
 fn first_paragraph(text: &Text) -> Option<String> {
     let mut words = text.items.iter().filter_map(|item| match &item.kind {
         ItemKind::Paragraph(paragraph) if video::video(text, paragraph).is_none() => {
