@@ -44,3 +44,10 @@ fn front_matter_and_markup_of_other_tools_are_no_summary() {
     let summary = entry.and_then(|(_, entry)| Some(entry.original()?.summary.clone()));
     assert_eq!(summary.as_deref(), Some("Words of prose."));
 }
+
+#[test]
+fn a_letter_in_brackets_in_a_word_is_no_box() {
+    assert_eq!(SiteTest::lesson("- [v]erbose output\n- [V]ersion").build().diagnostics(), "");
+    let slip = SiteTest::lesson("- [v] Right").build().diagnostics();
+    assert!(slip.starts_with("warning[malformed-box]"), "{slip}");
+}

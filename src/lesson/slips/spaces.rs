@@ -160,9 +160,11 @@ fn check_box(passage: &Passage<'_>, problems: &mut Problems) {
     let after = &text[(inner.len() + 2).min(text.len())..];
     let has_words = after.starts_with(|next: char| next == ' ' || next.is_alphabetic());
     let is_near = match inner {
-        "" | "  " | " x" | "x " | " x " | " X" | "X " | "v" | "V" | "✓" | "✔" | "✗" | "\u{a0}" => {
+        "" | "  " | " x" | "x " | " x " | " X" | "X " | "✓" | "✔" | "✗" | "\u{a0}" => {
             has_words
         }
+        // `[v]ersion` marks a letter of a word.
+        "v" | "V" => after.starts_with(' '),
         " " | "x" | "X" => after.starts_with(char::is_alphabetic),
         _ => false,
     };
