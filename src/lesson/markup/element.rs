@@ -6,7 +6,12 @@ use pulldown_cmark::{Tag, TagEnd};
 
 /// Whether an element is a block.
 pub(super) fn is_block(tag: &Tag<'_>) -> bool {
-    !matches!(
+    !is_phrasing(tag) && !matches!(tag, Tag::HtmlBlock)
+}
+
+/// Whether an element is part of running text.
+pub(super) fn is_phrasing(tag: &Tag<'_>) -> bool {
+    matches!(
         tag,
         Tag::Emphasis
             | Tag::Strong
@@ -15,7 +20,6 @@ pub(super) fn is_block(tag: &Tag<'_>) -> bool {
             | Tag::Subscript
             | Tag::Link { .. }
             | Tag::Image { .. }
-            | Tag::HtmlBlock
     )
 }
 

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
 
+use super::element::is_phrasing;
 use super::parser_text::ParserText;
 use super::reader::extensions;
 use crate::source::Span;
@@ -178,19 +179,6 @@ impl Reader<'_> {
             self.passages.push(passage);
         }
     }
-}
-
-fn is_phrasing(tag: &Tag<'_>) -> bool {
-    matches!(
-        tag,
-        Tag::Emphasis
-            | Tag::Strong
-            | Tag::Strikethrough
-            | Tag::Superscript
-            | Tag::Subscript
-            | Tag::Link { .. }
-            | Tag::Image { .. }
-    )
 }
 
 fn is_address(word: &str) -> bool {
