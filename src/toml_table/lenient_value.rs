@@ -69,22 +69,38 @@ impl Reader<'_> {
             self.skip("toml-bare-list");
         }
         self.written.push('[');
+        self.items(start, (']', &['］', ')', '}']), "toml-unclosed-list", |reader| {
+            reader.value(Within::List)
+        })?;
+        self.written.push(']');
+        Some(())
+    }
+
+    /// Reads what a bracket or brace contains: items with commas between them, up to its end, or to
+    /// another character in its place.
+    fn items(
+        &mut self,
+        start: usize,
+        (end, wrong_ends): (char, &[char]),
+        unclosed: &'static str,
+        mut item: impl FnMut(&mut Self) -> Option<()>,
+    ) -> Option<()> {
         let mut is_first = true;
         let mut has_comma = true;
         loop {
             self.skip_lines();
             match self.peek() {
                 None => {
-                    self.reason("toml-unclosed-list", start..self.text.len());
+                    self.reason(unclosed, start..self.text.len());
                     self.open = Some(Open::List);
                     break;
                 }
-                Some(']') => {
+                Some(mark) if mark == end => {
                     self.at += 1;
                     break;
                 }
-                Some('］' | ')' | '}') => {
-                    self.skip("toml-unclosed-list");
+                Some(mark) if wrong_ends.contains(&mark) => {
+                    self.skip(unclosed);
                     break;
                 }
                 Some(',') if !has_comma => {
@@ -102,12 +118,11 @@ impl Reader<'_> {
                     if !is_first {
                         self.written.push_str(", ");
                     }
-                    self.value(Within::List)?;
+                    item(self)?;
                     (is_first, has_comma) = (false, false);
                 }
             }
         }
-        self.written.push(']');
         Some(())
     }
 
@@ -119,44 +134,7 @@ impl Reader<'_> {
         }
         self.at += 1;
         self.written.push_str("{ ");
-        let mut is_first = true;
-        let mut has_comma = true;
-        loop {
-            self.skip_lines();
-            match self.peek() {
-                None => {
-                    self.reason("toml-unclosed-brace", start..self.text.len());
-                    self.open = Some(Open::List);
-                    break;
-                }
-                Some('}') => {
-                    self.at += 1;
-                    break;
-                }
-                Some(']' | ')') => {
-                    self.skip("toml-unclosed-brace");
-                    break;
-                }
-                Some(',') if !has_comma => {
-                    self.at += 1;
-                    has_comma = true;
-                }
-                Some(',' | ';' | '，') => {
-                    self.skip("toml-comma");
-                    has_comma = true;
-                }
-                Some(_) => {
-                    if !has_comma {
-                        self.reason("toml-comma", self.at..self.at + 1);
-                    }
-                    if !is_first {
-                        self.written.push_str(", ");
-                    }
-                    self.pair()?;
-                    (is_first, has_comma) = (false, false);
-                }
-            }
-        }
+        self.items(start, ('}', &[']', ')']), "toml-unclosed-brace", Self::pair)?;
         self.written.push_str(" }");
         Some(())
     }
